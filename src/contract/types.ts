@@ -1,0 +1,34 @@
+import type { components } from './openapi.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type Session = Schemas['Session'];
+export type SignedInSession = Schemas['SessionSignedIn'];
+export type CodeRequiredSession = Schemas['SessionCodeRequired'];
+export type Person = Schemas['Person'];
+export type Holder = Schemas['Holder'];
+export type Contact = Schemas['Contact'];
+export type RequestKind = Schemas['RequestKind'];
+export type RequestState = Schemas['RequestState'];
+export type OnBehalfOf = Schemas['OnBehalfOf'];
+export type Labelled = Schemas['Labelled'];
+/** What a request is about, with the labels it was written with. */
+export type Topic = Schemas['Topic'];
+/** A draft's topic, perhaps not complete. Null: not begun. */
+export type DraftTopic = Topic | Schemas['TopicBegun'] | null;
+export type Topics = Schemas['Topics'];
+export type PublishedLimits = Schemas['Limits'];
+export type Attachment = Schemas['Attachment'];
+export type SubmittedAttachment = Schemas['SubmittedAttachment'];
+export type DraftContent = Schemas['DraftContent'];
+export type AccountDraft = Schemas['Draft'];
+export type RequestSubmission = Schemas['RequestSubmission'];
+export type ReplySubmission = Schemas['ReplySubmission'];
+export type Rating = Schemas['Rating'];
+export type CitizenRequest = Schemas['CitizenRequest'];
+export type Message = Schemas['Message'];
+export type Change = Schemas['Change'];
+export type ChangePage = Schemas['ChangePage'];
+export type Problem = Schemas['Problem'];
+export type ProblemType = Schemas['ProblemType'];
+export type ContractIssue = Schemas['Issue'];
