@@ -1,0 +1,39 @@
+/** What the server publishes; the defaults stand until it has been heard once. */
+export interface Limits {
+  descriptionMinGraphemes: number;
+  descriptionMaxGraphemes: number;
+  attachmentsMaxCount: number;
+  attachmentMaxBytes: number;
+  attachmentsMaxTotalBytes: number;
+  /** MIME types, as `detectFileType` names them. */
+  acceptedTypes: string[];
+  generalWorkingDays: number;
+  complaintWorkingDays: number;
+  /** yyyy-mm-dd */
+  extraHolidays: string[];
+}
+
+const BYTES_PER_MB = 1024 * 1024;
+
+export const DEFAULT_LIMITS: Limits = {
+  descriptionMinGraphemes: 10,
+  descriptionMaxGraphemes: 4000,
+  attachmentsMaxCount: 10,
+  attachmentMaxBytes: 10 * BYTES_PER_MB,
+  attachmentsMaxTotalBytes: 50 * BYTES_PER_MB,
+  acceptedTypes: [
+    'application/pdf',
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/heic',
+    'application/vnd.oasis.opendocument.text',
+    'application/vnd.oasis.opendocument.spreadsheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'text/plain',
+  ],
+  generalWorkingDays: 10,
+  complaintWorkingDays: 15,
+  extraHolidays: [],
+};

@@ -1,0 +1,18 @@
+const LISBON_PARTS = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Lisbon',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The calendar day of an instant in Lisbon, as yyyy-mm-dd, whatever the device's zone. A text must carry its offset
+ * (`Z` or `+01:00`): without one it would be read in the device's zone.
+ */
+export function lisbonDate(instant: string | Date): string {
+  const parts = LISBON_PARTS.formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}

@@ -1,0 +1,48 @@
+export const REQUEST_STATES = [
+  'registered',
+  'inReview',
+  'forwarded',
+  'awaitingCitizen',
+  'answered',
+  'closed',
+  'withdrawn',
+] as const;
+
+/** What the server says about a request. */
+export type RequestState = (typeof REQUEST_STATES)[number];
+export type Turn = 'citizen' | 'office' | 'nobody';
+export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
+
+interface StateRules {
+  turn: Turn;
+  group: ListGroup;
+  mayWithdraw: boolean;
+  mayAddTo: boolean;
+}
+
+const RULES: Record<RequestState, StateRules> = {
+  registered: { turn: 'office', group: 'inProgress', mayWithdraw: true, mayAddTo: false },
+  inReview: { turn: 'office', group: 'inProgress', mayWithdraw: true, mayAddTo: true },
+  forwarded: { turn: 'office', group: 'inProgress', mayWithdraw: false, mayAddTo: false },
+  awaitingCitizen: { turn: 'citizen', group: 'needsYou', mayWithdraw: false, mayAddTo: false },
+  answered: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
+  closed: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
+  withdrawn: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
+};
+
+export function turnOf(state: RequestState): Turn {
+  return RULES[state].turn;
+}
+
+export function listGroupOf(state: RequestState): ListGroup {
+  return RULES[state].group;
+}
+
+export function canWithdraw(state: RequestState): boolean {
+  return RULES[state].mayWithdraw;
+}
+
+/** Adding of one's own accord; a request that awaits the citizen is replied to instead. */
+export function canAddTo(state: RequestState): boolean {
+  return RULES[state].mayAddTo;
+}

@@ -1,0 +1,53 @@
+import { nationalHolidays } from './holidays.ts';
+import { addDays, weekday } from './iso-day.ts';
+
+/** Dates are yyyy-mm-dd. `extraHolidays` are whole dates that the server publishes, such as a regional day. */
+export function isWorkingDay(date: string, extraHolidays: readonly string[] = []): boolean {
+  const day = weekday(date);
+  if (day === 0 || day === 6) return false;
+  return !holidaysOf(Number(date.slice(0, 4))).has(date) && !extraHolidays.includes(date);
+}
+
+/**
+ * The last day of a period of `count` working days. The day of the event is not counted; a period that would end on a
+ * day when the service is closed (only `count` 0 can) ends on the next working day.
+ */
+export function addWorkingDays(date: string, count: number, extraHolidays: readonly string[] = []): string {
+  let day = date;
+  let left = count;
+  while (left > 0 || !isWorkingDay(day, extraHolidays)) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, extraHolidays)) left -= 1;
+  }
+  return day;
+}
+
+/**
+ * How many working days are left: those after `from`, up to and with `to`. Past `to` it is negative: those from `to`
+ * on that are over, so that the Saturday after a Friday's deadline already counts as past.
+ */
+export function workingDaysUntil(from: string, to: string, extraHolidays: readonly string[] = []): number {
+  if (from <= to) return countWorkingDays(addDays(from, 1), addDays(to, 1), extraHolidays);
+  const over = countWorkingDays(to, from, extraHolidays);
+  return over === 0 ? 0 : -over;
+}
+
+/** From the first day on, up to but without `end`. */
+function countWorkingDays(start: string, end: string, extraHolidays: readonly string[]): number {
+  let count = 0;
+  for (let day = start; day < end; day = addDays(day, 1)) {
+    if (isWorkingDay(day, extraHolidays)) count += 1;
+  }
+  return count;
+}
+
+const holidaysByYear = new Map<number, ReadonlySet<string>>();
+
+/** Kept by year: a list of a thousand requests asks for the same two or three years again and again. */
+function holidaysOf(year: number): ReadonlySet<string> {
+  const known = holidaysByYear.get(year);
+  if (known) return known;
+  const holidays = new Set(nationalHolidays(year));
+  holidaysByYear.set(year, holidays);
+  return holidays;
+}

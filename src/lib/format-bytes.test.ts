@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { megabytes, megabytesRoundedUp } from './format-bytes.ts';
+
+const MB = 1024 * 1024;
+
+describe('megabytes', () => {
+  it.each([
+    [10 * MB, 10],
+    [12.4 * MB, 12.4],
+    [12.449 * MB, 12.4],
+    [0, 0],
+  ])('reads %d bytes as %d MB', (bytes, expected) => {
+    expect(megabytes(bytes)).toBe(expected);
+  });
+
+  it('never says that a file one byte over the limit is as big as the limit', () => {
+    expect(megabytesRoundedUp(10 * MB + 1)).toBe(10.1);
+    expect(megabytesRoundedUp(52 * MB)).toBe(52);
+  });
+});
