@@ -1,0 +1,33 @@
+import type { Change, ChangePage } from '../contract/types.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+import { noteSync } from './facts.ts';
+import { putRequest, requestTables } from './requests.ts';
+
+async function applyChange(db: CitizenDatabase, change: Change): Promise<void> {
+  switch (change.type) {
+    case 'request':
+      await putRequest(db, change.request);
+      return;
+    case 'message':
+      await db.messages.put(change.message);
+      return;
+    case 'draft':
+    case 'draftDeleted':
+      // Drafts are not kept in the account yet.
+      return;
+    default:
+      assertNever(change);
+  }
+}
+
+/** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
+export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
+  await db.transaction('rw', [...requestTables(db), db.messages, db.facts], async () => {
+    for (const change of page.changes) await applyChange(db, change);
+    await noteSync(db, {
+      cursor: page.cursor,
+      clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import type { CitizenDatabase } from './citizen-database.ts';
+import { isOpen } from './drafts.ts';
+import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from './schema.ts';
+
+export interface NewAttachment {
+  id: string;
+  name: string;
+  type: string;
+  sha256: string;
+  bytes: ArrayBuffer;
+  thumbnail: ArrayBuffer | null;
+}
+
+function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
+  const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
+  return Array.from({ length: count }, (_, n) => ({
+    attachmentId,
+    n,
+    bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+  }));
+}
+
+/** Keeps the file whole or not at all. False: the draft is no longer open, or the same file is there already. */
+export function addAttachment(
+  db: CitizenDatabase,
+  draftId: string,
+  file: NewAttachment,
+  now: Date,
+): Promise<boolean> {
+  const chunks = chunksOf(file.id, file.bytes);
+  return db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
+    if (!isOpen(await db.drafts.get(draftId))) return false;
+    const others = await listAttachments(db, draftId);
+    if (others.some((other) => other.sha256 === file.sha256)) return false;
+    await db.chunks.bulkPut(chunks);
+    await db.attachments.put({
+      id: file.id,
+      draftId,
+      name: file.name,
+      size: file.bytes.byteLength,
+      type: file.type,
+      sha256: file.sha256,
+      addedAt: now.toISOString(),
+      chunkCount: chunks.length,
+      thumbnail: file.thumbnail,
+      removedAt: null,
+      uploadId: null,
+    });
+    await db.drafts.update(draftId, { updatedAt: now.toISOString() });
+    return true;
+  });
+}
+
+/** In the order in which they were added, without the removed. */
+export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
+  return rows.filter((row) => row.removedAt === null);
+}
+
+/** *Remover*. The bytes stay until `purgeDeleted`, so that `restoreAttachment` can undo it. */
+export async function removeAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
+  await db.transaction('rw', db.drafts, db.attachments, async () => {
+    const attachment = await db.attachments.get(attachmentId);
+    if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
+    await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
+  });
+}
+
+export async function restoreAttachment(db: CitizenDatabase, attachmentId: string): Promise<void> {
+  await db.attachments.update(attachmentId, { removedAt: null });
+}
+
+export async function readChunk(
+  db: CitizenDatabase,
+  attachmentId: string,
+  n: number,
+): Promise<ArrayBuffer | undefined> {
+  return (await db.chunks.get([attachmentId, n]))?.bytes;
+}
+
+/** All the bytes, or undefined when a chunk is missing. */
+export async function readAttachmentBytes(
+  db: CitizenDatabase,
+  attachment: Pick<AttachmentRow, 'id' | 'chunkCount'>,
+): Promise<ArrayBuffer[] | undefined> {
+  const rows = await db.chunks
+    .where('[attachmentId+n]')
+    .between([attachment.id, 0], [attachment.id, attachment.chunkCount])
+    .toArray();
+  return rows.length === attachment.chunkCount ? rows.map((row) => row.bytes) : undefined;
+}
+
+export async function noteUpload(
+  db: CitizenDatabase,
+  attachmentId: string,
+  uploadId: string | null,
+): Promise<void> {
+  await db.attachments.update(attachmentId, { uploadId });
+}
+
+/** The caller holds a transaction over `attachments` and `chunks`. */
+export async function eraseAttachments(db: CitizenDatabase, draftId: string): Promise<void> {
+  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
+  for (const id of ids) await eraseAttachment(db, id);
+}
+
+export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
+  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+  await db.attachments.delete(id);
+}

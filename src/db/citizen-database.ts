@@ -1,0 +1,55 @@
+import Dexie, { type Table } from 'dexie';
+import type {
+  AttachmentRow,
+  ChunkRow,
+  CounterRow,
+  DraftRow,
+  FactRow,
+  MessageRow,
+  OutboxRow,
+  PendingTextRow,
+  RequestRow,
+  SendingProgressRow,
+} from './schema.ts';
+
+export interface DatabaseEngine {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
+export class CitizenDatabase extends Dexie {
+  readonly drafts!: Table<DraftRow, string>;
+  readonly pendingText!: Table<PendingTextRow, string>;
+  readonly attachments!: Table<AttachmentRow, string>;
+  readonly chunks!: Table<ChunkRow, [string, number]>;
+  readonly outbox!: Table<OutboxRow, string>;
+  readonly progress!: Table<SendingProgressRow, string>;
+  readonly requests!: Table<RequestRow, string>;
+  readonly messages!: Table<MessageRow, string>;
+  readonly facts!: Table<FactRow, string>;
+  readonly counters!: Table<CounterRow, string>;
+
+  constructor(
+    readonly citizenId: string,
+    engine?: DatabaseEngine,
+  ) {
+    // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
+    super(`eclic-citizen-${citizenId}`, { ...engine, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      drafts: 'id, updatedAt',
+      pendingText: 'draftId',
+      attachments: 'id, draftId',
+      chunks: '[attachmentId+n]',
+      outbox: 'commandId, requestId, nextAttemptAt',
+      progress: 'requestId',
+      requests: 'id, [group+updatedAt]',
+      messages: 'id, [requestId+sentAt]',
+      facts: 'key',
+      counters: 'name',
+    });
+  }
+}
+
+/** Nobody's id: the drafts of whoever has not signed in. */
+export const GUEST_ID = 'guest';

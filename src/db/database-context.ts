@@ -1,0 +1,18 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, useContext } from 'react';
+import type { CitizenDatabase } from './citizen-database.ts';
+
+export const DatabaseContext = createContext<CitizenDatabase | null>(null);
+
+/** The database of whoever is current on this device. */
+export function useDatabase(): CitizenDatabase {
+  const db = useContext(DatabaseContext);
+  if (!db) throw new Error('useDatabase needs a DatabaseContext above it');
+  return db;
+}
+
+/** What a query answers, again whenever the data it read changes, also from another tab. Undefined until the first answer. */
+export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = []): T | undefined {
+  const db = useDatabase();
+  return useLiveQuery(() => query(db), [db, ...deps]);
+}

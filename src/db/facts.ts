@@ -1,0 +1,83 @@
+import type { Contact, Person, PublishedLimits } from '../contract/types.ts';
+import { DEFAULT_LIMITS, type Limits } from '../domain/limits.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+
+/** What sync last found out, for every tab to show. Instants are ISO. */
+export interface SyncFacts {
+  cursor: string | null;
+  /** By the device's clock. */
+  lastSuccessAt: string | null;
+  /** The server's clock minus the device's, in milliseconds. */
+  clockOffsetMs: number;
+  connection: 'unknown' | 'reached' | 'noConnection' | 'serverDown' | 'signedOut';
+  /** By the device's clock, when waiting to try again. */
+  nextAttemptAt: string | null;
+}
+
+/** What the session said of the citizen, so that it is known offline too. */
+export interface Profile {
+  citizen: Person;
+  representations: Person[];
+  contact: Contact;
+}
+
+interface Facts {
+  sync: SyncFacts;
+  limits: PublishedLimits;
+  profile: Profile;
+  /** Grows when somebody asks for a round now. */
+  wake: number;
+}
+
+const NEVER_SYNCED: SyncFacts = {
+  cursor: null,
+  lastSuccessAt: null,
+  clockOffsetMs: 0,
+  connection: 'unknown',
+  nextAttemptAt: null,
+};
+
+async function readFact<K extends keyof Facts>(db: CitizenDatabase, key: K): Promise<Facts[K] | undefined> {
+  return (await db.facts.get(key))?.value as Facts[K] | undefined;
+}
+
+async function putFact<K extends keyof Facts>(db: CitizenDatabase, key: K, value: Facts[K]): Promise<void> {
+  await db.facts.put({ key, value });
+}
+
+export async function readSyncFacts(db: CitizenDatabase): Promise<SyncFacts> {
+  return (await readFact(db, 'sync')) ?? NEVER_SYNCED;
+}
+
+export async function noteSync(db: CitizenDatabase, news: Partial<SyncFacts>): Promise<void> {
+  await db.transaction('rw', db.facts, async () => {
+    await putFact(db, 'sync', { ...(await readSyncFacts(db)), ...news });
+  });
+}
+
+export async function readLimits(db: CitizenDatabase): Promise<Limits> {
+  return (await readFact(db, 'limits')) ?? DEFAULT_LIMITS;
+}
+
+export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
+  return putFact(db, 'limits', limits);
+}
+
+export async function readProfile(db: CitizenDatabase): Promise<Profile | null> {
+  return (await readFact(db, 'profile')) ?? null;
+}
+
+export function keepProfile(db: CitizenDatabase, profile: Profile): Promise<void> {
+  return putFact(db, 'profile', profile);
+}
+
+/** Asks sync, in whichever tab it runs, for a round now. */
+export async function requestRound(db: CitizenDatabase): Promise<void> {
+  await db.transaction('rw', db.facts, async () => {
+    await putFact(db, 'wake', (await readWake(db)) + 1);
+  });
+}
+
+export async function readWake(db: CitizenDatabase): Promise<number> {
+  return (await readFact(db, 'wake')) ?? 0;
+}

@@ -1,0 +1,111 @@
+import type { CitizenDatabase } from './citizen-database.ts';
+import { requestRound } from './facts.ts';
+import type { OutboxRow, Refusal, SendingProgressRow, WaitReason } from './schema.ts';
+
+/** Oldest first. */
+export function listWaiting(db: CitizenDatabase): Promise<OutboxRow[]> {
+  return db.outbox.toCollection().sortBy('queuedAt');
+}
+
+export function readWaiting(db: CitizenDatabase, requestId: string): Promise<OutboxRow | undefined> {
+  return db.outbox.where('requestId').equals(requestId).first();
+}
+
+export function readProgress(
+  db: CitizenDatabase,
+  requestId: string,
+): Promise<SendingProgressRow | undefined> {
+  return db.progress.get(requestId);
+}
+
+export function countWaiting(db: CitizenDatabase): Promise<number> {
+  return db.outbox.count();
+}
+
+/** *Tentar enviar agora*: every waiting entry is due at once. */
+export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
+  await db.transaction('rw', db.outbox, db.facts, async () => {
+    await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() });
+    await requestRound(db);
+  });
+}
+
+/**
+ * *Não enviar*: the draft is the citizen's again. False while a round is sending it. If the server took it after all, that comes back by
+ * the change feed; submitting it again makes a new revision and a new key.
+ */
+export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', db.drafts, db.outbox, db.progress, async () => {
+    const entry = await readWaiting(db, requestId);
+    if (!entry || entry.sending === 1) return false;
+    await db.outbox.delete(entry.commandId);
+    await db.progress.delete(requestId);
+    await db.drafts.update(requestId, { submittedAt: null, updatedAt: now.toISOString() });
+    return true;
+  });
+}
+
+/** Entries whose turn has come, oldest first. */
+export async function listDue(db: CitizenDatabase, now: Date): Promise<OutboxRow[]> {
+  const due = await db.outbox.where('nextAttemptAt').belowOrEqual(now.getTime()).toArray();
+  return due.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
+}
+
+/** When the next entry is due, in milliseconds since the epoch. */
+export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined> {
+  return (await db.outbox.orderBy('nextAttemptAt').first())?.nextAttemptAt;
+}
+
+/** The entry as it stands, marked as being sent; undefined when it is gone or was postponed meanwhile. */
+export function beginAttempt(
+  db: CitizenDatabase,
+  commandId: string,
+  now: Date,
+): Promise<OutboxRow | undefined> {
+  return db.transaction('rw', db.outbox, async () => {
+    const entry = await db.outbox.get(commandId);
+    if (!entry || entry.nextAttemptAt > now.getTime()) return undefined;
+    const begun: OutboxRow = { ...entry, attempts: entry.attempts + 1, sending: 1 };
+    await db.outbox.put(begun);
+    return begun;
+  });
+}
+
+export interface Postponement {
+  nextAttemptAt: number;
+  waitReason: WaitReason;
+  missingFileName?: string;
+}
+
+export async function postpone(db: CitizenDatabase, commandId: string, why: Postponement): Promise<void> {
+  await db.outbox.update(commandId, {
+    sending: 0,
+    nextAttemptAt: why.nextAttemptAt,
+    waitReason: why.waitReason,
+    missingFileName: why.missingFileName ?? null,
+  });
+}
+
+/** A round that died left its mark; whoever holds the lock clears it. */
+export async function clearInterrupted(db: CitizenDatabase): Promise<void> {
+  await db.outbox.filter((entry) => entry.sending === 1).modify({ sending: 0 });
+}
+
+/** Whatever made entries wait is over: signing in, going online, becoming visible. */
+export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
+  await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
+}
+
+/** The server refused it: the draft opens again with the reasons, and the next entry goes on. */
+export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
+  await db.transaction('rw', db.drafts, db.outbox, db.progress, async () => {
+    if (!(await db.outbox.get(entry.commandId))) return;
+    await db.outbox.delete(entry.commandId);
+    await db.progress.delete(entry.requestId);
+    await db.drafts.update(entry.requestId, { submittedAt: null, refusal, updatedAt: refusal.at });
+  });
+}
+
+export async function noteProgress(db: CitizenDatabase, progress: SendingProgressRow): Promise<void> {
+  await db.progress.put(progress);
+}

@@ -1,0 +1,22 @@
+import { eraseAttachment, eraseAttachments } from './attachments.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+
+/** How long *Anular* stays possible for whoever left the page in a hurry. */
+const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
+
+/** Erases drafts and attachments that were deleted more than a day ago. */
+export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
+  await db.transaction('rw', db.drafts, db.attachments, db.chunks, db.pendingText, async () => {
+    const drafts = await db.drafts
+      .filter((draft) => draft.deletedAt !== null && draft.deletedAt < before)
+      .primaryKeys();
+    for (const id of drafts) await eraseAttachments(db, id);
+    await db.pendingText.bulkDelete(drafts);
+    await db.drafts.bulkDelete(drafts);
+    const attachments = await db.attachments
+      .filter((attachment) => attachment.removedAt !== null && attachment.removedAt < before)
+      .primaryKeys();
+    for (const id of attachments) await eraseAttachment(db, id);
+  });
+}

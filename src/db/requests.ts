@@ -1,0 +1,81 @@
+import type { CitizenRequest } from '../contract/types.ts';
+import { listGroupOf } from '../domain/request-state.ts';
+import { eraseAttachments } from './attachments.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+import { countChange } from './counters.ts';
+import type { ListGroup, RequestRow } from './schema.ts';
+
+function toRow(request: CitizenRequest, justReceived: 0 | 1): RequestRow {
+  const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (request.readUpTo ?? '');
+  return { ...request, group: listGroupOf(request.state), unread: hasNews ? 1 : 0, justReceived };
+}
+
+/** Tables that `putRequest` writes. */
+export function requestTables(db: CitizenDatabase) {
+  return [
+    db.requests,
+    db.counters,
+    db.drafts,
+    db.outbox,
+    db.progress,
+    db.attachments,
+    db.chunks,
+    db.pendingText,
+  ];
+}
+
+/**
+ * Takes in what the server says of a request, by whichever road it comes, and settles the draft that it was: request in, draft out, outbox
+ * out. Only here do a citizen's words and files leave the outbox. The caller holds a transaction over `requestTables`.
+ */
+export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+  const before = await db.requests.get(request.id);
+  // An answer that was long on its way must not undo newer news.
+  if (before && before.updatedAt > request.updatedAt) return;
+
+  const draft = await db.drafts.get(request.id);
+  const justReceived = draft ? 1 : (before?.justReceived ?? 0);
+  const after = toRow(request, justReceived);
+  await db.requests.put(after);
+  await countChange(db, before, after);
+  if (draft) await settleDraft(db, request);
+}
+
+async function settleDraft(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+  const draft = await db.drafts.get(request.id);
+  if (draft && draft.submittedAt === null && draft.description !== request.description) {
+    // Taken back after it had arrived, and written on: those words are not in the request, so they stay as a draft of their own.
+    const copyId = crypto.randomUUID();
+    await db.drafts.put({ ...draft, id: copyId, copyOf: request.id, submissions: 0 });
+    await db.attachments.where('draftId').equals(request.id).modify({ draftId: copyId });
+  }
+  await db.outbox.where('requestId').equals(request.id).delete();
+  await db.progress.delete(request.id);
+  await db.pendingText.delete(request.id);
+  await db.drafts.delete(request.id);
+  await eraseAttachments(db, request.id);
+}
+
+/** A commit that the server answered. */
+export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+  await db.transaction('rw', requestTables(db), () => putRequest(db, request));
+}
+
+export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow | undefined> {
+  return db.requests.get(id);
+}
+
+/** The citizen has left *Pedido recebido*: from now on it is the request's page. */
+export async function leaveReceivedPage(db: CitizenDatabase, id: string): Promise<void> {
+  await db.requests.update(id, { justReceived: 0 });
+}
+
+/** Newest first, by range of a compound index; as many as `limit`. */
+export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
+  return db.requests
+    .where('[group+updatedAt]')
+    .between([group, ''], [group, '\uffff'])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}

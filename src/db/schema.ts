@@ -1,0 +1,154 @@
+import type {
+  CitizenRequest,
+  ContractIssue,
+  DraftTopic,
+  Message,
+  OnBehalfOf,
+  ProblemType,
+  RequestKind,
+  RequestSubmission,
+} from '../contract/types.ts';
+
+export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+/** Why the server refused what the citizen submitted. */
+export interface Refusal {
+  type: ProblemType;
+  issues: ContractIssue[];
+  at: string;
+}
+
+/** An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. Instants are ISO, by the device's clock. */
+export interface DraftRow {
+  /** Becomes the request's id. */
+  id: string;
+  /** Grows with every saved change. */
+  revision: number;
+  /** The revision at which the description last changed: a patch begun before it must not overwrite it. */
+  descriptionRevision: number;
+  /** The tab that last wrote the description. */
+  descriptionWriter: string;
+  /** Grows with every submission; part of the idempotency key. */
+  submissions: number;
+  kind: RequestKind | null;
+  onBehalfOf: OnBehalfOf | null;
+  description: string;
+  topic: DraftTopic;
+  reachedStep: DraftStep;
+  createdAt: string;
+  updatedAt: string;
+  submittedAt: string | null;
+  /** Set by *Eliminar rascunho*; purged later, so that it can be undone. */
+  deletedAt: string | null;
+  refusal: Refusal | null;
+  /** The draft that this one was split from when two tabs or devices changed the same text. */
+  copyOf: string | null;
+}
+
+/** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
+export interface PendingTextRow {
+  draftId: string;
+  text: string;
+  baseRevision: number;
+  writer: string;
+  typedAt: string;
+}
+
+export interface AttachmentRow {
+  id: string;
+  draftId: string;
+  name: string;
+  size: number;
+  /** MIME, judged by content. */
+  type: string;
+  sha256: string;
+  addedAt: string;
+  chunkCount: number;
+  /** A small picture as WebP or PNG bytes. */
+  thumbnail: ArrayBuffer | null;
+  /** Set by *Remover*; purged later, so that it can be undone. */
+  removedAt: string | null;
+  /** The server's upload that takes its bytes. */
+  uploadId: string | null;
+}
+
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** 1 MiB of an attachment; the last one may be shorter. */
+export interface ChunkRow {
+  attachmentId: string;
+  n: number;
+  bytes: ArrayBuffer;
+}
+
+/** An attachment as frozen with its request; its bytes stay in `chunks`. */
+export interface FrozenAttachment {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  sha256: string;
+  chunkCount: number;
+}
+
+export interface SubmitRequestCommand {
+  type: 'submitRequest';
+  payloadVersion: 1;
+  /** Part of the idempotency key. */
+  revision: number;
+  content: Omit<RequestSubmission, 'attachments'>;
+  attachments: FrozenAttachment[];
+}
+
+/** Everything the app can ask of a server. */
+export type OutboxCommand = SubmitRequestCommand;
+
+export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
+
+export interface OutboxRow {
+  commandId: string;
+  requestId: string;
+  citizenId: string;
+  command: OutboxCommand;
+  queuedAt: string;
+  attempts: number;
+  /** Milliseconds since the epoch, by the device's clock. */
+  nextAttemptAt: number;
+  waitReason: WaitReason;
+  /** 1 while a round works on it. */
+  sending: 0 | 1;
+  /** The file whose bytes are missing on this device. */
+  missingFileName: string | null;
+}
+
+export interface SendingProgressRow {
+  requestId: string;
+  sentBytes: number;
+  totalBytes: number;
+  /** 1-based. */
+  attachment: number;
+  attachments: number;
+}
+
+export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
+
+/** What the server said of a request, with what lists need to find it. */
+export interface RequestRow extends CitizenRequest {
+  group: ListGroup;
+  unread: 0 | 1;
+  /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
+  justReceived: 0 | 1;
+}
+
+export type MessageRow = Message;
+
+export interface FactRow {
+  key: string;
+  value: unknown;
+}
+
+export interface CounterRow {
+  name: string;
+  count: number;
+}

@@ -1,0 +1,75 @@
+import type { DraftTopic, Topic } from '../contract/types.ts';
+import type { Issue } from '../domain/issue.ts';
+import { validateDraft } from '../domain/validate-draft.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { listAttachments } from './attachments.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+import { isOpen } from './drafts.ts';
+import { readLimits } from './facts.ts';
+import type { AttachmentRow, DraftRow, FrozenAttachment, OutboxRow } from './schema.ts';
+
+function isComplete(topic: DraftTopic): topic is Topic {
+  return topic !== null && topic.status !== 'begun';
+}
+
+function freezeAttachment(row: AttachmentRow): FrozenAttachment {
+  const { id, name, size, type, sha256, chunkCount } = row;
+  return { id, name, size, type, sha256, chunkCount };
+}
+
+function outboxRow(
+  db: CitizenDatabase,
+  draft: DraftRow & { kind: NonNullable<DraftRow['kind']>; topic: Topic },
+  attachments: AttachmentRow[],
+  now: Date,
+): OutboxRow {
+  return {
+    commandId: crypto.randomUUID(),
+    requestId: draft.id,
+    citizenId: db.citizenId,
+    command: {
+      type: 'submitRequest',
+      payloadVersion: 1,
+      revision: draft.submissions + 1,
+      content: {
+        kind: draft.kind,
+        onBehalfOf: draft.onBehalfOf,
+        description: draft.description,
+        topic: draft.topic,
+        writtenAt: now.toISOString(),
+      },
+      attachments: attachments.map(freezeAttachment),
+    },
+    queuedAt: now.toISOString(),
+    attempts: 0,
+    nextAttemptAt: now.getTime(),
+    waitReason: 'new',
+    sending: 0,
+    missingFileName: null,
+  };
+}
+
+/**
+ * *Submeter pedido*: checks, freezes a copy into the outbox and hands the draft over to sync, in one transaction. A second press, or a
+ * second tab, finds it frozen and changes nothing, which is success too.
+ */
+export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<Result<null, Issue[]>> {
+  return db.transaction('rw', [db.drafts, db.attachments, db.outbox, db.facts, db.requests], async () => {
+    const draft = await db.drafts.get(draftId);
+    if (draft?.submittedAt || (await db.requests.get(draftId))) return ok(null);
+    if (!isOpen(draft)) return err<Issue[]>([{ field: 'description', code: 'descriptionMissing' }]);
+
+    const attachments = await listAttachments(db, draftId);
+    const issues = validateDraft(draft, attachments, await readLimits(db));
+    const { kind, topic } = draft;
+    if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
+
+    await db.outbox.add(outboxRow(db, { ...draft, kind, topic }, attachments, now));
+    await db.drafts.update(draftId, {
+      submittedAt: now.toISOString(),
+      submissions: draft.submissions + 1,
+      refusal: null,
+    });
+    return ok(null);
+  });
+}
