@@ -1,0 +1,78 @@
+import { foldText } from '../lib/fold-text.ts';
+import type { TopicTree } from './topic.ts';
+
+/** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
+export interface TopicLabels {
+  lifeEvent: Record<string, string>;
+  subject: Record<string, string>;
+  reason: Record<string, string>;
+  words: Record<string, string>;
+}
+
+export interface TopicMatch {
+  lifeEventId: string;
+  subjectId: string;
+}
+
+interface IndexEntry extends TopicMatch {
+  /** Folded words by what they come from, the most telling source first. */
+  sources: [label: string[], everyday: string[], lifeEvent: string[]];
+}
+
+export type TopicIndex = readonly IndexEntry[];
+
+/** From this length on a query also matches inside a word: *desemprego* by `emprego`, but not every word by `a`. */
+const MIN_LETTERS_INSIDE = 4;
+
+/** Shorter words (*de*, *da*, *a*) are left out of a query that has longer ones. */
+const MIN_LETTERS_THAT_COUNT = 3;
+
+export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicIndex {
+  return tree.lifeEvents.flatMap((lifeEvent) =>
+    lifeEvent.subjects.map(({ id }) => ({
+      lifeEventId: lifeEvent.id,
+      subjectId: id,
+      sources: [
+        wordsOf(labels.subject[id] ?? ''),
+        wordsOf(labels.words[id] ?? ''),
+        wordsOf(labels.lifeEvent[lifeEvent.id] ?? ''),
+      ],
+    })),
+  );
+}
+
+/** Subjects that match every word of the query, best first; of equals, in the order of the tree. */
+export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
+  const words = queryWordsOf(query);
+  if (words.length === 0) return [];
+  return index
+    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ entry: { lifeEventId, subjectId } }) => ({ lifeEventId, subjectId }));
+}
+
+/** The sum over the words of where each is found; infinite when one is found nowhere. */
+function rankOf(entry: IndexEntry, words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + rankOfWord(entry, word), 0);
+}
+
+function rankOfWord(entry: IndexEntry, word: string): number {
+  const mayMatchInside = word.length >= MIN_LETTERS_INSIDE;
+  for (const [position, source] of entry.sources.entries()) {
+    if (source.some((candidate) => candidate.startsWith(word))) return position * 2;
+    if (mayMatchInside && source.some((candidate) => candidate.includes(word))) return position * 2 + 1;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function queryWordsOf(query: string): string[] {
+  const words = wordsOf(query);
+  const long = words.filter((word) => word.length >= MIN_LETTERS_THAT_COUNT);
+  return long.length > 0 ? long : words;
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
