@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './page.module.css';
+
+interface PageProps {
+  /** The whole document title, *Passo 2 de 4: … – e-Clic*. */
+  title: string;
+  /** The words of the only h1. */
+  heading: ReactNode;
+  children: ReactNode;
+  width?: 'text' | 'wide';
+  /** Changes when the page becomes another one under the same heading; the focus then goes to the h1 again. */
+  focusKey?: string | number | undefined;
+  /** Stands above the heading: the way back, the list of steps. */
+  before?: ReactNode;
+  /** With errors the summary takes the focus, so the heading leaves it alone. */
+  hasErrors?: boolean;
+}
+
+/** A browser puts the focus at the start of a document it has just loaded; only later pages have to move it themselves. */
+let visitHasBegun = false;
+
+export function Page({
+  title,
+  heading,
+  children,
+  width = 'text',
+  focusKey,
+  before,
+  hasErrors = false,
+}: PageProps) {
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const shownKey = useRef<string>(undefined);
+  const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
+
+  // The title stands first: a screen reader that follows the focus reads it as the name of the page.
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  useEffect(() => {
+    // Strict mode runs effects twice; the same page must not count as a second one.
+    if (shownKey.current === key) return;
+    shownKey.current = key;
+    const isFirstOfVisit = !visitHasBegun;
+    visitHasBegun = true;
+    if (!isFirstOfVisit && !hasErrors) headingRef.current?.focus({ preventScroll: true });
+  }, [key, hasErrors]);
+
+  return (
+    <div className={classNames(styles.page, width === 'wide' && styles.wide)}>
+      {before && <div className={styles.before}>{before}</div>}
+      <h1 ref={headingRef} tabIndex={-1} className={styles.heading}>
+        {heading}
+      </h1>
+      {children}
+    </div>
+  );
+}
