@@ -37,6 +37,7 @@ describe('detectFileType', () => {
     ['a Windows program named as text', 'MZ program', 'nota.txt'],
     ['a Linux program named as text', '\x7fELF\x02', 'nota.txt'],
     ['a script named as a picture', '#!/bin/sh\nrm', 'foto.jpg'],
+    ['a script named as text', '#!/bin/sh', 'nota.txt'],
     ['a ZIP named as a picture', 'PK\x03\x04', 'foto.jpg'],
     ['a ZIP', 'PK\x03\x04', 'tudo.zip'],
     ['a ZIP called docx', 'PK\x03\x04', 'docx.zip'],
