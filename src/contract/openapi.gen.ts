@@ -1424,7 +1424,10 @@ export interface operations {
             201: components["responses"]["Request"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
-            /** @description Problem `still-running` (try again) or `id-taken` (another citizen's id). */
+            /**
+             * @description Problem `still-running` (try again), `id-taken` (another citizen's id), or `already-submitted` (an earlier revision was taken after all;
+             *     the request stands as it was and the app keeps what was written since as a draft of its own).
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

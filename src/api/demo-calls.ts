@@ -1,0 +1,71 @@
+import type { ApiClient } from './client.ts';
+
+/** What the pretend server answers outside the contract; a real server has none of it. */
+export interface DemoRequest {
+  id: string;
+  reference: string;
+  receivedAt: string;
+  dueOn: string;
+  state: string;
+  kind: string;
+  description: string;
+  commits: number;
+  attachments: { name: string; size: number; sha256: string }[];
+}
+
+/** Rates are between 0 and 1. */
+export interface DemoFaults {
+  latencyMs: number;
+  errorRate: number;
+  dropRate: number;
+  lostAnswerRate: number;
+  offline: boolean;
+}
+
+export interface DemoState {
+  now: string;
+  requests: DemoRequest[];
+  uploads: { id: string; size: number; bytesReceived: number }[];
+  faults: DemoFaults;
+}
+
+export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
+
+async function post(api: ApiClient, path: string, body: unknown): Promise<void> {
+  const request = new Request(`${api.origin}/demo/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const response = await api.server(request);
+  if (!response.ok) throw new Error(`The pretend server refused ${path}: ${response.status}`);
+}
+
+export async function readDemoState(api: ApiClient): Promise<DemoState> {
+  const response = await api.server(new Request(`${api.origin}/demo/state`));
+  return (await response.json()) as DemoState;
+}
+
+export function moveDemoClock(api: ApiClient, workingDays: number): Promise<void> {
+  return post(api, 'clock', { workingDays });
+}
+
+export function playOffice(api: ApiClient, requestId: string, action: OfficeAction): Promise<void> {
+  return post(api, 'office', { requestId, action });
+}
+
+export function setDemoFaults(api: ApiClient, faults: Partial<DemoFaults>): Promise<void> {
+  return post(api, 'faults', faults);
+}
+
+export function endAllDemoSessions(api: ApiClient): Promise<void> {
+  return post(api, 'faults', { signOutAll: true });
+}
+
+export function seedDemo(api: ApiClient, niss: string, count: number): Promise<void> {
+  return post(api, 'seed', { niss, count });
+}
+
+export function resetDemo(api: ApiClient): Promise<void> {
+  return post(api, 'reset', {});
+}

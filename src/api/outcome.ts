@@ -1,0 +1,56 @@
+import type { Problem, ProblemType } from '../contract/types.ts';
+
+/**
+ * What became of a call. Nobody above this file reads an HTTP code.
+ * `signedOut` also means that somebody else is signed in; the entry waits for its owner.
+ */
+export type Outcome<T> =
+  | { kind: 'accepted'; value: T }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'signedOut' }
+  | { kind: 'unreachable'; cause: 'network' | 'server'; retryAfterMs: number | null };
+
+/** Codes with which the server says "later", not "no". */
+const LATER = new Set([408, 425, 429]);
+/** Problems that a repeat will mend. */
+const RUNNING = new Set<ProblemType>(['still-running', 'upload-locked', 'unavailable']);
+const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
+
+const RETRY_AFTER_MAX_MS = 60 * 60 * 1000;
+
+/** Seconds or a date; absurd and negative values are clamped to between nothing and an hour. */
+export function readRetryAfter(header: string | null, now: Date): number | null {
+  if (header === null || header.trim() === '') return null;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
+  if (Number.isNaN(ms)) return null;
+  return Math.min(Math.max(ms, 0), RETRY_AFTER_MAX_MS);
+}
+
+export function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
+}
+
+/** Sorts an answer that is not a success. `body` is what was read of it, if anything could be. */
+export function sortFailure(response: Response, body: unknown, now: Date): Outcome<never> {
+  const later: Outcome<never> = {
+    kind: 'unreachable',
+    cause: 'server',
+    retryAfterMs: readRetryAfter(response.headers.get('Retry-After'), now),
+  };
+  if (isProblem(body)) {
+    if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
+    if (RUNNING.has(body.type)) return later;
+    if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
+  }
+  if (response.status === 401) return { kind: 'signedOut' };
+  if (response.status >= 500 || response.status < 400 || LATER.has(response.status)) return later;
+  const problem = isProblem(body) ? body : problemOfStatus(response.status);
+  return { kind: 'refused', problem };
+}
+
+/** For an answer that carries no problem of ours, as some proxies make. */
+function problemOfStatus(status: number): Problem {
+  const type: ProblemType = status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'validation';
+  return { type, status };
+}

@@ -1,0 +1,101 @@
+import { API_BASE_PATH } from '../contract/server.ts';
+import { sha256Base64 } from '../lib/sha256.ts';
+import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
+import { type Outcome, sortFailure } from './outcome.ts';
+
+/** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
+const TUS = { 'Tus-Resumable': '1.0.0' };
+
+/** `again`: ask the offset and go on from there. `forgotten`: create the upload anew. Neither is the citizen's business. */
+export type UploadOutcome<T> = Outcome<T> | { kind: 'again' } | { kind: 'forgotten' };
+
+const FORGOTTEN = new Set([404, 410]);
+const AGAIN = new Set([409, 460]);
+const LOCKED = 423;
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+async function send(api: ApiClient, path: string, init: RequestInit): Promise<UploadOutcome<Response>> {
+  try {
+    const request = new Request(api.origin + API_BASE_PATH + path, {
+      ...init,
+      headers: { ...TUS, ...init.headers },
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    });
+    const response = await api.server(request);
+    if (response.ok) return { kind: 'accepted', value: response };
+    if (FORGOTTEN.has(response.status)) return { kind: 'forgotten' };
+    if (AGAIN.has(response.status)) return { kind: 'again' };
+    if (response.status === LOCKED) return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+    const body: unknown = await response.json().catch(() => undefined);
+    return sortFailure(response, body, new Date());
+  } catch {
+    return { kind: 'unreachable', cause: 'network', retryAfterMs: null };
+  }
+}
+
+const NOT_TUS = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
+
+export interface UploadStart {
+  citizenId: string;
+  attachmentId: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+/** Answers the upload's id; the same one when it is asked again for the same attachment. */
+export async function createUpload(api: ApiClient, start: UploadStart): Promise<UploadOutcome<string>> {
+  const metadata = [
+    `attachmentId ${base64(start.attachmentId)}`,
+    `filename ${base64(start.name)}`,
+    `filetype ${base64(start.type)}`,
+  ].join(',');
+  const outcome = await send(api, '/uploads', {
+    method: 'POST',
+    headers: {
+      'X-Citizen': start.citizenId,
+      'Upload-Length': String(start.size),
+      'Upload-Metadata': metadata,
+    },
+  });
+  if (outcome.kind !== 'accepted') return outcome;
+  const id = outcome.value.headers.get('Location')?.split('/').at(-1);
+  return id ? { kind: 'accepted', value: id } : NOT_TUS;
+}
+
+function readOffset(outcome: UploadOutcome<Response>): UploadOutcome<number> {
+  if (outcome.kind !== 'accepted') return outcome;
+  const header = outcome.value.headers.get('Upload-Offset');
+  // A captive portal answers 200 too, but knows no offset.
+  return header !== null && /^\d+$/.test(header) ? { kind: 'accepted', value: Number(header) } : NOT_TUS;
+}
+
+export async function readUploadOffset(api: ApiClient, uploadId: string): Promise<UploadOutcome<number>> {
+  return readOffset(await send(api, `/uploads/${uploadId}`, { method: 'HEAD' }));
+}
+
+export interface UploadChunk {
+  citizenId: string;
+  uploadId: string;
+  offset: number;
+  bytes: ArrayBuffer;
+}
+
+/** Answers the offset after the chunk. */
+export async function sendUploadChunk(api: ApiClient, chunk: UploadChunk): Promise<UploadOutcome<number>> {
+  const checksum = await sha256Base64(chunk.bytes);
+  const outcome = await send(api, `/uploads/${chunk.uploadId}`, {
+    method: 'PATCH',
+    headers: {
+      'X-Citizen': chunk.citizenId,
+      'Content-Type': 'application/offset+octet-stream',
+      'Upload-Offset': String(chunk.offset),
+      'Upload-Checksum': `sha256 ${checksum}`,
+    },
+    body: chunk.bytes,
+  });
+  return readOffset(outcome);
+}
