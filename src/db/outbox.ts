@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from './citizen-database.ts';
-import { requestRound } from './facts.ts';
+import { noteSync, requestRound } from './facts.ts';
 import type { OutboxRow, Refusal, SendingProgressRow, WaitReason } from './schema.ts';
 
 /** Oldest first. */
@@ -86,14 +86,47 @@ export async function postpone(db: CitizenDatabase, commandId: string, why: Post
   });
 }
 
-/** A round that died left its mark; whoever holds the lock clears it. */
-export async function clearInterrupted(db: CitizenDatabase): Promise<void> {
-  await db.outbox.filter((entry) => entry.sending === 1).modify({ sending: 0 });
+/** For a round that found no connection: what else was due waits as long, without having been tried. */
+export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponement): Promise<void> {
+  await db.outbox
+    .where('nextAttemptAt')
+    .belowOrEqual(now.getTime())
+    .modify({ sending: 0, nextAttemptAt: why.nextAttemptAt, waitReason: why.waitReason });
 }
 
-/** Whatever made entries wait is over: signing in, going online, becoming visible. */
+/** Until whoever wrote it signs in again. */
+export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
+  await db.outbox
+    .toCollection()
+    .modify({ sending: 0, nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' });
+}
+
+/**
+ * Run by whoever holds the lock, before a round: clears the marks that a round left when its tab died, and brings near what a clock moved
+ * back has put farther away than any wait can be.
+ */
+export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: number): Promise<void> {
+  const latest = now.getTime() + maxWaitMs;
+  await db.outbox.toCollection().modify((entry) => {
+    entry.sending = 0;
+    if (entry.waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;
+  });
+}
+
+/** The owner has signed in: everything may go, and sync may ask again. */
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
+  await db.transaction('rw', db.outbox, db.facts, async () => {
+    await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
+    await noteSync(db, { connection: 'unknown', nextAttemptAt: null });
+    await requestRound(db);
+  });
+}
+
+/** Waiting may be over: going online, becoming visible. What waits for its owner waits on. */
+export async function hurryWaiting(db: CitizenDatabase, now: Date): Promise<void> {
+  await db.outbox
+    .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')
+    .modify({ nextAttemptAt: now.getTime() });
 }
 
 /** The server refused it: the draft opens again with the reasons, and the next entry goes on. */

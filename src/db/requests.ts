@@ -1,9 +1,9 @@
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest, DraftTopic } from '../contract/types.ts';
 import { listGroupOf } from '../domain/request-state.ts';
-import { eraseAttachments } from './attachments.ts';
+import { eraseAttachments, listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { countChange } from './counters.ts';
-import type { ListGroup, RequestRow } from './schema.ts';
+import type { AttachmentRow, DraftRow, ListGroup, RequestRow } from './schema.ts';
 
 function toRow(request: CitizenRequest, justReceived: 0 | 1): RequestRow {
   const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (request.readUpTo ?? '');
@@ -30,30 +30,49 @@ export function requestTables(db: CitizenDatabase) {
  */
 export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   const before = await db.requests.get(request.id);
-  // An answer that was long on its way must not undo newer news.
-  if (before && before.updatedAt > request.updatedAt) return;
-
   const draft = await db.drafts.get(request.id);
-  const justReceived = draft ? 1 : (before?.justReceived ?? 0);
-  const after = toRow(request, justReceived);
-  await db.requests.put(after);
-  await countChange(db, before, after);
-  if (draft) await settleDraft(db, request);
+  // An answer that was long on its way must not undo newer news.
+  if (!before || before.updatedAt <= request.updatedAt) {
+    const after = toRow(request, draft ? 1 : (before?.justReceived ?? 0));
+    await db.requests.put(after);
+    await countChange(db, before, after);
+  }
+  if (draft) await settleDraft(db, draft, request);
 }
 
-async function settleDraft(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
-  const draft = await db.drafts.get(request.id);
-  if (draft && draft.submittedAt === null && draft.description !== request.description) {
-    // Taken back after it had arrived, and written on: those words are not in the request, so they stay as a draft of their own.
+async function settleDraft(db: CitizenDatabase, draft: DraftRow, request: CitizenRequest): Promise<void> {
+  const attachments = await listAttachments(db, draft.id);
+  if (!saysTheSame(draft, attachments, request)) {
+    // Taken back after it had arrived, and changed since: what is not in the request stays as a draft of its own.
     const copyId = crypto.randomUUID();
-    await db.drafts.put({ ...draft, id: copyId, copyOf: request.id, submissions: 0 });
-    await db.attachments.where('draftId').equals(request.id).modify({ draftId: copyId });
+    await db.drafts.put({ ...draft, id: copyId, copyOf: draft.id, submissions: 0, submittedAt: null });
+    await db.attachments.where('draftId').equals(draft.id).modify({ draftId: copyId });
   }
-  await db.outbox.where('requestId').equals(request.id).delete();
-  await db.progress.delete(request.id);
-  await db.pendingText.delete(request.id);
-  await db.drafts.delete(request.id);
-  await eraseAttachments(db, request.id);
+  await db.outbox.where('requestId').equals(draft.id).delete();
+  await db.progress.delete(draft.id);
+  await db.pendingText.delete(draft.id);
+  await db.drafts.delete(draft.id);
+  await eraseAttachments(db, draft.id);
+}
+
+function saysTheSame(draft: DraftRow, attachments: AttachmentRow[], request: CitizenRequest): boolean {
+  const hashes = (files: { sha256: string }[]) =>
+    files
+      .map((file) => file.sha256)
+      .sort()
+      .join();
+  return (
+    draft.description === request.description &&
+    draft.kind === request.kind &&
+    draft.onBehalfOf?.id === request.onBehalfOf?.id &&
+    JSON.stringify(topicIds(draft.topic)) === JSON.stringify(topicIds(request.topic)) &&
+    hashes(attachments) === hashes(request.attachments)
+  );
+}
+
+function topicIds(topic: DraftTopic): (string | undefined)[] {
+  if (topic === null || topic.status === 'unknown') return [topic?.status];
+  return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
 }
 
 /** A commit that the server answered. */

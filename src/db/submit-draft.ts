@@ -1,6 +1,7 @@
 import type { DraftTopic, Topic } from '../contract/types.ts';
 import type { Issue } from '../domain/issue.ts';
 import { validateDraft } from '../domain/validate-draft.ts';
+import { readTopic } from '../domain/written-topic.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
@@ -60,7 +61,11 @@ export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Pr
     if (!isOpen(draft)) return err<Issue[]>([{ field: 'description', code: 'descriptionMissing' }]);
 
     const attachments = await listAttachments(db, draftId);
-    const issues = validateDraft(draft, attachments, await readLimits(db));
+    const issues = validateDraft(
+      { ...draft, topic: readTopic(draft.topic) },
+      attachments,
+      await readLimits(db),
+    );
     const { kind, topic } = draft;
     if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
 

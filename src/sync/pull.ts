@@ -1,0 +1,52 @@
+import type { Outcome } from '../api/outcome.ts';
+import { readChanges, readLimits } from '../api/request-calls.ts';
+import { applyChanges } from '../db/apply-changes.ts';
+import { keepLimits, noteSync, readSyncFacts } from '../db/facts.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Brings in what is new at the server, page by page. The caller holds the citizen's lock. */
+export async function pull(context: SyncContext): Promise<void> {
+  const { db, api, now } = context;
+  let { cursor } = await readSyncFacts(db);
+  let hasMore = true;
+  while (hasMore && !context.isStopping()) {
+    const outcome = await readChanges(api, cursor);
+    if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
+      cursor = null;
+      await noteSync(db, { cursor });
+    } else if (outcome.kind === 'accepted') {
+      await applyChanges(db, outcome.value, now());
+      cursor = outcome.value.cursor;
+      hasMore = outcome.value.more;
+    } else {
+      await noteFailure(context, outcome);
+      return;
+    }
+  }
+  const at = now().toISOString();
+  await noteSync(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
+}
+
+async function noteFailure(
+  { db }: SyncContext,
+  outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'signedOut':
+      return noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+    case 'unreachable':
+      return noteSync(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
+    case 'refused':
+      // Nothing that the citizen could mend: said like a server that does not answer.
+      return noteSync(db, { connection: 'serverDown' });
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** The figures in force; the ones kept before stand until they are heard again. */
+export async function pullLimits({ db, api }: SyncContext): Promise<void> {
+  const outcome = await readLimits(api);
+  if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);
+}

@@ -1,0 +1,92 @@
+import { noteSync, type SyncFacts } from '../db/facts.ts';
+import {
+  beginAttempt,
+  listDue,
+  pauseUntilSignedIn,
+  postpone,
+  postponeDue,
+  recordRefused,
+  tidyOutbox,
+} from '../db/outbox.ts';
+import { recordReceived } from '../db/requests.ts';
+import type { OutboxRow } from '../db/schema.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
+import { type SendOutcome, sendRequest } from './send-request.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** So that one slow upload does not hold the others. */
+const SENDERS_AT_ONCE = 3;
+
+/** Sends what is due. The caller holds the citizen's lock. */
+export async function push(context: SyncContext): Promise<void> {
+  const { db, now } = context;
+  await tidyOutbox(db, now(), MAX_WAIT_MS);
+  const due = await listDue(db, now());
+  let isOver = false;
+  const sendNext = async (): Promise<void> => {
+    for (let entry = due.shift(); entry && !isOver && !context.isStopping(); entry = due.shift()) {
+      const begun = await beginAttempt(db, entry.commandId, now());
+      if (!begun) continue;
+      const goesOn = await settle(context, begun, await sendRequest(context, begun));
+      isOver = isOver || !goesOn;
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendNext));
+}
+
+/** Records what became of an attempt. False: trying the others now would be in vain. */
+async function settle(context: SyncContext, entry: OutboxRow, outcome: SendOutcome): Promise<boolean> {
+  const { db, now } = context;
+  switch (outcome.kind) {
+    case 'accepted':
+      await recordReceived(db, outcome.value);
+      return true;
+    case 'refused': {
+      const { type, issues = [] } = outcome.problem;
+      await recordRefused(db, entry, { type, issues, at: now().toISOString() });
+      return true;
+    }
+    case 'signedOut':
+      await pauseUntilSignedIn(db);
+      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      return false;
+    case 'unreachable':
+      return settleUnreachable(context, entry, outcome);
+    case 'missingBytes':
+      await postpone(db, entry.commandId, {
+        nextAttemptAt: now().getTime() + MAX_WAIT_MS,
+        waitReason: 'missingBytes',
+        missingFileName: outcome.fileName,
+      });
+      return true;
+    case 'stopped':
+      await postpone(db, entry.commandId, { nextAttemptAt: now().getTime(), waitReason: entry.waitReason });
+      return false;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function settleUnreachable(
+  context: SyncContext,
+  entry: OutboxRow,
+  outcome: SendOutcome & { kind: 'unreachable' },
+): Promise<boolean> {
+  const { db, now } = context;
+  const delayMs = retryDelayMs({
+    attempts: entry.attempts,
+    isVisible: context.isVisible(),
+    retryAfterMs: outcome.retryAfterMs,
+    random: context.random,
+  });
+  const nextAttemptAt = now().getTime() + delayMs;
+  const isNetwork = outcome.cause === 'network';
+  const waitReason = isNetwork ? 'noConnection' : 'serverDown';
+  const connection: SyncFacts['connection'] = waitReason;
+  await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
+  await noteSync(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
+  // A server's fault may be this entry's alone; without a network none will pass.
+  if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
+  return !isNetwork;
+}

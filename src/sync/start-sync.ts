@@ -1,0 +1,126 @@
+import { liveQuery } from 'dexie';
+import type { ApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { readSyncFacts, readWake } from '../db/facts.ts';
+import { hurryWaiting, nextDueAt } from '../db/outbox.ts';
+import { takeTurn } from './one-tab.ts';
+import { pull, pullLimits } from './pull.ts';
+import { push } from './push.ts';
+import { MAX_WAIT_MS } from './retry.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** How often news is asked for while the page is looked at. */
+const POLL_MS = 20_000;
+
+export interface SyncOptions {
+  db: CitizenDatabase;
+  api: ApiClient;
+  now?: () => Date;
+  random?: () => number;
+  locks?: LockManager | undefined;
+  page?: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+}
+
+export interface SyncHandle {
+  /** Resolves when the round in progress, if any, has come to a safe place. */
+  stop(): Promise<void>;
+}
+
+/** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
+export function startSync(options: SyncOptions): SyncHandle {
+  const { db, api, now = () => new Date(), random = Math.random } = options;
+  const { locks = navigator.locks, page = document, network = window } = options;
+  let isStopping = false;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const context: SyncContext = {
+    db,
+    api,
+    now,
+    random,
+    isVisible: () => page.visibilityState === 'visible',
+    isStopping: () => isStopping,
+  };
+
+  async function round(): Promise<void> {
+    await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
+      const { connection } = await readSyncFacts(db);
+      if (isStopping || connection === 'signedOut') return;
+      await push(context);
+      await pull(context);
+    });
+  }
+
+  function wake(): void {
+    if (isStopping) return;
+    clearTimeout(alarm);
+    isAskedAgain = running !== null;
+    running ??= runRound();
+  }
+
+  async function runRound(): Promise<void> {
+    const failed = await round().then(
+      () => false,
+      // The device failed (a full disk, a closed database). Nothing has left the outbox; a later round tries again.
+      () => true,
+    );
+    running = null;
+    if (isAskedAgain && !failed) wake();
+    else await setAlarm(failed ? POLL_MS : 0);
+  }
+
+  /** Sets the next wake-up anew from what the database says; an alarm that rings a little early finds nothing due and sets itself again. */
+  async function setAlarm(atLeastMs = 0): Promise<void> {
+    const delayMs = await readDelayMs().catch(() => POLL_MS);
+    clearTimeout(alarm);
+    if (isStopping || running || delayMs === null) return;
+    alarm = setTimeout(wake, Math.max(delayMs, atLeastMs));
+  }
+
+  /** Null: nothing to wake up for. */
+  async function readDelayMs(): Promise<number | null> {
+    const { connection } = await readSyncFacts(db);
+    if (connection === 'signedOut') return null;
+    const dueAt = await nextDueAt(db);
+    const untilDueMs = dueAt === undefined ? Number.POSITIVE_INFINITY : Math.max(dueAt - now().getTime(), 0);
+    const delayMs = Math.min(untilDueMs, context.isVisible() ? POLL_MS : MAX_WAIT_MS);
+    return dueAt === undefined && !context.isVisible() ? null : delayMs;
+  }
+
+  async function hurryAndWake(): Promise<void> {
+    await hurryWaiting(db, now());
+    wake();
+  }
+
+  const onOnline = () => void hurryAndWake();
+  const onVisibility = () => void (context.isVisible() ? hurryAndWake() : setAlarm());
+  network.addEventListener('online', onOnline);
+  page.addEventListener('visibilitychange', onVisibility);
+
+  let lastWake: number | undefined;
+  const asked = liveQuery(() => readWake(db)).subscribe((count) => {
+    if (lastWake !== undefined && count !== lastWake) wake();
+    lastWake = count;
+  });
+  const due = liveQuery(() => nextDueAt(db)).subscribe(() => {
+    if (!running) void setAlarm();
+  });
+
+  void pullLimits(context);
+  wake();
+
+  return {
+    async stop() {
+      isStopping = true;
+      clearTimeout(alarm);
+      asked.unsubscribe();
+      due.unsubscribe();
+      network.removeEventListener('online', onOnline);
+      page.removeEventListener('visibilitychange', onVisibility);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { ApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+
+/** What a round works with; clocks and chance are parameters so that tests hold them. */
+export interface SyncContext {
+  db: CitizenDatabase;
+  api: ApiClient;
+  now: () => Date;
+  /** Between 0 and 1, as `Math.random`. */
+  random: () => number;
+  isVisible: () => boolean;
+  /** True once the engine is stopping: a round ends at the next safe place. */
+  isStopping: () => boolean;
+}

@@ -1,0 +1,71 @@
+import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } from '../api/upload-calls.ts';
+import { noteUpload, readChunk } from '../db/attachments.ts';
+import { CHUNK_BYTES, type FrozenAttachment } from '../db/schema.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** How often one attempt begins again before it lets the others go first. */
+const MAX_RECOVERIES = 5;
+
+export type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
+
+/**
+ * Brings an attachment's bytes to the server, from the offset that the server knows, and answers the upload's id. Offsets that disagree,
+ * broken checksums and forgotten uploads are mended here.
+ */
+export async function uploadAttachment(
+  context: SyncContext,
+  attachment: FrozenAttachment,
+  onProgress: (sentBytes: number) => Promise<void>,
+): Promise<AttachmentOutcome> {
+  const { db } = context;
+  let uploadId = (await db.attachments.get(attachment.id))?.uploadId ?? null;
+  for (let recoveries = 0; recoveries <= MAX_RECOVERIES; recoveries += 1) {
+    if (uploadId === null) {
+      const created = await createUpload(context.api, {
+        citizenId: db.citizenId,
+        attachmentId: attachment.id,
+        name: attachment.name,
+        type: attachment.type,
+        size: attachment.size,
+      });
+      if (created.kind !== 'accepted') return created;
+      uploadId = created.value;
+      await noteUpload(db, attachment.id, uploadId);
+    }
+    const sent = await sendFromOffset(context, attachment, uploadId, onProgress);
+    if (sent.kind === 'forgotten') {
+      uploadId = null;
+      await noteUpload(db, attachment.id, null);
+    } else if (sent.kind !== 'again') {
+      return sent;
+    }
+  }
+  return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+}
+
+async function sendFromOffset(
+  context: SyncContext,
+  attachment: FrozenAttachment,
+  uploadId: string,
+  onProgress: (sentBytes: number) => Promise<void>,
+): Promise<AttachmentOutcome> {
+  const known = await readUploadOffset(context.api, uploadId);
+  if (known.kind !== 'accepted') return known;
+  let offset = known.value;
+  await onProgress(offset);
+  while (offset < attachment.size) {
+    if (context.isStopping()) return { kind: 'stopped' };
+    const chunk = await readChunk(context.db, attachment.id, Math.floor(offset / CHUNK_BYTES));
+    if (!chunk) return { kind: 'missingBytes' };
+    const sent = await sendUploadChunk(context.api, {
+      citizenId: context.db.citizenId,
+      uploadId,
+      offset,
+      bytes: chunk.slice(offset % CHUNK_BYTES),
+    });
+    if (sent.kind !== 'accepted') return sent;
+    offset = sent.value;
+    await onProgress(offset);
+  }
+  return { kind: 'accepted', value: uploadId };
+}
