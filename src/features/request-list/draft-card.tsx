@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DraftRow, DraftStep } from '../../db/schema.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+import { Card } from '../../ui/card.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { firstWords } from './first-words.ts';
+import styles from './request-list.module.css';
+
+const TITLE_GRAPHEMES = 70;
+
+const STEP_ADDRESSES = {
+  description: '/rascunhos/$draftId/descricao',
+  topic: '/rascunhos/$draftId/tema',
+  attachments: '/rascunhos/$draftId/anexos',
+  review: '/rascunhos/$draftId/resumo',
+} as const satisfies Record<DraftStep, string>;
+
+export function DraftCard({ draft }: { draft: DraftRow }) {
+  const { t, i18n } = useTranslation('requests');
+  const isRefused = draft.refusal !== null;
+  const words = firstWords(draft.description, TITLE_GRAPHEMES);
+  return (
+    <Card as="li">
+      <Tag tone={isRefused ? 'danger' : 'neutral'}>
+        {t(isRefused ? 'status.needsCorrection' : 'status.draft')}
+      </Tag>
+      <h3 className={styles.title}>
+        <Link to={STEP_ADDRESSES[isRefused ? 'review' : draft.reachedStep]} params={{ draftId: draft.id }}>
+          {words === '' ? t('draft.noDescription') : <bdi>{words}</bdi>}
+        </Link>
+      </h3>
+      <ul className={styles.facts}>
+        {draft.copyOf !== null && <li>{t('draft.copy')}</li>}
+        {draft.kind && <li>{t(`kind.${draft.kind}`)}</li>}
+        <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>
+        {draft.onBehalfOf && (
+          <li>
+            {t('onBehalfOf')} <bdi>{draft.onBehalfOf.name}</bdi>
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readCounter } from '../../db/counters.ts';
+import { listOpenDrafts } from '../../db/drafts.ts';
+import { readLimits, readSyncFacts } from '../../db/facts.ts';
+import { listWaiting } from '../../db/outbox.ts';
+import type { DraftRow, OutboxRow } from '../../db/schema.ts';
+
+export interface Overview {
+  waiting: OutboxRow[];
+  drafts: DraftRow[];
+  needsYou: number;
+  inProgress: number;
+  finished: number;
+  /** By the device's clock; null when nothing was ever fetched. */
+  lastSuccessAt: string | null;
+  clockOffsetMs: number;
+  extraHolidays: readonly string[];
+}
+
+/** What the list shows besides the requests themselves, which each group reads for itself. */
+export async function readOverview(db: CitizenDatabase): Promise<Overview> {
+  const [waiting, drafts, needsYou, inProgress, finished, sync, limits] = await Promise.all([
+    listWaiting(db),
+    listOpenDrafts(db),
+    readCounter(db, 'needsYou'),
+    readCounter(db, 'inProgress'),
+    readCounter(db, 'finished'),
+    readSyncFacts(db),
+    readLimits(db),
+  ]);
+  const { lastSuccessAt, clockOffsetMs } = sync;
+  const { extraHolidays } = limits;
+  return { waiting, drafts, needsYou, inProgress, finished, lastSuccessAt, clockOffsetMs, extraHolidays };
+}
+
+export function isEmpty(overview: Overview): boolean {
+  const { waiting, drafts, needsYou, inProgress, finished } = overview;
+  return waiting.length + drafts.length + needsYou + inProgress + finished === 0;
+}

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { MailOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestState } from '../../contract/types.ts';
+import type { RequestRow } from '../../db/schema.ts';
+import { formatDate } from '../../lib/format-date.ts';
+import { Card } from '../../ui/card.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { describeDue } from './describe-due.ts';
+import { firstWords } from './first-words.ts';
+import styles from './request-list.module.css';
+import { RequestTitle } from './request-title.tsx';
+
+export const EXCERPT_GRAPHEMES = 140;
+
+const TONES: Record<RequestState, Tone | 'neutral'> = {
+  registered: 'success',
+  inReview: 'info',
+  forwarded: 'info',
+  awaitingCitizen: 'warning',
+  answered: 'success',
+  closed: 'neutral',
+  withdrawn: 'neutral',
+};
+
+/** What counting the days left needs. */
+export interface Calendar {
+  /** yyyy-mm-dd in Lisbon, by the server's clock. */
+  today: string;
+  extraHolidays: readonly string[];
+}
+
+export function RequestCard({ request, calendar }: { request: RequestRow; calendar: Calendar }) {
+  const { t, i18n } = useTranslation('requests');
+  const due = describeDue(request, calendar.today, calendar.extraHolidays);
+  return (
+    <Card as="li" highlighted={request.unread === 1}>
+      <Cluster gap={1}>
+        <Tag tone={TONES[request.state]}>{t(`state.${request.state}`)}</Tag>
+        {request.unread === 1 && (
+          <Tag tone="info" icon={MailOpen}>
+            {t('unread')}
+          </Tag>
+        )}
+      </Cluster>
+      <h3 className={styles.title}>
+        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+          <RequestTitle kind={request.kind} topic={request.topic} />
+        </Link>
+      </h3>
+      <p className={styles.excerpt}>
+        <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
+      </p>
+      <ul className={styles.facts}>
+        <li>{t('reference', { reference: request.reference })}</li>
+        {due ? (
+          <li className={styles.due}>
+            {due.status === 'left' || due.status === 'over'
+              ? t(`due.${due.status}`, { count: due.count })
+              : t(`due.${due.status}`)}
+          </li>
+        ) : (
+          <li>{t('receivedOn', { date: formatDate(request.receivedAt, i18n.language) })}</li>
+        )}
+        {request.onBehalfOf && (
+          <li>
+            {t('onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}

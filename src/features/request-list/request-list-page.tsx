@@ -1,0 +1,45 @@
+import { Inbox } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/database-context.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { isEmpty, type Overview, readOverview } from './read-overview.ts';
+import { DraftGroup, RequestGroup, WaitingGroup } from './request-groups.tsx';
+import { UpdatedLine } from './updated-line.tsx';
+
+export function RequestListPage() {
+  const { t } = useTranslation(['requests', 'common']);
+  const overview = useQuery(readOverview);
+  const title = t('title');
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title} width="wide">
+      {overview ? <Groups overview={overview} /> : <Skeleton label={t('loading')} />}
+    </Page>
+  );
+}
+
+function Groups({ overview }: { overview: Overview }) {
+  const { t } = useTranslation('requests');
+  const now = new Date();
+  const { lastSuccessAt, clockOffsetMs, extraHolidays } = overview;
+  const calendar = { today: lisbonDate(new Date(now.getTime() + clockOffsetMs)), extraHolidays };
+  // Before the first answer nobody knows whether there are none.
+  const showsEmpty = isEmpty(overview) && lastSuccessAt !== null;
+  return (
+    <>
+      <UpdatedLine lastSuccessAt={lastSuccessAt} now={now} />
+      {showsEmpty && (
+        <EmptyState title={t('empty.title')} icon={Inbox}>
+          <p>{t('empty.text')}</p>
+        </EmptyState>
+      )}
+      <RequestGroup name="needsYou" total={overview.needsYou} calendar={calendar} />
+      <WaitingGroup entries={overview.waiting} />
+      <DraftGroup drafts={overview.drafts} />
+      <RequestGroup name="inProgress" total={overview.inProgress} calendar={calendar} />
+      <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
+    </>
+  );
+}
