@@ -1,0 +1,41 @@
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// jsdom's Blob does not survive fake-indexeddb and its FormData breaks multipart. Node keeps its own FormData only
+// behind Response, once jsdom has put its own in the global place.
+const emptyForm = await new Response(new URLSearchParams()).formData();
+vi.stubGlobal('Blob', NodeBlob);
+vi.stubGlobal('File', NodeFile);
+vi.stubGlobal('FormData', emptyForm.constructor);
+
+// jsdom knows <dialog> but cannot open one.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
+  this.removeAttribute('open');
+  queueMicrotask(() => this.dispatchEvent(new Event('close')));
+};
+
+// jsdom has no layout to scroll and says so on the console.
+window.scrollTo = () => undefined;
+
+let complaints: string[] = [];
+
+beforeEach(() => {
+  complaints = [];
+  const note = (...words: unknown[]) => {
+    complaints.push(words.map(String).join(' '));
+  };
+  vi.spyOn(console, 'error').mockImplementation(note);
+  vi.spyOn(console, 'warn').mockImplementation(note);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  expect(complaints, 'a screen test leaves the console silent').toEqual([]);
+});

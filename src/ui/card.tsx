@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './card.module.css';
+import { classNames } from './class-names.ts';
+
+interface CardProps {
+  as?: 'div' | 'article' | 'section' | 'li';
+  labelledBy?: string | undefined;
+  /** Something here is new to the citizen; the words beside it say so. */
+  highlighted?: boolean;
+  children: ReactNode;
+}
+
+export function Card({ as: Element = 'div', labelledBy, highlighted = false, children }: CardProps) {
+  return (
+    <Element
+      className={classNames(styles.card, highlighted && styles.highlighted)}
+      aria-labelledby={labelledBy}
+    >
+      {children}
+    </Element>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import styles from './choice.module.css';
+import { classNames } from './class-names.ts';
+import { describeField, FieldError, FieldHint } from './field.tsx';
+
+interface CheckboxProps {
+  id: string;
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  name?: string | undefined;
+  hint?: ReactNode;
+  error?: string | undefined;
+}
+
+export function Checkbox(props: CheckboxProps) {
+  const { id, label, checked, onChange, name, hint, error } = props;
+  return (
+    <div className={classNames(styles.single, error && styles.wrong)}>
+      <FieldError id={id} error={error} />
+      <div className={styles.plain}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+          className={styles.checkbox}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describeField(props)}
+        />
+        <div>
+          <label htmlFor={id} className={styles.label}>
+            {label}
+          </label>
+          <FieldHint id={id} hint={hint} />
+        </div>
+      </div>
+    </div>
+  );
+}

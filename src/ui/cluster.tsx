@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './layout.module.css';
+
+interface ClusterProps {
+  /** In steps of 8 px. */
+  gap?: 1 | 2 | 3 | 4;
+  /** Pushes the last thing to the end of the line. */
+  spread?: boolean;
+  children: ReactNode;
+}
+
+/** Side by side while there is room. */
+export function Cluster({ gap = 2, spread = false, children }: ClusterProps) {
+  return (
+    <div className={classNames(styles.cluster, styles[`gap${gap}`], spread && styles.spread)}>{children}</div>
+  );
+}

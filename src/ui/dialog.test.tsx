@@ -1,0 +1,50 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode, useState } from 'react';
+import { expect, it } from 'vitest';
+import { Dialog } from './dialog.tsx';
+
+function SignOut() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Terminar sessão
+      </button>
+      <Dialog title="Tem 1 rascunho" open={open} onClose={() => setOpen(false)} closeLabel="Cancelar">
+        <p>Fica neste dispositivo.</p>
+      </Dialog>
+    </>
+  );
+}
+
+async function openDialog() {
+  render(
+    <StrictMode>
+      <SignOut />
+    </StrictMode>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Terminar sessão' }));
+  return screen.getByRole('dialog', { name: 'Tem 1 rascunho' });
+}
+
+it('is named by its heading and takes the focus there', async () => {
+  await openDialog();
+  expect(screen.getByRole('heading', { name: 'Tem 1 rascunho' })).toHaveFocus();
+});
+
+it('gives the focus back to what opened it when its button is pressed', async () => {
+  await openDialog();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancelar' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Terminar sessão' })).toHaveFocus();
+});
+
+it('closes at Esc, which the browser tells as a cancel event', async () => {
+  const dialog = await openDialog();
+  act(() => {
+    dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+  });
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Terminar sessão' })).toHaveFocus();
+});

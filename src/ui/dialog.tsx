@@ -1,0 +1,65 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  open: boolean;
+  /** Called by Esc and by the closing button; the owner then renders it with `open` false. */
+  onClose: () => void;
+  closeLabel: string;
+  children: ReactNode;
+  /** The buttons before the closing one. */
+  actions?: ReactNode;
+}
+
+export function Dialog({ open, ...content }: DialogProps) {
+  return open ? <OpenDialog {...content} /> : null;
+}
+
+function OpenDialog({ title, onClose, closeLabel, children, actions }: Omit<DialogProps, 'open'>) {
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+
+  // A layout effect: its clean-up still finds the dialog in the document and can give the focus back.
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current;
+    const opener = document.activeElement;
+    dialog?.showModal();
+    titleRef.current?.focus();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialogRef}
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      onCancel={(event) => {
+        // A file picker inside the dialog is cancelled by the same event.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        // Chromium closes at a second Esc whatever the page says; the owner must hear of it.
+        if (!event.currentTarget.open) onClose();
+      }}
+    >
+      <h2 ref={titleRef} id={titleId} tabIndex={-1} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.body}>{children}</div>
+      <div className={styles.actions}>
+        {actions}
+        <Button variant="quiet" type="button" onClick={onClose}>
+          {closeLabel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

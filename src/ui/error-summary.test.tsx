@@ -1,0 +1,57 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { ErrorSummary } from './error-summary.tsx';
+import { RadioGroup } from './radio-group.tsx';
+import { TextField } from './text-field.tsx';
+
+const ITEMS = [
+  { targetId: 'kind', text: 'Escolha o que pretende' },
+  { targetId: 'niss', text: 'O NISS tem 11 algarismos' },
+];
+
+function form(tries: number) {
+  return (
+    <>
+      <ErrorSummary title="Há um problema" items={ITEMS} focusKey={tries} />
+      <RadioGroup
+        legend="O que pretende?"
+        name="kind"
+        id="kind"
+        options={[
+          { value: 'information', label: 'Pedir informação' },
+          { value: 'complaint', label: 'Apresentar reclamação' },
+        ]}
+        value={undefined}
+        onChange={() => undefined}
+      />
+      <TextField id="niss" label="NISS" />
+    </>
+  );
+}
+
+it('takes the focus when it appears and again at the next try, but not in between', () => {
+  const view = render(form(1));
+  const summary = screen.getByRole('region', { name: 'Há um problema' });
+  expect(summary).toHaveFocus();
+  screen.getByLabelText('NISS').focus();
+  view.rerender(form(1));
+  expect(screen.getByLabelText('NISS')).toHaveFocus();
+  view.rerender(form(2));
+  expect(summary).toHaveFocus();
+});
+
+it('leads to the field without changing the address of the page', async () => {
+  render(form(1));
+  const address = window.location.href;
+  await userEvent.click(screen.getByRole('link', { name: 'O NISS tem 11 algarismos' }));
+  expect(screen.getByLabelText('NISS')).toHaveFocus();
+  expect(window.location.href).toBe(address);
+});
+
+it('leads to the first choice of a group, and chooses nothing', async () => {
+  render(form(1));
+  await userEvent.click(screen.getByRole('link', { name: 'Escolha o que pretende' }));
+  expect(screen.getByRole('radio', { name: 'Pedir informação' })).toHaveFocus();
+  expect(screen.getByRole('radio', { name: 'Pedir informação' })).not.toBeChecked();
+});

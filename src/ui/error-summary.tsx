@@ -1,0 +1,55 @@
+import { CircleAlert } from 'lucide-react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import styles from './error-summary.module.css';
+
+interface ErrorSummaryProps {
+  title: string;
+  items: readonly { targetId: string; text: string }[];
+  /** Changes at each new try, so that the same errors take the focus again. */
+  focusKey: string | number;
+}
+
+const FIELDS = 'input, select, textarea, button, [tabindex]';
+
+/** A group of radios cannot take the focus itself: its first choice does. */
+function focusField(targetId: string) {
+  const target = document.getElementById(targetId);
+  const field = target?.matches(FIELDS) ? target : target?.querySelector<HTMLElement>(FIELDS);
+  field?.focus();
+}
+
+export function ErrorSummary({ title, items, focusKey }: ErrorSummaryProps) {
+  const ref = useRef<HTMLElement>(null);
+  const focusedFor = useRef<string | number>(undefined);
+  const titleId = useId();
+
+  useEffect(() => {
+    if (focusedFor.current === focusKey) return;
+    focusedFor.current = focusKey;
+    ref.current?.focus();
+  }, [focusKey]);
+
+  function follow(event: MouseEvent<HTMLAnchorElement>, targetId: string) {
+    // The address of a step is not the place for the name of a field.
+    event.preventDefault();
+    focusField(targetId);
+  }
+
+  return (
+    <section ref={ref} tabIndex={-1} aria-labelledby={titleId} className={styles.summary}>
+      <h2 id={titleId} className={styles.title}>
+        <CircleAlert size={24} aria-hidden="true" />
+        {title}
+      </h2>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={`${item.targetId} ${item.text}`}>
+            <a href={`#${item.targetId}`} onClick={(event) => follow(event, item.targetId)}>
+              {item.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

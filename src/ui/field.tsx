@@ -1,0 +1,71 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './field.module.css';
+
+/** What every field has around it. A label is exactly its words; all else stands beside it and describes the field. */
+export interface FieldTexts {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Marks a field that may stay empty, beside the label; required is the rule and goes unmarked. */
+  optionalText?: string | undefined;
+}
+
+/** The ids a field is described by, in reading order; undefined when there is nothing to say. */
+export function describeField(texts: Omit<FieldTexts, 'label'>, more?: string): string | undefined {
+  const ids = [
+    texts.optionalText && `${texts.id}-optional`,
+    texts.hint && `${texts.id}-hint`,
+    texts.error && `${texts.id}-error`,
+    more,
+  ];
+  return ids.filter(Boolean).join(' ') || undefined;
+}
+
+export function FieldHint({ id, hint }: Pick<FieldTexts, 'id' | 'hint'>) {
+  if (!hint) return null;
+  return (
+    <div id={`${id}-hint`} className={styles.hint}>
+      {hint}
+    </div>
+  );
+}
+
+export function FieldError({ id, error }: Pick<FieldTexts, 'id' | 'error'>) {
+  if (!error) return null;
+  return (
+    <p id={`${id}-error`} className={styles.error}>
+      <CircleAlert size={20} aria-hidden="true" />
+      <span>{error}</span>
+    </p>
+  );
+}
+
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optionalText,
+  children,
+}: FieldTexts & { children: ReactNode }) {
+  return (
+    <div className={classNames(styles.field, error && styles.wrong)}>
+      <div className={styles.words}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {optionalText && (
+          <span id={`${id}-optional`} className={styles.optional}>
+            {optionalText}
+          </span>
+        )}
+      </div>
+      <FieldHint id={id} hint={hint} />
+      <FieldError id={id} error={error} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './notice.module.css';
+import type { Tone } from './tone.ts';
+import tones from './tones.module.css';
+
+interface NoticeProps {
+  tone: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  icon?: LucideIcon | undefined;
+}
+
+const TONE_ICONS: Record<Tone, LucideIcon> = {
+  info: Info,
+  success: CircleCheck,
+  warning: TriangleAlert,
+  danger: CircleAlert,
+  offline: WifiOff,
+};
+
+/** Stands still and says something; what must be heard goes through `announce` as well. */
+export function Notice({ tone, title, children, icon }: NoticeProps) {
+  const Icon = icon ?? TONE_ICONS[tone];
+  return (
+    <div className={classNames(styles.notice, tones[tone])}>
+      <Icon size={24} aria-hidden="true" className={styles.icon} />
+      <div className={styles.body}>
+        {title && <p className={styles.title}>{title}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

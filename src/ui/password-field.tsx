@@ -1,0 +1,46 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import control from './control.module.css';
+import { describeField, Field } from './field.tsx';
+import styles from './password-field.module.css';
+import type { TextFieldProps } from './text-field.tsx';
+
+interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'width'> {
+  /** The words of the button while the password is hidden, and while it is shown. */
+  showLabel: string;
+  hideLabel: string;
+}
+
+export function PasswordField(props: PasswordFieldProps) {
+  const { id, label, hint, error, optionalText, inputRef, showLabel, hideLabel, ...native } = props;
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
+      <div className={styles.row}>
+        <input
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          {...native}
+          id={id}
+          ref={inputRef}
+          type={isShown ? 'text' : 'password'}
+          className={classNames(control.control, styles.input)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describeField(props, native['aria-describedby'])}
+        />
+        <Button
+          variant="secondary"
+          type="button"
+          icon={isShown ? EyeOff : Eye}
+          aria-controls={id}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {isShown ? hideLabel : showLabel}
+        </Button>
+      </div>
+    </Field>
+  );
+}

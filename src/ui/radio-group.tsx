@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import styles from './choice.module.css';
+import { classNames } from './class-names.ts';
+import { describeField, FieldError, FieldHint } from './field.tsx';
+
+interface RadioOption<Value extends string> {
+  value: Value;
+  label: string;
+  hint?: ReactNode;
+}
+
+interface RadioGroupProps<Value extends string> {
+  legend: string;
+  name: string;
+  /** The id of the group; an error summary that points at it leads to the first choice. */
+  id: string;
+  options: readonly RadioOption<Value>[];
+  value: Value | null | undefined;
+  onChange: (value: Value) => void;
+  error?: string | undefined;
+  hint?: ReactNode;
+  /** Side by side where there is room; reading order stays from left to right. */
+  columns?: 1 | 2;
+}
+
+export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
+  const { legend, name, id, options, value, onChange, error, hint, columns = 1 } = props;
+  return (
+    <fieldset
+      id={id}
+      className={classNames(styles.group, error && styles.wrong)}
+      aria-describedby={describeField(props)}
+    >
+      <legend className={styles.legend}>{legend}</legend>
+      <FieldHint id={id} hint={hint} />
+      <FieldError id={id} error={error} />
+      <div className={classNames(styles.options, columns === 2 && styles.twoColumns)}>
+        {options.map((option) => {
+          const optionId = `${id}-${option.value}`;
+          return (
+            <div key={option.value} className={styles.tile}>
+              <input
+                type="radio"
+                id={optionId}
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                onChange={() => onChange(option.value)}
+                className={styles.radio}
+                aria-describedby={option.hint ? `${optionId}-hint` : undefined}
+              />
+              <div>
+                <label htmlFor={optionId} className={styles.label}>
+                  {option.label}
+                </label>
+                <FieldHint id={optionId} hint={option.hint} />
+              </div>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import { ChevronDown } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import styles from './control.module.css';
+import { describeField, Field, type FieldTexts } from './field.tsx';
+
+interface SelectFieldProps<Value extends string> extends FieldTexts {
+  options: readonly { value: Value; label: string }[];
+  value: Value | '' | null | undefined;
+  onChange: (value: Value) => void;
+  /** The words of the empty choice; without them the first option is chosen from the start. */
+  placeholder?: string | undefined;
+  name?: string | undefined;
+}
+
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { id, label, hint, error, optionalText, options, value, onChange, placeholder, name } = props;
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
+      <div className={classNames(styles.withIcon, styles.iconAfter)}>
+        <select
+          id={id}
+          name={name}
+          value={value ?? ''}
+          // Only the options' own values and the empty one can be chosen.
+          onChange={(event) => onChange(event.currentTarget.value as Value)}
+          className={classNames(styles.control, styles.select)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describeField(props)}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={20} aria-hidden="true" />
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,22 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './tag.module.css';
+import type { Tone } from './tone.ts';
+import tones from './tones.module.css';
+
+interface TagProps {
+  tone: Tone | 'neutral';
+  children: ReactNode;
+  icon?: LucideIcon | undefined;
+}
+
+/** The state of a thing in one or two words. */
+export function Tag({ tone, children, icon: Icon }: TagProps) {
+  return (
+    <span className={classNames(styles.tag, tones[tone])}>
+      {Icon && <Icon size={16} aria-hidden="true" />}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './control.module.css';
+import { describeField, Field, type FieldTexts } from './field.tsx';
+
+type NativeTextArea = Omit<
+  ComponentPropsWithoutRef<'textarea'>,
+  keyof FieldTexts | 'className' | 'style' | 'disabled'
+>;
+
+interface TextAreaProps extends FieldTexts, NativeTextArea {
+  /** Stands under the box: the count, when it was saved. */
+  below?: ReactNode;
+  /** The ids of what stands below and belongs to the field. */
+  describedBy?: string | undefined;
+  inputRef?: Ref<HTMLTextAreaElement> | undefined;
+}
+
+/** Grows with its text where the browser can; elsewhere it starts with eight rows and can be pulled. */
+export function TextArea(props: TextAreaProps) {
+  const { id, label, hint, error, optionalText, below, describedBy, inputRef, ...native } = props;
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
+      <textarea
+        rows={8}
+        {...native}
+        id={id}
+        ref={inputRef}
+        className={classNames(styles.control, styles.area)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describeField(props, describedBy)}
+      />
+      {below}
+    </Field>
+  );
+}

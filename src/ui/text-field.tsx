@@ -1,0 +1,32 @@
+import type { ComponentPropsWithoutRef, Ref } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './control.module.css';
+import { describeField, Field, type FieldTexts } from './field.tsx';
+
+type NativeInput = Omit<
+  ComponentPropsWithoutRef<'input'>,
+  keyof FieldTexts | 'className' | 'style' | 'disabled' | 'width'
+>;
+
+export interface TextFieldProps extends FieldTexts, NativeInput {
+  /** As wide as what goes in. */
+  width?: 'niss' | 'code' | 'phone' | 'full' | undefined;
+  inputRef?: Ref<HTMLInputElement> | undefined;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { id, label, hint, error, optionalText, width = 'full', inputRef, ...native } = props;
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
+      <input
+        type="text"
+        {...native}
+        id={id}
+        ref={inputRef}
+        className={classNames(styles.control, styles[width])}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describeField(props, native['aria-describedby'])}
+      />
+    </Field>
+  );
+}
