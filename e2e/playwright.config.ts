@@ -1,0 +1,54 @@
+import { defineConfig } from '@playwright/test';
+import { resolveBrowser } from './browser.ts';
+
+const DEMO_PORT = 4273;
+const HTTP_PORT = 4274;
+
+/** `demo`: the app with the pretend server inside. `http`: the production app against the pretend server over real HTTP. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: [['list']],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    launchOptions: resolveBrowser(),
+    locale: 'pt-PT',
+    timezoneId: 'Europe/Lisbon',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'demo',
+      testMatch: 'demo/**/*.spec.ts',
+      use: { baseURL: `http://localhost:${DEMO_PORT}` },
+    },
+    {
+      name: 'http',
+      testMatch: 'http/**/*.spec.ts',
+      use: { baseURL: `http://localhost:${HTTP_PORT}` },
+    },
+  ],
+  webServer: [
+    {
+      command: 'npm start',
+      cwd: '..',
+      env: { PORT: String(DEMO_PORT) },
+      url: `http://localhost:${DEMO_PORT}`,
+      timeout: 180_000,
+      reuseExistingServer: !process.env.CI,
+    },
+    {
+      command: 'npm run start:http',
+      cwd: '..',
+      env: { PORT: String(HTTP_PORT), DATA_DIR: '' },
+      url: `http://localhost:${HTTP_PORT}/demo/state`,
+      timeout: 180_000,
+      reuseExistingServer: !process.env.CI,
+    },
+  ],
+});
