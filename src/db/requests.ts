@@ -77,7 +77,7 @@ function topicIds(topic: DraftTopic): (string | undefined)[] {
 
 /** A commit that the server answered. */
 export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
-  await db.transaction('rw', requestTables(db), () => putRequest(db, request));
+  await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
 
 export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow | undefined> {

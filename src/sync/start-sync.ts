@@ -17,9 +17,19 @@ export interface SyncOptions {
   api: ApiClient;
   now?: () => Date;
   random?: () => number;
-  locks?: LockManager | undefined;
-  page?: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
-  network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  surroundings?: Surroundings;
+}
+
+/** What the browser gives; tests bring their own. */
+export interface Surroundings {
+  /** Undefined in browsers without Web Locks. */
+  locks: LockManager | undefined;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+}
+
+function browserSurroundings(): Surroundings {
+  return { locks: navigator.locks, page: document, network: window };
 }
 
 export interface SyncHandle {
@@ -30,7 +40,7 @@ export interface SyncHandle {
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
-  const { locks = navigator.locks, page = document, network = window } = options;
+  const { locks, page, network } = options.surroundings ?? browserSurroundings();
   let isStopping = false;
   let alarm: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;

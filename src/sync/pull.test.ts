@@ -1,0 +1,99 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { Change, Message } from '../contract/types.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { readCounter } from '../db/counters.ts';
+import { readDraft } from '../db/drafts.ts';
+import { readSyncFacts } from '../db/facts.ts';
+import { listMessages } from '../db/messages.ts';
+import { listWaiting } from '../db/outbox.ts';
+import { listRequests, readRequest } from '../db/requests.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { type Answer, dropped, json, noChanges, problem, scriptServer } from '../testing/scripted-server.ts';
+import { pull } from './pull.ts';
+
+let db: CitizenDatabase;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+});
+
+async function pullFrom(rule: Answer | Answer[]): Promise<void> {
+  const { server } = scriptServer({ 'GET /changes': rule });
+  await pull({
+    db,
+    api: createApiClient('http://e-clic.test', server),
+    now: () => NOON,
+    random: () => 0,
+    isVisible: () => true,
+    isStopping: () => false,
+  });
+}
+
+function page(changes: Change[], cursor: string, more = false): Answer {
+  return json({ changes, cursor, more, serverTime: '2026-11-25T12:00:05.000Z' });
+}
+
+test('a request whose answer was lost comes back by the feed and is shown once', async () => {
+  const id = await submitCompleteDraft(db);
+  await pullFrom(page([{ type: 'request', request: registeredRequest(id) }], '7'));
+
+  expect(await listRequests(db, 'inProgress', 10)).toHaveLength(1);
+  expect(await readDraft(db, id)).toBeUndefined();
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+test('an office’s message arrives with its request, counts as unread, and is readable', async () => {
+  const id = crypto.randomUUID();
+  const sentAt = '2026-11-26T09:00:00.000Z';
+  const request = registeredRequest(id, { state: 'answered', lastMessageAt: sentAt, updatedAt: sentAt });
+  const message: Message = {
+    id: crypto.randomUUID(),
+    requestId: id,
+    author: 'office',
+    purpose: 'answer',
+    officeName: 'Centro de contacto e-Clic',
+    body: 'O seu pedido foi aceite.',
+    attachments: [],
+    sentAt,
+  };
+  await pullFrom([
+    page([{ type: 'request', request }], '1', true),
+    page([{ type: 'message', message }], '2'),
+  ]);
+
+  expect(await listMessages(db, id)).toMatchObject([{ body: 'O seu pedido foi aceite.' }]);
+  expect(await readCounter(db, 'unread')).toBe(1);
+  expect(await readCounter(db, 'finished')).toBe(1);
+  expect(await readSyncFacts(db)).toMatchObject({ cursor: '2', connection: 'reached', clockOffsetMs: 5_000 });
+});
+
+test('older news never undoes newer news', async () => {
+  const id = crypto.randomUUID();
+  const newer = registeredRequest(id, { state: 'inReview', updatedAt: '2026-11-27T09:00:00.000Z' });
+  await pullFrom(page([{ type: 'request', request: newer }], '2'));
+  await pullFrom(page([{ type: 'request', request: registeredRequest(id) }], '3'));
+  expect((await readRequest(db, id))?.state).toBe('inReview');
+});
+
+test('the counters follow a request from group to group', async () => {
+  const id = crypto.randomUUID();
+  await pullFrom(page([{ type: 'request', request: registeredRequest(id) }], '1'));
+  const asked = registeredRequest(id, { state: 'awaitingCitizen', updatedAt: '2026-11-27T09:00:00.000Z' });
+  await pullFrom(page([{ type: 'request', request: asked }], '2'));
+  expect(await readCounter(db, 'inProgress')).toBe(0);
+  expect(await readCounter(db, 'needsYou')).toBe(1);
+});
+
+test('a cursor that the server no longer knows starts the feed over', async () => {
+  await pullFrom(noChanges('old'));
+  await pullFrom([problem('cursor-gone', 410), noChanges('new')]);
+  expect((await readSyncFacts(db)).cursor).toBe('new');
+});
+
+test('a lost connection is told as such and keeps the cursor', async () => {
+  await pullFrom(noChanges('5'));
+  await pullFrom(dropped);
+  expect(await readSyncFacts(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
+});

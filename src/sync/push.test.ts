@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
+import { readSyncFacts } from '../db/facts.ts';
+import { listWaiting, releaseWaiting, takeBack } from '../db/outbox.ts';
+import { readRequest } from '../db/requests.ts';
+import { submitDraft } from '../db/submit-draft.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import {
+  dropped,
+  problem,
+  registered,
+  type ScriptedServer,
+  scriptServer,
+} from '../testing/scripted-server.ts';
+import { push } from './push.ts';
+import type { SyncContext } from './sync-context.ts';
+
+let db: CitizenDatabase;
+let now: Date;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  now = NOON;
+});
+
+function contextWith({ server }: ScriptedServer): SyncContext {
+  return {
+    db,
+    api: createApiClient('http://e-clic.test', server),
+    now: () => now,
+    random: () => 1,
+    isVisible: () => true,
+    isStopping: () => false,
+  };
+}
+
+function pass(ms: number): void {
+  now = new Date(now.getTime() + ms);
+}
+
+test('a submitted draft becomes a request with a reference, and leaves the outbox', async () => {
+  const id = await submitCompleteDraft(db);
+  await push(contextWith(scriptServer({ 'PUT /requests': registered(registeredRequest(id)) })));
+
+  expect(await readRequest(db, id)).toMatchObject({ reference: 'EC-2026-0000124', justReceived: 1 });
+  expect(await readDraft(db, id)).toBeUndefined();
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+test('the idempotency key is the id and the revision, whatever happens to the answer', async () => {
+  const id = await submitCompleteDraft(db);
+  const keys: (string | null)[] = [];
+  const lostThenSame = scriptServer({
+    'PUT /requests': [
+      (request) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        throw new TypeError('The answer was lost');
+      },
+      (request) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return Response.json(registeredRequest(id));
+      },
+    ],
+  });
+  await push(contextWith(lostThenSame));
+  expect(await listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', attempts: 1, sending: 0 }]);
+
+  pass(20_000);
+  await push(contextWith(lostThenSame));
+  expect(keys).toEqual([`"${id}:1"`, `"${id}:1"`]);
+  expect(await readRequest(db, id)).toBeDefined();
+});
+
+test('without a network one entry is tried and the others wait as long', async () => {
+  await submitCompleteDraft(db);
+  await submitCompleteDraft(db);
+  await submitCompleteDraft(db);
+  await submitCompleteDraft(db);
+  const offline = scriptServer({ 'PUT /requests': dropped });
+  await push(contextWith(offline));
+
+  expect(offline.calls.length).toBeLessThan(4);
+  expect(await listWaiting(db)).toHaveLength(4);
+  expect((await readSyncFacts(db)).connection).toBe('noConnection');
+  const calls = offline.calls.length;
+  await push(contextWith(offline));
+  expect(offline.calls.length).toBe(calls);
+});
+
+test('an entry that makes the server fail does not hold the others', async () => {
+  const poison = await submitCompleteDraft(db, 'Este pedido faz o servidor falhar.');
+  pass(1);
+  const healthy = await submitCompleteDraft(db, 'Este pedido está bem.', now);
+  const server = scriptServer({
+    [`PUT /requests/${poison}`]: problem('unavailable', 503),
+    [`PUT /requests/${healthy}`]: registered(
+      registeredRequest(healthy, { description: 'Este pedido está bem.' }),
+    ),
+  });
+  await push(contextWith(server));
+
+  expect(await readRequest(db, healthy)).toBeDefined();
+  expect(await listWaiting(db)).toMatchObject([{ requestId: poison, waitReason: 'serverDown' }]);
+});
+
+test('what the server refuses is a draft again, with the reasons', async () => {
+  const id = await submitCompleteDraft(db);
+  const issues = [{ field: 'description', code: 'descriptionTooShort', params: { min: 10 } }];
+  await push(contextWith(scriptServer({ 'PUT /requests': problem('validation', 422, { issues }) })));
+
+  const draft = await readDraft(db, id);
+  expect(isOpen(draft)).toBe(true);
+  expect(draft?.refusal).toMatchObject({ type: 'validation', issues });
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+describe('when the session has ended', () => {
+  test('everything pauses until its owner signs in, and then goes', async () => {
+    const id = await submitCompleteDraft(db);
+    const server = scriptServer({
+      'PUT /requests': [problem('owner-mismatch', 403), registered(registeredRequest(id))],
+    });
+    await push(contextWith(server));
+    pass(24 * 3_600_000);
+    await push(contextWith(server));
+    expect(server.calls).toHaveLength(1);
+    expect((await readSyncFacts(db)).connection).toBe('signedOut');
+
+    await releaseWaiting(db, now);
+    await push(contextWith(server));
+    expect(await readRequest(db, id)).toBeDefined();
+  });
+});
+
+test('a clock that was days ahead does not make an entry wait for days', async () => {
+  const id = await submitCompleteDraft(db);
+  await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() + 5 * 24 * 3_600_000 });
+  const server = scriptServer({ 'PUT /requests': registered(registeredRequest(id)) });
+  await push(contextWith(server));
+  pass(3_600_000);
+  await push(contextWith(server));
+  expect(await readRequest(db, id)).toBeDefined();
+});
+
+test('words written after taking back what had arrived after all stay as a draft of their own', async () => {
+  const id = await submitCompleteDraft(db);
+  await push(contextWith(scriptServer({ 'PUT /requests': dropped })));
+  expect(await takeBack(db, id, now)).toBe(true);
+  const draft = await readDraft(db, id);
+  const patch = { description: 'Escrevi outra coisa, que não pode perder-se.' };
+  await saveDraft(db, id, { patch, baseRevision: draft?.revision ?? 0, writer: 'test' }, now);
+  await submitDraft(db, id, now);
+
+  const server = scriptServer({
+    'PUT /requests': problem('already-submitted', 409),
+    'GET /requests': () => Response.json(registeredRequest(id)),
+  });
+  await push(contextWith(server));
+
+  expect(await readRequest(db, id)).toBeDefined();
+  expect(await db.drafts.toArray()).toMatchObject([
+    { copyOf: id, description: patch.description, submittedAt: null },
+  ]);
+});

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { requestRound } from '../db/facts.ts';
+import { listWaiting, tryNow } from '../db/outbox.ts';
+import { readRequest } from '../db/requests.ts';
+import { registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import {
+  type Answer,
+  dropped,
+  noChanges,
+  problem,
+  registered,
+  scriptServer,
+} from '../testing/scripted-server.ts';
+import { type SyncHandle, startSync } from './start-sync.ts';
+
+let db: CitizenDatabase;
+let handles: SyncHandle[];
+const network = new EventTarget();
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  handles = [];
+  page.visibilityState = 'visible';
+});
+
+afterEach(async () => {
+  await Promise.all(handles.map((handle) => handle.stop()));
+});
+
+function start(rules: Record<string, Answer | Answer[]>, locks?: LockManager): string[] {
+  const { server, calls } = scriptServer({ 'GET /limits': dropped, 'GET /changes': noChanges(), ...rules });
+  const api = createApiClient('http://e-clic.test', server);
+  handles.push(startSync({ db, api, random: () => 1, surroundings: { locks, page, network } }));
+  return calls;
+}
+
+function commits(calls: string[]): number {
+  return calls.filter((call) => call.startsWith('PUT /requests')).length;
+}
+
+test('what is submitted while the page is open goes by itself', async () => {
+  const calls = start({
+    'PUT /requests': (request) => registered(registeredRequest(idOf(request)))(request),
+  });
+  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  expect(commits(calls)).toBe(1);
+});
+
+test('going online sends at once what waited for a connection', async () => {
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
+  await vi.waitFor(async () =>
+    expect(await listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]),
+  );
+  network.dispatchEvent(new Event('online'));
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+});
+
+test('«Tentar enviar agora», pressed in any tab, is heard by the tab that sends', async () => {
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  start({ 'PUT /requests': [problem('unavailable', 503), registered(registeredRequest(id))] });
+  await vi.waitFor(async () => expect(await listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]));
+  await tryNow(db, new Date());
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+});
+
+test('an ended session is not asked again until its owner is back', async () => {
+  const calls = start({ 'GET /changes': problem('signed-out', 401) });
+  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
+  await vi.waitFor(async () =>
+    expect(await db.facts.get('sync')).toMatchObject({ value: { connection: 'signedOut' } }),
+  );
+  const asked = calls.length;
+  page.dispatchEvent(new Event('visibilitychange'));
+  await requestRound(db);
+  await handles[0]?.stop();
+  expect(calls.length).toBe(asked);
+});
+
+test('two tabs take turns: an entry is sent once', async () => {
+  const locks = queueLocks();
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  const rules = { 'PUT /requests': registered(registeredRequest(id)) };
+  const first = start(rules, locks);
+  const second = start(rules, locks);
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await Promise.all(handles.map((handle) => handle.stop()));
+  expect(commits(first) + commits(second)).toBe(1);
+});
+
+test('stopping awaits the round in progress, so that its answer is recorded', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const slow = new Promise<Response>((resolve) => {
+    answer = resolve;
+  });
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  const calls = start({ 'PUT /requests': () => slow });
+  await vi.waitFor(() => expect(commits(calls)).toBe(1));
+  const stopped = handles[0]?.stop();
+  answer(Response.json(registeredRequest(id), { status: 201 }));
+  await stopped;
+  expect(await readRequest(db, id)).toBeDefined();
+});
+
+function idOf(request: Request): string {
+  return new URL(request.url).pathname.split('/').at(-1) ?? '';
+}
+
+/** The part of Web Locks that sync uses: one holder at a time. */
+function queueLocks(): LockManager {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = (_name: string, run: () => Promise<unknown>) => {
+    last = last.then(run);
+    return last;
+  };
+  return { request, query: () => Promise.resolve({}) } as unknown as LockManager;
+}

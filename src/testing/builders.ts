@@ -1,0 +1,83 @@
+import type { CitizenRequest } from '../contract/types.ts';
+import { addAttachment } from '../db/attachments.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { saveDraft } from '../db/drafts.ts';
+import { submitDraft } from '../db/submit-draft.ts';
+import { sha256Hex } from '../lib/sha256.ts';
+
+export const NOON = new Date('2026-11-25T12:00:00.000Z');
+
+export const DESCRIPTION = 'Gostava de saber em que ponto está o meu pedido de abono.';
+
+/** A draft that can be submitted. */
+export async function writeCompleteDraft(
+  db: CitizenDatabase,
+  description = DESCRIPTION,
+  now = NOON,
+): Promise<string> {
+  const draftId = crypto.randomUUID();
+  const patch = { kind: 'information', description, topic: { status: 'unknown' } } as const;
+  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: 'test' }, now);
+  return draftId;
+}
+
+/** A PDF by its signature, of as many bytes as asked. */
+export function pdfBytes(size = 64, fill = 0x20): ArrayBuffer {
+  const bytes = new Uint8Array(size).fill(fill);
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
+  return bytes.buffer;
+}
+
+export async function attachPdf(
+  db: CitizenDatabase,
+  draftId: string,
+  bytes = pdfBytes(),
+  name = 'fatura.pdf',
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const sha256 = await sha256Hex(bytes);
+  await addAttachment(
+    db,
+    draftId,
+    { id, name, type: 'application/pdf', sha256, bytes, thumbnail: null },
+    NOON,
+  );
+  return id;
+}
+
+export async function submitCompleteDraft(
+  db: CitizenDatabase,
+  description = DESCRIPTION,
+  now = NOON,
+): Promise<string> {
+  const draftId = await writeCompleteDraft(db, description, now);
+  await submitDraft(db, draftId, now);
+  return draftId;
+}
+
+/** What a server says of a request that it has just registered. */
+export function registeredRequest(id: string, changes: Partial<CitizenRequest> = {}): CitizenRequest {
+  const receivedAt = NOON.toISOString();
+  return {
+    id,
+    reference: 'EC-2026-0000124',
+    revision: 1,
+    kind: 'information',
+    onBehalfOf: null,
+    description: DESCRIPTION,
+    topic: { status: 'unknown' },
+    attachments: [],
+    receivedAt,
+    dueOn: '2026-12-11',
+    deadlinePaused: false,
+    state: 'registered',
+    office: { name: 'Centro de contacto e-Clic' },
+    history: [{ state: 'registered', at: receivedAt, officeName: 'Centro de contacto e-Clic' }],
+    rating: null,
+    readUpTo: null,
+    lastMessageAt: null,
+    askAgainUntil: null,
+    updatedAt: receivedAt,
+    ...changes,
+  };
+}
