@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest, Topic } from '../../contract/types.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import styles from './request-thread.module.css';
+
+/** What the citizen sent, as the server has it. */
+export function OwnRequest({ request }: { request: CitizenRequest }) {
+  const { t, i18n } = useTranslation(['thread', 'requests']);
+  const { onBehalfOf, attachments, receivedAt } = request;
+  const rows = [
+    { term: t('request.kind'), value: t(`requests:kind.${request.kind}`) },
+    { term: t('request.topic'), value: <TopicPath topic={request.topic} /> },
+    ...(onBehalfOf ? [{ term: t('request.onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
+    {
+      term: t('request.description'),
+      value: (
+        <p dir="auto" className={styles.text}>
+          {request.description}
+        </p>
+      ),
+    },
+    {
+      term: t('request.attachments'),
+      value:
+        attachments.length > 0 ? <AttachmentList attachments={attachments} /> : t('request.noAttachments'),
+    },
+    {
+      term: t('request.received'),
+      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+    },
+    { term: t('request.office'), value: <bdi>{request.office.name}</bdi> },
+  ];
+  return (
+    <section>
+      <h2>{t('request.heading')}</h2>
+      <SummaryList rows={rows} />
+    </section>
+  );
+}
+
+function TopicPath({ topic }: { topic: Topic }) {
+  const { t } = useTranslation('requests');
+  if (topic.status === 'unknown') return t('topicUnknown');
+  return <bdi>{[topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ')}</bdi>;
+}

@@ -1,0 +1,27 @@
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { isOpen, readDraft } from '../../db/drafts.ts';
+import { readSyncFacts } from '../../db/facts.ts';
+import { readWaiting } from '../../db/outbox.ts';
+import { readRequest } from '../../db/requests.ts';
+import type { DraftRow, OutboxRow, RequestRow } from '../../db/schema.ts';
+
+/** Where on its way something is; its address is the same from the first key to the answer. */
+export type RequestStage =
+  | { at: 'draft'; draft: DraftRow }
+  | { at: 'waiting'; entry: OutboxRow }
+  | { at: 'received'; request: RequestRow }
+  | { at: 'request'; request: RequestRow }
+  /** `fetched`: the server has told what there is, so it will not turn up. */
+  | { at: 'unknown'; fetched: boolean };
+
+export async function readRequestStage(db: CitizenDatabase, id: string): Promise<RequestStage | undefined> {
+  const entry = await readWaiting(db, id);
+  if (entry) return { at: 'waiting', entry };
+  const request = await readRequest(db, id);
+  if (request) return { at: request.justReceived === 1 ? 'received' : 'request', request };
+  const draft = await readDraft(db, id);
+  // Submitted between these reads: the next answer has it in the outbox.
+  if (draft?.submittedAt) return undefined;
+  if (isOpen(draft)) return { at: 'draft', draft };
+  return { at: 'unknown', fetched: (await readSyncFacts(db)).lastSuccessAt !== null };
+}

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RequestState } from '../../contract/types.ts';
+import type { RequestRow } from '../../db/schema.ts';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { DeadlineSection } from './deadline-section.tsx';
+import { MessageList } from './message-list.tsx';
+import { OwnRequest } from './own-request.tsx';
+import styles from './request-thread.module.css';
+import { RequestTimeline } from './request-timeline.tsx';
+
+const TONES: Record<RequestState, Tone | 'neutral'> = {
+  registered: 'success',
+  inReview: 'info',
+  forwarded: 'info',
+  awaitingCitizen: 'warning',
+  answered: 'success',
+  closed: 'neutral',
+  withdrawn: 'neutral',
+};
+
+export function RequestPage({ request }: { request: RequestRow }) {
+  const { t } = useTranslation(['thread', 'requests', 'common']);
+  const title = t('title', { reference: request.reference });
+  return (
+    <Page
+      title={t('common:pageTitle', { page: title })}
+      heading={title}
+      focusKey={request.id}
+      before={<Link to="/pedidos">{t('backToList')}</Link>}
+    >
+      <Stack gap={4}>
+        <div>
+          <Tag tone={TONES[request.state]}>{t(`requests:state.${request.state}`)}</Tag>
+          <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
+        </div>
+        <DeadlineSection request={request} />
+        <RequestTimeline request={request} />
+        <OwnRequest request={request} />
+        <MessageList request={request} />
+        <p>
+          <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
+            {t('receipt')}
+          </Link>
+        </p>
+      </Stack>
+    </Page>
+  );
+}
