@@ -1,0 +1,36 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Everything a page says to the console, and every breach of the policy it was served with. */
+export interface Complaints {
+  list: string[];
+  /** For tests that cause an answer which the browser itself logs, such as a cut connection. */
+  allow(pattern: RegExp): void;
+}
+
+interface Fixtures {
+  complaints: Complaints;
+}
+
+function watch(page: Page, note: (complaint: string) => void): void {
+  page.on('console', (message) => note(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => note(`exception: ${error.message}`));
+}
+
+/** A console message, an exception or a policy violation fails the test, in every tab. */
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ context }, use) => {
+      const list: string[] = [];
+      const allowed: RegExp[] = [];
+      const note = (complaint: string) => {
+        if (!allowed.some((pattern) => pattern.test(complaint))) list.push(complaint);
+      };
+      context.on('page', (page) => watch(page, note));
+      await use({ list, allow: (pattern) => allowed.push(pattern) });
+      expect(list, 'the console stays empty').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

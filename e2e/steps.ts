@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+
+export const PASSWORD = 'Demonstracao1';
+export const CODE = '123456';
+export const MARIA = '10000000000';
+export const JOAO = '11000000007';
+
+export const DESCRIPTION = `Recebi uma nota de cobrança de contribuições e não percebo a que mês se refere.
+
+Já paguei março e abril. Podem dizer-me o que falta?`;
+
+export function heading(page: Page, name: string | RegExp) {
+  return page.getByRole('heading', { level: 1, name });
+}
+
+export async function fillCredentials(page: Page, niss = MARIA, password = PASSWORD): Promise<void> {
+  await page.getByLabel('NISS', { exact: true }).fill(niss);
+  await page.getByLabel('Palavra-chave', { exact: true }).fill(password);
+}
+
+export async function signIn(page: Page, niss = MARIA): Promise<void> {
+  await page.goto('/entrar');
+  await fillCredentials(page, niss);
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
+  await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+}
+
+export async function signInByCmd(page: Page): Promise<void> {
+  await page.goto('/entrar');
+  await page.getByRole('button', { name: 'Entrar com Chave Móvel Digital' }).click();
+  await page.getByLabel('Número de telemóvel').fill('910000000');
+  await page.getByLabel('PIN').fill('1234');
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await page.getByLabel('Código de segurança').fill(CODE);
+  await page.getByRole('button', { name: 'Confirmar' }).click();
+  await page.getByRole('button', { name: 'Autorizar' }).click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+}
+
+export async function startRequest(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Criar pedido', exact: true }).click();
+  await expect(heading(page, 'Descrição do pedido')).toBeVisible();
+}
+
+export async function goOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+}
+
+export function descriptionBox(page: Page) {
+  return page.getByRole('textbox', { name: 'Descrição do pedido', exact: true });
+}
+
+export async function describe(page: Page, description = DESCRIPTION): Promise<void> {
+  await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();
+  await descriptionBox(page).fill(description);
+}
+
+export async function pickTopic(page: Page): Promise<void> {
+  await page.getByLabel('Evento de vida').selectOption({ label: 'Pagamentos' });
+  await page.getByLabel('Assunto').selectOption({ label: 'Pagamento de Contribuições' });
+  await page.getByLabel('Motivo').selectOption({ label: 'Esclarecer dúvidas sobre a minha situação' });
+}
+
+export interface ChosenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+export function pdf(name = 'fatura.pdf', size = 2_000): ChosenFile {
+  const buffer = Buffer.alloc(size, 0x20);
+  buffer.write('%PDF-1.7\n');
+  return { name, mimeType: 'application/pdf', buffer };
+}
+
+/** One black pixel. */
+export const PICTURE: ChosenFile = {
+  name: 'recibo.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+export async function chooseFiles(page: Page, files: ChosenFile[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Escolher ficheiros' }).click();
+  await (await chooser).setFiles(files);
+}
+
+/** From the list to the summary of a complete draft. */
+export async function writeRequest(page: Page, files: ChosenFile[] = [], description = DESCRIPTION) {
+  await startRequest(page);
+  await describe(page, description);
+  await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeVisible();
+  await pickTopic(page);
+  await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
+  if (files.length > 0) await chooseFiles(page, files);
+  for (const file of files) await expect(page.getByText(file.name).first()).toBeVisible();
+  await goOn(page);
+  await expect(heading(page, 'Resumo do pedido')).toBeVisible();
+}
+
+/** Presses *Submeter pedido* and answers the reference. */
+export async function submit(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await expect(heading(page, 'Pedido recebido')).toBeVisible();
+  const text = await page.getByRole('main').innerText();
+  const reference = /EC-\d{4}-\d{7}/.exec(text)?.[0];
+  if (!reference) throw new Error('The page shows no reference');
+  return reference;
+}
