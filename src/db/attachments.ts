@@ -66,8 +66,15 @@ export async function removeAttachment(db: CitizenDatabase, attachmentId: string
   });
 }
 
+/** *Anular*. Nothing happens when the same file has been added again meanwhile. */
 export async function restoreAttachment(db: CitizenDatabase, attachmentId: string): Promise<void> {
-  await db.attachments.update(attachmentId, { removedAt: null });
+  await db.transaction('rw', db.drafts, db.attachments, async () => {
+    const attachment = await db.attachments.get(attachmentId);
+    if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
+    const others = await listAttachments(db, attachment.draftId);
+    if (others.some((other) => other.sha256 === attachment.sha256)) return;
+    await db.attachments.update(attachmentId, { removedAt: null });
+  });
 }
 
 export async function readChunk(

@@ -1,27 +1,18 @@
 import type { CitizenDatabase } from './citizen-database.ts';
+import { type DraftEdit, isBehind, newDraft, splitOff, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { DRAFT_STEPS, type DraftRow, type DraftStep } from './schema.ts';
-
-/** What an editor may change. */
-export type DraftPatch = Partial<Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'topic'>>;
-
-export interface DraftEdit {
-  patch: DraftPatch;
-  /** The revision that the editor last read or wrote; 0 for a draft not saved yet. */
-  baseRevision: number;
-  /** Names the tab. */
-  writer: string;
-}
 
 /**
  * `split`: another tab had changed the text meanwhile; it lives on as `otherDraftId`.
  * `moved`: this tab's text had been split away before; it was saved there, and there it goes on.
  * `frozen`: the draft was submitted or deleted; nothing was saved.
+ * `revision` is what the editor knows of the text now: the base of its next edit.
  */
 export type SaveResult =
   | { status: 'saved'; draftId: string; revision: number; savedAt: string }
   | { status: 'split'; draftId: string; revision: number; savedAt: string; otherDraftId: string }
   | { status: 'moved'; draftId: string; revision: number; savedAt: string }
-  | { status: 'frozen' };
+  | { status: 'frozen'; because: 'submitted' | 'deleted' };
 
 export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
   return draft !== undefined && draft.submittedAt === null && draft.deletedAt === null;
@@ -31,73 +22,27 @@ export function hasContent(draft: DraftRow): boolean {
   return draft.description.trim() !== '' || draft.kind !== null || draft.topic !== null;
 }
 
-function newDraft(id: string, writer: string, now: Date): DraftRow {
-  return {
-    id,
-    revision: 0,
-    descriptionRevision: 0,
-    descriptionWriter: writer,
-    submissions: 0,
-    kind: null,
-    onBehalfOf: null,
-    description: '',
-    topic: null,
-    reachedStep: 'description',
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    submittedAt: null,
-    deletedAt: null,
-    refusal: null,
-    copyOf: null,
-  };
-}
-
-function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow {
-  const revision = draft.revision + 1;
-  const changesText = edit.patch.description !== undefined;
-  return {
-    ...draft,
-    ...edit.patch,
-    revision,
-    descriptionRevision: changesText ? revision : draft.descriptionRevision,
-    descriptionWriter: changesText ? edit.writer : draft.descriptionWriter,
-    updatedAt: now.toISOString(),
-  };
-}
-
-/** The second draft that holds what another tab wrote. */
-function splitOff(draft: DraftRow, now: Date): DraftRow {
-  return {
-    ...draft,
-    id: crypto.randomUUID(),
-    submissions: 0,
-    copyOf: draft.id,
-    createdAt: now.toISOString(),
-  };
-}
-
-/** Saves an edit; makes the draft when it is the first. The caller holds a transaction over `drafts`. */
-export async function applyEdit(
+/** Saves an edit; makes the draft when it is the first. The caller holds a transaction over `editTables`. */
+async function applyEdit(
   db: CitizenDatabase,
   draftId: string,
   edit: DraftEdit,
   now: Date,
 ): Promise<SaveResult> {
   const stored = await db.drafts.get(draftId);
-  if (stored && !isOpen(stored)) return { status: 'frozen' };
-  if (!stored && (await db.requests.get(draftId))) return { status: 'frozen' };
-  const draft = stored ?? newDraft(draftId, edit.writer, now);
+  if (stored?.submittedAt) return { status: 'frozen', because: 'submitted' };
+  if (stored?.deletedAt) return { status: 'frozen', because: 'deleted' };
+  if (!stored && (await db.requests.get(draftId))) return { status: 'frozen', because: 'submitted' };
+  await forgetOlderTyping(db, draftId, edit);
 
-  const { description } = edit.patch;
-  const overtaken =
-    description !== undefined &&
-    edit.baseRevision < draft.descriptionRevision &&
-    draft.descriptionWriter !== edit.writer &&
-    draft.description !== description;
-  if (!overtaken) {
+  const draft = stored ?? newDraft(draftId, edit.writer, now);
+  if (!wouldOverwrite(draft, edit)) {
     const saved = withPatch(draft, edit, now);
     await db.drafts.put(saved);
-    return { status: 'saved', draftId, revision: saved.revision, savedAt: saved.updatedAt };
+    // An edit of something else has not read the other tab's text: its next one must not pass for having done so.
+    const missesText = isBehind(draft, edit) && edit.patch.description === undefined;
+    const revision = missesText ? edit.baseRevision : saved.revision;
+    return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
   }
 
   const mine = await db.drafts
@@ -120,6 +65,17 @@ export async function applyEdit(
   };
 }
 
+/** What the same tab put down while hiding is older than what it saves now; merged later it would bring the old words back. */
+async function forgetOlderTyping(db: CitizenDatabase, draftId: string, edit: DraftEdit): Promise<void> {
+  if (edit.patch.description === undefined) return;
+  const pending = await db.pendingText.get(draftId);
+  if (pending?.writer === edit.writer) await db.pendingText.delete(draftId);
+}
+
+function editTables(db: CitizenDatabase) {
+  return [db.drafts, db.requests, db.pendingText];
+}
+
 /** Durable once resolved: only then may a screen say *Guardado*. */
 export function saveDraft(
   db: CitizenDatabase,
@@ -127,23 +83,28 @@ export function saveDraft(
   edit: DraftEdit,
   now: Date,
 ): Promise<SaveResult> {
-  return db.transaction('rw', db.drafts, db.requests, () => applyEdit(db, draftId, edit, now));
+  return db.transaction('rw', editTables(db), async () => applyEdit(db, draftId, edit, now));
 }
 
 /** Opens a draft for editing, with what was typed in the last instant before the page went away. */
 export function openDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<DraftRow | undefined> {
-  return db.transaction('rw', db.drafts, db.pendingText, db.requests, async () => {
-    const pending = await db.pendingText.get(draftId);
-    if (pending) {
-      await db.pendingText.delete(draftId);
-      const { text, baseRevision, writer } = pending;
-      const stored = await db.drafts.get(draftId);
-      const isNews = text !== (stored?.description ?? '');
-      if (isNews) await applyEdit(db, draftId, { patch: { description: text }, baseRevision, writer }, now);
-    }
+  return db.transaction('rw', editTables(db), async () => {
+    await mergePendingText(db, draftId, now);
     const draft = await db.drafts.get(draftId);
     return isOpen(draft) ? draft : undefined;
   });
+}
+
+/** A draft that is not open keeps its row: it may be restored or taken back. */
+async function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
+  const pending = await db.pendingText.get(draftId);
+  if (!pending) return;
+  const { text, baseRevision, writer } = pending;
+  const stored = await db.drafts.get(draftId);
+  const isNews = text !== (stored?.description ?? '');
+  const edit = { patch: { description: text }, baseRevision, writer };
+  const isKept = !isNews || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
+  if (isKept) await db.pendingText.delete(draftId);
 }
 
 export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRow | undefined> {
