@@ -52,7 +52,7 @@ export function descriptionBox(page: Page) {
   return page.getByRole('textbox', { name: 'Descrição do pedido', exact: true });
 }
 
-export async function describe(page: Page, description = DESCRIPTION): Promise<void> {
+export async function writeDescription(page: Page, description = DESCRIPTION): Promise<void> {
   await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();
   await descriptionBox(page).fill(description);
 }
@@ -94,7 +94,7 @@ export async function chooseFiles(page: Page, files: ChosenFile[]): Promise<void
 /** From the list to the summary of a complete draft. */
 export async function writeRequest(page: Page, files: ChosenFile[] = [], description = DESCRIPTION) {
   await startRequest(page);
-  await describe(page, description);
+  await writeDescription(page, description);
   await goOn(page);
   await expect(heading(page, 'Definir tema')).toBeVisible();
   await pickTopic(page);
@@ -110,8 +110,8 @@ export async function writeRequest(page: Page, files: ChosenFile[] = [], descrip
 export async function submit(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, 'Pedido recebido')).toBeVisible();
-  const text = await page.getByRole('main').innerText();
-  const reference = /EC-\d{4}-\d{7}/.exec(text)?.[0];
+  const text = await page.getByRole('main').textContent();
+  const reference = /EC-\d{4}-\d{7}/.exec(text ?? '')?.[0];
   if (!reference) throw new Error('The page shows no reference');
   return reference;
 }
