@@ -5,7 +5,7 @@ import styles from './page.module.css';
 interface PageProps {
   /** The whole document title, *Passo 2 de 4: … – e-Clic*. */
   title: string;
-  /** The words of the only h1. */
+  /** The words of the only h1; when they are not a plain string, `focusKey` tells one page from the next. */
   heading: ReactNode;
   children: ReactNode;
   width?: 'text' | 'wide';
