@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { deleteDraft, openDraft, readDraft, restoreDraft, saveDraft } from '../../db/drafts.ts';
+import { putPendingText } from '../../db/pending-text.ts';
+import { submitDraft } from '../../db/submit-draft.ts';
+import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from './autosave.ts';
+
+let db: CitizenDatabase;
+let clock: ManualClock;
+/** What each save was asked to write, in order. */
+let written: unknown[];
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  clock = manualClock(NOON);
+  written = [];
+});
+
+interface Tab {
+  writer?: string;
+  draftId?: string;
+  baseRevision?: number;
+  save?: typeof saveDraft;
+}
+
+function openTab({ writer = 'a', draftId = 'd', baseRevision = 0, save = saveDraft }: Tab = {}): DraftSaver {
+  return createDraftSaver({
+    draftId,
+    baseRevision,
+    writer,
+    clock,
+    save: (id, edit, now) => {
+      written.push(edit.patch);
+      return save(db, id, edit, now);
+    },
+    putPending: (row) => putPendingText(db, row),
+  });
+}
+
+async function textOf(draftId: string): Promise<string | undefined> {
+  return (await readDraft(db, draftId))?.description;
+}
+
+async function otherDraftOf(tab: DraftSaver): Promise<string | undefined> {
+  const { otherDraftId } = tab.getState();
+  return otherDraftId === null ? undefined : textOf(otherDraftId);
+}
+
+/** A save that waits to be let through. */
+function heldSave() {
+  const gates: (() => void)[] = [];
+  const save: typeof saveDraft = async (...args) => {
+    await new Promise<void>((open) => gates.push(open));
+    return saveDraft(...args);
+  };
+  return { save, letThrough: () => gates.shift()?.() };
+}
+
+describe('when text is saved', () => {
+  it('saves while somebody types without a pause', async () => {
+    const tab = openTab();
+    for (const text of ['O', 'Ol', 'Olá']) {
+      tab.change({ description: text });
+      clock.pass(AUTOSAVE_MS / 3);
+    }
+    expect(written).toEqual([{ description: 'Olá' }]);
+    await tab.flush();
+    expect(await textOf('d')).toBe('Olá');
+  });
+
+  it('makes no draft until something is changed', async () => {
+    await openTab().flush();
+    expect(await readDraft(db, 'd')).toBeUndefined();
+  });
+
+  it('is on disk when flushing ends, without waiting for the timer', async () => {
+    const tab = openTab();
+    tab.change({ description: 'Olá' });
+    const state = await tab.flush();
+    expect(state).toMatchObject({ status: 'saved', savedAt: NOON.toISOString() });
+    expect(await textOf('d')).toBe('Olá');
+  });
+
+  it('writes one save after the other, and what changed meanwhile in the next', async () => {
+    const held = heldSave();
+    const tab = openTab({ save: held.save });
+    tab.change({ description: 'um' });
+    clock.pass(AUTOSAVE_MS);
+    tab.change({ description: 'dois' });
+    tab.change({ kind: 'complaint' });
+    const flushed = tab.flush();
+    expect(written).toEqual([{ description: 'um' }]);
+    held.letThrough();
+    await expect.poll(() => written.length).toBe(2);
+    held.letThrough();
+    await flushed;
+    expect(written[1]).toEqual({ description: 'dois', kind: 'complaint' });
+    expect(await readDraft(db, 'd')).toMatchObject({ description: 'dois', kind: 'complaint', revision: 2 });
+  });
+
+  it('says that it failed, keeps the words and tries again by itself', async () => {
+    let isFull = true;
+    const save: typeof saveDraft = (...args) =>
+      isFull ? Promise.reject(new Error('full')) : saveDraft(...args);
+    const tab = openTab({ save });
+    tab.change({ description: 'Olá' });
+    expect((await tab.flush()).status).toBe('failing');
+    isFull = false;
+    clock.pass(SAVE_RETRY_MS);
+    expect((await tab.flush()).status).toBe('saved');
+    expect(await textOf('d')).toBe('Olá');
+  });
+});
+
+describe('when the page hides', () => {
+  it('keeps what was typed in the last instant, also if the ordinary save never comes', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ save: () => new Promise(() => undefined) });
+    tab.change({ description: 'última palavra' });
+    tab.hide();
+    const reopened = await openDraft(db, 'd', NOON);
+    expect(reopened?.description).toBe('última palavra');
+    expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('keeps what was on its way', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ save: () => new Promise(() => undefined) });
+    tab.change({ description: 'a caminho' });
+    clock.pass(AUTOSAVE_MS);
+    tab.hide();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('a caminho');
+  });
+
+  it('never brings older words back over newer ones', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'antes' });
+    tab.hide();
+    tab.change({ description: 'antes e depois' });
+    await tab.flush();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+  });
+
+  it('writes nothing when all is saved', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'Olá' });
+    await tab.flush();
+    tab.hide();
+    expect(await db.pendingText.count()).toBe(0);
+  });
+});
+
+describe('two tabs on one draft', () => {
+  it('keeps this text at its address and the other one as a second draft, and each goes on in its own', async () => {
+    const a = openTab({ writer: 'a' });
+    const b = openTab({ writer: 'b' });
+    a.change({ description: 'texto A' });
+    await a.flush();
+    b.change({ description: 'texto B' });
+    await b.flush();
+    expect(await textOf('d')).toBe('texto B');
+    expect(await otherDraftOf(b)).toBe('texto A');
+
+    a.change({ description: 'texto A, mais' });
+    const moved = await a.flush();
+    expect(moved).toMatchObject({ hasMoved: true, draftId: b.getState().otherDraftId });
+    a.change({ description: 'texto A, e mais' });
+    await a.flush();
+    expect(await textOf(moved.draftId)).toBe('texto A, e mais');
+    expect(await textOf('d')).toBe('texto B');
+  });
+
+  it('does not take a text for read because it saved something else meanwhile', async () => {
+    const a = openTab({ writer: 'a' });
+    a.change({ description: 'texto A' });
+    await a.flush();
+    const b = openTab({ writer: 'b', baseRevision: 0 });
+    b.change({ kind: 'complaint' });
+    await b.flush();
+    b.change({ description: 'texto B' });
+    await b.flush();
+    expect(await otherDraftOf(b)).toBe('texto A');
+  });
+});
+
+describe('a draft that is no longer open', () => {
+  it('is never changed by a late save once it was submitted', async () => {
+    const draftId = await writeCompleteDraft(db, 'Texto que foi submetido.');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await submitDraft(db, draftId, NOON);
+    tab.change({ description: 'tarde demais' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
+    expect(await textOf(draftId)).toBe('Texto que foi submetido.');
+  });
+
+  it('takes the text in again when a deleted draft is brought back', async () => {
+    const draftId = await writeCompleteDraft(db, 'antes');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await deleteDraft(db, draftId, NOON);
+    tab.change({ description: 'antes e depois' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'deleted' });
+    await restoreDraft(db, draftId);
+    expect((await tab.flush()).status).toBe('saved');
+    expect(await textOf(draftId)).toBe('antes e depois');
+  });
+});

@@ -1,0 +1,14 @@
+/** Given to what waits, so that tests need not. */
+export interface Clock {
+  now(): Date;
+  /** Calls back once after so long, unless cancelled by what it returns. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
