@@ -1,20 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { DraftRow, DraftStep } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { firstWords } from './first-words.ts';
 import styles from './request-list.module.css';
+import { stepAddress } from './step-addresses.ts';
 
 const TITLE_GRAPHEMES = 70;
-
-const STEP_ADDRESSES = {
-  description: '/rascunhos/$draftId/descricao',
-  topic: '/rascunhos/$draftId/tema',
-  attachments: '/rascunhos/$draftId/anexos',
-  review: '/rascunhos/$draftId/resumo',
-} as const satisfies Record<DraftStep, string>;
 
 export function DraftCard({ draft }: { draft: DraftRow }) {
   const { t, i18n } = useTranslation('requests');
@@ -26,7 +20,7 @@ export function DraftCard({ draft }: { draft: DraftRow }) {
         {t(isRefused ? 'status.needsCorrection' : 'status.draft')}
       </Tag>
       <h3 className={styles.title}>
-        <Link to={STEP_ADDRESSES[isRefused ? 'review' : draft.reachedStep]} params={{ draftId: draft.id }}>
+        <Link to={stepAddress(draft)} params={{ draftId: draft.id }}>
           {words === '' ? t('draft.noDescription') : <bdi>{words}</bdi>}
         </Link>
       </h3>

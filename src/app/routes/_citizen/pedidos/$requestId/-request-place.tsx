@@ -1,0 +1,29 @@
+import { Navigate } from '@tanstack/react-router';
+import { useQuery } from '../../../../../db/database-context.ts';
+import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
+import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
+import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
+import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
+import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
+import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
+import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
+import { useReceivedVisit } from './-use-received-visit.ts';
+
+/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
+export function RequestPlace({ requestId }: { requestId: string }) {
+  const stage = useQuery((db) => readRequestStage(db, requestId), [requestId]);
+  const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
+  if (!stage) return <LoadingRequest />;
+  switch (stage.at) {
+    case 'waiting':
+      return <NotSentPage entry={stage.entry} />;
+    case 'received':
+    case 'request':
+      if (isShowing) return <ReceivedPage request={stage.request} onOpenRequest={leave} />;
+      return <RequestPage request={stage.request} />;
+    case 'draft':
+      return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
+    case 'unknown':
+      return <MissingRequestPage fetched={stage.fetched} />;
+  }
+}

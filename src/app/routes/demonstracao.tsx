@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { NotFoundPage } from '../not-found-page.tsx';
+
+// The condition stands here in full, so that a production build contains no demo panel.
+const DemoPanel =
+  import.meta.env.MODE === 'demo' || import.meta.env.DEV
+    ? lazy(async () => ({ default: (await import('../../features/demo/demo-panel.tsx')).DemoPanel }))
+    : null;
+
+export const Route = createFileRoute('/demonstracao')({ component: Demo });
+
+function Demo() {
+  if (!DemoPanel) return <NotFoundPage />;
+  return (
+    <Suspense fallback={null}>
+      <DemoPanel />
+    </Suspense>
+  );
+}

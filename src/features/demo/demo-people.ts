@@ -1,0 +1,18 @@
+/** Made-up people with visibly synthetic numbers; the only NISS that may ever be shown in full. */
+interface DemoPerson {
+  name: string;
+  niss: string;
+  /** Whom they may act for. */
+  actsFor: string[];
+}
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { name: 'Maria Exemplo', niss: '10000000000', actsFor: [] },
+  { name: 'João Modelo', niss: '11000000007', actsFor: ['Alice Modelo', 'Padaria Exemplo, Lda.'] },
+  { name: 'Padaria Exemplo, Lda.', niss: '20000000001', actsFor: [] },
+];
+
+export const DEMO_PASSWORD = 'Demonstracao1';
+export const DEMO_CODE = '123456';
+export const DEMO_CMD_MOBILE = '910000000';
+export const DEMO_CMD_PIN = '1234';

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
+import { REQUEST_STATES } from '../../domain/request-state.ts';
+import { formatDay } from '../../lib/format-date.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './demo.module.css';
+import type { RunDemo } from './use-demo.ts';
+
+const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
+const PAGE_SIZE = 10;
+
+/** The newest first: it is the one just sent that somebody wants to see answered. */
+export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
+  const { t } = useTranslation('demo');
+  const [limit, setLimit] = useState(PAGE_SIZE);
+  const newestFirst = requests.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+  return (
+    <section>
+      <h2>{t('office.heading')}</h2>
+      <p>{requests.length === 0 ? t('office.none') : t('office.hint')}</p>
+      <ul className={styles.list}>
+        {newestFirst.slice(0, limit).map((request) => (
+          <OfficeCard key={request.id} request={request} run={run} />
+        ))}
+      </ul>
+      {limit < requests.length && (
+        <Button variant="secondary" type="button" onClick={() => setLimit(limit + PAGE_SIZE)}>
+          {t('office.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
+  const { t, i18n } = useTranslation(['demo', 'requests']);
+  const state = REQUEST_STATES.find((known) => known === request.state);
+  return (
+    <Card as="li">
+      <h3>{request.reference}</h3>
+      <p className={styles.excerpt}>
+        <bdi>{request.description}</bdi>
+      </p>
+      <p>
+        {t('office.state', { state: state ? t(`requests:state.${state}`) : request.state })}
+        {' · '}
+        {t('office.dueOn', { date: formatDay(request.dueOn, i18n.language) })}
+      </p>
+      <Cluster gap={1}>
+        {ACTIONS.map((action) => (
+          <Button
+            key={action}
+            variant="secondary"
+            type="button"
+            onClick={() => run((api) => playOffice(api, request.id, action))}
+          >
+            {t(`office.${action}`)}
+            <VisuallyHidden> {request.reference}</VisuallyHidden>
+          </Button>
+        ))}
+      </Cluster>
+    </Card>
+  );
+}

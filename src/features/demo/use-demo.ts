@@ -1,0 +1,54 @@
+import { useCallback, useContext, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/api-context.ts';
+import type { ApiClient } from '../../api/client.ts';
+import { type DemoState, readDemoState } from '../../api/demo-calls.ts';
+import { DatabaseContext } from '../../db/database-context.ts';
+import { requestRound } from '../../db/facts.ts';
+import { announce } from '../../ui/live-region.tsx';
+
+/** Runs one thing on the pretend server; the panel then shows how it stands. */
+export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
+
+export interface Demo {
+  /** Null until the pretend server has first answered. */
+  state: DemoState | null;
+  hasFailed: boolean;
+  run: RunDemo;
+}
+
+async function readOnly(): Promise<void> {}
+
+export function useDemo(): Demo {
+  const { t } = useTranslation('demo');
+  const api = useApi();
+  const db = useContext(DatabaseContext);
+  const [state, setState] = useState<DemoState | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  const act = useCallback(
+    async (action: (api: ApiClient) => Promise<void>) => {
+      try {
+        await action(api);
+        setState(await readDemoState(api));
+        setHasFailed(false);
+        return true;
+      } catch {
+        setHasFailed(true);
+        return false;
+      }
+    },
+    [api],
+  );
+
+  useEffect(() => void act(readOnly), [act]);
+
+  async function run(action: (api: ApiClient) => Promise<void>) {
+    const isDone = await act(action);
+    announce(t(isDone ? 'done' : 'failed'));
+    // The citizen's pages hear of it at once instead of at the next round.
+    if (isDone && db) await requestRound(db);
+  }
+
+  return { state, hasFailed, run };
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { FilesTable } from './files-table.tsx';
+import styles from './receipt.module.css';
+
+interface ReceiptBodyProps {
+  request: CitizenRequest;
+  /** Null while the session's answer has never been kept on this device. */
+  citizen: Person | null;
+}
+
+/** What a person keeps as proof: everything as the server has it, nothing from the device. */
+export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
+  const { t, i18n } = useTranslation(['receipt', 'requests']);
+  const { receivedAt, onBehalfOf } = request;
+  const rows = [
+    { term: t('reference'), value: <strong>{request.reference}</strong> },
+    {
+      term: t('receivedAt'),
+      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+    },
+    ...(citizen ? [{ term: t('citizen'), value: <PersonName person={citizen} /> }] : []),
+    ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
+    { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
+    { term: t('topic'), value: <TopicPath topic={request.topic} /> },
+    {
+      term: t('description'),
+      value: (
+        <p dir="auto" className={styles.text}>
+          {request.description}
+        </p>
+      ),
+    },
+    { term: t('office'), value: <bdi>{request.office.name}</bdi> },
+    {
+      term: t('dueOn'),
+      value: <time dateTime={request.dueOn}>{formatDay(request.dueOn, i18n.language)}</time>,
+    },
+  ];
+  return (
+    <>
+      <p className={styles.printOnly}>{t('institution')}</p>
+      <SummaryList rows={rows} />
+      <h2>{t('filesHeading')}</h2>
+      {request.attachments.length > 0 ? (
+        <FilesTable attachments={request.attachments} />
+      ) : (
+        <p>{t('noFiles')}</p>
+      )}
+      <p>{t('note')}</p>
+    </>
+  );
+}
+
+function PersonName({ person }: { person: Person }) {
+  return (
+    <>
+      <bdi>{person.name}</bdi> (NISS {person.maskedNiss})
+    </>
+  );
+}
+
+function TopicPath({ topic }: { topic: Topic }) {
+  const { t } = useTranslation('requests');
+  if (topic.status === 'unknown') return t('topicUnknown');
+  return <bdi>{[topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ')}</bdi>;
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { type Profile, readProfile } from '../../db/facts.ts';
+import { readRequest } from '../../db/requests.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './receipt.module.css';
+import { ReceiptBody } from './receipt-body.tsx';
+
+async function readReceipt(db: CitizenDatabase, requestId: string) {
+  const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
+  return { request, profile };
+}
+
+export function ReceiptPage({ requestId }: { requestId: string }) {
+  const { t } = useTranslation('receipt');
+  const receipt = useQuery((db) => readReceipt(db, requestId), [requestId]);
+  if (!receipt) return <Skeleton label={t('loading')} />;
+  if (!receipt.request) return <MissingReceipt />;
+  return <Receipt request={receipt.request} profile={receipt.profile} />;
+}
+
+function Receipt({ request, profile }: { request: CitizenRequest; profile: Profile | null }) {
+  const { t } = useTranslation(['receipt', 'common']);
+  const title = t('title');
+  return (
+    <Page
+      title={t('common:pageTitle', { page: `${title} ${request.reference}` })}
+      heading={title}
+      focusKey={request.id}
+      before={
+        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+          {t('back')}
+        </Link>
+      }
+    >
+      <div className={styles.screenOnly}>
+        <Button variant="primary" type="button" icon={Printer} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
+    </Page>
+  );
+}
+
+function MissingReceipt() {
+  const { t } = useTranslation(['receipt', 'common']);
+  const title = t('notFound');
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title}>
+      <p>{t('notFoundText')}</p>
+      <p>
+        <Link to="/pedidos">{t('backToList')}</Link>
+      </p>
+    </Page>
+  );
+}

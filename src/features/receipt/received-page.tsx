@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import styles from './receipt.module.css';
+
+interface ReceivedPageProps {
+  request: CitizenRequest;
+  /** The request's own page stands at the same address: going there means that this one has been seen. */
+  onOpenRequest: () => void;
+}
+
+export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
+  const { t, i18n } = useTranslation(['receipt', 'common']);
+  const { id, reference, receivedAt, dueOn } = request;
+  const title = t('received.title');
+
+  useEffect(() => announce(t('received.announced', { reference })), [t, reference]);
+
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={id}>
+      <Notice tone="success">
+        <p>{t('received.text')}</p>
+        <p className={styles.reference}>{t('received.reference', { reference })}</p>
+        <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
+      </Notice>
+      <section>
+        <h2>{t('received.nextHeading')}</h2>
+        <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
+        <p>{t('received.nextPlace')}</p>
+      </section>
+      <Cluster>
+        <Link
+          to="/pedidos/$requestId/comprovativo"
+          params={{ requestId: id }}
+          className={buttonClass('primary')}
+        >
+          {t('received.print')}
+        </Link>
+        <Link
+          to="/pedidos/$requestId"
+          params={{ requestId: id }}
+          onClick={onOpenRequest}
+          className={buttonClass('secondary')}
+        >
+          {t('received.openRequest')}
+        </Link>
+        <Link to="/pedidos">{t('received.openList')}</Link>
+      </Cluster>
+    </Page>
+  );
+}

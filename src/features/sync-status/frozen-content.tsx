@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../../db/schema.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { EntryTopic } from './entry-topic.tsx';
+import styles from './sync-status.module.css';
+
+/** What the outbox will send, to the letter. */
+export function FrozenContent({ entry }: { entry: OutboxRow }) {
+  const { t } = useTranslation(['sync', 'requests']);
+  const { content, attachments } = entry.command;
+  const { onBehalfOf } = content;
+  const rows = [
+    { term: t('notSent.kind'), value: t(`requests:kind.${content.kind}`) },
+    { term: t('notSent.topic'), value: <EntryTopic topic={content.topic} /> },
+    ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
+    {
+      term: t('notSent.description'),
+      value: (
+        <p dir="auto" className={styles.text}>
+          {content.description}
+        </p>
+      ),
+    },
+    {
+      term: t('notSent.attachments'),
+      value:
+        attachments.length === 0 ? (
+          t('notSent.noAttachments')
+        ) : (
+          <ul className={styles.files}>
+            {attachments.map(({ id, name }) => (
+              <li key={id}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+  ];
+  return (
+    <section>
+      <h2>{t('notSent.content')}</h2>
+      <SummaryList rows={rows} />
+    </section>
+  );
+}

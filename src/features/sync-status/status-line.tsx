@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readSyncFacts } from '../../db/facts.ts';
+import { listWaiting } from '../../db/outbox.ts';
+import { formatTime } from '../../lib/format-date.ts';
+import { useSession } from '../../state/session.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { chooseStatus, type LineStatus } from './choose-status.ts';
+import { useOnline } from './use-online.ts';
+
+/** Offline is not an error: grey. */
+const TONES: Record<LineStatus['kind'], Tone> = {
+  offline: 'offline',
+  signInToSend: 'warning',
+  serverDown: 'warning',
+  sending: 'info',
+};
+
+async function readPost(db: CitizenDatabase) {
+  const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
+  return { sync, waiting: entries.length, sending: entries.filter((entry) => entry.sending === 1).length };
+}
+
+/** How it stands with the connection and with what waits; nothing while there is nothing to say. */
+export function StatusLine() {
+  const online = useOnline();
+  const sessionEnded = useSession((session) => session.status === 'ended');
+  const post = useQuery(readPost);
+  const status = post ? chooseStatus({ online, sessionEnded, ...post }) : null;
+  return status && <Line key={status.kind} status={status} />;
+}
+
+function Line({ status }: { status: LineStatus }) {
+  const sentence = useSentence(status);
+
+  const isAnnounced = useRef(false);
+
+  // The line is made anew for each kind of status. To hear each new time of the next try would be chatter.
+  useEffect(() => {
+    if (isAnnounced.current) return;
+    isAnnounced.current = true;
+    announce(sentence);
+  }, [sentence]);
+
+  return (
+    <Notice tone={TONES[status.kind]}>
+      <p>{sentence}</p>
+    </Notice>
+  );
+}
+
+function useSentence(status: LineStatus): string {
+  const { t, i18n } = useTranslation('sync');
+  switch (status.kind) {
+    case 'offline':
+      return t('line.offline');
+    case 'serverDown':
+      return status.nextAttemptAt
+        ? t('line.serverDownUntil', { time: formatTime(status.nextAttemptAt, i18n.language) })
+        : t('line.serverDown');
+    case 'signInToSend':
+      return t('line.signInToSend', { count: status.count });
+    case 'sending':
+      return t('line.sending', { count: status.count });
+  }
+}
