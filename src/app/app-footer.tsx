@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, LANGUAGES, usePreferences } from '../state/preferences.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import { SiteFooter } from '../ui/site-footer.tsx';
+
+export function AppFooter({ isDemo }: { isDemo: boolean }) {
+  const { t } = useTranslation('common');
+  return (
+    <SiteFooter
+      navLabel={t('footer.label')}
+      items={[
+        <Link key="accessibility" to="/acessibilidade">
+          {t('footer.accessibility')}
+        </Link>,
+        <Link key="privacy" to="/privacidade">
+          {t('footer.privacy')}
+        </Link>,
+        <Link key="contacts" to="/contactos">
+          {t('footer.contacts')}
+        </Link>,
+      ]}
+      body={<p>{t('footer.body')}</p>}
+      language={<LanguageChoice />}
+      demo={
+        isDemo && (
+          <>
+            <span>{t('footer.demoNote')}</span>
+            <Link to="/demonstracao">{t('footer.demo')}</Link>
+          </>
+        )
+      }
+    />
+  );
+}
+
+function LanguageChoice() {
+  const { t } = useTranslation('common');
+  const language = usePreferences((preferences) => preferences.language);
+  return (
+    <SelectField
+      id="footer-language"
+      label={t('footer.language')}
+      value={language}
+      options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={chooseLanguage}
+    />
+  );
+}

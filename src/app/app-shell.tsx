@@ -1,0 +1,31 @@
+import { useLocation } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SessionEnded } from '../features/session/session-ended.tsx';
+import { useSession } from '../state/session.ts';
+import { Shell } from '../ui/shell.tsx';
+import { AppFooter } from './app-footer.tsx';
+import { AppHeader } from './app-header.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+
+/** Header, status line and footer around every page. */
+export function AppShell({ isDemo, children }: { isDemo: boolean; children: ReactNode }) {
+  const { t } = useTranslation('common');
+  return (
+    <Shell
+      skipLabel={t('skipToContent')}
+      header={<AppHeader />}
+      statusLine={<Standing />}
+      footer={<AppFooter isDemo={isDemo} />}
+    >
+      {children}
+      <NoticeBar />
+    </Shell>
+  );
+}
+
+function Standing() {
+  const hasEnded = useSession((session) => session.status === 'ended');
+  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
+  return <Suspense fallback={null}>{hasEnded && !isSigningIn && <SessionEnded />}</Suspense>;
+}

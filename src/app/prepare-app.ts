@@ -1,0 +1,55 @@
+import type { RouterHistory } from '@tanstack/react-router';
+import { type ApiClient, createApiClient } from '../api/client.ts';
+import type { Server } from '../contract/server.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { DeviceDatabase } from '../db/device-database.ts';
+import { type SyncHandle, startSync } from '../sync/start-sync.ts';
+import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
+import { followCitizen } from './follow-citizen.ts';
+import { type AppRouter, createAppRouter } from './router.ts';
+import type { Services } from './services.ts';
+import { createSessionControl } from './session-control.ts';
+import { watchSession } from './watch-session.ts';
+
+export interface AppOptions {
+  server: Server;
+  isDemo: boolean;
+  history?: RouterHistory;
+  now?: () => Date;
+  beginSync?: (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
+}
+
+export interface PreparedApp {
+  services: Services;
+  home: CitizenHome;
+  router: AppRouter;
+  /** Ends sync and everything that watches. */
+  stop(): Promise<void>;
+}
+
+/** Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. */
+export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
+  const { server, isDemo, history, now = () => new Date(), beginSync = startSync } = options;
+  const api = createApiClient(window.location.origin, server);
+  const device = new DeviceDatabase();
+  const home = createCitizenHome((db) => beginSync({ db, api }), now);
+  const session = createSessionControl({ api, device, home, now });
+  const services: Services = { api, device, session, currentDatabase: home.database, isDemo };
+
+  await session.resume();
+  const router = createAppRouter(services, history);
+  const stopFollowing = followCitizen(router, home);
+  const stopWatching = watchSession(session, home, device);
+  void session.reconcile();
+
+  return {
+    services,
+    home,
+    router,
+    async stop() {
+      stopFollowing();
+      stopWatching();
+      await home.become(null);
+    },
+  };
+}

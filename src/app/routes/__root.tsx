@@ -1,0 +1,14 @@
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { AppShell } from '../app-shell.tsx';
+import type { Services } from '../services.ts';
+
+export const Route = createRootRouteWithContext<{ services: Services }>()({ component: Root });
+
+function Root() {
+  const { isDemo } = Route.useRouteContext({ select: (context) => context.services });
+  return (
+    <AppShell isDemo={isDemo}>
+      <Outlet />
+    </AppShell>
+  );
+}

@@ -1,0 +1,30 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { CmdReturnPage } from '../../../features/session/cmd-return-page.tsx';
+import { finishSignIn } from '../../finish-sign-in.ts';
+
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export const Route = createFileRoute('/entrar/cmd')({
+  validateSearch: (search: Record<string, unknown>): { code?: string; state?: string; error?: string } => ({
+    code: readText(search.code),
+    state: readText(search.state),
+    error: readText(search.error),
+  }),
+  component: CmdReturn,
+});
+
+function CmdReturn() {
+  const { code = '', state = '', error = '' } = Route.useSearch();
+  const { services } = Route.useRouteContext();
+  const navigate = useNavigate();
+  return (
+    <CmdReturnPage
+      code={code}
+      state={state}
+      error={error}
+      onSignedIn={(session) => finishSignIn(services, navigate, session)}
+    />
+  );
+}

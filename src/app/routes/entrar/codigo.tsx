@@ -1,0 +1,29 @@
+import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { readSession } from '../../../api/session-calls.ts';
+import { CodePage } from '../../../features/session/code-page.tsx';
+import { finishSignIn } from '../../finish-sign-in.ts';
+
+export const Route = createFileRoute('/entrar/codigo')({
+  loader: async ({ context }) => {
+    const outcome = await readSession(context.services.api);
+    // Without an answer the page shows all the same: the code may be written when the network is back.
+    if (outcome.kind !== 'accepted') return { sentTo: null };
+    if (outcome.value.status !== 'codeRequired') throw redirect({ to: '/entrar', replace: true });
+    return { sentTo: outcome.value.codeSentTo };
+  },
+  staleTime: 0,
+  component: Code,
+});
+
+function Code() {
+  const { sentTo } = Route.useLoaderData();
+  const { services } = Route.useRouteContext();
+  const navigate = useNavigate();
+  return (
+    <CodePage
+      sentTo={sentTo}
+      onSignedIn={(session) => finishSignIn(services, navigate, session)}
+      onNothingWaits={() => navigate({ to: '/entrar', replace: true })}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { SignInPage } from '../../../features/session/sign-in-page.tsx';
+import { useSession } from '../../../state/session.ts';
+import { readReturnPath } from '../../return-path.ts';
+
+// The condition stands here in full, so that a production build contains no demo accounts.
+const DemoAccounts =
+  import.meta.env.MODE === 'demo' || import.meta.env.DEV
+    ? lazy(async () => ({
+        default: (await import('../../../features/demo/demo-accounts.tsx')).DemoAccounts,
+      }))
+    : null;
+
+export const Route = createFileRoute('/entrar/')({
+  validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
+    const voltar = readReturnPath(search.voltar);
+    return voltar ? { voltar } : {};
+  },
+  beforeLoad: ({ search }) => {
+    if (useSession.getState().status !== 'signedIn') return;
+    throw redirect({ href: search.voltar ?? '/pedidos', replace: true });
+  },
+  component: SignIn,
+});
+
+function SignIn() {
+  const { voltar } = Route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <SignInPage
+      returnPath={voltar ?? null}
+      onCodeSent={() => navigate({ to: '/entrar/codigo' })}
+      demoAccounts={(fill) =>
+        DemoAccounts && (
+          <Suspense fallback={null}>
+            <DemoAccounts onFill={fill} />
+          </Suspense>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import type { ApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import type { DeviceDatabase } from '../db/device-database.ts';
+import type { SessionControl } from './session-control.ts';
+
+/** What routes are given to work with. */
+export interface Services {
+  api: ApiClient;
+  device: DeviceDatabase;
+  session: SessionControl;
+  currentDatabase(): CitizenDatabase | null;
+  isDemo: boolean;
+}

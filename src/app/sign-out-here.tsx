@@ -1,0 +1,19 @@
+import { useNavigate, useRouteContext } from '@tanstack/react-router';
+import { useContext } from 'react';
+import { DatabaseContext } from '../db/database-context.ts';
+import { SignOut } from '../features/session/sign-out.tsx';
+import type { LeaveChoice } from './session-control.ts';
+
+/** The button **Terminar sessão**, which ends on the sign-in page. */
+export function SignOutHere() {
+  const navigate = useNavigate();
+  const session = useRouteContext({ from: '__root__', select: (context) => context.services.session });
+
+  async function leave(choice: LeaveChoice) {
+    await session.leave(choice);
+    await navigate({ to: '/entrar' });
+  }
+
+  const db = useContext(DatabaseContext);
+  return db && <SignOut db={db} onLeave={leave} />;
+}

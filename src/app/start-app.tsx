@@ -1,0 +1,32 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Server } from '../contract/server.ts';
+import { startI18n } from '../i18n.ts';
+import { App } from './app.tsx';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { CrashScreen } from './crash-screen.tsx';
+import { prepareApp } from './prepare-app.ts';
+
+export interface StartOptions {
+  chooseServer: () => Promise<Server>;
+  isDemo: boolean;
+}
+
+export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
+  const root = createRoot(element);
+  await startI18n();
+  try {
+    const app = await prepareApp({ server: await chooseServer(), isDemo });
+    root.render(
+      <StrictMode>
+        <CrashBoundary>
+          <App {...app} />
+        </CrashBoundary>
+      </StrictMode>,
+    );
+  } catch (error) {
+    // A device that refuses its storage would leave the page white.
+    root.render(<CrashScreen />);
+    throw error;
+  }
+}

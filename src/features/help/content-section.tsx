@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+export interface ContentText {
+  /** Part of the address: `/ajuda#sem-niss`. */
+  id: string;
+  heading: string;
+  text: string[];
+  items: string[];
+  /** The items follow one another in time. */
+  isOrdered?: boolean;
+  more?: ReactNode;
+}
+
+export function ContentSection({ id, heading, text, items, isOrdered = false, more }: ContentText) {
+  const List = isOrdered ? 'ol' : 'ul';
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {heading}
+      </h2>
+      {text.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {items.length > 0 && (
+        <List>
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </List>
+      )}
+      {more}
+    </section>
+  );
+}

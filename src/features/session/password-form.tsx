@@ -1,0 +1,77 @@
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { FieldIssue } from './sign-in-issue.ts';
+import { useIssueText } from './use-issue-text.ts';
+import type { SignInValues } from './use-sign-in.ts';
+
+interface PasswordFormProps {
+  values: SignInValues;
+  onChange: (part: Partial<SignInValues>) => void;
+  issues: FieldIssue[];
+  isBusy: boolean;
+  onSubmit: () => void;
+}
+
+export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: PasswordFormProps) {
+  const { t } = useTranslation('session');
+  const textOf = useIssueText();
+
+  function errorAt(target: FieldIssue['target']): string | undefined {
+    const issue = issues.find((found) => found.target === target);
+    return issue && textOf(issue);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    // The summary and the fields say what is wrong, in the citizen's language and all at once.
+    <form noValidate onSubmit={submit}>
+      <Stack gap={3}>
+        <h2>{t('signIn.passwordHeading')}</h2>
+        <TextField
+          id="niss"
+          name="niss"
+          label={t('signIn.niss')}
+          hint={t('signIn.nissHint')}
+          width="niss"
+          inputMode="numeric"
+          autoComplete="username"
+          value={values.niss}
+          error={errorAt('niss')}
+          onChange={(event) => onChange({ niss: event.currentTarget.value })}
+        />
+        <PasswordField
+          id="password"
+          name="password"
+          label={t('signIn.password')}
+          showLabel={t('signIn.showPassword')}
+          hideLabel={t('signIn.hidePassword')}
+          autoComplete="current-password"
+          value={values.password}
+          error={errorAt('password')}
+          onChange={(event) => onChange({ password: event.currentTarget.value })}
+        />
+        <Checkbox
+          id="shared"
+          label={t('signIn.shared')}
+          hint={t('signIn.sharedHint')}
+          checked={values.shared}
+          onChange={(shared) => onChange({ shared })}
+        />
+        <p>
+          <Button id="sign-in-submit" variant="secondary" type="submit" busy={isBusy}>
+            {t('signIn.submit')}
+          </Button>
+        </p>
+      </Stack>
+    </form>
+  );
+}

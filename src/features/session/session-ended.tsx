@@ -1,0 +1,25 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** Stands under the header while the screen and the words stay. */
+export function SessionEnded() {
+  const { t } = useTranslation('session');
+  const href = useLocation({ select: (location) => location.href });
+  const text = t('ended.text');
+
+  useEffect(() => announce(text), [text]);
+
+  return (
+    <Notice tone="warning">
+      <p>{text}</p>
+      <p>
+        <Link to="/entrar" search={{ voltar: href }}>
+          {t('ended.signIn')}
+        </Link>
+      </p>
+    </Notice>
+  );
+}

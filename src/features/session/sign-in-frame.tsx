@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import type { FieldIssue } from './sign-in-issue.ts';
+import { useIssueText } from './use-issue-text.ts';
+
+interface SignInFrameProps {
+  heading: string;
+  issues: FieldIssue[];
+  tries: number;
+  before?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of signing in: with errors, the title says so first and a summary of them takes the focus. */
+export function SignInFrame({ heading, issues, tries, before, children }: SignInFrameProps) {
+  const { t } = useTranslation(['session', 'common']);
+  const textOf = useIssueText();
+  const title = t('common:pageTitle', { page: heading });
+  const hasErrors = issues.length > 0;
+  return (
+    <Page
+      title={hasErrors ? t('common:errorTitle', { title }) : title}
+      heading={heading}
+      hasErrors={hasErrors}
+      before={before}
+    >
+      <Stack gap={4}>
+        {hasErrors && (
+          <ErrorSummary
+            title={t('common:errorSummary')}
+            items={issues.map((issue) => ({ targetId: issue.target, text: textOf(issue) }))}
+            focusKey={tries}
+          />
+        )}
+        {children}
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Outcome } from '../../api/outcome.ts';
+import { type NissProblem, parseNiss } from '../../domain/niss.ts';
+
+export type SignInIssueCode =
+  | 'nissMissing'
+  | 'nissLength'
+  | 'nissCheck'
+  | 'passwordMissing'
+  | 'wrongCredentials'
+  | 'codeMissing'
+  | 'wrongCode'
+  | 'expiredCode'
+  | 'tooManyAttempts'
+  | 'tooManyAttemptsUntil'
+  | 'wrongState'
+  | 'cmdCancelled'
+  | 'cmdRefused'
+  | 'unreachable';
+
+export interface SignInIssue {
+  code: SignInIssueCode;
+  /** An instant, with `tooManyAttemptsUntil`. */
+  retryAt?: string;
+}
+
+export interface FieldIssue extends SignInIssue {
+  /** The id of what has to be mended or pressed again. */
+  target: 'niss' | 'password' | 'code' | 'sign-in-submit' | 'sign-in-cmd' | 'confirm-code' | 'new-code';
+}
+
+const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
+  missing: 'nissMissing',
+  characters: 'nissLength',
+  length: 'nissLength',
+  check: 'nissCheck',
+};
+
+/** What can be told before the server is asked. */
+export function checkCredentials(niss: string, password: string): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const parsed = parseNiss(niss);
+  if (!parsed.ok) issues.push({ target: 'niss', code: NISS_ISSUES[parsed.error] });
+  if (password === '') issues.push({ target: 'password', code: 'passwordMissing' });
+  return issues;
+}
+
+/** `mistake` is what a refusal means at this step when the server gives no better reason. */
+export function issueOfFailure(
+  outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
+  mistake: SignInIssueCode,
+): SignInIssue {
+  if (outcome.kind === 'unreachable') return { code: 'unreachable' };
+  if (outcome.kind === 'signedOut') return { code: mistake };
+  const { type, retryAt } = outcome.problem;
+  switch (type) {
+    case 'too-many-attempts':
+      return retryAt ? { code: 'tooManyAttemptsUntil', retryAt } : { code: 'tooManyAttempts' };
+    case 'wrong-credentials':
+      return { code: 'wrongCredentials' };
+    case 'wrong-code':
+      return { code: 'wrongCode' };
+    case 'expired-code':
+      return { code: 'expiredCode' };
+    case 'wrong-state':
+      return { code: 'wrongState' };
+    case 'cmd-refused':
+      return { code: 'cmdRefused' };
+    default:
+      return { code: mistake };
+  }
+}

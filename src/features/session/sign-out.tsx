@@ -1,0 +1,49 @@
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Kept, readKept } from './read-kept.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+
+interface SignOutProps {
+  db: CitizenDatabase;
+  onLeave: (choice: 'keep' | 'erase') => Promise<void>;
+}
+
+/** **Terminar sessão**: asks first when something written would be left behind or lost. */
+export function SignOut({ db, onLeave }: SignOutProps) {
+  const { t } = useTranslation('session');
+  const shared = useSession((session) => session.citizen?.shared ?? false);
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [isLeaving, setIsLeaving] = useState(false);
+
+  async function leave(choice: 'keep' | 'erase') {
+    setIsLeaving(true);
+    setKept(null);
+    await onLeave(choice).finally(() => setIsLeaving(false));
+  }
+
+  async function press() {
+    const found = await readKept(db);
+    if (found.drafts + found.waiting > 0) setKept(found);
+    else await leave(shared ? 'erase' : 'keep');
+  }
+
+  return (
+    <>
+      <Button variant="secondary" type="button" icon={LogOut} busy={isLeaving} onClick={() => void press()}>
+        {t('signOut.button')}
+      </Button>
+      {kept && (
+        <SignOutDialog
+          kept={kept}
+          shared={shared}
+          onLeave={(choice) => void leave(choice)}
+          onCancel={() => setKept(null)}
+        />
+      )}
+    </>
+  );
+}

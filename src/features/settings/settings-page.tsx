@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DatabaseContext } from '../../db/database-context.ts';
+import { useSession } from '../../state/session.ts';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { KeptHere } from './kept-here.tsx';
+import { LanguageSetting } from './language-setting.tsx';
+
+interface SettingsPageProps {
+  /** **Terminar sessão**, when there is a session to end. */
+  signOut: ReactNode;
+}
+
+export function SettingsPage({ signOut }: SettingsPageProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const hasDatabase = useContext(DatabaseContext) !== null;
+  return (
+    <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
+      <Stack gap={4}>
+        <section>
+          <h2>{t('language.heading')}</h2>
+          <LanguageSetting />
+        </section>
+        <section>
+          <h2>{t('kept.heading')}</h2>
+          {hasDatabase ? <KeptHere /> : <p>{t('kept.nobody')}</p>}
+        </section>
+        <section>
+          <h2>{t('session.heading')}</h2>
+          <SessionSetting />
+          {signOut}
+        </section>
+      </Stack>
+    </Page>
+  );
+}
+
+function SessionSetting() {
+  const { t } = useTranslation('settings');
+  const citizen = useSession((session) => session.citizen);
+  if (!citizen) {
+    return (
+      <p>
+        {t('session.nobody')} <Link to="/entrar">{t('session.signIn')}</Link>
+      </p>
+    );
+  }
+  return (
+    <SummaryList
+      rows={[
+        { term: t('session.citizen'), value: citizen.name },
+        { term: t('session.niss'), value: citizen.maskedNiss },
+        {
+          term: t('session.shared'),
+          value: citizen.shared ? t('session.sharedYes') : t('session.sharedNo'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import 'i18next';
+import type attachments from '../locales/pt-PT/attachments.json';
+import type common from '../locales/pt-PT/common.json';
+import type demo from '../locales/pt-PT/demo.json';
+import type draft from '../locales/pt-PT/draft.json';
+import type help from '../locales/pt-PT/help.json';
+import type issues from '../locales/pt-PT/issues.json';
+import type legal from '../locales/pt-PT/legal.json';
+import type receipt from '../locales/pt-PT/receipt.json';
+import type requests from '../locales/pt-PT/requests.json';
+import type session from '../locales/pt-PT/session.json';
+import type settings from '../locales/pt-PT/settings.json';
+import type sync from '../locales/pt-PT/sync.json';
+import type thread from '../locales/pt-PT/thread.json';
+import type topic from '../locales/pt-PT/topic.json';
+import type topics from '../locales/pt-PT/topics.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      attachments: typeof attachments;
+      common: typeof common;
+      demo: typeof demo;
+      draft: typeof draft;
+      help: typeof help;
+      issues: typeof issues;
+      legal: typeof legal;
+      receipt: typeof receipt;
+      requests: typeof requests;
+      session: typeof session;
+      settings: typeof settings;
+      sync: typeof sync;
+      thread: typeof thread;
+      topic: typeof topic;
+      topics: typeof topics;
+    };
+  }
+}

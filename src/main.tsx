@@ -1,0 +1,17 @@
+import './ui/styles/base.css';
+import { startApp } from './app/start-app.tsx';
+import type { Server } from './contract/server.ts';
+import { IS_DEMO } from './env.ts';
+
+async function chooseServer(): Promise<Server> {
+  // Written out here too: the bundler drops a branch only where it sees the literal itself.
+  if (import.meta.env.MODE === 'demo' || import.meta.env.DEV) {
+    const { createBrowserServer } = await import('../mocks/browser.ts');
+    return createBrowserServer();
+  }
+  return (request) => fetch(request);
+}
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+void startApp(root, { chooseServer, isDemo: IS_DEMO });

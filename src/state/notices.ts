@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+
+export interface NewNotice {
+  text: string;
+  undo?: { label: string; run: () => void };
+}
+
+export interface ShownNotice extends NewNotice {
+  /** Tells a notice from an equal one before it. */
+  id: number;
+}
+
+interface Notices {
+  notice: ShownNotice | null;
+}
+
+export const useNotices = create<Notices>(() => ({ notice: null }));
+
+let lastId = 0;
+
+/** One at a time: a new one takes the place of the one before. */
+export function showNotice(notice: NewNotice): void {
+  lastId += 1;
+  useNotices.setState({ notice: { ...notice, id: lastId } });
+}
+
+export function dismissNotice(): void {
+  useNotices.setState({ notice: null });
+}

@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+
+/** Each in its own name, as people look for it. */
+export const LANGUAGES = [
+  { code: 'pt-PT', name: 'Português' },
+  { code: 'en', name: 'English' },
+] as const;
+
+export type Language = (typeof LANGUAGES)[number]['code'];
+
+/** The official text is the Portuguese one. */
+export const SOURCE_LANGUAGE: Language = 'pt-PT';
+
+const STORAGE_KEY = 'eclic-language';
+
+function readLanguage(): Language {
+  const kept = globalThis.localStorage?.getItem(STORAGE_KEY);
+  return LANGUAGES.find(({ code }) => code === kept)?.code ?? SOURCE_LANGUAGE;
+}
+
+interface Preferences {
+  language: Language;
+}
+
+export const usePreferences = create<Preferences>(() => ({ language: readLanguage() }));
+
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(STORAGE_KEY, language);
+  usePreferences.setState({ language });
+}

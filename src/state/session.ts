@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+
+/** Whose words are on the screen; also known while offline. */
+export interface SessionCitizen {
+  id: string;
+  name: string;
+  maskedNiss: string;
+  holder: 'person' | 'organisation';
+  /** *Este dispositivo é partilhado*. */
+  shared: boolean;
+}
+
+/**
+ * `unknown`: the server has not been reached yet. `ended`: the server no longer knows the citizen, but the screen and the words stay.
+ */
+export type SessionStatus = 'unknown' | 'signedOut' | 'signedIn' | 'ended';
+
+interface SessionState {
+  status: SessionStatus;
+  citizen: SessionCitizen | null;
+}
+
+export const useSession = create<SessionState>(() => ({ status: 'unknown', citizen: null }));
+
+export function setSession(session: SessionState): void {
+  useSession.setState(session);
+}
+
+export function setSessionStatus(status: SessionStatus): void {
+  useSession.setState({ status });
+}
