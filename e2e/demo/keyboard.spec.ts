@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { CODE, DESCRIPTION, heading, MARIA, PASSWORD } from '../steps.ts';
+
+const MAX_TABS = 60;
+
+/** Presses Tab until the control has the focus, as a person without a pointer does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < MAX_TABS; presses += 1) {
+    const isThere = await target.evaluate((element) => element === document.activeElement).catch(() => false);
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('the whole job is done by keyboard alone, from sign-in to the reference', async ({ page }) => {
+  await page.goto('/entrar');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Saltar para o conteúdo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, page.getByLabel('NISS', { exact: true }));
+  await page.keyboard.type(MARIA);
+  await tabTo(page, page.getByLabel('Palavra-chave', { exact: true }));
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('textbox', { name: 'Código de verificação' }));
+  await page.keyboard.type(CODE);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Os meus pedidos')).toBeFocused();
+
+  // The navigation stands before the heading that has the focus.
+  const create = page.getByRole('link', { name: 'Criar pedido', exact: true });
+  for (let presses = 0; presses < MAX_TABS; presses += 1) {
+    if (await create.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Shift+Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Descrição do pedido')).toBeFocused();
+  await tabTo(page, page.getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }));
+  await page.keyboard.type(DESCRIPTION.replace(/\n/g, ' '));
+  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page, 'Definir tema')).toBeFocused();
+  await tabTo(page, page.getByLabel('Procurar tema'));
+  await page.keyboard.type('baixa');
+  await expect(page.getByText('Subsídio de doença').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('Motivo'));
+  await page.keyboard.type('Esclarecer');
+  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page, 'Anexar documentos')).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Resumo do pedido')).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Submeter pedido' }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Pedido recebido')).toBeFocused();
+  await expect(page.getByText(/EC-\d{4}-\d{7}/).first()).toBeVisible();
+});
