@@ -697,7 +697,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "upload-gone" | "upload-locked" | "cursor-gone" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "topic" | "attachments" | "body" | "other";

@@ -1,0 +1,71 @@
+import type { DraftContent } from '../src/contract/types.ts';
+import { type Call, worldInstant } from './call.ts';
+import { canonicalJson } from './content-hash.ts';
+import { draftKey, etagOf } from './draft-row.ts';
+import { moveToEndOfFeed } from './feed.ts';
+import { problem } from './problem.ts';
+import type { DraftRow } from './tables.ts';
+
+export interface Condition {
+  ifMatch: string | null;
+  ifNoneMatch: string | null;
+}
+
+export async function findDraft(
+  { tx }: Call,
+  citizenId: string,
+  draftId: string,
+): Promise<DraftRow | undefined> {
+  const row = await tx.get('drafts', draftKey(citizenId, draftId));
+  return row?.deleted ? undefined : row;
+}
+
+/**
+ * Keeps the draft if the device knew the version that the account has. The same content again is no conflict: the
+ * answer to the first try was lost.
+ */
+export async function saveDraft(
+  call: Call,
+  citizenId: string,
+  draftId: string,
+  content: DraftContent,
+  { ifMatch, ifNoneMatch }: Condition,
+): Promise<{ row: DraftRow; isNew: boolean }> {
+  const request = await call.tx.get('requests', draftId);
+  if (request?.citizenId === citizenId) throw problem('already-submitted');
+  const before = await findDraft(call, citizenId, draftId);
+  if (before && canonicalJson(before.content) === canonicalJson(content))
+    return { row: before, isNew: false };
+  const knewIt = before ? ifMatch === etagOf(before) && ifNoneMatch === null : ifMatch === null;
+  if (!knewIt) throw problem('draft-changed');
+  return { row: await keepDraft(call, citizenId, draftId, content, false), isNew: !before };
+}
+
+/** Repeatable. The deletion stays in the feed, so that the other devices hear of it. */
+export async function deleteDraft(
+  call: Call,
+  citizenId: string,
+  draftId: string,
+  ifMatch: string | null,
+): Promise<void> {
+  const before = await findDraft(call, citizenId, draftId);
+  if (!before) return;
+  if (ifMatch !== null && ifMatch !== etagOf(before)) throw problem('draft-changed');
+  await keepDraft(call, citizenId, draftId, before.content, true);
+}
+
+async function keepDraft(
+  call: Call,
+  citizenId: string,
+  draftId: string,
+  content: DraftContent,
+  deleted: boolean,
+): Promise<DraftRow> {
+  const key = draftKey(citizenId, draftId);
+  const before = await call.tx.get('drafts', key);
+  const entry = { type: 'draft', id: draftId } as const;
+  const sequence = await moveToEndOfFeed(call, citizenId, entry, before?.sequence ?? null);
+  const row = { citizenId, content, savedAt: worldInstant(call), sequence, deleted };
+  await call.tx.put('drafts', key, row);
+  return row;
+}

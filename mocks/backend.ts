@@ -1,0 +1,29 @@
+import type { Call } from './call.ts';
+import { catchUp } from './catch-up.ts';
+import { seedWorld } from './seed.ts';
+import type { Store } from './store.ts';
+import { newWorld, WORLD_KEY } from './world.ts';
+
+/** Real time in ms. */
+export type Clock = () => number;
+
+export interface Backend {
+  /** One transaction: makes the world if there is none, lets the clerk catch up, then does the work. */
+  run<R>(work: (call: Call) => Promise<R>): Promise<R>;
+}
+
+export function createBackend(store: Store, clock: Clock): Backend {
+  return {
+    run(work) {
+      return store.transact(async (tx) => {
+        const before = await tx.get('world', WORLD_KEY);
+        const call: Call = { tx, realNow: clock(), world: before ?? newWorld() };
+        if (!before) await seedWorld(call);
+        await catchUp(call);
+        const result = await work(call);
+        if (call.world !== before) await tx.put('world', WORLD_KEY, call.world);
+        return result;
+      });
+    },
+  };
+}

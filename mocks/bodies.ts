@@ -1,0 +1,125 @@
+import type {
+  DraftContent,
+  DraftTopic,
+  Labelled,
+  OnBehalfOf,
+  Rating,
+  ReplySubmission,
+  RequestSubmission,
+  SubmittedAttachment,
+  Topic,
+} from '../src/contract/types.ts';
+import { REQUEST_KINDS } from '../src/domain/request-kind.ts';
+import { malformed, problem } from './problem.ts';
+import { boolean, choice, either, integer, list, nothing, record, type Shape, text } from './shapes.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const SHA256 = /^[0-9a-f]{64}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const NOT_EMPTY = /./s;
+
+/** As the contract caps them. */
+const TEXT_MAX = 400_000;
+const ATTACHMENTS_MAX = 50;
+/** Of a JSON body; what is longer is not read to its end. */
+const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
+
+const opaqueId = text(80, NOT_EMPTY);
+const name = text(300);
+const fileName = text(1000, NOT_EMPTY);
+
+export const isId: Shape<string> = text(36, UUID);
+export const isInstant: Shape<string> = (value): value is string =>
+  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+
+const labelled = record<Labelled>({ id: opaqueId, label: name });
+const topicUnknown = record<Extract<Topic, { status: 'unknown' }>>({ status: choice('unknown') });
+const topicKnown = record<Extract<Topic, { status: 'known' }>>({
+  status: choice('known'),
+  version: text(40),
+  lifeEvent: labelled,
+  subject: labelled,
+  reason: labelled,
+});
+const topicBegun = record<Extract<NonNullable<DraftTopic>, { status: 'begun' }>>({
+  status: choice('begun'),
+  version: text(40),
+  lifeEvent: either(labelled, nothing),
+  subject: either(labelled, nothing),
+  reason: either(labelled, nothing),
+});
+const onBehalfOf = either(record<OnBehalfOf>({ id: opaqueId, name }), nothing);
+const attachmentFields = {
+  id: isId,
+  name: fileName,
+  size: integer(1),
+  type: text(200),
+  sha256: text(64, SHA256),
+};
+const submittedAttachment = record<SubmittedAttachment>({ ...attachmentFields, uploadId: opaqueId });
+const draftAttachment = record<DraftContent['attachments'][number]>({
+  ...attachmentFields,
+  uploadId: either(opaqueId, nothing),
+});
+const kind = choice(...REQUEST_KINDS);
+
+export const draftContent = record<DraftContent>({
+  kind: either(kind, nothing),
+  onBehalfOf,
+  description: text(TEXT_MAX),
+  topic: either(either(topicUnknown, topicKnown), either(topicBegun, nothing)),
+  attachments: list(draftAttachment, ATTACHMENTS_MAX),
+  writtenAt: isInstant,
+});
+
+export const requestSubmission = record<RequestSubmission>({
+  kind,
+  onBehalfOf,
+  description: text(TEXT_MAX),
+  topic: either(topicUnknown, topicKnown),
+  attachments: list(submittedAttachment, ATTACHMENTS_MAX),
+  writtenAt: isInstant,
+});
+
+export const replySubmission = record<ReplySubmission>({
+  purpose: choice('reply', 'addition', 'followUp'),
+  body: text(TEXT_MAX, NOT_EMPTY),
+  attachments: list(submittedAttachment, ATTACHMENTS_MAX),
+  writtenAt: isInstant,
+});
+
+export const rating = record<Rating>({ helpful: boolean, comment: text(20_000) });
+export const readMark = record<{ readUpTo: string }>({ readUpTo: isInstant });
+export const passwordBody = record<{ niss: string; password: string }>({
+  niss: text(11, /^[12][0-9]{10}$/),
+  password: text(200, NOT_EMPTY),
+});
+export const codeBody = record<{ code: string }>({ code: text(20, NOT_EMPTY) });
+export const cmdBody = record<{ code: string; state: string }>({
+  code: text(500, NOT_EMPTY),
+  state: text(200, NOT_EMPTY),
+});
+
+/**
+ * Reads the JSON body, before the transaction, and gives a function that answers it, or throws what is wrong with it:
+ * who asks is judged first.
+ */
+export async function readBody<T>(request: Request, shape: Shape<T>): Promise<() => T> {
+  const isJson = request.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+  const bytes = await request.arrayBuffer();
+  const isTooLarge = bytes.byteLength > JSON_BODY_MAX_BYTES;
+  const value = isJson && !isTooLarge ? parse(new TextDecoder().decode(bytes)) : undefined;
+  return () => {
+    if (isTooLarge) throw problem('too-large');
+    if (!shape(value)) throw malformed();
+    return value;
+  };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Server } from '../src/contract/server.ts';
+import { isDemo, networkError } from './faults.ts';
+import { createIndexedDbStore } from './indexeddb-store.ts';
+import { createMockServer } from './server.ts';
+
+/** The pretend server in the page: real offline is offline here too, though nothing would leave the device. */
+export function createBrowserServer(): Server {
+  const server = createMockServer(createIndexedDbStore(indexedDB), Date.now);
+  return async (request) => {
+    if (!navigator.onLine && !isDemo(request)) throw networkError();
+    return server(request);
+  };
+}

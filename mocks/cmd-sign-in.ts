@@ -1,0 +1,45 @@
+import type { Call } from './call.ts';
+import type { Opened } from './password-sign-in.ts';
+import { NISS_BY_CMD_MOBILE } from './people.ts';
+import { problem } from './problem.ts';
+import { newSessionId, openSession, sessionIdOf } from './session.ts';
+
+const CMD_PAGE = '/demo/cmd';
+const STATE_LIFE_MS = 10 * 60_000;
+
+/** `cmd-<mobile>-<random>`, as the simulated provider's page makes it; it stands for what the provider would confirm. */
+const CMD_CODE = /^cmd-([0-9]{9})-[0-9a-z]{8,}$/;
+
+export interface CmdStart {
+  sessionId: string;
+  state: string;
+  authorizeUrl: string;
+}
+
+/** Ends no session: who presses *Cancelar* at the provider is where they were. */
+export async function startCmdSignIn(call: Call, request: Request): Promise<CmdStart> {
+  const sessionId = sessionIdOf(request) || newSessionId(request);
+  const state = crypto.randomUUID().replaceAll('-', '');
+  await call.tx.put('cmdStates', state, { sessionId, issuedAt: call.realNow });
+  return { sessionId, state, authorizeUrl: `${CMD_PAGE}?state=${state}` };
+}
+
+/** A state works once, whatever comes of it, so a refusal is answered and not thrown. */
+export async function finishCmdSignIn(
+  call: Call,
+  request: Request,
+  back: { code: string; state: string },
+): Promise<Opened | Response> {
+  const issued = await call.tx.get('cmdStates', back.state);
+  if (!issued || issued.sessionId !== sessionIdOf(request)) return problem('wrong-state');
+  await call.tx.remove('cmdStates', back.state);
+  if (issued.issuedAt + STATE_LIFE_MS <= call.realNow) return problem('wrong-state');
+  if (await call.tx.get('cmdStates', back.code)) return problem('cmd-refused');
+  const mobile = CMD_CODE.exec(back.code)?.[1];
+  const niss = mobile === undefined ? undefined : NISS_BY_CMD_MOBILE[mobile];
+  const citizenId = niss === undefined ? undefined : await call.tx.get('citizenIdsByNiss', niss);
+  if (citizenId === undefined) return problem('cmd-refused');
+  // Beside the states, so that a code too works once.
+  await call.tx.put('cmdStates', back.code, issued);
+  return openSession(call, request, citizenId);
+}

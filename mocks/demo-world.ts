@@ -1,0 +1,88 @@
+import type { Backend } from './backend.ts';
+import { type Call, worldInstant, worldNow } from './call.ts';
+import { catchUp } from './catch-up.ts';
+import { playOffice } from './office.ts';
+import { problem } from './problem.ts';
+import { seedMore, seedWorld } from './seed.ts';
+import { type Entry, LAST_KEY } from './store.ts';
+import type { Faults, OfficeAction, TableName, Tables } from './tables.ts';
+import { newWorld, WORLD_KEY } from './world.ts';
+import { afterWorkingDays } from './world-days.ts';
+
+/** Of one transaction, so that other tabs get their turn. */
+const SEED_BATCH = 100;
+
+/** The whole world, for people who look at it and for tests; nothing else reads so much at once. */
+export async function describeWorld(call: Call): Promise<unknown> {
+  const requests = await readAll(call, 'requests');
+  const uploads = await readAll(call, 'uploads');
+  return {
+    now: worldInstant(call),
+    faults: call.world.faults,
+    requests: requests.map(({ value: { request, commits } }) => ({
+      id: request.id,
+      reference: request.reference,
+      receivedAt: request.receivedAt,
+      dueOn: request.dueOn,
+      state: request.state,
+      kind: request.kind,
+      description: request.description,
+      commits,
+      attachments: request.attachments.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+    })),
+    uploads: uploads.map(({ value }) => ({
+      id: value.id,
+      attachmentId: value.attachmentId,
+      name: value.name,
+      size: value.size,
+      bytesReceived: value.bytesReceived,
+    })),
+  };
+}
+
+function readAll<T extends TableName>({ tx }: Call, table: T): Promise<Entry<Tables[T]>[]> {
+  return tx.range(table, { after: '', before: LAST_KEY, limit: Number.MAX_SAFE_INTEGER });
+}
+
+/** Moves the clock and lets the clerk do everything that falls due by it. */
+export async function moveClock(backend: Backend, workingDays: number): Promise<void> {
+  await backend.run(async (call) => {
+    const movedByMs = afterWorkingDays(worldNow(call), workingDays) - worldNow(call);
+    call.world = { ...call.world, clockOffsetMs: call.world.clockOffsetMs + movedByMs };
+  });
+  while (await backend.run(catchUp));
+}
+
+export async function playClerk(call: Call, requestId: string, action: OfficeAction): Promise<void> {
+  const row = await call.tx.get('requests', requestId);
+  if (!row) throw problem('not-found');
+  const { state } = row.request;
+  if (state === 'closed' || state === 'withdrawn') throw problem('state-forbids');
+  await playOffice(call, row, action, worldNow(call));
+}
+
+export async function setFaults(call: Call, faults: Partial<Faults>): Promise<void> {
+  call.world = { ...call.world, faults: { ...call.world.faults, ...faults } };
+}
+
+export async function endAllSessions(call: Call): Promise<void> {
+  for (const { key } of await readAll(call, 'sessions')) await call.tx.remove('sessions', key);
+}
+
+export async function addRequests(backend: Backend, niss: string, count: number): Promise<void> {
+  for (let added = 0; added < count; added += SEED_BATCH) {
+    await backend.run(async (call) => {
+      const citizenId = await call.tx.get('citizenIdsByNiss', niss);
+      if (citizenId === undefined) throw problem('not-found');
+      await seedMore(call, citizenId, added, Math.min(SEED_BATCH, count - added));
+    });
+  }
+}
+
+/** As on the first day; older cursors are gone, and nobody is signed in. */
+export async function resetWorld(call: Call): Promise<void> {
+  await call.tx.clear();
+  call.world = newWorld();
+  await call.tx.put('world', WORLD_KEY, call.world);
+  await seedWorld(call);
+}

@@ -1,0 +1,42 @@
+import type { Server } from '../src/contract/server.ts';
+import type { Backend } from './backend.ts';
+import { problem } from './problem.ts';
+import type { Faults } from './tables.ts';
+
+/** Chance and waiting are parameters, so that tests neither roll dice nor sleep. */
+export interface FaultTools {
+  random(): number;
+  wait(ms: number): Promise<void>;
+}
+
+/** What `fetch` rejects with when there is no answer. */
+export function networkError(): TypeError {
+  return new TypeError('Failed to fetch');
+}
+
+/**
+ * The troubles of the world around a server: slow, failing, never arriving, or, worst of all, done but with the answer
+ * lost. `/demo` stays out of it, or nobody could switch them off.
+ */
+export function withFaults(server: Server, readFaults: () => Promise<Faults>, tools: FaultTools): Server {
+  return async (request) => {
+    if (isDemo(request)) return server(request);
+    const faults = await readFaults();
+    if (faults.latencyMs > 0) await tools.wait(faults.latencyMs);
+    if (faults.offline || tools.random() < faults.dropRate) throw networkError();
+    if (tools.random() < faults.errorRate) return problem('unavailable');
+    const isAnswerLost = tools.random() < faults.lostAnswerRate;
+    const answer = await server(request);
+    if (isAnswerLost) throw networkError();
+    return answer;
+  };
+}
+
+export function isDemo(request: Request): boolean {
+  const { pathname } = new URL(request.url);
+  return pathname === '/demo' || pathname.startsWith('/demo/');
+}
+
+export function faultsOf(backend: Backend): () => Promise<Faults> {
+  return () => backend.run(async ({ world }) => world.faults);
+}

@@ -1,0 +1,84 @@
+import type { Change, ChangePage } from '../src/contract/types.ts';
+import { type Call, worldInstant } from './call.ts';
+import { draftOf } from './draft-row.ts';
+import { problem } from './problem.ts';
+import { LAST_KEY, orderedKey } from './store.ts';
+import type { FeedRow } from './tables.ts';
+
+/**
+ * Puts a resource at the end of its citizen's feed and answers the place. The place it had before is given up, so that
+ * what changed twice is read once, as it stands.
+ */
+export async function moveToEndOfFeed(
+  call: Call,
+  citizenId: string,
+  entry: FeedRow,
+  previousSequence: number | null,
+): Promise<number> {
+  const sequence = call.world.lastSequence + 1;
+  call.world = { ...call.world, lastSequence: sequence };
+  if (previousSequence !== null) await leaveFeed(call, citizenId, previousSequence);
+  await call.tx.put('feed', feedKey(citizenId, sequence), entry);
+  return sequence;
+}
+
+export async function leaveFeed(call: Call, citizenId: string, sequence: number): Promise<void> {
+  await call.tx.remove('feed', feedKey(citizenId, sequence));
+}
+
+export async function readFeed(
+  call: Call,
+  citizenId: string,
+  cursor: string | null,
+  limit: number,
+): Promise<ChangePage> {
+  const after = cursor === null ? 0 : sequenceOf(call, cursor);
+  const entries = await call.tx.range('feed', {
+    after: feedKey(citizenId, after),
+    before: `${citizenId}/${LAST_KEY}`,
+    limit: limit + 1,
+  });
+  const page = entries.slice(0, limit);
+  const changes = await Promise.all(page.map(({ value }) => readChange(call, citizenId, value)));
+  const last = page.at(-1);
+  return {
+    changes,
+    cursor: last
+      ? `${call.world.epoch}.${Number(last.key.split('/').at(-1))}`
+      : `${call.world.epoch}.${after}`,
+    more: entries.length > limit,
+    serverTime: worldInstant(call),
+  };
+}
+
+function feedKey(citizenId: string, sequence: number): string {
+  return `${citizenId}/${orderedKey(sequence)}`;
+}
+
+function sequenceOf({ world }: Call, cursor: string): number {
+  const [epoch, digits] = cursor.split('.');
+  const isKnown = epoch === world.epoch && digits !== undefined && /^[0-9]{1,15}$/.test(digits);
+  if (!isKnown || Number(digits) > world.lastSequence) throw problem('cursor-gone');
+  return Number(digits);
+}
+
+async function readChange({ tx }: Call, citizenId: string, { type, id }: FeedRow): Promise<Change> {
+  switch (type) {
+    case 'request': {
+      const row = await tx.get('requests', id);
+      if (row) return { type, request: row.request };
+      break;
+    }
+    case 'message': {
+      const row = await tx.get('messages', id);
+      if (row) return { type, message: row.message };
+      break;
+    }
+    case 'draft': {
+      const row = await tx.get('drafts', `${citizenId}/${id}`);
+      if (row) return row.deleted ? { type: 'draftDeleted', draftId: id } : { type, draft: draftOf(id, row) };
+      break;
+    }
+  }
+  throw new Error(`The feed names a ${type} that is not there`);
+}

@@ -1,0 +1,10 @@
+import type { Call } from './call.ts';
+import { problem } from './problem.ts';
+import type { CitizenRow, RequestRow } from './tables.ts';
+
+/** 404 also for somebody else's: that it exists is nobody's business. */
+export async function findRequest({ tx }: Call, citizen: CitizenRow, requestId: string): Promise<RequestRow> {
+  const row = await tx.get('requests', requestId);
+  if (row?.citizenId !== citizen.id) throw problem('not-found');
+  return row;
+}

@@ -1,0 +1,85 @@
+import { type HttpHandler, HttpResponse, http } from 'msw';
+import type { Backend } from '../backend.ts';
+import { readBody } from '../bodies.ts';
+import {
+  addRequests,
+  describeWorld,
+  endAllSessions,
+  moveClock,
+  playClerk,
+  resetWorld,
+  setFaults,
+} from '../demo-world.ts';
+import { boolean, choice, integer, partial, record, type Shape, text } from '../shapes.ts';
+import type { Faults, OfficeAction } from '../tables.ts';
+
+const CLOCK_MAX_WORKING_DAYS = 1000;
+const SEED_MAX = 20_000;
+const LATENCY_MAX_MS = 120_000;
+
+const rate: Shape<number> = (value): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+
+const clockBody = record<{ workingDays: number }>({ workingDays: integer(0, CLOCK_MAX_WORKING_DAYS) });
+const officeBody = record<{ requestId: string; action: OfficeAction }>({
+  requestId: text(36),
+  action: choice('review', 'ask', 'answer', 'forward', 'close'),
+});
+const faultsBody = partial<Faults & { signOutAll: boolean }>({
+  latencyMs: integer(0, LATENCY_MAX_MS),
+  errorRate: rate,
+  dropRate: rate,
+  lostAnswerRate: rate,
+  offline: boolean,
+  signOutAll: boolean,
+});
+const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
+
+const done = () => new HttpResponse(null, { status: 204 });
+
+/**
+ * Outside the contract, without a session, and never touched by faults: for the demo panel and for tests.
+ *
+ * - `GET /demo/state` answers JSON: `now`, `faults`, `requests`, `uploads`.
+ * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/seed` and `/demo/reset` answer 204; a body of another shape 422,
+ *   an unknown request or NISS 404, a request that is closed or withdrawn 409. Faults that are not named stay as they are.
+ */
+export function demoHandlers(backend: Backend): HttpHandler[] {
+  return [
+    http.get('*/demo/state', async () =>
+      HttpResponse.json(JSON.parse(JSON.stringify(await backend.run(describeWorld)))),
+    ),
+
+    http.post('*/demo/clock', async ({ request }) => {
+      const body = await readBody(request, clockBody);
+      await moveClock(backend, body().workingDays);
+      return done();
+    }),
+
+    http.post('*/demo/office', async ({ request }) => {
+      const body = await readBody(request, officeBody);
+      await backend.run((call) => playClerk(call, body().requestId, body().action));
+      return done();
+    }),
+
+    http.post('*/demo/faults', async ({ request }) => {
+      const body = await readBody(request, faultsBody);
+      await backend.run(async (call) => {
+        const { signOutAll, ...faults } = body();
+        await setFaults(call, faults);
+        if (signOutAll) await endAllSessions(call);
+      });
+      return done();
+    }),
+
+    http.post('*/demo/seed', async ({ request }) => {
+      const body = await readBody(request, seedBody);
+      await addRequests(backend, body().niss, body().count);
+      return done();
+    }),
+
+    http.post('*/demo/reset', async () => {
+      await backend.run(resetWorld);
+      return done();
+    }),
+  ];
+}

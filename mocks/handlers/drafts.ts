@@ -1,0 +1,45 @@
+import type { HttpHandler } from 'msw';
+import { deleteDraft, findDraft, saveDraft } from '../account-drafts.ts';
+import type { Backend } from '../backend.ts';
+import { draftContent, isId, readBody } from '../bodies.ts';
+import { draftOf, etagOf } from '../draft-row.ts';
+import { contractHttp as http } from '../http-of-contract.ts';
+import { malformed, problem } from '../problem.ts';
+import { requireReader, requireWriter } from '../session.ts';
+
+export function draftHandlers(backend: Backend): HttpHandler[] {
+  return [
+    http.get('/drafts/{draftId}', async ({ request, params, response }) => {
+      const { draftId } = params;
+      const row = await backend.run(async (call) => {
+        const citizen = await requireReader(call, request);
+        return findDraft(call, citizen.id, draftId);
+      });
+      if (!row) throw problem('not-found');
+      return response(200).json(draftOf(draftId, row), { headers: { ETag: etagOf(row) } });
+    }),
+
+    http.put('/drafts/{draftId}', async ({ request, params, response }) => {
+      const { draftId } = params;
+      const content = await readBody(request, draftContent);
+      const condition = {
+        ifMatch: request.headers.get('If-Match'),
+        ifNoneMatch: request.headers.get('If-None-Match'),
+      };
+      const { row, isNew } = await backend.run(async (call) => {
+        const citizen = await requireWriter(call, request);
+        if (!isId(draftId)) throw malformed();
+        return saveDraft(call, citizen.id, draftId, content(), condition);
+      });
+      return response(isNew ? 201 : 200).json(draftOf(draftId, row), { headers: { ETag: etagOf(row) } });
+    }),
+
+    http.delete('/drafts/{draftId}', async ({ request, params, response }) => {
+      await backend.run(async (call) => {
+        const citizen = await requireWriter(call, request);
+        await deleteDraft(call, citizen.id, params.draftId, request.headers.get('If-Match'));
+      });
+      return response(204).empty();
+    }),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { HttpHandler } from 'msw';
+import type { Backend } from '../backend.ts';
+import { cmdBody, codeBody, passwordBody, readBody } from '../bodies.ts';
+import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
+import { contractHttp as http } from '../http-of-contract.ts';
+import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
+import { problem } from '../problem.ts';
+import {
+  describeSession,
+  describeSignedIn,
+  findSession,
+  requireReader,
+  sessionHeaders,
+  sessionIdOf,
+} from '../session.ts';
+
+export function sessionHandlers(backend: Backend): HttpHandler[] {
+  return [
+    http.get('/session', async ({ request, response }) => {
+      const session = await backend.run(async (call) =>
+        describeSession(call, await findSession(call, request)),
+      );
+      return response(200).json(session);
+    }),
+
+    http.delete('/session', async ({ request, response }) => {
+      await backend.run((call) => call.tx.remove('sessions', sessionIdOf(request)));
+      return response(204).empty({ headers: sessionHeaders('') });
+    }),
+
+    http.post('/session/password', async ({ request, response }) => {
+      const body = await readBody(request, passwordBody);
+      const begun = await backend.run((call) => startPasswordSignIn(call, request, body()));
+      if (begun instanceof Response) return response.untyped(begun);
+      return response(200).json(begun.session, { headers: sessionHeaders(begun.id) });
+    }),
+
+    http.post('/session/code', async ({ request, response }) => {
+      const body = await readBody(request, codeBody);
+      const opened = await backend.run((call) => confirmCode(call, request, body().code));
+      if (opened instanceof Response) return response.untyped(opened);
+      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+    }),
+
+    http.post('/session/code/new', async ({ request, response }) => {
+      const begun = await backend.run((call) => sendNewCode(call, request));
+      if (begun instanceof Response) return response.untyped(begun);
+      return response(200).json(begun.session);
+    }),
+
+    http.post('/session/cmd', async ({ request, response }) => {
+      const { sessionId, authorizeUrl, state } = await backend.run((call) => startCmdSignIn(call, request));
+      return response(200).json({ authorizeUrl, state }, { headers: sessionHeaders(sessionId) });
+    }),
+
+    http.post('/session/cmd/return', async ({ request, response }) => {
+      const body = await readBody(request, cmdBody);
+      const opened = await backend.run((call) => finishCmdSignIn(call, request, body()));
+      if (opened instanceof Response) return response.untyped(opened);
+      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+    }),
+
+    http.post('/session/extension', async ({ request, response }) => {
+      const session = await backend.run(async (call) => {
+        await requireReader(call, request);
+        const row = await findSession(call, request);
+        if (!row) throw problem('signed-out');
+        return describeSignedIn(call, row);
+      });
+      return response(200).json(session);
+    }),
+  ];
+}

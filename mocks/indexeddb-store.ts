@@ -1,0 +1,118 @@
+import type { Entry, KeyRange, Store, Transaction } from './store.ts';
+import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
+
+const DATABASE_NAME = 'eclic-pretend-server';
+const DATABASE_VERSION = 1;
+const BYTES = 'bytes';
+const ALL_STORES = [...TABLE_NAMES, BYTES];
+
+/** In the browser: survives reloads and is shared by the tabs, which take turns by its transactions. */
+export function createIndexedDbStore(factory: IDBFactory): Store {
+  let opened: Promise<IDBDatabase> | null = null;
+
+  function open(): Promise<IDBDatabase> {
+    opened ??= openDatabase(factory, () => {
+      opened = null;
+    });
+    return opened;
+  }
+
+  return {
+    async transact(work) {
+      const database = await open();
+      const transaction = database.transaction(ALL_STORES, 'readwrite');
+      const finished = completion(transaction);
+      try {
+        const result = await work(transactionOf(transaction));
+        await finished;
+        return result;
+      } catch (error) {
+        abort(transaction);
+        await finished.catch(() => {});
+        throw error;
+      }
+    },
+  };
+}
+
+function openDatabase(factory: IDBFactory, onClose: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(DATABASE_NAME, DATABASE_VERSION);
+    request.onupgradeneeded = () => {
+      for (const name of ALL_STORES) request.result.createObjectStore(name);
+    };
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = onClose;
+      // Somebody deletes it: letting go keeps them from waiting for ever, and the next call makes a new world.
+      database.onversionchange = () => {
+        database.close();
+        onClose();
+      };
+      resolve(database);
+    };
+  });
+}
+
+function completion(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'));
+  });
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already, which is all that is wanted.
+  }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function transactionOf(transaction: IDBTransaction): Transaction {
+  const store = (name: string) => transaction.objectStore(name);
+  return {
+    async get<T extends TableName>(table: T, key: string) {
+      return (await done(store(table).get(key))) as Tables[T] | undefined;
+    },
+    async put(table, key, value) {
+      await done(store(table).put(value, key));
+    },
+    async remove(table, key) {
+      await done(store(table).delete(key));
+    },
+    async range<T extends TableName>(table: T, { after, before, limit }: KeyRange) {
+      const range = IDBKeyRange.bound(after, before, true, true);
+      const source = store(table);
+      const [keys, values] = await Promise.all([
+        done(source.getAllKeys(range, limit)),
+        done(source.getAll(range, limit)),
+      ]);
+      return keys.map(
+        (key, index): Entry<Tables[T]> => ({ key: String(key), value: values[index] as Tables[T] }),
+      );
+    },
+    async getBytes(key) {
+      const buffer = (await done(store(BYTES).get(key))) as ArrayBuffer | undefined;
+      return buffer && new Uint8Array(buffer);
+    },
+    async putBytes(key, bytes) {
+      // An ArrayBuffer: WebKit refuses Blobs in private windows.
+      await done(store(BYTES).put(new Uint8Array(bytes).buffer, key));
+    },
+    async removeBytes(key) {
+      await done(store(BYTES).delete(key));
+    },
+    async clear() {
+      await Promise.all(ALL_STORES.map((name) => done(store(name).clear())));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { CitizenRequest, Message } from '../src/contract/types.ts';
+import type { Call } from './call.ts';
+import { moveToEndOfFeed } from './feed.ts';
+import { orderedKey } from './store.ts';
+import type { RequestRow } from './tables.ts';
+
+/** Keeps the request, tells the citizen's devices, and sets the clerk's alarm. `before` is null for a new one. */
+export async function keepRequest(
+  call: Call,
+  row: RequestRow,
+  before: RequestRow | null,
+): Promise<RequestRow> {
+  const { id } = row.request;
+  const entry = { type: 'request', id } as const;
+  const sequence = await moveToEndOfFeed(call, row.citizenId, entry, before?.sequence ?? null);
+  const kept = { ...row, sequence };
+  if (before?.next) await call.tx.remove('due', dueKey(before.next.at, id));
+  if (kept.next) await call.tx.put('due', dueKey(kept.next.at, id), id);
+  await call.tx.put('requests', id, kept);
+  return kept;
+}
+
+export async function keepMessage(call: Call, citizenId: string, message: Message): Promise<void> {
+  const sequence = await moveToEndOfFeed(call, citizenId, { type: 'message', id: message.id }, null);
+  await call.tx.put('messages', message.id, { citizenId, message, sequence });
+}
+
+/** By when the clerk has something to do; see `catchUp`. */
+export function dueKey(at: number, requestId: string): string {
+  return `${orderedKey(at)}/${requestId}`;
+}
+
+export function enterState(
+  request: CitizenRequest,
+  state: CitizenRequest['state'],
+  atMs: number,
+  officeName = request.office.name,
+): CitizenRequest {
+  const at = new Date(atMs).toISOString();
+  return {
+    ...request,
+    state,
+    office: { name: officeName },
+    history: [...request.history, { state, at, officeName }],
+    updatedAt: at,
+  };
+}

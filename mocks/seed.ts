@@ -1,0 +1,75 @@
+import type { RequestSubmission } from '../src/contract/types.ts';
+import { type Call, worldNow } from './call.ts';
+import { playOffice, takeReply, withdraw } from './office.ts';
+import { BAKERY_ID, JOAO_ID, MARIA_ID, PEOPLE } from './people.ts';
+import { registerRequest } from './register-request.ts';
+import { keepMessage, keepRequest } from './request-row.ts';
+import { STORIES_BY_PERSON, type Story, type StoryStep } from './seed-stories.ts';
+import type { RequestRow } from './tables.ts';
+import { writtenTopic } from './topic-labels.ts';
+import { afterWorkingDays, beforeWorkingDays } from './world-days.ts';
+
+const CITIZEN_IDS = { maria: MARIA_ID, joao: JOAO_ID, bakery: BAKERY_ID } as const;
+
+/** A believable world: people, and requests in every state. */
+export async function seedWorld(call: Call): Promise<void> {
+  for (const person of PEOPLE) {
+    await call.tx.put('citizens', person.id, person);
+    await call.tx.put('citizenIdsByNiss', person.niss, person.id);
+  }
+  // Oldest first, so that references grow with time.
+  const told = Object.entries(CITIZEN_IDS).flatMap(([person, citizenId]) =>
+    STORIES_BY_PERSON[person as keyof typeof CITIZEN_IDS].map((story) => ({ citizenId, story })),
+  );
+  told.sort((a, b) => b.story.workingDaysAgo - a.story.workingDaysAgo);
+  for (const { citizenId, story } of told) await tellStory(call, citizenId, story);
+}
+
+/** More of the same for one citizen: lists of any length. Stories repeat; dates and references differ. */
+export async function seedMore(call: Call, citizenId: string, from: number, count: number): Promise<void> {
+  const stories = STORIES_BY_PERSON.maria;
+  for (let index = from; index < from + count; index += 1) {
+    const story = stories[index % stories.length];
+    if (story)
+      await tellStory(call, citizenId, { ...story, description: `${story.description} (${index + 1})` });
+  }
+}
+
+async function tellStory(call: Call, citizenId: string, story: Story): Promise<void> {
+  const receivedAtMs = beforeWorkingDays(worldNow(call), story.workingDaysAgo);
+  const content: RequestSubmission = {
+    kind: story.kind,
+    onBehalfOf: story.onBehalfOf ?? null,
+    description: story.description,
+    topic: story.topic ? writtenTopic(story.topic) : { status: 'unknown' },
+    attachments: [],
+    writtenAt: new Date(receivedAtMs).toISOString(),
+  };
+  let row = await registerRequest(call, {
+    id: crypto.randomUUID(),
+    citizenId,
+    revision: 1,
+    content,
+    attachments: [],
+    receivedAtMs,
+  });
+  for (const step of story.steps) {
+    row = await tellStep(call, row, step, afterWorkingDays(receivedAtMs, step.afterWorkingDays));
+  }
+}
+
+async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number): Promise<RequestRow> {
+  if (step.by === 'office') return playOffice(call, row, step.action, at);
+  if (step.action === 'withdraw') return keepRequest(call, withdraw(row, at), row);
+  await keepMessage(call, row.citizenId, {
+    id: crypto.randomUUID(),
+    requestId: row.request.id,
+    author: 'citizen',
+    purpose: 'reply',
+    officeName: null,
+    body: step.body,
+    attachments: [],
+    sentAt: new Date(at).toISOString(),
+  });
+  return keepRequest(call, takeReply(row, 'reply', at), row);
+}

@@ -1,0 +1,102 @@
+import type { Message, ReplySubmission } from '../src/contract/types.ts';
+import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { canAddTo } from '../src/domain/request-state.ts';
+import { validateDescription } from '../src/domain/validate-description.ts';
+import type { Backend } from './backend.ts';
+import { type Call, worldNow } from './call.ts';
+import { hashContent } from './content-hash.ts';
+import { findRequest } from './find-request.ts';
+import { isDoneAlready, keepKey } from './idempotency.ts';
+import { takeReply } from './office.ts';
+import { problem, refuse } from './problem.ts';
+import { keepMessage, keepRequest } from './request-row.ts';
+import { requireWriter } from './session.ts';
+import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import type { RequestRow } from './tables.ts';
+import { lisbonDay } from './world-days.ts';
+
+interface Reply {
+  id: string;
+  requestId: string;
+  revision: number;
+  content: ReplySubmission;
+}
+
+/** Like the submitting of a request: repeatable by its key, key and effect in one transaction. */
+export async function sendReply(
+  backend: Backend,
+  request: Request,
+  reply: Reply,
+): Promise<{ message: Message; isNew: boolean }> {
+  const contentHash = await hashContent({ requestId: reply.requestId, content: reply.content });
+  const earlier = await backend.run((call) => findEarlier(call, request, reply, contentHash));
+  if (earlier) return { message: earlier, isNew: false };
+  const files = await inspectFiles(backend, request, reply.content.attachments);
+  return backend.run(async (call) => {
+    const done = await findEarlier(call, request, reply, contentHash);
+    if (done) return { message: done, isNew: false };
+    const citizen = await requireWriter(call, request);
+    const row = await findRequest(call, citizen, reply.requestId);
+    validate(call, row, reply.content, files);
+    const message: Message = {
+      id: reply.id,
+      requestId: reply.requestId,
+      author: 'citizen',
+      purpose: reply.content.purpose,
+      officeName: null,
+      body: reply.content.body,
+      attachments: await keepFiles(call, citizen.id, reply.requestId, files),
+      sentAt: new Date(worldNow(call)).toISOString(),
+    };
+    await keepMessage(call, citizen.id, message);
+    await keepRequest(call, takeReply(row, message.purpose, worldNow(call)), row);
+    await keepKey(call, citizen.id, keyOf(reply), contentHash);
+    return { message, isNew: true };
+  });
+}
+
+function keyOf({ id, revision }: Reply): string {
+  return `${id}:${revision}`;
+}
+
+async function findEarlier(
+  call: Call,
+  request: Request,
+  reply: Reply,
+  contentHash: string,
+): Promise<Message | null> {
+  const citizen = await requireWriter(call, request);
+  await findRequest(call, citizen, reply.requestId);
+  await isDoneAlready(call, citizen.id, keyOf(reply), contentHash);
+  const row = await call.tx.get('messages', reply.id);
+  if (row && (row.citizenId !== citizen.id || row.message.requestId !== reply.requestId)) {
+    throw problem('id-taken');
+  }
+  return row?.message ?? null;
+}
+
+function validate(call: Call, row: RequestRow, content: ReplySubmission, files: SeenFile[]): void {
+  if (!isOpenFor(call, row, content.purpose)) throw problem('state-forbids');
+  requireAllFiles(content.attachments, files);
+  const ofBody = validateDescription(content.body, DEFAULT_LIMITS).map((issue) => ({
+    ...issue,
+    field: 'body' as const,
+  }));
+  const issues = [...ofBody, ...validateFiles(files)];
+  if (issues.length > 0) throw refuse(issues);
+}
+
+function isOpenFor(call: Call, { request }: RequestRow, purpose: ReplySubmission['purpose']): boolean {
+  switch (purpose) {
+    case 'reply':
+      return request.state === 'awaitingCitizen';
+    case 'addition':
+      return canAddTo(request.state);
+    case 'followUp':
+      return (
+        request.state === 'answered' &&
+        request.askAgainUntil !== null &&
+        lisbonDay(worldNow(call)) <= request.askAgainUntil
+      );
+  }
+}

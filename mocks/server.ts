@@ -1,0 +1,62 @@
+import { getResponse } from 'msw';
+import type { Server } from '../src/contract/server.ts';
+import { type Clock, createBackend } from './backend.ts';
+import { type FaultTools, faultsOf, withFaults } from './faults.ts';
+import { changeHandlers } from './handlers/changes.ts';
+import { demoHandlers } from './handlers/demo.ts';
+import { draftHandlers } from './handlers/drafts.ts';
+import { messageHandlers } from './handlers/messages.ts';
+import { referenceHandlers } from './handlers/reference.ts';
+import { requestHandlers } from './handlers/requests.ts';
+import { sessionHandlers } from './handlers/session.ts';
+import { uploadHandlers } from './handlers/uploads.ts';
+import { problem } from './problem.ts';
+import type { Store } from './store.ts';
+
+export interface MockServerOptions extends Partial<FaultTools> {
+  /** Told of an exception in a handler, which is answered with 500. */
+  onBug?: (error: unknown) => void;
+}
+
+/** The pretend server as a function, in the place of `fetch`: the same in the page, in tests and behind real HTTP. */
+export function createMockServer(store: Store, clock: Clock, options: MockServerOptions = {}): Server {
+  const { random = Math.random, wait = waitForReal, onBug = () => {} } = options;
+  const backend = createBackend(store, clock);
+  const handlers = [
+    ...sessionHandlers(backend),
+    ...referenceHandlers(),
+    ...draftHandlers(backend),
+    ...uploadHandlers(backend),
+    ...requestHandlers(backend),
+    ...messageHandlers(backend),
+    ...changeHandlers(backend),
+    ...demoHandlers(backend),
+  ];
+  async function answer(request: Request): Promise<Response> {
+    try {
+      return (await getResponse(handlers, request)) ?? problem('not-found');
+    } catch (error) {
+      onBug(error);
+      return new Response(null, { status: 500 });
+    }
+  }
+  return untilAborted(withFaults(answer, faultsOf(backend), { random, wait }));
+}
+
+function waitForReal(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** As `fetch` does: who no longer waits gets an error at once, while the server may still finish. */
+function untilAborted(server: Server): Server {
+  return (request) =>
+    new Promise((resolve, reject) => {
+      const { signal } = request;
+      const giveUp = () => reject(signal.reason);
+      if (signal.aborted) return giveUp();
+      signal.addEventListener('abort', giveUp, { once: true });
+      server(request)
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', giveUp));
+    });
+}

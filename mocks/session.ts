@@ -1,0 +1,118 @@
+import type { Session, SignedInSession } from '../src/contract/types.ts';
+import type { Call } from './call.ts';
+import { personOf } from './people.ts';
+import { problem } from './problem.ts';
+import type { CitizenRow, SessionRow } from './tables.ts';
+
+/**
+ * How the HTTP server says whose cookie came with a request, and is told which one to set. Never taken from outside.
+ * Absent: the server stands in the page, where a Response cannot set a cookie, and the browser has one session.
+ * Empty: a browser without a cookie, or one whose cookie shall go.
+ */
+export const SESSION_HEADER = 'X-Pretend-Session';
+const PAGE_SESSION_ID = 'page';
+
+const MINUTE_MS = 60_000;
+export const IDLE_MINUTES = { own: 30, shared: 10 } as const;
+
+export function sessionIdOf(request: Request): string {
+  return request.headers.get(SESSION_HEADER) ?? PAGE_SESSION_ID;
+}
+
+/** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
+export function newSessionId(request: Request): string {
+  return request.headers.has(SESSION_HEADER) ? crypto.randomUUID() : PAGE_SESSION_ID;
+}
+
+export function sessionHeaders(sessionId: string): Record<string, string> {
+  return { [SESSION_HEADER]: sessionId };
+}
+
+/** The session that has not run out, if there is one. */
+export async function findSession(call: Call, request: Request): Promise<SessionRow | undefined> {
+  const row = await call.tx.get('sessions', sessionIdOf(request));
+  if (!row || (row.stage === 'signedIn' && expiryOf(row) <= call.realNow)) return undefined;
+  return row;
+}
+
+/** Who is signed in, for what is read in the background: it does not prolong the session. */
+export async function identify(call: Call, request: Request): Promise<CitizenRow> {
+  const session = await findSession(call, request);
+  if (session?.stage !== 'signedIn') throw problem('signed-out');
+  return citizenOf(call, session.citizenId);
+}
+
+/** Who is signed in, for what the citizen does or looks at. */
+export async function requireReader(call: Call, request: Request): Promise<CitizenRow> {
+  const citizen = await identify(call, request);
+  await prolong(call, request);
+  return citizen;
+}
+
+/** Who is signed in, if it is the citizen that the page believes it is. */
+export async function requireWriter(call: Call, request: Request): Promise<CitizenRow> {
+  const citizen = await identify(call, request);
+  if (request.headers.get('X-Citizen') !== citizen.id) throw problem('owner-mismatch');
+  await prolong(call, request);
+  return citizen;
+}
+
+export async function citizenOf({ tx }: Call, id: string): Promise<CitizenRow> {
+  const citizen = await tx.get('citizens', id);
+  if (!citizen) throw new Error('A session names somebody who is not there');
+  return citizen;
+}
+
+export async function describeSession(call: Call, row: SessionRow | undefined): Promise<Session> {
+  if (!row) return { status: 'signedOut' };
+  if (row.stage === 'signedIn') return describeSignedIn(call, row);
+  const { contact } = await citizenOf(call, row.citizenId);
+  return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(row.codeExpiresAt) };
+}
+
+export async function describeSignedIn(call: Call, row: SessionRow): Promise<SignedInSession> {
+  const citizen = await citizenOf(call, row.citizenId);
+  const represented = await Promise.all(citizen.represents.map((id) => citizenOf(call, id)));
+  return {
+    status: 'signedIn',
+    citizen: personOf(citizen),
+    representations: represented.map(personOf),
+    contact: citizen.contact,
+    idleMinutes: IDLE_MINUTES,
+    expiresAt: instant(expiryOf(row)),
+  };
+}
+
+/** Opens a session for somebody who has proved who they are. */
+export async function openSession(
+  call: Call,
+  request: Request,
+  citizenId: string,
+): Promise<{ id: string; session: SignedInSession }> {
+  await call.tx.remove('sessions', sessionIdOf(request));
+  const id = newSessionId(request);
+  const row: SessionRow = {
+    citizenId,
+    stage: 'signedIn',
+    codeExpiresAt: 0,
+    wrongCodes: 0,
+    codesSent: 0,
+    seenAt: call.realNow,
+  };
+  await call.tx.put('sessions', id, row);
+  return { id, session: await describeSignedIn(call, row) };
+}
+
+async function prolong(call: Call, request: Request): Promise<void> {
+  const id = sessionIdOf(request);
+  const row = await call.tx.get('sessions', id);
+  if (row) await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
+}
+
+function expiryOf(row: SessionRow): number {
+  return row.seenAt + IDLE_MINUTES.own * MINUTE_MS;
+}
+
+function instant(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

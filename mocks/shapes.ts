@@ -1,0 +1,49 @@
+/** Whether a value from outside has a shape. By hand: a schema compiler makes code at run time, which the CSP forbids. */
+export type Shape<T> = (value: unknown) => value is T;
+
+export function text(maxLength: number, pattern = /^/): Shape<string> {
+  return (value): value is string =>
+    typeof value === 'string' && value.length <= maxLength && pattern.test(value);
+}
+
+export function choice<T extends string>(...members: readonly T[]): Shape<T> {
+  return (value): value is T => members.some((member) => member === value);
+}
+
+export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape<number> {
+  return (value): value is number =>
+    Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
+}
+
+export const boolean: Shape<boolean> = (value) => typeof value === 'boolean';
+
+export const nothing: Shape<null> = (value) => value === null;
+
+export function either<A, B>(a: Shape<A>, b: Shape<B>): Shape<A | B> {
+  return (value): value is A | B => a(value) || b(value);
+}
+
+export function list<T>(of: Shape<T>, maxItems: number): Shape<T[]> {
+  return (value): value is T[] => Array.isArray(value) && value.length <= maxItems && value.every(of);
+}
+
+/** Exactly these fields. */
+export function record<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
+  const shapes = Object.entries<(value: unknown) => boolean>(fields);
+  return (value): value is T => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const given = new Map<string, unknown>(Object.entries(value));
+    return (
+      given.size === shapes.length && shapes.every(([name, fits]) => given.has(name) && fits(given.get(name)))
+    );
+  };
+}
+
+/** Any of these fields, and no other. */
+export function partial<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<Partial<T>> {
+  const shapes = new Map(Object.entries<(value: unknown) => boolean>(fields));
+  return (value): value is Partial<T> => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    return Object.entries(value).every(([name, field]) => shapes.get(name)?.(field) ?? false);
+  };
+}

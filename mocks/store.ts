@@ -1,0 +1,45 @@
+import type { TableName, Tables } from './tables.ts';
+
+export interface KeyRange {
+  /** Exclusive. */
+  after: string;
+  /** Exclusive. */
+  before: string;
+  limit: number;
+}
+
+export interface Entry<T> {
+  key: string;
+  value: T;
+}
+
+/**
+ * Everything happens inside one of these, and all of it or nothing is kept. Rows are never changed in place: the memory
+ * home hands out what it holds. Await nothing but the transaction within one: a browser would commit it half-way.
+ */
+export interface Transaction {
+  get<T extends TableName>(table: T, key: string): Promise<Tables[T] | undefined>;
+  put<T extends TableName>(table: T, key: string, value: Tables[T]): Promise<void>;
+  remove(table: TableName, key: string): Promise<void>;
+  /** In the order of the keys. */
+  range<T extends TableName>(table: T, range: KeyRange): Promise<Entry<Tables[T]>[]>;
+  getBytes(key: string): Promise<Uint8Array | undefined>;
+  putBytes(key: string, bytes: Uint8Array): Promise<void>;
+  removeBytes(key: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Transactions run one after the other, also those of other tabs. */
+export interface Store {
+  transact<R>(work: (tx: Transaction) => Promise<R>): Promise<R>;
+}
+
+/** Sorts after every character that a key holds. */
+export const LAST_KEY = '\uffff';
+
+const ORDERED_DIGITS = 16;
+
+/** A number that sorts as text. */
+export function orderedKey(value: number): string {
+  return String(value).padStart(ORDERED_DIGITS, '0');
+}

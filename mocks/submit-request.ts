@@ -1,0 +1,84 @@
+import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
+import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { validateDescription } from '../src/domain/validate-description.ts';
+import { findDraft } from './account-drafts.ts';
+import type { Backend } from './backend.ts';
+import { type Call, worldNow } from './call.ts';
+import { hashContent } from './content-hash.ts';
+import { draftKey } from './draft-row.ts';
+import { leaveFeed } from './feed.ts';
+import { isDoneAlready, keepKey } from './idempotency.ts';
+import { problem, refuse } from './problem.ts';
+import { registerRequest } from './register-request.ts';
+import { requireWriter } from './session.ts';
+import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import type { CitizenRow } from './tables.ts';
+
+interface Submitted {
+  request: CitizenRequest;
+  isNew: boolean;
+}
+
+/** The commit: key and effect in one transaction. */
+export async function submitRequest(
+  backend: Backend,
+  request: Request,
+  id: string,
+  revision: number,
+  content: RequestSubmission,
+): Promise<Submitted> {
+  const contentHash = await hashContent(content);
+  const key = `${id}:${revision}`;
+  const earlier = await backend.run((call) => findEarlier(call, request, id, key, contentHash));
+  if (earlier) return { request: earlier, isNew: false };
+  const files = await inspectFiles(backend, request, content.attachments);
+  return backend.run(async (call) => {
+    // Again: the same may have been sent twice, and the other one was faster.
+    const done = await findEarlier(call, request, id, key, contentHash);
+    if (done) return { request: done, isNew: false };
+    const citizen = await requireWriter(call, request);
+    validate(citizen, content, files);
+    const attachments = await keepFiles(call, citizen.id, id, files);
+    const fresh = { id, citizenId: citizen.id, revision, content, attachments, receivedAtMs: worldNow(call) };
+    const row = await registerRequest(call, fresh);
+    await keepKey(call, citizen.id, key, contentHash);
+    await endDraft(call, citizen.id, id);
+    return { request: row.request, isNew: true };
+  });
+}
+
+/**
+ * The request that this id became, under whatever revision: a device that took it back and changed it, not knowing that
+ * it had arrived, must not make a second one.
+ */
+async function findEarlier(
+  call: Call,
+  request: Request,
+  id: string,
+  key: string,
+  contentHash: string,
+): Promise<CitizenRequest | null> {
+  const citizen = await requireWriter(call, request);
+  await isDoneAlready(call, citizen.id, key, contentHash);
+  const row = await call.tx.get('requests', id);
+  if (row && row.citizenId !== citizen.id) throw problem('id-taken');
+  return row?.request ?? null;
+}
+
+function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
+  const { onBehalfOf, description, attachments } = content;
+  if (onBehalfOf !== null && !citizen.represents.includes(onBehalfOf.id)) {
+    throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
+  }
+  requireAllFiles(attachments, files);
+  const issues = [...validateDescription(description, DEFAULT_LIMITS), ...validateFiles(files)];
+  if (issues.length > 0) throw refuse(issues);
+}
+
+/** The draft of the account became the request. The request of the same id says so; no deletion is told. */
+async function endDraft(call: Call, citizenId: string, draftId: string): Promise<void> {
+  const draft = await findDraft(call, citizenId, draftId);
+  if (!draft) return;
+  await leaveFeed(call, citizenId, draft.sequence);
+  await call.tx.remove('drafts', draftKey(citizenId, draftId));
+}

@@ -1,0 +1,158 @@
+import type {
+  Attachment,
+  CitizenRequest,
+  Contact,
+  DraftContent,
+  Holder,
+  Message,
+} from '../src/contract/types.ts';
+
+/** Rates are between 0 and 1. */
+export interface Faults {
+  latencyMs: number;
+  errorRate: number;
+  dropRate: number;
+  lostAnswerRate: number;
+  offline: boolean;
+}
+
+export interface World {
+  /** Made anew by a reset, so that older cursors are known to be gone. */
+  epoch: string;
+  clockOffsetMs: number;
+  nextReference: number;
+  /** Of the change feed. */
+  lastSequence: number;
+  faults: Faults;
+}
+
+export interface CitizenRow {
+  id: string;
+  niss: string;
+  name: string;
+  holder: Holder;
+  contact: Contact;
+  /** Null: is represented only, and cannot sign in. */
+  password: string | null;
+  /** Ids of the citizens it may act for. */
+  represents: string[];
+}
+
+/** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
+export interface SessionRow {
+  citizenId: string;
+  stage: 'codeRequired' | 'signedIn';
+  codeExpiresAt: number;
+  wrongCodes: number;
+  codesSent: number;
+  seenAt: number;
+}
+
+export interface AttemptsRow {
+  wrong: number;
+  blockedUntil: number;
+}
+
+export interface CmdStateRow {
+  /** The state works only in the browser that asked for it. */
+  sessionId: string;
+  issuedAt: number;
+}
+
+export interface DraftRow {
+  citizenId: string;
+  content: DraftContent;
+  savedAt: string;
+  sequence: number;
+  deleted: boolean;
+}
+
+export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
+
+export interface RequestRow {
+  citizenId: string;
+  request: CitizenRequest;
+  /** How often a commit took effect. More than one would be the very fault that tests look for. */
+  commits: number;
+  sequence: number;
+  /** What the clerk does by itself, and when by the world's clock. */
+  next: { action: OfficeAction; at: number } | null;
+  /** Working days that were left when the deadline was paused. */
+  pausedDaysLeft: number | null;
+}
+
+export interface MessageRow {
+  citizenId: string;
+  message: Message;
+  sequence: number;
+}
+
+export interface AttachmentRow {
+  citizenId: string;
+  attachment: Attachment;
+  /** Where its bytes are, in order. */
+  byteKeys: string[];
+}
+
+export interface UploadRow {
+  id: string;
+  citizenId: string;
+  attachmentId: string;
+  name: string;
+  size: number;
+  offset: number;
+  /** All bytes that ever arrived for it, those not kept included. */
+  bytesReceived: number;
+  byteKeys: string[];
+  /** By the world's clock, in ms. */
+  touchedAt: number;
+  /** Named by a request: its bytes stay. */
+  committed: boolean;
+}
+
+export interface KeyRow {
+  contentHash: string;
+}
+
+export interface FeedRow {
+  type: 'request' | 'message' | 'draft';
+  id: string;
+}
+
+export interface Tables {
+  world: World;
+  citizens: CitizenRow;
+  citizenIdsByNiss: string;
+  sessions: SessionRow;
+  attempts: AttemptsRow;
+  cmdStates: CmdStateRow;
+  drafts: DraftRow;
+  requests: RequestRow;
+  messages: MessageRow;
+  attachments: AttachmentRow;
+  uploads: UploadRow;
+  uploadIdsByAttachment: string;
+  idempotencyKeys: KeyRow;
+  feed: FeedRow;
+  due: string;
+}
+
+export type TableName = keyof Tables;
+
+export const TABLE_NAMES: readonly TableName[] = [
+  'world',
+  'citizens',
+  'citizenIdsByNiss',
+  'sessions',
+  'attempts',
+  'cmdStates',
+  'drafts',
+  'requests',
+  'messages',
+  'attachments',
+  'uploads',
+  'uploadIdsByAttachment',
+  'idempotencyKeys',
+  'feed',
+  'due',
+];

@@ -1,0 +1,18 @@
+import type { World } from './tables.ts';
+
+/** The only row of its table. */
+export const WORLD_KEY = 'world';
+
+/** The seed's requests take the numbers up to 123. */
+const FIRST_REFERENCE = 108;
+
+/** Empty, at the real time, without troubles. */
+export function newWorld(): World {
+  return {
+    epoch: crypto.randomUUID().slice(0, 8),
+    clockOffsetMs: 0,
+    nextReference: FIRST_REFERENCE,
+    lastSequence: 0,
+    faults: { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0, offline: false },
+  };
+}
