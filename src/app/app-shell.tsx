@@ -1,7 +1,9 @@
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DatabaseContext } from '../db/database-context.ts';
 import { SessionEnded } from '../features/session/session-ended.tsx';
+import { StatusLine } from '../features/sync-status/status-line.tsx';
 import { useSession } from '../state/session.ts';
 import { Shell } from '../ui/shell.tsx';
 import { AppFooter } from './app-footer.tsx';
@@ -25,7 +27,13 @@ export function AppShell({ isDemo, children }: { isDemo: boolean; children: Reac
 }
 
 function Standing() {
+  const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
   const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
-  return <Suspense fallback={null}>{hasEnded && !isSigningIn && <SessionEnded />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {hasEnded && !isSigningIn && <SessionEnded />}
+      {db && <StatusLine key={db.citizenId} />}
+    </Suspense>
+  );
 }

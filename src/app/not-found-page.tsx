@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/page.tsx';
 
-export function NotFoundPage(): ReactNode {
+export function NotFoundPage() {
   const { t } = useTranslation('common');
   const heading = t('notFound.heading');
   return (

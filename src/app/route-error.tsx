@@ -1,11 +1,10 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 
 /** A page that broke; the shell around it still works. */
-export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>): ReactNode {
+export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
   const { t } = useTranslation('common');
   const router = useRouter();
   const heading = t('routeError.heading');

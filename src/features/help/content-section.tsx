@@ -4,14 +4,14 @@ export interface ContentText {
   /** Part of the address: `/ajuda#sem-niss`. */
   id: string;
   heading: string;
-  text: string[];
-  items: string[];
+  text?: string[];
+  items?: string[];
   /** The items follow one another in time. */
   isOrdered?: boolean;
   more?: ReactNode;
 }
 
-export function ContentSection({ id, heading, text, items, isOrdered = false, more }: ContentText) {
+export function ContentSection({ id, heading, text = [], items = [], isOrdered = false, more }: ContentText) {
   const List = isOrdered ? 'ol' : 'ul';
   return (
     <section aria-labelledby={id}>
