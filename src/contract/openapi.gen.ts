@@ -292,6 +292,7 @@ export interface paths {
          * @description The commit. Every attachment is an upload that is complete. Key and effect are kept in one transaction: the same key with the same content answers
          *     the same request again, the same key with other content is refused as `key-reused`, a key still at work answers 409 `still-running`.
          *     The id may be that of a draft of the account, which ends with it.
+         *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
          */
         put: operations["submitRequest"];
         post?: never;
@@ -1424,10 +1425,7 @@ export interface operations {
             201: components["responses"]["Request"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
-            /**
-             * @description Problem `still-running` (try again), `id-taken` (another citizen's id), or `already-submitted` (an earlier revision was taken after all;
-             *     the request stands as it was and the app keeps what was written since as a draft of its own).
-             */
+            /** @description Problem `still-running` (try again) or `id-taken` (another citizen's id). */
             409: {
                 headers: {
                     [name: string]: unknown;

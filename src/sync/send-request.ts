@@ -1,5 +1,5 @@
 import type { Outcome } from '../api/outcome.ts';
-import { getRequest, putRequest } from '../api/request-calls.ts';
+import { putRequest } from '../api/request-calls.ts';
 import type { CitizenRequest, SubmittedAttachment } from '../contract/types.ts';
 import { noteUpload } from '../db/attachments.ts';
 import { noteProgress } from '../db/outbox.ts';
@@ -28,7 +28,6 @@ export async function sendRequest(context: SyncContext, entry: OutboxRow): Promi
     content: { ...command.content, attachments: uploads.value },
   });
   if (outcome.kind !== 'refused') return outcome;
-  if (outcome.problem.type === 'already-submitted') return getRequest(context.api, requestId);
   if (outcome.problem.type === 'upload-missing') {
     // The server lost bytes it had: the next attempt sends them again.
     for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(context.db, id, null);
