@@ -1,0 +1,136 @@
+import { waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
+import { saveDraft } from '../../../../../db/drafts.ts';
+import { noteSync } from '../../../../../db/facts.ts';
+import { beginAttempt, noteProgress, readWaiting, recordRefused } from '../../../../../db/outbox.ts';
+import { readRequest, recordReceived } from '../../../../../db/requests.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../testing/render-feature.tsx';
+import { RequestPlace } from './-request-place.tsx';
+
+const NOT_SENT = 'O pedido ainda não foi enviado';
+const RECEIVED = 'Pedido recebido';
+const REQUEST = 'Pedido EC-2026-0000124';
+
+function renderPlace(db: CitizenDatabase, requestId: string) {
+  return renderFeature(<RequestPlace requestId={requestId} />, { db, address: `/pedidos/${requestId}` });
+}
+
+async function beginSending(db: CitizenDatabase, requestId: string) {
+  const entry = await readWaiting(db, requestId);
+  if (!entry) throw new Error('Nothing waits');
+  await beginAttempt(db, entry.commandId, NOON);
+  return entry;
+}
+
+test('from waiting to received to the request, each page takes the focus and the title', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const { screen, user } = await renderPlace(db, id);
+
+  expect(await screen.findByRole('heading', { level: 1, name: NOT_SENT })).toBeVisible();
+  await waitFor(() => expect(document.title).toContain(NOT_SENT));
+
+  await recordReceived(db, registeredRequest(id));
+  const received = await screen.findByRole('heading', { level: 1, name: RECEIVED });
+  await waitFor(() => expect(received).toHaveFocus());
+  expect(document.title).toContain(RECEIVED);
+  expect(screen.getByText('Referência EC-2026-0000124')).toBeVisible();
+  expect(screen.getByText(/responde até 11 de dezembro de 2026/)).toBeVisible();
+
+  await user.click(screen.getByRole('link', { name: 'Ver o pedido' }));
+  const request = await screen.findByRole('heading', { level: 1, name: REQUEST });
+  await waitFor(() => expect(request).toHaveFocus());
+  expect(document.title).toContain(REQUEST);
+  await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
+});
+
+test('*Pedido recebido* stays while it is looked at, whatever another tab has done', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await recordReceived(db, registeredRequest(id));
+  const { screen } = await renderPlace(db, id);
+  await screen.findByRole('heading', { level: 1, name: RECEIVED });
+
+  await db.requests.update(id, { justReceived: 0, office: { name: 'Outro serviço' } });
+  await recordReceived(
+    db,
+    registeredRequest(id, { updatedAt: '2026-11-25T12:30:00.000Z', dueOn: '2026-12-14' }),
+  );
+  await screen.findByText(/responde até 14 de dezembro de 2026/);
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
+});
+
+test('*Não enviar* gives the request back as a draft, at its summary', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const { screen, user, pathname } = await renderPlace(db, id);
+  await user.click(await screen.findByRole('button', { name: 'Não enviar' }));
+  await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
+  expect((await db.drafts.get(id))?.submittedAt).toBeNull();
+  expect(await db.outbox.count()).toBe(0);
+});
+
+test('what is being sent shows the bytes that left, and can no longer be stopped', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await beginSending(db, id);
+  const sent = 3 * 1024 * 1024;
+  await noteProgress(db, {
+    requestId: id,
+    sentBytes: sent,
+    totalBytes: 2 * sent,
+    attachment: 2,
+    attachments: 3,
+  });
+  const { screen, user } = await renderPlace(db, id);
+  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
+  expect(bar).toHaveValue(sent);
+  expect(screen.getByText('3 de 6 MB enviados')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Não enviar' }));
+  expect((await screen.findAllByText(/já não pode ser parado/)).length).toBeGreaterThan(0);
+  expect(await db.outbox.count()).toBe(1);
+});
+
+test('*Tentar enviar agora* makes it due at once', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const entry = await readWaiting(db, id);
+  const inAnHour = Date.now() + 3_600_000;
+  await db.outbox.update(entry?.commandId ?? '', { nextAttemptAt: inAnHour, waitReason: 'serverDown' });
+  const { screen, user } = await renderPlace(db, id);
+  expect(await screen.findByText(/O e-Clic não responde\. Voltamos a tentar às \d\d:\d\d\./)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Tentar enviar agora' }));
+  await waitFor(async () => expect((await readWaiting(db, id))?.nextAttemptAt).toBeLessThan(inAnHour));
+});
+
+test('a refused request leads to the summary of its draft', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const entry = await beginSending(db, id);
+  const { screen, pathname } = await renderPlace(db, id);
+  await screen.findByRole('heading', { level: 1, name: NOT_SENT });
+  await recordRefused(db, entry, { type: 'validation', issues: [], at: NOON.toISOString() });
+  await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
+});
+
+test('a draft leads to the step it had reached', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await saveDraft(db, id, { patch: { description: 'Uma dúvida' }, baseRevision: 0, writer: 'test' }, NOON);
+  const { pathname } = await renderPlace(db, id);
+  await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/descricao`));
+});
+
+test('an unknown address is said to be unknown only once the server has told what there is', async () => {
+  const db = openMemoryDatabase();
+  const { screen } = await renderPlace(db, crypto.randomUUID());
+  await screen.findByRole('heading', { level: 1, name: 'A ir buscar o pedido' });
+  await noteSync(db, { lastSuccessAt: NOON.toISOString() });
+  const title = 'Não encontrámos este pedido neste dispositivo';
+  await screen.findByRole('heading', { level: 1, name: title });
+  expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toHaveAttribute('href', '/pedidos');
+});

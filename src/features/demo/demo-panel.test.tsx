@@ -1,0 +1,92 @@
+import { waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { createApiClient } from '../../api/client.ts';
+import type { DemoState } from '../../api/demo-calls.ts';
+import { readWake } from '../../db/facts.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DemoPanel } from './demo-panel.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+
+function demoState(): DemoState {
+  return {
+    now: '2026-11-25T12:00:00.000Z',
+    requests: [
+      {
+        id: ID,
+        reference: 'EC-2026-0000124',
+        receivedAt: '2026-11-25T12:00:00.000Z',
+        dueOn: '2026-12-11',
+        state: 'registered',
+        kind: 'information',
+        description: '<img src=x onerror=alert(1)>',
+        commits: 1,
+        attachments: [],
+      },
+    ],
+    uploads: [],
+    faults: { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0, offline: false },
+  };
+}
+
+/** Notes what the panel asks for, and answers as the pretend server would. */
+function listen() {
+  const calls: { path: string; body: unknown }[] = [];
+  const faults = { refuses: false };
+  const api = createApiClient('http://demo.test', async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/demo/state') return Response.json(demoState());
+    calls.push({ path: pathname, body: await request.json() });
+    return new Response(null, { status: faults.refuses ? 500 : 204 });
+  });
+  return { api, calls, faults };
+}
+
+async function renderPanel() {
+  const db = openMemoryDatabase();
+  const server = listen();
+  const page = await renderFeature(<DemoPanel />, { db, api: server.api });
+  await page.screen.findByText('O servidor de demonstração está em 25 de novembro de 2026 às 12:00.');
+  return { ...page, ...server, db };
+}
+
+test('moving the clock and playing the clerk reach the pretend server, and sync is asked for the news', async () => {
+  const { screen, user, calls, db } = await renderPanel();
+  await user.click(screen.getByRole('button', { name: 'Avançar 5 dias úteis' }));
+  await user.click(screen.getByRole('button', { name: 'Responder EC-2026-0000124' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Sem ligação' }));
+  await waitFor(() => expect(calls).toHaveLength(3));
+  expect(calls).toEqual([
+    { path: '/demo/clock', body: { workingDays: 5 } },
+    { path: '/demo/office', body: { requestId: ID, action: 'answer' } },
+    { path: '/demo/faults', body: { offline: true } },
+  ]);
+  await waitFor(async () => expect(await readWake(db)).toBe(3));
+});
+
+test('faults are typed as percentages and sent as rates', async () => {
+  const { screen, user, calls } = await renderPanel();
+  const lost = screen.getByRole('textbox', { name: 'Respostas que se perdem à volta (%)' });
+  await user.clear(lost);
+  await user.type(lost, 'metade');
+  await user.click(screen.getByRole('button', { name: 'Aplicar avarias' }));
+  expect(lost).toBeInvalid();
+  expect(calls).toEqual([]);
+
+  await user.clear(lost);
+  await user.type(lost, '50');
+  await user.click(screen.getByRole('button', { name: 'Aplicar avarias' }));
+  const body = { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0.5 };
+  await waitFor(() => expect(calls).toEqual([{ path: '/demo/faults', body }]));
+});
+
+test('a pretend server that does not answer is told, and the panel stays', async () => {
+  const { screen, user, faults } = await renderPanel();
+  faults.refuses = true;
+  await user.click(screen.getByRole('button', { name: 'Começar de novo' }));
+  const words = 'O servidor de demonstração não respondeu. Tente de novo.';
+  expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Começar de novo' })).toBeVisible();
+  expect(document.querySelector('main img')).toBeNull();
+});

@@ -1,0 +1,123 @@
+import { waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
+import { applyChanges } from '../../db/apply-changes.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readRequest } from '../../db/requests.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { RequestPage } from './request-page.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+const HOSTILE = `<img src=x onerror=alert(1)>\n\n  \u202Etxet ${'w'.repeat(10_000)}`;
+
+function message(changes: Partial<Message>): Message {
+  return {
+    id: crypto.randomUUID(),
+    requestId: ID,
+    author: 'office',
+    purpose: 'answer',
+    officeName: 'Centro Distrital de Lisboa',
+    body: 'O seu pedido está tratado.',
+    attachments: [],
+    sentAt: '2026-11-26T10:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** As it comes by the change feed, at a moment of the server's. */
+async function pull(
+  db: CitizenDatabase,
+  serverTime: string,
+  request?: Partial<CitizenRequest>,
+  ...news: Message[]
+) {
+  const changes = [
+    ...(request ? [{ type: 'request' as const, request: registeredRequest(ID, request) }] : []),
+    ...news.map((one) => ({ type: 'message' as const, message: one })),
+  ];
+  await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date());
+}
+
+function Live() {
+  const request = useQuery((db) => readRequest(db, ID));
+  return request && <RequestPage request={request} />;
+}
+
+async function renderRequest(db: CitizenDatabase) {
+  const page = await renderFeature(<Live />, { db });
+  await page.screen.findByRole('heading', { level: 1 });
+  return page;
+}
+
+test('the page says whose turn it is, until when, and how much of the time has gone', async () => {
+  const db = openMemoryDatabase();
+  await pull(db, '2026-12-02T12:00:00Z', { state: 'inReview' });
+  const { screen } = await renderRequest(db);
+  expect(screen.getByText(/Um serviço está a analisar o pedido/)).toBeVisible();
+  const sentence = 'Deve ter resposta até 11 de dezembro de 2026. Faltam 6 dias úteis.';
+  expect(await screen.findByText(sentence)).toBeVisible();
+  expect(screen.getByRole('meter', { name: 'Dias úteis passados' })).toHaveAttribute('value', '4');
+  expect(screen.getByText('4 de 10 dias úteis')).toBeVisible();
+});
+
+test('while the citizen is asked the deadline is paused and it is their turn', async () => {
+  const db = openMemoryDatabase();
+  await pull(db, '2026-12-02T12:00:00Z', { state: 'awaitingCitizen', deadlinePaused: true });
+  const { screen } = await renderRequest(db);
+  expect(screen.getByText(/^É a sua vez/)).toBeVisible();
+  expect(await screen.findByText('O prazo está parado até responder.')).toBeVisible();
+  expect(screen.queryByRole('meter')).toBeNull();
+});
+
+test('the timeline tells what is done, what is going on and what comes, in words', async () => {
+  const db = openMemoryDatabase();
+  const registered = { state: 'registered', at: '2026-11-25T12:00:00.000Z', officeName: 'e-Clic' } as const;
+  const review = { state: 'inReview', at: '2026-11-26T09:00:00.000Z', officeName: 'Lisboa' } as const;
+  await pull(db, '2026-11-27T12:00:00Z', { state: 'inReview', history: [registered, review] });
+  const { screen } = await renderRequest(db);
+  const list = screen.getByRole('list', { name: 'O que já aconteceu e o que se segue' });
+  const steps = within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent ?? '');
+  expect(steps).toHaveLength(3);
+  expect(steps[0]).toMatch(/^Registado concluído/);
+  expect(steps[1]).toMatch(/^Em análise agora.*Lisboa/);
+  expect(steps[2]).toBe('Resposta da Segurança Social a seguir');
+});
+
+test('an answer that arrives is added below and announced, and the focus stays where it was', async () => {
+  const db = openMemoryDatabase();
+  await pull(db, '2026-11-26T09:00:00Z', {}, message({ purpose: 'notice', body: 'Recebemos.' }));
+  const { screen } = await renderRequest(db);
+  await screen.findByText('Recebemos.');
+  const link = screen.getByRole('link', { name: 'Ver comprovativo de entrega' });
+  link.focus();
+
+  const later = '2026-11-27T10:00:00.000Z';
+  const answer = message({ sentAt: later });
+  await pull(db, later, { state: 'answered', lastMessageAt: later, updatedAt: later }, answer);
+  await screen.findByText('O seu pedido está tratado.');
+  const articles = screen.getAllByRole('article');
+  expect(articles).toHaveLength(2);
+  expect(articles[1]).toHaveAccessibleName('Resposta da Segurança Social');
+  expect(articles[1]).toHaveTextContent('Por ler');
+  expect(articles[1]).toHaveTextContent('Centro Distrital de Lisboa · 27 de novembro de 2026 às 10:00');
+  expect(link).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Chegou uma mensagem nova.'));
+});
+
+test('script, marks that turn the text and a word without an end are shown as the text they are', async () => {
+  const db = openMemoryDatabase();
+  const file = { id: crypto.randomUUID(), type: 'application/pdf', size: 20, sha256: 'a'.repeat(64) };
+  const attachments = [{ ...file, name: '\u202Efdp.exe' }];
+  await pull(db, '2026-11-27T12:00:00Z', { description: HOSTILE, attachments }, message({ body: HOSTILE }));
+  const { screen } = await renderRequest(db);
+  const exactly = { normalizer: (text: string) => text };
+  await waitFor(() => expect(screen.getAllByText(HOSTILE, exactly)).toHaveLength(2));
+  for (const text of screen.getAllByText(HOSTILE, exactly)) expect(text).toHaveAttribute('dir', 'auto');
+  expect(screen.getByText('\u202Efdp.exe').tagName).toBe('BDI');
+  expect(document.querySelector('main img')).toBeNull();
+});
