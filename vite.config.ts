@@ -1,6 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => ({
       generatedRouteTree: 'src/app/route-tree.gen.ts',
     }),
     react(),
+    cmdPage(mode),
   ],
   build: {
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const FOLDER = new URL('../cmd/', import.meta.url);
+
+interface PageFile {
+  /** Below the site's root, with the name that a build gives it. */
+  fileName: string;
+  path: string;
+  type: string;
+}
+
+/** The simulated provider stands outside the app and its worker: a page of its own, as the real one is somebody else's. */
+export const CMD_PAGE_FILES: readonly PageFile[] = [
+  { path: '/demo/cmd', fileName: 'index.html', type: 'text/html; charset=utf-8' },
+  { path: '/demo/cmd/cmd.css', fileName: 'cmd.css', type: 'text/css; charset=utf-8' },
+  { path: '/demo/cmd/cmd.js', fileName: 'cmd.js', type: 'text/javascript; charset=utf-8' },
+];
+
+export function readCmdPageFile({ fileName }: PageFile): Buffer {
+  return readFileSync(new URL(fileName, FOLDER));
+}
+
+/** Answers `/demo/cmd` and its two files; false for anything else. */
+export function answerCmdPage(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '');
+  const file = CMD_PAGE_FILES.find((candidate) => candidate.path === path);
+  if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+  const bytes = readCmdPageFile(file);
+  response.writeHead(200, {
+    'Content-Type': file.type,
+    'Content-Length': bytes.length,
+    'Cache-Control': 'no-cache',
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return true;
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ByteHome, createMemoryStore } from '../memory-store.ts';
+import type { Store } from '../store.ts';
+import { openJournal } from './journal.ts';
+
+/**
+ * A memory that outlives its process, also one killed at any instant: rows in a journal, bytes as files of their own. Not made for a
+ * loss of power, nor for two processes at once.
+ */
+export function createFolderStore(folder: string): Store {
+  const bytesFolder = join(folder, 'bytes');
+  mkdirSync(bytesFolder, { recursive: true });
+  return createMemoryStore(openJournal(join(folder, 'journal.ndjson')), createByteFolder(bytesFolder));
+}
+
+function createByteFolder(folder: string): ByteHome {
+  return {
+    get(key) {
+      try {
+        return readFileSync(join(folder, key));
+      } catch {
+        return undefined;
+      }
+    },
+    put(key, bytes) {
+      // A name is there with all its bytes or not at all.
+      const path = join(folder, key);
+      writeFileSync(`${path}.part`, bytes);
+      renameSync(`${path}.part`, path);
+    },
+    remove(key) {
+      rmSync(join(folder, key), { force: true });
+    },
+    keys: () => readdirSync(folder),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Server as HttpServer } from 'node:http';
+import { createMemoryStore } from '../memory-store.ts';
+import { createMockServer } from '../server.ts';
+import { createAppServer } from './app-server.ts';
+import { buildFolder, buildIfStale } from './build-if-stale.ts';
+import { createFolderStore } from './folder-store.ts';
+
+const DEFAULT_PORTS = { demo: 4173, http: 4174 } as const;
+const PORT_MAX = 65_535;
+/** For answers that are on their way when the process is asked to stop. */
+const STOP_WITHIN_MS = 2000;
+
+type Mode = keyof typeof DEFAULT_PORTS;
+
+/** `demo`: the app with the pretend server inside. `http`: the production app and the pretend server behind real HTTP. */
+async function serve(mode: Mode): Promise<void> {
+  const port = readPort(mode);
+  const buildMode = mode === 'demo' ? 'demo' : 'production';
+  await buildIfStale(buildMode);
+  const folder = buildFolder(buildMode);
+  const server = mode === 'demo' ? createAppServer(folder) : createAppServer(folder, createApi());
+  listen(server, port, () => console.log(`e-Clic is at http://localhost:${port}`));
+}
+
+function createApi() {
+  const dataDir = process.env.DATA_DIR;
+  const store = dataDir ? createFolderStore(dataDir) : createMemoryStore();
+  return createMockServer(store, Date.now, { onBug: (error) => console.error(error) });
+}
+
+function readPort(mode: Mode): number {
+  const port = process.env.PORT ? Number(process.env.PORT) : DEFAULT_PORTS[mode];
+  if (Number.isInteger(port) && port > 0 && port <= PORT_MAX) return port;
+  return giveUp(`PORT must be a number from 1 to ${PORT_MAX}, not «${process.env.PORT}».`);
+}
+
+function listen(server: HttpServer, port: number, onReady: () => void): void {
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') {
+      giveUp(
+        `Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 10} npm start`,
+      );
+    }
+    throw error;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
+  server.listen(port, onReady);
+}
+
+function stop(server: HttpServer): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
+}
+
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const mode = process.argv[2];
+if (mode === 'demo' || mode === 'http') await serve(mode);
+else giveUp('Say what to serve: tsx mocks/http/serve.ts demo, or tsx mocks/http/serve.ts http');

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+const HASHED_ASSETS = '/assets/';
+
+/** Serves a build folder. Navigations to addresses of the app get its page; a missing file stays missing. */
+export function createStaticListener(
+  folder: string,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const page = readFileSync(join(folder, 'index.html'));
+  const serveFile = sirv(folder, {
+    etag: true,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+  });
+  return (request, response) => {
+    serveFile(request, response, () => {
+      if (!isNavigation(request)) {
+        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+        return;
+      }
+      response.writeHead(200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': page.length,
+        'Cache-Control': 'no-cache',
+      });
+      response.end(request.method === 'HEAD' ? undefined : page);
+    });
+  };
+}
+
+/** A name with a hash never means anything else; everything else is asked for again at each visit. */
+function cacheControl(path: string): string {
+  return path.startsWith(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function isNavigation({ method, url = '/', headers }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const lastPart = url.split('?')[0]?.split('/').at(-1) ?? '';
+  return !lastPart.includes('.') && (headers.accept ?? '').includes('text/html');
+}
