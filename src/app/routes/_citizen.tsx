@@ -1,5 +1,5 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
-import { Fragment, type ReactNode, useContext } from 'react';
+import { Fragment, useContext } from 'react';
 import { DatabaseContext } from '../../db/database-context.ts';
 
 /** Pages with a citizen's words: they need to know whose, but not that the server can be reached. */

@@ -1,5 +1,5 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../return-path.ts';

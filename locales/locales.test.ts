@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkLocales, type Locales } from '../src/testing/locale-rules.ts';
+import { readSources } from '../src/testing/read-sources.ts';
+import { findSentences } from '../src/testing/sentence-rules.ts';
+
+const SOURCE = 'pt-PT';
+
+function readLocales(): Locales {
+  const locales: Locales = {};
+  for (const entry of readdirSync('locales', { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const files = readdirSync(`locales/${entry.name}`);
+    locales[entry.name] = Object.fromEntries(
+      files.map((file) => [
+        file.replace('.json', ''),
+        JSON.parse(readFileSync(`locales/${entry.name}/${file}`, 'utf8')),
+      ]),
+    );
+  }
+  return locales;
+}
+
+const PLANTED = {
+  'pt-PT': {
+    thread: {
+      hello: 'Olá, {{name}}',
+      steps: ['Um', 'Dois'],
+      days_one: '{{count}} dia',
+      days_many: '{{count}} dias',
+      days_other: '{{count}} dias',
+    },
+  },
+  en: {
+    thread: {
+      hello: 'Hello, {{name}}',
+      steps: ['One', 'Two'],
+      days_one: '{{count}} day',
+      days_other: '{{count}} days',
+    },
+  },
+} satisfies Locales;
+
+describe('the texts', () => {
+  it('say the same in every language', () => {
+    expect(checkLocales(readLocales(), SOURCE)).toEqual([]);
+  });
+
+  it('may have other plural forms where the language has other ones', () => {
+    expect(checkLocales(PLANTED, SOURCE)).toEqual([]);
+  });
+
+  const { thread } = PLANTED.en;
+
+  it.each([
+    ['lacks a namespace', { en: {} }, 'en lacks the namespace thread'],
+    ['lacks a text', { en: { thread: { ...thread, steps: ['One'] } } }, 'en lacks thread:steps.1'],
+    [
+      'has a text too many',
+      { en: { thread: { ...thread, bye: 'Bye' } } },
+      'en has thread:bye, which pt-PT lacks',
+    ],
+    [
+      'has an empty text',
+      { en: { thread: { ...thread, steps: ['One', ' '] } } },
+      'en has no words for thread:steps.1',
+    ],
+    [
+      'has another placeholder',
+      { en: { thread: { ...thread, hello: 'Hello, {{nome}}' } } },
+      'en has other placeholders in thread:hello',
+    ],
+    [
+      'has a plural form that its language does not know',
+      { en: { thread: { ...thread, days_many: '{{count}} days' } } },
+      'en has the forms many, one, other of thread:days; it needs one, other',
+    ],
+    [
+      'lacks a plural form of its language',
+      { 'pt-PT': { thread: { ...PLANTED['pt-PT'].thread, days_many: undefined } } },
+      'pt-PT has the forms one, other of thread:days; it needs many, one, other',
+    ],
+  ])('fail when a language %s', (_name, change, complaint) => {
+    const changed = JSON.parse(JSON.stringify({ ...PLANTED, ...change })) as Locales;
+    expect(checkLocales(changed, SOURCE)).toContain(complaint);
+  });
+});
+
+describe('the code', () => {
+  it('says nothing itself', () => {
+    expect(findSentences(readSources(['src']))).toEqual([]);
+  });
+
+  it.each([
+    ['between tags', '<p>Guardado neste dispositivo</p>'],
+    ['in a name for screen readers', '<nav aria-label="Principal" />'],
+    ['in a property that is shown', "<TextField label={'Nome'} />"],
+    ['as an expression between tags', "<p>{'Olá'}</p>"],
+  ])('is found out when a sentence stands %s', (_place, code) => {
+    expect(findSentences({ 'src/ui/x.tsx': `const x = ${code};` })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { checkArchitecture, MAX_LINES } from './testing/architecture-rules.ts';
+import { readSources } from './testing/read-sources.ts';
+
+describe('the architecture', () => {
+  it('is kept by every file', () => {
+    expect(checkArchitecture(readSources(['src', 'mocks']))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a feature that calls the network',
+      { 'src/features/request-list/list.tsx': "import { readSession } from '../../api/session-calls.ts';" },
+      'src/features/request-list/list.tsx imports src/api/session-calls.ts: features may not import api',
+    ],
+    [
+      'a feature that takes something from another',
+      { 'src/features/receipt/page.tsx': "import { Card } from '../request-list/card.tsx';" },
+      'src/features/receipt/page.tsx imports src/features/request-list/card.tsx: features never import each other',
+    ],
+    [
+      'a pretend server that knows the app’s database',
+      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/schema.ts';" },
+      'mocks/handlers/drafts.ts imports src/db/schema.ts: mocks may not import db',
+    ],
+    [
+      'an app that names the pretend server',
+      { 'src/app/start.tsx': "const { server } = await import('../../mocks/server.ts');" },
+      'src/app/start.tsx imports mocks/server.ts: app may not import mocks',
+    ],
+    [
+      'a rule that renders',
+      { 'src/domain/niss.ts': "import { useState } from 'react';" },
+      'src/domain/niss.ts uses react, which domain must do without',
+    ],
+    [
+      'a postman who draws',
+      { 'src/sync/push.ts': "import { useTranslation } from 'react-i18next';" },
+      'src/sync/push.ts uses react-i18next, which sync must do without',
+    ],
+    [
+      'a look that knows of requests',
+      { 'src/ui/tag.tsx': "import type { RequestState } from '../contract/types.ts';" },
+      'src/ui/tag.tsx imports src/contract/types.ts: ui may not import contract',
+    ],
+    [
+      'a file longer than the fence',
+      { 'src/lib/long.ts': 'export {};\n'.repeat(MAX_LINES + 1) },
+      'src/lib/long.ts has 201 lines; 200 are the fence',
+    ],
+    [
+      'a cycle',
+      {
+        'src/lib/a.ts': "import { b } from './b.ts';",
+        'src/lib/b.ts': "export { c } from './c.ts';",
+        'src/lib/c.ts': "import type { A } from './a.ts';",
+      },
+      'A cycle: src/lib/a.ts → src/lib/b.ts → src/lib/c.ts → src/lib/a.ts',
+    ],
+  ])('is broken by %s', (_name, planted, complaint) => {
+    expect(checkArchitecture(planted as Record<string, string>)).toEqual([complaint]);
+  });
+
+  it('lets signing in and the demo panel talk to the server, tests use what is for testing, and main choose a server', () => {
+    const sources = {
+      'src/features/session/use-sign-in.ts': "import { useApi } from '../../api/api-context.ts';",
+      'src/features/demo/use-demo.ts': "import { resetDemo } from '../../api/demo-calls.ts';",
+      'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
+      'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
+      'src/testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
+    };
+    expect(checkArchitecture(sources)).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+import ts from 'typescript';
+
+/** Source files by their path from the project's folder, `src/db/drafts.ts`. */
+export type Sources = Record<string, string>;
+
+const EVERYTHING_BELOW_APP = ['features', 'state', 'ui', 'sync', 'db', 'api', 'domain', 'contract', 'lib'];
+
+/** Who may import whom; a layer may always import itself. The words of it are in the README. */
+const MAY_IMPORT: Record<string, string[]> = {
+  main: ['app', 'contract', 'env', 'i18n', 'mocks', 'ui'],
+  app: [...EVERYTHING_BELOW_APP, 'env', 'i18n'],
+  features: ['state', 'db', 'ui', 'domain', 'contract', 'lib'],
+  sync: ['api', 'db', 'domain', 'contract', 'lib'],
+  db: ['domain', 'contract', 'lib'],
+  api: ['contract', 'lib'],
+  state: ['domain', 'lib'],
+  ui: ['lib'],
+  domain: ['contract', 'lib'],
+  contract: ['lib'],
+  lib: [],
+  i18n: ['state'],
+  env: [],
+  // A server publishes the Portuguese labels of topics; they are written once.
+  mocks: ['domain', 'contract', 'lib', 'locales'],
+  testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks'],
+};
+
+/** Signing in is a conversation, not a queued command; so is what the demo panel asks. */
+const FEATURES_THAT_TALK = ['session', 'demo'];
+
+const RENDERS = /^(react|react-dom|react-i18next|lucide-react|@tanstack\/react-router)(\/|$)/;
+const STORES = /^(dexie|dexie-react-hooks|zustand)(\/|$)/;
+
+const FORBIDDEN_PACKAGES: Record<string, RegExp[]> = {
+  domain: [RENDERS, STORES],
+  sync: [RENDERS],
+  api: [STORES],
+  contract: [RENDERS, STORES],
+  lib: [RENDERS, STORES],
+  mocks: [RENDERS, STORES],
+};
+
+export const MAX_LINES = 200;
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path);
+}
+
+function layerOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  if (top !== 'src') return top;
+  // `src/main.tsx`, `src/env.ts`: the few files beside the folders. The test of the table belongs to testing.
+  return isTest(second) ? 'testing' : second.replace(/\.tsx?$/, '').replace(/\.d$/, '');
+}
+
+function featureOf(path: string): string | undefined {
+  return /^src\/features\/([^/]+)\//.exec(path)?.[1];
+}
+
+function resolve(from: string, specifier: string): string {
+  return new URL(specifier, `file:///${from}`).pathname.slice(1);
+}
+
+/** Every file or package named, also in types and in `import()`. */
+function importsOf(source: string): string[] {
+  return ts.preProcessFile(source, true, true).importedFiles.map((file) => file.fileName);
+}
+
+function mayImport(from: string, to: string): boolean {
+  const layer = layerOf(from);
+  const target = layerOf(to);
+  if (layer === target) return true;
+  if (isTest(from) && target === 'testing') return true;
+  const talks = FEATURES_THAT_TALK.includes(featureOf(from) ?? '');
+  if (layer === 'features' && target === 'api') return talks;
+  return MAY_IMPORT[layer]?.includes(target) ?? false;
+}
+
+function complaintsAbout(path: string, specifier: string): string[] {
+  if (!specifier.startsWith('.')) {
+    const isForbidden = FORBIDDEN_PACKAGES[layerOf(path)]?.some((pattern) => pattern.test(specifier));
+    return isForbidden ? [`${path} uses ${specifier}, which ${layerOf(path)} must do without`] : [];
+  }
+  const target = resolve(path, specifier);
+  if (!mayImport(path, target)) {
+    return [`${path} imports ${target}: ${layerOf(path)} may not import ${layerOf(target)}`];
+  }
+  const [own, other] = [featureOf(path), featureOf(target)];
+  if (own && other && own !== other) return [`${path} imports ${target}: features never import each other`];
+  return [];
+}
+
+/** What breaks the rules, in sentences. */
+export function checkArchitecture(sources: Sources): string[] {
+  const complaints: string[] = [];
+  for (const [path, source] of Object.entries(sources)) {
+    for (const specifier of importsOf(source)) complaints.push(...complaintsAbout(path, specifier));
+    const lines = source.trimEnd().split('\n').length;
+    if (lines > MAX_LINES) complaints.push(`${path} has ${lines} lines; ${MAX_LINES} are the fence`);
+  }
+  return [...complaints, ...findCycles(sources)];
+}
+
+function findCycles(sources: Sources): string[] {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+
+  function visit(path: string, trail: string[]): void {
+    if (trail.includes(path)) {
+      cycles.push(`A cycle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`);
+      return;
+    }
+    if (done.has(path)) return;
+    for (const specifier of importsOf(sources[path] ?? '')) {
+      const target = specifier.startsWith('.') ? resolve(path, specifier) : '';
+      if (target in sources) visit(target, [...trail, path]);
+    }
+    done.add(path);
+  }
+
+  for (const path of Object.keys(sources)) visit(path, []);
+  return cycles;
+}
