@@ -1,10 +1,11 @@
 import type { Change, ChangePage } from '../contract/types.ts';
 import { assertNever } from '../lib/assert-never.ts';
+import { accountTables, takeAccountDeletion, takeAccountDraft } from './account-drafts.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { noteSync } from './facts.ts';
 import { putRequest, requestTables } from './requests.ts';
 
-async function applyChange(db: CitizenDatabase, change: Change): Promise<void> {
+async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
   switch (change.type) {
     case 'request':
       await putRequest(db, change.request);
@@ -13,18 +14,24 @@ async function applyChange(db: CitizenDatabase, change: Change): Promise<void> {
       await db.messages.put(change.message);
       return;
     case 'draft':
+      await takeAccountDraft(db, change.draft, now);
+      return;
     case 'draftDeleted':
-      // Drafts are not kept in the account yet.
+      await takeAccountDeletion(db, change.draftId, now);
       return;
     default:
       assertNever(change);
   }
 }
 
+function tables(db: CitizenDatabase) {
+  return [...new Set([...requestTables(db), ...accountTables(db), db.messages])];
+}
+
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
 export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
-  await db.transaction('rw', [...requestTables(db), db.messages, db.facts], async () => {
-    for (const change of page.changes) await applyChange(db, change);
+  await db.transaction('rw', tables(db), async () => {
+    for (const change of page.changes) await applyChange(db, change, now);
     await noteSync(db, {
       cursor: page.cursor,
       clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),

@@ -67,7 +67,7 @@ describe('a removed attachment', () => {
     const id = await attachPdf(db, draftId);
     await removeAttachment(db, id, NOON);
     expect(await names()).toEqual([]);
-    await restoreAttachment(db, id);
+    await restoreAttachment(db, id, NOON);
     expect(await names()).toEqual(['fatura.pdf']);
     expect(await readChunk(db, id, 0)).toBeDefined();
 
@@ -81,7 +81,7 @@ describe('a removed attachment', () => {
     const id = await attachPdf(db, draftId);
     await removeAttachment(db, id, NOON);
     await attachPdf(db, draftId, pdfBytes(), 'de novo.pdf');
-    await restoreAttachment(db, id);
+    await restoreAttachment(db, id, NOON);
     expect(await names()).toEqual(['de novo.pdf']);
   });
 });

@@ -20,6 +20,12 @@ function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   }));
 }
 
+/** The draft has changed, and the account has to hear of it. */
+async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
+  const draft = await db.drafts.get(draftId);
+  if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+}
+
 /** Keeps the file whole or not at all. False: the draft is no longer open, or the same file is there already. */
 export function addAttachment(
   db: CitizenDatabase,
@@ -45,8 +51,9 @@ export function addAttachment(
       thumbnail: file.thumbnail,
       removedAt: null,
       uploadId: null,
+      isUploaded: false,
     });
-    await db.drafts.update(draftId, { updatedAt: now.toISOString() });
+    await noteFilesChanged(db, draftId, now);
     return true;
   });
 }
@@ -63,17 +70,19 @@ export async function removeAttachment(db: CitizenDatabase, attachmentId: string
     const attachment = await db.attachments.get(attachmentId);
     if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
     await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
+    await noteFilesChanged(db, attachment.draftId, now);
   });
 }
 
 /** *Anular*. Nothing happens when the same file has been added again meanwhile. */
-export async function restoreAttachment(db: CitizenDatabase, attachmentId: string): Promise<void> {
+export async function restoreAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
   await db.transaction('rw', db.drafts, db.attachments, async () => {
     const attachment = await db.attachments.get(attachmentId);
     if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
     const others = await listAttachments(db, attachment.draftId);
     if (others.some((other) => other.sha256 === attachment.sha256)) return;
     await db.attachments.update(attachmentId, { removedAt: null });
+    await noteFilesChanged(db, attachment.draftId, now);
   });
 }
 
@@ -102,7 +111,11 @@ export async function noteUpload(
   attachmentId: string,
   uploadId: string | null,
 ): Promise<void> {
-  await db.attachments.update(attachmentId, { uploadId });
+  await db.attachments.update(attachmentId, { uploadId, isUploaded: false });
+}
+
+export async function noteUploaded(db: CitizenDatabase, attachmentId: string): Promise<void> {
+  await db.attachments.update(attachmentId, { isUploaded: true });
 }
 
 /** The caller holds a transaction over `attachments` and `chunks`. */

@@ -29,6 +29,7 @@ export function newDraft(id: string, writer: string, now: Date): DraftRow {
     deletedAt: null,
     refusal: null,
     copyOf: null,
+    account: null,
   };
 }
 
@@ -52,6 +53,7 @@ export function splitOff(draft: DraftRow, now: Date): DraftRow {
     id: crypto.randomUUID(),
     submissions: 0,
     copyOf: draft.id,
+    account: null,
     createdAt: now.toISOString(),
   };
 }

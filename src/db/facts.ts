@@ -25,6 +25,8 @@ interface Facts {
   sync: SyncFacts;
   limits: PublishedLimits;
   profile: Profile;
+  /** *Guardar rascunhos só neste dispositivo*. */
+  draftsOnDeviceOnly: boolean;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -69,6 +71,15 @@ export async function readProfile(db: CitizenDatabase): Promise<Profile | null> 
 
 export function keepProfile(db: CitizenDatabase, profile: Profile): Promise<void> {
   return putFact(db, 'profile', profile);
+}
+
+/** Whether drafts also go to the account; they do unless the citizen has said otherwise. */
+export async function keepsDraftsInAccount(db: CitizenDatabase): Promise<boolean> {
+  return !(await readFact(db, 'draftsOnDeviceOnly'));
+}
+
+export function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): Promise<void> {
+  return putFact(db, 'draftsOnDeviceOnly', onDeviceOnly);
 }
 
 /** Asks sync, in whichever tab it runs, for a round now. */

@@ -1,5 +1,6 @@
 import { eraseAttachment, eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
+import type { DraftRow } from './schema.ts';
 
 /** How long *Anular* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
@@ -7,9 +8,11 @@ const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
 /** Erases drafts and attachments that were deleted more than a day ago. */
 export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
+  // A deletion that the account has not heard of yet must still travel.
+  const isSettled = (draft: DraftRow) => draft.account?.etag == null;
   await db.transaction('rw', db.drafts, db.attachments, db.chunks, db.pendingText, async () => {
     const drafts = await db.drafts
-      .filter((draft) => draft.deletedAt !== null && draft.deletedAt < before)
+      .filter((draft) => draft.deletedAt !== null && draft.deletedAt < before && isSettled(draft))
       .primaryKeys();
     for (const id of drafts) await eraseAttachments(db, id);
     await db.pendingText.bulkDelete(drafts);

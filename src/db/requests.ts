@@ -45,7 +45,14 @@ async function settleDraft(db: CitizenDatabase, draft: DraftRow, request: Citize
   if (!saysTheSame(draft, attachments, request)) {
     // Taken back after it had arrived, and changed since: what is not in the request stays as a draft of its own.
     const copyId = crypto.randomUUID();
-    await db.drafts.put({ ...draft, id: copyId, copyOf: draft.id, submissions: 0, submittedAt: null });
+    await db.drafts.put({
+      ...draft,
+      id: copyId,
+      copyOf: draft.id,
+      submissions: 0,
+      submittedAt: null,
+      account: null,
+    });
     await db.attachments.where('draftId').equals(draft.id).modify({ draftId: copyId });
   }
   await db.outbox.where('requestId').equals(draft.id).delete();

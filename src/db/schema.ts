@@ -19,6 +19,18 @@ export interface Refusal {
   at: string;
 }
 
+/** What the account holds of a draft. */
+export interface AccountCopy {
+  /** The version; null before the first one. */
+  etag: string | null;
+  /** By the server's clock. */
+  savedAt: string | null;
+  /** The draft's revision that it holds; null when the account has something else. */
+  revision: number | null;
+  /** A revision that the server refused to keep. */
+  refusedRevision: number | null;
+}
+
 /** An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. Instants are ISO, by the device's clock. */
 export interface DraftRow {
   /** Becomes the request's id. */
@@ -44,6 +56,7 @@ export interface DraftRow {
   refusal: Refusal | null;
   /** The draft that this one was split from when two tabs or devices changed the same text. */
   copyOf: string | null;
+  account: AccountCopy | null;
 }
 
 /** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
@@ -64,6 +77,7 @@ export interface AttachmentRow {
   type: string;
   sha256: string;
   addedAt: string;
+  /** 0: added on another device; only the server has the bytes. */
   chunkCount: number;
   /** A small picture as WebP or PNG bytes. */
   thumbnail: ArrayBuffer | null;
@@ -71,6 +85,8 @@ export interface AttachmentRow {
   removedAt: string | null;
   /** The server's upload that takes its bytes. */
   uploadId: string | null;
+  /** Whether the server has had all its bytes. */
+  isUploaded: boolean;
 }
 
 export const CHUNK_BYTES = 1024 * 1024;

@@ -1,16 +1,20 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
+import { hasAccountWork } from '../db/account-drafts.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { readSyncFacts, readWake } from '../db/facts.ts';
 import { hurryWaiting, nextDueAt } from '../db/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
 import { push } from './push.ts';
+import { pushDrafts } from './push-drafts.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** How often news is asked for while the page is looked at. */
 const POLL_MS = 20_000;
+/** How long after a change a draft goes to the account: soon, but not with every pause between two words. */
+const ACCOUNT_SAVE_MS = 3_000;
 
 export interface SyncOptions {
   db: CitizenDatabase;
@@ -42,7 +46,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
   const { locks, page, network } = options.surroundings ?? browserSurroundings();
   let isStopping = false;
-  let alarm: ReturnType<typeof setTimeout> | undefined;
+  let alarm: { ringsAt: number; timer: ReturnType<typeof setTimeout> } | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
@@ -60,13 +64,14 @@ export function startSync(options: SyncOptions): SyncHandle {
       const { connection } = await readSyncFacts(db);
       if (isStopping || connection === 'signedOut') return;
       await push(context);
+      await pushDrafts(context);
       await pull(context);
     });
   }
 
   function wake(): void {
     if (isStopping) return;
-    clearTimeout(alarm);
+    clearAlarm();
     isAskedAgain = running !== null;
     running ??= runRound();
   }
@@ -85,9 +90,17 @@ export function startSync(options: SyncOptions): SyncHandle {
   /** Sets the next wake-up anew from what the database says; an alarm that rings a little early finds nothing due and sets itself again. */
   async function setAlarm(atLeastMs = 0): Promise<void> {
     const delayMs = await readDelayMs().catch(() => POLL_MS);
-    clearTimeout(alarm);
     if (isStopping || running || delayMs === null) return;
-    alarm = setTimeout(wake, Math.max(delayMs, atLeastMs));
+    const ringsAt = performance.now() + Math.max(delayMs, atLeastMs);
+    // Never later than set before: whoever types on would put it off for ever.
+    if (alarm && alarm.ringsAt <= ringsAt) return;
+    clearAlarm();
+    alarm = { ringsAt, timer: setTimeout(wake, Math.max(delayMs, atLeastMs)) };
+  }
+
+  function clearAlarm(): void {
+    clearTimeout(alarm?.timer);
+    alarm = null;
   }
 
   /** Null: nothing to wake up for. */
@@ -95,9 +108,12 @@ export function startSync(options: SyncOptions): SyncHandle {
     const { connection } = await readSyncFacts(db);
     if (connection === 'signedOut') return null;
     const dueAt = await nextDueAt(db);
-    const untilDueMs = dueAt === undefined ? Number.POSITIVE_INFINITY : Math.max(dueAt - now().getTime(), 0);
-    const delayMs = Math.min(untilDueMs, context.isVisible() ? POLL_MS : MAX_WAIT_MS);
-    return dueAt === undefined && !context.isVisible() ? null : delayMs;
+    const delays = [
+      ...(dueAt === undefined ? [] : [Math.max(dueAt - now().getTime(), 0)]),
+      ...(context.isVisible() ? [POLL_MS] : []),
+      ...(connection === 'reached' && (await hasAccountWork(db)) ? [ACCOUNT_SAVE_MS] : []),
+    ];
+    return delays.length === 0 ? null : Math.min(...delays, MAX_WAIT_MS);
   }
 
   async function hurryAndWake(): Promise<void> {
@@ -115,7 +131,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     if (lastWake !== undefined && count !== lastWake) wake();
     lastWake = count;
   });
-  const due = liveQuery(() => nextDueAt(db)).subscribe(() => {
+  const due = liveQuery(async () => [await nextDueAt(db), await hasAccountWork(db)]).subscribe(() => {
     if (!running) void setAlarm();
   });
 
@@ -125,7 +141,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   return {
     async stop() {
       isStopping = true;
-      clearTimeout(alarm);
+      clearAlarm();
       asked.unsubscribe();
       due.unsubscribe();
       network.removeEventListener('online', onOnline);

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { listAttachments, removeAttachment } from '../db/attachments.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { deleteDraft, listOpenDrafts, readDraft, restoreDraft, saveDraft } from '../db/drafts.ts';
+import { keepDraftsOnDevice } from '../db/facts.ts';
+import { readRequest } from '../db/requests.ts';
+import { submitDraft } from '../db/submit-draft.ts';
+import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { pushDrafts } from './push-drafts.ts';
+import type { SyncContext } from './sync-context.ts';
+
+let maria: PretendAccount;
+let now: Date;
+let phone: SyncContext;
+let desktop: SyncContext;
+
+function device(): SyncContext {
+  return {
+    db: openMemoryDatabase(maria.citizenId),
+    api: maria.api,
+    now: () => now,
+    random: () => 0,
+    isVisible: () => true,
+    isStopping: () => false,
+  };
+}
+
+async function round(context: SyncContext): Promise<void> {
+  now = new Date(now.getTime() + 1_000);
+  await push(context);
+  await pushDrafts(context);
+  await pull(context);
+}
+
+async function write(
+  db: CitizenDatabase,
+  draftId: string,
+  description: string,
+  writer: string,
+): Promise<void> {
+  const baseRevision = (await readDraft(db, draftId))?.revision ?? 0;
+  await saveDraft(db, draftId, { patch: { description }, baseRevision, writer }, now);
+}
+
+async function texts(db: CitizenDatabase): Promise<string[]> {
+  return (await listOpenDrafts(db)).map((draft) => draft.description).sort();
+}
+
+beforeEach(async () => {
+  now = NOON;
+  maria = await signInMaria(() => now);
+  phone = device();
+  desktop = device();
+});
+
+test('a draft begun on the phone is finished and submitted on the desktop, files included', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id, pdfBytes(1_500_000));
+  await round(phone);
+  await round(desktop);
+  expect(await texts(desktop.db)).toEqual([DESCRIPTION]);
+  expect(await listAttachments(desktop.db, id)).toMatchObject([{ name: 'fatura.pdf', isUploaded: true }]);
+
+  expect(await submitDraft(desktop.db, id, now)).toMatchObject({ ok: true });
+  await round(desktop);
+  expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
+  await round(phone);
+  expect(await readRequest(phone.db, id)).toBeDefined();
+  expect(await texts(phone.db)).toEqual([]);
+});
+
+test('«Guardado na sua conta» is true only of what the account has', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  expect((await readDraft(phone.db, id))?.account).toBeNull();
+  await round(phone);
+  const saved = await readDraft(phone.db, id);
+  expect(saved?.account?.revision).toBe(saved?.revision);
+  await write(phone.db, id, 'Mais uma frase.', 'phone');
+  const changed = await readDraft(phone.db, id);
+  expect(changed?.account?.revision).not.toBe(changed?.revision);
+});
+
+test('what changes on one device shows on the other', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  await write(desktop.db, id, 'Escrito no computador.', 'desktop');
+  await round(desktop);
+  await round(phone);
+  expect(await texts(phone.db)).toEqual(['Escrito no computador.']);
+});
+
+test('both texts survive when both devices changed the draft without a connection', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  await write(phone.db, id, 'Escrito no telemóvel.', 'phone');
+  await write(desktop.db, id, 'Escrito no computador.', 'desktop');
+  await round(phone);
+  await round(desktop);
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    await round(phone);
+    await round(desktop);
+  }
+  const both = ['Escrito no computador.', 'Escrito no telemóvel.'];
+  expect(await texts(desktop.db)).toEqual(both);
+  expect(await texts(phone.db)).toEqual(both);
+});
+
+describe('a deleted draft', () => {
+  test('goes from the other device too', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await deleteDraft(phone.db, id, now);
+    await round(phone);
+    await round(desktop);
+    expect(await texts(desktop.db)).toEqual([]);
+  });
+
+  test('comes back everywhere with «Anular»', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await deleteDraft(phone.db, id, now);
+    await round(phone);
+    await restoreDraft(phone.db, id);
+    await round(phone);
+    await round(desktop);
+    expect(await texts(desktop.db)).toEqual([DESCRIPTION]);
+  });
+
+  test('stays where newer words were written meanwhile', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await write(desktop.db, id, 'Isto ainda faz falta.', 'desktop');
+    await deleteDraft(phone.db, id, now);
+    await round(phone);
+    await round(desktop);
+    await round(desktop);
+    await round(phone);
+    expect(await texts(desktop.db)).toEqual(['Isto ainda faz falta.']);
+    expect(await texts(phone.db)).toEqual(['Isto ainda faz falta.']);
+  });
+});
+
+test('a file removed on one device goes from the other; one added there at the same time stays', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  const removed = await attachPdf(phone.db, id, pdfBytes(100), 'velho.pdf');
+  await round(phone);
+  await round(desktop);
+  await removeAttachment(phone.db, removed, now);
+  await attachPdf(desktop.db, id, pdfBytes(200), 'novo.pdf');
+  await round(phone);
+  await round(desktop);
+  await round(desktop);
+  await round(phone);
+  expect((await listAttachments(desktop.db, id)).map(({ name }) => name)).toContain('novo.pdf');
+  expect((await listAttachments(phone.db, id)).map(({ name }) => name)).toContain('novo.pdf');
+});
+
+test('who keeps drafts on the device only sends none', async () => {
+  await keepDraftsOnDevice(phone.db, true);
+  await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  expect(await texts(desktop.db)).toEqual([]);
+  expect(await texts(phone.db)).toEqual([DESCRIPTION]);
+});
