@@ -81,11 +81,11 @@ test('faults are typed as percentages and sent as rates', async () => {
   await waitFor(() => expect(calls).toEqual([{ path: '/demo/faults', body }]));
 });
 
-test('a pretend server that does not answer is told, and the panel stays', async () => {
+test('a pretend server that refuses is told, and the panel stays', async () => {
   const { screen, user, faults } = await renderPanel();
   faults.refuses = true;
   await user.click(screen.getByRole('button', { name: 'Começar de novo' }));
-  const words = 'O servidor de demonstração não respondeu. Tente de novo.';
+  const words = 'O servidor de demonstração não fez o que pediu. Tente de novo.';
   expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Começar de novo' })).toBeVisible();
   expect(document.querySelector('main img')).toBeNull();

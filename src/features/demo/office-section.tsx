@@ -13,6 +13,9 @@ import type { RunDemo } from './use-demo.ts';
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
 const PAGE_SIZE = 10;
 
+/** Nobody works on these any more. */
+const OVER = new Set(['closed', 'withdrawn']);
+
 /** The newest first: it is the one just sent that somebody wants to see answered. */
 export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
@@ -39,6 +42,7 @@ export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run:
 function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
   const { t, i18n } = useTranslation(['demo', 'requests']);
   const state = REQUEST_STATES.find((known) => known === request.state);
+  const actions = OVER.has(request.state) ? [] : ACTIONS;
   return (
     <Card as="li">
       <h3>{request.reference}</h3>
@@ -51,7 +55,7 @@ function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
         {t('office.dueOn', { date: formatDay(request.dueOn, i18n.language) })}
       </p>
       <Cluster gap={1}>
-        {ACTIONS.map((action) => (
+        {actions.map((action) => (
           <Button
             key={action}
             variant="secondary"
