@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NETWORK_FAULTS } from '../testing/faulty-network.ts';
+import { createSyncWorld, type Step } from '../testing/sync-world.ts';
+
+const SLOTS = 2;
+/** `npm run test:soak` asks for many more. */
+const SCHEDULES = Number(process.env.SCHEDULES ?? 1_000);
+const MS_PER_SCHEDULE = 2_000;
+
+const slot = fc.nat(SLOTS - 1);
+/** Of many sorts of letters, and never the same twice. */
+const text = fc
+  .tuple(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.uuid())
+  .map(([words, unique]) => `${words} ${unique}`);
+const faults = fc.oneof(
+  fc.array(fc.constantFrom(...NETWORK_FAULTS), { maxLength: 8 }),
+  // A network that stays bad in one way for a while reaches what a mixed one hardly does.
+  fc.constantFrom(...NETWORK_FAULTS).map((fault) => Array.from({ length: 8 }, () => fault)),
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), slot, text }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('attach' as const),
+      slot,
+      size: fc.integer({ min: 10, max: 3_000 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('submit' as const), slot }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('takeBack' as const), slot }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('rounds' as const),
+      tabs: fc.array(faults, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('signIn' as const),
+      niss: fc.constantFrom('10000000000', '11000000007'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'signOut' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      // The device's clock may also be set back.
+      ms: fc.constantFrom(500, 5_000, 20_000, 3_600_000, -86_400_000),
+    }),
+  },
+);
+
+/** Rare by chance, and told by people who use other services: the answer is lost, and the citizen thinks better of it. */
+const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, text, text).map(([at, first, second]) => [
+  { do: 'write', slot: at, text: first },
+  { do: 'submit', slot: at },
+  { do: 'rounds', tabs: [Array.from({ length: 8 }, () => 'lostAnswer' as const)] },
+  { do: 'takeBack', slot: at },
+  { do: 'write', slot: at, text: second },
+]);
+
+const schedule = fc
+  .array(
+    fc.oneof({ weight: 12, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: changeOfMind }),
+    {
+      minLength: 3,
+      maxLength: 25,
+    },
+  )
+  .map((parts) => parts.flat());
+
+test(
+  'whatever the tabs, the clock, the session and the network do: nothing lost, nothing sent twice, nothing under another’s name',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(schedule, async (steps) => {
+        const world = await createSyncWorld(SLOTS);
+        for (const one of steps) await world.take(one);
+        await world.heal();
+        expect(await world.findBroken()).toEqual([]);
+      }),
+      { numRuns: SCHEDULES },
+    );
+  },
+  SCHEDULES * MS_PER_SCHEDULE,
+);
