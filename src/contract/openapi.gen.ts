@@ -206,7 +206,8 @@ export interface paths {
         get: operations["readDraft"];
         /**
          * Keep a draft in the account
-         * @description `If-Match` names the version that the device knew; `If-None-Match: *` says that it believes the draft to be new.
+         * @description `If-Match` names the version that the device knew; `If-None-Match: *` says that it believes the draft to be new. A draft that exists is never
+         *     overwritten without the right `If-Match`; the same content again answers 200 whatever it names, since an earlier answer may have been lost.
          *     A draft that has become a request is gone for ever: 409 `already-submitted`.
          */
         put: operations["saveDraft"];
@@ -291,7 +292,8 @@ export interface paths {
          * Submit a request
          * @description The commit. Every attachment is an upload that is complete. Key and effect are kept in one transaction: the same key with the same content answers
          *     the same request again, the same key with other content is refused as `key-reused`, a key still at work answers 409 `still-running`.
-         *     The id may be that of a draft of the account, which ends with it.
+         *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
+         *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
          */
         put: operations["submitRequest"];
@@ -316,7 +318,8 @@ export interface paths {
         get?: never;
         /**
          * Send a reply
-         * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state takes no more.
+         * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's.
          */
         put: operations["sendReply"];
         post?: never;
@@ -339,7 +342,7 @@ export interface paths {
         get?: never;
         /**
          * Withdraw a request
-         * @description Repeatable; 200 also when it is withdrawn already. Refused with 409 `state-forbids` once answered or closed.
+         * @description Repeatable; 200 also when it is withdrawn already. Refused with 409 `state-forbids` unless it is `registered` or `inReview`.
          */
         put: operations["withdrawRequest"];
         post?: never;
@@ -429,7 +432,7 @@ export interface paths {
         /**
          * What is new since a cursor
          * @description Without a cursor, everything. The cursor is opaque and grows with the feed; a resource that changed twice appears once, as it stands.
-         *     `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
+         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
          */
         get: operations["readChanges"];
         put?: never;
@@ -763,6 +766,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Problem `wrong-tus-version`; `Tus-Version` says which one is spoken. */
+        WrongTusVersion: {
+            headers: {
+                "Tus-Version": "1.0.0";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Problem `too-large`. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Problem `state-forbids`; the request's state does not allow it. Or `still-running`; try again. */
         StateForbids: {
             headers: {
@@ -927,7 +949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem `wrong-code` or `expired-code`. */
+            /** @description Problem `wrong-code`, `expired-code`, or `validation` for what is no code at all. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1009,7 +1031,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedIn"];
-            /** @description Problem `wrong-state` (unknown, used or too old) or `cmd-refused` (the provider did not confirm, or no NISS belongs to the person). */
+            /** @description Problem `wrong-state` (unknown, used or too old) or `cmd-refused` (the provider did not confirm, or no NISS belongs to the person), or `validation`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1135,6 +1157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
             422: components["responses"]["Validation"];
         };
     };
@@ -1204,6 +1227,7 @@ export interface operations {
             };
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
+            412: components["responses"]["WrongTusVersion"];
             /** @description Problem `too-large`; the file is larger than the limit. */
             413: {
                 headers: {
@@ -1240,6 +1264,7 @@ export interface operations {
             };
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
+            412: components["responses"]["WrongTusVersion"];
         };
     };
     readUploadOffset: {
@@ -1282,6 +1307,13 @@ export interface operations {
             };
             /** @description The upload has expired. Create it anew. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not tus 1.0.0. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1342,6 +1374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["WrongTusVersion"];
             /** @description Problem `too-large`; the chunk goes over 1 MiB or over the announced length. */
             413: {
                 headers: {
@@ -1360,6 +1393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["Validation"];
             /** @description Problem `upload-locked`; another chunk of the same upload is being taken. Wait. */
             423: {
                 headers: {
@@ -1482,7 +1516,16 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateForbids"];
-            422: components["responses"]["Validation"];
+            413: components["responses"]["TooLarge"];
+            /** @description Problem `validation` with issues, `key-reused`, or `upload-missing`, as for a request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     withdrawRequest: {

@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeAccess } from './access-suite.ts';
+import { describeChanges } from './changes-suite.ts';
+import { describeDrafts } from './drafts-suite.ts';
+import { describeFollowUp } from './follow-up-suite.ts';
+import { describeMessages } from './messages-suite.ts';
+import { describeRequestFiles } from './request-files-suite.ts';
+import { describeRequests } from './requests-suite.ts';
+import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
+import { describeSession } from './session-suite.ts';
+import type { Subject } from './subject.ts';
+import { describeUploads } from './uploads-suite.ts';
+
+/** Only two chunks that arrive in the same instant could cause it, and a server may take turns instead. */
+const MAY_NEVER_HAPPEN = ['sendUploadChunk 423'];
+
+/** What any server of this contract must do. Every answer is checked against the schemas on its way. */
+export function describeContract(name: string, makeServer: () => Promise<Subject>): void {
+  describe(name, () => {
+    let schemas: SchemaCheck;
+    let subject: Subject;
+
+    beforeAll(() => {
+      schemas = createSchemaCheck();
+    });
+    beforeEach(async () => {
+      const made = await makeServer();
+      subject = { ...made, server: schemas.check(made.server) };
+    });
+    afterEach(() => subject.stop());
+
+    describeSession(() => subject);
+    describeAccess(() => subject);
+    describeDrafts(() => subject);
+    describeUploads(() => subject);
+    describeRequests(() => subject);
+    describeRequestFiles(() => subject);
+    describeFollowUp(() => subject);
+    describeMessages(() => subject);
+    describeChanges(() => subject);
+
+    it('knows no other paths', async () => {
+      const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toEqual({ type: 'not-found', status: 404 });
+    });
+
+    afterAll(() => {
+      const unseen = schemas.documented.filter((answer) => !schemas.seen.has(answer));
+      expect(unseen, 'every documented answer has been seen').toEqual(MAY_NEVER_HAPPEN);
+    });
+  });
+}
