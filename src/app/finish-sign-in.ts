@@ -1,6 +1,7 @@
 import type { useNavigate } from '@tanstack/react-router';
 import type { SignedInSession } from '../contract/types.ts';
 import { takePendingSignIn } from '../features/session/pending-sign-in.ts';
+import { dismissNotice } from '../state/notices.ts';
 import { readReturnPath } from './return-path.ts';
 import type { Services } from './services.ts';
 
@@ -10,6 +11,7 @@ export async function finishSignIn(
   navigate: ReturnType<typeof useNavigate>,
   signedIn: SignedInSession,
 ): Promise<void> {
+  dismissNotice();
   const { shared, returnPath } = takePendingSignIn();
   await session.enter(signedIn, shared);
   await navigate({ href: readReturnPath(returnPath) ?? '/pedidos', replace: true });

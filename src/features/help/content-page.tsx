@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format-date.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { CONTENT_DATE } from './content-date.ts';
@@ -24,7 +25,9 @@ export function ContentPage({ heading, sections, hasIndex = false }: ContentPage
             <ul>
               {sections.map((section) => (
                 <li key={section.id}>
-                  <a href={`#${section.id}`}>{section.heading}</a>
+                  <a href={`#${section.id}`} className={buttonClass('quiet')}>
+                    {section.heading}
+                  </a>
                 </li>
               ))}
             </ul>

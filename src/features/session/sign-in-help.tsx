@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../../ui/button.tsx';
 
 export function SignInHelp() {
   const { t } = useTranslation('session');
   return (
     <ul>
       <li>
-        <Link to="/ajuda" hash="recuperar-palavra-chave">
+        <Link to="/ajuda" hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
           {t('signIn.recover')}
         </Link>
       </li>
       <li>
-        <Link to="/ajuda" hash="sem-niss">
+        <Link to="/ajuda" hash="sem-niss" className={buttonClass('quiet')}>
           {t('signIn.noNiss')}
         </Link>
       </li>

@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Kept, readKept } from './read-kept.ts';
@@ -23,6 +24,7 @@ export function SignOut({ db, onLeave }: SignOutProps) {
     setIsLeaving(true);
     setKept(null);
     await onLeave(choice).finally(() => setIsLeaving(false));
+    showNotice({ text: choice === 'erase' ? t('signOut.doneErased') : t('signOut.done') });
   }
 
   async function press() {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { startCmdSignIn } from '../../api/session-calls.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { keepPendingSignIn } from './pending-sign-in.ts';
+
+const CODE = 'cmd-910000000-0123456789abcdef';
+
+/** As far as the button leads: the state is kept and the provider's page takes over. */
+async function leaveForProvider() {
+  const app = await renderApp({ at: '/entrar' });
+  const outcome = await startCmdSignIn(app.app.services.api);
+  if (outcome.kind !== 'accepted') throw new Error('The sign-in did not start');
+  keepPendingSignIn({ shared: true, returnPath: '/definicoes', cmdState: outcome.value.state });
+  return { app, state: outcome.value.state };
+}
+
+function comeBack({ app }: Awaited<ReturnType<typeof renderApp>>, search: Record<string, string>) {
+  return app.router.navigate({ href: `/entrar/cmd?${new URLSearchParams(search)}` });
+}
+
+describe('coming back from Chave Móvel Digital', () => {
+  it('signs the citizen in, remembers that the device is shared and goes on to where they wanted to be', async () => {
+    const { app, state } = await leaveForProvider();
+    await comeBack(app, { code: CODE, state });
+    await app.screen.findByRole('heading', { level: 1, name: 'Definições' });
+    await app.screen.findByText(/^Partilhado/);
+  });
+
+  it.each([
+    ['a state that is not ours', { code: CODE, state: 'nada' }, /começou aqui/],
+    ['a cancelled identification', { error: 'access_denied' }, /^Cancelou a identificação/],
+    [
+      'a code that the server does not take',
+      { code: 'cmd-999999999-0123456789' },
+      /não confirmou a sua identidade/,
+    ],
+  ])('says what happened after %s, and offers a way on', async (_name, answer, sentence) => {
+    const { app, state } = await leaveForProvider();
+    await comeBack(app, { state, ...answer });
+    const [said] = await app.screen.findAllByText(sentence);
+    expect(said).toBeVisible();
+    expect(app.screen.getByRole('heading', { level: 1 })).toHaveTextContent('Iniciar sessão');
+    await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
+    await app.screen.findByRole('textbox', { name: 'NISS' });
+  });
+
+  it('takes an address only once', async () => {
+    const { app, state } = await leaveForProvider();
+    await comeBack(app, { code: CODE, state });
+    await app.screen.findByRole('heading', { level: 1, name: 'Definições' });
+    await comeBack(app, { code: CODE, state });
+    expect(await app.screen.findAllByText(/começou aqui/)).not.toHaveLength(0);
+  });
+});

@@ -1,0 +1,146 @@
+import { within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { createTestServer, renderApp } from '../../testing/render-app.tsx';
+
+type Rendered = Awaited<ReturnType<typeof renderApp>>;
+
+async function fillIn({ user, screen }: Rendered, niss: string, password: string): Promise<void> {
+  const nissField = await screen.findByRole('textbox', { name: 'NISS' });
+  await user.clear(nissField);
+  if (niss) await user.type(nissField, niss);
+  const passwordField = screen.getByLabelText('Palavra-chave');
+  await user.clear(passwordField);
+  if (password) await user.type(passwordField, password);
+  await user.click(screen.getByRole('button', { name: 'Entrar' }));
+}
+
+async function writeCode({ user, screen }: Rendered, code: string): Promise<void> {
+  const field = await screen.findByRole('textbox', { name: 'Código de verificação' });
+  await user.clear(field);
+  if (code) await user.type(field, code);
+  await user.click(screen.getByRole('button', { name: 'Confirmar' }));
+}
+
+/** The same sentence in the summary, which has the focus, and at the field; the title says that there is an error. */
+async function expectError(
+  { screen }: Rendered,
+  fieldName: string,
+  sentence: string | RegExp,
+): Promise<void> {
+  const summary = await screen.findByRole('region', { name: 'Há um problema' });
+  await within(summary).findByRole('link', { name: sentence });
+  expect(summary).toHaveFocus();
+  expect(screen.getByLabelText(fieldName)).toHaveAccessibleDescription(new RegExp(sentence));
+  expect(document.title).toMatch(/^Erro: /);
+}
+
+describe('signing in with NISS and palavra-chave', () => {
+  it('takes a citizen to where they wanted to be', async () => {
+    const app = await renderApp({ at: '/pedidos' });
+    expect(app.path()).toBe('/entrar?voltar=%2Fpedidos');
+    await fillIn(app, '100.000 000-00', 'Demonstracao1');
+    await writeCode(app, '123 456');
+
+    await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    expect(app.path()).toBe('/pedidos');
+    expect(app.screen.getByText('Maria Exemplo')).toBeInTheDocument();
+  });
+
+  it('never leads to another site', async () => {
+    const app = await renderApp({ at: '/entrar?voltar=%2F%2Fevil.example%2Fpedidos' });
+    await fillIn(app, '10000000000', 'Demonstracao1');
+    await writeCode(app, '123456');
+    await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    expect(app.path()).toBe('/pedidos');
+  });
+
+  it.each([
+    ['', 'Escreva o NISS'],
+    ['1000000000', 'O NISS tem 11 algarismos'],
+    ['10000O00000', 'O NISS tem 11 algarismos'],
+    ['10000000001', 'O NISS não está certo. Verifique os algarismos'],
+    ['99999999999', 'O NISS não está certo. Verifique os algarismos'],
+  ])('says of the NISS «%s»: %s, and keeps what was typed', async (niss, sentence) => {
+    const app = await renderApp({ at: '/entrar' });
+    await fillIn(app, niss, 'Demonstracao1');
+    await expectError(app, 'NISS', sentence);
+    expect(app.screen.getByRole('textbox', { name: 'NISS' })).toHaveValue(niss);
+    expect(app.screen.getByLabelText('Palavra-chave')).toHaveValue('Demonstracao1');
+  });
+
+  it('asks for a missing palavra-chave', async () => {
+    const app = await renderApp({ at: '/entrar' });
+    await fillIn(app, '10000000000', '');
+    await expectError(app, 'Palavra-chave', 'Escreva a palavra-chave');
+  });
+
+  it('does not tell which of the two was wrong, and after too many tries says when to come back', async () => {
+    const app = await renderApp({ at: '/entrar' });
+    await fillIn(app, '10000000000', 'errada');
+    await expectError(app, 'Palavra-chave', 'O NISS ou a palavra-chave não estão certos');
+    expect(app.screen.getByLabelText('Palavra-chave')).toHaveValue('errada');
+
+    for (let tries = 0; tries < 4; tries += 1) {
+      await app.user.click(app.screen.getByRole('button', { name: 'Entrar' }));
+    }
+    await expectError(app, 'Palavra-chave', /Demasiadas tentativas\. Tente de novo às \d\d:\d\d$/);
+  });
+
+  it('says that the server cannot be reached, and works once it can', async () => {
+    const server = createTestServer();
+    let isDown = true;
+    const app = await renderApp({
+      at: '/entrar',
+      server: (request) => (isDown ? Promise.reject(new TypeError('Failed to fetch')) : server(request)),
+    });
+    await fillIn(app, '10000000000', 'Demonstracao1');
+    const summary = await app.screen.findByRole('region', { name: 'Há um problema' });
+    expect(summary).toHaveTextContent('Não foi possível falar com o e-Clic.');
+
+    isDown = false;
+    await app.user.click(app.screen.getByRole('button', { name: 'Entrar' }));
+    await app.screen.findByRole('heading', { level: 1, name: 'Código de verificação' });
+  });
+});
+
+describe('the code', () => {
+  async function reachCode(): Promise<Rendered> {
+    const app = await renderApp({ at: '/entrar' });
+    await fillIn(app, '10000000000', 'Demonstracao1');
+    await app.screen.findByText(/^Enviámos um código por (e-mail|SMS) para .*•/);
+    return app;
+  }
+
+  it.each([
+    ['', 'Escreva o código'],
+    ['654321', 'O código não está certo'],
+    ['000000', 'O código já não é válido. Peça outro'],
+  ])('«%s» gets: %s', async (code, sentence) => {
+    const app = await reachCode();
+    await writeCode(app, code);
+    await expectError(app, 'Código de verificação', sentence);
+    expect(app.screen.getByLabelText('Código de verificação')).toHaveValue(code);
+  });
+
+  it('can be sent again', async () => {
+    const app = await reachCode();
+    await app.user.click(app.screen.getByRole('button', { name: 'Pedir outro código' }));
+    await app.screen.findByText(/^Enviámos outro código/);
+    await writeCode(app, '123456');
+    await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+  });
+
+  it('ends the attempt after three wrong ones, with a way back', async () => {
+    const app = await reachCode();
+    for (let tries = 0; tries < 3; tries += 1) await writeCode(app, '111111');
+    await expectError(app, 'Código de verificação', /Demasiadas tentativas/);
+    await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
+    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+  });
+
+  it('leads to the beginning when no sign-in waits for it', async () => {
+    const app = await renderApp({ at: '/entrar/codigo' });
+    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    expect(app.path()).toBe('/entrar');
+  });
+});

@@ -1,0 +1,53 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import i18next from 'i18next';
+import { onTestFinished } from 'vitest';
+import { createMemoryStore } from '../../mocks/memory-store.ts';
+import { createMockServer } from '../../mocks/server.ts';
+import { App } from '../app/app.tsx';
+import { prepareApp } from '../app/prepare-app.ts';
+import type { Server } from '../contract/server.ts';
+import { startI18n } from '../i18n.ts';
+import { setSession } from '../state/session.ts';
+
+/** The pretend server with a memory of its own and no troubles, unless the panel is asked for some. */
+export function createTestServer(now: () => number = Date.now): Server {
+  return createMockServer(createMemoryStore(), now);
+}
+
+interface Surroundings {
+  /** Where the app is opened. */
+  at: string;
+  server?: Server;
+  /** `same`: opened again on the device of the app before, as after a reload. */
+  device?: 'new' | 'same';
+}
+
+function takeNewDevice(): void {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
+/** The whole app with its real routes, against the pretend server. */
+export async function renderApp({ at, server = createTestServer(), device = 'new' }: Surroundings) {
+  if (device === 'new') takeNewDevice();
+  setSession({ status: 'unknown', citizen: null });
+  if (!i18next.isInitialized) await startI18n();
+  const history = createMemoryHistory({ initialEntries: [at] });
+  const app = await prepareApp({ server, isDemo: false, history });
+  const user = userEvent.setup();
+  const { unmount } = render(<App {...app} />);
+  await app.router.load();
+
+  async function close(): Promise<void> {
+    unmount();
+    await app.stop();
+  }
+  onTestFinished(close);
+  return { app, user, server, screen, close, path: () => app.router.state.location.href };
+}
