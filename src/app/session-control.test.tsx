@@ -17,9 +17,19 @@ async function signInAtServer({ app }: Rendered, niss: string): Promise<SignedIn
 
 async function openAsMaria(server = createTestServer()): Promise<Rendered> {
   const rendered = await renderApp({ at: '/ajuda', server });
+  // The question that the start asks is answered before the story begins.
+  await rendered.app.services.session.reconcile();
   const session = await signInAtServer(rendered, '10000000000');
   await rendered.app.services.session.enter(session, false);
   return rendered;
+}
+
+function makeGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
 }
 
 describe('whose words are on the screen', () => {
@@ -76,25 +86,25 @@ describe('whose words are on the screen', () => {
 
   it('are not touched by an answer that is older than the last signing in', async () => {
     const real = createTestServer();
-    let release = () => {};
-    let isHeld = false;
+    const held = makeGate();
+    const answered = makeGate();
+    let holdsNext = false;
     const rendered = await openAsMaria(async (request) => {
-      const answer = real(request);
-      if (isHeld && request.method === 'GET' && request.url.endsWith('/session')) {
-        const held = await answer;
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
-        return held;
-      }
+      const answer = await real(request);
+      if (!holdsNext || request.method !== 'GET' || !request.url.endsWith('/session')) return answer;
+      holdsNext = false;
+      answered.open();
+      await held.opened;
       return answer;
     });
     await endSession(rendered.app.services.api);
-    isHeld = true;
+    holdsNext = true;
     const asking = rendered.app.services.session.reconcile();
+    await answered.opened;
+
     const session = await signInAtServer(rendered, '10000000000');
     await rendered.app.services.session.enter(session, false);
-    release();
+    held.open();
     await asking;
     expect(useSession.getState().status).toBe('signedIn');
   });

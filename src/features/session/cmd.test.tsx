@@ -27,7 +27,7 @@ describe('coming back from Chave Móvel Digital', () => {
   });
 
   it.each([
-    ['a state that is not ours', { code: CODE, state: 'nada' }, /começou aqui/],
+    ['a state that nobody gave', { code: CODE, state: 'nada' }, /começou aqui/],
     ['a cancelled identification', { error: 'access_denied' }, /^Cancelou a identificação/],
     [
       'a code that the server does not take',
@@ -42,6 +42,15 @@ describe('coming back from Chave Móvel Digital', () => {
     expect(app.screen.getByRole('heading', { level: 1 })).toHaveTextContent('Iniciar sessão');
     await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
     await app.screen.findByRole('textbox', { name: 'NISS' });
+  });
+
+  it('signs nobody in by a link that was begun elsewhere, though the server would', async () => {
+    const { app } = await leaveForProvider();
+    const elsewhere = await startCmdSignIn(app.app.services.api);
+    const state = elsewhere.kind === 'accepted' ? elsewhere.value.state : '';
+    await comeBack(app, { code: CODE, state });
+    expect(await app.screen.findAllByText(/começou aqui/)).not.toHaveLength(0);
+    expect(app.app.home.database()).toBeNull();
   });
 
   it('takes an address only once', async () => {
