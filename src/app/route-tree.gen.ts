@@ -22,8 +22,15 @@ import { Route as EntrarIndexRouteImport } from './routes/entrar/index'
 import { Route as EntrarCmdRouteImport } from './routes/entrar/cmd'
 import { Route as EntrarCodigoRouteImport } from './routes/entrar/codigo'
 import { Route as CitizenPedidosIndexRouteImport } from './routes/_citizen/pedidos/index'
+import { Route as CitizenRascunhosDraftIdRouteRouteImport } from './routes/_citizen/rascunhos/$draftId/route'
+import { Route as CitizenRascunhosNovoRouteImport } from './routes/_citizen/rascunhos/novo'
 import { Route as CitizenPedidosRequestIdIndexRouteImport } from './routes/_citizen/pedidos/$requestId/index'
 import { Route as CitizenPedidosRequestIdComprovativoRouteImport } from './routes/_citizen/pedidos/$requestId/comprovativo'
+import { Route as CitizenRascunhosDraftIdIndexRouteImport } from './routes/_citizen/rascunhos/$draftId/index'
+import { Route as CitizenRascunhosDraftIdAnexosRouteImport } from './routes/_citizen/rascunhos/$draftId/anexos'
+import { Route as CitizenRascunhosDraftIdDescricaoRouteImport } from './routes/_citizen/rascunhos/$draftId/descricao'
+import { Route as CitizenRascunhosDraftIdResumoRouteImport } from './routes/_citizen/rascunhos/$draftId/resumo'
+import { Route as CitizenRascunhosDraftIdTemaRouteImport } from './routes/_citizen/rascunhos/$draftId/tema'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -89,6 +96,17 @@ const CitizenPedidosIndexRoute = CitizenPedidosIndexRouteImport.update({
   path: '/pedidos/',
   getParentRoute: () => CitizenRoute,
 } as any)
+const CitizenRascunhosDraftIdRouteRoute =
+  CitizenRascunhosDraftIdRouteRouteImport.update({
+    id: '/rascunhos/$draftId',
+    path: '/rascunhos/$draftId',
+    getParentRoute: () => CitizenRoute,
+  } as any)
+const CitizenRascunhosNovoRoute = CitizenRascunhosNovoRouteImport.update({
+  id: '/rascunhos/novo',
+  path: '/rascunhos/novo',
+  getParentRoute: () => CitizenRoute,
+} as any)
 const CitizenPedidosRequestIdIndexRoute =
   CitizenPedidosRequestIdIndexRouteImport.update({
     id: '/pedidos/$requestId/',
@@ -100,6 +118,36 @@ const CitizenPedidosRequestIdComprovativoRoute =
     id: '/pedidos/$requestId/comprovativo',
     path: '/pedidos/$requestId/comprovativo',
     getParentRoute: () => CitizenRoute,
+  } as any)
+const CitizenRascunhosDraftIdIndexRoute =
+  CitizenRascunhosDraftIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
+  } as any)
+const CitizenRascunhosDraftIdAnexosRoute =
+  CitizenRascunhosDraftIdAnexosRouteImport.update({
+    id: '/anexos',
+    path: '/anexos',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
+  } as any)
+const CitizenRascunhosDraftIdDescricaoRoute =
+  CitizenRascunhosDraftIdDescricaoRouteImport.update({
+    id: '/descricao',
+    path: '/descricao',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
+  } as any)
+const CitizenRascunhosDraftIdResumoRoute =
+  CitizenRascunhosDraftIdResumoRouteImport.update({
+    id: '/resumo',
+    path: '/resumo',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
+  } as any)
+const CitizenRascunhosDraftIdTemaRoute =
+  CitizenRascunhosDraftIdTemaRouteImport.update({
+    id: '/tema',
+    path: '/tema',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
   } as any)
 
 export interface FileRoutesByFullPath {
@@ -114,9 +162,16 @@ export interface FileRoutesByFullPath {
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
+  '/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos/': typeof CitizenPedidosIndexRoute
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
+  '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
+  '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
+  '/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/pedidos/$requestId/': typeof CitizenPedidosRequestIdIndexRoute
+  '/rascunhos/$draftId/': typeof CitizenRascunhosDraftIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -130,9 +185,15 @@ export interface FileRoutesByTo {
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar': typeof EntrarIndexRoute
+  '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos': typeof CitizenPedidosIndexRoute
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
+  '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
+  '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
+  '/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/pedidos/$requestId': typeof CitizenPedidosRequestIdIndexRoute
+  '/rascunhos/$draftId': typeof CitizenRascunhosDraftIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -148,9 +209,16 @@ export interface FileRoutesById {
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
+  '/_citizen/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  '/_citizen/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/_citizen/pedidos/': typeof CitizenPedidosIndexRoute
   '/_citizen/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
+  '/_citizen/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
+  '/_citizen/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/_citizen/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
+  '/_citizen/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/_citizen/pedidos/$requestId/': typeof CitizenPedidosRequestIdIndexRoute
+  '/_citizen/rascunhos/$draftId/': typeof CitizenRascunhosDraftIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -166,9 +234,16 @@ export interface FileRouteTypes {
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar/'
+    | '/rascunhos/$draftId'
+    | '/rascunhos/novo'
     | '/pedidos/'
     | '/pedidos/$requestId/comprovativo'
+    | '/rascunhos/$draftId/anexos'
+    | '/rascunhos/$draftId/descricao'
+    | '/rascunhos/$draftId/resumo'
+    | '/rascunhos/$draftId/tema'
     | '/pedidos/$requestId/'
+    | '/rascunhos/$draftId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -182,9 +257,15 @@ export interface FileRouteTypes {
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar'
+    | '/rascunhos/novo'
     | '/pedidos'
     | '/pedidos/$requestId/comprovativo'
+    | '/rascunhos/$draftId/anexos'
+    | '/rascunhos/$draftId/descricao'
+    | '/rascunhos/$draftId/resumo'
+    | '/rascunhos/$draftId/tema'
     | '/pedidos/$requestId'
+    | '/rascunhos/$draftId'
   id:
     | '__root__'
     | '/'
@@ -199,9 +280,16 @@ export interface FileRouteTypes {
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar/'
+    | '/_citizen/rascunhos/$draftId'
+    | '/_citizen/rascunhos/novo'
     | '/_citizen/pedidos/'
     | '/_citizen/pedidos/$requestId/comprovativo'
+    | '/_citizen/rascunhos/$draftId/anexos'
+    | '/_citizen/rascunhos/$draftId/descricao'
+    | '/_citizen/rascunhos/$draftId/resumo'
+    | '/_citizen/rascunhos/$draftId/tema'
     | '/_citizen/pedidos/$requestId/'
+    | '/_citizen/rascunhos/$draftId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -311,6 +399,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CitizenPedidosIndexRouteImport
       parentRoute: typeof CitizenRoute
     }
+    '/_citizen/rascunhos/$draftId': {
+      id: '/_citizen/rascunhos/$draftId'
+      path: '/rascunhos/$draftId'
+      fullPath: '/rascunhos/$draftId'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdRouteRouteImport
+      parentRoute: typeof CitizenRoute
+    }
+    '/_citizen/rascunhos/novo': {
+      id: '/_citizen/rascunhos/novo'
+      path: '/rascunhos/novo'
+      fullPath: '/rascunhos/novo'
+      preLoaderRoute: typeof CitizenRascunhosNovoRouteImport
+      parentRoute: typeof CitizenRoute
+    }
     '/_citizen/pedidos/$requestId/': {
       id: '/_citizen/pedidos/$requestId/'
       path: '/pedidos/$requestId'
@@ -325,11 +427,71 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CitizenPedidosRequestIdComprovativoRouteImport
       parentRoute: typeof CitizenRoute
     }
+    '/_citizen/rascunhos/$draftId/': {
+      id: '/_citizen/rascunhos/$draftId/'
+      path: '/'
+      fullPath: '/rascunhos/$draftId/'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdIndexRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
+    '/_citizen/rascunhos/$draftId/anexos': {
+      id: '/_citizen/rascunhos/$draftId/anexos'
+      path: '/anexos'
+      fullPath: '/rascunhos/$draftId/anexos'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdAnexosRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
+    '/_citizen/rascunhos/$draftId/descricao': {
+      id: '/_citizen/rascunhos/$draftId/descricao'
+      path: '/descricao'
+      fullPath: '/rascunhos/$draftId/descricao'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdDescricaoRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
+    '/_citizen/rascunhos/$draftId/resumo': {
+      id: '/_citizen/rascunhos/$draftId/resumo'
+      path: '/resumo'
+      fullPath: '/rascunhos/$draftId/resumo'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdResumoRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
+    '/_citizen/rascunhos/$draftId/tema': {
+      id: '/_citizen/rascunhos/$draftId/tema'
+      path: '/tema'
+      fullPath: '/rascunhos/$draftId/tema'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdTemaRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
   }
 }
 
+interface CitizenRascunhosDraftIdRouteRouteChildren {
+  CitizenRascunhosDraftIdAnexosRoute: typeof CitizenRascunhosDraftIdAnexosRoute
+  CitizenRascunhosDraftIdDescricaoRoute: typeof CitizenRascunhosDraftIdDescricaoRoute
+  CitizenRascunhosDraftIdResumoRoute: typeof CitizenRascunhosDraftIdResumoRoute
+  CitizenRascunhosDraftIdTemaRoute: typeof CitizenRascunhosDraftIdTemaRoute
+  CitizenRascunhosDraftIdIndexRoute: typeof CitizenRascunhosDraftIdIndexRoute
+}
+
+const CitizenRascunhosDraftIdRouteRouteChildren: CitizenRascunhosDraftIdRouteRouteChildren =
+  {
+    CitizenRascunhosDraftIdAnexosRoute: CitizenRascunhosDraftIdAnexosRoute,
+    CitizenRascunhosDraftIdDescricaoRoute:
+      CitizenRascunhosDraftIdDescricaoRoute,
+    CitizenRascunhosDraftIdResumoRoute: CitizenRascunhosDraftIdResumoRoute,
+    CitizenRascunhosDraftIdTemaRoute: CitizenRascunhosDraftIdTemaRoute,
+    CitizenRascunhosDraftIdIndexRoute: CitizenRascunhosDraftIdIndexRoute,
+  }
+
+const CitizenRascunhosDraftIdRouteRouteWithChildren =
+  CitizenRascunhosDraftIdRouteRoute._addFileChildren(
+    CitizenRascunhosDraftIdRouteRouteChildren,
+  )
+
 interface CitizenRouteChildren {
   CitizenPorEnviarRoute: typeof CitizenPorEnviarRoute
+  CitizenRascunhosDraftIdRouteRoute: typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  CitizenRascunhosNovoRoute: typeof CitizenRascunhosNovoRoute
   CitizenPedidosIndexRoute: typeof CitizenPedidosIndexRoute
   CitizenPedidosRequestIdComprovativoRoute: typeof CitizenPedidosRequestIdComprovativoRoute
   CitizenPedidosRequestIdIndexRoute: typeof CitizenPedidosRequestIdIndexRoute
@@ -337,6 +499,9 @@ interface CitizenRouteChildren {
 
 const CitizenRouteChildren: CitizenRouteChildren = {
   CitizenPorEnviarRoute: CitizenPorEnviarRoute,
+  CitizenRascunhosDraftIdRouteRoute:
+    CitizenRascunhosDraftIdRouteRouteWithChildren,
+  CitizenRascunhosNovoRoute: CitizenRascunhosNovoRoute,
   CitizenPedidosIndexRoute: CitizenPedidosIndexRoute,
   CitizenPedidosRequestIdComprovativoRoute:
     CitizenPedidosRequestIdComprovativoRoute,

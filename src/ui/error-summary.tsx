@@ -2,9 +2,16 @@ import { CircleAlert } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useRef } from 'react';
 import styles from './error-summary.module.css';
 
+export interface ErrorItem {
+  targetId: string;
+  text: string;
+  /** Leads to where it is mended, when the field is not on this page. */
+  follow?: (() => void) | undefined;
+}
+
 interface ErrorSummaryProps {
   title: string;
-  items: readonly { targetId: string; text: string }[];
+  items: readonly ErrorItem[];
   /** Changes at each new try, so that the same errors take the focus again. */
   focusKey: string | number;
 }
@@ -29,10 +36,11 @@ export function ErrorSummary({ title, items, focusKey }: ErrorSummaryProps) {
     ref.current?.focus();
   }, [focusKey]);
 
-  function follow(event: MouseEvent<HTMLAnchorElement>, targetId: string) {
+  function follow(event: MouseEvent<HTMLAnchorElement>, item: ErrorItem) {
     // The address of a step is not the place for the name of a field.
     event.preventDefault();
-    focusField(targetId);
+    if (item.follow) item.follow();
+    else focusField(item.targetId);
   }
 
   return (
@@ -44,7 +52,7 @@ export function ErrorSummary({ title, items, focusKey }: ErrorSummaryProps) {
       <ul className={styles.list}>
         {items.map((item) => (
           <li key={`${item.targetId} ${item.text}`}>
-            <a href={`#${item.targetId}`} onClick={(event) => follow(event, item.targetId)}>
+            <a href={`#${item.targetId}`} onClick={(event) => follow(event, item)}>
               {item.text}
             </a>
           </li>

@@ -1,0 +1,38 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DraftRow } from '../../../../../db/schema.ts';
+import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
+import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
+import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
+import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
+
+interface AttachmentsStepProps {
+  /** As it was when the page was opened. */
+  draft: DraftRow;
+  returnsToReview: boolean;
+}
+
+export function AttachmentsStep({ draft, returnsToReview }: AttachmentsStepProps) {
+  const navigate = useNavigate();
+  const { sentences, tries, show, textsOf } = useStepIssues(draft, 'attachments');
+  const [isReading, setIsReading] = useState(false);
+
+  return (
+    <DraftStepPage
+      draftId={draft.id}
+      step="attachments"
+      errors={sentences.map(({ text }) => ({ targetId: CHOOSE_FILES_ID, text }))}
+      tries={tries}
+      returnsToReview={returnsToReview}
+      isBusy={isReading}
+      onContinue={() => void navigate({ to: STEP_ADDRESSES.review, params: { draftId: draft.id } })}
+    >
+      <AttachmentPicker
+        draftId={draft.id}
+        errors={textsOf('attachments')}
+        onIssues={show}
+        onReading={setIsReading}
+      />
+    </DraftStepPage>
+  );
+}

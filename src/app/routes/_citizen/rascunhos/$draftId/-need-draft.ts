@@ -1,0 +1,13 @@
+import { redirect } from '@tanstack/react-router';
+import type { DraftRow } from '../../../../../db/schema.ts';
+
+interface Match {
+  context: { draft: DraftRow | undefined };
+  params: { draftId: string };
+}
+
+/** A draft begins with its description: the later steps of one that is not there lead to the first. */
+export function needDraft({ context, params }: Match): { openedDraft: DraftRow } {
+  if (!context.draft) throw redirect({ to: '/rascunhos/$draftId/descricao', params, replace: true });
+  return { openedDraft: context.draft };
+}

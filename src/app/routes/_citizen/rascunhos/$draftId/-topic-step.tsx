@@ -1,0 +1,48 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useDatabase } from '../../../../../db/database-context.ts';
+import { readDraft } from '../../../../../db/drafts.ts';
+import type { DraftRow } from '../../../../../db/schema.ts';
+import { isComplete } from '../../../../../domain/topic.ts';
+import { readTopic } from '../../../../../domain/written-topic.ts';
+import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
+import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
+import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
+import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
+import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+
+interface TopicStepProps {
+  /** As it was when the page was opened. */
+  draft: DraftRow;
+  returnsToReview: boolean;
+}
+
+export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
+  const db = useDatabase();
+  const navigate = useNavigate();
+  const issues = useStepIssues(draft, 'topic');
+  const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
+
+  async function goOn() {
+    const topic = (await readDraft(db, draft.id))?.topic ?? null;
+    const isChosen = isComplete(readTopic(topic));
+    setErrorTarget(topicErrorTarget(topic));
+    issues.show(isChosen ? [] : [{ field: 'topic', code: 'topicMissing' }]);
+    if (!isChosen) return;
+    const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'attachments'];
+    await navigate({ to: next, params: { draftId: draft.id } });
+  }
+
+  return (
+    <DraftStepPage
+      draftId={draft.id}
+      step="topic"
+      errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
+      tries={issues.tries}
+      returnsToReview={returnsToReview}
+      onContinue={() => void goOn()}
+    >
+      <TopicPicker draft={draft} error={issues.textOf('topic')} />
+    </DraftStepPage>
+  );
+}

@@ -1,0 +1,15 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DescriptionStep } from '../../../../../features/draft-editor/description-step.tsx';
+
+export const Route = createFileRoute('/_citizen/rascunhos/$draftId/descricao')({
+  component: DescriptionRoute,
+});
+
+function DescriptionRoute() {
+  const { draftId } = Route.useParams();
+  const { voltar } = Route.useSearch();
+  const { draft } = Route.useRouteContext();
+  return (
+    <DescriptionStep key={draftId} draftId={draftId} draft={draft} returnsToReview={voltar === 'resumo'} />
+  );
+}

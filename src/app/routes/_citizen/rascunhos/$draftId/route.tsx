@@ -1,0 +1,26 @@
+import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
+import { openDraft, restoreDraft } from '../../../../../db/drafts.ts';
+import type { DraftRow } from '../../../../../db/schema.ts';
+import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
+import { readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
+import { isUuid } from '../../../../../lib/is-uuid.ts';
+import { showDeletedNotice } from './-show-deleted-notice.ts';
+
+/** Finds the draft of the address, whose id is the id of the request it may have become. */
+export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
+  validateSearch: readStepSearch,
+  beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
+    const { draftId } = params;
+    const db = context.services.currentDatabase();
+    if (!db || !isUuid(draftId)) throw notFound();
+    const found = await findDraft(db, draftId);
+    if (found.status === 'submitted') {
+      throw redirect({ to: '/pedidos/$requestId', params: { requestId: draftId }, replace: true });
+    }
+    if (found.status === 'deleted') {
+      if (!preload) void showDeletedNotice(() => void restoreDraft(db, draftId));
+      throw redirect({ to: '/pedidos', replace: true });
+    }
+    return { draft: await openDraft(db, draftId, new Date()) };
+  },
+});

@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { needDraft } from './-need-draft.ts';
+import { TopicStep } from './-topic-step.tsx';
+
+export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
+  beforeLoad: needDraft,
+  component: TopicRoute,
+});
+
+function TopicRoute() {
+  const { voltar } = Route.useSearch();
+  const { openedDraft } = Route.useRouteContext();
+  return <TopicStep key={openedDraft.id} draft={openedDraft} returnsToReview={voltar === 'resumo'} />;
+}

@@ -1,0 +1,90 @@
+import { Upload } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listAttachments } from '../../db/attachments.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readLimits } from '../../db/facts.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { FieldError } from '../../ui/field.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import type { AttachmentIssue } from './attachment-issue.ts';
+import { AttachmentList } from './attachment-list.tsx';
+import { AttachmentRules } from './attachment-rules.tsx';
+import styles from './attachments.module.css';
+import { useAttaching } from './use-attaching.ts';
+import { useFileDrop } from './use-file-drop.ts';
+
+/** The id of what errors of attachments lead to. */
+export const CHOOSE_FILES_ID = 'choose-files';
+
+interface AttachmentPickerProps {
+  draftId: string;
+  errors: readonly string[];
+  /** What the last choice came to; empty when all its files are good. Stable between renderings. */
+  onIssues: (issues: AttachmentIssue[]) => void;
+  onReading: (isReading: boolean) => void;
+}
+
+export function AttachmentPicker({ draftId, errors, onIssues, onReading }: AttachmentPickerProps) {
+  const { t } = useTranslation('attachments');
+  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const attachments = useQuery((db) => listAttachments(db, draftId), [draftId]);
+  const { progress, attach } = useAttaching(draftId, onIssues);
+  const isOver = useFileDrop(attach);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isReading = progress !== null;
+
+  useEffect(() => onReading(isReading), [isReading, onReading]);
+
+  const errorId = (index: number) => `${CHOOSE_FILES_ID}-${index}`;
+  const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
+  return (
+    <Stack gap={3}>
+      <AttachmentRules limits={limits} />
+      <div className={classNames(styles.area, isOver && styles.over)}>
+        {errors.map((error, index) => (
+          <FieldError key={error} id={errorId(index)} error={error} />
+        ))}
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            attach([...(event.currentTarget.files ?? [])]);
+            // Choosing the same file again must be a change again.
+            event.currentTarget.value = '';
+          }}
+        />
+        <Button
+          ref={button}
+          id={CHOOSE_FILES_ID}
+          variant="secondary"
+          type="button"
+          icon={Upload}
+          busy={isReading}
+          aria-describedby={describedBy || undefined}
+          onClick={() => input.current?.click()}
+        >
+          {t('choose')}
+        </Button>
+        <p className={styles.drop}>{t(isOver ? 'dropNow' : 'drop')}</p>
+        {progress && (
+          <ProgressBar
+            label={t('reading')}
+            value={progress.done}
+            max={progress.total}
+            text={t('readingText', { ...progress })}
+          />
+        )}
+      </div>
+      {attachments && attachments.length > 0 && (
+        <AttachmentList attachments={attachments} onEmptied={() => button.current?.focus()} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Limits } from '../../domain/limits.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
+import { shortTypes } from './describe-file.ts';
+
+export function AttachmentRules({ limits }: { limits: Limits }) {
+  const { t } = useTranslation('attachments');
+  const count = limits.attachmentsMaxCount;
+  const each = megabytes(limits.attachmentMaxBytes);
+  const total = megabytes(limits.attachmentsMaxTotalBytes);
+  return (
+    <div>
+      <p>{t('optional')}</p>
+      <ul>
+        <li>{t('rules.count', { count, each, total })}</li>
+        <li>{t('rules.types', { types: shortTypes(limits.acceptedTypes) })}</li>
+      </ul>
+    </div>
+  );
+}

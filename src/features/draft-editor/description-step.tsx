@@ -1,0 +1,107 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readLimits } from '../../db/facts.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { validateDescription } from '../../domain/validate-description.ts';
+import { Stack } from '../../ui/stack.tsx';
+import { DescriptionField } from './description-field.tsx';
+import { DraftStepPage } from './draft-step-page.tsx';
+import { KindField } from './kind-field.tsx';
+import { OnBehalfField } from './on-behalf-field.tsx';
+import { SaveNotices } from './save-notices.tsx';
+import { STEP_ADDRESSES } from './step-addresses.ts';
+import { useDraftSaver } from './use-draft-saver.ts';
+import type { SayableIssue } from './use-issue-sentence.ts';
+import { useStepIssues } from './use-step-issues.ts';
+
+interface DescriptionStepProps {
+  draftId: string;
+  /** As it was when the page was opened; undefined for a new one. Never read again. */
+  draft: DraftRow | undefined;
+  returnsToReview: boolean;
+}
+
+const FIELD_IDS: Record<string, string> = {
+  kind: 'kind',
+  onBehalfOf: 'on-behalf-of',
+  description: 'description',
+};
+
+export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
+  const navigate = useNavigate();
+  const { saver, state } = useDraftSaver(draftId, draft?.revision ?? 0);
+  const issues = useStepIssues(draft, 'description');
+  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const [kind, setKind] = useState(draft?.kind ?? null);
+  const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
+  const text = useRef(draft?.description ?? '');
+
+  function chooseKind(next: RequestKind) {
+    setKind(next);
+    saver.change({ kind: next });
+    void saver.flush();
+  }
+
+  function chooseOnBehalfOf(next: OnBehalfOf | null) {
+    setOnBehalfOf(next);
+    saver.change({ onBehalfOf: next });
+    void saver.flush();
+  }
+
+  function findIssues(): SayableIssue[] {
+    const found: SayableIssue[] = validateDescription(text.current, limits);
+    return kind === null ? [{ field: 'kind', code: 'kindMissing' }, ...found] : found;
+  }
+
+  async function goOn() {
+    const saved = await saver.flush();
+    const found = findIssues();
+    issues.show(found);
+    const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
+    if (found.length > 0 || !isOnDisk) return;
+    const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'topic'];
+    await navigate({ to: next, params: { draftId: saved.draftId } });
+  }
+
+  const savedAt = state.savedAt ?? draft?.updatedAt;
+  return (
+    <DraftStepPage
+      draftId={state.draftId}
+      step="description"
+      errors={issues.sentences.map(({ field, text: sentence }) => ({
+        targetId: FIELD_IDS[field] ?? field,
+        text: sentence,
+      }))}
+      tries={issues.tries}
+      returnsToReview={returnsToReview}
+      onContinue={() => void goOn()}
+      onLeave={async () => (await saver.flush()).status !== 'failing'}
+    >
+      <SaveNotices state={state} addressId={draftId} />
+      <Stack gap={4}>
+        <KindField id="kind" value={kind} error={issues.textOf('kind')} onChange={chooseKind} />
+        <OnBehalfField
+          id="on-behalf-of"
+          value={onBehalfOf}
+          error={issues.textOf('onBehalfOf')}
+          onChange={chooseOnBehalfOf}
+        />
+        <DescriptionField
+          id="description"
+          initialText={text.current}
+          maxGraphemes={limits.descriptionMaxGraphemes}
+          error={issues.textOf('description')}
+          saved={savedAt ? { at: savedAt, isNew: state.savedAt !== null } : null}
+          onType={(next) => {
+            text.current = next;
+            saver.change({ description: next });
+          }}
+          onBlur={() => void saver.flush()}
+        />
+      </Stack>
+    </DraftStepPage>
+  );
+}

@@ -1,0 +1,17 @@
+import type { DraftStep } from '../../db/schema.ts';
+
+export const STEP_ADDRESSES = {
+  description: '/rascunhos/$draftId/descricao',
+  topic: '/rascunhos/$draftId/tema',
+  attachments: '/rascunhos/$draftId/anexos',
+  review: '/rascunhos/$draftId/resumo',
+} as const satisfies Record<DraftStep, string>;
+
+/** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
+export interface StepSearch {
+  voltar?: 'resumo';
+}
+
+export function readStepSearch(search: Record<string, unknown>): StepSearch {
+  return search.voltar === 'resumo' ? { voltar: 'resumo' } : {};
+}

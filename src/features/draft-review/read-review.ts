@@ -1,0 +1,30 @@
+import { listAttachments } from '../../db/attachments.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readDraft } from '../../db/drafts.ts';
+import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/facts.ts';
+import type { AttachmentRow, DraftRow } from '../../db/schema.ts';
+import { dueOn } from '../../domain/deadlines.ts';
+
+export interface Review {
+  draft: DraftRow;
+  attachments: AttachmentRow[];
+  profile: Profile | null;
+  /** yyyy-mm-dd, as if the server received it now by its own clock; null while the kind is open. */
+  dueDay: string | null;
+  hasNoConnection: boolean;
+}
+
+export async function readReview(
+  db: CitizenDatabase,
+  draftId: string,
+  now: Date,
+): Promise<Review | undefined> {
+  const draft = await readDraft(db, draftId);
+  if (!draft) return undefined;
+  const attachments = await listAttachments(db, draftId);
+  const profile = await readProfile(db);
+  const { clockOffsetMs, connection } = await readSyncFacts(db);
+  const serverNow = new Date(now.getTime() + clockOffsetMs);
+  const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
+  return { draft, attachments, profile, dueDay, hasNoConnection: connection === 'noConnection' };
+}

@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Holder } from '../../contract/types.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readProfile } from '../../db/facts.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import { chooseSubject, isComplete } from '../../domain/topic.ts';
+import type { TopicMatch } from '../../domain/topic-search.ts';
+import { readTopic } from '../../domain/written-topic.ts';
+import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { ChosenTopic } from './chosen-topic.tsx';
+import { QUESTION_IDS } from './question-ids.ts';
+import { ReadyDocuments } from './ready-documents.tsx';
+import { StandingChoice } from './standing-choice.tsx';
+import { TopicQuestions } from './topic-questions.tsx';
+import { TopicSearch } from './topic-search.tsx';
+import { useTopic } from './use-topic.ts';
+
+interface TopicPickerProps {
+  /** As it was when the page was opened. */
+  draft: DraftRow;
+  error: string | undefined;
+}
+
+export function TopicPicker({ draft, error }: TopicPickerProps) {
+  const { t } = useTranslation('topic');
+  const holder = useHolder(draft);
+  const { topic, labels, hasFailed, choose } = useTopic(draft);
+  // Choosing the last answer does not close the questions: in a select, arrows pass over options that are not meant.
+  const [isOpen, setIsOpen] = useState(() => !isComplete(readTopic(draft.topic)));
+  const focusNext = useFocusAfterRender();
+
+  function chooseMatch({ subjectId }: TopicMatch) {
+    choose(chooseSubject(topic, subjectId, BUNDLED_TOPICS));
+    focusNext(QUESTION_IDS.reason);
+  }
+
+  function chooseUnknown() {
+    choose({ status: 'unknown' });
+    setIsOpen(false);
+    focusNext(QUESTION_IDS.change);
+  }
+
+  function change() {
+    setIsOpen(true);
+    focusNext('topic-search');
+  }
+
+  return (
+    <Stack gap={4}>
+      {!isOpen && topic ? (
+        <StandingChoice error={error} hasFailed={hasFailed} onChange={change}>
+          <ChosenTopic topic={topic} labels={labels} />
+        </StandingChoice>
+      ) : (
+        <>
+          <TopicSearch labels={labels} onChoose={chooseMatch} />
+          <section>
+            <h2>{t('choose')}</h2>
+            <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={choose} />
+          </section>
+          {topic && isComplete(topic) && (
+            <StandingChoice hasFailed={hasFailed}>
+              <ChosenTopic topic={topic} labels={labels} />
+            </StandingChoice>
+          )}
+          <Stack gap={1}>
+            <div>
+              <Button variant="secondary" type="button" onClick={chooseUnknown}>
+                {t('dontKnow')}
+              </Button>
+            </div>
+            <p>{t('dontKnowHint')}</p>
+          </Stack>
+        </>
+      )}
+      {draft.kind === 'documents' && topic && <ReadyDocuments />}
+    </Stack>
+  );
+}
+
+/** Whoever the request is about: an organisation sees its own life events. */
+function useHolder(draft: DraftRow): Holder {
+  const profile = useQuery(readProfile);
+  const represented = profile?.representations.find(({ id }) => id === draft.onBehalfOf?.id);
+  return (represented ?? profile?.citizen)?.holder ?? 'person';
+}
+
+/** Focuses what the next rendering brings. */
+function useFocusAfterRender(): (id: string) => void {
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (!wanted.current) return;
+    document.getElementById(wanted.current)?.focus();
+    wanted.current = undefined;
+  });
+  return (id) => {
+    wanted.current = id;
+  };
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Holder } from '../../contract/types.ts';
+import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import {
+  chooseLifeEvent,
+  chooseReason,
+  chooseSubject,
+  type TopicChoice,
+  visibleLifeEvents,
+} from '../../domain/topic.ts';
+import type { TopicLabels } from '../../domain/topic-search.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { QUESTION_IDS } from './question-ids.ts';
+
+interface TopicQuestionsProps {
+  topic: TopicChoice | null;
+  labels: TopicLabels;
+  holder: Holder;
+  /** Stands at the first question without an answer. */
+  error: string | undefined;
+  onChoose: (topic: TopicChoice | null) => void;
+}
+
+/** Each question is shown when the one before is answered. */
+export function TopicQuestions({ topic, labels, holder, error, onChoose }: TopicQuestionsProps) {
+  const { t } = useTranslation('topic');
+  const [showsMore, setShowsMore] = useState(false);
+  const answered = topic === null || topic.status === 'unknown' ? null : topic;
+  const lifeEvent = BUNDLED_TOPICS.lifeEvents.find(({ id }) => id === answered?.lifeEventId);
+  const { first, more } = visibleLifeEvents(BUNDLED_TOPICS, holder);
+  const shown = new Set(showsMore ? [...first, ...more] : first);
+  if (lifeEvent) shown.add(lifeEvent.id);
+  const hasMore = more.some((id) => !shown.has(id));
+
+  function showMore() {
+    setShowsMore(true);
+    document.getElementById(QUESTION_IDS.lifeEvent)?.focus();
+  }
+
+  const options = (ids: Iterable<string>, names: Record<string, string>) =>
+    [...ids].map((id) => ({ value: id, label: names[id] ?? id }));
+  return (
+    <Stack gap={3}>
+      <Stack gap={1}>
+        <SelectField
+          id={QUESTION_IDS.lifeEvent}
+          label={t('lifeEvent')}
+          placeholder={t('placeholder')}
+          value={answered?.lifeEventId}
+          error={answered ? undefined : error}
+          options={options(shown, labels.lifeEvent)}
+          onChange={(id) => onChoose(chooseLifeEvent(topic, id, BUNDLED_TOPICS))}
+        />
+        {hasMore && (
+          <div>
+            <Button variant="quiet" type="button" onClick={showMore}>
+              {t('more')}
+            </Button>
+          </div>
+        )}
+      </Stack>
+      {lifeEvent && (
+        <SelectField
+          id={QUESTION_IDS.subject}
+          label={t('subject')}
+          placeholder={t('placeholder')}
+          value={answered?.subjectId}
+          error={answered?.subjectId ? undefined : error}
+          options={options(
+            lifeEvent.subjects.map(({ id }) => id),
+            labels.subject,
+          )}
+          onChange={(id) => onChoose(chooseSubject(topic, id, BUNDLED_TOPICS))}
+        />
+      )}
+      {answered?.subjectId && (
+        <SelectField
+          id={QUESTION_IDS.reason}
+          label={t('reason')}
+          placeholder={t('placeholder')}
+          value={answered.reasonId}
+          error={answered.reasonId ? undefined : error}
+          options={options(
+            BUNDLED_TOPICS.reasons.map(({ id }) => id),
+            labels.reason,
+          )}
+          onChange={(id) => onChoose(chooseReason(topic, id, BUNDLED_TOPICS))}
+        />
+      )}
+    </Stack>
+  );
+}

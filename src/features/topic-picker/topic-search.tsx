@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import {
+  buildTopicIndex,
+  searchTopics,
+  type TopicLabels,
+  type TopicMatch,
+} from '../../domain/topic-search.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import styles from './topic-picker.module.css';
+import { TopicResults } from './topic-results.tsx';
+
+/** At most nine options on a level, by the usability seal. */
+const MAX_RESULTS = 9;
+
+interface TopicSearchProps {
+  labels: TopicLabels;
+  onChoose: (match: TopicMatch) => void;
+}
+
+export function TopicSearch({ labels, onChoose }: TopicSearchProps) {
+  const { t } = useTranslation('topic');
+  const [query, setQuery] = useState('');
+  const asked = useDeferredValue(query);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const index = useMemo(() => buildTopicIndex(BUNDLED_TOPICS, labels), [labels]);
+  const matches = useMemo(() => searchTopics(index, asked, MAX_RESULTS), [index, asked]);
+  const hasAsked = asked.trim() !== '';
+
+  function enterList(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    list.current?.querySelector('button')?.focus();
+  }
+
+  return (
+    <div>
+      <SearchField
+        id="topic-search"
+        label={t('search')}
+        hint={t('searchHint')}
+        value={query}
+        inputRef={box}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={enterList}
+      />
+      <p role="status" className={styles.status}>
+        {hasAsked && (matches.length === 0 ? t('foundNone') : t('found', { count: matches.length }))}
+      </p>
+      {matches.length > 0 && (
+        <TopicResults
+          listRef={list}
+          matches={matches}
+          labels={labels}
+          onChoose={(match) => {
+            setQuery('');
+            onChoose(match);
+          }}
+          onLeave={() => box.current?.focus()}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/database-context.ts';
+import { saveDraft } from '../../db/drafts.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import type { TopicChoice } from '../../domain/topic.ts';
+import { readTopic, writeTopic } from '../../domain/written-topic.ts';
+import { TAB_ID } from '../../lib/tab-id.ts';
+import { showNotice } from '../../state/notices.ts';
+import { droppedLevels } from './dropped-levels.ts';
+import { useTopicLabels } from './use-topic-labels.ts';
+
+/** The choice as it stands; every change is saved at once, and what it empties can be brought back. */
+export function useTopic(draft: DraftRow) {
+  const { t } = useTranslation('topic');
+  const db = useDatabase();
+  const labels = useTopicLabels();
+  const [topic, setTopic] = useState(() => readTopic(draft.topic));
+  const [hasFailed, setHasFailed] = useState(false);
+
+  async function save(next: TopicChoice | null) {
+    const written = next && writeTopic(next, BUNDLED_TOPICS, labels);
+    const edit = { patch: { topic: written }, baseRevision: draft.revision, writer: TAB_ID };
+    await saveDraft(db, draft.id, edit, new Date()).then(
+      () => setHasFailed(false),
+      () => setHasFailed(true),
+    );
+  }
+
+  function put(next: TopicChoice | null) {
+    setTopic(next);
+    void save(next);
+  }
+
+  function choose(next: TopicChoice | null) {
+    const dropped = droppedLevels(topic, next);
+    put(next);
+    if (dropped.length === 0) return;
+    const levels = dropped.map((level) => `«${t(level)}»`).join(', ');
+    const undo = { label: t('undo'), run: () => put(topic) };
+    showNotice({ text: t('dropped', { levels }), undo });
+  }
+
+  return { topic, labels, hasFailed, choose };
+}

@@ -1,0 +1,2 @@
+/** Names this tab for as long as its page lives. */
+export const TAB_ID = crypto.randomUUID();
