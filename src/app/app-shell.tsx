@@ -9,16 +9,18 @@ import { Shell } from '../ui/shell.tsx';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import type { Services } from './services.ts';
+import { UpdateBar } from './update-bar.tsx';
 
 /** Header, status line and footer around every page. */
-export function AppShell({ isDemo, children }: { isDemo: boolean; children: ReactNode }) {
+export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
     <Shell
       skipLabel={t('skipToContent')}
       header={<AppHeader />}
-      statusLine={<Standing />}
-      footer={<AppFooter isDemo={isDemo} />}
+      statusLine={<Standing update={services.update} />}
+      footer={<AppFooter isDemo={services.isDemo} />}
     >
       {children}
       <NoticeBar />
@@ -26,12 +28,13 @@ export function AppShell({ isDemo, children }: { isDemo: boolean; children: Reac
   );
 }
 
-function Standing() {
+function Standing({ update }: Pick<Services, 'update'>) {
   const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
   const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
   return (
     <Suspense fallback={null}>
+      {update && <UpdateBar update={update} />}
       {hasEnded && !isSigningIn && <SessionEnded />}
       {db && <StatusLine key={db.citizenId} />}
     </Suspense>

@@ -3,7 +3,9 @@ import { type ApiClient, createApiClient } from '../api/client.ts';
 import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { DeviceDatabase } from '../db/device-database.ts';
+import { isSending } from '../db/outbox.ts';
 import { type SyncHandle, startSync } from '../sync/start-sync.ts';
+import type { AppUpdate, UpdateOptions } from './app-update.ts';
 import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
 import { followCitizen } from './follow-citizen.ts';
 import { type AppRouter, createAppRouter } from './router.ts';
@@ -16,6 +18,7 @@ export interface AppOptions {
   isDemo: boolean;
   history?: RouterHistory;
   now?: () => Date;
+  watchForUpdates?: (options: UpdateOptions) => AppUpdate;
   beginSync?: (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
 }
 
@@ -34,7 +37,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const device = new DeviceDatabase();
   const home = createCitizenHome((db) => beginSync({ db, api }), now);
   const session = createSessionControl({ api, device, home, now });
-  const services: Services = { api, device, session, currentDatabase: home.database, isDemo };
+  const update = options.watchForUpdates?.({ isSending: () => isSending(home.database()) }) ?? null;
+  const services: Services = { api, device, session, currentDatabase: home.database, isDemo, update };
 
   await session.resume();
   const router = createAppRouter(services, history);

@@ -1,6 +1,7 @@
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import type { DeviceDatabase } from '../db/device-database.ts';
+import type { AppUpdate } from './app-update.ts';
 import type { SessionControl } from './session-control.ts';
 
 /** What routes are given to work with. */
@@ -10,4 +11,6 @@ export interface Services {
   session: SessionControl;
   currentDatabase(): CitizenDatabase | null;
   isDemo: boolean;
+  /** Null where no worker is registered: in development and in tests. */
+  update: AppUpdate | null;
 }

@@ -5,18 +5,27 @@ import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { prepareApp } from './prepare-app.ts';
+import { type AppOptions, prepareApp } from './prepare-app.ts';
+import { reloadOnMissingParts } from './reload-once.ts';
 
 export interface StartOptions {
   chooseServer: () => Promise<Server>;
   isDemo: boolean;
 }
 
+/** In development there is no worker, and so nothing to update. */
+async function loadUpdates(): Promise<Pick<AppOptions, 'watchForUpdates'>> {
+  if (import.meta.env.DEV) return {};
+  const { watchForUpdates } = await import('./app-update.ts');
+  return { watchForUpdates };
+}
+
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   const root = createRoot(element);
   await startI18n();
   try {
-    const app = await prepareApp({ server: await chooseServer(), isDemo });
+    reloadOnMissingParts();
+    const app = await prepareApp({ server: await chooseServer(), isDemo, ...(await loadUpdates()) });
     root.render(
       <StrictMode>
         <CrashBoundary>

@@ -45,6 +45,11 @@ export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Pro
   });
 }
 
+/** Whether a round is bringing something to the server right now. */
+export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
+  return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
+}
+
 /** Entries whose turn has come, oldest first. */
 export async function listDue(db: CitizenDatabase, now: Date): Promise<OutboxRow[]> {
   const due = await db.outbox.where('nextAttemptAt').belowOrEqual(now.getTime()).toArray();

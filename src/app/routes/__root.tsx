@@ -5,9 +5,9 @@ import type { Services } from '../services.ts';
 export const Route = createRootRouteWithContext<{ services: Services }>()({ component: Root });
 
 function Root() {
-  const { isDemo } = Route.useRouteContext({ select: (context) => context.services });
+  const services = Route.useRouteContext({ select: (context) => context.services });
   return (
-    <AppShell isDemo={isDemo}>
+    <AppShell services={services}>
       <Outlet />
     </AppShell>
   );

@@ -1,0 +1,23 @@
+/** The address of the app's one service worker, as the build names it. */
+const WORKER_PATH = '/sw.js';
+
+/** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+}
+
+/**
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets the worker's through and nothing else: a script
+ * from anywhere else is refused, whoever asks.
+ */
+export function allowWorkerUrl(
+  trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes,
+): void {
+  trustedTypes?.createPolicy('default', {
+    createScriptURL(url) {
+      const { origin, pathname } = new URL(url, window.location.href);
+      if (origin === window.location.origin && pathname === WORKER_PATH) return url;
+      throw new TypeError(`A script from ${pathname} is not allowed`);
+    },
+  });
+}
