@@ -5,7 +5,7 @@ import { createMockServer } from './server.ts';
 
 /** The pretend server in the page: real offline is offline here too, though nothing would leave the device. */
 export function createBrowserServer(): Server {
-  const server = createMockServer(createIndexedDbStore(indexedDB), Date.now);
+  const server = createMockServer(createIndexedDbStore({ indexedDB, IDBKeyRange }), Date.now);
   return async (request) => {
     if (!navigator.onLine && !isDemo(request)) throw networkError();
     return server(request);

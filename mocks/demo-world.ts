@@ -4,7 +4,7 @@ import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
 import { problem } from './problem.ts';
 import { seedMore, seedWorld } from './seed.ts';
-import { type Entry, LAST_KEY } from './store.ts';
+import { type Entry, LAST_KEY, NO_LIMIT } from './store.ts';
 import type { Faults, OfficeAction, TableName, Tables } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
 import { afterWorkingDays } from './world-days.ts';
@@ -41,7 +41,7 @@ export async function describeWorld(call: Call): Promise<unknown> {
 }
 
 function readAll<T extends TableName>({ tx }: Call, table: T): Promise<Entry<Tables[T]>[]> {
-  return tx.range(table, { after: '', before: LAST_KEY, limit: Number.MAX_SAFE_INTEGER });
+  return tx.range(table, { after: '', before: LAST_KEY, limit: NO_LIMIT });
 }
 
 /** Moves the clock and lets the clerk do everything that falls due by it. */

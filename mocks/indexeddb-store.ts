@@ -6,14 +6,24 @@ const DATABASE_VERSION = 1;
 const BYTES = 'bytes';
 const ALL_STORES = [...TABLE_NAMES, BYTES];
 
+/** The page's own, or a test's. */
+export interface IndexedDbApi {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof globalThis.IDBKeyRange;
+}
+
 /** In the browser: survives reloads and is shared by the tabs, which take turns by its transactions. */
-export function createIndexedDbStore(factory: IDBFactory): Store {
+export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): Store {
   let opened: Promise<IDBDatabase> | null = null;
 
+  function forget(): void {
+    opened = null;
+  }
+
   function open(): Promise<IDBDatabase> {
-    opened ??= openDatabase(factory, () => {
-      opened = null;
-    });
+    opened ??= openDatabase(indexedDB, forget);
+    // A browser that forbids storage now may allow it at the next call.
+    opened.catch(forget);
     return opened;
   }
 
@@ -23,7 +33,7 @@ export function createIndexedDbStore(factory: IDBFactory): Store {
       const transaction = database.transaction(ALL_STORES, 'readwrite');
       const finished = completion(transaction);
       try {
-        const result = await work(transactionOf(transaction));
+        const result = await work(transactionOf(transaction, IDBKeyRange));
         await finished;
         return result;
       } catch (error) {
@@ -77,7 +87,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function transactionOf(transaction: IDBTransaction): Transaction {
+function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBKeyRange']): Transaction {
   const store = (name: string) => transaction.objectStore(name);
   return {
     async get<T extends TableName>(table: T, key: string) {
@@ -90,7 +100,7 @@ function transactionOf(transaction: IDBTransaction): Transaction {
       await done(store(table).delete(key));
     },
     async range<T extends TableName>(table: T, { after, before, limit }: KeyRange) {
-      const range = IDBKeyRange.bound(after, before, true, true);
+      const range = keyRange.bound(after, before, true, true);
       const source = store(table);
       const [keys, values] = await Promise.all([
         done(source.getAllKeys(range, limit)),

@@ -34,6 +34,9 @@ export interface Store {
   transact<R>(work: (tx: Transaction) => Promise<R>): Promise<R>;
 }
 
+/** The most that IndexedDB takes for a limit. */
+export const NO_LIMIT = 0xffff_ffff;
+
 /** Sorts after every character that a key holds. */
 export const LAST_KEY = '\uffff';
 
