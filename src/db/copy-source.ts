@@ -1,0 +1,84 @@
+import type { CitizenRequest, Message } from '../contract/types.ts';
+import { listAttachments } from './attachments.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+import { newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
+import { isOpen } from './drafts.ts';
+import type { DraftRow, FrozenAttachment, OutboxRow, PendingTextRow, RequestRow } from './schema.ts';
+
+export type CopyScope = { draftId: string } | 'everything';
+
+export interface DraftSource {
+  draft: DraftRow;
+  attachments: FrozenAttachment[];
+  waitingSince: string | null;
+}
+
+/** What a copy is made from, files' bytes apart. */
+export interface CopySource {
+  drafts: DraftSource[];
+  requests: CitizenRequest[];
+  messages: Message[];
+}
+
+/**
+ * Reads all of it at one moment and writes nothing: a copy is asked for when writing no longer works. `unsaved` is what editors hold and
+ * could not save; it counts like what the hide path left.
+ */
+export function readCopySource(
+  db: CitizenDatabase,
+  scope: CopyScope,
+  unsaved: readonly PendingTextRow[],
+  now: Date,
+): Promise<CopySource> {
+  const tables = [db.drafts, db.pendingText, db.attachments, db.outbox, db.requests, db.messages];
+  return db.transaction('r', tables, async () => {
+    const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
+    const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
+    const pending = await db.pendingText.filter(({ draftId }) => isAsked(draftId)).toArray();
+    const waiting = await db.outbox.filter(({ requestId }) => isAsked(requestId)).toArray();
+    const drafts = withTyping(rows, [...pending, ...unsaved.filter(({ draftId }) => isAsked(draftId))], now);
+    const sources = await Promise.all(
+      drafts.map(async (draft) => ({
+        draft,
+        attachments: await listAttachments(db, draft.id),
+        waitingSince: draft.submittedAt,
+      })),
+    );
+    const orphans = waiting.filter(({ requestId }) => !rows.some(({ id }) => id === requestId));
+    return {
+      drafts: [...sources, ...orphans.map((entry) => fromOutbox(entry))],
+      requests: scope === 'everything' ? (await db.requests.toArray()).map(fromServer) : [],
+      messages: scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [],
+    };
+  });
+}
+
+/** The drafts with what was typed last; what would take other words away, or has no draft, becomes one of its own. */
+export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[], now: Date): DraftRow[] {
+  const result = [...drafts].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  for (const { draftId, text, baseRevision, writer } of typed) {
+    const at = result.findIndex(({ id }) => id === draftId);
+    const stored = result[at];
+    if (text === (stored?.description ?? '')) continue;
+    const edit = { patch: { description: text }, baseRevision, writer };
+    if (stored && isOpen(stored) && !wouldOverwrite(stored, edit)) result[at] = withPatch(stored, edit, now);
+    else result.push(withPatch(newDraft(crypto.randomUUID(), writer, now), edit, now));
+  }
+  return result;
+}
+
+/** Words that wait in the outbox are copied even when their draft is gone. */
+function fromOutbox({ requestId, command, queuedAt }: OutboxRow): DraftSource {
+  const { kind, onBehalfOf, description, topic, writtenAt } = command.content;
+  const draft = newDraft(requestId, 'outbox', new Date(writtenAt));
+  return {
+    draft: { ...draft, kind, onBehalfOf, description, topic },
+    attachments: command.attachments,
+    waitingSince: queuedAt,
+  };
+}
+
+/** Without what only this device's lists need. */
+function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
+  return request;
+}

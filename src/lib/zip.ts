@@ -1,0 +1,69 @@
+/** Without ZIP64 no place in the file may lie beyond 32 bits and no count beyond 16. */
+const MAX_ZIP_BYTES = 0xffff_ffff;
+const MAX_ZIP_ENTRIES = 0xffff;
+
+/** The two headers and the sizes after the bytes that every file takes beside its names. */
+const OVERHEAD_BYTES = 128;
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** The years that a ZIP can write; a device's clock may be anywhere. */
+const FIRST_YEAR = 1980;
+const LAST_YEAR = 2099;
+
+export class ZipTooBigError extends Error {
+  override readonly name = 'ZipTooBigError';
+}
+
+export interface ZipWriter {
+  /** `deflate` for text, `store` for what is compressed already. Names are UTF-8 and use `/`. */
+  add(path: string, bytes: Uint8Array, method: 'store' | 'deflate'): void;
+  finish(): Blob;
+}
+
+/**
+ * Writes file after file: what is written becomes a Blob piece by piece, which browsers may keep on disk, so that only the file in hand sits in
+ * memory. The library is loaded here, when somebody asks for a ZIP, and never with a page.
+ */
+export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
+  const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
+  const pieces: Blob[] = [];
+  let inHand: BlobPart[] = [];
+  let bytesInHand = 0;
+  const putDown = () => {
+    pieces.push(new Blob(inHand));
+    inHand = [];
+    bytesInHand = 0;
+  };
+  let bytesUsed = 0;
+  let entries = 0;
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    inHand.push(piece);
+    bytesInHand += piece.length;
+    // Headers are small and many: each in a Blob of its own would cost more than it holds.
+    if (bytesInHand >= PIECE_BYTES) putDown();
+  });
+  return {
+    add(path, bytes, method) {
+      entries += 1;
+      // A name takes up to three bytes for each unit and is written twice.
+      bytesUsed += bytes.byteLength + path.length * 6 + OVERHEAD_BYTES;
+      if (bytesUsed > MAX_ZIP_BYTES || entries > MAX_ZIP_ENTRIES) throw new ZipTooBigError(path);
+      const file = method === 'deflate' ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path);
+      file.mtime = writableTime(modifiedAt);
+      zip.add(file);
+      file.push(bytes, true);
+    },
+    finish() {
+      zip.end();
+      putDown();
+      return new Blob(pieces, { type: 'application/zip' });
+    },
+  };
+}
+
+function writableTime(time: Date): Date {
+  const year = time.getFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? time : new Date(FIRST_YEAR, 0, 1);
+}
