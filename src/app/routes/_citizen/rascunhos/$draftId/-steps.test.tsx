@@ -1,0 +1,184 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listAttachments } from '../../../../../db/attachments.ts';
+import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
+import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
+import { keepProfile } from '../../../../../db/facts.ts';
+import { listWaiting } from '../../../../../db/outbox.ts';
+import type { DraftRow } from '../../../../../db/schema.ts';
+import { useNotices } from '../../../../../state/notices.ts';
+import {
+  attachPdf,
+  NOON,
+  pdfBytes,
+  submitCompleteDraft,
+  writeCompleteDraft,
+} from '../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../testing/render-feature.tsx';
+import { createAppRouter } from '../../../../router.ts';
+import type { Services } from '../../../../services.ts';
+import { AttachmentsStep } from './-attachments-step.tsx';
+import { ReviewStep } from './-review-step.tsx';
+import { TopicStep } from './-topic-step.tsx';
+
+let db: CitizenDatabase;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+});
+
+async function open(draftId: string): Promise<DraftRow> {
+  const draft = await openDraft(db, draftId, NOON);
+  if (!draft) throw new Error('No draft');
+  return draft;
+}
+
+describe('the addresses', () => {
+  async function follow(address: string): Promise<string> {
+    // The guards look at the database and at nothing else.
+    const services = { currentDatabase: () => db } as Partial<Services> as Services;
+    const router = createAppRouter(services, createMemoryHistory({ initialEntries: [address] }));
+    await router.load();
+    return router.state.location.pathname;
+  }
+
+  it('begin a new draft without keeping one', async () => {
+    expect(await follow('/rascunhos/novo')).toMatch(/^\/rascunhos\/[0-9a-f-]{36}\/descricao$/);
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  it.each(['tema', 'anexos', 'resumo'])(
+    'lead from %s of a draft that is not there to its first step',
+    async (step) => {
+      const id = crypto.randomUUID();
+      expect(await follow(`/rascunhos/${id}/${step}`)).toBe(`/rascunhos/${id}/descricao`);
+    },
+  );
+
+  it('lead from a submitted draft to the request', async () => {
+    const id = await submitCompleteDraft(db);
+    expect(await follow(`/rascunhos/${id}/tema`)).toBe(`/pedidos/${id}`);
+  });
+
+  it('lead from a deleted draft to the list, where it can be brought back', async () => {
+    await renderFeature(null);
+    const id = await writeCompleteDraft(db);
+    await deleteDraft(db, id, NOON);
+    expect(await follow(`/rascunhos/${id}/descricao`)).toBe('/pedidos');
+    await waitFor(() => expect(useNotices.getState().notice?.text).toBe('Este rascunho foi eliminado.'));
+    useNotices.getState().notice?.undo?.run();
+    await waitFor(async () => expect((await readDraft(db, id))?.deletedAt).toBeNull());
+  });
+});
+
+describe('the topic step', () => {
+  it('does not go on without a topic and leads to the first open question', async () => {
+    await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
+    const step = <TopicStep draft={await open('d')} returnsToReview={false} />;
+    const { screen, user, pathname } = await renderFeature(step, { db, address: '/rascunhos/d/tema' });
+    await user.click(await screen.findByRole('button', { name: 'Continuar' }));
+    const sentence = 'Escolha o tema do pedido ou «Não sei qual é o tema»';
+    await user.click(await screen.findByRole('link', { name: sentence }));
+    expect(screen.getByLabelText('Evento de vida')).toHaveFocus();
+
+    await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+    await user.click(screen.getByRole('button', { name: 'Continuar' }));
+    await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
+  });
+});
+
+describe('the attachments step', () => {
+  async function renderAttachments() {
+    const id = await writeCompleteDraft(db);
+    const step = <AttachmentsStep draft={await open(id)} returnsToReview={false} />;
+    const rendered = await renderFeature(step, { db, address: `/rascunhos/${id}/anexos` });
+    const button = await rendered.screen.findByRole('button', { name: 'Escolher ficheiros' });
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('No place for files');
+    return { ...rendered, id, button, choose: (...files: File[]) => rendered.user.upload(input, files) };
+  }
+
+  it('says what is wrong with each file at the top and at the button, and keeps the good one', async () => {
+    const { screen, id, button, choose } = await renderAttachments();
+    const long = `${'a'.repeat(290)}\u202egpj.exe`;
+    await choose(new File([pdfBytes()], 'bom.pdf'), new File([], 'x.pdf'), new File(['MZ'], long));
+    const summary = await screen.findByRole('region', { name: 'Há um problema' });
+    expect(within(summary).getAllByRole('link')).toHaveLength(2);
+    expect(summary).toHaveTextContent('«\u2068x.pdf\u2069» está vazio');
+    expect(button).toHaveAccessibleDescription(/está vazio.*não é de um tipo aceite/);
+    expect(await screen.findByRole('button', { name: 'Remover bom.pdf' })).toBeVisible();
+    expect(await listAttachments(db, id)).toHaveLength(1);
+  });
+
+  it('removes a file in a way that can be undone, and goes on without any', async () => {
+    const { screen, user, id, button, choose, pathname } = await renderAttachments();
+    await choose(new File([pdfBytes()], 'bom.pdf'));
+    await user.click(await screen.findByRole('button', { name: 'Remover bom.pdf' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remover bom.pdf' })).toBeNull());
+    expect(button).toHaveFocus();
+    useNotices.getState().notice?.undo?.run();
+    expect(await screen.findByRole('button', { name: 'Remover bom.pdf' })).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Remover bom.pdf' }));
+    await user.click(screen.getByRole('button', { name: 'Continuar' }));
+    await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
+  });
+});
+
+describe('the summary', () => {
+  async function renderReview(id: string) {
+    const rendered = await renderFeature(<ReviewStep draft={await open(id)} />, {
+      db,
+      address: `/rascunhos/${id}/resumo`,
+    });
+    await rendered.screen.findByText('Como recebe a resposta');
+    return rendered;
+  }
+
+  it('shows all that will be sent, each part with a way to change it', async () => {
+    const citizen = { id: 'm', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
+    const contact = { channel: 'email', masked: 'm***@exemplo.pt' } as const;
+    await keepProfile(db, { citizen, representations: [], contact });
+    const id = await writeCompleteDraft(db, 'Primeiro parágrafo.\n\nSegundo parágrafo.');
+    await attachPdf(db, id, pdfBytes(2048), 'fatura.pdf');
+    const { screen } = await renderReview(id);
+    expect(screen.getByText(/Segundo parágrafo/).textContent).toBe(
+      'Primeiro parágrafo.\n\nSegundo parágrafo.',
+    );
+    expect(screen.getByText('Maria Exemplo')).toBeVisible();
+    expect(screen.getByText('fatura.pdf')).toBeVisible();
+    expect(screen.getByText('2 kB')).toBeVisible();
+    expect(screen.getByText(/m\*\*\*@exemplo\.pt/)).toBeVisible();
+    expect(screen.getByText(/\(data prevista\)$/)).toBeVisible();
+    const change = screen.getByRole('link', { name: 'Alterar o tema' });
+    expect(change).toHaveAttribute('href', `/rascunhos/${id}/tema?voltar=resumo`);
+  });
+
+  it('submits once, however often it is pressed, and leads to the request', async () => {
+    const id = await writeCompleteDraft(db);
+    const { screen, user, pathname } = await renderReview(id);
+    await user.dblClick(screen.getByRole('button', { name: 'Submeter pedido' }));
+    await waitFor(() => expect(pathname()).toBe(`/pedidos/${id}`));
+    expect(await listWaiting(db)).toHaveLength(1);
+  });
+
+  it('names what is missing and leads to the step where it is mended', async () => {
+    await saveDraft(db, 'd', { patch: { description: 'curto' }, baseRevision: 0, writer: 'a' }, NOON);
+    const { screen, user, pathname } = await renderReview('d');
+    await user.click(screen.getByRole('button', { name: 'Submeter pedido' }));
+    const summary = await screen.findByRole('region', { name: 'Há um problema' });
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual([
+      'Escolha o que pretende',
+      'Escreva pelo menos 10 caracteres',
+      'Escolha o tema do pedido ou «Não sei qual é o tema»',
+    ]);
+    await user.click(within(summary).getByRole('link', { name: /Escolha o tema/ }));
+    await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
+  });
+});

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listAttachments } from '../../db/attachments.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { attachFiles } from './attach-files.ts';
+
+const MB = 1024 * 1024;
+
+let db: CitizenDatabase;
+let draftId: string;
+
+beforeEach(async () => {
+  db = openMemoryDatabase();
+  draftId = await writeCompleteDraft(db);
+});
+
+function pdf(name: string, size = 64, fill = 1): File {
+  return new File([pdfBytes(size, fill)], name);
+}
+
+async function attach(...files: File[]) {
+  const options = { now: NOON, makeThumbnail: async () => null, onProgress: () => undefined };
+  const { issues } = await attachFiles(db, draftId, files, options);
+  return issues.map(({ code, params }) => ({ code, ...params }));
+}
+
+const names = async () => (await listAttachments(db, draftId)).map(({ name }) => name);
+
+describe('choosing files', () => {
+  it('keeps the good ones in the order of the choice and says what is wrong with each other', async () => {
+    const program = new File(['MZ\u0000\u0000'], 'foto.jpg');
+    const issues = await attach(pdf('b.pdf', 64, 1), program, new File([], 'x.pdf'), pdf('a.pdf', 64, 2));
+    expect(await names()).toEqual(['b.pdf', 'a.pdf']);
+    expect(issues).toEqual([
+      { code: 'attachmentTypeNotAccepted', name: 'foto.jpg' },
+      { code: 'attachmentEmpty', name: 'x.pdf' },
+    ]);
+  });
+
+  it('tells a double of the same choice and one of an earlier choice, and keeps other content of the same name', async () => {
+    expect(await attach(pdf('x.pdf'), pdf('copy.pdf'))).toEqual([
+      { code: 'attachmentDuplicate', name: 'copy.pdf' },
+    ]);
+    expect(await attach(pdf('again.pdf'), pdf('x.pdf', 64, 2))).toEqual([
+      { code: 'attachmentDuplicate', name: 'again.pdf' },
+    ]);
+    expect(await names()).toEqual(['x.pdf', 'x.pdf']);
+  });
+
+  it('never reads a file that is too big', async () => {
+    const film = pdf('filme.pdf');
+    Object.defineProperty(film, 'size', { value: 11 * MB });
+    Object.defineProperty(film, 'arrayBuffer', { value: () => Promise.reject(new Error('was read')) });
+    expect(await attach(film)).toEqual([{ code: 'attachmentTooBig', name: 'filme.pdf', size: 11, max: 10 }]);
+  });
+
+  it('refuses eleven files as a whole', async () => {
+    const eleven = Array.from({ length: 11 }, (_, n) => pdf(`${n}.pdf`, 64, n));
+    expect(await attach(...eleven)).toEqual([{ code: 'attachmentTooMany', max: 10, chosen: 11 }]);
+    expect(await names()).toEqual([]);
+  });
+
+  it('refuses a choice that is too big together, and keeps what was there', async () => {
+    await attach(pdf('primeiro.pdf'));
+    const six = Array.from({ length: 6 }, (_, n) => pdf(`${n}.pdf`, 9 * MB, n + 2));
+    expect(await attach(...six)).toMatchObject([{ code: 'attachmentsTooBigTogether', max: 50 }]);
+    expect(await names()).toEqual(['primeiro.pdf']);
+  });
+
+  it('says which file could not be read because it has gone', async () => {
+    const gone = pdf('pen.pdf');
+    Object.defineProperty(gone, 'arrayBuffer', {
+      value: () => Promise.reject(new DOMException('', 'NotFoundError')),
+    });
+    expect(await attach(gone, pdf('fica.pdf'))).toEqual([{ code: 'attachmentUnreadable', name: 'pen.pdf' }]);
+    expect(await names()).toEqual(['fica.pdf']);
+  });
+
+  it('says which file found no room on the device, and keeps nothing of it', async () => {
+    db.attachments.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await attach(pdf('a.pdf'))).toEqual([{ code: 'attachmentNotKept', name: 'a.pdf' }]);
+    expect(await db.chunks.count()).toBe(0);
+  });
+});

@@ -1,0 +1,146 @@
+import { fireEvent, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
+import { keepProfile } from '../../db/facts.ts';
+import { recordRefused } from '../../db/outbox.ts';
+import { useNotices } from '../../state/notices.ts';
+import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DescriptionStep } from './description-step.tsx';
+
+async function renderStep(db: CitizenDatabase, draftId = 'd') {
+  const draft = await openDraft(db, draftId, NOON);
+  const address = `/rascunhos/${draftId}/descricao`;
+  const step = <DescriptionStep draftId={draftId} draft={draft} returnsToReview={false} />;
+  const rendered = await renderFeature(step, { db, address });
+  const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  return { ...rendered, box };
+}
+
+it('says what is missing at the top, with the focus and the title, and at the fields', async () => {
+  const { screen, user, box } = await renderStep(openMemoryDatabase());
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  const summary = await screen.findByRole('region', { name: 'Há um problema' });
+  await waitFor(() => expect(summary).toHaveFocus());
+  expect(document.title).toBe('Erro: Passo 1 de 4: Descrição do pedido – Criar pedido – e-Clic');
+  expect(box).toHaveAccessibleDescription(/Escreva a descrição do pedido/);
+  expect(screen.getByRole('group', { name: 'O que pretende?' })).toHaveAccessibleDescription(
+    'Escolha o que pretende',
+  );
+
+  await user.click(screen.getByRole('link', { name: 'Escolha o que pretende' }));
+  expect(screen.getByRole('radio', { name: 'Pedir informação' })).toHaveFocus();
+  await user.type(box, '123456789');
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  expect(await screen.findByRole('link', { name: 'Escreva pelo menos 10 caracteres' })).toBeVisible();
+  expect(box).toHaveValue('123456789');
+});
+
+it('saves what is typed, says so, and leads on', async () => {
+  const db = openMemoryDatabase();
+  const { screen, user, box, pathname } = await renderStep(db);
+  await user.click(screen.getByRole('radio', { name: 'Esclarecer uma dúvida' }));
+  await user.type(box, 'Tenho uma dúvida sobre o abono.');
+  await waitFor(() => expect(box).toHaveAccessibleDescription(/Guardado neste dispositivo às \d\d:\d\d/));
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
+  expect(await readDraft(db, 'd')).toMatchObject({
+    kind: 'clarification',
+    description: 'Tenho uma dúvida sobre o abono.',
+  });
+});
+
+it('counts near the limit and lets a text go over it', async () => {
+  const db = openMemoryDatabase();
+  const { screen, user, box } = await renderStep(db);
+  fireEvent.change(box, { target: { value: 'a'.repeat(3990) } });
+  expect(await screen.findByText('Pode escrever mais 10 caracteres')).toBeVisible();
+  fireEvent.change(box, { target: { value: 'a'.repeat(4012) } });
+  expect(await screen.findByText('Tem 12 caracteres a mais')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Pedir informação' }));
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  const sentence = 'A descrição tem 12 caracteres a mais. Pode escrever até 4000';
+  expect(await screen.findByRole('link', { name: sentence })).toBeVisible();
+  expect(box).toHaveValue('a'.repeat(4012));
+});
+
+it('asks on whose behalf only when the citizen may act for somebody', async () => {
+  const db = openMemoryDatabase();
+  const citizen = { id: 'j', name: 'João Modelo', maskedNiss: '…007', holder: 'person' } as const;
+  const alice = { ...citizen, id: 'a', name: 'Alice Modelo' };
+  await keepProfile(db, { citizen, representations: [alice], contact: { channel: 'sms', masked: '…' } });
+  const { screen, user } = await renderStep(db);
+  const select = await screen.findByRole('combobox', { name: 'Em nome de' });
+  expect(select).toHaveDisplayValue('Eu próprio/própria: João Modelo');
+  await user.selectOptions(select, 'Alice Modelo');
+  await waitFor(async () =>
+    expect((await readDraft(db, 'd'))?.onBehalfOf).toEqual({ id: 'a', name: 'Alice Modelo' }),
+  );
+});
+
+it('keeps the text of both tabs and leads to the other one', async () => {
+  const db = openMemoryDatabase();
+  const id = await writeCompleteDraft(db, 'Texto comum');
+  const { screen, user, box } = await renderStep(db, id);
+  const other = { patch: { description: 'Texto do outro' }, baseRevision: 1, writer: 'other' };
+  await saveDraft(db, id, other, NOON);
+  await user.type(box, ' e o meu');
+  const link = await screen.findByRole('link', { name: 'Abrir o segundo rascunho' });
+  const otherId = link.getAttribute('href')?.split('/')[2] ?? '';
+  expect((await readDraft(db, otherId))?.description).toBe('Texto do outro');
+  expect(box).toHaveValue('Texto comum e o meu');
+});
+
+it('says when another tab deleted the draft, keeps the words and takes them in again', async () => {
+  const db = openMemoryDatabase();
+  const id = await writeCompleteDraft(db, 'Texto');
+  const { screen, user, box } = await renderStep(db, id);
+  await deleteDraft(db, id, NOON);
+  await user.type(box, ' a mais');
+  await user.click(await screen.findByRole('button', { name: 'Recuperar rascunho' }));
+  await user.type(box, '!');
+  await user.tab();
+  await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais!'));
+});
+
+it('deletes the draft in a way that can be undone', async () => {
+  const db = openMemoryDatabase();
+  const id = await writeCompleteDraft(db);
+  const { screen, user, pathname } = await renderStep(db, id);
+  await user.click(await screen.findByRole('button', { name: 'Eliminar rascunho' }));
+  await waitFor(() => expect(useNotices.getState().notice?.text).toBe('Rascunho eliminado.'));
+  expect(pathname()).toBe('/pedidos');
+  expect((await readDraft(db, id))?.deletedAt).not.toBeNull();
+  useNotices.getState().notice?.undo?.run();
+  await waitFor(async () => expect((await readDraft(db, id))?.deletedAt).toBeNull());
+});
+
+it('warns for as long as the device cannot save', async () => {
+  const db = openMemoryDatabase();
+  const { screen, user, box, pathname } = await renderStep(db);
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  db.drafts.hook('creating', full);
+  await user.type(box, 'Um texto que não cabe.');
+  await user.tab();
+  const sentence = 'Não foi possível guardar neste dispositivo. Copie o texto antes de sair.';
+  expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+  await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
+  expect(pathname()).toBe('/rascunhos/d/descricao');
+  expect(box).toHaveValue('Um texto que não cabe.');
+});
+
+it('shows why the server refused the request, also for a reason that this build does not know', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const [entry] = await db.outbox.toArray();
+  if (!entry) throw new Error('Nothing waits');
+  const issues = [{ field: 'description', code: 'fromTheFuture' } as const];
+  await recordRefused(db, entry, { type: 'validation', issues, at: NOON.toISOString() });
+  const { screen, box } = await renderStep(db, id);
+  expect(await screen.findByRole('region', { name: 'Há um problema' })).toBeVisible();
+  expect(box).toHaveAccessibleDescription(/não aceitou esta parte do pedido/);
+});

@@ -1,0 +1,112 @@
+import { waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readDraft, saveDraft } from '../../db/drafts.ts';
+import { keepProfile } from '../../db/facts.ts';
+import { useNotices } from '../../state/notices.ts';
+import { NOON } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { TopicPicker } from './topic-picker.tsx';
+
+async function renderPicker(db: CitizenDatabase = openMemoryDatabase(), error?: string) {
+  await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
+  const draft = await readDraft(db, 'd');
+  if (!draft) throw new Error('No draft');
+  const rendered = await renderFeature(<TopicPicker draft={draft} error={error} />, { db });
+  await rendered.screen.findByLabelText('Procurar tema');
+  return { ...rendered, topicOf: async () => (await readDraft(db, 'd'))?.topic };
+}
+
+it('asks the next question when the one before is answered, and saves every answer with its words', async () => {
+  const { screen, user, topicOf } = await renderPicker();
+  expect(screen.queryByLabelText('Assunto')).toBeNull();
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Pagamentos');
+  await waitFor(async () => expect(await topicOf()).toMatchObject({ status: 'begun' }));
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Pagamento de Contribuições');
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Esclarecer dúvidas sobre a minha situação');
+  await waitFor(async () =>
+    expect(await topicOf()).toMatchObject({
+      status: 'known',
+      lifeEvent: { id: 'payments', label: 'Pagamentos' },
+      subject: { label: 'Pagamento de Contribuições' },
+    }),
+  );
+  expect(
+    screen.getByText('Pagamentos › Pagamento de Contribuições › Esclarecer dúvidas sobre a minha situação'),
+  ).toBeVisible();
+});
+
+it('finds a subject by everyday words and the keyboard alone, and asks for the reason next', async () => {
+  const { screen, user } = await renderPicker();
+  await user.type(screen.getByLabelText('Procurar tema'), 'RECIBOS verdes');
+  expect(await screen.findByText(/^Encontrámos \d+ temas?$/)).toBeVisible();
+  await user.keyboard('{ArrowDown}');
+  const first = screen.getByRole('button', { name: 'Trabalhador independente (Trabalho)' });
+  expect(first).toHaveFocus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByLabelText('Motivo')).toHaveFocus());
+  expect(screen.getByLabelText('Evento de vida')).toHaveDisplayValue('Trabalho');
+  expect(screen.queryByRole('list', { name: 'Temas encontrados' })).toBeNull();
+});
+
+it('says when nothing is found', async () => {
+  const { screen, user } = await renderPicker();
+  await user.type(screen.getByLabelText('Procurar tema'), 'xyzxyz');
+  expect(await screen.findByText(/Não encontrámos nenhum tema/)).toBeVisible();
+});
+
+it('empties only what no longer fits, and brings it back', async () => {
+  const { screen, user } = await renderPicker();
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Doença');
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Subsídio de doença');
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Família');
+  expect(screen.getByLabelText('Assunto')).toHaveValue('');
+  await waitFor(() => expect(useNotices.getState().notice?.text).toContain('«Assunto»'));
+
+  useNotices.getState().notice?.undo?.run();
+  await waitFor(() => expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Subsídio de doença'));
+  expect(screen.getByLabelText('Motivo')).toHaveDisplayValue('Outro motivo');
+});
+
+it('takes *Não sei qual é o tema* for an answer that can be changed', async () => {
+  const { screen, user, topicOf } = await renderPicker();
+  await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+  expect(await screen.findByText('Não sei qual é o tema')).toBeVisible();
+  await waitFor(async () => expect(await topicOf()).toEqual({ status: 'unknown' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  expect(screen.getByLabelText('Evento de vida')).toBeVisible();
+});
+
+it('keeps *Estrangeiro* behind a button', async () => {
+  const { screen, user } = await renderPicker();
+  expect(screen.queryByRole('option', { name: 'Estrangeiro' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Mostrar mais eventos de vida' }));
+  expect(screen.getByRole('option', { name: 'Estrangeiro' })).toBeInTheDocument();
+  expect(screen.getByLabelText('Evento de vida')).toHaveFocus();
+});
+
+it('shows an organisation its own four life events', async () => {
+  const db = openMemoryDatabase();
+  const citizen = { id: 'c', name: 'Padaria', maskedNiss: '…001', holder: 'organisation' } as const;
+  await keepProfile(db, { citizen, representations: [], contact: { channel: 'email', masked: 'p***' } });
+  const { screen } = await renderPicker(db);
+  await waitFor(() => expect(screen.queryByRole('option', { name: 'Família' })).toBeNull());
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+    'Escolha uma opção',
+    'Trabalho',
+    'Pagamentos',
+    'Apoio social e acesso',
+    'Empresas e instituições',
+  ]);
+});
+
+it('says the error at the first question without an answer', async () => {
+  const sentence = 'Escolha o tema do pedido ou «Não sei qual é o tema»';
+  const { screen, user } = await renderPicker(openMemoryDatabase(), sentence);
+  expect(screen.getByLabelText('Evento de vida')).toHaveAccessibleDescription(sentence);
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Família');
+  expect(screen.getByLabelText('Assunto')).toHaveAccessibleDescription(sentence);
+});
