@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { deleteDraft, readDraft, restoreDraft, saveDraft } from '../../db/drafts.ts';
+import { putPendingText } from '../../db/pending-text.ts';
+import { submitDraft } from '../../db/submit-draft.ts';
+import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { createDraftSaver, type DraftSaver } from './autosave.ts';
+
+let db: CitizenDatabase;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+});
+
+interface Tab {
+  writer?: string;
+  draftId?: string;
+  baseRevision?: number;
+}
+
+function openTab({ writer = 'a', draftId = 'd', baseRevision = 0 }: Tab = {}): DraftSaver {
+  return createDraftSaver({
+    draftId,
+    baseRevision,
+    writer,
+    clock: manualClock(NOON),
+    save: (id, edit, now) => saveDraft(db, id, edit, now),
+    putPending: (row) => putPendingText(db, row),
+  });
+}
+
+async function textOf(draftId: string): Promise<string | undefined> {
+  return (await readDraft(db, draftId))?.description;
+}
+
+async function otherDraftOf(tab: DraftSaver): Promise<string | undefined> {
+  const { otherDraftId } = tab.getState();
+  return otherDraftId === null ? undefined : textOf(otherDraftId);
+}
+
+describe('two tabs on one draft', () => {
+  it('keeps this text at its address and the other one as a second draft, and each goes on in its own', async () => {
+    const a = openTab({ writer: 'a' });
+    const b = openTab({ writer: 'b' });
+    a.change({ description: 'texto A' });
+    await a.flush();
+    b.change({ description: 'texto B' });
+    await b.flush();
+    expect(await textOf('d')).toBe('texto B');
+    expect(await otherDraftOf(b)).toBe('texto A');
+
+    a.change({ description: 'texto A, mais' });
+    const moved = await a.flush();
+    expect(moved).toMatchObject({ hasMoved: true, draftId: b.getState().otherDraftId });
+    a.change({ description: 'texto A, e mais' });
+    await a.flush();
+    expect(await textOf(moved.draftId)).toBe('texto A, e mais');
+    expect(await textOf('d')).toBe('texto B');
+  });
+
+  it('does not take a text for read because it saved something else meanwhile', async () => {
+    const a = openTab({ writer: 'a' });
+    a.change({ description: 'texto A' });
+    await a.flush();
+    const b = openTab({ writer: 'b', baseRevision: 0 });
+    b.change({ kind: 'complaint' });
+    await b.flush();
+    b.change({ description: 'texto B' });
+    await b.flush();
+    expect(await otherDraftOf(b)).toBe('texto A');
+  });
+});
+
+describe('a draft that is no longer open', () => {
+  it('is never changed by a late save once it was submitted', async () => {
+    const draftId = await writeCompleteDraft(db, 'Texto que foi submetido.');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await submitDraft(db, draftId, NOON);
+    tab.change({ description: 'tarde demais' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
+    expect(await textOf(draftId)).toBe('Texto que foi submetido.');
+  });
+
+  it('takes the text in again when a deleted draft is brought back', async () => {
+    const draftId = await writeCompleteDraft(db, 'antes');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await deleteDraft(db, draftId, NOON);
+    tab.change({ description: 'antes e depois' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'deleted' });
+    await restoreDraft(db, draftId);
+    expect((await tab.flush()).status).toBe('saved');
+    expect(await textOf(draftId)).toBe('antes e depois');
+  });
+});
