@@ -87,6 +87,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Writes are not waited for: they happen in order, and one that fails aborts the transaction, whose end is waited for. */
 function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBKeyRange']): Transaction {
   const store = (name: string) => transaction.objectStore(name);
   return {
@@ -94,10 +95,10 @@ function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBK
       return (await done(store(table).get(key))) as Tables[T] | undefined;
     },
     async put(table, key, value) {
-      await done(store(table).put(value, key));
+      store(table).put(value, key);
     },
     async remove(table, key) {
-      await done(store(table).delete(key));
+      store(table).delete(key);
     },
     async range<T extends TableName>(table: T, { after, before, limit }: KeyRange) {
       const range = keyRange.bound(after, before, true, true);
@@ -116,13 +117,13 @@ function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBK
     },
     async putBytes(key, bytes) {
       // An ArrayBuffer: WebKit refuses Blobs in private windows.
-      await done(store(BYTES).put(new Uint8Array(bytes).buffer, key));
+      store(BYTES).put(new Uint8Array(bytes).buffer, key);
     },
     async removeBytes(key) {
-      await done(store(BYTES).delete(key));
+      store(BYTES).delete(key);
     },
     async clear() {
-      await Promise.all(ALL_STORES.map((name) => done(store(name).clear())));
+      for (const name of ALL_STORES) store(name).clear();
     },
   };
 }
