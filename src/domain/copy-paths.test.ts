@@ -46,6 +46,10 @@ describe('safeFileName', () => {
     },
   );
 
+  it('lets a reference stand, though its digits may look like a NISS', () => {
+    expect(safeFileName('EC-2026-0000124.pdf')).toBe('EC-2026-0000124.pdf');
+  });
+
   it('never leaves its folder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {

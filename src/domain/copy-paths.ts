@@ -15,7 +15,8 @@ const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** No letter of any file name on some system. */
 const FORBIDDEN = /[<>:"/\\|?*]/g;
 
-const ELEVEN_DIGITS = /(?<!\d)\d(?:[ .-]?\d){10}(?!\d)/g;
+/** Not those of a reference, `EC-2026-0000123`, which pass the check one time in ten. */
+const ELEVEN_DIGITS = /(?<!\d|EC-)\d(?:[ .-]?\d){10}(?!\d)/g;
 
 /** `1-subsidio-de-doenca`, from a label and never from what the citizen wrote. */
 export function draftFolder(n: number, label: string): string {
