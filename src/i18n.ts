@@ -1,22 +1,47 @@
-import i18next, { type BackendModule, type i18n } from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from './state/preferences.ts';
 
-/** One chunk per language and namespace, fetched when a screen first asks for it. */
-const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' });
+/** Fetches the texts of one namespace in one language. */
+export type TextLoader = (language: string, namespace: string) => Promise<object>;
 
-const localeFiles: BackendModule = {
-  type: 'backend',
-  init() {},
-  read(language, namespace, callback) {
-    const load = files[`../locales/${language}/${namespace}.json`];
-    if (!load) return callback(new Error(`There is no ${namespace} in ${language}`), null);
-    load().then(
-      (texts) => callback(null, texts),
-      (error: Error) => callback(error, null),
-    );
-  },
+// The condition stands here in full, so that a production build has no words of the demo panel either.
+const demoUrls =
+  import.meta.env.MODE === 'demo' || import.meta.env.DEV
+    ? import.meta.glob<string>('../locales/*/demo.json', { query: '?url', import: 'default', eager: true })
+    : {};
+
+/** Addresses, not modules: texts are data, and a browser reads JSON faster than a script. */
+const urls: Record<string, string> = {
+  ...import.meta.glob<string>(['../locales/*/*.json', '!../locales/*/demo.json'], {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  }),
+  ...demoUrls,
 };
+
+async function fetchTexts(language: string, namespace: string): Promise<object> {
+  const url = urls[`../locales/${language}/${namespace}.json`];
+  if (!url) throw new Error(`There is no ${namespace} in ${language}`);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
+  return response.json() as Promise<object>;
+}
+
+function backendOf(load: TextLoader): BackendModule {
+  return {
+    type: 'backend',
+    init() {},
+    read(language, namespace, callback) {
+      load(language, namespace).then(
+        (texts) => callback(null, texts),
+        // True asks for another try: without its words a screen would show the names of its texts.
+        (error: Error) => callback(error, true),
+      );
+    },
+  };
+}
 
 async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
@@ -24,10 +49,10 @@ async function speak(language: Language): Promise<void> {
 }
 
 /** Resolves when the words of the shell are there; those of a screen come with it. */
-export async function startI18n(): Promise<i18n> {
+export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
   const { language } = usePreferences.getState();
   await i18next
-    .use(localeFiles)
+    .use(backendOf(load))
     .use(initReactI18next)
     .init({
       lng: language,
@@ -43,5 +68,4 @@ export async function startI18n(): Promise<i18n> {
   usePreferences.subscribe((state, before) => {
     if (state.language !== before.language) void speak(state.language);
   });
-  return i18next;
 }

@@ -22,8 +22,8 @@ export function AppShell({ services, children }: { services: Services; children:
       statusLine={<Standing update={services.update} />}
       footer={<AppFooter isDemo={services.isDemo} />}
     >
-      {children}
       <NoticeBar />
+      {children}
     </Shell>
   );
 }

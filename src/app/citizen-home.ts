@@ -14,12 +14,12 @@ export interface CitizenHome {
 
 /** One open database and one running sync at a time. */
 export function createCitizenHome(
-  beginSync: (db: CitizenDatabase) => SyncHandle,
+  beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
   now: () => Date,
 ): CitizenHome {
   const listeners = new Set<() => void>();
   let current: CitizenDatabase | null = null;
-  let sync: SyncHandle | null = null;
+  let sync: Promise<SyncHandle> | null = null;
 
   return {
     database: () => current,
@@ -29,7 +29,8 @@ export function createCitizenHome(
     },
     async become(citizen) {
       if (citizen?.id === current?.citizenId) return;
-      await sync?.stop();
+      // A sync whose code could not be fetched has nothing to stop.
+      await sync?.then((running) => running.stop()).catch(() => undefined);
       sync = null;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = citizen ? new CitizenDatabase(citizen.id) : null;

@@ -4,7 +4,7 @@ import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { DeviceDatabase } from '../db/device-database.ts';
 import { isSending } from '../db/outbox.ts';
-import { type SyncHandle, startSync } from '../sync/start-sync.ts';
+import type { SyncHandle } from '../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from './app-update.ts';
 import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
 import { followCitizen } from './follow-citizen.ts';
@@ -13,13 +13,18 @@ import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
 import { watchSession } from './watch-session.ts';
 
+type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
+
+/** Nobody's first screen waits for the postman. */
+const loadSync: BeginSync = async (options) => (await import('../sync/start-sync.ts')).startSync(options);
+
 export interface AppOptions {
   server: Server;
   isDemo: boolean;
   history?: RouterHistory;
   now?: () => Date;
   watchForUpdates?: (options: UpdateOptions) => AppUpdate;
-  beginSync?: (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
+  beginSync?: BeginSync;
 }
 
 export interface PreparedApp {
@@ -32,7 +37,7 @@ export interface PreparedApp {
 
 /** Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const { server, isDemo, history, now = () => new Date(), beginSync = startSync } = options;
+  const { server, isDemo, history, now = () => new Date(), beginSync = loadSync } = options;
   const api = createApiClient(window.location.origin, server);
   const device = new DeviceDatabase();
   const home = createCitizenHome((db) => beginSync({ db, api }), now);

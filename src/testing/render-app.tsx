@@ -18,6 +18,13 @@ export function createTestServer(now: () => number = Date.now): Server {
   return createMockServer(createMemoryStore(), now);
 }
 
+const files = import.meta.glob<object>('../../locales/*/*.json', { import: 'default' });
+
+/** No server has the texts here. */
+async function readTexts(language: string, namespace: string): Promise<object> {
+  return (await files[`../../locales/${language}/${namespace}.json`]?.()) ?? {};
+}
+
 interface Surroundings {
   /** Where the app is opened. */
   at: string;
@@ -37,7 +44,7 @@ function takeNewDevice(): void {
 export async function renderApp({ at, server = createTestServer(), device = 'new' }: Surroundings) {
   if (device === 'new') takeNewDevice();
   setSession({ status: 'unknown', citizen: null });
-  if (!i18next.isInitialized) await startI18n();
+  if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
   const app = await prepareApp({ server, isDemo: false, history });
   const user = userEvent.setup();
