@@ -32,7 +32,7 @@ const installableApp: Partial<VitePWAOptions> = {
     ],
   },
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    globPatterns: ['**/*.{js,css,html,json,svg,png,woff2}'],
     // A stand-in for somebody else's page is not ours to keep.
     globIgnores: ['demo/**'],
     maximumFileSizeToCacheInBytes: 3_000_000,
@@ -58,6 +58,10 @@ export default defineConfig(({ mode }) => ({
     cmdPage(mode),
     VitePWA(installableApp),
   ],
+  resolve: {
+    // Dexie's own minified build: 3 kB smaller than what our minifier makes of the other.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
+  },
   build: {
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',
     emptyOutDir: true,
@@ -65,5 +69,18 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|openapi-fetch|use-sync-external-store|html-parse-stringify|void-elements)\//,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
   },
 }));
