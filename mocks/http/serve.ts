@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as NetServer } from 'node:net';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createAppServer } from './app-server.ts';
@@ -16,6 +17,8 @@ type Mode = keyof typeof DEFAULT_PORTS;
 async function serve(mode: Mode): Promise<void> {
   const port = readPort(mode);
   const buildMode = mode === 'demo' ? 'demo' : 'production';
+  // Before the build, which would take the files away from whoever serves them at that port.
+  await requireFreePort(port);
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);
   const server = mode === 'demo' ? createAppServer(folder) : createAppServer(folder, createApi());
@@ -34,15 +37,23 @@ function readPort(mode: Mode): number {
   return giveUp(`PORT must be a number from 1 to ${PORT_MAX}, not «${process.env.PORT}».`);
 }
 
-function listen(server: HttpServer, port: number, onReady: () => void): void {
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') {
-      giveUp(
-        `Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 10} npm start`,
-      );
-    }
-    throw error;
+function requireFreePort(port: number): Promise<void> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    giveUpIfTaken(probe, port);
+    probe.listen(port, () => probe.close(() => resolve()));
   });
+}
+
+function giveUpIfTaken(server: NetServer, port: number): void {
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    giveUp(`Port ${port} is taken. Stop what listens there, or choose another with PORT=${port + 10}`);
+  });
+}
+
+function listen(server: HttpServer, port: number, onReady: () => void): void {
+  giveUpIfTaken(server, port);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
   server.listen(port, onReady);
 }

@@ -9,8 +9,9 @@ const HASHED_ASSETS = '/assets/';
 export function createStaticListener(
   folder: string,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const page = readFileSync(join(folder, 'index.html'));
   const serveFile = sirv(folder, {
+    // Looks for files when they are asked for: a list made at the start would name files that a later build has removed.
+    dev: true,
     etag: true,
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
   });
@@ -20,6 +21,7 @@ export function createStaticListener(
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
         return;
       }
+      const page = readFileSync(join(folder, 'index.html'));
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Length': page.length,
