@@ -60,7 +60,11 @@ export default defineConfig(({ mode }) => ({
   ],
   resolve: {
     // Dexie's own minified build: 3 kB smaller than what our minifier makes of the other.
-    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      // React has had it for years.
+      { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
+    ],
   },
   build: {
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',

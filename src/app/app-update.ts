@@ -1,5 +1,4 @@
-import { registerSW } from 'virtual:pwa-register';
-import { allowWorkerUrl } from './worker-url.ts';
+import { allowWorkerUrl, WORKER_URL } from './worker-url.ts';
 
 const CHECK_MS = 60 * 60_000;
 /** Nobody is typing when the last key is older than this. */
@@ -11,7 +10,7 @@ export interface AppUpdate {
   isReady(): boolean;
   subscribe(listener: () => void): () => void;
   /** The citizen said yes: the newer one takes over, and every tab follows when it is idle. */
-  accept(): Promise<void>;
+  accept(): void;
 }
 
 export interface UpdateOptions {
@@ -22,46 +21,76 @@ export interface UpdateOptions {
 /** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
 export function watchForUpdates({ isSending }: UpdateOptions): AppUpdate {
   const listeners = new Set<() => void>();
-  let ready = false;
-  let lastInputAt = 0;
+  let waiting: ServiceWorker | null = null;
+
+  function noteWaiting(worker: ServiceWorker | null): void {
+    // The first worker of all replaces nothing, so there is nothing to ask.
+    if (!worker || !navigator.serviceWorker.controller) return;
+    waiting = worker;
+    for (const listener of listeners) listener();
+  }
+
+  const { serviceWorker } = navigator;
+  if (serviceWorker) {
+    followController(serviceWorker, reloadWhenIdle(isSending));
+    allowWorkerUrl();
+    void serviceWorker.register(WORKER_URL).then((registration?: ServiceWorkerRegistration) => {
+      // Where workers are switched off, some browsers keep the promise and give nothing.
+      if (!registration) return;
+      noteWaiting(registration.waiting);
+      registration.addEventListener('updatefound', () => {
+        const { installing } = registration;
+        installing?.addEventListener('statechange', () => noteWaiting(registration.waiting));
+      });
+      checkNowAndThen(registration);
+    }, noWorker);
+  }
+
+  return {
+    isReady: () => waiting !== null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accept: () => waiting?.postMessage({ type: 'SKIP_WAITING' }),
+  };
+}
+
+/** Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise. */
+function noWorker(): void {}
+
+/** Accepting in one tab changes the worker of all; each follows when it is idle. */
+function followController(workers: ServiceWorkerContainer, follow: () => void): void {
+  let isUpdate = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    if (isUpdate) follow();
+    isUpdate = true;
+  });
+}
+
+/** What is typed is on disk by the time the page has gone, but a reload under the fingers is rude, and one during an upload wasteful. */
+function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
+  let lastInputAt = Number.NEGATIVE_INFINITY;
   const noteInput = () => {
     lastInputAt = performance.now();
   };
   window.addEventListener('input', noteInput, { capture: true, passive: true });
 
-  /** What is typed is on disk by the time the page has gone, but a reload under the fingers is rude, and one during an upload wasteful. */
-  async function reloadWhenIdle(): Promise<void> {
+  async function reload(): Promise<void> {
     const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
-    if (isTyping || (await isSending())) setTimeout(() => void reloadWhenIdle(), RETRY_MS);
+    if (isTyping || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
     else window.location.reload();
   }
+  return () => void reload();
+}
 
-  allowWorkerUrl();
-  const takeOver = registerSW({
-    onNeedRefresh() {
-      ready = true;
-      for (const listener of listeners) listener();
-    },
-    onNeedReload: () => void reloadWhenIdle(),
-    onRegisteredSW(_url, registration) {
-      if (!registration) return;
-      const check = () => {
-        // A check that finds no connection has nothing to tell.
-        if (navigator.onLine) void registration.update().catch(() => undefined);
-      };
-      setInterval(check, CHECK_MS);
-      document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'visible') check();
-      });
-    },
-  });
-
-  return {
-    isReady: () => ready,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    accept: () => takeOver(true),
+function checkNowAndThen(registration: ServiceWorkerRegistration): void {
+  const check = () => {
+    // A check that finds no connection has nothing to tell.
+    void registration.update().catch(() => undefined);
   };
+  setInterval(check, CHECK_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') check();
+  });
 }

@@ -20,7 +20,7 @@ export function UpdateBar({ update }: { update: AppUpdate }) {
           type="button"
           onClick={() => {
             setAccepted(true);
-            void update.accept();
+            update.accept();
           }}
         >
           {t('update.accept')}

@@ -1,5 +1,5 @@
 /** The address of the app's one service worker, as the build names it. */
-const WORKER_PATH = '/sw.js';
+export const WORKER_URL = '/sw.js';
 
 /** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
 interface TrustedTypes {
@@ -16,7 +16,7 @@ export function allowWorkerUrl(
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);
-      if (origin === window.location.origin && pathname === WORKER_PATH) return url;
+      if (origin === window.location.origin && pathname === WORKER_URL) return url;
       throw new TypeError(`A script from ${pathname} is not allowed`);
     },
   });

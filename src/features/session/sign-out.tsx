@@ -1,12 +1,14 @@
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Kept, readKept } from './read-kept.ts';
-import { SignOutDialog } from './sign-out-dialog.tsx';
+
+// Few people leave something behind when they leave: everybody's first page does without the dialog.
+const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
 
 interface SignOutProps {
   db: CitizenDatabase;
@@ -15,7 +17,7 @@ interface SignOutProps {
 
 /** **Terminar sessão**: asks first when something written would be left behind or lost. */
 export function SignOut({ db, onLeave }: SignOutProps) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation('common');
   const shared = useSession((session) => session.citizen?.shared ?? false);
   const [kept, setKept] = useState<Kept | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -39,12 +41,14 @@ export function SignOut({ db, onLeave }: SignOutProps) {
         {t('signOut.button')}
       </Button>
       {kept && (
-        <SignOutDialog
-          kept={kept}
-          shared={shared}
-          onLeave={(choice) => void leave(choice)}
-          onCancel={() => setKept(null)}
-        />
+        <Suspense>
+          <SignOutDialog
+            kept={kept}
+            shared={shared}
+            onLeave={(choice) => void leave(choice)}
+            onCancel={() => setKept(null)}
+          />
+        </Suspense>
       )}
     </>
   );
