@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'framework',
-              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|openapi-fetch|use-sync-external-store|html-parse-stringify|void-elements)\//,
+              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements)\//,
               priority: 2,
             },
           ],

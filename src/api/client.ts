@@ -1,6 +1,5 @@
-import createFetchClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../contract/openapi.gen.ts';
 import { API_BASE_PATH, type Server } from '../contract/server.ts';
+import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
 
 /** A call that has not been answered by then counts as unreachable; the server may still finish it. */
@@ -8,14 +7,14 @@ export const CALL_TIMEOUT_MS = 60_000;
 
 export interface ApiClient {
   server: Server;
-  http: Client<paths>;
+  http: ContractFetch;
   /** Where `/api/v1` and `/demo` stand. */
   origin: string;
 }
 
 /** `server` is `fetch`, or anything else of the same shape. */
 export function createApiClient(origin: string, server: Server): ApiClient {
-  const http = createFetchClient<paths>({ baseUrl: origin + API_BASE_PATH, fetch: server });
+  const http = createContractFetch(origin + API_BASE_PATH, server);
   return { server, http, origin };
 }
 
