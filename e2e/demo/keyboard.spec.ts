@@ -16,6 +16,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('the whole job is done by keyboard alone, from sign-in to the reference', async ({ page }) => {
   await page.goto('/entrar');
+  await expect(heading(page, 'Iniciar sessão')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Saltar para o conteúdo' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -9,8 +9,8 @@ interface IconData {
  * that reads contexts, sizes and aliases nobody sets here.
  */
 export default function drawIcon({ node }: IconData) {
-  return function Icon(props: SVGProps<SVGSVGElement>) {
-    return createElement(
+  return (props: SVGProps<SVGSVGElement>) =>
+    createElement(
       'svg',
       {
         xmlns: 'http://www.w3.org/2000/svg',
@@ -27,5 +27,4 @@ export default function drawIcon({ node }: IconData) {
       },
       node.map(([tag, attributes]) => createElement(tag, attributes)),
     );
-  };
 }
