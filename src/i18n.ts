@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolateDirection } from './lib/isolate-direction.ts';
 import { type Language, usePreferences } from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
@@ -61,8 +62,8 @@ export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
       load: 'currentOnly',
       ns: ['common'],
       defaultNS: 'common',
-      // React escapes what it shows.
-      interpolation: { escapeValue: false },
+      // React escapes what it shows; what is put into a sentence must only not turn its direction.
+      interpolation: { escape: isolateDirection },
     });
   document.documentElement.lang = language;
   usePreferences.subscribe((state, before) => {

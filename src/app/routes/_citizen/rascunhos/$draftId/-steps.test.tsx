@@ -106,7 +106,7 @@ describe('the attachments step', () => {
     await choose(new File([pdfBytes()], 'bom.pdf'), new File([], 'x.pdf'), new File(['MZ'], long));
     const summary = await screen.findByRole('region', { name: 'Há um problema' });
     expect(within(summary).getAllByRole('link')).toHaveLength(2);
-    expect(summary).toHaveTextContent('«\u2068x.pdf\u2069» está vazio');
+    expect(summary).toHaveTextContent('«x.pdf» está vazio');
     expect(button).toHaveAccessibleDescription(/está vazio.*não é de um tipo aceite/);
     expect(await screen.findByRole('button', { name: 'Remover bom.pdf' })).toBeVisible();
     expect(await listAttachments(db, id)).toHaveLength(1);
