@@ -6,6 +6,7 @@ const WIDTHS_PX = [1280, 320];
 
 /** axe finds nothing at both widths, and nothing scrolls sideways. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const before = page.viewportSize();
   for (const width of WIDTHS_PX) {
     await page.setViewportSize({ width, height: 800 });
