@@ -37,3 +37,8 @@ export function finishCmdSignIn(
 export function endSession({ http }: ApiClient): Promise<Outcome<undefined>> {
   return call((signal) => http.DELETE('/session', { signal }), isEmpty);
 }
+
+/** The session ends a whole idle time from now. */
+export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
+  return call((signal) => http.POST('/session/extension', { signal }));
+}

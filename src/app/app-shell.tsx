@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useContext } from 'react';
+import { lazy, type ReactNode, Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../db/database-context.ts';
 import { SessionEnded } from '../features/session/session-ended.tsx';
@@ -12,6 +12,10 @@ import { NoticeBar } from './notice-bar.tsx';
 import type { Services } from './services.ts';
 import { UpdateBar } from './update-bar.tsx';
 
+const SessionEnding = lazy(async () => ({
+  default: (await import('../features/session/session-ending.tsx')).SessionEnding,
+}));
+
 /** Header, status line and footer around every page. */
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
@@ -23,6 +27,7 @@ export function AppShell({ services, children }: { services: Services; children:
       footer={<AppFooter isDemo={services.isDemo} />}
     >
       <NoticeBar />
+      <Ending session={services.session} />
       {children}
     </Shell>
   );
@@ -37,6 +42,17 @@ function Standing({ update }: Pick<Services, 'update'>) {
       {update && <UpdateBar update={update} />}
       {hasEnded && !isSigningIn && <SessionEnded />}
       {db && <StatusLine key={db.citizenId} />}
+    </Suspense>
+  );
+}
+
+function Ending({ session }: Pick<Services, 'session'>) {
+  const { status, citizen, endsAt } = useSession();
+  // Of a session that has ended already only a shared device has more to lose: the words.
+  if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
+  return (
+    <Suspense fallback={null}>
+      <SessionEnding endsAt={endsAt} shared={citizen.shared} onStay={() => void session.stay()} />
     </Suspense>
   );
 }

@@ -1,15 +1,16 @@
-import { CitizenDatabase } from '../db/citizen-database.ts';
-import type { CurrentCitizen } from '../db/device-database.ts';
+import { CitizenDatabase, isGuest } from '../db/citizen-database.ts';
 import { purgeDeleted } from '../db/purge-deleted.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 
 export interface CitizenHome {
-  /** The database of whoever is current on this device. */
+  /** The database of whoever is current on this device, or of the guest. */
   database(): CitizenDatabase | null;
   /** Called whenever another citizen, or nobody, has become current. */
   subscribe(listener: () => void): () => void;
-  /** Opens this citizen's database and its sync in place of the one before. Does nothing when it is open already. */
-  become(citizen: CurrentCitizen | null): Promise<void>;
+  /** Opens this one's database, and a citizen's sync, in place of the one before. Does nothing when it is open already. */
+  become(occupant: { id: string } | null): Promise<void>;
+  /** Resolves once the sync of whoever was current before has come to rest. */
+  settled(): Promise<void>;
 }
 
 /** One open database and one running sync at a time. */
@@ -19,7 +20,16 @@ export function createCitizenHome(
 ): CitizenHome {
   const listeners = new Set<() => void>();
   let current: CitizenDatabase | null = null;
-  let sync: Promise<SyncHandle> | null = null;
+  let sync: Promise<SyncHandle | null> = Promise.resolve(null);
+
+  /** The round in progress may wait for its answer: nobody's screen waits for that, only the next sync. */
+  async function changeSync(before: Promise<SyncHandle | null>): Promise<SyncHandle | null> {
+    const db = current;
+    await (await before)?.stop();
+    if (!db || db !== current || isGuest(db)) return null;
+    // Without its code there is no sync until the next start.
+    return beginSync(db).catch(() => null);
+  }
 
   return {
     database: () => current,
@@ -27,17 +37,28 @@ export function createCitizenHome(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async become(citizen) {
-      if (citizen?.id === current?.citizenId) return;
-      // A sync whose code could not be fetched has nothing to stop.
-      await sync?.then((running) => running.stop()).catch(() => undefined);
-      sync = null;
+    async become(occupant) {
+      if (occupant?.id === current?.citizenId) return;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
-      const next = citizen ? new CitizenDatabase(citizen.id) : null;
+      const next = occupant ? openDatabase(occupant.id) : null;
       if (next) await purgeDeleted(next, now());
       current = next;
       for (const listener of listeners) listener();
-      if (next) sync = beginSync(next);
+      sync = changeSync(sync);
+    },
+    async settled() {
+      await sync;
     },
   };
+}
+
+function openDatabase(citizenId: string): CitizenDatabase {
+  const db = new CitizenDatabase(citizenId);
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) return undefined;
+    // Another tab erases it. Closed for good: at the next look Dexie would make a new one and put words into it.
+    db.close();
+    return false;
+  });
+  return db;
 }

@@ -1,10 +1,20 @@
+import { isCitizen, isGuest } from '../db/citizen-database.ts';
+import { dismissNotice } from '../state/notices.ts';
 import type { CitizenHome } from './citizen-home.ts';
 import type { AppRouter } from './router.ts';
 
-/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen. */
+/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
 export function followCitizen(router: AppRouter, home: CitizenHome): () => void {
+  let before = home.database();
   return home.subscribe(() => {
+    const wasGuest = isGuest(before);
+    before = home.database();
+    dismissNotice();
+    router.clearCache();
     const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
-    if (isCitizensPage) void router.navigate({ to: home.database() ? '/pedidos' : '/entrar', replace: true });
+    if (!isCitizensPage) return;
+    // The guest's drafts have the same addresses once they are the citizen's.
+    if (wasGuest && isCitizen(before)) void router.invalidate();
+    else void router.navigate({ to: isCitizen(before) ? '/pedidos' : '/entrar', replace: true });
   });
 }

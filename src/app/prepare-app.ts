@@ -4,6 +4,8 @@ import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { DeviceDatabase } from '../db/device-database.ts';
 import { isSending } from '../db/outbox.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { setSessionEnd } from '../state/session.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from './app-update.ts';
 import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
@@ -11,6 +13,7 @@ import { followCitizen } from './follow-citizen.ts';
 import { type AppRouter, createAppRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
+import { watchIdle } from './watch-idle.ts';
 import { watchSession } from './watch-session.ts';
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
@@ -22,7 +25,7 @@ export interface AppOptions {
   server: Server;
   isDemo: boolean;
   history?: RouterHistory;
-  now?: () => Date;
+  clock?: Clock;
   watchForUpdates?: (options: UpdateOptions) => AppUpdate;
   beginSync?: BeginSync;
 }
@@ -37,7 +40,8 @@ export interface PreparedApp {
 
 /** Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const { server, isDemo, history, now = () => new Date(), beginSync = loadSync } = options;
+  const { server, isDemo, history, clock = systemClock, beginSync = loadSync } = options;
+  const { now } = clock;
   const api = createApiClient(window.location.origin, server);
   const device = new DeviceDatabase();
   const home = createCitizenHome((db) => beginSync({ db, api }), now);
@@ -49,6 +53,15 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const router = createAppRouter(services, history);
   const stopFollowing = followCitizen(router, home);
   const stopWatching = watchSession(session, home, device);
+  const stopIdle = watchIdle({
+    device,
+    clock,
+    input: window,
+    page: document,
+    onWarning: setSessionEnd,
+    onActive: () => void session.extend(),
+    onEnd: () => void session.endIdle(),
+  });
   void session.reconcile();
 
   return {
@@ -58,7 +71,9 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     async stop() {
       stopFollowing();
       stopWatching();
+      stopIdle();
       await home.become(null);
+      await home.settled();
     },
   };
 }

@@ -22,6 +22,7 @@ import { Route as EntrarIndexRouteImport } from './routes/entrar/index'
 import { Route as EntrarCmdRouteImport } from './routes/entrar/cmd'
 import { Route as EntrarCodigoRouteImport } from './routes/entrar/codigo'
 import { Route as CitizenPedidosIndexRouteImport } from './routes/_citizen/pedidos/index'
+import { Route as CitizenRascunhosIndexRouteImport } from './routes/_citizen/rascunhos/index'
 import { Route as CitizenRascunhosDraftIdRouteRouteImport } from './routes/_citizen/rascunhos/$draftId/route'
 import { Route as CitizenRascunhosNovoRouteImport } from './routes/_citizen/rascunhos/novo'
 import { Route as CitizenPedidosRequestIdIndexRouteImport } from './routes/_citizen/pedidos/$requestId/index'
@@ -96,6 +97,11 @@ const CitizenPedidosIndexRoute = CitizenPedidosIndexRouteImport.update({
   path: '/pedidos/',
   getParentRoute: () => CitizenRoute,
 } as any)
+const CitizenRascunhosIndexRoute = CitizenRascunhosIndexRouteImport.update({
+  id: '/rascunhos/',
+  path: '/rascunhos/',
+  getParentRoute: () => CitizenRoute,
+} as any)
 const CitizenRascunhosDraftIdRouteRoute =
   CitizenRascunhosDraftIdRouteRouteImport.update({
     id: '/rascunhos/$draftId',
@@ -165,6 +171,7 @@ export interface FileRoutesByFullPath {
   '/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
   '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos/': typeof CitizenPedidosIndexRoute
+  '/rascunhos/': typeof CitizenRascunhosIndexRoute
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
@@ -187,6 +194,7 @@ export interface FileRoutesByTo {
   '/entrar': typeof EntrarIndexRoute
   '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos': typeof CitizenPedidosIndexRoute
+  '/rascunhos': typeof CitizenRascunhosIndexRoute
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
@@ -212,6 +220,7 @@ export interface FileRoutesById {
   '/_citizen/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
   '/_citizen/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/_citizen/pedidos/': typeof CitizenPedidosIndexRoute
+  '/_citizen/rascunhos/': typeof CitizenRascunhosIndexRoute
   '/_citizen/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/_citizen/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/_citizen/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
@@ -237,6 +246,7 @@ export interface FileRouteTypes {
     | '/rascunhos/$draftId'
     | '/rascunhos/novo'
     | '/pedidos/'
+    | '/rascunhos/'
     | '/pedidos/$requestId/comprovativo'
     | '/rascunhos/$draftId/anexos'
     | '/rascunhos/$draftId/descricao'
@@ -259,6 +269,7 @@ export interface FileRouteTypes {
     | '/entrar'
     | '/rascunhos/novo'
     | '/pedidos'
+    | '/rascunhos'
     | '/pedidos/$requestId/comprovativo'
     | '/rascunhos/$draftId/anexos'
     | '/rascunhos/$draftId/descricao'
@@ -283,6 +294,7 @@ export interface FileRouteTypes {
     | '/_citizen/rascunhos/$draftId'
     | '/_citizen/rascunhos/novo'
     | '/_citizen/pedidos/'
+    | '/_citizen/rascunhos/'
     | '/_citizen/pedidos/$requestId/comprovativo'
     | '/_citizen/rascunhos/$draftId/anexos'
     | '/_citizen/rascunhos/$draftId/descricao'
@@ -399,6 +411,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CitizenPedidosIndexRouteImport
       parentRoute: typeof CitizenRoute
     }
+    '/_citizen/rascunhos/': {
+      id: '/_citizen/rascunhos/'
+      path: '/rascunhos'
+      fullPath: '/rascunhos/'
+      preLoaderRoute: typeof CitizenRascunhosIndexRouteImport
+      parentRoute: typeof CitizenRoute
+    }
     '/_citizen/rascunhos/$draftId': {
       id: '/_citizen/rascunhos/$draftId'
       path: '/rascunhos/$draftId'
@@ -493,6 +512,7 @@ interface CitizenRouteChildren {
   CitizenRascunhosDraftIdRouteRoute: typeof CitizenRascunhosDraftIdRouteRouteWithChildren
   CitizenRascunhosNovoRoute: typeof CitizenRascunhosNovoRoute
   CitizenPedidosIndexRoute: typeof CitizenPedidosIndexRoute
+  CitizenRascunhosIndexRoute: typeof CitizenRascunhosIndexRoute
   CitizenPedidosRequestIdComprovativoRoute: typeof CitizenPedidosRequestIdComprovativoRoute
   CitizenPedidosRequestIdIndexRoute: typeof CitizenPedidosRequestIdIndexRoute
 }
@@ -503,6 +523,7 @@ const CitizenRouteChildren: CitizenRouteChildren = {
     CitizenRascunhosDraftIdRouteRouteWithChildren,
   CitizenRascunhosNovoRoute: CitizenRascunhosNovoRoute,
   CitizenPedidosIndexRoute: CitizenPedidosIndexRoute,
+  CitizenRascunhosIndexRoute: CitizenRascunhosIndexRoute,
   CitizenPedidosRequestIdComprovativoRoute:
     CitizenPedidosRequestIdComprovativoRoute,
   CitizenPedidosRequestIdIndexRoute: CitizenPedidosRequestIdIndexRoute,

@@ -1,19 +1,26 @@
 import type { ApiClient } from '../api/client.ts';
-import { endSession, readSession } from '../api/session-calls.ts';
+import { endSession, extendSession, readSession } from '../api/session-calls.ts';
 import type { Session, SignedInSession } from '../contract/types.ts';
+import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../db/activity.ts';
 import {
-  type CurrentCitizen,
+  askToSignOutFirst,
   type DeviceDatabase,
   forgetCitizen,
   mustSignOutFirst,
+  noteGuest,
   noteSignedOut,
   readCurrentCitizen,
   rememberCitizen,
 } from '../db/device-database.ts';
-import { keepProfile } from '../db/facts.ts';
+import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../db/erase-citizen.ts';
+import { keepProfile, noteSync } from '../db/facts.ts';
 import { releaseWaiting } from '../db/outbox.ts';
-import { setSession, setSessionStatus, useSession } from '../state/session.ts';
+import { setSessionStatus, useSession } from '../state/session.ts';
 import type { CitizenHome } from './citizen-home.ts';
+import { showSessionNotice } from './show-session-notice.ts';
+import { showWhoIsHere } from './show-who-is-here.ts';
+
+const MINUTE_MS = 60_000;
 
 export type LeaveChoice = 'keep' | 'erase';
 
@@ -26,6 +33,14 @@ export interface SessionControl {
   followDevice(): Promise<void>;
   enter(session: SignedInSession, shared: boolean): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
+  /** *Começar um pedido sem iniciar sessão*. */
+  beginAsGuest(): Promise<void>;
+  /** Tells the server that the citizen is still there. */
+  extend(): Promise<void>;
+  /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
+  stay(): Promise<void>;
+  /** Nobody has pressed anything for the whole idle time. */
+  endIdle(): Promise<void>;
 }
 
 interface SessionParts {
@@ -48,21 +63,13 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
     return mine;
   }
 
-  async function show(citizen: CurrentCitizen | null): Promise<void> {
-    const before = useSession.getState();
-    const isSame = before.citizen?.id === citizen?.id;
-    const keepsStatus = isSame && before.status !== 'unknown';
-    const status = keepsStatus ? before.status : citizen ? 'unknown' : 'signedOut';
-    // A name never stands on the screen without its database.
-    if (!citizen) setSession({ citizen, status });
-    await home.become(citizen);
-    setSession({ citizen, status });
-  }
+  const showCurrent = () => showWhoIsHere({ device, home, now });
 
-  async function signIn(session: SignedInSession, shared: boolean): Promise<void> {
-    const citizen = { ...session.citizen, shared };
-    await rememberCitizen(device, citizen);
-    await show(citizen);
+  async function signIn(session: SignedInSession, shared: boolean, goesOn: boolean): Promise<void> {
+    const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
+    await startActivity(device, idleMinutes * MINUTE_MS, now(), { goesOn });
+    await rememberCitizen(device, { ...session.citizen, shared });
+    await showCurrent();
     const db = home.database();
     if (!db) return;
     await keepProfile(db, session);
@@ -72,8 +79,9 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
 
   async function follow(session: Session): Promise<void> {
     const current = await readCurrentCitizen(device);
-    if (session.status === 'signedIn') await signIn(session, current?.shared ?? false);
-    else setSessionStatus(current ? 'ended' : 'signedOut');
+    if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
+    const isSame = session.citizen.id === current?.id;
+    await signIn(session, current?.shared ?? false, isSame);
   }
 
   /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */
@@ -102,28 +110,72 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
     return asking;
   }
 
+  async function leave(choice: LeaveChoice): Promise<void> {
+    // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
+    if (choice === 'erase') await forgetWithWords(device);
+    else await forgetCitizen(device, true);
+    await showCurrent();
+    await eraseMarked(device);
+    await signOutFirst();
+  }
+
+  async function end(): Promise<void> {
+    const { citizen, status } = useSession.getState();
+    const activity = await readActivity(device);
+    // Another tab may have gone on, or ended it, meanwhile.
+    if (!citizen || !activity || idleTimeLeft(activity, now()) > 0) return;
+    if (citizen.shared) {
+      changes += 1;
+      await leave('erase');
+      void showSessionNotice('idle.erased');
+      return;
+    }
+    if (status === 'ended') return;
+    changes += 1;
+    setSessionStatus('ended');
+    await askToSignOutFirst(device);
+    const db = home.database();
+    if (db) await noteSync(db, { connection: 'signedOut' });
+    await signOutFirst();
+  }
+
+  async function extend(): Promise<void> {
+    const outcome = await extendSession(api);
+    const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === home.database()?.citizenId;
+    if (!isTheirs && outcome.kind !== 'unreachable') await reconcile();
+  }
+
   return {
-    resume: () => inTurn(async () => show(await readCurrentCitizen(device))),
+    resume: () =>
+      inTurn(async () => {
+        await forgetWhoLeftShared(device, now());
+        await eraseMarked(device);
+        await showCurrent();
+      }),
     reconcile,
     async followDevice() {
-      await inTurn(async () => show(await readCurrentCitizen(device)));
+      await inTurn(showCurrent);
       const { citizen, status } = useSession.getState();
       if (citizen && status !== 'signedIn') await reconcile();
     },
     enter(session, shared) {
       changes += 1;
-      return inTurn(() => signIn(session, shared));
+      return inTurn(() => signIn(session, shared, false));
     },
     leave(choice) {
       changes += 1;
-      return inTurn(async () => {
-        const db = home.database();
-        await show(null);
-        // Marked before the server is asked: a tab closed in between must not leave the cookie alive.
-        await forgetCitizen(device, true);
-        if (choice === 'erase') await db?.delete();
-        await signOutFirst();
-      });
+      return inTurn(() => leave(choice));
     },
+    beginAsGuest: () =>
+      inTurn(async () => {
+        await noteGuest(device);
+        await showCurrent();
+      }),
+    extend,
+    async stay() {
+      await noteActivity(device, now());
+      await extend();
+    },
+    endIdle: () => inTurn(end),
   };
 }

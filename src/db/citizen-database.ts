@@ -11,6 +11,8 @@ import type {
   RequestRow,
   SendingProgressRow,
 } from './schema.ts';
+import { endTrouble, noteTrouble } from './storage-trouble.ts';
+import { watchWrites } from './watch-writes.ts';
 
 export interface DatabaseEngine {
   indexedDB: IDBFactory;
@@ -48,8 +50,20 @@ export class CitizenDatabase extends Dexie {
       facts: 'key',
       counters: 'name',
     });
+    watchWrites(this);
+    this.on('blocked', () => noteTrouble('blocked'));
+    this.on('ready', () => endTrouble('blocked'), true);
   }
 }
 
 /** Nobody's id: the drafts of whoever has not signed in. */
 export const GUEST_ID = 'guest';
+
+export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+  return db?.citizenId === GUEST_ID;
+}
+
+/** Neither nobody nor the guest. */
+export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+  return db !== null && !isGuest(db);
+}

@@ -18,14 +18,20 @@ export type SessionStatus = 'unknown' | 'signedOut' | 'signedIn' | 'ended';
 interface SessionState {
   status: SessionStatus;
   citizen: SessionCitizen | null;
+  /** When the session ends unless the citizen says otherwise, once that is near; in milliseconds. */
+  endsAt: number | null;
 }
 
-export const useSession = create<SessionState>(() => ({ status: 'unknown', citizen: null }));
+export const useSession = create<SessionState>(() => ({ status: 'unknown', citizen: null, endsAt: null }));
 
-export function setSession(session: SessionState): void {
+export function setSession(session: Pick<SessionState, 'status' | 'citizen'>): void {
   useSession.setState(session);
 }
 
 export function setSessionStatus(status: SessionStatus): void {
   useSession.setState({ status });
+}
+
+export function setSessionEnd(endsAt: number | null): void {
+  if (useSession.getState().endsAt !== endsAt) useSession.setState({ endsAt });
 }

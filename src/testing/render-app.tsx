@@ -11,6 +11,7 @@ import { App } from '../app/app.tsx';
 import { prepareApp } from '../app/prepare-app.ts';
 import type { Server } from '../contract/server.ts';
 import { startI18n } from '../i18n.ts';
+import type { Clock } from '../lib/clock.ts';
 import { setSession } from '../state/session.ts';
 
 /** The pretend server with a memory of its own and no troubles, unless the panel is asked for some. */
@@ -31,6 +32,7 @@ interface Surroundings {
   server?: Server;
   /** `same`: opened again on the device of the app before, as after a reload. */
   device?: 'new' | 'same';
+  clock?: Clock;
 }
 
 function takeNewDevice(): void {
@@ -41,12 +43,13 @@ function takeNewDevice(): void {
 }
 
 /** The whole app with its real routes, against the pretend server. */
-export async function renderApp({ at, server = createTestServer(), device = 'new' }: Surroundings) {
+export async function renderApp(surroundings: Surroundings) {
+  const { at, server = createTestServer(), device = 'new', clock } = surroundings;
   if (device === 'new') takeNewDevice();
   setSession({ status: 'unknown', citizen: null });
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
-  const app = await prepareApp({ server, isDemo: false, history });
+  const app = await prepareApp({ server, isDemo: false, history, ...(clock && { clock }) });
   const user = userEvent.setup();
   const { unmount } = render(<App {...app} />);
   await app.router.load();

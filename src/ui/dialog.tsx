@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { Button } from './button.tsx';
+import { Button, type ButtonVariant } from './button.tsx';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -8,6 +8,8 @@ interface DialogProps {
   /** Called by Esc and by the closing button; the owner then renders it with `open` false. */
   onClose: () => void;
   closeLabel: string;
+  /** `primary` where closing is what most people want. */
+  closeVariant?: ButtonVariant;
   children: ReactNode;
   /** The buttons before the closing one. */
   actions?: ReactNode;
@@ -17,7 +19,8 @@ export function Dialog({ open, ...content }: DialogProps) {
   return open ? <OpenDialog {...content} /> : null;
 }
 
-function OpenDialog({ title, onClose, closeLabel, children, actions }: Omit<DialogProps, 'open'>) {
+function OpenDialog(props: Omit<DialogProps, 'open'>) {
+  const { title, onClose, closeLabel, closeVariant = 'quiet', children, actions } = props;
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -56,7 +59,7 @@ function OpenDialog({ title, onClose, closeLabel, children, actions }: Omit<Dial
       <div className={styles.body}>{children}</div>
       <div className={styles.actions}>
         {actions}
-        <Button variant="quiet" type="button" onClick={onClose}>
+        <Button variant={closeVariant} type="button" onClick={onClose}>
           {closeLabel}
         </Button>
       </div>

@@ -1,12 +1,22 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
+import { isCitizen } from '../../db/citizen-database.ts';
 import { DatabaseContext } from '../../db/database-context.ts';
 
-/** Pages with a citizen's words: they need to know whose, but not that the server can be reached. */
+/**
+ * Pages with a citizen's words: they need to know whose, but not that the server can be reached. Whoever has begun without signing in has
+ * drafts, and nothing else.
+ */
 export const Route = createFileRoute('/_citizen')({
-  beforeLoad: ({ context, location }) => {
-    if (context.services.currentDatabase()) return;
-    throw redirect({ to: '/entrar', search: { voltar: location.href }, replace: true });
+  beforeLoad: async ({ context: { services }, location, preload }) => {
+    const { pathname, search, href } = location;
+    const asksForGuest = pathname === '/rascunhos/novo' && 'convidado' in search;
+    if (asksForGuest && !preload && !services.currentDatabase()) await services.session.beginAsGuest();
+
+    const db = services.currentDatabase();
+    const isDrafts = pathname === '/rascunhos' || pathname.startsWith('/rascunhos/');
+    if (isCitizen(db) || (db && isDrafts)) return;
+    throw redirect({ to: '/entrar', search: { voltar: href }, replace: true });
   },
   component: CitizenPages,
 });

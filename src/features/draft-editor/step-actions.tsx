@@ -6,6 +6,7 @@ import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { listAddress } from './step-addresses.ts';
 
 interface StepActionsProps {
   draftId: string;
@@ -26,13 +27,13 @@ export function StepActions(props: StepActionsProps) {
 
   async function saveAndLeave() {
     if (!(await onLeave())) return;
-    await navigate({ to: '/pedidos' });
+    await navigate({ to: listAddress(db) });
     if (isKept) showNotice({ text: t('kept') });
   }
 
   async function deleteThis() {
     await onLeave();
-    await navigate({ to: '/pedidos' });
+    await navigate({ to: listAddress(db) });
     await deleteDraft(db, draftId, new Date());
     const undo = { label: t('undo'), run: () => void restoreDraft(db, draftId) };
     showNotice({ text: t('deleted'), undo });

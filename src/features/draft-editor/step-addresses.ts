@@ -1,3 +1,4 @@
+import { type CitizenDatabase, isGuest } from '../../db/citizen-database.ts';
 import type { DraftStep } from '../../db/schema.ts';
 
 export const STEP_ADDRESSES = {
@@ -6,6 +7,11 @@ export const STEP_ADDRESSES = {
   attachments: '/rascunhos/$draftId/anexos',
   review: '/rascunhos/$draftId/resumo',
 } as const satisfies Record<DraftStep, string>;
+
+/** The list in which the draft stands. */
+export function listAddress(db: CitizenDatabase): '/rascunhos' | '/pedidos' {
+  return isGuest(db) ? '/rascunhos' : '/pedidos';
+}
 
 /** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
 export interface StepSearch {

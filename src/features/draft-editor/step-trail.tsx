@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/schema.ts';
 import { StepList } from '../../ui/step-list.tsx';
-import { STEP_ADDRESSES } from './step-addresses.ts';
+import { listAddress, STEP_ADDRESSES } from './step-addresses.ts';
 
 interface StepTrailProps {
   draftId: string;
@@ -15,6 +16,7 @@ interface StepTrailProps {
 /** The way back, and the steps by name; whatever was reached can be gone to. */
 export function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailProps) {
   const { t } = useTranslation('draft');
+  const db = useDatabase();
   const here = DRAFT_STEPS.indexOf(step);
   const reached = Math.max(here, DRAFT_STEPS.indexOf(reachedStep));
   const before = returnsToReview ? 'review' : DRAFT_STEPS[here - 1];
@@ -26,7 +28,7 @@ export function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepT
           {t('back')}
         </Link>
       ) : (
-        <Link to="/pedidos">
+        <Link to={listAddress(db)}>
           <ArrowLeft size={20} aria-hidden="true" />
           {t('back')}
         </Link>

@@ -13,9 +13,11 @@ interface DraftReviewProps {
   errorsOf: (part: ReviewPart) => readonly string[];
   /** The device could not take the request in. */
   hasFailed: boolean;
+  /** Begun without a session: nothing can be sent yet. */
+  needsSignIn: boolean;
 }
 
-export function DraftReview({ review, errorsOf, hasFailed }: DraftReviewProps) {
+export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftReviewProps) {
   const { t } = useTranslation('draft');
   const isOffline = useIsOffline();
   if (!review) return <Skeleton label={t('review.loading')} />;
@@ -31,6 +33,11 @@ export function DraftReview({ review, errorsOf, hasFailed }: DraftReviewProps) {
         <div role="alert">
           <Notice tone="danger" title={t('review.notSubmitted')} />
         </div>
+      )}
+      {needsSignIn && (
+        <Notice tone="info">
+          <p>{t('review.needsSignIn')}</p>
+        </Notice>
       )}
       {(isOffline || review.hasNoConnection) && (
         <Notice tone="offline">

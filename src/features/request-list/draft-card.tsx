@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../db/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
@@ -10,7 +11,13 @@ import { stepAddress } from './step-addresses.ts';
 
 const TITLE_GRAPHEMES = 70;
 
-export function DraftCard({ draft }: { draft: DraftRow }) {
+interface DraftCardProps {
+  draft: DraftRow;
+  /** What can be done with it besides going on. */
+  actions?: ReactNode;
+}
+
+export function DraftCard({ draft, actions }: DraftCardProps) {
   const { t, i18n } = useTranslation('requests');
   const isRefused = draft.refusal !== null;
   const words = firstWords(draft.description, TITLE_GRAPHEMES);
@@ -34,6 +41,7 @@ export function DraftCard({ draft }: { draft: DraftRow }) {
           </li>
         )}
       </ul>
+      {actions}
     </Card>
   );
 }

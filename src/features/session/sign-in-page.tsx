@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { GuestStart } from './guest-start.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { SignInHelp } from './sign-in-help.tsx';
@@ -54,6 +55,7 @@ export function SignInPage({ returnPath, onCodeSent, demoAccounts, goTo = leaveT
         onSubmit={() => void attempt.run(signIn.signInWithPassword)}
       />
       <SignInHelp />
+      <GuestStart />
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,9 +10,11 @@ interface SignOutDialogProps {
   shared: boolean;
   onLeave: (choice: 'keep' | 'erase') => void;
   onCancel: () => void;
+  /** **Descarregar cópia**. */
+  download?: ReactNode;
 }
 
-export function SignOutDialog({ kept, shared, onLeave, onCancel }: SignOutDialogProps) {
+export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: SignOutDialogProps) {
   const { t } = useTranslation('session');
   return (
     <Dialog
@@ -38,6 +41,7 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel }: SignOutDialog
         {kept.waiting > 0 && <li>{t('signOut.waiting', { count: kept.waiting })}</li>}
       </ul>
       <p>{shared ? t('signOut.sharedText') : t('signOut.ownText')}</p>
+      {download}
     </Dialog>
   );
 }

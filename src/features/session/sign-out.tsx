@@ -1,5 +1,5 @@
 import { LogOut } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { showNotice } from '../../state/notices.ts';
@@ -13,10 +13,12 @@ const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dia
 interface SignOutProps {
   db: CitizenDatabase;
   onLeave: (choice: 'keep' | 'erase') => Promise<void>;
+  /** **Descarregar cópia**, for whoever leaves something behind. */
+  download?: ReactNode;
 }
 
 /** **Terminar sessão**: asks first when something written would be left behind or lost. */
-export function SignOut({ db, onLeave }: SignOutProps) {
+export function SignOut({ db, onLeave, download }: SignOutProps) {
   const { t } = useTranslation('common');
   const shared = useSession((session) => session.citizen?.shared ?? false);
   const [kept, setKept] = useState<Kept | null>(null);
@@ -47,6 +49,7 @@ export function SignOut({ db, onLeave }: SignOutProps) {
             shared={shared}
             onLeave={(choice) => void leave(choice)}
             onCancel={() => setKept(null)}
+            download={download}
           />
         </Suspense>
       )}

@@ -2,6 +2,9 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 
 /** Only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
 export const Route = createFileRoute('/_citizen/rascunhos/novo')({
+  /** `convidado`: *Começar um pedido sem iniciar sessão*; the guard sees to it. */
+  validateSearch: (search: Record<string, unknown>): { convidado?: 'sim' } =>
+    search.convidado === undefined ? {} : { convidado: 'sim' },
   beforeLoad: () => {
     const draftId = crypto.randomUUID();
     throw redirect({ to: '/rascunhos/$draftId/descricao', params: { draftId }, replace: true });

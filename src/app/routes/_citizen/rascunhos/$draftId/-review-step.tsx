@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../../../../db/database-context.ts';
+import { isGuest } from '../../../../../db/citizen-database.ts';
+import { useDatabase, useQuery } from '../../../../../db/database-context.ts';
 import type { DraftRow } from '../../../../../db/schema.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
@@ -15,10 +16,16 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const draftId = draft.id;
+  const needsSignIn = isGuest(useDatabase());
   const review = useQuery((db) => readReview(db, draftId, new Date()), [draftId]);
   const issues = useStepIssues(draft, 'review');
   const { status, submit } = useSubmit(draftId, issues.show);
   const isBusy = status === 'submitting';
+
+  async function submitOrSignIn() {
+    if (!needsSignIn) return submit();
+    await navigate({ to: '/entrar', search: { voltar: `/rascunhos/${draftId}/resumo` } });
+  }
 
   return (
     <DraftStepPage
@@ -32,9 +39,14 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
       tries={issues.tries}
       continueLabel={isBusy ? t('review.submitting') : t('review.submit')}
       isBusy={isBusy}
-      onContinue={() => void submit()}
+      onContinue={() => void submitOrSignIn()}
     >
-      <DraftReview review={review} errorsOf={issues.textsOf} hasFailed={status === 'failed'} />
+      <DraftReview
+        review={review}
+        errorsOf={issues.textsOf}
+        hasFailed={status === 'failed'}
+        needsSignIn={needsSignIn}
+      />
     </DraftStepPage>
   );
 }

@@ -2,7 +2,7 @@ import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { openDraft, restoreDraft } from '../../../../../db/drafts.ts';
 import type { DraftRow } from '../../../../../db/schema.ts';
 import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
-import { readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
+import { listAddress, readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
 import { isUuid } from '../../../../../lib/is-uuid.ts';
 import { showDeletedNotice } from './-show-deleted-notice.ts';
 
@@ -19,7 +19,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     }
     if (found.status === 'deleted') {
       if (!preload) void showDeletedNotice(() => void restoreDraft(db, draftId));
-      throw redirect({ to: '/pedidos', replace: true });
+      throw redirect({ to: listAddress(db), replace: true });
     }
     return { draft: await openDraft(db, draftId, new Date()) };
   },

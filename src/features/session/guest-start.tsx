@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isGuest } from '../../db/citizen-database.ts';
+import { DatabaseContext } from '../../db/database-context.ts';
+import { listOpenDrafts } from '../../db/drafts.ts';
+import { useSession } from '../../state/session.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Stack } from '../../ui/stack.tsx';
+
+/** The way in without a session, and back to what was begun so. Whoever is known on this device writes under their own name. */
+export function GuestStart() {
+  const { t } = useTranslation('session');
+  const isSomebodyHere = useSession((session) => session.citizen !== null);
+  if (isSomebodyHere) return null;
+  return (
+    <Stack gap={2}>
+      <p>
+        {/* Looking ahead would begin what nobody asked for. */}
+        <Link
+          to="/rascunhos/novo"
+          search={{ convidado: 'sim' }}
+          preload={false}
+          className={buttonClass('secondary')}
+        >
+          {t('guest.start')}
+        </Link>
+      </p>
+      <p>{t('guest.startText')}</p>
+      <GuestDraftsLink />
+    </Stack>
+  );
+}
+
+function GuestDraftsLink() {
+  const { t } = useTranslation('session');
+  const db = useContext(DatabaseContext);
+  const count = useLiveQuery(async () => (db && isGuest(db) ? (await listOpenDrafts(db)).length : 0), [db]);
+  if (!count) return null;
+  return (
+    <p>
+      <Link to="/rascunhos">{t('guest.drafts', { count })}</Link>
+    </p>
+  );
+}
