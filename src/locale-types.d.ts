@@ -1,6 +1,7 @@
 import 'i18next';
 import type attachments from '../locales/pt-PT/attachments.json';
 import type common from '../locales/pt-PT/common.json';
+import type copies from '../locales/pt-PT/copies.json';
 import type demo from '../locales/pt-PT/demo.json';
 import type draft from '../locales/pt-PT/draft.json';
 import type help from '../locales/pt-PT/help.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
     resources: {
       attachments: typeof attachments;
       common: typeof common;
+      copies: typeof copies;
       demo: typeof demo;
       draft: typeof draft;
       help: typeof help;

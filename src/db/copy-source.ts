@@ -3,6 +3,7 @@ import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
+import { draftOf } from './outbox.ts';
 import type { DraftRow, FrozenAttachment, OutboxRow, PendingTextRow, RequestRow } from './schema.ts';
 
 export type CopyScope = { draftId: string } | 'everything';
@@ -68,14 +69,8 @@ export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[],
 }
 
 /** Words that wait in the outbox are copied even when their draft is gone. */
-function fromOutbox({ requestId, command, queuedAt }: OutboxRow): DraftSource {
-  const { kind, onBehalfOf, description, topic, writtenAt } = command.content;
-  const draft = newDraft(requestId, 'outbox', new Date(writtenAt));
-  return {
-    draft: { ...draft, kind, onBehalfOf, description, topic },
-    attachments: command.attachments,
-    waitingSince: queuedAt,
-  };
+function fromOutbox(entry: OutboxRow): DraftSource {
+  return { draft: draftOf(entry), attachments: entry.command.attachments, waitingSince: entry.queuedAt };
 }
 
 /** Without what only this device's lists need. */

@@ -1,6 +1,7 @@
 import type { CitizenDatabase } from './citizen-database.ts';
+import { newDraft } from './draft-edit.ts';
 import { noteSync, requestRound } from './facts.ts';
-import type { OutboxRow, Refusal, SendingProgressRow, WaitReason } from './schema.ts';
+import type { DraftRow, OutboxRow, Refusal, SendingProgressRow, WaitReason } from './schema.ts';
 
 /** Oldest first. */
 export function listWaiting(db: CitizenDatabase): Promise<OutboxRow[]> {
@@ -30,17 +31,41 @@ export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
   });
 }
 
+/** The words of an entry whose draft is gone. */
+export function draftOf({ requestId, command }: OutboxRow): DraftRow {
+  const { kind, onBehalfOf, description, topic, writtenAt } = command.content;
+  return {
+    ...newDraft(requestId, 'outbox', new Date(writtenAt)),
+    revision: 1,
+    descriptionRevision: 1,
+    submissions: command.revision,
+    kind,
+    onBehalfOf,
+    description,
+    topic,
+  };
+}
+
 /**
  * *Não enviar*: the draft is the citizen's again. False while a round is sending it. If the server took it after all, that comes back by
  * the change feed; submitting it again makes a new revision and a new key.
  */
 export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
-  return db.transaction('rw', db.drafts, db.outbox, db.progress, async () => {
+  return db.transaction('rw', db.drafts, db.outbox, db.progress, db.requests, async () => {
     const entry = await readWaiting(db, requestId);
     if (!entry || entry.sending === 1) return false;
     await db.outbox.delete(entry.commandId);
     await db.progress.delete(requestId);
-    await db.drafts.update(requestId, { submittedAt: null, updatedAt: now.toISOString() });
+    const draft = await db.drafts.get(requestId);
+    const isReceived = (await db.requests.get(requestId)) !== undefined;
+    // What waits may be the only copy of the words.
+    if (draft || !isReceived) {
+      await db.drafts.put({
+        ...(draft ?? draftOf(entry)),
+        submittedAt: null,
+        updatedAt: now.toISOString(),
+      });
+    }
     return true;
   });
 }

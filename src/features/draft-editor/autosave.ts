@@ -1,6 +1,7 @@
 import type { DraftPatch } from '../../db/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts.ts';
 import type { PendingTextRow } from '../../db/schema.ts';
+import type { WordsHolder } from '../../db/unsaved-words.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { AFTER_OPENING, afterSaving, type SaverState } from './saver-state.ts';
 
@@ -14,6 +15,8 @@ export interface DraftSaverOptions {
   draftId: string;
   /** The revision that the editor has read; 0 for a new draft. */
   baseRevision: number;
+  /** What the editor has read. */
+  opened?: DraftPatch;
   /** Names the tab. */
   writer: string;
   save: (
@@ -25,7 +28,7 @@ export interface DraftSaverOptions {
   clock: Clock;
 }
 
-export interface DraftSaver {
+export interface DraftSaver extends WordsHolder {
   change(patch: DraftPatch): void;
   /** Resolves when all that was changed before is on disk, or could not be put there. */
   flush(): Promise<SaverState>;
@@ -43,6 +46,8 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   /** Not on disk yet and not on its way. */
   let unsaved: DraftPatch = {};
   let inFlight: DraftPatch | null = null;
+  /** All that the editor shows. */
+  let held = options.opened ?? {};
   let round: Promise<void> | null = null;
   /** Somebody waits for what changed during the save in flight. */
   let isWanted = false;
@@ -102,9 +107,16 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     return round ?? Promise.resolve();
   }
 
+  function unsavedText(): PendingTextRow | null {
+    const text = unsaved.description ?? inFlight?.description;
+    if (text === undefined) return null;
+    return { draftId: state.draftId, text, baseRevision, writer, typedAt: clock.now().toISOString() };
+  }
+
   return {
     change(patch) {
       unsaved = { ...unsaved, ...patch };
+      held = { ...held, ...patch };
       startTimer(AUTOSAVE_MS);
     },
     async flush() {
@@ -112,11 +124,14 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       return state;
     },
     hide() {
-      const text = unsaved.description ?? inFlight?.description;
-      if (text !== undefined) {
-        const { draftId } = state;
-        putPending({ draftId, text, baseRevision, writer, typedAt: clock.now().toISOString() });
-      }
+      const typed = unsavedText();
+      if (typed) putPending(typed);
+      void saveAll();
+    },
+    unsavedText,
+    saveAnew() {
+      baseRevision = 0;
+      unsaved = held;
       void saveAll();
     },
     getState: () => state,

@@ -4,6 +4,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './draft-editor.module.css';
 import { SavedLine } from './saved-line.tsx';
+import type { SaverState } from './saver-state.ts';
 import { useCharacterCount } from './use-character-count.ts';
 
 interface DescriptionFieldProps {
@@ -12,7 +13,7 @@ interface DescriptionFieldProps {
   initialText: string;
   maxGraphemes: number;
   error: string | undefined;
-  saved: { at: string; isNew: boolean } | null;
+  saved: { state: SaverState; at: string } | null;
   onType: (text: string) => void;
   onBlur: () => void;
 }
@@ -50,7 +51,7 @@ export function DescriptionField(props: DescriptionFieldProps) {
       describedBy={saved ? `${id}-count ${id}-saved` : `${id}-count`}
       below={
         <div className={styles.below}>
-          {saved ? <SavedLine id={`${id}-saved`} savedAt={saved.at} isNew={saved.isNew} /> : null}
+          {saved ? <SavedLine id={`${id}-saved`} state={saved.state} savedAt={saved.at} /> : null}
           <p id={`${id}-count`} className={isOver ? styles.over : styles.count}>
             {countLine}
           </p>

@@ -4,6 +4,8 @@ import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
 import { keepProfile } from '../../db/facts.ts';
 import { recordRefused } from '../../db/outbox.ts';
+import { readTrouble } from '../../db/storage-trouble.ts';
+import { readUnsavedWords } from '../../db/unsaved-words.ts';
 import { useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -117,20 +119,27 @@ it('deletes the draft in a way that can be undone', async () => {
   await waitFor(async () => expect((await readDraft(db, id))?.deletedAt).toBeNull());
 });
 
-it('warns for as long as the device cannot save', async () => {
+it('keeps the citizen with the words while the device cannot save, and saves them once it can', async () => {
   const db = openMemoryDatabase();
   const { screen, user, box, pathname } = await renderStep(db);
   const full = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
   db.drafts.hook('creating', full);
-  await user.type(box, 'Um texto que não cabe.');
+  await user.type(box, 'Um texto que não cabe');
   await user.tab();
-  const sentence = 'Não foi possível guardar neste dispositivo. Copie o texto antes de sair.';
-  expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+  await waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  expect(readUnsavedWords(db.citizenId)).toMatchObject([{ text: 'Um texto que não cabe' }]);
   await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
   expect(pathname()).toBe('/rascunhos/d/descricao');
-  expect(box).toHaveValue('Um texto que não cabe.');
+  expect(box).toHaveValue('Um texto que não cabe');
+
+  db.drafts.hook('creating').unsubscribe(full);
+  await user.type(box, '.');
+  await user.tab();
+  await waitFor(async () => expect((await readDraft(db, 'd'))?.description).toBe('Um texto que não cabe.'));
+  expect(readTrouble()).toBeNull();
+  await waitFor(() => expect(readUnsavedWords(db.citizenId)).toEqual([]));
 });
 
 it('shows why the server refused the request, also for a reason that this build does not know', async () => {

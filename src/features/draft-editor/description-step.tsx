@@ -32,7 +32,7 @@ const FIELD_IDS: Record<string, string> = {
 
 export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
   const navigate = useNavigate();
-  const { saver, state } = useDraftSaver(draftId, draft?.revision ?? 0);
+  const { saver, state } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const [kind, setKind] = useState(draft?.kind ?? null);
@@ -94,7 +94,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
           initialText={text.current}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
-          saved={savedAt ? { at: savedAt, isNew: state.savedAt !== null } : null}
+          saved={savedAt ? { state, at: savedAt } : null}
           onType={(next) => {
             text.current = next;
             saver.change({ description: next });

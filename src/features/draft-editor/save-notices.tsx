@@ -6,23 +6,18 @@ import { Notice } from '../../ui/notice.tsx';
 import type { SaverState } from './saver-state.ts';
 import { STEP_ADDRESSES } from './step-addresses.ts';
 
-/** Stands above the field while there is something about saving that must be known. */
+/** Stands above the field while another tab has written the same draft. That nothing can be saved is said at the top of every page. */
 export function SaveNotices({ state, addressId }: { state: SaverState; addressId: string }) {
   const { t } = useTranslation('draft');
-  const isFailing = state.status === 'failing';
   const hasMoved = state.draftId !== addressId;
   const news = hasMoved ? t('moved.title') : state.otherDraftId ? t('split.title') : null;
 
-  useEffect(() => {
-    if (isFailing) announce(t('notSaved'), 'assertive');
-  }, [isFailing, t]);
   useEffect(() => {
     if (news) announce(news);
   }, [news]);
 
   return (
     <>
-      {isFailing && <Notice tone="danger" title={t('notSaved')} />}
       {hasMoved && <TwoDrafts name="moved" draftId={state.draftId} />}
       {!hasMoved && state.otherDraftId && <TwoDrafts name="split" draftId={state.otherDraftId} />}
     </>

@@ -1,28 +1,34 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/database-context.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { announce } from '../../ui/live-region.tsx';
 import styles from './draft-editor.module.css';
+import { readSavedPlace } from './read-saved-place.ts';
+import type { SaverState } from './saver-state.ts';
 
 /** Saving happens three times a second; hearing of it that often would drown what is being written. */
 const ANNOUNCE_EVERY_MS = 60_000;
 
 interface SavedLineProps {
   id: string;
-  /** ISO. */
+  state: SaverState;
+  /** ISO; of this visit's last save, or as found on opening. */
   savedAt: string;
-  /** Saved in this visit, and not what was found on opening. */
-  isNew: boolean;
 }
 
-export function SavedLine({ id, savedAt, isNew }: SavedLineProps) {
-  const { t, i18n } = useTranslation('draft');
+/** Where the words are, never more than is true. */
+export function SavedLine({ id, state, savedAt }: SavedLineProps) {
+  const { t } = useTranslation('draft');
   const announcedAt = useRef<number>(undefined);
-  const isToday = lisbonDate(savedAt) === lisbonDate(new Date());
-  const line = isToday
-    ? t('saved.at', { time: formatTime(savedAt, i18n.language) })
-    : t('saved.on', { moment: formatDateTime(savedAt, i18n.language) });
+  const place = useQuery((db) => readSavedPlace(db, state.draftId), [state.draftId]);
+  // What is known of the account may be older than the last save.
+  const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
+  const savedLine = useMoment(inAccountSince ? 'inAccount' : 'device', inAccountSince ?? savedAt);
+  const line = state.status === 'failing' ? t('saved.notYet') : savedLine;
+  const isNew = state.status === 'saved';
 
   useEffect(() => {
     const at = Date.parse(savedAt);
@@ -35,6 +41,17 @@ export function SavedLine({ id, savedAt, isNew }: SavedLineProps) {
   return (
     <p id={id} className={styles.saved}>
       {line}
+      {place?.onDeviceOnly && erasesUnvisited() && `. ${t('saved.mayBeErased')}`}
     </p>
   );
+}
+
+function useMoment(where: 'device' | 'inAccount', iso: string): string {
+  const { t, i18n } = useTranslation('draft');
+  const isToday = lisbonDate(iso) === lisbonDate(new Date());
+  const time = formatTime(iso, i18n.language);
+  const moment = formatDateTime(iso, i18n.language);
+  if (where === 'inAccount')
+    return isToday ? t('saved.inAccountAt', { time }) : t('saved.inAccountOn', { moment });
+  return isToday ? t('saved.at', { time }) : t('saved.on', { moment });
 }

@@ -2,6 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDatabase } from '../../db/database-context.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { putPendingText } from '../../db/pending-text.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { noteRefusedWrites } from '../../db/storage-trouble.ts';
+import { holdWords } from '../../db/unsaved-words.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
@@ -10,22 +13,29 @@ import type { SaverState } from './saver-state.ts';
 /** For one draft for as long as the editor stands; give the editor the draft's id as its key. */
 export function useDraftSaver(
   draftId: string,
-  baseRevision: number,
+  opened: DraftRow | undefined,
 ): { saver: DraftSaver; state: SaverState } {
   const db = useDatabase();
   const [saver] = useState(() =>
     createDraftSaver({
       draftId,
-      baseRevision,
+      baseRevision: opened?.revision ?? 0,
+      ...(opened && { opened: contentOf(opened) }),
       writer: TAB_ID,
       clock: systemClock,
-      save: (id, edit, now) => saveDraft(db, id, edit, now),
+      save: (id, edit, now) =>
+        saveDraft(db, id, edit, now).catch((error) => {
+          noteRefusedWrites([db.drafts.name]);
+          throw error;
+        }),
       putPending: (row) => putPendingText(db, row),
     }),
   );
   const state = useSyncExternalStore(saver.subscribe, saver.getState);
 
   useEffect(() => {
+    const { unsavedText, saveAnew } = saver;
+    const letGo = holdWords(db.citizenId, { unsavedText, saveAnew });
     const onVisibility = () => {
       if (document.visibilityState === 'hidden') saver.hide();
     };
@@ -34,9 +44,16 @@ export function useDraftSaver(
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pagehide', saver.hide);
-      void saver.flush();
+      void saver.flush().then((after) => {
+        // What could not be saved is still tried again, and a copy must have it.
+        if (after.status !== 'failing') letGo();
+      });
     };
-  }, [saver]);
+  }, [db, saver]);
 
   return { saver, state };
+}
+
+function contentOf({ kind, onBehalfOf, description, topic }: DraftRow) {
+  return { kind, onBehalfOf, description, topic };
 }

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { firstWords } from './first-words.ts';
 import styles from './request-list.module.css';
 import { stepAddress } from './step-addresses.ts';
 

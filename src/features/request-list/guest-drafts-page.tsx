@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/database-context.ts';
 import { deleteDraft, listOpenDrafts, restoreDraft } from '../../db/drafts.ts';
 import type { DraftRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,7 +13,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { DraftCard } from './draft-card.tsx';
-import { firstWords } from './first-words.ts';
 import styles from './request-list.module.css';
 
 /** Tells one **Eliminar rascunho** from the next. */

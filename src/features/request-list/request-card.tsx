@@ -3,13 +3,13 @@ import { MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { describeDue } from './describe-due.ts';
-import { firstWords } from './first-words.ts';
 import styles from './request-list.module.css';
 import { RequestTitle } from './request-title.tsx';
 

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { firstWords } from './first-words.ts';
 import { EXCERPT_GRAPHEMES } from './request-card.tsx';
 import styles from './request-list.module.css';
 import { RequestTitle } from './request-title.tsx';

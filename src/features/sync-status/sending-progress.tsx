@@ -6,14 +6,23 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
+interface SendingProgressProps {
+  requestId: string;
+  /** One of many: to hear of each would be chatter. */
+  isQuiet?: boolean;
+}
+
 /** Shown while a round sends the request; its end is another page. */
-export function SendingProgress({ requestId }: { requestId: string }) {
+export function SendingProgress({ requestId, isQuiet = false }: SendingProgressProps) {
   const { t } = useTranslation('sync');
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
 
-  useEffect(() => announce(t('notSent.sendingStarted')), [t]);
+  useEffect(() => {
+    if (!isQuiet) announce(t('notSent.sendingStarted'));
+  }, [isQuiet, t]);
 
-  if (!progress || progress.attachments === 0) return <p>{t('notSent.sending')}</p>;
+  // Beside others the reason says it already.
+  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t('notSent.sending')}</p>;
   const { attachment, attachments, sentBytes, totalBytes } = progress;
   return (
     <ProgressBar

@@ -18,7 +18,7 @@ test('everything that waits is listed with the reason and a way to it', async ()
         : { nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' },
     );
   }
-  const { screen } = await renderFeature(<WaitingListPage />, { db });
+  const { screen } = await renderFeature(<WaitingListPage renderDownload={() => null} />, { db });
   expect(await screen.findByText('Há 2 pedidos por enviar neste dispositivo.')).toBeVisible();
   expect(screen.getByText('Espera que inicie sessão.')).toBeVisible();
   expect(screen.getByText(/conteúdo do ficheiro «x\.pdf»/)).toBeVisible();
@@ -27,7 +27,9 @@ test('everything that waits is listed with the reason and a way to it', async ()
 });
 
 test('with nothing waiting the page says so', async () => {
-  const { screen } = await renderFeature(<WaitingListPage />, { db: openMemoryDatabase() });
+  const { screen } = await renderFeature(<WaitingListPage renderDownload={() => null} />, {
+    db: openMemoryDatabase(),
+  });
   expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/database-context.ts';
+import { readSyncFacts } from '../../db/facts.ts';
 import type { OutboxRow } from '../../db/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useSession } from '../../state/session.ts';
+import { useOnline } from './use-online.ts';
+import { whyWaiting } from './why-waiting.ts';
 
 /** Why an entry is still here, and when the next try is. */
 export function WaitingReason({ entry }: { entry: OutboxRow }) {
   const { t, i18n } = useTranslation('sync');
-  const { waitReason, sending } = entry;
-  if (sending === 1) return <p>{t('reason.sending')}</p>;
-  // Only these two pass by themselves; the others wait for somebody.
-  const retries = waitReason === 'serverDown' || waitReason === 'noConnection';
-  const isAhead = entry.nextAttemptAt > Date.now();
+  const online = useOnline();
+  const sessionEnded = useSession((session) => session.status === 'ended');
+  const connection = useQuery(readSyncFacts)?.connection ?? 'unknown';
+  const why = whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
+  const time = why.nextAttemptAt && formatTime(new Date(why.nextAttemptAt).toISOString(), i18n.language);
   return (
     <p>
-      {t(`reason.${waitReason}`, { name: entry.missingFileName ?? '' })}
-      {retries && isAhead && (
-        <>
-          {' '}
-          {t('nextAttempt', { time: formatTime(new Date(entry.nextAttemptAt).toISOString(), i18n.language) })}
-        </>
-      )}
+      {t(`reason.${why.reason}`, { name: entry.missingFileName ?? '' })}
+      {time && ` ${t('nextAttempt', { time })}`}
     </p>
   );
 }

@@ -1,0 +1,46 @@
+import i18next from 'i18next';
+import type { CopyTexts } from '../../domain/copy-text.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+
+/** Without a hook: the notice that nothing can be saved and the crash screen make copies too. */
+export async function loadCopyTexts(): Promise<CopyTexts> {
+  await i18next.loadNamespaces(['copies', 'requests']);
+  const { language } = i18next;
+  const t = i18next.getFixedT(language, ['copies', 'requests']);
+  return {
+    kind: t('text.kind'),
+    onBehalfOf: t('text.onBehalfOf'),
+    topic: t('text.topic'),
+    description: t('text.description'),
+    attachments: t('text.attachments'),
+    updatedAt: t('text.updatedAt'),
+    waitingSince: t('text.waitingSince'),
+    reference: t('text.reference'),
+    receivedAt: t('text.receivedAt'),
+    dueOn: t('text.dueOn'),
+    state: t('text.state'),
+    messages: t('text.messages'),
+    citizen: t('text.citizen'),
+    office: t('text.office'),
+    nothing: t('text.nothing'),
+    notOnThisDevice: t('text.notOnThisDevice'),
+    unknownTopic: t('requests:topicUnknown'),
+    kinds: {
+      information: t('requests:kind.information'),
+      clarification: t('requests:kind.clarification'),
+      documents: t('requests:kind.documents'),
+      complaint: t('requests:kind.complaint'),
+    },
+    states: {
+      registered: t('requests:state.registered'),
+      inReview: t('requests:state.inReview'),
+      forwarded: t('requests:state.forwarded'),
+      awaitingCitizen: t('requests:state.awaitingCitizen'),
+      answered: t('requests:state.answered'),
+      closed: t('requests:state.closed'),
+      withdrawn: t('requests:state.withdrawn'),
+    },
+    formatInstant: (iso) => formatDateTime(iso, language),
+    formatDay: (day) => formatDay(day, language),
+  };
+}

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ImportedCopy } from '../../db/import-copy.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { Notice } from '../../ui/notice.tsx';
+import type { LoadProblem, LoadResult } from './use-loading.ts';
+
+export function LoadOutcome({ outcome }: { outcome: LoadResult }) {
+  return outcome.ok ? <Loaded copy={outcome.value} /> : <NotLoaded problem={outcome.error} />;
+}
+
+function Loaded({ copy }: { copy: ImportedCopy }) {
+  const { t } = useTranslation(['copies', 'issues']);
+  const { drafts, attachments, problems } = copy;
+  return (
+    <Notice tone={problems.length > 0 ? 'warning' : 'success'} title={t('loaded')}>
+      <p>
+        {drafts === 0 ? t('noDrafts') : t('drafts', { count: drafts })}
+        {attachments > 0 && ` ${t('files', { count: attachments })}`}
+      </p>
+      {problems.length > 0 && (
+        <>
+          <p>{t('leftOut')}</p>
+          <ul>
+            {problems.map((problem) => (
+              <LeftOut key={JSON.stringify(problem)} problem={problem} />
+            ))}
+          </ul>
+        </>
+      )}
+      {drafts > 0 && (
+        <p>
+          <Link to="/pedidos">{t('seeDrafts')}</Link>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** What can be wrong with a file; the words are those of choosing one. */
+const FILE_ISSUES = [
+  'attachmentTypeNotAccepted',
+  'attachmentTooBig',
+  'attachmentEmpty',
+  'attachmentPassword',
+  'attachmentDuplicate',
+  'attachmentTooMany',
+  'attachmentsTooBigTogether',
+  'attachmentUnreadable',
+] as const satisfies Issue['code'][];
+
+function LeftOut({ problem }: { problem: Issue }) {
+  const { t } = useTranslation('issues');
+  const code = FILE_ISSUES.find((known) => known === problem.code) ?? 'attachmentUnreadable';
+  return <li>{t(code, { ...problem.params })}</li>;
+}
+
+function NotLoaded({ problem }: { problem: LoadProblem }) {
+  const { t } = useTranslation('copies');
+  const { code, path } = problem;
+  const namesFile = path !== undefined && (code === 'damaged' || code === 'unexpectedFile');
+  return (
+    <Notice tone="danger" title={t('problem.title')}>
+      <p>{namesFile ? t(`problem.${code}At`, { path }) : t(`problem.${code}`)}</p>
+      <p>{t('problem.nothingIn')}</p>
+    </Notice>
+  );
+}
