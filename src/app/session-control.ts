@@ -53,6 +53,7 @@ interface SessionParts {
 export function createSessionControl({ api, device, home, now }: SessionParts): SessionControl {
   let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
+  let signingOut: Promise<boolean> | null = null;
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
@@ -85,7 +86,15 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
   }
 
   /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */
-  async function signOutFirst(): Promise<boolean> {
+  function signOutFirst(): Promise<boolean> {
+    // Once, however many ask: a second call could end the session of whoever signs in next.
+    signingOut ??= endAtServer().finally(() => {
+      signingOut = null;
+    });
+    return signingOut;
+  }
+
+  async function endAtServer(): Promise<boolean> {
     if (!(await mustSignOutFirst(device))) return true;
     const outcome = await endSession(api);
     if (outcome.kind !== 'accepted') return false;

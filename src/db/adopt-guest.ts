@@ -77,15 +77,17 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
     db.requests.get(id),
     db.drafts.filter((other) => other.copyOf === id).toArray(),
   ]);
+  const missing: AttachmentRow[] = [];
+  for (const attachment of attachments) {
+    if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
+  }
   const isThere = [same, request, ...copies].some((other) => other && saysNothingNew(draft, other));
-  if (isThere) return;
+  if (isThere && missing.length === 0) return;
   const isTaken = same !== undefined || request !== undefined;
   const draftId = isTaken ? crypto.randomUUID() : id;
   await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
   if (typed) await db.pendingText.put({ ...typed, draftId });
-  for (const attachment of attachments) {
-    if (!(await db.attachments.get(attachment.id))) await db.attachments.put({ ...attachment, draftId });
-  }
+  await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
 }
 
 type Words = Pick<DraftRow, 'kind' | 'description' | 'topic' | 'onBehalfOf'>;

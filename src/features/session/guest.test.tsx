@@ -1,0 +1,160 @@
+import { waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { GUEST_ID } from '../../db/citizen-database.ts';
+import { rememberCitizen } from '../../db/device-database.ts';
+import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { MARIA, signInAtServer } from '../../testing/sign-in.ts';
+
+type Rendered = Awaited<ReturnType<typeof renderApp>>;
+
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+
+function databaseOf({ app }: Rendered) {
+  const db = app.home.database();
+  if (!db) throw new Error('Nobody is here');
+  return db;
+}
+
+async function beginAsGuest(rendered: Rendered): Promise<void> {
+  const { user, screen } = rendered;
+  await user.click(await screen.findByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
+  await screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
+}
+
+async function signIn({ user, screen }: Rendered, { shared = false } = {}): Promise<void> {
+  await user.type(await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
+  await user.type(screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
+  if (shared) await user.click(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
+  await user.click(screen.getByRole('button', { name: 'Entrar' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirmar' }));
+}
+
+describe('whoever has not signed in', () => {
+  it('begins a draft without a connection and finds it again after a reload', async () => {
+    const first = await renderApp({ at: '/entrar', server: offline });
+    await beginAsGuest(first);
+    const field = first.screen.getByRole('textbox', { name: 'Descrição do pedido' });
+    await first.user.type(field, 'A minha dúvida');
+    await first.user.click(first.screen.getByRole('button', { name: 'Guardar e sair' }));
+    await first.screen.findByRole('heading', { level: 1, name: 'Rascunhos' });
+    await first.close();
+
+    const again = await renderApp({ at: '/entrar', server: offline, device: 'same' });
+    const link = await again.screen.findByRole('link', { name: 'Ver o rascunho que está neste dispositivo' });
+    await again.user.click(link);
+    await again.user.click(await again.screen.findByRole('link', { name: 'A minha dúvida' }));
+    expect(await again.screen.findByRole('textbox', { name: 'Descrição do pedido' })).toHaveValue(
+      'A minha dúvida',
+    );
+  });
+
+  it.each(['/pedidos', '/pedidos/1', '/por-enviar', '/rascunhos', '/rascunhos/novo'])(
+    'is asked to sign in at %s',
+    async (at) => {
+      const { path } = await renderApp({ at });
+      expect(path()).toBe(`/entrar?voltar=${encodeURIComponent(at)}`);
+    },
+  );
+
+  it('has drafts and nothing else once they have begun', async () => {
+    const rendered = await renderApp({ at: '/entrar' });
+    await beginAsGuest(rendered);
+    await rendered.user.click(rendered.screen.getByRole('link', { name: 'Os meus pedidos' }));
+    await rendered.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    await rendered.user.click(rendered.screen.getByRole('link', { name: 'Criar pedido' }));
+    await rendered.screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
+  });
+
+  it('deletes a draft in a way that can be undone', async () => {
+    const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+    await writeCompleteDraft(databaseOf(rendered), 'A minha dúvida');
+    await rendered.app.router.navigate({ to: '/rascunhos' });
+    const { user, screen } = rendered;
+    await user.click(await screen.findByRole('button', { name: /^Eliminar rascunho/ }));
+    await screen.findByText('Não há rascunhos neste dispositivo');
+    await user.click(screen.getByRole('button', { name: 'Anular' }));
+    await screen.findByRole('link', { name: 'A minha dúvida' });
+  });
+
+  it('has nothing sent, not even to look', async () => {
+    const calls: string[] = [];
+    const rendered = await renderApp({
+      at: '/rascunhos/novo?convidado=sim',
+      server: (request) => {
+        calls.push(new URL(request.url).pathname);
+        return Promise.reject(new TypeError('Failed to fetch'));
+      },
+    });
+    await writeCompleteDraft(databaseOf(rendered));
+    await rendered.app.home.settled();
+    expect(new Set(calls)).toEqual(new Set(['/api/v1/session']));
+  });
+});
+
+describe('what a guest has written', () => {
+  it.each([{ shared: false }, { shared: true }])(
+    'is taken over, files too, by whoever signs in to send it (%o)',
+    async ({ shared }) => {
+      const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+      const guest = databaseOf(rendered);
+      const id = await writeCompleteDraft(guest, 'Quero saber do meu abono');
+      await attachPdf(guest, id);
+      await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
+      await rendered.screen.findByText(/é preciso iniciar sessão/);
+      await rendered.user.click(rendered.screen.getByRole('button', { name: 'Submeter pedido' }));
+      await signIn(rendered, { shared });
+
+      await rendered.screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });
+      expect(rendered.path()).toBe(`/rascunhos/${id}/resumo`);
+      expect(await rendered.screen.findByText('fatura.pdf')).toBeVisible();
+      const db = databaseOf(rendered);
+      expect(db.citizenId).not.toBe(GUEST_ID);
+      expect(await db.drafts.get(id)).toMatchObject({ description: 'Quero saber do meu abono' });
+      expect(await guest.drafts.count()).toBe(0);
+      expect(rendered.screen.queryByText(/é preciso iniciar sessão/)).toBeNull();
+    },
+  );
+
+  it('arrives at the next start when the tab was closed before it could move', async () => {
+    const first = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+    await writeCompleteDraft(databaseOf(first), 'Quero saber do meu abono');
+    const device = first.app.services.device;
+    const session = await signInAtServer(first.app.services.api);
+    await first.close();
+    await rememberCitizen(device, { ...session.citizen, shared: false });
+
+    const again = await renderApp({ at: '/pedidos', device: 'same', server: offline });
+    await again.screen.findByRole('link', { name: /Quero saber do meu abono/ });
+  });
+
+  it('stays open under the same address when another tab signs in', async () => {
+    const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+    const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+    await rendered.user.type(field, 'Ainda estou a escrever');
+    const at = rendered.path();
+    const session = await signInAtServer(rendered.app.services.api);
+    await rendered.app.services.session.enter(session, false);
+
+    await within(rendered.screen.getByRole('banner')).findByText('Maria Exemplo');
+    expect(rendered.path()).toBe(at);
+    await waitFor(async () => {
+      const drafts = await databaseOf(rendered).drafts.toArray();
+      expect(drafts.map((draft) => draft.description)).toEqual(['Ainda estou a escrever']);
+    });
+  });
+
+  it('is not shown to the citizen who was here before, nor theirs to the guest', async () => {
+    const rendered = await renderApp({ at: '/definicoes' });
+    const session = await signInAtServer(rendered.app.services.api);
+    await rendered.app.services.session.enter(session, false);
+    await writeCompleteDraft(databaseOf(rendered), 'Só da Maria', NOON);
+    await rendered.app.services.session.leave('keep');
+    await rendered.app.router.navigate({ to: '/entrar' });
+    await beginAsGuest(rendered);
+    await rendered.app.router.navigate({ to: '/rascunhos' });
+    await rendered.screen.findByText('Não há rascunhos neste dispositivo');
+    expect(document.body).not.toHaveTextContent(/Maria/);
+  });
+});

@@ -1,0 +1,178 @@
+import { within } from '@testing-library/react';
+import Dexie from 'dexie';
+import { describe, expect, it, vi } from 'vitest';
+import { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readCurrentCitizen } from '../../db/device-database.ts';
+import { forgetWithWords } from '../../db/erase-citizen.ts';
+import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { createTestServer, renderApp } from '../../testing/render-app.tsx';
+import { signInAtServer } from '../../testing/sign-in.ts';
+
+const WORDS = 'A minha doença e a minha morada';
+const MINUTE_MS = 60_000;
+
+async function openShared({ at = '/pedidos', clock = manualClock(new Date()) } = {}) {
+  const server = createTestServer();
+  const rendered = await renderApp({ at: '/ajuda', server, clock });
+  const { services, home } = rendered.app;
+  await services.session.reconcile();
+  await services.session.enter(await signInAtServer(services.api), true);
+  const db = home.database();
+  if (!db) throw new Error('Nobody is here');
+  const draftId = await writeCompleteDraft(db, WORDS);
+  await attachPdf(db, draftId, undefined, 'atestado-maria.pdf');
+  await rendered.app.router.navigate({ href: at });
+  await within(rendered.screen.getByRole('banner')).findByText('Maria Exemplo');
+  return { ...rendered, server, clock, db, draftId };
+}
+
+/** All that this origin keeps, as text. The pretend server keeps its own memory elsewhere here. */
+async function readEverythingKept(): Promise<string> {
+  const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+  for (const name of await Dexie.getDatabaseNames()) {
+    const db = await new Dexie(name).open();
+    for (const table of db.tables) kept.push(name, table.name, await table.toArray());
+    db.close();
+  }
+  return JSON.stringify(kept);
+}
+
+const OF_MARIA = /Maria|10000000000|•|\*000|doença|morada|atestado|abono/i;
+
+async function expectNothingLeft(): Promise<void> {
+  expect(await readEverythingKept()).not.toMatch(OF_MARIA);
+}
+
+describe('a shared device', () => {
+  it('keeps nothing of whoever signs out, and asks first when something is unsent', async () => {
+    const { user, screen, app } = await openShared();
+    sessionStorage.setItem('eclic-sign-in', JSON.stringify({ returnPath: '/pedidos?q=doença' }));
+    expect(await readEverythingKept()).toMatch(OF_MARIA);
+    await user.click(screen.getByRole('button', { name: 'Terminar sessão' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Terminar a sessão?' });
+    expect(dialog).toHaveTextContent('1 rascunho');
+    await user.click(within(dialog).getByRole('button', { name: 'Apagar e sair' }));
+
+    await screen.findByText('Terminou a sessão. O que estava neste dispositivo foi apagado.');
+    await expectNothingLeft();
+    expect(document.body).not.toHaveTextContent(WORDS);
+    expect(document.title).not.toMatch(OF_MARIA);
+    expect(app.home.database()).toBeNull();
+  });
+
+  it('lets go in every tab: the database of an open one cannot come back', async () => {
+    const { app, db, screen, draftId } = await openShared();
+    await app.services.session.leave('erase');
+    await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    await expect(db.drafts.put({ ...({} as never), id: draftId })).rejects.toThrow(/closed/i);
+    expect(await Dexie.exists(db.name)).toBe(false);
+  });
+
+  it('is wiped after ten minutes in which nobody did anything, and says so', async () => {
+    const { screen, clock } = await openShared();
+    clock.pass(10 * MINUTE_MS);
+    await screen.findByText(/^A sessão terminou porque ninguém usou o e-Clic/);
+    await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    await expectNothingLeft();
+  });
+
+  it('is wiped at the next start before anything is shown', async () => {
+    const first = await openShared();
+    await first.close();
+    first.clock.pass(10 * MINUTE_MS);
+    const calls: string[] = [];
+    const again = await renderApp({
+      at: `/rascunhos/${first.draftId}/descricao`,
+      device: 'same',
+      clock: first.clock,
+      server: (request) => {
+        calls.push(`${request.method} ${new URL(request.url).pathname}`);
+        return first.server(request);
+      },
+    });
+    expect(again.path()).toMatch(/^\/entrar/);
+    await expectNothingLeft();
+    await again.app.services.session.reconcile();
+    expect(calls[0]).toBe('DELETE /api/v1/session');
+    expect(again.app.home.database()).toBeNull();
+  });
+
+  it('goes on after a reload within that time', async () => {
+    const first = await openShared();
+    await first.close();
+    first.clock.pass(9 * MINUTE_MS);
+    const { server, clock } = first;
+    const again = await renderApp({ at: '/pedidos', device: 'same', clock, server });
+    await again.screen.findByRole('link', { name: WORDS });
+  });
+
+  it('is wiped also when the tab is killed in the middle of it', async () => {
+    const { app, db, server, clock, close } = await openShared();
+    await forgetWithWords(app.services.device);
+    await close();
+    db.close();
+    const left = new CitizenDatabase(db.citizenId);
+    expect(await left.drafts.count()).toBe(1);
+    left.close();
+    await renderApp({ at: '/pedidos', device: 'same', server, clock });
+    await expectNothingLeft();
+  });
+});
+
+describe('a device of one’s own', () => {
+  it('keeps the screen and the words when nobody is there for half an hour, until the same person signs in', async () => {
+    const clock = manualClock(new Date());
+    const rendered = await renderApp({ at: '/ajuda', clock });
+    const { services, home, router } = rendered.app;
+    await services.session.reconcile();
+    await services.session.enter(await signInAtServer(services.api), false);
+    await router.navigate({ to: '/rascunhos/novo' });
+    const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+    await rendered.user.type(field, WORDS);
+
+    clock.pass(28 * MINUTE_MS);
+    const dialog = await rendered.screen.findByRole('dialog', { name: 'A sua sessão vai terminar' });
+    expect(dialog).toHaveTextContent(/termina às \d\d:\d\d/);
+    clock.pass(2 * MINUTE_MS);
+    expect(await rendered.screen.findAllByText(/^A sua sessão terminou\. Inicie sessão/)).not.toHaveLength(0);
+    expect(rendered.screen.queryByRole('dialog')).toBeNull();
+    expect(field).toHaveValue(WORDS);
+    await vi.waitFor(async () => {
+      const drafts = await home.database()?.drafts.toArray();
+      expect(drafts?.map((draft) => draft.description)).toEqual([WORDS]);
+    });
+    expect((await readCurrentCitizen(services.device))?.name).toBe('Maria Exemplo');
+
+    await services.session.reconcile();
+    await services.session.enter(await signInAtServer(services.api), false);
+    await vi.waitFor(() => expect(rendered.screen.queryByText(/^A sua sessão terminou/)).toBeNull());
+    expect(field).toHaveValue(WORDS);
+  });
+
+  it('goes on by one press, here and at the server', async () => {
+    const clock = manualClock(new Date());
+    const calls: string[] = [];
+    const real = createTestServer();
+    const rendered = await renderApp({
+      at: '/ajuda',
+      clock,
+      server: (request) => {
+        calls.push(`${request.method} ${new URL(request.url).pathname}`);
+        return real(request);
+      },
+    });
+    const { services } = rendered.app;
+    await services.session.reconcile();
+    await services.session.enter(await signInAtServer(services.api), false);
+    clock.pass(29 * MINUTE_MS);
+    calls.length = 0;
+    const { user, screen } = rendered;
+    await user.click(await screen.findByRole('button', { name: 'Continuar com sessão iniciada' }));
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(calls).toContain('POST /api/v1/session/extension');
+    clock.pass(20 * MINUTE_MS);
+    await within(screen.getByRole('banner')).findByText('Maria Exemplo');
+    expect(screen.queryByText(/^A sua sessão terminou/)).toBeNull();
+  });
+});

@@ -1,0 +1,14 @@
+import type { ApiClient } from '../api/client.ts';
+import { confirmCode, startPasswordSignIn } from '../api/session-calls.ts';
+import type { SignedInSession } from '../contract/types.ts';
+
+export const MARIA = '10000000000';
+export const JOAO = '11000000007';
+
+/** As far as the server is concerned: no screen has heard of it. */
+export async function signInAtServer(api: ApiClient, niss = MARIA): Promise<SignedInSession> {
+  await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
+  const outcome = await confirmCode(api, '123456');
+  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
+  return outcome.value;
+}
