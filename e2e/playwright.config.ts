@@ -32,6 +32,8 @@ export default defineConfig({
       testMatch: 'http/**/*.spec.ts',
       use: { baseURL: `http://localhost:${HTTP_PORT}` },
     },
+    // Each of these tests starts and stops a server of its own.
+    { name: 'reliability', testMatch: 'reliability/**/*.spec.ts' },
   ],
   webServer: [
     {

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../..');
+const START_MS = 30_000;
+
+export interface DemoState {
+  requests: {
+    id: string;
+    reference: string;
+    description: string;
+    commits: number;
+    attachments: { sha256: string }[];
+  }[];
+  uploads: { id: string; size: number; bytesReceived: number }[];
+}
+
+export interface OwnServer {
+  origin: string;
+  /** As a power cut: nothing is told, nothing is finished. */
+  kill(): Promise<void>;
+  /** Again, on the same port and the same memory. */
+  start(): Promise<void>;
+  state(): Promise<DemoState>;
+  post(path: string, body: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The production app and the pretend server on a port and in a folder of their own, to be stopped and started as a test likes. */
+export async function startOwnServer(port: number): Promise<OwnServer> {
+  const origin = `http://localhost:${port}`;
+  const dataDir = mkdtempSync(join(tmpdir(), 'e-clic-'));
+  let child: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['--import', 'tsx', 'mocks/http/serve.ts', 'http'], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      stdio: 'ignore',
+    });
+    const until = Date.now() + START_MS;
+    while (Date.now() < until) {
+      const isUp = await fetch(`${origin}/demo/state`).then(
+        (response) => response.ok,
+        () => false,
+      );
+      if (isUp) return;
+      await wait(100);
+    }
+    throw new Error(`The server at ${origin} did not start`);
+  }
+
+  async function kill(): Promise<void> {
+    if (!child) return;
+    const ended = new Promise((resolve) => child?.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    child = null;
+  }
+
+  await start();
+  return {
+    origin,
+    kill,
+    start,
+    state: async () => (await (await fetch(`${origin}/demo/state`)).json()) as DemoState,
+    async post(path, body) {
+      const response = await fetch(`${origin}/demo/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`/demo/${path}: ${response.status}`);
+    },
+    async close() {
+      await kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { heading, pdf, signIn, writeRequest } from '../steps.ts';
+import { crash, expect, test } from './fixtures.ts';
+
+const MIB = 1024 * 1024;
+const SIZE = 10 * MIB;
+
+test('an upload killed half-way goes on from the last chunk that the server confirmed', async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const file = pdf('grande.pdf', SIZE);
+  await signIn(page);
+  // Slow enough to be caught in the middle.
+  await server.post('faults', { latencyMs: 150 });
+  await writeRequest(page, [file], 'Um pedido com um ficheiro grande.');
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await expect
+    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, { intervals: [50] })
+    .toBeGreaterThanOrEqual(SIZE / 2);
+  await crash(page);
+  const received = (await server.state()).uploads[0]?.bytesReceived ?? 0;
+  expect(received).toBeLessThan(SIZE);
+
+  await server.post('faults', { latencyMs: 0 });
+  const anew = await context.newPage();
+  await anew.goto('/pedidos');
+  await expect
+    .poll(async () =>
+      (await server.state()).requests.filter(({ description }) => description.startsWith('Um pedido com')),
+    )
+    .toMatchObject([{ commits: 1 }]);
+  const { uploads, requests } = await server.state();
+  expect(uploads).toHaveLength(1);
+  expect(uploads[0]?.bytesReceived).toBeGreaterThanOrEqual(SIZE);
+  expect(uploads[0]?.bytesReceived).toBeLessThanOrEqual(SIZE + MIB);
+  const sent = requests.find(({ description }) => description.startsWith('Um pedido com'));
+  expect(sent?.attachments[0]?.sha256).toBe(createHash('sha256').update(file.buffer).digest('hex'));
+});
+
+test('a server stopped in the middle of an upload and started on its memory gets the rest', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await server.post('faults', { latencyMs: 100 });
+  await writeRequest(page, [pdf('grande.pdf', SIZE)], 'Um pedido interrompido pelo servidor.');
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await expect
+    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, { intervals: [50] })
+    .toBeGreaterThanOrEqual(2 * MIB);
+  await server.kill();
+  await server.start();
+  await server.post('faults', { latencyMs: 0 });
+  await expect(heading(page, 'Pedido recebido')).toBeVisible({ timeout: 30_000 });
+  expect((await server.state()).uploads[0]?.bytesReceived).toBeLessThanOrEqual(SIZE + MIB);
+});
