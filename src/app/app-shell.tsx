@@ -10,6 +10,7 @@ import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import type { Services } from './services.ts';
+import { StorageNotice } from './storage-notice.tsx';
 import { UpdateBar } from './update-bar.tsx';
 
 const SessionEnding = lazy(async () => ({
@@ -39,6 +40,7 @@ function Standing({ update }: Pick<Services, 'update'>) {
   const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
   return (
     <Suspense fallback={null}>
+      <StorageNotice />
       {update && <UpdateBar update={update} />}
       {hasEnded && !isSigningIn && <SessionEnded />}
       {db && <StatusLine key={db.citizenId} />}

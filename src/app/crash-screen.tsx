@@ -1,29 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Stack } from '../ui/stack.tsx';
 import styles from './crash-screen.module.css';
-import { exportDrafts } from './export-drafts.ts';
+import { downloadDrafts } from './export-drafts.ts';
+
+type Stage = 'ready' | 'downloading' | 'nothing' | 'downloadFailed';
 
 /** The last resort: hands out the drafts as a file and clears nothing. */
 export function CrashScreen() {
   const { t } = useTranslation('common');
-  const [draftsUrl, setDraftsUrl] = useState<string>();
+  const [stage, setStage] = useState<Stage>('ready');
 
-  useEffect(() => {
-    let url: string | undefined;
-    exportDrafts(new Date()).then(
-      (file) => {
-        if (file) url = URL.createObjectURL(file);
-        setDraftsUrl(url);
-      },
-      // Without a database to read there is no file to offer, and the screen says the rest.
-      () => setDraftsUrl(undefined),
-    );
-    return () => {
-      if (url) URL.revokeObjectURL(url);
-    };
-  }, []);
+  async function download() {
+    setStage('downloading');
+    setStage((await downloadDrafts(new Date())) ? 'ready' : 'nothing');
+  }
 
   return (
     <main className={styles.screen}>
@@ -31,13 +23,17 @@ export function CrashScreen() {
       <h1>{t('crash.heading')}</h1>
       <Stack gap={3}>
         <p>{t('crash.text')}</p>
-        {draftsUrl && (
-          <p>
-            <a className={buttonClass('secondary')} href={draftsUrl} download="e-clic-rascunhos.json">
-              {t('crash.download')}
-            </a>
-          </p>
-        )}
+        <p>
+          <Button
+            variant="secondary"
+            type="button"
+            busy={stage === 'downloading'}
+            onClick={() => void download().catch(() => setStage('downloadFailed'))}
+          >
+            {t('crash.download')}
+          </Button>
+        </p>
+        <p role="status">{stage === 'ready' ? '' : t(`storage.${stage}`)}</p>
         <p>
           <a className={buttonClass('primary')} href="/">
             {t('crash.reopen')}

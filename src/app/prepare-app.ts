@@ -2,7 +2,6 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { type ApiClient, createApiClient } from '../api/client.ts';
 import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { DeviceDatabase } from '../db/device-database.ts';
 import { isSending } from '../db/outbox.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { setSessionEnd } from '../state/session.ts';
@@ -10,6 +9,7 @@ import type { SyncHandle } from '../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from './app-update.ts';
 import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
 import { followCitizen } from './follow-citizen.ts';
+import { openDevice } from './open-device.ts';
 import { type AppRouter, createAppRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
@@ -43,7 +43,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const { server, isDemo, history, clock = systemClock, beginSync = loadSync } = options;
   const { now } = clock;
   const api = createApiClient(window.location.origin, server);
-  const device = new DeviceDatabase();
+  const device = await openDevice(clock);
   const home = createCitizenHome((db) => beginSync({ db, api }), now);
   const session = createSessionControl({ api, device, home, now });
   const update = options.watchForUpdates?.({ isSending: () => isSending(home.database()) }) ?? null;
@@ -63,6 +63,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     onEnd: () => void session.endIdle(),
   });
   void session.reconcile();
+  // Nobody's first screen waits for it; without its code the notice still comes, from the writes themselves.
+  const watch = import('./storage-watch.ts').then(
+    ({ watchStorage }) => watchStorage({ home, device, clock, page: document }),
+    () => () => undefined,
+  );
 
   return {
     services,
@@ -72,6 +77,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       stopFollowing();
       stopWatching();
       stopIdle();
+      (await watch)();
       await home.become(null);
       await home.settled();
     },

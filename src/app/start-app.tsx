@@ -1,6 +1,7 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Server } from '../contract/server.ts';
+import { readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
 import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -20,12 +21,24 @@ async function loadUpdates(): Promise<Pick<AppOptions, 'watchForUpdates'>> {
   return { watchForUpdates };
 }
 
+const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
+
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   const root = createRoot(element);
   await startI18n();
+  // The app waits for its database; without a word the page would stay white.
+  const stopTelling = subscribeToTrouble(() => {
+    if (readTrouble() !== 'blocked') return;
+    root.render(
+      <Suspense fallback={null}>
+        <BlockedScreen />
+      </Suspense>,
+    );
+  });
   try {
     reloadOnMissingParts();
     const app = await prepareApp({ server: await chooseServer(), isDemo, ...(await loadUpdates()) });
+    stopTelling();
     root.render(
       <StrictMode>
         <CrashBoundary>
@@ -34,6 +47,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
       </StrictMode>,
     );
   } catch (error) {
+    stopTelling();
     // A device that refuses its storage would leave the page white.
     root.render(<CrashScreen />);
     throw error;

@@ -51,7 +51,10 @@ export class CitizenDatabase extends Dexie {
       counters: 'name',
     });
     watchWrites(this);
-    this.on('blocked', () => noteTrouble('blocked'));
+    this.on('blocked', ({ newVersion }) => {
+      // A database that is being deleted is nobody's to use: there is nothing to tell.
+      if (newVersion) noteTrouble('blocked');
+    });
     this.on('ready', () => endTrouble('blocked'), true);
   }
 }

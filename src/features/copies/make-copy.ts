@@ -17,15 +17,11 @@ interface CopyRequest {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** The name says when, and never whose. */
-export function copyName(now: Date, extension: 'zip' | 'json'): string {
-  return `e-clic-copia-${lisbonDate(now)}.${extension}`;
-}
-
 export async function makeCopy(
   db: CitizenDatabase | null,
   { scope, now, ...options }: CopyRequest,
 ): Promise<CopyFile> {
   const blob = await exportCopy(db, scope, now, { texts: await loadCopyTexts(), ...options });
-  return { name: copyName(now, 'zip'), blob };
+  // The name says when, and never whose.
+  return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };
 }

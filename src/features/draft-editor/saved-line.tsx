@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
+import { readTrouble, subscribeToTrouble } from '../../db/storage-trouble.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
@@ -27,7 +28,9 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   // What is known of the account may be older than the last save.
   const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
   const savedLine = useMoment(inAccountSince ? 'inAccount' : 'device', inAccountSince ?? savedAt);
-  const line = state.status === 'failing' ? t('saved.notYet') : savedLine;
+  const hasNoDisk = useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
+  const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
+  const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
   const isNew = state.status === 'saved';
 
   useEffect(() => {

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import styles from './crash-screen.module.css';
+
+/** Stands while an older tab keeps the database from being opened; the app comes by itself once that tab is closed. */
+export function BlockedScreen() {
+  const { t } = useTranslation('common');
+  const heading = t('storage.blockedHeading');
+  return (
+    <main className={styles.screen}>
+      <title>{t('pageTitle', { page: heading })}</title>
+      <h1>{heading}</h1>
+      <p role="alert">{t('storage.blocked')}</p>
+    </main>
+  );
+}
