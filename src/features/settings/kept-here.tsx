@@ -4,12 +4,12 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { readKeptHere } from './read-kept-here.ts';
-import { useStorageUsed } from './use-storage-used.ts';
+import { useStorageFacts } from './use-storage-facts.ts';
 
 export function KeptHere() {
   const { t, i18n } = useTranslation('settings');
   const kept = useQuery(readKeptHere);
-  const used = useStorageUsed();
+  const { used, persistence } = useStorageFacts();
   if (!kept) return <Skeleton label={t('kept.reading')} />;
 
   const amount = used === null ? null : megabytes(used).toLocaleString(i18n.language);
@@ -23,6 +23,7 @@ export function KeptHere() {
           term: t('kept.storage'),
           value: amount === null ? t('kept.unknown') : t('kept.megabytes', { amount }),
         },
+        { term: t('kept.promise'), value: t(`kept.persistence.${persistence}`) },
       ]}
     />
   );

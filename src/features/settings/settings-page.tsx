@@ -1,22 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCitizen } from '../../db/citizen-database.ts';
 import { DatabaseContext } from '../../db/database-context.ts';
 import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 
 interface SettingsPageProps {
   /** **Terminar sessão**, when there is a session to end. */
   signOut: ReactNode;
+  /** **Descarregar cópia** and **Carregar cópia**, when there is somebody whose copy it would be. */
+  copies: ReactNode;
 }
 
-export function SettingsPage({ signOut }: SettingsPageProps) {
+export function SettingsPage({ signOut, copies }: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
-  const hasDatabase = useContext(DatabaseContext) !== null;
+  const db = useContext(DatabaseContext);
   return (
     <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
       <Stack gap={4}>
@@ -26,8 +30,21 @@ export function SettingsPage({ signOut }: SettingsPageProps) {
         </section>
         <section>
           <h2>{t('kept.heading')}</h2>
-          {hasDatabase ? <KeptHere /> : <p>{t('kept.nobody')}</p>}
+          {db ? <KeptHere /> : <p>{t('kept.nobody')}</p>}
         </section>
+        {isCitizen(db) && (
+          <section>
+            <h2>{t('account.heading')}</h2>
+            <KeepDraftsSetting />
+          </section>
+        )}
+        {db && (
+          <section>
+            <h2>{t('copies.heading')}</h2>
+            <p>{t('copies.text')}</p>
+            {copies}
+          </section>
+        )}
         <section>
           <h2>{t('session.heading')}</h2>
           <SessionSetting />

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useDatabase, useQuery } from '../../db/database-context.ts';
+import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/facts.ts';
+import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
+import { useSession } from '../../state/session.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** On a shared device everything here is erased at the end: there the account is where drafts last, and there is no choice. */
+export function KeepDraftsSetting() {
+  const { t } = useTranslation('settings');
+  const db = useDatabase();
+  const inAccount = useQuery(keepsDraftsInAccount);
+  const isShared = useSession((session) => session.citizen?.shared ?? false);
+  if (isShared) return <p>{t('account.shared')}</p>;
+  if (inAccount === undefined) return <Skeleton label={t('kept.reading')} />;
+  return (
+    <>
+      <Checkbox
+        id="drafts-on-device-only"
+        label={t('account.onDeviceOnly')}
+        hint={t('account.hint')}
+        checked={!inAccount}
+        onChange={(onDeviceOnly) => void keepDraftsOnDevice(db, onDeviceOnly)}
+      />
+      {!inAccount && erasesUnvisited() && (
+        <Notice tone="warning">
+          <p>{t('account.mayBeErased')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
