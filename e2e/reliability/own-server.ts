@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,19 +26,24 @@ export interface OwnServer {
   start(): Promise<void>;
   state(): Promise<DemoState>;
   post(path: string, body: unknown): Promise<void>;
+  /** Puts a newer build in the place of this one: the same app, with a mark in its page and a new worker. */
+  deployNewBuild(): void;
   close(): Promise<void>;
 }
 
 /** The production app and the pretend server on a port and in a folder of their own, to be stopped and started as a test likes. */
 export async function startOwnServer(port: number): Promise<OwnServer> {
   const origin = `http://localhost:${port}`;
-  const dataDir = mkdtempSync(join(tmpdir(), 'e-clic-'));
+  const home = mkdtempSync(join(tmpdir(), 'e-clic-'));
+  const dist = join(home, 'dist');
+  cpSync(join(ROOT, 'dist'), dist, { recursive: true });
+  for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, ['--import', 'tsx', 'mocks/http/serve.ts', 'http'], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      cwd: home,
+      env: { ...process.env, PORT: String(port), DATA_DIR: join(home, 'data') },
       stdio: 'ignore',
     });
     const until = Date.now() + START_MS;
@@ -75,9 +80,24 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
       });
       if (!response.ok) throw new Error(`/demo/${path}: ${response.status}`);
     },
+    deployNewBuild() {
+      const page = readFileSync(join(dist, 'index.html'), 'utf8');
+      writeFileSync(
+        join(dist, 'index.html'),
+        page.replace('</head>', '<meta name="build" content="new"></head>'),
+      );
+      const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
+      const renewed = worker.replace(/(url:\s*["'`]index\.html["'`],\s*revision:\s*["'`])[0-9a-f]+/, '$1new');
+      const swapped = renewed.replace(
+        /(revision:\s*["'`])[0-9a-f]+(["'`],\s*url:\s*["'`]index\.html)/,
+        '$1new$2',
+      );
+      if (swapped === worker) throw new Error('The worker names no index.html');
+      writeFileSync(join(dist, 'sw.js'), swapped);
+    },
     async close() {
       await kill();
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

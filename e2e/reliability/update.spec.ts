@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { descriptionBox, pdf, signIn, startRequest, writeDescription, writeRequest } from '../steps.ts';
+import { expect, test, waitForWorker } from './fixtures.ts';
+
+const SIZE = 6 * 1024 * 1024;
+
+function isNewBuild(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
+}
+
+test('a new build deployed while people type and files go up: nothing lost, nothing cut, all tabs end on it', async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await waitForWorker(page);
+  const second = await context.newPage();
+  const uploading = await context.newPage();
+  for (const tab of [page, second]) {
+    if (tab === second) await tab.goto('/pedidos');
+    await startRequest(tab);
+  }
+  await writeDescription(page, 'O texto do primeiro separador');
+  await writeDescription(second, 'O texto do segundo separador');
+  await uploading.goto('/pedidos');
+  await server.post('faults', { latencyMs: 200 });
+  await writeRequest(uploading, [pdf('grande.pdf', SIZE)], 'Um envio que não se interrompe.');
+  await uploading.getByRole('button', { name: 'Submeter pedido' }).click();
+  await expect.poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
+
+  server.deployNewBuild();
+  await page.bringToFront();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.getByRole('button', { name: 'Atualizar agora' }).click();
+  await descriptionBox(second).press('Control+End');
+  await descriptionBox(second).pressSequentially(', e o que escrevo durante a atualização.', { delay: 60 });
+  await descriptionBox(page).press('Control+End');
+  await descriptionBox(page).pressSequentially(', com mais isto.', { delay: 60 });
+
+  for (const tab of [page, second, uploading]) {
+    await expect.poll(() => isNewBuild(tab).catch(() => false), { timeout: 60_000 }).toBe(true);
+  }
+  await expect(descriptionBox(page)).toHaveValue('O texto do primeiro separador, com mais isto.');
+  await expect(descriptionBox(second)).toHaveValue(
+    'O texto do segundo separador, e o que escrevo durante a atualização.',
+  );
+  const { uploads, requests } = await server.state();
+  expect(uploads[0]?.bytesReceived).toBe(SIZE);
+  expect(
+    requests.filter(({ description }) => description === 'Um envio que não se interrompe.'),
+  ).toHaveLength(1);
+});
