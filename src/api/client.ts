@@ -3,7 +3,7 @@ import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
 
 /** A call that has not been answered by then counts as unreachable; the server may still finish it. */
-export const CALL_TIMEOUT_MS = 60_000;
+const CALL_TIMEOUT_MS = 60_000;
 
 export interface ApiClient {
   server: Server;
@@ -13,9 +13,9 @@ export interface ApiClient {
 }
 
 /** `server` is `fetch`, or anything else of the same shape. */
-export function createApiClient(origin: string, server: Server): ApiClient {
-  const http = createContractFetch(origin + API_BASE_PATH, server);
-  return { server, http, origin };
+export function createApiClient(origin: string, server: Server, timeoutMs = CALL_TIMEOUT_MS): ApiClient {
+  const timed: Server = (request) => server(new Request(request, { signal: AbortSignal.timeout(timeoutMs) }));
+  return { server: timed, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
 }
 
 interface FetchResult<T> {
@@ -29,11 +29,11 @@ interface FetchResult<T> {
  * unreachable, and so does a call cut off half-way.
  */
 export async function call<T>(
-  send: (signal: AbortSignal) => Promise<FetchResult<T>>,
+  send: () => Promise<FetchResult<T>>,
   isExpected: (value: T, response: Response) => boolean = isJson,
 ): Promise<Outcome<T>> {
   try {
-    const { data, error, response } = await send(AbortSignal.timeout(CALL_TIMEOUT_MS));
+    const { data, error, response } = await send();
     if (!response.ok) return sortFailure(response, error, new Date());
     const value = data as T;
     if (isExpected(value, response)) return { kind: 'accepted', value };

@@ -7,7 +7,6 @@ export type ContractFetch = Pick<Client<paths>, 'GET' | 'PUT' | 'POST' | 'DELETE
 interface Init {
   params?: { path?: Record<string, string>; query?: Record<string, string | number>; header?: HeadersInit };
   body?: unknown;
-  signal?: AbortSignal;
 }
 
 function fillPath(path: string, values: Record<string, string> = {}): string {
@@ -15,7 +14,7 @@ function fillPath(path: string, values: Record<string, string> = {}): string {
 }
 
 function buildRequest(base: string, method: string, path: string, init: Init): Request {
-  const { params = {}, body, signal } = init;
+  const { params = {}, body } = init;
   const query = new URLSearchParams(
     Object.entries(params.query ?? {}).map(([name, value]) => [name, String(value)]),
   );
@@ -25,7 +24,6 @@ function buildRequest(base: string, method: string, path: string, init: Init): R
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
   });
 }
 
@@ -39,11 +37,13 @@ function readProblem(response: Response): Promise<unknown> {
  * 6 kB of conveniences (middlewares, serialisers) nothing is loaded that is not used.
  */
 export function createContractFetch(base: string, server: Server): ContractFetch {
-  const method = (name: string) => async (path: string, init: Init) => {
-    const response = await server(buildRequest(base, name, path, init));
-    if (!response.ok) return { error: await readProblem(response), response };
-    return { data: response.status === 204 ? undefined : await response.json(), response };
-  };
+  const method =
+    (name: string) =>
+    async (path: string, init: Init = {}) => {
+      const response = await server(buildRequest(base, name, path, init));
+      if (!response.ok) return { error: await readProblem(response), response };
+      return { data: response.status === 204 ? undefined : await response.json(), response };
+    };
   // The one place where the contract's types are promised instead of proved; the contract suite and the tests of sync prove them at run time.
   return {
     GET: method('GET'),

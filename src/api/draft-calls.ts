@@ -13,17 +13,16 @@ export interface DraftToKeep {
 export function putDraft({ http }: ApiClient, draft: DraftToKeep): Promise<Outcome<AccountDraft>> {
   const { citizenId, draftId, etag, content } = draft;
   const condition = etag === null ? { 'If-None-Match': '*' as const } : { 'If-Match': etag };
-  return call((signal) =>
+  return call(() =>
     http.PUT('/drafts/{draftId}', {
       params: { path: { draftId }, header: { 'X-Citizen': citizenId, ...condition } },
       body: content,
-      signal,
     }),
   );
 }
 
 export function getDraft({ http }: ApiClient, draftId: string): Promise<Outcome<AccountDraft>> {
-  return call((signal) => http.GET('/drafts/{draftId}', { params: { path: { draftId } }, signal }));
+  return call(() => http.GET('/drafts/{draftId}', { params: { path: { draftId } } }));
 }
 
 export function removeDraft(
@@ -32,8 +31,5 @@ export function removeDraft(
 ): Promise<Outcome<undefined>> {
   const { citizenId, draftId, etag } = draft;
   const header = { 'X-Citizen': citizenId, 'If-Match': etag };
-  return call(
-    (signal) => http.DELETE('/drafts/{draftId}', { params: { path: { draftId }, header }, signal }),
-    isEmpty,
-  );
+  return call(() => http.DELETE('/drafts/{draftId}', { params: { path: { draftId }, header } }), isEmpty);
 }

@@ -12,27 +12,26 @@ export interface Submission {
 /** Repeatable: the key makes sending twice the same as sending once. */
 export function putRequest({ http }: ApiClient, submission: Submission): Promise<Outcome<CitizenRequest>> {
   const { citizenId, requestId, revision, content } = submission;
-  return call((signal) =>
+  return call(() =>
     http.PUT('/requests/{requestId}', {
       params: {
         path: { requestId },
         header: { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` },
       },
       body: content,
-      signal,
     }),
   );
 }
 
 export function getRequest({ http }: ApiClient, requestId: string): Promise<Outcome<CitizenRequest>> {
-  return call((signal) => http.GET('/requests/{requestId}', { params: { path: { requestId } }, signal }));
+  return call(() => http.GET('/requests/{requestId}', { params: { path: { requestId } } }));
 }
 
 export function readChanges({ http }: ApiClient, cursor: string | null): Promise<Outcome<ChangePage>> {
   const query = cursor === null ? {} : { cursor };
-  return call((signal) => http.GET('/changes', { params: { query }, signal }));
+  return call(() => http.GET('/changes', { params: { query } }));
 }
 
 export function readLimits({ http }: ApiClient): Promise<Outcome<PublishedLimits>> {
-  return call((signal) => http.GET('/limits', { signal }));
+  return call(() => http.GET('/limits'));
 }

@@ -1,6 +1,6 @@
 import { API_BASE_PATH } from '../contract/server.ts';
 import { sha256Base64 } from '../lib/sha256.ts';
-import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
+import type { ApiClient } from './client.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
 
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
@@ -22,7 +22,6 @@ async function send(api: ApiClient, path: string, init: RequestInit): Promise<Up
     const request = new Request(api.origin + API_BASE_PATH + path, {
       ...init,
       headers: { ...TUS, ...init.headers },
-      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
     });
     const response = await api.server(request);
     if (response.ok) return { kind: 'accepted', value: response };

@@ -26,10 +26,10 @@ beforeEach(() => {
   now = NOON;
 });
 
-function contextWith({ server }: ScriptedServer): SyncContext {
+function contextWith({ server }: ScriptedServer, timeoutMs = 60_000): SyncContext {
   return {
     db,
-    api: createApiClient('http://e-clic.test', server),
+    api: createApiClient('http://e-clic.test', server, timeoutMs),
     now: () => now,
     random: () => 1,
     isVisible: () => true,
@@ -88,6 +88,32 @@ test('without a network one entry is tried and the others wait as long', async (
   const calls = offline.calls.length;
   await push(contextWith(offline));
   expect(offline.calls.length).toBe(calls);
+});
+
+test('a first attempt so slow that it ends after the second changes nothing', async () => {
+  const id = await submitCompleteDraft(db);
+  let finishFirst: (response: Response) => void = () => undefined;
+  const slow = (request: Request) =>
+    new Promise<Response>((resolve, reject) => {
+      finishFirst = resolve;
+      request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    });
+  const server = scriptServer({ 'PUT /requests': [slow, registered(registeredRequest(id))] });
+  await push(contextWith(server, 5));
+  expect(await listWaiting(db)).toMatchObject([{ attempts: 1, waitReason: 'noConnection' }]);
+
+  pass(20_000);
+  await push(contextWith(server));
+  finishFirst(Response.json(registeredRequest(id), { status: 201 }));
+  expect(await db.requests.count()).toBe(1);
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+test('a key that the server knows with other content is told, and the draft opens again', async () => {
+  const id = await submitCompleteDraft(db);
+  await push(contextWith(scriptServer({ 'PUT /requests': problem('key-reused', 422) })));
+  expect((await readDraft(db, id))?.refusal).toMatchObject({ type: 'key-reused' });
+  expect(isOpen(await readDraft(db, id))).toBe(true);
 });
 
 test('an entry that makes the server fail does not hold the others', async () => {
