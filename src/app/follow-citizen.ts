@@ -1,5 +1,6 @@
 import { isCitizen, isGuest } from '../db/citizen-database.ts';
 import { dismissNotice } from '../state/notices.ts';
+import { hush } from '../ui/live-region.tsx';
 import type { CitizenHome } from './citizen-home.ts';
 import type { AppRouter } from './router.ts';
 
@@ -10,6 +11,7 @@ export function followCitizen(router: AppRouter, home: CitizenHome): () => void 
     const wasGuest = isGuest(before);
     before = home.database();
     dismissNotice();
+    hush();
     router.clearCache();
     const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
     if (!isCitizensPage) return;

@@ -41,6 +41,8 @@ export interface SessionControl {
   stay(): Promise<void>;
   /** Nobody has pressed anything for the whole idle time. */
   endIdle(): Promise<void>;
+  /** Resolves when no change of citizen is under way. */
+  settled(): Promise<void>;
 }
 
 interface SessionParts {
@@ -186,5 +188,6 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
       await extend();
     },
     endIdle: () => inTurn(end),
+    settled: () => inTurn(async () => undefined),
   };
 }

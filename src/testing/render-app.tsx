@@ -57,6 +57,8 @@ export async function renderApp(surroundings: Surroundings) {
   async function close(): Promise<void> {
     unmount();
     await app.stop();
+    // What is shown is one for the page: a late word of this app would be the next one's.
+    await app.services.session.settled();
   }
   onTestFinished(close);
   return { app, user, server, screen, close, path: () => app.router.state.location.href };

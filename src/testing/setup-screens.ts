@@ -1,7 +1,11 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// A route's code is fetched when its page is first opened, and a busy machine takes its time: what is waited for is the same.
+configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 // jsdom's Blob does not survive fake-indexeddb and its FormData breaks multipart. Node keeps its own FormData only
 // behind Response, once jsdom has put its own in the global place.

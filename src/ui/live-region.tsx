@@ -7,10 +7,16 @@ type Politeness = 'polite' | 'assertive';
 const GAP_MS = 100;
 
 const listeners = new Set<(text: string, politeness: Politeness) => void>();
+const silencers = new Set<() => void>();
 
 /** Has a screen reader say something that the eye sees without moving the focus. */
 export function announce(text: string, politeness: Politeness = 'polite'): void {
   for (const listener of listeners) listener(text, politeness);
+}
+
+/** Takes back what has been said, which stays in the page: another person may be reading it next. */
+export function hush(): void {
+  for (const silence of silencers) silence();
 }
 
 /** Stays in the page from the start: a region that comes together with its text is not read. */
@@ -51,9 +57,17 @@ function speakInto(own: Politeness, region: HTMLElement | null): () => void {
     }, GAP_MS);
   }
 
+  function silence() {
+    clearTimeout(timer);
+    waiting = [];
+    if (region) region.textContent = '';
+  }
+
   listeners.add(hear);
+  silencers.add(silence);
   return () => {
     clearTimeout(timer);
     listeners.delete(hear);
+    silencers.delete(silence);
   };
 }

@@ -65,7 +65,7 @@ describe('a shared device', () => {
     const { app, db, screen, draftId } = await openShared();
     await app.services.session.leave('erase');
     await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
-    await expect(db.drafts.put({ ...({} as never), id: draftId })).rejects.toThrow(/closed/i);
+    await expect(db.drafts.update(draftId, { description: WORDS })).rejects.toThrow(/closed/i);
     expect(await Dexie.exists(db.name)).toBe(false);
   });
 
