@@ -1,35 +1,103 @@
-import { expect, test } from 'vitest';
-import { listWaiting, postpone } from '../../db/outbox.ts';
-import { submitCompleteDraft } from '../../testing/builders.ts';
+import { waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { listOpenDrafts, readDraft } from '../../db/drafts.ts';
+import { beginAttempt, listWaiting, noteProgress, postpone, readWaiting } from '../../db/outbox.ts';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
+import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { WaitingListPage } from './waiting-list-page.tsx';
 
-test('everything that waits is listed with the reason and a way to it', async () => {
+const MB = 1024 * 1024;
+
+afterEach(dismissNotice);
+
+function renderPage(db: CitizenDatabase) {
+  const page = (
+    <WaitingListPage renderDownload={(id, what) => <a href={`/${id}`}>{`Descarregar cópia ${what}`}</a>} />
+  );
+  return renderFeature(page, { db });
+}
+
+async function commandOf(db: CitizenDatabase, requestId: string): Promise<string> {
+  return (await readWaiting(db, requestId))?.commandId ?? '';
+}
+
+test('everything that waits is listed with what it is, since when, why, and a way to it', async () => {
   const db = openMemoryDatabase();
-  const signedOut = await submitCompleteDraft(db);
+  const signedOut = await submitCompleteDraft(db, 'Quero saber do meu abono de família.');
   const missing = await submitCompleteDraft(db);
-  for (const { commandId, requestId } of await listWaiting(db)) {
-    await postpone(
-      db,
-      commandId,
-      requestId === missing
-        ? { nextAttemptAt: 0, waitReason: 'missingBytes', missingFileName: 'x.pdf' }
-        : { nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' },
-    );
-  }
-  const { screen } = await renderFeature(<WaitingListPage renderDownload={() => null} />, { db });
+  const forever = Number.MAX_SAFE_INTEGER;
+  await postpone(db, await commandOf(db, signedOut), { nextAttemptAt: forever, waitReason: 'signedOut' });
+  const lost = { nextAttemptAt: 0, waitReason: 'missingBytes', missingFileName: 'x.pdf' } as const;
+  await postpone(db, await commandOf(db, missing), lost);
+
+  const { screen } = await renderPage(db);
   expect(await screen.findByText('Há 2 pedidos por enviar neste dispositivo.')).toBeVisible();
+  expect(screen.getByText('Quero saber do meu abono de família.')).toBeVisible();
+  expect(screen.getAllByText('Por enviar desde 25 de novembro de 2026 às 12:00')).toHaveLength(2);
   expect(screen.getByText('Espera que inicie sessão.')).toBeVisible();
   expect(screen.getByText(/conteúdo do ficheiro «x\.pdf»/)).toBeVisible();
-  const addresses = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+  const links = screen.getAllByRole('link', { name: 'Pedir informação: Não sei qual é o tema' });
+  const addresses = links.map((link) => link.getAttribute('href'));
   expect(addresses.toSorted()).toEqual([`/pedidos/${signedOut}`, `/pedidos/${missing}`].toSorted());
 });
 
+test('no two buttons have the same name, not even of two equal requests', async () => {
+  const db = openMemoryDatabase();
+  for (let n = 0; n < 3; n += 1) await submitCompleteDraft(db, 'O mesmo pedido, três vezes.');
+  const { screen } = await renderPage(db);
+  expect(
+    await screen.findByRole('button', { name: 'Não enviar «O mesmo pedido, três vezes.»' }),
+  ).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Eliminar «O mesmo pedido, três vezes.» 3' })).toBeVisible();
+  const names = [...screen.getAllByRole('button'), ...screen.getAllByText(/^Descarregar cópia/)].map(
+    (control) => control.textContent,
+  );
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('what is being sent shows how far it is, and cannot be stopped', async () => {
+  const db = openMemoryDatabase();
+  const requestId = await submitCompleteDraft(db);
+  await beginAttempt(db, await commandOf(db, requestId), NOON);
+  const sent = { requestId, sentBytes: 3 * MB, totalBytes: 10 * MB, attachment: 2, attachments: 3 };
+  await noteProgress(db, sent);
+  const { screen, user } = await renderPage(db);
+  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
+  expect(bar).toHaveAccessibleDescription('3 de 10 MB enviados');
+  await user.click(screen.getByRole('button', { name: /^Eliminar/ }));
+  expect(await screen.findByText(/está a ser enviado neste momento e já não pode ser parado/)).toBeVisible();
+  expect(await listWaiting(db)).toHaveLength(1);
+});
+
+test('«Não enviar» makes a draft of one request and leaves the others waiting', async () => {
+  const db = openMemoryDatabase();
+  const stays = await submitCompleteDraft(db, 'Este pedido fica por enviar.');
+  const goes = await submitCompleteDraft(db, 'Este pedido volta a rascunho.');
+  const { screen, user } = await renderPage(db);
+  await user.click(await screen.findByRole('button', { name: 'Não enviar «Este pedido volta a rascunho.»' }));
+  await waitFor(async () => expect(await listWaiting(db)).toMatchObject([{ requestId: stays }]));
+  expect(await listOpenDrafts(db)).toMatchObject([{ id: goes }]);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+});
+
+test('what is deleted can be brought back to wait again', async () => {
+  const db = openMemoryDatabase();
+  const requestId = await submitCompleteDraft(db);
+  const { screen, user } = await renderPage(db);
+  const item = await screen.findByRole('listitem');
+  await user.click(within(item).getByRole('button', { name: /^Eliminar/ }));
+  expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
+  expect((await readDraft(db, requestId))?.deletedAt).not.toBeNull();
+  expect(useNotices.getState().notice?.text).toBe('Pedido por enviar eliminado.');
+  useNotices.getState().notice?.undo?.run();
+  expect(await screen.findByText('Há 1 pedido por enviar neste dispositivo.')).toBeVisible();
+});
+
 test('with nothing waiting the page says so', async () => {
-  const { screen } = await renderFeature(<WaitingListPage renderDownload={() => null} />, {
-    db: openMemoryDatabase(),
-  });
+  const { screen } = await renderPage(openMemoryDatabase());
   expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
   expect(screen.queryByRole('button')).toBeNull();
 });

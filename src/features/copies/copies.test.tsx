@@ -1,0 +1,98 @@
+import { fireEvent, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts.ts';
+import { countWaiting } from '../../db/outbox.ts';
+import {
+  attachPdf,
+  DESCRIPTION,
+  NOON,
+  submitCompleteDraft,
+  writeCompleteDraft,
+} from '../../testing/builders.ts';
+import { fillDisk } from '../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DownloadCopy } from './download-copy.tsx';
+import { LoadCopy } from './load-copy.tsx';
+import { makeCopy } from './make-copy.ts';
+
+const LOAD = <LoadCopy makeThumbnail={async () => null} />;
+
+async function renderLoad(db: CitizenDatabase) {
+  const rendered = await renderFeature(LOAD, { db });
+  await rendered.screen.findByRole('button', { name: 'Carregar cópia' });
+  const input = document.querySelector('input[type=file]');
+  if (!input) throw new Error('There is no file input');
+  return { ...rendered, choose: (file: Blob) => fireEvent.change(input, { target: { files: [file] } }) };
+}
+
+async function fullDevice(): Promise<CitizenDatabase> {
+  const db = openMemoryDatabase();
+  await attachPdf(db, await writeCompleteDraft(db));
+  await submitCompleteDraft(db, 'Um pedido que espera por ligação.');
+  return db;
+}
+
+test('a copy is downloaded under a name that says when and never whose', async () => {
+  const made: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => {
+    made.push(blob);
+    return 'blob:copy';
+  };
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  const { screen, user } = await renderFeature(<DownloadCopy scope="everything" />, {
+    db: await fullDevice(),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Descarregar cópia' }));
+  expect(await screen.findByText(/^A cópia ficou num ficheiro ZIP/)).toBeVisible();
+  expect(names).toEqual([expect.stringMatching(/^e-clic-copia-\d{4}-\d\d-\d\d\.zip$/)]);
+  expect(made[0]?.size).toBeGreaterThan(500);
+});
+
+test('a copy comes back as drafts, and nothing of it waits to be sent', async () => {
+  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+  const db = openMemoryDatabase('c_other');
+  const { screen, choose } = await renderLoad(db);
+  choose(blob);
+  expect(await screen.findByText('Entraram 2 rascunhos. Entrou 1 ficheiro.')).toBeVisible();
+  const drafts = await listOpenDrafts(db);
+  expect(drafts.map(({ description }) => description)).toContain(DESCRIPTION);
+  expect(await countWaiting(db)).toBe(0);
+  expect(screen.getByRole('link', { name: 'Ver os rascunhos' })).toHaveAttribute('href', '/pedidos');
+});
+
+test('a file that the copy has no bytes of is named as left out', async () => {
+  const before = openMemoryDatabase();
+  await attachPdf(before, await writeCompleteDraft(before), undefined, 'recibo.pdf');
+  await before.chunks.clear();
+  const { blob } = await makeCopy(before, { scope: 'everything', now: NOON });
+  const { screen, choose } = await renderLoad(openMemoryDatabase('c_other'));
+  choose(blob);
+  expect(await screen.findByText('Ficou de fora:')).toBeVisible();
+  expect(screen.getByText(/Não foi possível ler «recibo\.pdf»/)).toBeVisible();
+});
+
+test('what is not a copy is refused with the reason, and nothing comes in', async () => {
+  const db = openMemoryDatabase();
+  const { screen, choose } = await renderLoad(db);
+  choose(new Blob(['isto não é um ZIP']));
+  expect(await screen.findByText(/não é uma cópia do e-Clic/)).toBeVisible();
+  await waitFor(() =>
+    expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível carregar a cópia'),
+  );
+  expect(await listOpenDrafts(db)).toEqual([]);
+});
+
+test('a copy for which the device has no room leaves nothing behind', async () => {
+  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+  const db = openMemoryDatabase('c_other');
+  const { screen, choose } = await renderLoad(db);
+  fillDisk('write', ['chunks']);
+  choose(blob);
+  expect(await screen.findByText(/não cabe neste dispositivo/)).toBeVisible();
+  expect(await listOpenDrafts(db)).toEqual([]);
+});

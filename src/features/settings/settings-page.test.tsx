@@ -1,0 +1,64 @@
+import { waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { keepsDraftsInAccount } from '../../db/facts.ts';
+import { setSession } from '../../state/session.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+const PAGE = <SettingsPage signOut={null} copies={<p>cópias</p>} />;
+const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
+const MARIA = { id: 'c_test', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
+
+afterEach(() => setSession({ status: 'unknown', citizen: null }));
+
+function browserStorage(storage: Partial<StorageManager>) {
+  Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+}
+
+test('drafts are kept on this device only for as long as the citizen wants it', async () => {
+  const db = openMemoryDatabase();
+  const { screen, user } = await renderFeature(PAGE, { db });
+  const box = await screen.findByRole('checkbox', { name: ONLY_HERE });
+  expect(box).not.toBeChecked();
+  await user.click(box);
+  await waitFor(() => expect(box).toBeChecked());
+  expect(await keepsDraftsInAccount(db)).toBe(false);
+  await user.click(box);
+  await waitFor(() => expect(box).not.toBeChecked());
+});
+
+test('Safari’s seven days are told to whoever keeps drafts on the device only', async () => {
+  vi.spyOn(navigator, 'vendor', 'get').mockReturnValue('Apple Computer, Inc.');
+  const { screen, user } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+  await user.click(await screen.findByRole('checkbox', { name: ONLY_HERE }));
+  expect(await screen.findByText(/pode apagar os rascunhos se passar 7 dias/)).toBeVisible();
+});
+
+test('on a shared device there is no such choice', async () => {
+  setSession({ status: 'signedIn', citizen: { ...MARIA, shared: true } });
+  const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+  expect(await screen.findByText(/Os rascunhos ficam na sua conta\.$/)).toBeVisible();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test.each([
+  [async () => true, /prometeu não apagar/],
+  [async () => false, /Sem promessa/],
+  [undefined, /não diz se guarda/],
+])(
+  'what is used is told, and what the browser promised, never how much is left',
+  async (persisted, words) => {
+    const estimate = async () => ({ usage: 3 * 1024 * 1024, quota: 10 ** 12 });
+    browserStorage({ estimate, ...(persisted && { persisted }) });
+    const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+    expect(await screen.findByText('3 MB')).toBeVisible();
+    expect(await screen.findByText(words)).toBeVisible();
+  },
+);
+
+test('whoever is not signed in has no copy to make here', async () => {
+  const { screen } = await renderFeature(PAGE);
+  expect(await screen.findByText(/só mostra o que guarda a quem iniciou sessão/)).toBeVisible();
+  expect(screen.queryByText('cópias')).toBeNull();
+});
