@@ -77,6 +77,15 @@ describe('a shared device', () => {
     await expectNothingLeft();
   });
 
+  it('is not kept open by what the app asks the server by itself', async () => {
+    const { screen, app, clock } = await openShared();
+    clock.pass(7 * MINUTE_MS);
+    await app.services.session.reconcile();
+    clock.pass(3 * MINUTE_MS);
+    await screen.findByText(/^A sessão terminou porque ninguém usou o e-Clic/);
+    await expectNothingLeft();
+  });
+
   it('is wiped at the next start before anything is shown', async () => {
     const first = await openShared();
     await first.close();
