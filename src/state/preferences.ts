@@ -14,8 +14,17 @@ export const SOURCE_LANGUAGE: Language = 'pt-PT';
 const STORAGE_KEY = 'eclic-language';
 
 function readLanguage(): Language {
-  const kept = globalThis.localStorage?.getItem(STORAGE_KEY);
+  const kept = readKept();
   return LANGUAGES.find(({ code }) => code === kept)?.code ?? SOURCE_LANGUAGE;
+}
+
+/** A browser that may keep nothing refuses already to be asked. */
+function readKept(): string | null | undefined {
+  try {
+    return globalThis.localStorage?.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
 }
 
 interface Preferences {
@@ -25,6 +34,10 @@ interface Preferences {
 export const usePreferences = create<Preferences>(() => ({ language: readLanguage() }));
 
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(STORAGE_KEY, language);
   usePreferences.setState({ language });
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // It holds for this page, which is all that such a browser allows.
+  }
 }

@@ -148,3 +148,15 @@ describe('when the page hides', () => {
     expect(await db.pendingText.count()).toBe(0);
   });
 });
+
+it('writes all that the editor holds once more, when the disk was emptied', async () => {
+  const saver = openTab();
+  saver.change({ kind: 'complaint' });
+  saver.change({ description: 'Tudo o que escrevi' });
+  await saver.flush();
+  expect(saver.unsavedText()).toBeNull();
+  await db.drafts.clear();
+  saver.saveAnew();
+  await saver.flush();
+  expect(await readDraft(db, 'd')).toMatchObject({ kind: 'complaint', description: 'Tudo o que escrevi' });
+});

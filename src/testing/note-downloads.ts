@@ -1,0 +1,17 @@
+import { vi } from 'vitest';
+
+/** From now on nothing reaches the browser's downloads: what would is listed here. */
+export function noteDownloads(): { name: string; blob: Blob }[] {
+  const downloads: { name: string; blob: Blob }[] = [];
+  let last: Blob | undefined;
+  // jsdom has neither of them.
+  URL.createObjectURL = (blob: Blob) => {
+    last = blob;
+    return 'blob:copy';
+  };
+  URL.revokeObjectURL = () => undefined;
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    if (last) downloads.push({ name: this.download, blob: last });
+  });
+  return downloads;
+}
