@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import {
+  CODE,
+  descriptionBox,
+  fillCredentials,
+  goOn,
+  heading,
+  pickTopic,
+  signIn,
+  startRequest,
+  writeDescription,
+} from '../steps.ts';
+import { expect, test, waitForWorker } from './fixtures.ts';
+
+const SECRET = 'Tenho uma doença de que não quero que se saiba.';
+
+/** Everything that the browser keeps for this origin, as text. */
+function readEverythingKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name ?? '');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of db.objectStoreNames) {
+        kept.push(
+          await new Promise((resolve, reject) => {
+            const reading = db.transaction(store).objectStore(store).getAll();
+            reading.onsuccess = () => resolve(reading.result);
+            reading.onerror = () => reject(reading.error);
+          }),
+        );
+      }
+      db.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!request.url.endsWith('.js')) kept.push(await (await cache.match(request))?.text());
+      }
+    }
+    return JSON.stringify([kept, document.documentElement.outerHTML]);
+  });
+}
+
+test('after signing out of a shared device nothing is left of the person who was there', async ({ page }) => {
+  await page.goto('/entrar');
+  await fillCredentials(page);
+  await page.getByLabel('Este dispositivo é partilhado').check();
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
+  await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await waitForWorker(page);
+  await startRequest(page);
+  await writeDescription(page, SECRET);
+  await expect.poll(async () => (await readEverythingKept(page)).includes(SECRET)).toBe(true);
+
+  await page.getByRole('button', { name: 'Terminar sessão' }).click();
+  await page.getByRole('button', { name: 'Apagar e sair' }).click();
+  await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+  const kept = await readEverythingKept(page);
+  for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])
+    expect(kept.includes(trace), trace).toBe(false);
+});
+
+test('a request begun as a guest, after a first visit that lost its connection at once, is adopted at sign-in', async ({
+  page,
+  context,
+  server,
+}) => {
+  await page.goto('/entrar');
+  await waitForWorker(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
+  await expect(heading(page, 'Descrição do pedido')).toBeVisible();
+  await writeDescription(page, 'Escrito por um visitante, sem ligação.');
+  await goOn(page);
+  await pickTopic(page);
+  await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
+  await page.reload();
+  await goOn(page);
+  await expect(heading(page, 'Resumo do pedido')).toBeVisible();
+
+  await context.setOffline(false);
+  await signIn(page);
+  await page
+    .getByRole('link', { name: /Escrito por um visitante|Esclarecer uma dúvida/ })
+    .first()
+    .click();
+  await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();
+  await page.goto('/pedidos');
+  await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();
+  expect(
+    (await server.state()).requests.some(({ description }) => description.startsWith('Escrito por um')),
+  ).toBe(false);
+  await startRequest(page);
+  await expect(descriptionBox(page)).toHaveValue('');
+});
