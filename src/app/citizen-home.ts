@@ -1,4 +1,5 @@
 import { CitizenDatabase, isGuest } from '../db/citizen-database.ts';
+import { closeErased } from '../db/erased-databases.ts';
 import { purgeDeleted } from '../db/purge-deleted.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 
@@ -56,8 +57,7 @@ function openDatabase(citizenId: string): CitizenDatabase {
   const db = new CitizenDatabase(citizenId);
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion !== null) return undefined;
-    // Another tab erases it. Closed for good: at the next look Dexie would make a new one and put words into it.
-    db.close();
+    closeErased(db);
     return false;
   });
   return db;

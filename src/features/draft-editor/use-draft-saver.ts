@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDatabase } from '../../db/database-context.ts';
 import { saveDraft } from '../../db/drafts.ts';
+import { isErased } from '../../db/erased-databases.ts';
 import { putPendingText } from '../../db/pending-text.ts';
 import type { DraftRow } from '../../db/schema.ts';
 import { noteRefusedWrites } from '../../db/storage-trouble.ts';
@@ -25,6 +26,7 @@ export function useDraftSaver(
       clock: systemClock,
       save: (id, edit, now) =>
         saveDraft(db, id, edit, now).catch((error) => {
+          if (isErased(db)) return { status: 'frozen', because: 'deleted' };
           noteRefusedWrites([db.drafts.name]);
           throw error;
         }),

@@ -3,7 +3,9 @@ import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readCurrentCitizen } from '../../db/device-database.ts';
-import { forgetWithWords } from '../../db/erase-citizen.ts';
+import { eraseCitizen, eraseMarked, forgetWithWords } from '../../db/erase-citizen.ts';
+import { readTrouble } from '../../db/storage-trouble.ts';
+import { readUnsavedWords } from '../../db/unsaved-words.ts';
 import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
@@ -68,6 +70,25 @@ describe('a shared device', () => {
     await expect(db.drafts.update(draftId, { description: WORDS })).rejects.toThrow(/closed/i);
     expect(await Dexie.exists(db.name)).toBe(false);
   });
+
+  it.each([{ isGoneFirst: false }, { isGoneFirst: true }])(
+    'shows nothing of what was being typed in another tab, nor offers it, when it is wiped (%o)',
+    async ({ isGoneFirst }) => {
+      const { app, screen, user, db } = await openShared({ at: '/rascunhos/novo' });
+      const field = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
+      await user.type(field, 'A minha morada nova');
+      // The news of it may come before or after the database has gone.
+      if (isGoneFirst) await eraseCitizen(db.citizenId);
+      await forgetWithWords(app.services.device);
+      await eraseMarked(app.services.device);
+
+      await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+      await expectNothingLeft();
+      expect(document.body).not.toHaveTextContent(/morada/);
+      expect(readUnsavedWords(db.citizenId)).toEqual([]);
+      expect(readTrouble()).toBeNull();
+    },
+  );
 
   it('is wiped after ten minutes in which nobody did anything, and says so', async () => {
     const { screen, clock } = await openShared();
