@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Stack } from '../ui/stack.tsx';
 import styles from './crash-screen.module.css';
-import { downloadDrafts } from './export-drafts.ts';
 
 type Stage = 'ready' | 'downloading' | 'nothing' | 'downloadFailed';
 
@@ -14,6 +13,7 @@ export function CrashScreen() {
 
   async function download() {
     setStage('downloading');
+    const { downloadDrafts } = await import('./export-drafts.ts');
     setStage((await downloadDrafts(new Date())) ? 'ready' : 'nothing');
   }
 

@@ -15,6 +15,7 @@ import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
 import { watchIdle } from './watch-idle.ts';
 import { watchSession } from './watch-session.ts';
+import { watchStorageLater } from './watch-storage-later.ts';
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
@@ -63,11 +64,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     onEnd: () => void session.endIdle(),
   });
   void session.reconcile();
-  // Nobody's first screen waits for it; without its code the notice still comes, from the writes themselves.
-  const watch = import('./storage-watch.ts').then(
-    ({ watchStorage }) => watchStorage({ home, device, clock, page: document }),
-    () => () => undefined,
-  );
+  const stopStorage = watchStorageLater({ home, device, clock, page: document });
 
   return {
     services,
@@ -77,7 +74,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       stopFollowing();
       stopWatching();
       stopIdle();
-      (await watch)();
+      stopStorage();
       await home.become(null);
       await home.settled();
     },

@@ -38,7 +38,7 @@ test('while nothing can be saved a notice stands on the page, with a copy of wha
   expect(await screen.findByText(NOT_SAVED, { selector: 'p' })).toBeVisible();
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(NOT_SAVED));
 
-  await user.click(screen.getByRole('button', { name: 'Descarregar cópia' }));
+  await user.click(await screen.findByRole('button', { name: 'Descarregar cópia' }));
   await waitFor(() => expect(downloads).toHaveLength(1));
   expect(downloads[0]?.name).toMatch(/^e-clic-copia-\d{4}-\d\d-\d\d\.zip$/);
   const files = await unpack(downloads[0]?.blob ?? new Blob());
@@ -58,7 +58,7 @@ test('a database deleted under the page is told, and the words of the page are s
   await user.tab();
   const db = currentDatabase(rendered);
   await waitFor(async () => expect(await listOpenDrafts(db)).toHaveLength(1));
-  await waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined());
+  await waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined(), { timeout: 4000 });
   await Dexie.delete(db.name);
 
   expect(
@@ -66,6 +66,6 @@ test('a database deleted under the page is told, and the words of the page are s
   ).toBeVisible();
   await waitFor(async () => expect(await listOpenDrafts(db)).toMatchObject([{ description: TEXT }]));
   expect(box).toHaveValue(TEXT);
-  await user.click(screen.getByRole('button', { name: 'Fechar' }));
+  await user.click(await screen.findByRole('button', { name: 'Fechar' }));
   expect(screen.queryByText(/foi apagado/, { selector: 'p' })).toBeNull();
 });
