@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  // What takes minutes by its nature has a script of its own: `npm run test:slow`.
+  grepInvert: process.env.SLOW ? [] : [/@slow/],
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 10_000 },

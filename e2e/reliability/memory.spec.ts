@@ -24,7 +24,7 @@ function rendererMib(): number {
   return Math.max(...renderers.map((line) => Number.parseInt(line.trim(), 10) / 1024));
 }
 
-test('while ten files go up, the page’s memory grows by less than 64 MiB', async ({ page, server }) => {
+test('while ten files go up, the page’s memory grows by less than 64 MiB @slow', async ({ page, server }) => {
   test.setTimeout(180_000);
   await signIn(page);
   await startRequest(page);
