@@ -9,13 +9,13 @@ interface IconData {
  * that reads contexts, sizes and aliases nobody sets here.
  */
 export default function drawIcon({ node }: IconData) {
-  return (props: SVGProps<SVGSVGElement>) =>
+  return ({ size = 24, ...props }: SVGProps<SVGSVGElement> & { size?: number }) =>
     createElement(
       'svg',
       {
         xmlns: 'http://www.w3.org/2000/svg',
-        width: 24,
-        height: 24,
+        width: size,
+        height: size,
         viewBox: '0 0 24 24',
         fill: 'none',
         stroke: 'currentColor',
