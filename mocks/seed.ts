@@ -7,7 +7,7 @@ import { keepMessage, keepRequest } from './request-row.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from './seed-stories.ts';
 import type { RequestRow } from './tables.ts';
 import { writtenTopic } from './topic-labels.ts';
-import { afterWorkingDays, beforeWorkingDays } from './world-days.ts';
+import { afterWorkingDays, atOfficeHour, beforeWorkingDays } from './world-days.ts';
 
 const CITIZEN_IDS = { maria: MARIA_ID, joao: JOAO_ID, bakery: BAKERY_ID } as const;
 
@@ -22,7 +22,7 @@ export async function seedWorld(call: Call): Promise<void> {
     STORIES_BY_PERSON[person as keyof typeof CITIZEN_IDS].map((story) => ({ citizenId, story })),
   );
   told.sort((a, b) => b.story.workingDaysAgo - a.story.workingDaysAgo);
-  for (const { citizenId, story } of told) await tellStory(call, citizenId, story);
+  for (const [index, { citizenId, story }] of told.entries()) await tellStory(call, citizenId, story, index);
 }
 
 /** More of the same for one citizen: lists of any length. Stories repeat; dates and references differ. */
@@ -31,12 +31,18 @@ export async function seedMore(call: Call, citizenId: string, from: number, coun
   for (let index = from; index < from + count; index += 1) {
     const story = stories[index % stories.length];
     if (story)
-      await tellStory(call, citizenId, { ...story, description: `${story.description} (${index + 1})` });
+      await tellStory(
+        call,
+        citizenId,
+        { ...story, description: `${story.description} (${index + 1})` },
+        index,
+      );
   }
 }
 
-async function tellStory(call: Call, citizenId: string, story: Story): Promise<void> {
-  const receivedAtMs = beforeWorkingDays(worldNow(call), story.workingDaysAgo);
+async function tellStory(call: Call, citizenId: string, story: Story, index: number): Promise<void> {
+  const nowMs = worldNow(call);
+  const receivedAtMs = atOfficeHour(beforeWorkingDays(nowMs, story.workingDaysAgo), index, nowMs);
   const content: RequestSubmission = {
     kind: story.kind,
     onBehalfOf: story.onBehalfOf ?? null,
@@ -53,8 +59,9 @@ async function tellStory(call: Call, citizenId: string, story: Story): Promise<v
     attachments: [],
     receivedAtMs,
   });
-  for (const step of story.steps) {
-    row = await tellStep(call, row, step, afterWorkingDays(receivedAtMs, step.afterWorkingDays));
+  for (const [place, step] of story.steps.entries()) {
+    const day = afterWorkingDays(receivedAtMs, step.afterWorkingDays);
+    row = await tellStep(call, row, step, atOfficeHour(day, index + place + 1, nowMs));
   }
 }
 

@@ -4,6 +4,18 @@ import { lisbonDate } from '../src/domain/lisbon-date.ts';
 import { addWorkingDays, isWorkingDay } from '../src/domain/working-days.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const OPENS_MINUTE = 9 * 60;
+const OPEN_MINUTES = 8 * 60;
+/** Prime to the minutes that an office is open, so that times come back only after all others. */
+const SPREAD_MINUTES = 137;
+
+const LISBON_CLOCK = new Intl.DateTimeFormat('pt-PT', {
+  timeZone: 'Europe/Lisbon',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 export function lisbonDay(atMs: number): string {
   return lisbonDate(new Date(atMs));
@@ -26,6 +38,18 @@ export function beforeWorkingDays(atMs: number, count: number): number {
     if (isWorkingDay(day, DEFAULT_LIMITS.extraHolidays)) left -= 1;
   }
   return atMs + daysBetweenMs(today, day);
+}
+
+/** The clock in Lisbon, in minutes since midnight. */
+function lisbonMinute(atMs: number): number {
+  const [hour = 0, minute = 0] = LISBON_CLOCK.format(atMs).split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+/** The same day at a time at which offices are open, another one for each `index`, and never later than `nowMs`. */
+export function atOfficeHour(atMs: number, index: number, nowMs: number): number {
+  const minute = OPENS_MINUTE + ((index * SPREAD_MINUTES) % OPEN_MINUTES);
+  return Math.min(atMs + (minute - lisbonMinute(atMs)) * MINUTE_MS, nowMs);
 }
 
 export function afterDays(atMs: number, count: number): number {

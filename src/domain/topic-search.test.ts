@@ -48,6 +48,12 @@ describe('searchTopics', () => {
     expect(found.indexOf('oldAgePension')).toBeLessThan(found.indexOf('pensionSupplements'));
   });
 
+  it('puts first what an everyday word usually means: «baixa» is sick leave before it is anything else', () => {
+    const found = find('baixa');
+    expect(found[0]).toBe('sicknessBenefit');
+    expect(found.at(-1)).toBe('solidaritySupplement');
+  });
+
   it('finds within a word from four letters on', () => {
     expect(find('emprego')).toContain('unemploymentBenefit');
     expect(find('nss')).toEqual([]);

@@ -14,9 +14,16 @@ export interface TopicMatch {
   subjectId: string;
 }
 
+interface IndexedWord {
+  /** Folded. */
+  text: string;
+  /** Of the everyday words that stand between commas, which one it belongs to: the most usual come first. */
+  place: number;
+}
+
 interface IndexEntry extends TopicMatch {
-  /** Folded words by what they come from, the most telling source first. */
-  sources: [label: string[], everyday: string[], lifeEvent: string[]];
+  /** By what they come from, the most telling source first. */
+  sources: [label: IndexedWord[], everyday: IndexedWord[], lifeEvent: IndexedWord[]];
 }
 
 export type TopicIndex = readonly IndexEntry[];
@@ -27,15 +34,18 @@ const MIN_LETTERS_INSIDE = 4;
 /** Shorter words (*de*, *da*, *a*) are left out of a query that has longer ones. */
 const MIN_LETTERS_THAT_COUNT = 3;
 
+/** So little that it decides only between matches of the same kind. */
+const RANK_PER_PLACE = 0.001;
+
 export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicIndex {
   return tree.lifeEvents.flatMap((lifeEvent) =>
     lifeEvent.subjects.map(({ id }) => ({
       lifeEventId: lifeEvent.id,
       subjectId: id,
       sources: [
-        wordsOf(labels.subject[id] ?? ''),
-        wordsOf(labels.words[id] ?? ''),
-        wordsOf(labels.lifeEvent[lifeEvent.id] ?? ''),
+        indexedWords([labels.subject[id] ?? '']),
+        indexedWords((labels.words[id] ?? '').split(',')),
+        indexedWords([labels.lifeEvent[lifeEvent.id] ?? '']),
       ],
     })),
   );
@@ -61,10 +71,15 @@ function rankOf(entry: IndexEntry, words: readonly string[]): number {
 function rankOfWord(entry: IndexEntry, word: string): number {
   const mayMatchInside = word.length >= MIN_LETTERS_INSIDE;
   for (const [position, source] of entry.sources.entries()) {
-    if (source.some((candidate) => candidate.startsWith(word))) return position * 2;
-    if (mayMatchInside && source.some((candidate) => candidate.includes(word))) return position * 2 + 1;
+    const beginning = source.find(({ text }) => text.startsWith(word));
+    if (beginning) return position * 2 + beginning.place * RANK_PER_PLACE;
+    if (mayMatchInside && source.some(({ text }) => text.includes(word))) return position * 2 + 1;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+function indexedWords(phrases: readonly string[]): IndexedWord[] {
+  return phrases.flatMap((phrase, place) => wordsOf(phrase).map((text) => ({ text, place })));
 }
 
 function queryWordsOf(query: string): string[] {

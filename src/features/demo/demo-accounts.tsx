@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import styles from './demo.module.css';
 import { DEMO_CMD_MOBILE, DEMO_CMD_PIN, DEMO_CODE, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts';
 
@@ -22,11 +21,13 @@ export function DemoAccounts({ onFill }: DemoAccountsProps) {
     <section className={styles.block}>
       <h2>{t('accounts.heading')}</h2>
       <p>{t('accounts.intro')}</p>
-      <ul className={styles.list}>
+      <ul className={styles.accounts}>
         {DEMO_PEOPLE.map((person) => (
           <li key={person.niss}>
             <p>
-              <strong>{person.name}</strong> · {t('accounts.niss', { niss: person.niss })}
+              <strong>{person.name}</strong>
+              <br />
+              {t('accounts.niss', { niss: person.niss })}
             </p>
             {person.actsFor.length > 0 && (
               <p>{t('accounts.actsFor', { names: names.format(person.actsFor) })}</p>
@@ -37,7 +38,14 @@ export function DemoAccounts({ onFill }: DemoAccountsProps) {
           </li>
         ))}
       </ul>
-      <SummaryList rows={secrets} />
+      <dl className={styles.secrets}>
+        {secrets.map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

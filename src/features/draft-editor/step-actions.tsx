@@ -51,7 +51,7 @@ export function StepActions(props: StepActionsProps) {
       </Cluster>
       {isKept && (
         <Cluster>
-          <Button variant="danger" type="button" onClick={() => void deleteThis()}>
+          <Button variant="quiet" type="button" onClick={() => void deleteThis()}>
             {t('delete')}
           </Button>
         </Cluster>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { FilesTable } from './files-table.tsx';
 import styles from './receipt.module.css';
@@ -16,7 +17,14 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt, onBehalfOf } = request;
   const rows = [
-    { term: t('reference'), value: <strong>{request.reference}</strong> },
+    {
+      term: t('reference'),
+      value: (
+        <strong>
+          <NoWrap text={request.reference} part={request.reference} />
+        </strong>
+      ),
+    },
     {
       term: t('receivedAt'),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,

@@ -6,8 +6,10 @@ import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
 
 interface ReceivedPageProps {
@@ -25,34 +27,38 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
 
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={id}>
-      <Notice tone="success">
-        <p>{t('received.text')}</p>
-        <p className={styles.reference}>{t('received.reference', { reference })}</p>
-        <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
-      </Notice>
-      <section>
-        <h2>{t('received.nextHeading')}</h2>
-        <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
-        <p>{t('received.nextPlace')}</p>
-      </section>
-      <Cluster>
-        <Link
-          to="/pedidos/$requestId/comprovativo"
-          params={{ requestId: id }}
-          className={buttonClass('primary')}
-        >
-          {t('received.print')}
-        </Link>
-        <Link
-          to="/pedidos/$requestId"
-          params={{ requestId: id }}
-          onClick={onOpenRequest}
-          className={buttonClass('secondary')}
-        >
-          {t('received.openRequest')}
-        </Link>
-        <Link to="/pedidos">{t('received.openList')}</Link>
-      </Cluster>
+      <Stack gap={4}>
+        <Notice tone="success">
+          <p>{t('received.text')}</p>
+          <p className={styles.reference}>
+            <NoWrap text={t('received.reference', { reference })} part={reference} />
+          </p>
+          <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
+        </Notice>
+        <section>
+          <h2>{t('received.nextHeading')}</h2>
+          <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
+          <p>{t('received.nextPlace')}</p>
+        </section>
+        <Cluster>
+          <Link
+            to="/pedidos/$requestId/comprovativo"
+            params={{ requestId: id }}
+            className={buttonClass('primary')}
+          >
+            {t('received.print')}
+          </Link>
+          <Link
+            to="/pedidos/$requestId"
+            params={{ requestId: id }}
+            onClick={onOpenRequest}
+            className={buttonClass('secondary')}
+          >
+            {t('received.openRequest')}
+          </Link>
+          <Link to="/pedidos">{t('received.openList')}</Link>
+        </Cluster>
+      </Stack>
     </Page>
   );
 }

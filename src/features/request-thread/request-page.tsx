@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/schema.ts';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -28,7 +29,8 @@ export function RequestPage({ request }: { request: RequestRow }) {
   return (
     <Page
       title={t('common:pageTitle', { page: title })}
-      heading={title}
+      heading={<NoWrap text={title} part={request.reference} />}
+      width="wide"
       focusKey={request.id}
       before={<Link to="/pedidos">{t('backToList')}</Link>}
     >
@@ -37,15 +39,21 @@ export function RequestPage({ request }: { request: RequestRow }) {
           <Tag tone={TONES[request.state]}>{t(`requests:state.${request.state}`)}</Tag>
           <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
         </div>
-        <DeadlineSection request={request} />
-        <RequestTimeline request={request} />
-        <OwnRequest request={request} />
-        <MessageList request={request} />
-        <p>
-          <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
-            {t('receipt')}
-          </Link>
-        </p>
+        <div className={styles.columns}>
+          <div className={styles.aside}>
+            <DeadlineSection request={request} />
+            <RequestTimeline request={request} />
+          </div>
+          <Stack gap={4}>
+            <OwnRequest request={request} />
+            <MessageList request={request} />
+            <p>
+              <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
+                {t('receipt')}
+              </Link>
+            </p>
+          </Stack>
+        </div>
       </Stack>
     </Page>
   );

@@ -11,11 +11,12 @@ interface SignInFrameProps {
   issues: FieldIssue[];
   tries: number;
   before?: ReactNode;
+  width?: 'text' | 'wide';
   children: ReactNode;
 }
 
 /** A page of signing in: with errors, the title says so first and a summary of them takes the focus. */
-export function SignInFrame({ heading, issues, tries, before, children }: SignInFrameProps) {
+export function SignInFrame({ heading, issues, tries, before, width = 'text', children }: SignInFrameProps) {
   const { t } = useTranslation(['session', 'common']);
   const textOf = useIssueText();
   const title = t('common:pageTitle', { page: heading });
@@ -26,6 +27,7 @@ export function SignInFrame({ heading, issues, tries, before, children }: SignIn
       heading={heading}
       hasErrors={hasErrors}
       before={before}
+      width={width}
     >
       <Stack gap={4}>
         {hasErrors && (

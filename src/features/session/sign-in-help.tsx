@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../ui/button.tsx';
+import styles from './sign-in.module.css';
 
 export function SignInHelp() {
   const { t } = useTranslation('session');
   return (
-    <ul>
+    <ul className={styles.help}>
       <li>
         <Link to="/ajuda" hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
           {t('signIn.recover')}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm } from './password-form.tsx';
+import styles from './sign-in.module.css';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { SignInHelp } from './sign-in-help.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -27,33 +28,35 @@ export function SignInPage({ returnPath, onCodeSent, demoAccounts, goTo = leaveT
   const signIn = useSignIn({ returnPath, onCodeSent, goTo });
 
   return (
-    <SignInFrame heading={t('signIn.heading')} issues={attempt.issues} tries={attempt.tries}>
+    <SignInFrame heading={t('signIn.heading')} issues={attempt.issues} tries={attempt.tries} width="wide">
       <Stack gap={2}>
         <p>{t('signIn.whatIsEclic')}</p>
         <p>{t('signIn.notHere')}</p>
       </Stack>
-      <Stack gap={2}>
-        <h2>{t('signIn.cmdHeading')}</h2>
-        <p>{t('signIn.cmdText')}</p>
-        <p>
-          <Button
-            id="sign-in-cmd"
-            variant="primary"
-            type="button"
-            busy={attempt.isBusy}
-            onClick={() => void attempt.run(signIn.signInWithCmd)}
-          >
-            {t('signIn.cmd')}
-          </Button>
-        </p>
-      </Stack>
-      <PasswordForm
-        values={signIn.values}
-        onChange={signIn.change}
-        issues={attempt.issues}
-        isBusy={attempt.isBusy}
-        onSubmit={() => void attempt.run(signIn.signInWithPassword)}
-      />
+      <div className={styles.ways}>
+        <Stack gap={2}>
+          <h2>{t('signIn.cmdHeading')}</h2>
+          <p>{t('signIn.cmdText')}</p>
+          <p>
+            <Button
+              id="sign-in-cmd"
+              variant="primary"
+              type="button"
+              busy={attempt.isBusy}
+              onClick={() => void attempt.run(signIn.signInWithCmd)}
+            >
+              {t('signIn.cmd')}
+            </Button>
+          </p>
+        </Stack>
+        <PasswordForm
+          values={signIn.values}
+          onChange={signIn.change}
+          issues={attempt.issues}
+          isBusy={attempt.isBusy}
+          onSubmit={() => void attempt.run(signIn.signInWithPassword)}
+        />
+      </div>
       <SignInHelp />
       <GuestStart />
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}

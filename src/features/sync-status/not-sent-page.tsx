@@ -10,6 +10,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { FrozenContent } from './frozen-content.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -23,16 +24,18 @@ export function NotSentPage({ entry }: { entry: OutboxRow }) {
   const title = t('notSent.title');
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
-      <Notice tone="warning" icon={Hourglass}>
-        <p>{t('notSent.text')}</p>
-        <WaitingReason entry={entry} />
-      </Notice>
-      {entry.sending === 1 && <SendingProgress requestId={entry.requestId} />}
-      <Choices requestId={entry.requestId} />
-      <FrozenContent entry={entry} />
-      <p>
-        <Link to="/por-enviar">{t('notSent.waitingList')}</Link>
-      </p>
+      <Stack gap={4}>
+        <Notice tone="warning" icon={Hourglass}>
+          <p>{t('notSent.text')}</p>
+          <WaitingReason entry={entry} />
+        </Notice>
+        {entry.sending === 1 && <SendingProgress requestId={entry.requestId} />}
+        <Choices requestId={entry.requestId} />
+        <FrozenContent entry={entry} />
+        <p>
+          <Link to="/por-enviar">{t('notSent.waitingList')}</Link>
+        </p>
+      </Stack>
     </Page>
   );
 }
@@ -54,7 +57,7 @@ function Choices({ requestId }: { requestId: string }) {
   }
 
   return (
-    <>
+    <Stack gap={2}>
       <Cluster>
         <Button variant="primary" type="button" onClick={tryAgain}>
           {t('notSent.tryNow')}
@@ -64,6 +67,6 @@ function Choices({ requestId }: { requestId: string }) {
         </Button>
       </Cluster>
       <p>{t(isTooLate ? 'notSent.alreadySending' : 'notSent.doNotSendHint')}</p>
-    </>
+    </Stack>
   );
 }

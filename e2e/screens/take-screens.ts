@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { createAppServer } from '../../mocks/http/app-server.ts';
+import { buildFolder, buildIfStale } from '../../mocks/http/build-if-stale.ts';
+import { resolveBrowser } from '../browser.ts';
+import {
+  chooseFiles,
+  goOn,
+  heading,
+  PICTURE,
+  pdf,
+  pickTopic,
+  signIn,
+  startRequest,
+  submit,
+  writeDescription,
+} from '../steps.ts';
+import { joinPictures } from './join-pictures.ts';
+
+const FOLDER = join(import.meta.dirname, '../../docs/screens');
+/** A working day, so that pictures taken at night show office hours too. */
+const TAKEN_AT = '2026-11-25T10:31:00.000Z';
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 900 };
+const SIZES = [DESKTOP, PHONE];
+
+interface Look {
+  size: typeof DESKTOP;
+  colorScheme: 'light' | 'dark';
+}
+
+async function openApp(browser: Browser, baseURL: string, { size, colorScheme }: Look): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    colorScheme,
+    viewport: size,
+    locale: 'pt-PT',
+    timezoneId: 'Europe/Lisbon',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.clock.install({ time: TAKEN_AT });
+  return page;
+}
+
+async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<void> {
+  /** Down to the footer, which is the same everywhere. */
+  async function take(name: string) {
+    await page.evaluate(() => document.fonts.ready);
+    const footer = await page.getByRole('contentinfo').boundingBox();
+    const height = Math.round((footer?.y ?? size.height) + (await page.evaluate(() => window.scrollY)));
+    await page.screenshot({
+      path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`),
+      fullPage: true,
+      clip: { x: 0, y: 0, width: size.width, height },
+    });
+  }
+
+  await page.goto('/entrar');
+  await page.getByRole('button', { name: 'Usar a conta de Maria Exemplo' }).waitFor();
+  await take('sign-in');
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page);
+  await page.getByText('Guardado neste dispositivo').waitFor();
+  await take('description');
+  await goOn(page);
+  await pickTopic(page);
+  await goOn(page);
+  await heading(page, 'Anexar documentos').waitFor();
+  await chooseFiles(page, [pdf('nota-de-cobranca.pdf', 182_000), PICTURE]);
+  await page.getByText(PICTURE.name).first().waitFor();
+  await goOn(page);
+  await heading(page, 'Resumo do pedido').waitFor();
+  await page.getByText('data prevista').waitFor();
+  await take('summary');
+  await submit(page);
+  await take('received');
+}
+
+/** For the README: the list on a phone and on a desktop. */
+async function takeList(browser: Browser, baseURL: string): Promise<void> {
+  const pictures: Buffer[] = [];
+  for (const size of [PHONE, DESKTOP]) {
+    const page = await openApp(browser, baseURL, { size, colorScheme: 'light' });
+    await signIn(page);
+    await page.getByRole('heading', { level: 3 }).first().waitFor();
+    pictures.push(await page.screenshot());
+    await page.context().close();
+  }
+  await joinPictures(browser, pictures, join(FOLDER, 'list.png'));
+}
+
+async function takeScreens(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await buildIfStale('demo');
+  const server = createAppServer(buildFolder('demo'));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch(resolveBrowser());
+  await takeList(browser, baseURL);
+  for (const size of SIZES) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const look = { size, colorScheme };
+      const page = await openApp(browser, baseURL, look);
+      await takeKeyScreens(page, look);
+      await page.context().close();
+    }
+  }
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+}
+
+await takeScreens();
