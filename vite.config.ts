@@ -78,7 +78,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // One small file: the same rules in the same order on every page.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // Without lists of what each route will want: they would weigh more on the first page than they save on the next.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     target: 'es2022',
     rolldownOptions: {
       output: {

@@ -1,86 +1,14 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
-import { eraseAttachment, listAttachments } from './attachments.ts';
+import { isAhead } from './account-work.ts';
+import { eraseAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { newDraft } from './draft-edit.ts';
 import { hasContent, isOpen } from './drafts.ts';
 import { keepsDraftsInAccount } from './facts.ts';
-import type { AccountCopy, AttachmentRow, DraftRow } from './schema.ts';
+import type { AttachmentRow, DraftRow } from './schema.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';
-
-/** Whether the account has less than this device. */
-function isAhead(draft: DraftRow): boolean {
-  const { account } = draft;
-  if (account?.refusedRevision === draft.revision) return false;
-  return account?.revision !== draft.revision;
-}
-
-function needsSaving(draft: DraftRow): boolean {
-  return isOpen(draft) && hasContent(draft) && isAhead(draft);
-}
-
-function needsDeleting(draft: DraftRow): boolean {
-  return draft.deletedAt !== null && draft.account?.etag != null;
-}
-
-/** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */
-export async function listAccountWork(
-  db: CitizenDatabase,
-): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
-  if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
-  const drafts = await db.drafts.toArray();
-  return { save: drafts.filter(needsSaving), remove: drafts.filter(needsDeleting) };
-}
-
-export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {
-  const { save, remove } = await listAccountWork(db);
-  return save.length + remove.length > 0;
-}
-
-/** What is sent of a draft. */
-export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Promise<DraftContent> {
-  const attachments = await listAttachments(db, draft.id);
-  return {
-    kind: draft.kind,
-    onBehalfOf: draft.onBehalfOf,
-    description: draft.description,
-    topic: draft.topic,
-    attachments: attachments.map(({ id, uploadId, name, size, type, sha256 }) => ({
-      id,
-      uploadId,
-      name,
-      size,
-      type,
-      sha256,
-    })),
-    writtenAt: draft.updatedAt,
-  };
-}
-
-async function updateAccount(
-  db: CitizenDatabase,
-  draftId: string,
-  account: AccountCopy | null,
-): Promise<void> {
-  await db.drafts.update(draftId, { account });
-}
-
-/** *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. */
-export function noteAccountSaved(db: CitizenDatabase, saved: AccountDraft, revision: number): Promise<void> {
-  const { etag, savedAt } = saved;
-  return updateAccount(db, saved.id, { etag, savedAt, revision, refusedRevision: null });
-}
-
-/** Not tried again until the draft changes. */
-export async function noteAccountRefused(db: CitizenDatabase, draft: DraftRow): Promise<void> {
-  const { etag = null, savedAt = null, revision = null } = draft.account ?? {};
-  await updateAccount(db, draft.id, { etag, savedAt, revision, refusedRevision: draft.revision });
-}
-
-export function noteAccountRemoved(db: CitizenDatabase, draftId: string): Promise<void> {
-  return updateAccount(db, draftId, null);
-}
 
 /** Tables that taking in a draft writes. */
 export function accountTables(db: CitizenDatabase) {
@@ -102,7 +30,9 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
 
 async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft, now: Date): Promise<void> {
   const { etag, savedAt } = news;
-  await updateAccount(db, mine.id, { etag, savedAt, revision: null, refusedRevision: null });
+  await db.drafts.update(mine.id, {
+    account: { etag, savedAt, revision: null, refusedRevision: null },
+  });
   await addArrivedAttachments(db, news);
   const { description } = news.content;
   if (description.trim() === '' || mine.description.startsWith(description)) return;

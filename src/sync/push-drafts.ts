@@ -1,15 +1,14 @@
 import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
+import { accountTables, takeAccountDraft } from '../db/account-drafts.ts';
 import {
-  accountTables,
-  listAccountWork,
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
   readDraftContent,
-  takeAccountDraft,
-} from '../db/account-drafts.ts';
+} from '../db/account-notes.ts';
+import { listAccountWork } from '../db/account-work.ts';
 import { listAttachments, noteUploaded } from '../db/attachments.ts';
 import { recordReceived } from '../db/requests.ts';
 import type { DraftRow } from '../db/schema.ts';

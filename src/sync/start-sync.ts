@@ -1,13 +1,11 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
-import { hasAccountWork } from '../db/account-drafts.ts';
+import { hasAccountWork } from '../db/account-work.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { readSyncFacts, readWake } from '../db/facts.ts';
-import { hurryWaiting, nextDueAt } from '../db/outbox.ts';
+import { countWaiting, hurryWaiting, nextDueAt } from '../db/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
-import { push } from './push.ts';
-import { pushDrafts } from './push-drafts.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -41,6 +39,10 @@ export interface SyncHandle {
   stop(): Promise<void>;
 }
 
+async function hasSomethingToSend(db: CitizenDatabase): Promise<boolean> {
+  return (await countWaiting(db)) > 0 || (await hasAccountWork(db));
+}
+
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
@@ -63,8 +65,10 @@ export function startSync(options: SyncOptions): SyncHandle {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
       const { connection } = await readSyncFacts(db);
       if (isStopping || connection === 'signedOut') return;
-      await push(context);
-      await pushDrafts(context);
+      if (await hasSomethingToSend(db)) {
+        const { sendAll } = await import('./send-all.ts');
+        await sendAll(context);
+      }
       await pull(context);
     });
   }

@@ -1,0 +1,33 @@
+import type { CitizenDatabase } from './citizen-database.ts';
+import { hasContent, isOpen } from './drafts.ts';
+import { keepsDraftsInAccount } from './facts.ts';
+import type { DraftRow } from './schema.ts';
+
+/** Whether the account has less than this device. */
+export function isAhead(draft: DraftRow): boolean {
+  const { account } = draft;
+  if (account?.refusedRevision === draft.revision) return false;
+  return account?.revision !== draft.revision;
+}
+
+function needsSaving(draft: DraftRow): boolean {
+  return isOpen(draft) && hasContent(draft) && isAhead(draft);
+}
+
+function needsDeleting(draft: DraftRow): boolean {
+  return draft.deletedAt !== null && draft.account?.etag != null;
+}
+
+/** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */
+export async function listAccountWork(
+  db: CitizenDatabase,
+): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
+  if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
+  const drafts = await db.drafts.toArray();
+  return { save: drafts.filter(needsSaving), remove: drafts.filter(needsDeleting) };
+}
+
+export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {
+  const { save, remove } = await listAccountWork(db);
+  return save.length + remove.length > 0;
+}
