@@ -1,18 +1,22 @@
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useContext } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../db/database-context.ts';
-import { SessionEnded } from '../features/session/session-ended.tsx';
 import { StatusLine } from '../features/sync-status/status-line.tsx';
 import { useSession } from '../state/session.ts';
 import { Shell } from '../ui/shell.tsx';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
+import type { AppUpdate } from './app-update.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
-import { UpdateBar } from './update-bar.tsx';
 
+// What few visits see is no part of everybody's first page.
+const SessionEnded = lazy(async () => ({
+  default: (await import('../features/session/session-ended.tsx')).SessionEnded,
+}));
+const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
 const SessionEnding = lazy(async () => ({
   default: (await import('../features/session/session-ending.tsx')).SessionEnding,
 }));
@@ -41,11 +45,16 @@ function Standing({ update }: Pick<Services, 'update'>) {
   return (
     <Suspense fallback={null}>
       <StorageNotice />
-      {update && <UpdateBar update={update} />}
+      {update && <Update update={update} />}
       {hasEnded && !isSigningIn && <SessionEnded />}
       {db && <StatusLine key={db.citizenId} />}
     </Suspense>
   );
+}
+
+function Update({ update }: { update: AppUpdate }) {
+  const isReady = useSyncExternalStore(update.subscribe, update.isReady);
+  return isReady && <UpdateBar update={update} />;
 }
 
 function Ending({ session }: Pick<Services, 'session'>) {

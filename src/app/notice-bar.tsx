@@ -1,12 +1,8 @@
-import { X } from 'lucide-react';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { dismissNotice, type ShownNotice, useNotices } from '../state/notices.ts';
-import { Button } from '../ui/button.tsx';
+import { lazy, Suspense, useEffect } from 'react';
+import { useNotices } from '../state/notices.ts';
 import { announce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { UndoBar } from '../ui/undo-bar.tsx';
-import styles from './notice-bar.module.css';
+
+const ShownBar = lazy(async () => ({ default: (await import('./shown-bar.tsx')).ShownBar }));
 
 /** What has just happened, and the way back where there is one. */
 export function NoticeBar() {
@@ -16,33 +12,11 @@ export function NoticeBar() {
     if (notice) announce(notice.text);
   }, [notice]);
 
-  return notice && <ShownBar key={notice.id} {...notice} />;
-}
-
-function ShownBar({ text, undo }: ShownNotice) {
-  const { t } = useTranslation('common');
-  if (undo) {
-    return (
-      <UndoBar
-        text={text}
-        undoLabel={undo.label}
-        onUndo={() => {
-          dismissNotice();
-          undo.run();
-        }}
-        closeLabel={t('close')}
-        onClose={dismissNotice}
-      />
-    );
-  }
   return (
-    <div className={styles.plain}>
-      <Notice tone="success">
-        <p>{text}</p>
-        <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
-          {t('close')}
-        </Button>
-      </Notice>
-    </div>
+    notice && (
+      <Suspense>
+        <ShownBar key={notice.id} {...notice} />
+      </Suspense>
+    )
   );
 }

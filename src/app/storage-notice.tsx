@@ -25,7 +25,11 @@ function Trouble({ trouble }: { trouble: StorageTrouble }) {
   const sentence = t(`storage.${trouble}`);
   const isOtherTab = trouble === 'blocked' || trouble === 'outdated';
 
-  useEffect(() => announce(sentence, 'assertive'), [sentence]);
+  useEffect(() => {
+    announce(sentence, 'assertive');
+    // Whoever reads on must not find there what is no longer true.
+    return () => announce('', 'assertive');
+  }, [sentence]);
 
   return (
     <Notice tone={isOtherTab ? 'warning' : 'danger'}>

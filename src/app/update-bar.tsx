@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -8,9 +8,7 @@ import type { AppUpdate } from './app-update.ts';
 /** A newer e-Clic waits: it comes when the citizen says so, never in the middle of a sentence. */
 export function UpdateBar({ update }: { update: AppUpdate }) {
   const { t } = useTranslation('common');
-  const isReady = useSyncExternalStore(update.subscribe, update.isReady);
   const [isAccepted, setAccepted] = useState(false);
-  if (!isReady) return null;
   return (
     <Notice tone="info" icon={RefreshCw}>
       <p>{t(isAccepted ? 'update.coming' : 'update.ready')}</p>
