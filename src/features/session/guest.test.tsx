@@ -74,7 +74,7 @@ describe('whoever has not signed in', () => {
     const { user, screen } = rendered;
     await user.click(await screen.findByRole('button', { name: /^Eliminar rascunho/ }));
     await screen.findByText('Não há rascunhos neste dispositivo');
-    await user.click(screen.getByRole('button', { name: 'Anular' }));
+    await user.click(await screen.findByRole('button', { name: 'Anular' }));
     await screen.findByRole('link', { name: 'A minha dúvida' });
   });
 

@@ -37,7 +37,7 @@ test('from waiting to received to the request, each page takes the focus and the
   const received = await screen.findByRole('heading', { level: 1, name: RECEIVED });
   await waitFor(() => expect(received).toHaveFocus());
   expect(document.title).toContain(RECEIVED);
-  expect(screen.getByText('Referência EC-2026-0000124')).toBeVisible();
+  expect(screen.getByRole('main')).toHaveTextContent('Referência EC-2026-0000124');
   expect(screen.getByText(/responde até 11 de dezembro de 2026/)).toBeVisible();
 
   await user.click(screen.getByRole('link', { name: 'Ver o pedido' }));
