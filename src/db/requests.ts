@@ -38,6 +38,9 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await countChange(db, before, after);
   }
   if (draft) await settleDraft(db, draft, request);
+  // Also an entry whose draft is gone has arrived, and must not be sent for ever.
+  await db.outbox.where('requestId').equals(request.id).delete();
+  await db.progress.delete(request.id);
 }
 
 async function settleDraft(db: CitizenDatabase, draft: DraftRow, request: CitizenRequest): Promise<void> {
@@ -55,8 +58,6 @@ async function settleDraft(db: CitizenDatabase, draft: DraftRow, request: Citize
     });
     await db.attachments.where('draftId').equals(draft.id).modify({ draftId: copyId });
   }
-  await db.outbox.where('requestId').equals(draft.id).delete();
-  await db.progress.delete(draft.id);
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
   await eraseAttachments(db, draft.id);

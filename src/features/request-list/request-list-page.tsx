@@ -1,4 +1,5 @@
 import { Inbox } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
@@ -6,8 +7,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { isEmpty, type Overview, readOverview } from './read-overview.ts';
-import { DraftGroup, RequestGroup, WaitingGroup } from './request-groups.tsx';
+import { RequestGroup } from './request-groups.tsx';
 import { UpdatedLine } from './updated-line.tsx';
+
+const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
 
 export function RequestListPage() {
   const { t } = useTranslation(['requests', 'common']);
@@ -27,6 +30,7 @@ function Groups({ overview }: { overview: Overview }) {
   const calendar = { today: lisbonDate(new Date(now.getTime() + clockOffsetMs)), extraHolidays };
   // Before the first answer nobody knows whether there are none.
   const showsEmpty = isEmpty(overview) && lastSuccessAt !== null;
+  const hasUnsent = overview.waiting.length + overview.drafts.length > 0;
   return (
     <>
       <UpdatedLine lastSuccessAt={lastSuccessAt} now={now} />
@@ -36,8 +40,11 @@ function Groups({ overview }: { overview: Overview }) {
         </EmptyState>
       )}
       <RequestGroup name="needsYou" total={overview.needsYou} calendar={calendar} />
-      <WaitingGroup entries={overview.waiting} />
-      <DraftGroup drafts={overview.drafts} />
+      {hasUnsent && (
+        <Suspense fallback={<Skeleton label={t('loading')} />}>
+          <UnsentGroups waiting={overview.waiting} drafts={overview.drafts} />
+        </Suspense>
+      )}
       <RequestGroup name="inProgress" total={overview.inProgress} calendar={calendar} />
       <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
     </>

@@ -1,0 +1,34 @@
+import type { DraftRow, OutboxRow } from '../../db/schema.ts';
+import { CardGroup } from './card-group.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { usePaging } from './use-paging.ts';
+import { WaitingCard } from './waiting-card.tsx';
+
+interface UnsentGroupsProps {
+  waiting: OutboxRow[];
+  drafts: DraftRow[];
+}
+
+/** What is only on this device or not sent yet; many lists have nothing of it, and load nothing for it. */
+export function UnsentGroups({ waiting, drafts }: UnsentGroupsProps) {
+  return (
+    <>
+      <WaitingGroup entries={waiting} />
+      <DraftGroup drafts={drafts} />
+    </>
+  );
+}
+
+function WaitingGroup({ entries }: { entries: OutboxRow[] }) {
+  const { limit, showMore } = usePaging();
+  if (entries.length === 0) return null;
+  const cards = entries.slice(0, limit).map((entry) => <WaitingCard key={entry.commandId} entry={entry} />);
+  return <CardGroup name="waiting" total={entries.length} cards={cards} onShowMore={showMore} />;
+}
+
+function DraftGroup({ drafts }: { drafts: DraftRow[] }) {
+  const { limit, showMore } = usePaging();
+  if (drafts.length === 0) return null;
+  const cards = drafts.slice(0, limit).map((draft) => <DraftCard key={draft.id} draft={draft} />);
+  return <CardGroup name="drafts" total={drafts.length} cards={cards} onShowMore={showMore} />;
+}
