@@ -1,8 +1,12 @@
 import { useNavigate, useRouteContext } from '@tanstack/react-router';
-import { useContext } from 'react';
+import { lazy, useContext } from 'react';
 import { DatabaseContext } from '../db/database-context.ts';
 import { SignOut } from '../features/session/sign-out.tsx';
 import type { LeaveChoice } from './session-control.ts';
+
+const DownloadCopy = lazy(async () => ({
+  default: (await import('../features/copies/download-copy.tsx')).DownloadCopy,
+}));
 
 /** The button **Terminar sessão**, which ends on the sign-in page. */
 export function SignOutHere() {
@@ -15,5 +19,5 @@ export function SignOutHere() {
   }
 
   const db = useContext(DatabaseContext);
-  return db && <SignOut db={db} onLeave={leave} />;
+  return db && <SignOut db={db} onLeave={leave} download={<DownloadCopy scope="everything" />} />;
 }

@@ -47,13 +47,13 @@ export function draftOf({ requestId, command }: OutboxRow): DraftRow {
 }
 
 /**
- * *Não enviar*: the draft is the citizen's again. False while a round is sending it. If the server took it after all, that comes back by
+ * *Não enviar*: the draft is the citizen's again. Also stops an upload; false once the commit is on its way. If the server took it after all, that comes back by
  * the change feed; submitting it again makes a new revision and a new key.
  */
 export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', db.drafts, db.outbox, db.progress, db.requests, async () => {
     const entry = await readWaiting(db, requestId);
-    if (!entry || entry.sending === 1) return false;
+    if (!entry || entry.committing === 1) return false;
     await db.outbox.delete(entry.commandId);
     await db.progress.delete(requestId);
     const draft = await db.drafts.get(requestId);
@@ -95,9 +95,18 @@ export function beginAttempt(
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
     if (!entry || entry.nextAttemptAt > now.getTime()) return undefined;
-    const begun: OutboxRow = { ...entry, attempts: entry.attempts + 1, sending: 1 };
+    const begun: OutboxRow = { ...entry, attempts: entry.attempts + 1, sending: 1, committing: 0 };
     await db.outbox.put(begun);
     return begun;
+  });
+}
+
+/** From here on it cannot be stopped any more. False: it was taken back while its files went up. */
+export function beginCommit(db: CitizenDatabase, commandId: string): Promise<boolean> {
+  return db.transaction('rw', db.outbox, async () => {
+    const entry = await db.outbox.get(commandId);
+    if (entry) await db.outbox.put({ ...entry, committing: 1 });
+    return entry !== undefined;
   });
 }
 
@@ -110,6 +119,7 @@ export interface Postponement {
 export async function postpone(db: CitizenDatabase, commandId: string, why: Postponement): Promise<void> {
   await db.outbox.update(commandId, {
     sending: 0,
+    committing: 0,
     nextAttemptAt: why.nextAttemptAt,
     waitReason: why.waitReason,
     missingFileName: why.missingFileName ?? null,
@@ -121,14 +131,14 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
   await db.outbox
     .where('nextAttemptAt')
     .belowOrEqual(now.getTime())
-    .modify({ sending: 0, nextAttemptAt: why.nextAttemptAt, waitReason: why.waitReason });
+    .modify({ sending: 0, committing: 0, nextAttemptAt: why.nextAttemptAt, waitReason: why.waitReason });
 }
 
 /** Until whoever wrote it signs in again. */
 export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
   await db.outbox
     .toCollection()
-    .modify({ sending: 0, nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' });
+    .modify({ sending: 0, committing: 0, nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' });
 }
 
 /**
@@ -139,6 +149,7 @@ export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: numb
   const latest = now.getTime() + maxWaitMs;
   await db.outbox.toCollection().modify((entry) => {
     entry.sending = 0;
+    entry.committing = 0;
     if (entry.waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;
   });
 }
@@ -169,6 +180,15 @@ export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refus
   });
 }
 
-export async function noteProgress(db: CitizenDatabase, progress: SendingProgressRow): Promise<void> {
-  await db.progress.put(progress);
+/** False: the entry was taken back, and its files need not go on. */
+export function noteProgress(
+  db: CitizenDatabase,
+  commandId: string,
+  progress: SendingProgressRow,
+): Promise<boolean> {
+  return db.transaction('rw', db.outbox, db.progress, async () => {
+    if (!(await db.outbox.get(commandId))) return false;
+    await db.progress.put(progress);
+    return true;
+  });
 }

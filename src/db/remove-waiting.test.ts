@@ -3,7 +3,7 @@ import { attachPdf, NOON, submitCompleteDraft, writeCompleteDraft } from '../tes
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { listOpenDrafts, readDraft } from './drafts.ts';
-import { beginAttempt, listWaiting, postpone, readWaiting, takeBack } from './outbox.ts';
+import { beginAttempt, beginCommit, listWaiting, postpone, readWaiting, takeBack } from './outbox.ts';
 import { removeWaiting, restoreWaiting } from './remove-waiting.ts';
 import { submitDraft } from './submit-draft.ts';
 
@@ -39,7 +39,9 @@ it('takes out what the server has turned away for ever so long', async () => {
 
 it('leaves alone what is being sent', async () => {
   const id = await submitCompleteDraft(db);
-  await beginAttempt(db, (await readWaiting(db, id))?.commandId ?? '', NOON);
+  const commandId = (await readWaiting(db, id))?.commandId ?? '';
+  await beginAttempt(db, commandId, NOON);
+  await beginCommit(db, commandId);
   expect(await removeWaiting(db, id, NOON)).toBe(false);
   expect(await listWaiting(db)).toHaveLength(1);
   expect((await readDraft(db, id))?.deletedAt).toBeNull();

@@ -134,6 +134,8 @@ export interface OutboxRow {
   waitReason: WaitReason;
   /** 1 while a round works on it. */
   sending: 0 | 1;
+  /** 1 while the commit itself may be on its way: until then the citizen can still stop it. */
+  committing: 0 | 1;
   /** The file whose bytes are missing on this device. */
   missingFileName: string | null;
 }

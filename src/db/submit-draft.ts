@@ -46,6 +46,7 @@ function outboxRow(
     nextAttemptAt: now.getTime(),
     waitReason: 'new',
     sending: 0,
+    committing: 0,
     missingFileName: null,
   };
 }

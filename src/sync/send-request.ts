@@ -2,7 +2,7 @@ import type { Outcome } from '../api/outcome.ts';
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenRequest, SubmittedAttachment } from '../contract/types.ts';
 import { noteUpload } from '../db/attachments.ts';
-import { noteProgress } from '../db/outbox.ts';
+import { beginCommit, noteProgress } from '../db/outbox.ts';
 import type { FrozenAttachment, OutboxRow } from '../db/schema.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
@@ -21,6 +21,7 @@ export async function sendRequest(context: SyncContext, entry: OutboxRow): Promi
   const { command, requestId } = entry;
   const uploads = await uploadAll(context, entry);
   if (uploads.kind !== 'accepted') return uploads;
+  if (!(await beginCommit(context.db, entry.commandId))) return { kind: 'stopped' };
   const outcome = await putRequest(context.api, {
     citizenId: entry.citizenId,
     requestId,
@@ -43,7 +44,7 @@ async function uploadAll(context: SyncContext, entry: OutboxRow): Promise<Upload
   let before = 0;
   for (const [index, attachment] of attachments.entries()) {
     const outcome = await uploadAttachment(context, attachment, (sentBytes) =>
-      noteProgress(context.db, {
+      noteProgress(context.db, entry.commandId, {
         requestId: entry.requestId,
         sentBytes: before + sentBytes,
         totalBytes,

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { RequestSubmission } from '../contract/types.ts';
+import { listAttachments } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readDraft } from '../db/drafts.ts';
-import { listWaiting, readProgress } from '../db/outbox.ts';
+import { isOpen, readDraft } from '../db/drafts.ts';
+import { listWaiting, readProgress, takeBack } from '../db/outbox.ts';
 import { CHUNK_BYTES } from '../db/schema.ts';
 import { submitDraft } from '../db/submit-draft.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../testing/builders.ts';
@@ -126,6 +127,36 @@ test.each([404, 410])('an upload that the server forgot (%i) is made anew', asyn
     'PUT /requests': commit,
   });
   expect(calls).toContain('POST /uploads');
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+test('«Não enviar» in the middle of an upload stops it, and the draft is the citizen’s again', async () => {
+  const takenBack: Answer = async (request) => {
+    expect(await takeBack(db, requestId, NOON)).toBe(true);
+    return kept(request);
+  };
+  const calls = await pushWith({
+    'POST /uploads': created,
+    'HEAD /uploads': offset(0),
+    'PATCH /uploads': [takenBack, kept],
+  });
+  expect(patches(calls)).toBe(1);
+  expect(calls).not.toContain(`PUT /requests/${requestId}`);
+  expect(isOpen(await readDraft(db, requestId))).toBe(true);
+  expect(await listAttachments(db, requestId)).toHaveLength(1);
+});
+
+test('once the commit is on its way it can no longer be stopped', async () => {
+  const late: Answer = async (request) => {
+    expect(await takeBack(db, requestId, NOON)).toBe(false);
+    return commit(request);
+  };
+  await pushWith({
+    'POST /uploads': created,
+    'HEAD /uploads': offset(0),
+    'PATCH /uploads': kept,
+    'PUT /requests': late,
+  });
   expect(await listWaiting(db)).toEqual([]);
 });
 

@@ -10,12 +10,12 @@ export type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' }
 
 /**
  * Brings an attachment's bytes to the server, from the offset that the server knows, and answers the upload's id. Offsets that disagree,
- * broken checksums and forgotten uploads are mended here.
+ * broken checksums and forgotten uploads are mended here. `onProgress` answers whether to go on.
  */
 export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,
-  onProgress: (sentBytes: number) => Promise<void>,
+  onProgress: (sentBytes: number) => Promise<boolean>,
 ): Promise<AttachmentOutcome> {
   const { db } = context;
   let uploadId = (await db.attachments.get(attachment.id))?.uploadId ?? null;
@@ -47,12 +47,12 @@ async function sendFromOffset(
   context: SyncContext,
   attachment: FrozenAttachment,
   uploadId: string,
-  onProgress: (sentBytes: number) => Promise<void>,
+  onProgress: (sentBytes: number) => Promise<boolean>,
 ): Promise<AttachmentOutcome> {
   const known = await readUploadOffset(context.api, uploadId);
   if (known.kind !== 'accepted') return known;
   let offset = known.value;
-  await onProgress(offset);
+  if (!(await onProgress(offset))) return { kind: 'stopped' };
   while (offset < attachment.size) {
     if (context.isStopping()) return { kind: 'stopped' };
     const chunk = await readChunk(context.db, attachment.id, Math.floor(offset / CHUNK_BYTES));
@@ -65,7 +65,7 @@ async function sendFromOffset(
     });
     if (sent.kind !== 'accepted') return sent;
     offset = sent.value;
-    await onProgress(offset);
+    if (!(await onProgress(offset))) return { kind: 'stopped' };
   }
   return { kind: 'accepted', value: uploadId };
 }

@@ -44,6 +44,7 @@ describe('signing out', () => {
     await pressSignOut(app);
     const dialog = await app.screen.findByRole('dialog', { name: 'Terminar a sessão?' });
     expect(dialog).toHaveTextContent('1 rascunho');
+    expect(await within(dialog).findByRole('button', { name: 'Descarregar cópia' })).toBeVisible();
     await app.user.click(app.screen.getByRole('button', { name: 'Cancelar' }));
     expect(app.screen.getAllByText('Maria Exemplo')).not.toHaveLength(0);
   });

@@ -2,7 +2,14 @@ import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts.ts';
-import { beginAttempt, listWaiting, noteProgress, postpone, readWaiting } from '../../db/outbox.ts';
+import {
+  beginAttempt,
+  beginCommit,
+  listWaiting,
+  noteProgress,
+  postpone,
+  readWaiting,
+} from '../../db/outbox.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -63,7 +70,8 @@ test('what is being sent shows how far it is, and cannot be stopped', async () =
   const requestId = await submitCompleteDraft(db);
   await beginAttempt(db, await commandOf(db, requestId), NOON);
   const sent = { requestId, sentBytes: 3 * MB, totalBytes: 10 * MB, attachment: 2, attachments: 3 };
-  await noteProgress(db, sent);
+  await noteProgress(db, await commandOf(db, requestId), sent);
+  await beginCommit(db, await commandOf(db, requestId));
   const { screen, user } = await renderPage(db);
   const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
   expect(bar).toHaveAccessibleDescription('3 de 10 MB enviados');

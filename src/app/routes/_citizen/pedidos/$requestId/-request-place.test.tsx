@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
 import { saveDraft } from '../../../../../db/drafts.ts';
 import { noteSync } from '../../../../../db/facts.ts';
-import { beginAttempt, noteProgress, readWaiting, recordRefused } from '../../../../../db/outbox.ts';
+import {
+  beginAttempt,
+  beginCommit,
+  noteProgress,
+  readWaiting,
+  recordRefused,
+} from '../../../../../db/outbox.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
@@ -73,12 +79,13 @@ test('*Não enviar* gives the request back as a draft, at its summary', async ()
   expect(await db.outbox.count()).toBe(0);
 });
 
-test('what is being sent shows the bytes that left, and can no longer be stopped', async () => {
+test('what is being sent shows the bytes that left, and cannot be stopped once the commit is on its way', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);
   await beginSending(db, id);
   const sent = 3 * 1024 * 1024;
-  await noteProgress(db, {
+  const commandId = (await readWaiting(db, id))?.commandId ?? '';
+  await noteProgress(db, commandId, {
     requestId: id,
     sentBytes: sent,
     totalBytes: 2 * sent,
@@ -90,6 +97,7 @@ test('what is being sent shows the bytes that left, and can no longer be stopped
   expect(bar).toHaveValue(sent);
   expect(screen.getByText('3 de 6 MB enviados')).toBeVisible();
 
+  await beginCommit(db, commandId);
   await user.click(screen.getByRole('button', { name: 'Não enviar' }));
   expect((await screen.findAllByText(/já não pode ser parado/)).length).toBeGreaterThan(0);
   expect(await db.outbox.count()).toBe(1);
