@@ -87,10 +87,7 @@ test('a request begun as a guest, after a first visit that lost its connection a
 
   await context.setOffline(false);
   await signIn(page);
-  await page
-    .getByRole('link', { name: /Escrito por um visitante|Esclarecer uma dúvida/ })
-    .first()
-    .click();
+  await page.getByRole('listitem').filter({ hasText: 'Escrito por um visitante' }).getByRole('link').click();
   await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();
   await page.goto('/pedidos');
   await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();

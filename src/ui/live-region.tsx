@@ -6,7 +6,7 @@ type Politeness = 'polite' | 'assertive';
 /** Screen readers miss a change that comes in the same moment as the emptying before it. */
 const GAP_MS = 100;
 /** Then it has been read, and whoever leafs through the page must not find it standing there. */
-const SPOKEN_MS = 8_000;
+const SPOKEN_MS = 1_500;
 
 const listeners = new Set<(text: string, politeness: Politeness) => void>();
 const silencers = new Set<() => void>();

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,8 +20,6 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'common']);
   const { id, reference, receivedAt, dueOn } = request;
   const title = t('received.title');
-
-  useEffect(() => announce(t('received.announced', { reference })), [t, reference]);
 
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={id}>
