@@ -41,7 +41,7 @@ test('Maria’s request with two files arrives once, whole, and its answer is re
   await request.post('/demo/clock', { data: { workingDays: 1 } });
   await request.post('/demo/office', { data: { requestId: mine[0]?.id, action: 'answer' } });
   await page.getByRole('link', { name: 'Os meus pedidos', exact: true }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: reference })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: reference }).first()).toBeVisible();
   await page.goto(`/pedidos/${mine[0]?.id}`);
   await expect(heading(page, `Pedido ${reference}`)).toBeVisible();
   await expect(page.getByText('Respondido').first()).toBeVisible();

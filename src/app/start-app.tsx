@@ -4,8 +4,8 @@ import type { Server } from '../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
 import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
-import { CrashBoundary } from './crash-boundary.tsx';
-import { CrashScreen } from './crash-screen.tsx';
+import { watchForUpdates } from './app-update.ts';
+import { Crash, CrashBoundary } from './crash-boundary.tsx';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 import { reloadOnMissingParts } from './reload-once.ts';
 
@@ -15,11 +15,7 @@ export interface StartOptions {
 }
 
 /** In development there is no worker, and so nothing to update. */
-async function loadUpdates(): Promise<Pick<AppOptions, 'watchForUpdates'>> {
-  if (import.meta.env.DEV) return {};
-  const { watchForUpdates } = await import('./app-update.ts');
-  return { watchForUpdates };
-}
+const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };
 
 const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
 
@@ -37,7 +33,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   });
   try {
     reloadOnMissingParts();
-    const app = await prepareApp({ server: await chooseServer(), isDemo, ...(await loadUpdates()) });
+    const app = await prepareApp({ server: await chooseServer(), isDemo, ...UPDATES });
     stopTelling();
     root.render(
       <StrictMode>
@@ -49,7 +45,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.
-    root.render(<CrashScreen />);
+    root.render(<Crash />);
     throw error;
   }
 }
