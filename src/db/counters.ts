@@ -1,5 +1,6 @@
+import type { ListGroup } from '../domain/request-state.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import type { ListGroup, RequestRow } from './schema.ts';
+import type { RequestRow } from './schema.ts';
 
 export type CounterName = ListGroup | 'unread';
 

@@ -1,9 +1,9 @@
 import type { CitizenRequest, DraftTopic } from '../contract/types.ts';
-import { listGroupOf } from '../domain/request-state.ts';
+import { type ListGroup, listGroupOf } from '../domain/request-state.ts';
 import { eraseAttachments, listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { countChange } from './counters.ts';
-import type { AttachmentRow, DraftRow, ListGroup, RequestRow } from './schema.ts';
+import type { AttachmentRow, DraftRow, RequestRow } from './schema.ts';
 
 function toRow(request: CitizenRequest, justReceived: 0 | 1): RequestRow {
   const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (request.readUpTo ?? '');

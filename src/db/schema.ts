@@ -8,6 +8,7 @@ import type {
   RequestKind,
   RequestSubmission,
 } from '../contract/types.ts';
+import type { ListGroup } from '../domain/request-state.ts';
 
 export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
@@ -148,8 +149,6 @@ export interface SendingProgressRow {
   attachment: number;
   attachments: number;
 }
-
-export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
 
 /** What the server said of a request, with what lists need to find it. */
 export interface RequestRow extends CitizenRequest {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';
-import { topicPath } from './describe-topic.ts';
+import { completeTopicPath } from './describe-topic.ts';
 import styles from './draft-review.module.css';
 import { FileNames } from './file-names.tsx';
 import type { Review } from './read-review.ts';
@@ -20,7 +20,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { draft, attachments, profile, dueDay } = review;
   const applicant = draft.onBehalfOf?.name ?? profile?.citizen.name;
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
-  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : topicPath(draft.topic);
+  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : completeTopicPath(draft.topic);
 
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
+import { topicPath } from '../../domain/topic-path.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -73,5 +74,5 @@ function PersonName({ person }: { person: Person }) {
 function TopicPath({ topic }: { topic: Topic }) {
   const { t } = useTranslation('requests');
   if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{[topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ')}</bdi>;
+  return <bdi>{topicPath(topic)}</bdi>;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
 import { listRequests } from '../../db/requests.ts';
-import type { ListGroup } from '../../db/schema.ts';
+import type { ListGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup } from './card-group.tsx';
 import { type Calendar, RequestCard } from './request-card.tsx';

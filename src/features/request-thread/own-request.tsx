@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Topic } from '../../contract/types.ts';
+import { topicPath } from '../../domain/topic-path.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -43,5 +44,5 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
 function TopicPath({ topic }: { topic: Topic }) {
   const { t } = useTranslation('requests');
   if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{[topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ')}</bdi>;
+  return <bdi>{topicPath(topic)}</bdi>;
 }

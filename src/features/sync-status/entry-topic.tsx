@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Topic } from '../../contract/types.ts';
+import { topicPath } from '../../domain/topic-path.ts';
 
 export function EntryTopic({ topic }: { topic: Topic }) {
   const { t } = useTranslation('requests');
   if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{[topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ')}</bdi>;
+  return <bdi>{topicPath(topic)}</bdi>;
 }
