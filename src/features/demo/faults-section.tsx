@@ -12,6 +12,15 @@ const FIELDS: readonly FaultField[] = ['latencyMs', 'errorRate', 'dropRate', 'lo
 
 export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
+  // What was just pressed shows at once, not when the pretend server has answered.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+
+  async function setOffline(offline: boolean) {
+    setWanted(offline);
+    await run((api) => setDemoFaults(api, { offline }));
+    setWanted(null);
+  }
+
   return (
     <section>
       <h2>{t('faults.heading')}</h2>
@@ -19,8 +28,8 @@ export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDem
         <Checkbox
           id="demo-offline"
           label={t('faults.offline')}
-          checked={faults.offline}
-          onChange={(offline) => run((api) => setDemoFaults(api, { offline }))}
+          checked={wanted ?? faults.offline}
+          onChange={setOffline}
         />
         <FaultsForm faults={faults} run={run} />
         <div>

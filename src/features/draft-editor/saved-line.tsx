@@ -31,6 +31,8 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const hasNoDisk = useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
   const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
   const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
+  // In fewer words than the eye reads: the rest is the field's description.
+  const spoken = hasNoDisk && !inAccountSince ? otherLine : t('saved.spoken');
   const isNew = state.status === 'saved';
 
   useEffect(() => {
@@ -38,8 +40,8 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
     const isSoon = announcedAt.current !== undefined && at - announcedAt.current < ANNOUNCE_EVERY_MS;
     if (!isNew || isSoon) return;
     announcedAt.current = at;
-    announce(line);
-  }, [savedAt, isNew, line]);
+    announce(spoken);
+  }, [savedAt, isNew, spoken]);
 
   return (
     <p id={id} className={styles.saved}>
