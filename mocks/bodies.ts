@@ -1,10 +1,12 @@
 import type {
+  ComplaintDetails,
   DraftContent,
   DraftTopic,
   Labelled,
   OnBehalfOf,
   Rating,
   ReplySubmission,
+  ReplyTarget,
   RequestSubmission,
   SubmittedAttachment,
   Topic,
@@ -49,6 +51,11 @@ const topicBegun = record<Extract<NonNullable<DraftTopic>, { status: 'begun' }>>
   reason: either(labelled, nothing),
 });
 const onBehalfOf = either(record<OnBehalfOf>({ id: opaqueId, name }), nothing);
+const complaint = either(
+  record<ComplaintDetails>({ office: text(2000), happenedOn: text(2000), wanted: text(20_000) }),
+  nothing,
+);
+const purpose = choice('reply', 'addition', 'followUp');
 const attachmentFields = {
   id: isId,
   name: fileName,
@@ -63,26 +70,35 @@ const draftAttachment = record<DraftContent['attachments'][number]>({
 });
 const kind = choice(...REQUEST_KINDS);
 
-export const draftContent = record<DraftContent>({
-  kind: either(kind, nothing),
-  onBehalfOf,
-  description: text(TEXT_MAX),
-  topic: either(either(topicUnknown, topicKnown), either(topicBegun, nothing)),
-  attachments: list(draftAttachment, ATTACHMENTS_MAX),
-  writtenAt: isInstant,
-});
+export const draftContent = record<DraftContent>(
+  {
+    kind: either(kind, nothing),
+    onBehalfOf,
+    description: text(TEXT_MAX),
+    complaint,
+    replyTo: either(record<ReplyTarget>({ requestId: isId, purpose }), nothing),
+    topic: either(either(topicUnknown, topicKnown), either(topicBegun, nothing)),
+    attachments: list(draftAttachment, ATTACHMENTS_MAX),
+    writtenAt: isInstant,
+  },
+  ['complaint', 'replyTo'],
+);
 
-export const requestSubmission = record<RequestSubmission>({
-  kind,
-  onBehalfOf,
-  description: text(TEXT_MAX),
-  topic: either(topicUnknown, topicKnown),
-  attachments: list(submittedAttachment, ATTACHMENTS_MAX),
-  writtenAt: isInstant,
-});
+export const requestSubmission = record<RequestSubmission>(
+  {
+    kind,
+    onBehalfOf,
+    description: text(TEXT_MAX),
+    complaint,
+    topic: either(topicUnknown, topicKnown),
+    attachments: list(submittedAttachment, ATTACHMENTS_MAX),
+    writtenAt: isInstant,
+  },
+  ['complaint'],
+);
 
 export const replySubmission = record<ReplySubmission>({
-  purpose: choice('reply', 'addition', 'followUp'),
+  purpose,
   body: text(TEXT_MAX, NOT_EMPTY),
   attachments: list(submittedAttachment, ATTACHMENTS_MAX),
   writtenAt: isInstant,

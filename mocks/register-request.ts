@@ -21,7 +21,7 @@ interface NewRequest {
 /** The one place where a request comes to be, and where a reference is made. */
 export async function registerRequest(call: Call, fresh: NewRequest): Promise<RequestRow> {
   const { id, citizenId, revision, content, attachments, receivedAtMs } = fresh;
-  const { kind, onBehalfOf, description, topic } = content;
+  const { kind, onBehalfOf, description, complaint = null, topic } = content;
   const receivedAt = new Date(receivedAtMs).toISOString();
   const before = await call.tx.get('requests', id);
   const row: RequestRow = {
@@ -37,6 +37,7 @@ export async function registerRequest(call: Call, fresh: NewRequest): Promise<Re
       kind,
       onBehalfOf,
       description,
+      complaint,
       topic,
       attachments,
       receivedAt,

@@ -27,14 +27,19 @@ export function list<T>(of: Shape<T>, maxItems: number): Shape<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.length <= maxItems && value.every(of);
 }
 
-/** Exactly these fields. */
-export function record<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
-  const shapes = Object.entries<(value: unknown) => boolean>(fields);
+/** Exactly these fields; the optional ones may be missing. */
+export function record<T extends object>(
+  fields: { [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
+  optional: readonly (keyof T)[] = [],
+): Shape<T> {
+  const shapes = new Map(Object.entries<(value: unknown) => boolean>(fields));
+  const required = [...shapes.keys()].filter((name) => !optional.some((other) => other === name));
   return (value): value is T => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const given = new Map<string, unknown>(Object.entries(value));
+    const given = Object.entries(value);
     return (
-      given.size === shapes.length && shapes.every(([name, fits]) => given.has(name) && fits(given.get(name)))
+      given.every(([name, field]) => shapes.get(name)?.(field) ?? false) &&
+      required.every((name) => Object.hasOwn(value, name))
     );
   };
 }

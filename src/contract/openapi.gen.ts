@@ -595,6 +595,20 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What a complaint needs beside what happened, which is the description. Empty texts in a draft are not filled in yet. */
+        ComplaintDetails: {
+            /** @description The service that it is about. */
+            office: string;
+            /** @description When it happened, in the citizen's words. */
+            happenedOn: string;
+            /** @description What is asked for. */
+            wanted: string;
+        };
+        /** @description What a draft answers. Its id becomes the message's. */
+        ReplyTarget: {
+            requestId: components["schemas"]["Id"];
+            purpose: components["schemas"]["CitizenPurpose"];
+        };
         DraftContent: {
             kind: components["schemas"]["RequestKind"] | null;
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -602,6 +616,9 @@ export interface components {
             description: string;
             topic: components["schemas"]["TopicUnknown"] | components["schemas"]["TopicKnown"] | components["schemas"]["TopicBegun"] | null;
             attachments: components["schemas"]["DraftAttachment"][];
+            complaint?: components["schemas"]["ComplaintDetails"] | null;
+            /** @description Absent or null for a request's own draft. */
+            replyTo?: components["schemas"]["ReplyTarget"] | null;
             writtenAt: components["schemas"]["Instant"];
         };
         Draft: {
@@ -617,6 +634,8 @@ export interface components {
             description: string;
             topic: components["schemas"]["Topic"];
             attachments: components["schemas"]["SubmittedAttachment"][];
+            /** @description Asked of a complaint; absent from what an older app froze. */
+            complaint?: components["schemas"]["ComplaintDetails"] | null;
             writtenAt: components["schemas"]["Instant"];
         };
         ReplySubmission: {
@@ -642,6 +661,7 @@ export interface components {
             kind: components["schemas"]["RequestKind"];
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             description: string;
+            complaint: components["schemas"]["ComplaintDetails"] | null;
             topic: components["schemas"]["Topic"];
             attachments: components["schemas"]["Attachment"][];
             receivedAt: components["schemas"]["Instant"];
@@ -704,7 +724,7 @@ export interface components {
         ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "unavailable";
         Issue: {
             /** @enum {string} */
-            field: "kind" | "onBehalfOf" | "description" | "topic" | "attachments" | "body" | "other";
+            field: "kind" | "onBehalfOf" | "description" | "complaint" | "topic" | "attachments" | "body" | "other";
             /** @description A code of the domain; an unknown one reads as *other*. */
             code: string;
             params?: {

@@ -20,6 +20,10 @@ export type Topics = Schemas['Topics'];
 export type PublishedLimits = Schemas['Limits'];
 export type Attachment = Schemas['Attachment'];
 export type SubmittedAttachment = Schemas['SubmittedAttachment'];
+export type ComplaintDetails = Schemas['ComplaintDetails'];
+/** What a draft that is no request of its own answers. */
+export type ReplyTarget = Schemas['ReplyTarget'];
+export type CitizenPurpose = Schemas['CitizenPurpose'];
 export type DraftContent = Schemas['DraftContent'];
 export type AccountDraft = Schemas['Draft'];
 export type RequestSubmission = Schemas['RequestSubmission'];

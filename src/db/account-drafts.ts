@@ -49,8 +49,9 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   });
 }
 
-function wordsOf({ kind, onBehalfOf, description, topic }: DraftContent) {
-  return { kind, onBehalfOf, description, topic };
+function wordsOf(content: DraftContent) {
+  const { kind, onBehalfOf, description, complaint = null, replyTo = null, topic } = content;
+  return { kind, onBehalfOf, description, complaint, replyTo, topic };
 }
 
 async function replaceDraft(

@@ -10,6 +10,8 @@ export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Pr
     kind: draft.kind,
     onBehalfOf: draft.onBehalfOf,
     description: draft.description,
+    complaint: draft.complaint,
+    replyTo: draft.replyTo,
     topic: draft.topic,
     attachments: attachments.map(({ id, uploadId, name, size, type, sha256 }) => ({
       id,

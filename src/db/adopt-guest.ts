@@ -90,11 +90,11 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
   await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
 }
 
-type Words = Pick<DraftRow, 'kind' | 'description' | 'topic' | 'onBehalfOf'>;
+type Words = Pick<DraftRow, 'kind' | 'description' | 'complaint' | 'topic' | 'onBehalfOf'>;
 
 /** An editor that saves into a draft which has just moved knows only the part that it changed. */
 function saysNothingNew(draft: Words, other: Words): boolean {
-  const parts = ['kind', 'topic', 'onBehalfOf'] as const;
+  const parts = ['kind', 'complaint', 'topic', 'onBehalfOf'] as const;
   return (
     draft.description === other.description &&
     parts.every((part) => draft[part] === null || JSON.stringify(draft[part]) === JSON.stringify(other[part]))

@@ -1,7 +1,9 @@
 import type { DraftRow } from './schema.ts';
 
 /** What an editor may change. */
-export type DraftPatch = Partial<Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'topic'>>;
+export type DraftPatch = Partial<
+  Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'replyTo' | 'topic'>
+>;
 
 export interface DraftEdit {
   patch: DraftPatch;
@@ -21,6 +23,8 @@ export function newDraft(id: string, writer: string, now: Date): DraftRow {
     kind: null,
     onBehalfOf: null,
     description: '',
+    complaint: null,
+    replyTo: null,
     topic: null,
     reachedStep: 'description',
     createdAt: now.toISOString(),

@@ -101,8 +101,9 @@ async function writeDraft(
     }
     noteDone(size);
   }
-  const { kind, onBehalfOf, description, topic, createdAt, updatedAt } = draft;
-  return { kind, onBehalfOf, description, topic, createdAt, updatedAt, waitingSince, attachments: copied };
+  const { kind, onBehalfOf, description, complaint, replyTo, topic, createdAt, updatedAt } = draft;
+  const words = { kind, onBehalfOf, description, complaint, replyTo, topic };
+  return { ...words, createdAt, updatedAt, waitingSince, attachments: copied };
 }
 
 async function createCopyWriter(now: Date): Promise<CopyWriter> {

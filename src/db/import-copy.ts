@@ -125,8 +125,9 @@ async function writeDraft(
   files: NewAttachment[],
   now: Date,
 ): Promise<void> {
-  const { kind, onBehalfOf, description, topic } = draft;
-  const edit = { patch: { kind, onBehalfOf, description, topic }, baseRevision: 0, writer: WRITER };
+  const { kind, onBehalfOf, description, complaint = null, replyTo = null, topic } = draft;
+  const patch = { kind, onBehalfOf, description, complaint, replyTo, topic };
+  const edit = { patch, baseRevision: 0, writer: WRITER };
   const tables = [db.drafts, db.requests, db.pendingText, db.attachments, db.chunks];
   await db.transaction('rw', tables, async () => {
     await saveDraft(db, draftId, edit, now);

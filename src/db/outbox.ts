@@ -33,7 +33,7 @@ export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
 
 /** The words of an entry whose draft is gone. */
 export function draftOf({ requestId, command }: OutboxRow): DraftRow {
-  const { kind, onBehalfOf, description, topic, writtenAt } = command.content;
+  const { kind, onBehalfOf, description, complaint = null, topic, writtenAt } = command.content;
   return {
     ...newDraft(requestId, 'outbox', new Date(writtenAt)),
     revision: 1,
@@ -42,6 +42,7 @@ export function draftOf({ requestId, command }: OutboxRow): DraftRow {
     kind,
     onBehalfOf,
     description,
+    complaint,
     topic,
   };
 }

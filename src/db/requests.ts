@@ -1,4 +1,4 @@
-import type { CitizenRequest, DraftTopic } from '../contract/types.ts';
+import type { CitizenRequest, ComplaintDetails, DraftTopic } from '../contract/types.ts';
 import { type ListGroup, listGroupOf } from '../domain/request-state.ts';
 import { eraseAttachments, listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
@@ -73,8 +73,15 @@ function saysTheSame(draft: DraftRow, attachments: AttachmentRow[], request: Cit
     draft.description === request.description &&
     draft.kind === request.kind &&
     draft.onBehalfOf?.id === request.onBehalfOf?.id &&
+    (draft.kind !== 'complaint' || sameComplaint(draft.complaint, request.complaint)) &&
     JSON.stringify(topicIds(draft.topic)) === JSON.stringify(topicIds(request.topic)) &&
     hashes(attachments) === hashes(request.attachments)
+  );
+}
+
+function sameComplaint(mine: ComplaintDetails | null, taken: ComplaintDetails | null): boolean {
+  return (
+    mine?.office === taken?.office && mine?.happenedOn === taken?.happenedOn && mine?.wanted === taken?.wanted
   );
 }
 

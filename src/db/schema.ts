@@ -1,10 +1,12 @@
 import type {
   CitizenRequest,
+  ComplaintDetails,
   ContractIssue,
   DraftTopic,
   Message,
   OnBehalfOf,
   ProblemType,
+  ReplyTarget,
   RequestKind,
   RequestSubmission,
 } from '../contract/types.ts';
@@ -47,6 +49,10 @@ export interface DraftRow {
   kind: RequestKind | null;
   onBehalfOf: OnBehalfOf | null;
   description: string;
+  /** Kept when the kind changes, so that changing it back brings them back; only a complaint is submitted with them. */
+  complaint: ComplaintDetails | null;
+  /** Set on a draft that answers within a request: it becomes a message, and `description` is its text. */
+  replyTo: ReplyTarget | null;
   topic: DraftTopic;
   reachedStep: DraftStep;
   createdAt: string;

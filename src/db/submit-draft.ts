@@ -36,6 +36,7 @@ function outboxRow(
         kind: draft.kind,
         onBehalfOf: draft.onBehalfOf,
         description: draft.description,
+        complaint: draft.kind === 'complaint' ? draft.complaint : null,
         topic: draft.topic,
         writtenAt: now.toISOString(),
       },

@@ -1,4 +1,11 @@
-import type { CitizenRequest, DraftTopic, Message, OnBehalfOf } from '../contract/types.ts';
+import type {
+  CitizenRequest,
+  ComplaintDetails,
+  DraftTopic,
+  Message,
+  OnBehalfOf,
+  ReplyTarget,
+} from '../contract/types.ts';
 import type { RequestKind } from './request-kind.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
@@ -32,6 +39,9 @@ export interface CopiedDraft {
   kind: RequestKind | null;
   onBehalfOf: OnBehalfOf | null;
   description: string;
+  /** Absent from what older builds wrote. */
+  complaint?: ComplaintDetails | null;
+  replyTo?: ReplyTarget | null;
   topic: DraftTopic;
   createdAt: string;
   updatedAt: string;

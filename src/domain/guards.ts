@@ -37,11 +37,16 @@ export function isListOf<T>(item: Guard<T>): Guard<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.every(item);
 }
 
-/** Exactly these fields: one more is as wrong as one less. */
-export function isShape<T extends object>(fields: { [K in keyof T]: Guard<T[K]> }): Guard<T> {
+/** Exactly these fields: one more is as wrong as one less. The optional ones may be missing. */
+export function isShape<T extends object>(
+  fields: { [K in keyof T]-?: Guard<Exclude<T[K], undefined>> },
+  optional: readonly (keyof T)[] = [],
+): Guard<T> {
   const guards: [string, Guard<unknown>][] = Object.entries(fields);
   return (value): value is T =>
     isRecord(value) &&
-    Object.keys(value).length === guards.length &&
-    guards.every(([name, guard]) => Object.hasOwn(value, name) && guard(value[name]));
+    Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
+    guards.every(([name, guard]) =>
+      Object.hasOwn(value, name) ? guard(value[name]) : optional.some((other) => other === name),
+    );
 }

@@ -1,4 +1,12 @@
-import type { CitizenRequest, DraftTopic, Labelled, Message, OnBehalfOf } from '../contract/types.ts';
+import type {
+  CitizenRequest,
+  ComplaintDetails,
+  DraftTopic,
+  Labelled,
+  Message,
+  OnBehalfOf,
+  ReplyTarget,
+} from '../contract/types.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import {
   COPY_VERSION,
@@ -54,16 +62,27 @@ const isAttachment = isShape<CopiedAttachment>({
   path: isEither(isText, isNull),
 });
 
-const isDraft = isShape<CopiedDraft>({
-  kind: isEither(isOneOf(...REQUEST_KINDS), isNull),
-  onBehalfOf: isEither(isShape<OnBehalfOf>({ id: isText, name: isText }), isNull),
-  description: isText,
-  topic: isEither(isEither(isUnknownTopic, isKnownTopic), isEither(isBegunTopic, isNull)),
-  createdAt: isInstant,
-  updatedAt: isInstant,
-  waitingSince: isEither(isInstant, isNull),
-  attachments: isListOf(isAttachment),
+const isComplaint = isShape<ComplaintDetails>({ office: isText, happenedOn: isText, wanted: isText });
+const isReplyTarget = isShape<ReplyTarget>({
+  requestId: isText,
+  purpose: isOneOf('reply', 'addition', 'followUp'),
 });
+
+const isDraft = isShape<CopiedDraft>(
+  {
+    kind: isEither(isOneOf(...REQUEST_KINDS), isNull),
+    onBehalfOf: isEither(isShape<OnBehalfOf>({ id: isText, name: isText }), isNull),
+    description: isText,
+    complaint: isEither(isComplaint, isNull),
+    replyTo: isEither(isReplyTarget, isNull),
+    topic: isEither(isEither(isUnknownTopic, isKnownTopic), isEither(isBegunTopic, isNull)),
+    createdAt: isInstant,
+    updatedAt: isInstant,
+    waitingSince: isEither(isInstant, isNull),
+    attachments: isListOf(isAttachment),
+  },
+  ['complaint', 'replyTo'],
+);
 
 /** Requests and messages are never loaded: that they are records is all that matters. */
 const isRequest = (value: unknown): value is CitizenRequest => isRecord(value) && isText(value.id);

@@ -65,6 +65,7 @@ export function registeredRequest(id: string, changes: Partial<CitizenRequest> =
     kind: 'information',
     onBehalfOf: null,
     description: DESCRIPTION,
+    complaint: null,
     topic: { status: 'unknown' },
     attachments: [],
     receivedAt,

@@ -56,6 +56,6 @@ export function useDraftSaver(
   return { saver, state };
 }
 
-function contentOf({ kind, onBehalfOf, description, topic }: DraftRow) {
-  return { kind, onBehalfOf, description, topic };
+function contentOf({ kind, onBehalfOf, description, complaint, replyTo, topic }: DraftRow) {
+  return { kind, onBehalfOf, description, complaint, replyTo, topic };
 }
