@@ -5,6 +5,7 @@ import type {
   CounterRow,
   DraftRow,
   FactRow,
+  FileRow,
   MessageRow,
   OutboxRow,
   PendingTextRow,
@@ -29,6 +30,7 @@ export class CitizenDatabase extends Dexie {
   readonly progress!: Table<SendingProgressRow, string>;
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
+  readonly files!: Table<FileRow, string>;
   readonly facts!: Table<FactRow, string>;
   readonly counters!: Table<CounterRow, string>;
 
@@ -50,6 +52,18 @@ export class CitizenDatabase extends Dexie {
       facts: 'key',
       counters: 'name',
     });
+    // Only ever additions: a tab of the build before goes on writing to it.
+    this.version(2)
+      .stores({ drafts: 'id, updatedAt, replyTo.requestId', files: 'attachmentId, state' })
+      .upgrade(async (change) => {
+        await change
+          .table<DraftRow>('drafts')
+          .toCollection()
+          .modify((draft) => {
+            draft.complaint ??= null;
+            draft.replyTo ??= null;
+          });
+      });
     watchWrites(this);
     this.on('blocked', ({ newVersion }) => {
       // A database that is being deleted is nobody's to use: there is nothing to tell.

@@ -166,6 +166,18 @@ export interface RequestRow extends CitizenRequest {
 
 export type MessageRow = Message;
 
+/** An attachment that the citizen asked to see and that only the server had; its bytes are in `chunks`. */
+export interface FileRow {
+  attachmentId: string;
+  requestId: string;
+  size: number;
+  sha256: string;
+  state: 'wanted' | 'here' | 'refused';
+  /** 0 until it is here. */
+  chunkCount: number;
+  wantedAt: string;
+}
+
 export interface FactRow {
   key: string;
   value: unknown;

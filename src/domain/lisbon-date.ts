@@ -16,3 +16,8 @@ export function lisbonDate(instant: string | Date): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
+
+/** Today as the server has it: by a device's own clock, wrong by a day, a deadline would be over too early or too late. */
+export function serverDay(now: Date, clockOffsetMs: number): string {
+  return lisbonDate(new Date(now.getTime() + clockOffsetMs));
+}

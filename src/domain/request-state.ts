@@ -12,22 +12,25 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
+/** What a state says to whoever only glances: it went well, it goes on, it wants something of them, it is past. */
+export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 
 interface StateRules {
   turn: Turn;
   group: ListGroup;
+  emphasis: Emphasis;
   mayWithdraw: boolean;
   mayAddTo: boolean;
 }
 
 const RULES: Record<RequestState, StateRules> = {
-  registered: { turn: 'office', group: 'inProgress', mayWithdraw: true, mayAddTo: false },
-  inReview: { turn: 'office', group: 'inProgress', mayWithdraw: true, mayAddTo: true },
-  forwarded: { turn: 'office', group: 'inProgress', mayWithdraw: false, mayAddTo: false },
-  awaitingCitizen: { turn: 'citizen', group: 'needsYou', mayWithdraw: false, mayAddTo: false },
-  answered: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
-  closed: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
-  withdrawn: { turn: 'nobody', group: 'finished', mayWithdraw: false, mayAddTo: false },
+  registered: { turn: 'office', group: 'inProgress', emphasis: 'success', mayWithdraw: true, mayAddTo: false },
+  inReview: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: true, mayAddTo: true },
+  forwarded: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: false, mayAddTo: false },
+  awaitingCitizen: { turn: 'citizen', group: 'needsYou', emphasis: 'warning', mayWithdraw: false, mayAddTo: false },
+  answered: { turn: 'nobody', group: 'finished', emphasis: 'success', mayWithdraw: false, mayAddTo: false },
+  closed: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
+  withdrawn: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
 };
 
 export function turnOf(state: RequestState): Turn {
@@ -36,6 +39,10 @@ export function turnOf(state: RequestState): Turn {
 
 export function listGroupOf(state: RequestState): ListGroup {
   return RULES[state].group;
+}
+
+export function emphasisOf(state: RequestState): Emphasis {
+  return RULES[state].emphasis;
 }
 
 export function canWithdraw(state: RequestState): boolean {
