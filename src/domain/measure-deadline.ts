@@ -39,11 +39,7 @@ export function measureDeadline(
 }
 
 /** The day on which the citizen was asked has counted; the day on which they answer does not count any more. */
-function resumeOn(
-  today: string,
-  request: Dated,
-  extraHolidays: readonly string[],
-): ResumedDeadline | null {
+function resumeOn(today: string, request: Dated, extraHolidays: readonly string[]): ResumedDeadline | null {
   const asked = request.history.findLast(({ state }) => state === 'awaitingCitizen');
   if (!asked) return null;
   const daysLeft = Math.max(0, workingDaysUntil(lisbonDate(asked.at), request.dueOn, extraHolidays));
@@ -54,20 +50,16 @@ function resumeOn(
 function countRunningDays(request: Dated, extraHolidays: readonly string[]): number {
   let counted = 0;
   let runsSince: string | null = lisbonDate(request.receivedAt);
-  let isAnswered = false;
   for (const { state, at } of request.history) {
-    if (isAnswered) {
-      // A question about the answer has a whole period of its own.
-      counted = 0;
-      runsSince = lisbonDate(at);
-    }
-    if (state === 'awaitingCitizen' && runsSince !== null) {
-      counted += daysFrom(runsSince, lisbonDate(at), extraHolidays);
-      runsSince = null;
-    } else if (state !== 'awaitingCitizen') {
+    const turn = turnOf(state);
+    if (turn === 'office') {
       runsSince ??= lisbonDate(at);
+      continue;
     }
-    isAnswered = turnOf(state) === 'nobody';
+    if (runsSince !== null) counted += daysFrom(runsSince, lisbonDate(at), extraHolidays);
+    // A question about the answer has a whole period of its own.
+    if (turn === 'nobody') counted = 0;
+    runsSince = null;
   }
   return runsSince === null ? counted : counted + daysFrom(runsSince, request.dueOn, extraHolidays);
 }

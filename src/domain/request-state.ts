@@ -24,10 +24,22 @@ interface StateRules {
 }
 
 const RULES: Record<RequestState, StateRules> = {
-  registered: { turn: 'office', group: 'inProgress', emphasis: 'success', mayWithdraw: true, mayAddTo: false },
+  registered: {
+    turn: 'office',
+    group: 'inProgress',
+    emphasis: 'success',
+    mayWithdraw: true,
+    mayAddTo: false,
+  },
   inReview: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: true, mayAddTo: true },
   forwarded: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: false, mayAddTo: false },
-  awaitingCitizen: { turn: 'citizen', group: 'needsYou', emphasis: 'warning', mayWithdraw: false, mayAddTo: false },
+  awaitingCitizen: {
+    turn: 'citizen',
+    group: 'needsYou',
+    emphasis: 'warning',
+    mayWithdraw: false,
+    mayAddTo: false,
+  },
   answered: { turn: 'nobody', group: 'finished', emphasis: 'success', mayWithdraw: false, mayAddTo: false },
   closed: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
   withdrawn: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },

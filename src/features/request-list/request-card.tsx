@@ -1,29 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RequestState } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/schema.ts';
+import { measureDeadline } from '../../domain/measure-deadline.ts';
+import { emphasisOf } from '../../domain/request-state.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Tone } from '../../ui/tone.ts';
-import { describeDue } from './describe-due.ts';
 import styles from './request-list.module.css';
 import { RequestTitle } from './request-title.tsx';
 
 export const EXCERPT_GRAPHEMES = 140;
-
-const TONES: Record<RequestState, Tone | 'neutral'> = {
-  registered: 'success',
-  inReview: 'info',
-  forwarded: 'info',
-  awaitingCitizen: 'warning',
-  answered: 'success',
-  closed: 'neutral',
-  withdrawn: 'neutral',
-};
 
 /** What counting the days left needs. */
 export interface Calendar {
@@ -34,11 +23,11 @@ export interface Calendar {
 
 export function RequestCard({ request, calendar }: { request: RequestRow; calendar: Calendar }) {
   const { t, i18n } = useTranslation('requests');
-  const due = describeDue(request, calendar.today, calendar.extraHolidays);
+  const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
     <Card as="li" highlighted={request.unread === 1}>
       <Cluster gap={1}>
-        <Tag tone={TONES[request.state]}>{t(`state.${request.state}`)}</Tag>
+        <Tag tone={emphasisOf(request.state)}>{t(`state.${request.state}`)}</Tag>
         {request.unread === 1 && (
           <Tag tone="info" icon={MailOpen}>
             {t('unread')}
@@ -58,7 +47,7 @@ export function RequestCard({ request, calendar }: { request: RequestRow; calend
         {due ? (
           <li className={styles.due}>
             {due.status === 'left' || due.status === 'over'
-              ? t(`due.${due.status}`, { count: due.count })
+              ? t(`due.${due.status}`, { count: due.days })
               : t(`due.${due.status}`)}
           </li>
         ) : (

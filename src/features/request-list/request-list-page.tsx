@@ -2,7 +2,7 @@ import { Inbox } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { serverDay } from '../../domain/lisbon-date.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -27,7 +27,7 @@ function Groups({ overview }: { overview: Overview }) {
   const { t } = useTranslation('requests');
   const now = new Date();
   const { lastSuccessAt, clockOffsetMs, extraHolidays } = overview;
-  const calendar = { today: lisbonDate(new Date(now.getTime() + clockOffsetMs)), extraHolidays };
+  const calendar = { today: serverDay(now, clockOffsetMs), extraHolidays };
   // Before the first answer nobody knows whether there are none.
   const showsEmpty = isEmpty(overview) && lastSuccessAt !== null;
   const hasUnsent = overview.waiting.length + overview.drafts.length > 0;

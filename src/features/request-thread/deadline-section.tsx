@@ -1,47 +1,76 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/facts.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
+import type { Deadline } from '../../domain/measure-deadline.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/meter.tsx';
-import { measureDeadline } from './measure-deadline.ts';
+import { OverdueSteps } from './overdue-steps.tsx';
+import { useDeadline } from './use-deadline.ts';
 
-async function readCalendar(db: CitizenDatabase) {
-  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
-  return { clockOffsetMs, extraHolidays };
+interface DeadlineSectionProps {
+  request: CitizenRequest;
+  /** The way to complain about this request; shown once the deadline is over. */
+  complain?: ReactNode;
 }
 
-/** The deadline as a sentence first, then as a bar. */
-export function DeadlineSection({ request }: { request: CitizenRequest }) {
-  const { t, i18n } = useTranslation('thread');
-  const calendar = useQuery(readCalendar);
-  if (!calendar) return null;
-  const today = lisbonDate(new Date(Date.now() + calendar.clockOffsetMs));
-  const deadline = measureDeadline(request, today, calendar.extraHolidays);
+/** The deadline as a sentence first, then as a bar, then what the citizen can do when it is over. */
+export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
+  const { t } = useTranslation('thread');
+  const deadline = useDeadline(request);
   if (!deadline) return null;
-  const date = formatDay(request.dueOn, i18n.language);
   return (
     <section>
       <h2>{t('deadline.heading')}</h2>
       {deadline.status === 'paused' ? (
-        <p>{t('deadline.paused')}</p>
+        <Paused deadline={deadline} />
       ) : (
-        <>
-          <p>
-            {deadline.status === 'today'
-              ? t('deadline.today', { date })
-              : t(`deadline.${deadline.status}`, { date, count: deadline.days })}
-          </p>
-          <Meter
-            label={t('deadline.meter')}
-            value={deadline.passed}
-            max={deadline.total}
-            text={t('deadline.meterValue', { passed: deadline.passed, total: deadline.total })}
-          />
-        </>
+        <Running deadline={deadline} dueOn={request.dueOn} />
       )}
+      {deadline.status === 'over' && <OverdueSteps complain={complain} />}
     </section>
+  );
+}
+
+function Paused({ deadline }: { deadline: Extract<Deadline, { status: 'paused' }> }) {
+  const { t, i18n } = useTranslation('thread');
+  const { whenResumed } = deadline;
+  return (
+    <>
+      <p>{t('deadline.paused')}</p>
+      {whenResumed && (
+        <p>
+          {whenResumed.daysLeft === 0
+            ? t('deadline.noneWhenResumed')
+            : t('deadline.whenResumed', {
+                count: whenResumed.daysLeft,
+                date: formatDay(whenResumed.dueOn, i18n.language),
+              })}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RunningProps {
+  deadline: Exclude<Deadline, { status: 'paused' }>;
+  dueOn: string;
+}
+
+function Running({ deadline, dueOn }: RunningProps) {
+  const { t, i18n } = useTranslation('thread');
+  const { status, days, passed, total } = deadline;
+  const date = formatDay(dueOn, i18n.language);
+  return (
+    <>
+      <p>
+        {status === 'today' ? t('deadline.today', { date }) : t(`deadline.${status}`, { date, count: days })}
+      </p>
+      <Meter
+        label={t('deadline.meter')}
+        value={passed}
+        max={total}
+        text={t('deadline.meterValue', { passed, total })}
+      />
+    </>
   );
 }

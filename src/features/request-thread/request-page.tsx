@@ -1,27 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { RequestState } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/schema.ts';
+import { emphasisOf } from '../../domain/request-state.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Tone } from '../../ui/tone.ts';
 import { DeadlineSection } from './deadline-section.tsx';
 import { MessageList } from './message-list.tsx';
 import { OwnRequest } from './own-request.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
-
-const TONES: Record<RequestState, Tone | 'neutral'> = {
-  registered: 'success',
-  inReview: 'info',
-  forwarded: 'info',
-  awaitingCitizen: 'warning',
-  answered: 'success',
-  closed: 'neutral',
-  withdrawn: 'neutral',
-};
 
 export function RequestPage({ request }: { request: RequestRow }) {
   const { t } = useTranslation(['thread', 'requests', 'common']);
@@ -36,7 +25,7 @@ export function RequestPage({ request }: { request: RequestRow }) {
     >
       <Stack gap={4}>
         <div>
-          <Tag tone={TONES[request.state]}>{t(`requests:state.${request.state}`)}</Tag>
+          <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
           <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
         </div>
         <div className={styles.columns}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Timeline } from '../../ui/timeline.tsx';
+import { AnswerDate } from './answer-date.tsx';
 import { timelineSteps } from './timeline-steps.ts';
 
 export function RequestTimeline({ request }: { request: CitizenRequest }) {
@@ -11,12 +12,14 @@ export function RequestTimeline({ request }: { request: CitizenRequest }) {
   const items = timelineSteps(request).map((step) => {
     if (step.is === 'expected') {
       const title = t(`timeline.step.${step.step}`);
-      return { key: step.step, title, state: 'next' as const, stateText: t('timeline.next') };
+      const time = step.step === 'answer' && <AnswerDate request={request} />;
+      return { key: step.step, title, state: 'next' as const, stateText: t('timeline.next'), time };
     }
     const state = step.isCurrent ? ('now' as const) : ('done' as const);
     return {
       key: `${step.at} ${step.state}`,
-      title: t(`requests:state.${step.state}`),
+      // «Concluído, concluído» would say nothing.
+      title: step.state === 'closed' ? t('timeline.step.closed') : t(`requests:state.${step.state}`),
       state,
       stateText: t(`timeline.${state}`),
       time: (

@@ -1,0 +1,18 @@
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readLimits, readSyncFacts } from '../../db/facts.ts';
+import { serverDay } from '../../domain/lisbon-date.ts';
+import { type Deadline, measureDeadline } from '../../domain/measure-deadline.ts';
+
+async function readCalendar(db: CitizenDatabase) {
+  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
+  return { clockOffsetMs, extraHolidays };
+}
+
+/** Undefined while it is being read; null when nobody is waited for any more. */
+export function useDeadline(request: CitizenRequest): Deadline | null | undefined {
+  const calendar = useQuery(readCalendar);
+  if (!calendar) return undefined;
+  return measureDeadline(request, serverDay(new Date(), calendar.clockOffsetMs), calendar.extraHolidays);
+}
