@@ -1,8 +1,8 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './bar.module.css';
 
 interface ProgressBarProps {
-  label: string;
+  label: ReactNode;
   value: number;
   max: number;
   /** The same in words: *anexo 2 de 3*. */

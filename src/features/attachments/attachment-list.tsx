@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { removeAttachment, restoreAttachment } from '../../db/attachments.ts';
 import { useDatabase } from '../../db/database-context.ts';
 import type { AttachmentRow } from '../../db/schema.ts';
+import { useMemoryOnly } from '../../db/use-memory-only.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -20,6 +21,7 @@ interface AttachmentListProps {
 export function AttachmentList({ attachments, onEmptied }: AttachmentListProps) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();
+  const isMemoryOnly = useMemoryOnly();
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   const bytes = attachments.reduce((sum, { size }) => sum + size, 0);
@@ -51,7 +53,7 @@ export function AttachmentList({ attachments, onEmptied }: AttachmentListProps) 
               </p>
               <p className={styles.state}>
                 <Check size={16} aria-hidden="true" />
-                {t('kept')}
+                {t(isMemoryOnly ? 'keptInPage' : 'kept')}
               </p>
             </div>
             <Button variant="secondary" type="button" icon={Trash2} onClick={() => void remove(attachment)}>

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
-import { readTrouble, subscribeToTrouble } from '../../db/storage-trouble.ts';
+import { useMemoryOnly } from '../../db/use-memory-only.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
@@ -28,7 +28,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   // What is known of the account may be older than the last save.
   const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
   const savedLine = useMoment(inAccountSince ? 'inAccount' : 'device', inAccountSince ?? savedAt);
-  const hasNoDisk = useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
+  const hasNoDisk = useMemoryOnly();
   const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
   const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
   // In fewer words than the eye reads: the rest is the field's description.

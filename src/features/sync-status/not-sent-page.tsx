@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/database-context.ts';
 import { takeBack, tryNow } from '../../db/outbox.ts';
 import type { OutboxRow } from '../../db/schema.ts';
+import { useMemoryOnly } from '../../db/use-memory-only.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -21,15 +22,18 @@ import { WaitingReason } from './waiting-reason.tsx';
  */
 export function NotSentPage({ entry }: { entry: OutboxRow }) {
   const { t } = useTranslation(['sync', 'common']);
+  const isMemoryOnly = useMemoryOnly();
   const title = t('notSent.title');
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>{t('notSent.text')}</p>
+          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text')}</p>
           <WaitingReason entry={entry} />
         </Notice>
-        {entry.sending === 1 && <SendingProgress requestId={entry.requestId} />}
+        {entry.sending === 1 && (
+          <SendingProgress requestId={entry.requestId} files={entry.command.attachments} />
+        )}
         <Choices requestId={entry.requestId} />
         <FrozenContent entry={entry} />
         <p>

@@ -2,18 +2,23 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
 import { readProgress } from '../../db/outbox.ts';
+import type { FrozenAttachment } from '../../db/schema.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { sentOfEach } from './file-progress.ts';
+import styles from './sync-status.module.css';
 
 interface SendingProgressProps {
   requestId: string;
+  /** In the order in which they go. */
+  files: readonly FrozenAttachment[];
   /** One of many: to hear of each would be chatter. */
   isQuiet?: boolean;
 }
 
 /** Shown while a round sends the request; its end is another page. */
-export function SendingProgress({ requestId, isQuiet = false }: SendingProgressProps) {
+export function SendingProgress({ requestId, files, isQuiet = false }: SendingProgressProps) {
   const { t } = useTranslation('sync');
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
 
@@ -25,11 +30,33 @@ export function SendingProgress({ requestId, isQuiet = false }: SendingProgressP
   if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t('notSent.sending')}</p>;
   const { attachment, attachments, sentBytes, totalBytes } = progress;
   return (
-    <ProgressBar
-      label={t('notSent.sendingAttachment', { attachment, attachments })}
-      value={sentBytes}
-      max={totalBytes}
-      text={t('notSent.sent', { sent: megabytes(sentBytes), total: megabytes(totalBytes) })}
-    />
+    <>
+      <ProgressBar
+        label={t('notSent.sendingAttachment', { attachment, attachments })}
+        value={sentBytes}
+        max={totalBytes}
+        text={t('notSent.sent', { sent: megabytes(sentBytes), total: megabytes(totalBytes) })}
+      />
+      {files.length > 1 && <EachFile files={files} sentBytes={sentBytes} />}
+    </>
+  );
+}
+
+function EachFile({ files, sentBytes }: { files: readonly FrozenAttachment[]; sentBytes: number }) {
+  const { t } = useTranslation('sync');
+  const sent = sentOfEach(files, sentBytes);
+  return (
+    <ul className={styles.files}>
+      {files.map(({ id, name, size }, index) => (
+        <li key={id}>
+          <ProgressBar
+            label={<bdi>{name}</bdi>}
+            value={sent[index] ?? 0}
+            max={size}
+            text={t('notSent.sent', { sent: megabytes(sent[index] ?? 0), total: megabytes(size) })}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

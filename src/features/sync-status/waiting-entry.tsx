@@ -51,7 +51,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
         )}
       </p>
       <WaitingReason entry={entry} />
-      {isSending && <SendingProgress requestId={requestId} isQuiet />}
+      {isSending && <SendingProgress requestId={requestId} files={entry.command.attachments} isQuiet />}
       <EntryActions requestId={requestId} name={name} onRemoved={onRemoved}>
         {renderDownload(requestId, name)}
       </EntryActions>

@@ -41,7 +41,7 @@ test('everything that waits is listed with what it is, since when, why, and a wa
   await postpone(db, await commandOf(db, missing), lost);
 
   const { screen } = await renderPage(db);
-  expect(await screen.findByText('Há 2 pedidos por enviar neste dispositivo.')).toBeVisible();
+  expect(await screen.findByText('Há 2 pedidos por enviar.')).toBeVisible();
   expect(screen.getByText('Quero saber do meu abono de família.')).toBeVisible();
   expect(screen.getAllByText('Por enviar desde 25 de novembro de 2026 às 12:00')).toHaveLength(2);
   expect(screen.getByText('Espera que inicie sessão.')).toBeVisible();
@@ -101,7 +101,7 @@ test('what is deleted can be brought back to wait again', async () => {
   expect((await readDraft(db, requestId))?.deletedAt).not.toBeNull();
   expect(useNotices.getState().notice?.text).toBe('Pedido por enviar eliminado.');
   useNotices.getState().notice?.undo?.run();
-  expect(await screen.findByText('Há 1 pedido por enviar neste dispositivo.')).toBeVisible();
+  expect(await screen.findByText('Há 1 pedido por enviar.')).toBeVisible();
 });
 
 test('with nothing waiting the page says so', async () => {
