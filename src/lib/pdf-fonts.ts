@@ -1,0 +1,61 @@
+import { create, type Font } from 'fontkit';
+import type PDFDocument from 'pdfkit';
+import { drawLetters, type Run } from './pdf-letters.ts';
+
+/** The bytes of WOFF files. A letter is drawn with the first that has it; the first of `regular` must have U+FFFD. */
+export interface FontFiles {
+  regular: readonly Uint8Array[];
+  /** What these do not have is drawn with the regular ones. */
+  bold: readonly Uint8Array[];
+}
+
+export type Weight = keyof FontFiles;
+
+export interface PdfFonts {
+  letters(text: string, weight: Weight): Run[];
+  /** In points, at the size of one point. */
+  measure(run: Run, weight: Weight): number;
+  /** The name by which the document knows it. */
+  nameOf(run: Run, weight: Weight): string;
+}
+
+export function registerFonts(doc: PDFDocument, files: FontFiles): PdfFonts {
+  const regular = files.regular.map((bytes, n) => register(doc, `regular-${n}`, bytes));
+  const bold = files.bold.map((bytes, n) => register(doc, `bold-${n}`, bytes));
+  const families = { regular, bold: [...bold, ...regular] };
+  const widths = new Map<string, number>();
+
+  function nameOf(run: Run, weight: Weight): string {
+    const font = families[weight][run.font];
+    if (!font) throw new RangeError(`There is no font ${run.font}`);
+    return font.name;
+  }
+
+  return {
+    nameOf,
+    letters(text, weight) {
+      const family = families[weight];
+      return drawLetters(
+        text,
+        family.length,
+        (n, codePoint) => family[n]?.font.hasGlyphForCodePoint(codePoint) ?? false,
+      );
+    },
+    measure(run, weight) {
+      const name = nameOf(run, weight);
+      const key = `${name} ${run.text}`;
+      let width = widths.get(key);
+      if (width === undefined) {
+        width = doc.font(name).fontSize(1).widthOfString(run.text);
+        widths.set(key, width);
+      }
+      return width;
+    },
+  };
+}
+
+function register(doc: PDFDocument, name: string, bytes: Uint8Array): { name: string; font: Font } {
+  const font = create(bytes);
+  doc.registerFont(name, font);
+  return { name, font };
+}
