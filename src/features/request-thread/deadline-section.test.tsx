@@ -1,0 +1,94 @@
+import { within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { applyChanges } from '../../db/apply-changes.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DeadlineSection } from './deadline-section.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+const COMPLAIN = 'A ação de reclamar';
+
+/** A request of Wednesday 2026-11-25, due on Friday 2026-12-11, on a day of the server's. */
+async function renderOn(serverDay: string, changes: Partial<CitizenRequest> = {}) {
+  const db = openMemoryDatabase();
+  const page = { changes: [], cursor: '1', more: false, serverTime: `${serverDay}T12:00:00Z` };
+  await applyChanges(db, page, new Date());
+  const request = registeredRequest(ID, { state: 'inReview', ...changes });
+  const element = (
+    <>
+      <DeadlineSection request={request} complain={<p>{COMPLAIN}</p>} />
+      <hr />
+    </>
+  );
+  return (await renderFeature(element, { db })).screen;
+}
+
+function askedOn(day: string): Partial<CitizenRequest> {
+  const asked = { state: 'awaitingCitizen', at: `${day}T09:00:00.000Z`, officeName: 'Lisboa' } as const;
+  const { history } = registeredRequest(ID);
+  return { state: 'awaitingCitizen', deadlinePaused: true, history: [...history, asked] };
+}
+
+test.each([
+  ['2026-12-02', 'Deve ter resposta até 11 de dezembro de 2026. Faltam 6 dias úteis.', 4],
+  ['2026-12-10', 'Deve ter resposta até 11 de dezembro de 2026. Falta 1 dia útil.', 9],
+  ['2026-12-11', 'Deve ter resposta até 11 de dezembro de 2026. O prazo termina hoje.', 10],
+])('on %s: %s', async (today, sentence, passed) => {
+  const screen = await renderOn(today);
+  expect(await screen.findByText(sentence)).toBeVisible();
+  const meter = screen.getByRole('meter', { name: 'Dias úteis passados' });
+  expect(meter).toHaveAttribute('value', String(passed));
+  expect(meter).toHaveAccessibleDescription(`${passed} de 10 dias úteis`);
+  expect(screen.queryByText(COMPLAIN)).toBeNull();
+  expect(screen.queryByRole('list')).toBeNull();
+});
+
+test.each([
+  ['2026-12-14', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 1 dia útil.'],
+  ['2026-12-16', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 3 dias úteis.'],
+])('on %s, after the last day, it names a complaint here and the other routes', async (today, sentence) => {
+  const screen = await renderOn(today);
+  expect(await screen.findByText(sentence)).toBeVisible();
+  expect(screen.getByText('10 de 10 dias úteis')).toBeVisible();
+  expect(
+    screen.getByText(/^A resposta está atrasada. Pode apresentar no e-Clic uma reclamação/),
+  ).toBeVisible();
+  expect(screen.getByText(COMPLAIN)).toBeVisible();
+  const routes = within(screen.getByRole('list')).getAllByRole('listitem');
+  expect(routes.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Livro Amarelo Eletrónico'),
+    expect.stringContaining('Provedor de Justiça'),
+    expect.stringContaining('300 502 502'),
+  ]);
+});
+
+test.each([
+  [
+    '2026-12-03',
+    'Quando responder, o prazo continua e faltam 5 dias úteis. Se responder hoje, termina em 15 de dezembro de 2026 (data prevista).',
+  ],
+  [
+    '2026-12-10',
+    'Quando responder, o prazo continua e falta 1 dia útil. Se responder hoje, termina em 15 de dezembro de 2026 (data prevista).',
+  ],
+  ['2026-12-11', 'Quando responder, o prazo continua, mas já não falta nenhum dia útil.'],
+])('asked on %s the citizen reads what is left: %s', async (asked, sentence) => {
+  const isNear = asked === '2026-12-10';
+  const screen = await renderOn(isNear ? '2026-12-14' : '2026-12-07', askedOn(asked));
+  expect(await screen.findByText('O prazo está parado até responder.')).toBeVisible();
+  expect(screen.getByText(sentence)).toBeVisible();
+  expect(screen.queryByRole('meter')).toBeNull();
+  expect(screen.queryByText(COMPLAIN)).toBeNull();
+});
+
+test.each(['answered', 'closed', 'withdrawn'] as const)(
+  'a request that is %s has no deadline',
+  async (state) => {
+    const screen = await renderOn('2026-12-16', { state });
+    await screen.findByRole('separator');
+    expect(screen.queryByText('Prazo')).toBeNull();
+    expect(screen.queryByText(COMPLAIN)).toBeNull();
+  },
+);

@@ -1,0 +1,78 @@
+import { within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { CitizenRequest, RequestState } from '../../contract/types.ts';
+import { applyChanges } from '../../db/apply-changes.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { RequestTimeline } from './request-timeline.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+const ENTRY = ' de novembro de 2026 às 09:00 · ';
+
+/** The steps as they are read, on a day of the server's; each state was entered one day after the other. */
+async function readSteps(serverDay: string, states: RequestState[], changes: Partial<CitizenRequest> = {}) {
+  const db = openMemoryDatabase();
+  const page = { changes: [], cursor: '1', more: false, serverTime: `${serverDay}T12:00:00Z` };
+  await applyChanges(db, page, new Date());
+  const history = states.map((state, index) => ({
+    state,
+    at: `2026-11-${25 + index}T09:00:00.000Z`,
+    officeName: state === 'registered' ? 'e-Clic' : state === 'forwarded' ? 'Faro' : 'Lisboa',
+  }));
+  const state = states.at(-1) ?? 'registered';
+  const deadlinePaused = state === 'awaitingCitizen';
+  const request = registeredRequest(ID, { state, history, deadlinePaused, ...changes });
+  const { screen } = await renderFeature(<RequestTimeline request={request} />, { db });
+  const list = await screen.findByRole('list', { name: 'O que já aconteceu e o que se segue' });
+  const isUnderWay = !['answered', 'closed', 'withdrawn'].includes(state);
+  if (isUnderWay) await within(list).findByText(/^(Até|Hoje|Devia ter chegado até|Prazo parado)/);
+  const items = within(list).getAllByRole('listitem');
+  const current = items.filter((item) => item.getAttribute('aria-current') === 'step');
+  expect(current).toHaveLength(isUnderWay ? 1 : 0);
+  return items.map(({ textContent }) => textContent);
+}
+
+test('registered: a review comes next, then the answer by its date', async () => {
+  expect(await readSteps('2026-11-25', ['registered'])).toEqual([
+    `Registado agora25${ENTRY}e-Clic`,
+    'Análise do pedido a seguir',
+    'Resposta da Segurança Social a seguirAté 11 de dezembro de 2026',
+  ]);
+});
+
+test('forwarded: each step names the office that had the request', async () => {
+  expect(await readSteps('2026-12-11', ['registered', 'inReview', 'forwarded'])).toEqual([
+    `Registado concluído25${ENTRY}e-Clic`,
+    `Em análise concluído26${ENTRY}Lisboa`,
+    `Encaminhado agora27${ENTRY}Faro`,
+    'Resposta da Segurança Social a seguirHoje, 11 de dezembro de 2026',
+  ]);
+});
+
+test('in review after the last day: the answer should have come', async () => {
+  const steps = await readSteps('2026-12-16', ['registered', 'inReview']);
+  expect(steps.at(-1)).toBe(
+    'Resposta da Segurança Social a seguirDevia ter chegado até 11 de dezembro de 2026',
+  );
+});
+
+test('waiting for the citizen: their reply comes next, and no date is promised', async () => {
+  expect(await readSteps('2026-12-01', ['registered', 'inReview', 'awaitingCitizen'])).toEqual([
+    `Registado concluído25${ENTRY}e-Clic`,
+    `Em análise concluído26${ENTRY}Lisboa`,
+    `Aguarda a sua resposta agora27${ENTRY}Lisboa`,
+    'A sua resposta a seguir',
+    'Resposta da Segurança Social a seguirPrazo parado',
+  ]);
+});
+
+test.each([
+  ['answered', ['registered', 'answered'], `Respondido concluído26${ENTRY}Lisboa`],
+  ['closed', ['registered', 'answered', 'closed'], `Fim do pedido concluído27${ENTRY}Lisboa`],
+  ['withdrawn', ['registered', 'withdrawn'], `Anulado concluído26${ENTRY}Lisboa`],
+] as const)('%s: all is done and nothing comes next', async (_state, states, last) => {
+  const steps = await readSteps('2026-12-16', [...states]);
+  expect(steps).toHaveLength(states.length);
+  expect(steps.at(-1)).toBe(last);
+});
