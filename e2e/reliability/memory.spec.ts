@@ -10,6 +10,9 @@ const FILE_BYTES = 10 * MIB;
 const FILES_OF_EACH = 5;
 const DESCRIPTIONS = ['Um pedido com ficheiros grandes.', 'Outro pedido com ficheiros grandes.'];
 
+// What the tracer records of the page would be measured too.
+test.use({ trace: 'off' });
+
 /** Resident memory of the largest renderer of the browser under test, in MiB. */
 function rendererMib(): number {
   const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');

@@ -94,7 +94,8 @@ export async function sendUploadChunk(api: ApiClient, chunk: UploadChunk): Promi
       'Upload-Offset': String(chunk.offset),
       'Upload-Checksum': `sha256 ${checksum}`,
     },
-    body: chunk.bytes,
+    // As a Blob the browser takes the bytes off the page's memory at once; an ArrayBuffer is copied and waits for the next collection.
+    body: new Blob([chunk.bytes]),
   });
   return readOffset(outcome);
 }

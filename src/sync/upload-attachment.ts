@@ -61,7 +61,8 @@ async function sendFromOffset(
       citizenId: context.db.citizenId,
       uploadId,
       offset,
-      bytes: chunk.slice(offset % CHUNK_BYTES),
+      // Sliced only in the middle of a chunk: each slice is another copy in memory.
+      bytes: offset % CHUNK_BYTES === 0 ? chunk : chunk.slice(offset % CHUNK_BYTES),
     });
     if (sent.kind !== 'accepted') return sent;
     offset = sent.value;
