@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { catchUp } from './catch-up.ts';
+import { makeOfficeFiles } from './office-files.ts';
 import { seedWorld } from './seed.ts';
 import type { Store } from './store.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
@@ -14,10 +15,11 @@ export interface Backend {
 
 export function createBackend(store: Store, clock: Clock): Backend {
   return {
-    run(work) {
+    async run(work) {
+      const officeFiles = await makeOfficeFiles();
       return store.transact(async (tx) => {
         const before = await tx.get('world', WORLD_KEY);
-        const call: Call = { tx, realNow: clock(), world: before ?? newWorld() };
+        const call: Call = { tx, realNow: clock(), officeFiles, world: before ?? newWorld() };
         if (!before) await seedWorld(call);
         await catchUp(call);
         const result = await work(call);

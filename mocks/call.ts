@@ -1,3 +1,4 @@
+import type { OfficeFiles } from './office-files.ts';
 import type { Transaction } from './store.ts';
 import type { World } from './tables.ts';
 
@@ -7,6 +8,7 @@ export interface Call {
   /** Replaced, never changed in place; kept at the end of the transaction. */
   world: World;
   realNow: number;
+  officeFiles: OfficeFiles;
 }
 
 /** The world's time in ms, which tests and the demo panel move. */

@@ -6,7 +6,7 @@ export const OTHER_OFFICE = 'Centro Distrital de Lisboa – Unidade de Contribui
 
 export const QUESTION_TEXT = `Bom dia.
 
-Para respondermos ao seu pedido, precisamos de mais um documento: o comprovativo do último pagamento que fez.
+Para respondermos ao seu pedido, precisamos de mais um documento: o comprovativo do último pagamento que fez. A imagem que juntamos mostra onde está a data.
 
 Junte-o à sua resposta. Enquanto aguardamos, o prazo do seu pedido fica parado.
 
@@ -48,5 +48,26 @@ Com os melhores cumprimentos`,
 };
 
 export function answerText(kind: RequestKind): string {
-  return ANSWERS[kind];
+  return `${ANSWERS[kind]}\n\nJuntamos esta resposta em PDF.`;
 }
+
+export const QUESTION_PICTURE_NAME = 'Exemplo de comprovativo.png';
+
+/** With its day, so that two answers to a request have names that differ. */
+export function answerPdfName(day: string): string {
+  return `Resposta de ${day}.pdf`;
+}
+
+export const ANSWER_PDF_TITLE = 'Resposta ao seu pedido';
+
+/** The same in every answer, so that its bytes are kept once. */
+export const ANSWER_PDF_LINES = [
+  ANSWER_PDF_TITLE,
+  '',
+  'Bom dia.',
+  '',
+  'Esta é a resposta da Segurança Social ao pedido que fez no e-Clic.',
+  'O texto da resposta está na mensagem que trouxe este documento.',
+  '',
+  'Documento de demonstração: não tem valor oficial.',
+] as const;

@@ -1,8 +1,16 @@
-import type { CitizenRequest, Message } from '../src/contract/types.ts';
+import type { Attachment, CitizenRequest, Message } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { workingDaysUntil } from '../src/domain/working-days.ts';
 import type { Call } from './call.ts';
-import { answerText, forwardText, OTHER_OFFICE, QUESTION_TEXT } from './office-texts.ts';
+import { attachOfficeFile } from './office-files.ts';
+import {
+  answerPdfName,
+  answerText,
+  forwardText,
+  OTHER_OFFICE,
+  QUESTION_PICTURE_NAME,
+  QUESTION_TEXT,
+} from './office-texts.ts';
 import { enterState, keepMessage, keepRequest } from './request-row.ts';
 import type { OfficeAction, RequestRow } from './tables.ts';
 import { afterDays, afterWorkingDays, lisbonDay } from './world-days.ts';
@@ -22,13 +30,33 @@ export async function playOffice(
   atMs: number,
 ): Promise<RequestRow> {
   const { row: moved, message } = move(row, action, atMs);
-  if (message) await keepMessage(call, row.citizenId, message);
+  if (message) {
+    const attachments = await attachFiles(call, row, action, atMs);
+    await keepMessage(call, row.citizenId, { ...message, attachments });
+  }
   return keepRequest(call, moved, row);
+}
+
+async function attachFiles(
+  call: Call,
+  row: RequestRow,
+  action: OfficeAction,
+  atMs: number,
+): Promise<Attachment[]> {
+  const { answer, question } = call.officeFiles;
+  switch (action) {
+    case 'answer':
+      return [await attachOfficeFile(call, row, answer, answerPdfName(lisbonDay(atMs)))];
+    case 'ask':
+      return [await attachOfficeFile(call, row, question, QUESTION_PICTURE_NAME)];
+    default:
+      return [];
+  }
 }
 
 interface Move {
   row: RequestRow;
-  message?: Message;
+  message?: Omit<Message, 'attachments'>;
 }
 
 function move(row: RequestRow, action: OfficeAction, at: number): Move {
@@ -77,14 +105,13 @@ function withNext(row: RequestRow, action: OfficeAction, at: number): RequestRow
 
 function say(row: RequestRow, purpose: Message['purpose'], body: string, atMs: number): Move {
   const sentAt = new Date(atMs).toISOString();
-  const message: Message = {
+  const message = {
     id: crypto.randomUUID(),
     requestId: row.request.id,
-    author: 'office',
+    author: 'office' as const,
     purpose,
     officeName: row.request.office.name,
     body,
-    attachments: [],
     sentAt,
   };
   return { row: { ...row, request: { ...row.request, lastMessageAt: sentAt } }, message };

@@ -4,6 +4,7 @@ import { describeChanges } from './changes-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
+import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
@@ -37,6 +38,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);
     describeMessages(() => subject);
+    describeOfficeFiles(() => subject);
     describeChanges(() => subject);
 
     it('knows no other paths', async () => {

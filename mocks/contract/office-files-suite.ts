@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Attachment, ChangePage } from '../../src/contract/types.ts';
+import { detectFileType } from '../../src/domain/file-signature.ts';
+import { sha256Hex } from '../../src/lib/sha256.ts';
+import { type Browser, PEOPLE, playOffice, type Subject, signIn, submitted } from './subject.ts';
+
+/** The files of everything that the office said, as the citizen's devices hear of them. */
+async function filesOf(browser: Browser, requestId: string): Promise<Attachment[]> {
+  const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
+  return body.changes.flatMap((change) =>
+    change.type === 'message' && change.message.requestId === requestId ? change.message.attachments : [],
+  );
+}
+
+export function describeOfficeFiles(subject: () => Subject): void {
+  describe('the files of the office', () => {
+    it.each(['ask', 'answer'])('are what they say when it is to %s', async (action) => {
+      const maria = await signIn(subject());
+      const id = await submitted(maria);
+      await playOffice(maria, id, action);
+      const files = await filesOf(maria, id);
+      expect(files).toHaveLength(1);
+      for (const file of files) {
+        const { body } = await maria.send<Uint8Array>('GET', `/requests/${id}/attachments/${file.id}`);
+        expect(body).toHaveLength(file.size);
+        expect(await sha256Hex(body)).toBe(file.sha256);
+        expect(detectFileType(body, file.name)).toBe(file.type);
+      }
+    });
+
+    it('are downloaded, never shown as a page', async () => {
+      const maria = await signIn(subject());
+      const id = await submitted(maria);
+      await playOffice(maria, id, 'answer');
+      const [file] = await filesOf(maria, id);
+      const { headers } = await maria.send('GET', `/requests/${id}/attachments/${file?.id}`);
+      expect(headers.get('Content-Type')).toBe('application/octet-stream');
+      expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename\*=UTF-8''/);
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    });
+
+    it('are their owner’s alone, and of one request alone', async () => {
+      const maria = await signIn(subject());
+      const [id, other] = [await submitted(maria), await submitted(maria)];
+      await playOffice(maria, id, 'answer');
+      const [file] = await filesOf(maria, id);
+      const joao = await signIn(subject(), PEOPLE.joao);
+      expect((await joao.send('GET', `/requests/${id}/attachments/${file?.id}`)).status).toBe(404);
+      expect((await maria.send('GET', `/requests/${other}/attachments/${file?.id}`)).status).toBe(404);
+    });
+  });
+}
