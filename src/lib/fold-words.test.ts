@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText } from './fold-text.ts';
+import { foldWords, queryWords } from './fold-words.ts';
+import { markWords } from './mark-words.ts';
+
+const written = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...'aáÀçÇõ éêß-.,1ñŁșİ \n«»') }),
+  fc.string({ unit: fc.constantFrom('हि', 'é', 'e\u0301', 'Ж', ' ', 'a') }),
+);
+
+test('the quick road folds as the slow one does', () => {
+  fc.assert(
+    fc.property(written, (text) => {
+      expect(foldWords(text)).toBe(foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('accents, case and signs make no difference to what is searched', () => {
+  expect(queryWords('  Pensão de VELHICE, pensao! EC-2026-0000123')).toEqual([
+    'pensao',
+    'de',
+    'velhice',
+    'ec',
+    '2026',
+    '0000123',
+  ]);
+  expect(queryWords(' -- ')).toEqual([]);
+});
+
+test('marking never changes a text, whatever is searched', () => {
+  fc.assert(
+    fc.property(written, written, (text, query) => {
+      const parts = markWords(text, queryWords(query));
+      expect(parts.map((part) => part.text).join('')).toBe(text);
+    }),
+  );
+});
+
+test('every word that begins as searched is marked, in its own letters', () => {
+  expect(markWords('A Pensão e as pensões.', ['pens'])).toEqual([
+    { text: 'A ', isMatch: false },
+    { text: 'Pensão', isMatch: true },
+    { text: ' e as ', isMatch: false },
+    { text: 'pensões', isMatch: true },
+    { text: '.', isMatch: false },
+  ]);
+});
