@@ -11,7 +11,8 @@ export interface NewAttachment {
   thumbnail: ArrayBuffer | null;
 }
 
-function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
+/** As they are kept: pieces of 1 MiB. */
+export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
   return Array.from({ length: count }, (_, n) => ({
     attachmentId,
@@ -125,6 +126,11 @@ export async function eraseAttachments(db: CitizenDatabase, draftId: string): Pr
 }
 
 export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
-  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+  await eraseChunks(db, id);
   await db.attachments.delete(id);
+}
+
+/** The caller holds a transaction over `chunks`. */
+export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void> {
+  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
 }

@@ -1,11 +1,12 @@
 import { eraseAttachment, eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
+import { forgetOldFiles } from './kept-files.ts';
 import type { DraftRow } from './schema.ts';
 
 /** How long *Anular* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
 
-/** Erases drafts and attachments that were deleted more than a day ago. */
+/** Erases drafts and attachments that were deleted more than a day ago, and files that were fetched long ago. */
 export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
   // A deletion that the account has not heard of yet must still travel.
@@ -22,4 +23,5 @@ export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void
       .primaryKeys();
     for (const id of attachments) await eraseAttachment(db, id);
   });
+  await forgetOldFiles(db, now);
 }

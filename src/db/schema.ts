@@ -6,6 +6,8 @@ import type {
   Message,
   OnBehalfOf,
   ProblemType,
+  Rating,
+  ReplySubmission,
   ReplyTarget,
   RequestKind,
   RequestSubmission,
@@ -36,7 +38,7 @@ export interface AccountCopy {
 
 /** An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. Instants are ISO, by the device's clock. */
 export interface DraftRow {
-  /** Becomes the request's id. */
+  /** Becomes the id of the request, or of the message. */
   id: string;
   /** Grows with every saved change. */
   revision: number;
@@ -124,16 +126,49 @@ export interface SubmitRequestCommand {
   attachments: FrozenAttachment[];
 }
 
+/** Its draft's id is the message's. */
+export interface SendReplyCommand {
+  type: 'sendReply';
+  payloadVersion: 1;
+  messageId: string;
+  /** Part of the idempotency key. */
+  revision: number;
+  content: Omit<ReplySubmission, 'attachments'>;
+  attachments: FrozenAttachment[];
+}
+
+export interface WithdrawCommand {
+  type: 'withdraw';
+  payloadVersion: 1;
+}
+
+export interface RateCommand {
+  type: 'rate';
+  payloadVersion: 1;
+  rating: Rating;
+}
+
+export interface MarkReadCommand {
+  type: 'markRead';
+  payloadVersion: 1;
+  readUpTo: string;
+}
+
+/** What carries words and files that were a draft before. */
+export type DraftCommand = SubmitRequestCommand | SendReplyCommand;
+
 /** Everything the app can ask of a server. */
-export type OutboxCommand = SubmitRequestCommand;
+export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkReadCommand;
 
 export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
 
-export interface OutboxRow {
+export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
   commandId: string;
+  /** The request that it makes, or that it is about. */
   requestId: string;
   citizenId: string;
-  command: OutboxCommand;
+  command: C;
+  /** Entries of one request go in this order; see `queueCommand`. */
   queuedAt: string;
   attempts: number;
   /** Milliseconds since the epoch, by the device's clock. */
@@ -145,6 +180,16 @@ export interface OutboxRow {
   committing: 0 | 1;
   /** The file whose bytes are missing on this device. */
   missingFileName: string | null;
+}
+
+/** What the citizen asked of a request and the server would not do. */
+export interface RefusedAction {
+  requestId: string;
+  command: 'withdraw' | 'rate';
+  type: ProblemType;
+  at: string;
+  /** So that no words are lost with it. */
+  rating: Rating | null;
 }
 
 export interface SendingProgressRow {
@@ -176,6 +221,9 @@ export interface FileRow {
   /** 0 until it is here. */
   chunkCount: number;
   wantedAt: string;
+  attempts: number;
+  /** Milliseconds since the epoch, by the device's clock. */
+  nextAttemptAt: number;
 }
 
 export interface FactRow {
