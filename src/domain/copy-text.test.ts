@@ -33,6 +33,14 @@ describe('writeDraftText', () => {
     expect(text).toContain('Em nome de\nAlice Modelo\n');
     expect(text).toContain('Por enviar desde\n2026-11-26T08:00:00.000Z\n');
   });
+
+  it('says what a complaint was asked, as far as it was filled in, and of other kinds nothing of it', () => {
+    const complaint = { office: 'Serviço de Faro', happenedOn: '', wanted: 'Que respondam' };
+    expect(writeDraftText({ ...EMPTY, kind: 'complaint', complaint }, COPY_TEXTS)).toContain(
+      'Descrição do pedido\n–\n\nServiço a que se refere\nServiço de Faro\n\nO que pede\nQue respondam\n\nAnexos',
+    );
+    expect(writeDraftText({ ...EMPTY, kind: 'information', complaint }, COPY_TEXTS)).not.toContain('Faro');
+  });
 });
 
 describe('topicLabel', () => {

@@ -1,5 +1,6 @@
 import type { CitizenRequest, Message, RequestKind, RequestState } from '../contract/types.ts';
 import type { CopiedDraft } from './copy-format.ts';
+import { type ComplaintPart, filledParts } from './validate-complaint.ts';
 
 /** The words of the readable files, in the citizen's language. */
 export interface CopyTexts {
@@ -7,6 +8,7 @@ export interface CopyTexts {
   onBehalfOf: string;
   topic: string;
   description: string;
+  complaint: Record<ComplaintPart, string>;
   attachments: string;
   updatedAt: string;
   waitingSince: string;
@@ -64,16 +66,19 @@ export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): strin
 type Part = readonly [heading: string, body: string];
 
 function contentParts(
-  content: Pick<CopiedDraft, 'kind' | 'onBehalfOf' | 'topic' | 'description'>,
+  content: Pick<CopiedDraft, 'kind' | 'onBehalfOf' | 'topic' | 'description' | 'complaint'>,
   files: string[],
   texts: CopyTexts,
 ): Part[] {
-  const { kind, onBehalfOf, topic, description } = content;
+  const { kind, onBehalfOf, topic, description, complaint } = content;
   return [
     [texts.kind, kind === null ? texts.nothing : texts.kinds[kind]],
     ...(onBehalfOf === null ? [] : [[texts.onBehalfOf, onBehalfOf.name] as const]),
     [texts.topic, topicLabel(topic, texts) || texts.nothing],
     [texts.description, description || texts.nothing],
+    ...(kind === 'complaint' ? filledParts(complaint) : []).map(
+      ({ part, text }) => [texts.complaint[part], text] as const,
+    ),
     [texts.attachments, files.join('\n') || texts.nothing],
   ];
 }

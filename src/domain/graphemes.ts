@@ -17,3 +17,14 @@ export function countGraphemes(text: string): number {
   for (const _ of segmenter.segment(trimmed)) count += 1;
   return count;
 }
+
+/** How many whole characters from its beginning fit into so many UTF-16 code units: one character may take dozens. */
+export function countFitting(text: string, maxUnits: number): number {
+  if (text.length <= maxUnits) return countGraphemes(text);
+  let count = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.length > maxUnits) break;
+    count += 1;
+  }
+  return count;
+}

@@ -1,5 +1,5 @@
 /** Where a problem stands on the page. */
-export type IssueField = 'kind' | 'description' | 'topic' | 'attachments' | 'onBehalfOf';
+export type IssueField = 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic' | 'attachments';
 
 /** What is wrong; the sentence is made from it in the citizen's language. Sizes in `params` are in MB. */
 export type IssueCode =
@@ -9,6 +9,12 @@ export type IssueCode =
   | 'descriptionTooShort'
   /** over, max */
   | 'descriptionTooLong'
+  /** over, max */
+  | 'complaintOfficeTooLong'
+  /** over, max */
+  | 'complaintHappenedOnTooLong'
+  /** over, max */
+  | 'complaintWantedTooLong'
   | 'topicMissing'
   /** name */
   | 'attachmentTypeNotAccepted'
@@ -27,6 +33,8 @@ export type IssueCode =
   /** name */
   | 'attachmentUnreadable'
   | 'notAllowed'
+  /** name */
+  | 'representationEnded'
   /** Anything that a newer server says and this build does not know. */
   | 'other';
 

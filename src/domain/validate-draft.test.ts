@@ -5,6 +5,7 @@ import { type DraftToValidate, validateDraft } from './validate-draft.ts';
 const GOOD: DraftToValidate = {
   kind: 'clarification',
   description: 'Recebi uma nota de cobrança e não percebo a que mês se refere.',
+  complaint: null,
   topic: { status: 'unknown' },
 };
 
@@ -23,13 +24,21 @@ describe('validateDraft', () => {
   });
 
   it('lists what an empty draft lacks, in the order of the steps', () => {
-    const empty = { kind: null, description: '', topic: null };
+    const empty = { kind: null, description: '', complaint: null, topic: null };
     expect(codesOf(empty, [], DEFAULT_LIMITS)).toEqual(['kindMissing', 'descriptionMissing', 'topicMissing']);
   });
 
   it('asks for the rest of a topic that was only begun', () => {
     const topic = { status: 'partial', lifeEventId: 'payments', subjectId: null, reasonId: null } as const;
     expect(codesOf({ ...GOOD, topic }, [], DEFAULT_LIMITS)).toEqual(['topicMissing']);
+  });
+
+  it('looks at what a complaint is asked only when the draft is one', () => {
+    const complaint = { office: 'a'.repeat(301), happenedOn: '', wanted: '' };
+    expect(codesOf({ ...GOOD, kind: 'complaint', complaint }, [], DEFAULT_LIMITS)).toEqual([
+      'complaintOfficeTooLong',
+    ]);
+    expect(codesOf({ ...GOOD, complaint }, [], DEFAULT_LIMITS)).toEqual([]);
   });
 
   it('judges attached files anew when the server has lowered its limits', () => {

@@ -3,12 +3,14 @@ import type { Limits } from './limits.ts';
 import type { RequestKind } from './request-kind.ts';
 import { isComplete, type TopicChoice } from './topic.ts';
 import { type AttachedFile, checkFile, checkTotals } from './validate-attachments.ts';
+import { type ComplaintTexts, validateComplaint } from './validate-complaint.ts';
 import { validateDescription } from './validate-description.ts';
 
 /** What submitting looks at; a draft may hold more. */
 export interface DraftToValidate {
   kind: RequestKind | null;
   description: string;
+  complaint: ComplaintTexts | null;
   topic: TopicChoice | null;
 }
 
@@ -25,6 +27,8 @@ export function validateDraft(
   const issues: Issue[] = [];
   if (draft.kind === null) issues.push({ field: 'kind', code: 'kindMissing' });
   issues.push(...validateDescription(draft.description, limits));
+  // Kept when another kind is chosen, and then not submitted: nobody is stopped by what they do not see.
+  if (draft.kind === 'complaint') issues.push(...validateComplaint(draft.complaint));
   if (!isComplete(draft.topic)) issues.push({ field: 'topic', code: 'topicMissing' });
   return [...issues, ...validateAttachments(attachments, limits)];
 }

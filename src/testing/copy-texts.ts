@@ -6,6 +6,11 @@ export const COPY_TEXTS: CopyTexts = {
   onBehalfOf: 'Em nome de',
   topic: 'Tema',
   description: 'Descrição do pedido',
+  complaint: {
+    office: 'Serviço a que se refere',
+    happenedOn: 'Quando aconteceu',
+    wanted: 'O que pede',
+  },
   attachments: 'Anexos',
   updatedAt: 'Última alteração',
   waitingSince: 'Por enviar desde',

@@ -12,6 +12,11 @@ export async function loadCopyTexts(): Promise<CopyTexts> {
     onBehalfOf: t('text.onBehalfOf'),
     topic: t('text.topic'),
     description: t('text.description'),
+    complaint: {
+      office: t('requests:complaint.office'),
+      happenedOn: t('requests:complaint.happenedOn'),
+      wanted: t('requests:complaint.wanted'),
+    },
     attachments: t('text.attachments'),
     updatedAt: t('text.updatedAt'),
     waitingSince: t('text.waitingSince'),

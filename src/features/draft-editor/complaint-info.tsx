@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { Details } from '../../ui/details.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
-/** What a complaint is not, and the other roads: whoever takes the wrong one may miss a legal deadline. */
-export function ComplaintInfo() {
+/**
+ * What a complaint is not, and the other roads. It stands open: whoever takes the wrong one may miss a legal deadline, and would not know to
+ * look behind a press.
+ */
+export function ComplaintInfo({ workingDays }: { workingDays: number }) {
   const { t } = useTranslation('draft');
   return (
-    <Details summary={t('complaint.summary')}>
+    <Notice tone="info" title={t('complaint.title')}>
       <p>{t('complaint.service')}</p>
+      <p>{t('complaint.deadline', { count: workingDays })}</p>
       <p>{t('complaint.decision')}</p>
       <p>{t('complaint.report')}</p>
       <p>{t('complaint.other')}</p>
@@ -15,6 +19,6 @@ export function ComplaintInfo() {
         <li>{t('complaint.ombudsman')}</li>
         <li>{t('complaint.phone')}</li>
       </ul>
-    </Details>
+    </Notice>
   );
 }

@@ -1,16 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../../ui/live-region.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './draft-editor.module.css';
 import { SavedLine } from './saved-line.tsx';
 import type { SaverState } from './saver-state.ts';
-import { useCharacterCount } from './use-character-count.ts';
+import { useCountLine } from './use-count-line.ts';
 
 interface DescriptionFieldProps {
   id: string;
   /** Read once: saved text never flows back into the field. */
   initialText: string;
+  isComplaint: boolean;
   maxGraphemes: number;
   error: string | undefined;
   saved: { state: SaverState; at: string } | null;
@@ -19,26 +18,15 @@ interface DescriptionFieldProps {
 }
 
 export function DescriptionField(props: DescriptionFieldProps) {
-  const { id, initialText, maxGraphemes, error, saved, onType, onBlur } = props;
+  const { id, initialText, isComplaint, maxGraphemes, error, saved, onType, onBlur } = props;
   const { t } = useTranslation('draft');
-  const { count, note } = useCharacterCount(initialText, maxGraphemes);
-  const left = count === null ? null : maxGraphemes - count;
-  const isOver = left !== null && left < 0;
-  const countLine =
-    left === null ? null : t(isOver ? 'description.over' : 'description.left', { count: Math.abs(left) });
-
-  // Once at the limit, and then only by whoever asks for the field's description.
-  const wasOver = useRef(isOver);
-  useEffect(() => {
-    if (isOver && !wasOver.current && countLine) announce(countLine);
-    wasOver.current = isOver;
-  }, [isOver, countLine]);
+  const { line, isOver, note } = useCountLine(initialText, maxGraphemes);
 
   return (
     <TextArea
       id={id}
       label={t('description.label')}
-      hint={t('description.hint')}
+      hint={t(isComplaint ? 'description.complaintHint' : 'description.hint')}
       error={error}
       defaultValue={initialText}
       dir="auto"
@@ -53,7 +41,7 @@ export function DescriptionField(props: DescriptionFieldProps) {
         <div className={styles.below}>
           {saved ? <SavedLine id={`${id}-saved`} state={saved.state} savedAt={saved.at} /> : null}
           <p id={`${id}-count`} className={isOver ? styles.over : styles.count}>
-            {countLine}
+            {line}
           </p>
         </div>
       }

@@ -2,19 +2,22 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import { useQuery } from '../../db/database-context.ts';
-import { readLimits } from '../../db/facts.ts';
+import { readLimits, readProfile } from '../../db/facts.ts';
 import type { DraftRow } from '../../db/schema.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import { validateDescription } from '../../domain/validate-description.ts';
+import { COMPLAINT_FIELDS } from '../../domain/validate-complaint.ts';
 import { Stack } from '../../ui/stack.tsx';
+import { COMPLAINT_IDS, ComplaintFields } from './complaint-fields.tsx';
+import { ComplaintInfo } from './complaint-info.tsx';
 import { DescriptionField } from './description-field.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
+import { findDescriptionIssues } from './find-description-issues.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { SaveNotices } from './save-notices.tsx';
 import { STEP_ADDRESSES } from './step-addresses.ts';
+import { useComplaintTexts } from './use-complaint-texts.ts';
 import { useDraftSaver } from './use-draft-saver.ts';
-import type { SayableIssue } from './use-issue-sentence.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
 interface DescriptionStepProps {
@@ -28,6 +31,9 @@ const FIELD_IDS: Record<string, string> = {
   kind: 'kind',
   onBehalfOf: 'on-behalf-of',
   description: 'description',
+  [COMPLAINT_FIELDS.office]: COMPLAINT_IDS.office,
+  [COMPLAINT_FIELDS.happenedOn]: COMPLAINT_IDS.happenedOn,
+  [COMPLAINT_FIELDS.wanted]: COMPLAINT_IDS.wanted,
 };
 
 export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
@@ -35,30 +41,30 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
   const { saver, state } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const profile = useQuery(readProfile) ?? null;
   const [kind, setKind] = useState(draft?.kind ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   const text = useRef(draft?.description ?? '');
+  const complaint = useComplaintTexts(draft);
+  const isComplaint = kind === 'complaint';
+  const saveNow = () => void saver.flush();
 
   function chooseKind(next: RequestKind) {
     setKind(next);
     saver.change({ kind: next });
-    void saver.flush();
+    saveNow();
   }
 
   function chooseOnBehalfOf(next: OnBehalfOf | null) {
     setOnBehalfOf(next);
     saver.change({ onBehalfOf: next });
-    void saver.flush();
-  }
-
-  function findIssues(): SayableIssue[] {
-    const found: SayableIssue[] = validateDescription(text.current, limits);
-    return kind === null ? [{ field: 'kind', code: 'kindMissing' }, ...found] : found;
+    saveNow();
   }
 
   async function goOn() {
     const saved = await saver.flush();
-    const found = findIssues();
+    const answers = { kind, onBehalfOf, description: text.current, complaint: complaint.read() };
+    const found = findDescriptionIssues(answers, limits, profile);
     issues.show(found);
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (found.length > 0 || !isOnDisk) return;
@@ -83,8 +89,10 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
       <SaveNotices state={state} addressId={draftId} />
       <Stack gap={4}>
         <KindField id="kind" value={kind} error={issues.textOf('kind')} onChange={chooseKind} />
+        {isComplaint && <ComplaintInfo workingDays={limits.complaintWorkingDays} />}
         <OnBehalfField
           id="on-behalf-of"
+          profile={profile}
           value={onBehalfOf}
           error={issues.textOf('onBehalfOf')}
           onChange={chooseOnBehalfOf}
@@ -92,6 +100,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
         <DescriptionField
           id="description"
           initialText={text.current}
+          isComplaint={isComplaint}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
           saved={savedAt ? { state, at: savedAt } : null}
@@ -99,8 +108,16 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
             text.current = next;
             saver.change({ description: next });
           }}
-          onBlur={() => void saver.flush()}
+          onBlur={saveNow}
         />
+        {isComplaint && (
+          <ComplaintFields
+            initial={complaint.read()}
+            errorOf={(part) => issues.textOf(COMPLAINT_FIELDS[part])}
+            onType={(part, next) => saver.change({ complaint: complaint.type(part, next) })}
+            onBlur={saveNow}
+          />
+        )}
       </Stack>
     </DraftStepPage>
   );

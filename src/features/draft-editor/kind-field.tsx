@@ -3,7 +3,6 @@ import type { RequestKind } from '../../contract/types.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { ComplaintInfo } from './complaint-info.tsx';
 
 interface KindFieldProps {
   id: string;
@@ -29,7 +28,6 @@ export function KindField({ id, value, error, onChange }: KindFieldProps) {
           hint: t(`kind.${kind}Hint`),
         }))}
       />
-      {value === 'complaint' && <ComplaintInfo />}
       {value === 'documents' && (
         <Notice tone="info">
           <p>{t('documents.text')}</p>

@@ -1,33 +1,46 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readProfile } from '../../db/facts.ts';
+import type { Profile } from '../../db/facts.ts';
+import { hasEnded } from '../../domain/representation.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 
 const SELF = 'self';
 
 interface OnBehalfFieldProps {
   id: string;
+  /** Null while it is not known who may be represented, and for a guest. */
+  profile: Profile | null;
   value: OnBehalfOf | null;
   error: string | undefined;
   onChange: (onBehalfOf: OnBehalfOf | null) => void;
 }
 
-/** Asked only of whoever may act for somebody. */
-export function OnBehalfField({ id, value, error, onChange }: OnBehalfFieldProps) {
+/** Asked only of whoever may act for somebody, or could when the draft was written. */
+export function OnBehalfField({ id, profile, value, error, onChange }: OnBehalfFieldProps) {
   const { t } = useTranslation('draft');
-  const profile = useQuery(readProfile);
+  const [wasForAnother] = useState(value !== null);
   if (!profile) return null;
   const { citizen, representations } = profile;
   const others: OnBehalfOf[] = representations.map(({ id: personId, name }) => ({ id: personId, name }));
-  // A representation that has ended meanwhile still shows until another choice is made.
-  if (value && !others.some((other) => other.id === value.id)) others.push(value);
-  if (others.length === 0) return null;
+  const isOver = hasEnded(value, representations);
+  // What was chosen stays in sight until another choice is made; nobody can choose it anew.
+  if (value && isOver) others.push(value);
+  // The field must not vanish under the focus of whoever has just chosen to act for nobody.
+  if (others.length === 0 && !wasForAnother) return null;
   const self = citizen.holder === 'person' ? 'onBehalfOf.self' : 'onBehalfOf.selfOrganisation';
   return (
     <SelectField
       id={id}
       label={t('onBehalfOf.label')}
+      hint={
+        isOver && !error ? (
+          <Notice tone="warning">
+            <p>{t('onBehalfOf.ended', { name: value?.name })}</p>
+          </Notice>
+        ) : undefined
+      }
       error={error}
       value={value?.id ?? SELF}
       options={[

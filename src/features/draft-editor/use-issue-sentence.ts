@@ -13,6 +13,9 @@ const SENTENCES = [
   'descriptionMissing',
   'descriptionTooShort',
   'descriptionTooLong',
+  'complaintOfficeTooLong',
+  'complaintHappenedOnTooLong',
+  'complaintWantedTooLong',
   'topicMissing',
   'attachmentTypeNotAccepted',
   'attachmentTooBig',
@@ -24,6 +27,7 @@ const SENTENCES = [
   'attachmentUnreadable',
   'attachmentNotKept',
   'notAllowed',
+  'representationEnded',
 ] as const satisfies (IssueCode | 'attachmentNotKept')[];
 
 /** Puts an issue into words; a code that this build does not know reads as a general sentence. */

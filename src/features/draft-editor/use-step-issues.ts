@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react';
 import type { DraftRow, DraftStep } from '../../db/schema.ts';
+import { complaintFieldOf } from '../../domain/validate-complaint.ts';
 import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 
 const FIELDS: Record<DraftStep, readonly string[]> = {
-  description: ['kind', 'onBehalfOf', 'description'],
+  description: ['kind', 'onBehalfOf', 'description', 'complaint'],
   topic: ['topic'],
   attachments: ['attachments'],
-  review: ['kind', 'onBehalfOf', 'description', 'topic', 'attachments', 'body', 'other'],
+  review: ['kind', 'onBehalfOf', 'description', 'complaint', 'topic', 'attachments', 'body', 'other'],
 };
 
 /** Why the server refused the draft, as far as this step can mend it. */
@@ -16,6 +17,11 @@ function refusalIssues(draft: DraftRow | undefined, step: DraftStep): SayableIss
   const issues = refusal.issues.filter((issue) => FIELDS[step].includes(issue.field));
   const saysNothing = step === 'review' && issues.length === 0;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
+}
+
+/** Where it stands on the page: what a complaint is asked has a field for each part. */
+function fieldOf({ field, code }: SayableIssue): string {
+  return field === 'complaint' ? complaintFieldOf(code) : field;
 }
 
 export interface StepIssues {
@@ -36,7 +42,7 @@ export function useStepIssues(draft: DraftRow | undefined, step: DraftStep): Ste
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
   }, []);
   const sentences = issues
-    .map((issue) => ({ field: issue.field, text: say(issue) }))
+    .map((issue) => ({ field: fieldOf(issue), text: say(issue) }))
     // Two empty files of one name need one sentence.
     .filter((one, index, all) => all.findIndex(({ text }) => text === one.text) === index);
   const textsOf = (field: string) => sentences.filter((one) => one.field === field).map((one) => one.text);

@@ -2,15 +2,18 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
-export type ReviewPart = 'kind' | 'onBehalfOf' | 'description' | 'topic' | 'attachments';
-
 export const PART_ADDRESSES = {
   kind: '/rascunhos/$draftId/descricao',
   onBehalfOf: '/rascunhos/$draftId/descricao',
   description: '/rascunhos/$draftId/descricao',
+  complaintOffice: '/rascunhos/$draftId/descricao',
+  complaintHappenedOn: '/rascunhos/$draftId/descricao',
+  complaintWanted: '/rascunhos/$draftId/descricao',
   topic: '/rascunhos/$draftId/tema',
   attachments: '/rascunhos/$draftId/anexos',
-} as const satisfies Record<ReviewPart, string>;
+} as const;
+
+export type ReviewPart = keyof typeof PART_ADDRESSES;
 
 /** *Alterar*; *Continuar* comes back here from the step it leads to. */
 export function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {

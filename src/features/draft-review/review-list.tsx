@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { COMPLAINT_FIELDS, COMPLAINT_PARTS } from '../../domain/validate-complaint.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';
 import { completeTopicPath } from './describe-topic.ts';
 import styles from './draft-review.module.css';
 import { FileNames } from './file-names.tsx';
+import { OnBehalfValue } from './on-behalf-value.tsx';
 import type { Review } from './read-review.ts';
 import { ReviewValue } from './review-value.tsx';
 
@@ -18,7 +20,6 @@ interface ReviewListProps {
 export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation('draft');
   const { draft, attachments, profile, dueDay } = review;
-  const applicant = draft.onBehalfOf?.name ?? profile?.citizen.name;
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : completeTopicPath(draft.topic);
 
@@ -33,14 +34,10 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   });
   const rows = [
     part('kind', draft.kind && t(`kind.${draft.kind}`)),
-    part('onBehalfOf', applicant && <bdi>{applicant}</bdi>, mayAct),
-    part(
-      'description',
-      draft.description.trim() === '' ? null : (
-        <p className={styles.description}>
-          <bdi>{draft.description}</bdi>
-        </p>
-      ),
+    part('onBehalfOf', <OnBehalfValue draft={draft} profile={profile} />, mayAct),
+    part('description', draft.description.trim() === '' ? null : <Words text={draft.description} />),
+    ...(draft.kind === 'complaint' ? COMPLAINT_PARTS : []).map((name) =>
+      part(COMPLAINT_FIELDS[name], <OptionalWords text={draft.complaint?.[name] ?? ''} />),
     ),
     part('topic', topic && <p>{topic}</p>),
     part('attachments', <FileNames attachments={attachments} />),
@@ -56,6 +53,19 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
     ),
   };
   return <SummaryList rows={due ? [...rows, due] : rows} />;
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <p dir="auto" className={styles.description}>
+      {text}
+    </p>
+  );
+}
+
+function OptionalWords({ text }: { text: string }) {
+  const { t } = useTranslation('draft');
+  return text.trim() === '' ? <p>{t('review.notGiven')}</p> : <Words text={text} />;
 }
 
 function Answer({ review }: { review: Review }) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Topic } from '../../contract/types.ts';
 import { topicPath } from '../../domain/topic-path.ts';
+import { filledParts } from '../../domain/validate-complaint.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -22,6 +23,14 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
         </p>
       ),
     },
+    ...filledParts(request.complaint).map(({ part, text }) => ({
+      term: t(`requests:complaint.${part}`),
+      value: (
+        <p dir="auto" className={styles.text}>
+          {text}
+        </p>
+      ),
+    })),
     {
       term: t('request.attachments'),
       value:
