@@ -1,6 +1,6 @@
 import type { Attachment, CitizenRequest, Message } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { workingDaysUntil } from '../src/domain/working-days.ts';
+import { addWorkingDays, workingDaysUntil } from '../src/domain/working-days.ts';
 import type { Call } from './call.ts';
 import { attachOfficeFile } from './office-files.ts';
 import {
@@ -135,7 +135,8 @@ function pause(row: RequestRow, at: number): RequestRow {
 /** Goes on counting with the working days that were left. */
 function resume(row: RequestRow, at: number): RequestRow {
   if (row.pausedDaysLeft === null) return row;
-  const dueOn = lisbonDay(afterWorkingDays(at, row.pausedDaysLeft));
+  // Also with none left it is a day on which the office is open.
+  const dueOn = addWorkingDays(lisbonDay(at), row.pausedDaysLeft, DEFAULT_LIMITS.extraHolidays);
   return { ...row, pausedDaysLeft: null, request: { ...row.request, deadlinePaused: false, dueOn } };
 }
 
