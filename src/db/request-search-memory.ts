@@ -1,0 +1,126 @@
+import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
+import { foldMessage, type SearchEntry, toSearchEntry } from './request-search-entry.ts';
+import { findRequests, type PageRequest } from './request-search-find.ts';
+import type { MessageRow, RequestRow } from './schema.ts';
+
+const BATCH_ROWS = 1_000;
+
+/** Where the rows come from: the worker has a connection of its own, tests have Dexie's. */
+export interface SearchSource {
+  requestsAfter(id: string | null, limit: number): Promise<RequestRow[]>;
+  messagesAfter(id: string | null, limit: number): Promise<MessageRow[]>;
+  requestsById(ids: readonly string[]): Promise<(RequestRow | undefined)[]>;
+  messagesById(ids: readonly string[]): Promise<(MessageRow | undefined)[]>;
+}
+
+export interface FoundRequest {
+  request: RequestRow;
+  /** The message that has words which the request itself has not. */
+  message: MessageRow | null;
+}
+
+export interface FoundPage extends Omit<FoundHits, 'hits'> {
+  found: FoundRequest[];
+  /** False while messages are still being read: there may be more. */
+  isComplete: boolean;
+}
+
+/** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
+export interface SearchMemory {
+  /** Resolves when the messages are there too; requests can be found before. */
+  load(): Promise<void>;
+  refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void>;
+  find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
+  entries(): Promise<SearchEntry[]>;
+}
+
+export function createSearchMemory(source: SearchSource): SearchMemory {
+  const entries = new Map<string, SearchEntry>();
+  /** Of requests that have not come yet: a page of the feed may bring a message before its request. */
+  const textsByRequest = new Map<string, Map<string, string>>();
+  let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
+  let requestsAreRead: Promise<void> | null = null;
+  let isComplete = false;
+
+  function textsOf(requestId: string): Map<string, string> {
+    const texts = textsByRequest.get(requestId) ?? new Map<string, string>();
+    textsByRequest.set(requestId, texts);
+    return texts;
+  }
+
+  function takeRequest(request: RequestRow): void {
+    entries.set(request.id, toSearchEntry(request, textsOf(request.id)));
+    ordered = {};
+  }
+
+  function takeMessage(message: MessageRow): void {
+    textsOf(message.requestId).set(message.id, foldMessage(message));
+  }
+
+  async function load(): Promise<void> {
+    requestsAreRead ??= readAll((after) => source.requestsAfter(after, BATCH_ROWS), takeRequest);
+    await requestsAreRead;
+    await readAll((after) => source.messagesAfter(after, BATCH_ROWS), takeMessage);
+    isComplete = true;
+  }
+
+  async function refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void> {
+    const [requests, messages] = await Promise.all([
+      source.requestsById(requestIds),
+      source.messagesById(messageIds),
+    ]);
+    for (const request of requests) if (request) takeRequest(request);
+    for (const message of messages) if (message) takeMessage(message);
+  }
+
+  function inOrder(order: RequestOrder): SearchEntry[] {
+    const known = ordered[order];
+    if (known) return known;
+    const sorted = [...entries.values()].sort((a, b) => compareBy(order, a, b));
+    ordered[order] = sorted;
+    return sorted;
+  }
+
+  async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
+    await requestsAreRead;
+    const wasComplete = isComplete;
+    const { hits, ...rest } = findRequests(inOrder(query.order), query, page);
+    const messageIds = hits.flatMap(({ messageId }) => messageId ?? []);
+    const [requests, messages] = await Promise.all([
+      source.requestsById(hits.map(({ id }) => id)),
+      source.messagesById(messageIds),
+    ]);
+    const messageOf = new Map(messages.map((message) => [message?.requestId, message]));
+    const found = requests.flatMap((request) =>
+      request ? [{ request, message: messageOf.get(request.id) ?? null }] : [],
+    );
+    return { ...rest, found, isComplete: wasComplete };
+  }
+
+  async function allEntries(): Promise<SearchEntry[]> {
+    await requestsAreRead;
+    return [...entries.values()];
+  }
+
+  return { load, refresh, find, entries: allEntries };
+}
+
+function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number {
+  const [keyA, keyB] = [a.sortKeys[order], b.sortKeys[order]];
+  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+async function readAll<Row extends { id: string }>(
+  readAfter: (after: string | null) => Promise<Row[]>,
+  take: (row: Row) => void,
+): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const rows: Row[] = await readAfter(after);
+    for (const row of rows) take(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH_ROWS) return;
+    after = last.id;
+  }
+}
