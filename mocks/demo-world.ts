@@ -3,6 +3,7 @@ import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
 import { problem } from './problem.ts';
+import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
 import { type Entry, LAST_KEY, NO_LIMIT } from './store.ts';
 import type { Faults, OfficeAction, TableName, Tables } from './tables.ts';
@@ -19,6 +20,7 @@ export async function describeWorld(call: Call): Promise<unknown> {
   return {
     now: worldInstant(call),
     faults: call.world.faults,
+    representations: await listRepresentations(call),
     requests: requests.map(({ value: { request, commits } }) => ({
       id: request.id,
       reference: request.reference,

@@ -10,6 +10,7 @@ import {
   resetWorld,
   setFaults,
 } from '../demo-world.ts';
+import { type Representation, setRepresentation } from '../representations.ts';
 import { boolean, choice, integer, partial, record, type Shape, text } from '../shapes.ts';
 import type { Faults, OfficeAction } from '../tables.ts';
 
@@ -33,15 +34,21 @@ const faultsBody = partial<Faults & { signOutAll: boolean }>({
   signOutAll: boolean,
 });
 const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
+const representationBody = record<Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>>({
+  citizenId: text(80),
+  representedId: text(80),
+  isActive: boolean,
+});
 
 const done = () => new HttpResponse(null, { status: 204 });
 
 /**
  * Outside the contract, without a session, and never touched by faults: for the demo panel and for tests.
  *
- * - `GET /demo/state` answers JSON: `now`, `faults`, `requests`, `uploads`.
- * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/seed` and `/demo/reset` answer 204; a body of another shape 422,
- *   an unknown request or NISS 404, a request that is closed or withdrawn 409. Faults that are not named stay as they are.
+ * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `requests`, `uploads`.
+ * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of
+ *   another shape 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
+ *   named stay as they are. A representation of the first day ends with `isActive: false`, and is given back with `true`.
  */
 export function demoHandlers(backend: Backend): HttpHandler[] {
   return [
@@ -68,6 +75,12 @@ export function demoHandlers(backend: Backend): HttpHandler[] {
         await setFaults(call, faults);
         if (signOutAll) await endAllSessions(call);
       });
+      return done();
+    }),
+
+    http.post('*/demo/representation', async ({ request }) => {
+      const body = await readBody(request, representationBody);
+      await backend.run((call) => setRepresentation(call, body()));
       return done();
     }),
 

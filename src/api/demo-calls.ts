@@ -22,11 +22,21 @@ export interface DemoFaults {
   offline: boolean;
 }
 
+/** Who may act for whom, also where it has ended meanwhile. */
+export interface DemoRepresentation {
+  citizenId: string;
+  name: string;
+  representedId: string;
+  representedName: string;
+  isActive: boolean;
+}
+
 export interface DemoState {
   now: string;
   requests: DemoRequest[];
   uploads: { id: string; size: number; bytesReceived: number }[];
   faults: DemoFaults;
+  representations: DemoRepresentation[];
 }
 
 export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
@@ -60,6 +70,14 @@ export function setDemoFaults(api: ApiClient, faults: Partial<DemoFaults>): Prom
 
 export function endAllDemoSessions(api: ApiClient): Promise<void> {
   return post(api, 'faults', { signOutAll: true });
+}
+
+export function setDemoRepresentation(
+  api: ApiClient,
+  { citizenId, representedId }: DemoRepresentation,
+  isActive: boolean,
+): Promise<void> {
+  return post(api, 'representation', { citizenId, representedId, isActive });
 }
 
 export function seedDemo(api: ApiClient, niss: string, count: number): Promise<void> {

@@ -27,6 +27,15 @@ function demoState(): DemoState {
     ],
     uploads: [],
     faults: { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0, offline: false },
+    representations: [
+      {
+        citizenId: 'c_joao',
+        name: 'João Modelo',
+        representedId: 'c_alice',
+        representedName: 'Alice Modelo',
+        isActive: true,
+      },
+    ],
   };
 }
 
@@ -79,6 +88,14 @@ test('faults are typed as percentages and sent as rates', async () => {
   await user.click(screen.getByRole('button', { name: 'Aplicar avarias' }));
   const body = { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0.5 };
   await waitFor(() => expect(calls).toEqual([{ path: '/demo/faults', body }]));
+});
+
+test('a representation is ended for the one it is about', async () => {
+  const { screen, user, calls } = await renderPanel();
+  expect(screen.getByText('João Modelo pode agir em nome de Alice Modelo.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Terminar a representação de Alice Modelo' }));
+  const body = { citizenId: 'c_joao', representedId: 'c_alice', isActive: false };
+  await waitFor(() => expect(calls).toEqual([{ path: '/demo/representation', body }]));
 });
 
 test('a pretend server that refuses is told, and the panel stays', async () => {

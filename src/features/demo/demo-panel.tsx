@@ -8,6 +8,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { ClockSection } from './clock-section.tsx';
 import { FaultsSection } from './faults-section.tsx';
 import { OfficeSection } from './office-section.tsx';
+import { RepresentationSection } from './representation-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 import { type RunDemo, useDemo } from './use-demo.ts';
 
@@ -30,6 +31,7 @@ export function DemoPanel() {
             <ClockSection now={state.now} run={run} />
             <OfficeSection requests={state.requests} run={run} />
             <FaultsSection faults={state.faults} run={run} />
+            <RepresentationSection representations={state.representations} run={run} />
             <SeedSection run={run} />
             <ResetSection run={run} />
           </>
