@@ -1,0 +1,40 @@
+import type { Call } from './call.ts';
+import { PEOPLE } from './people.ts';
+import { problem } from './problem.ts';
+import { citizenOf } from './session.ts';
+
+/** Who may act for whom, also where it has ended meanwhile. */
+export interface Representation {
+  citizenId: string;
+  name: string;
+  representedId: string;
+  representedName: string;
+  isActive: boolean;
+}
+
+/** Those that the world begins with, as they stand now. */
+export async function listRepresentations(call: Call): Promise<Representation[]> {
+  const all: Representation[] = [];
+  for (const { id, represents } of PEOPLE) {
+    const citizen = await citizenOf(call, id);
+    for (const representedId of represents) {
+      const { name: representedName } = await citizenOf(call, representedId);
+      const isActive = citizen.represents.includes(representedId);
+      all.push({ citizenId: id, name: citizen.name, representedId, representedName, isActive });
+    }
+  }
+  return all;
+}
+
+/** Either side may end a representation at any time; here it can also be given back, in the place that it had. */
+export async function setRepresentation(
+  call: Call,
+  { citizenId, representedId, isActive }: Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>,
+): Promise<void> {
+  const all = (await listRepresentations(call)).filter((one) => one.citizenId === citizenId);
+  if (!all.some((one) => one.representedId === representedId)) throw problem('not-found');
+  const represents = all
+    .filter((one) => (one.representedId === representedId ? isActive : one.isActive))
+    .map((one) => one.representedId);
+  await call.tx.put('citizens', citizenId, { ...(await citizenOf(call, citizenId)), represents });
+}
