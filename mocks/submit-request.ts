@@ -1,5 +1,6 @@
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { validateComplaint } from '../src/domain/validate-complaint.ts';
 import { validateDescription } from '../src/domain/validate-description.ts';
 import { findDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
@@ -66,12 +67,16 @@ async function findEarlier(
 }
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
-  const { onBehalfOf, description, attachments } = content;
+  const { onBehalfOf, description, complaint = null, attachments } = content;
   if (onBehalfOf !== null && !citizen.represents.includes(onBehalfOf.id)) {
     throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
   }
   requireAllFiles(attachments, files);
-  const issues = [...validateDescription(description, DEFAULT_LIMITS), ...validateFiles(files)];
+  const issues = [
+    ...validateDescription(description, DEFAULT_LIMITS),
+    ...validateComplaint(complaint),
+    ...validateFiles(files),
+  ];
   if (issues.length > 0) throw refuse(issues);
 }
 

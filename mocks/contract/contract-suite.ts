@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeAccess } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
+import { describeComplaints } from './complaint-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
+import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
@@ -35,6 +37,8 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeDrafts(() => subject);
     describeUploads(() => subject);
     describeRequests(() => subject);
+    describeComplaints(() => subject);
+    describeRepresentation(() => subject);
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);
     describeMessages(() => subject);
