@@ -37,7 +37,7 @@ describe('writeDraftText', () => {
   it('says what a complaint was asked, as far as it was filled in, and of other kinds nothing of it', () => {
     const complaint = { office: 'Serviço de Faro', happenedOn: '', wanted: 'Que respondam' };
     expect(writeDraftText({ ...EMPTY, kind: 'complaint', complaint }, COPY_TEXTS)).toContain(
-      'Descrição do pedido\n–\n\nServiço a que se refere\nServiço de Faro\n\nO que pede\nQue respondam\n\nAnexos',
+      'Descrição do pedido\n–\n\nServiço de que reclama\nServiço de Faro\n\nO que pede\nQue respondam\n\nAnexos',
     );
     expect(writeDraftText({ ...EMPTY, kind: 'information', complaint }, COPY_TEXTS)).not.toContain('Faro');
   });

@@ -7,7 +7,7 @@ export const COPY_TEXTS: CopyTexts = {
   topic: 'Tema',
   description: 'Descrição do pedido',
   complaint: {
-    office: 'Serviço a que se refere',
+    office: 'Serviço de que reclama',
     happenedOn: 'Quando aconteceu',
     wanted: 'O que pede',
   },
