@@ -3,10 +3,12 @@ import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
 
 /** A call that has not been answered by then counts as unreachable; the server may still finish it. */
-const CALL_TIMEOUT_MS = 60_000;
+export const CALL_TIMEOUT_MS = 60_000;
 
 export interface ApiClient {
   server: Server;
+  /** Waits as long as it takes, for what may be long; whoever calls it says when to give up. */
+  untimed: Server;
   http: ContractFetch;
   /** Where `/api/v1` and `/demo` stand. */
   origin: string;
@@ -15,7 +17,7 @@ export interface ApiClient {
 /** `server` is `fetch`, or anything else of the same shape. */
 export function createApiClient(origin: string, server: Server, timeoutMs = CALL_TIMEOUT_MS): ApiClient {
   const timed: Server = (request) => server(new Request(request, { signal: AbortSignal.timeout(timeoutMs) }));
-  return { server: timed, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
+  return { server: timed, untimed: server, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
 }
 
 interface FetchResult<T> {

@@ -1,0 +1,61 @@
+import { downloadAttachment } from '../api/file-calls.ts';
+import { noteSync } from '../db/facts.ts';
+import { listWantedFiles, postponeFile, refuseFile, saveFile } from '../db/files.ts';
+import type { FileRow } from '../db/schema.ts';
+import { isQuotaError } from '../db/storage-errors.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { retryDelayMs } from './retry.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Or chance could make a file be asked for again at once. */
+const LEAST_WAIT_MS = 1_000;
+
+/** Fetches what the citizen asked to see, one at a time, until nothing is due. What cannot be had now is put off, so it ends. */
+export async function pullFiles(context: SyncContext): Promise<void> {
+  let goesOn = true;
+  while (goesOn && !context.isStopping()) {
+    const [file] = await listWantedFiles(context.db, context.now());
+    goesOn = file !== undefined && (await fetchFile(context, file));
+  }
+}
+
+/** False: the server is away, or this citizen is signed out. */
+async function fetchFile(context: SyncContext, file: FileRow): Promise<boolean> {
+  const { db, api } = context;
+  const outcome = await downloadAttachment(api, file, () => !context.isStopping());
+  if (context.isStopping()) return false;
+  switch (outcome.kind) {
+    case 'accepted':
+      await keep(context, file, outcome.value);
+      return true;
+    case 'refused':
+      await refuseFile(db, file.attachmentId);
+      return true;
+    case 'signedOut':
+      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      return false;
+    case 'unreachable': {
+      const delayMs = retryDelayMs({
+        attempts: file.attempts,
+        isVisible: context.isVisible(),
+        retryAfterMs: outcome.retryAfterMs,
+        random: context.random,
+      });
+      await postponeFile(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
+      // A server's fault may be this file's alone.
+      return outcome.cause === 'server';
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function keep({ db }: SyncContext, { attachmentId }: FileRow, bytes: ArrayBuffer): Promise<void> {
+  try {
+    await saveFile(db, attachmentId, bytes);
+  } catch (error) {
+    // The standing notice says that the device is full; fetching it again and again would not make room.
+    if (!isQuotaError(error)) throw error;
+    await refuseFile(db, attachmentId);
+  }
+}
