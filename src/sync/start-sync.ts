@@ -51,6 +51,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   let alarm: { ringsAt: number; timer: ReturnType<typeof setTimeout> } | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
+  let fetching: Promise<void> | null = null;
 
   const context: SyncContext = {
     db,
@@ -73,6 +74,14 @@ export function startSync(options: SyncOptions): SyncHandle {
     });
   }
 
+  /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
+  async function fetchFiles(): Promise<void> {
+    const { connection } = await readSyncFacts(db);
+    if (isStopping || connection !== 'reached' || !(await hasDueFiles(db, now()))) return;
+    const { pullFiles } = await import('./pull-files.ts');
+    await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullFiles(context));
+  }
+
   function wake(): void {
     if (isStopping) return;
     clearAlarm();
@@ -87,6 +96,12 @@ export function startSync(options: SyncOptions): SyncHandle {
       () => true,
     );
     running = null;
+    // What fails here is still wanted, and a later round tries again.
+    fetching ??= fetchFiles()
+      .catch(() => undefined)
+      .finally(() => {
+        fetching = null;
+      });
     if (isAskedAgain && !failed) wake();
     else await setAlarm(failed ? POLL_MS : 0);
   }
@@ -122,6 +137,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function hurryAndWake(): Promise<void> {
     await hurryWaiting(db, now());
+    await hurryFiles(db);
     wake();
   }
 
@@ -150,7 +166,7 @@ export function startSync(options: SyncOptions): SyncHandle {
       due.unsubscribe();
       network.removeEventListener('online', onOnline);
       page.removeEventListener('visibilitychange', onVisibility);
-      await running;
+      await Promise.all([running, fetching]);
     },
   };
 }
