@@ -3,6 +3,7 @@ import type { ApiClient } from '../api/client.ts';
 import { hasAccountWork } from '../db/account-work.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { readSyncFacts, readWake } from '../db/facts.ts';
+import { hasDueFiles, hurryFiles } from '../db/kept-files.ts';
 import { countWaiting, hurryWaiting, nextDueAt } from '../db/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
