@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { requestRound } from '../db/facts.ts';
+import { readFileState, wantFile } from '../db/files.ts';
 import { listWaiting, tryNow } from '../db/outbox.ts';
 import { readRequest } from '../db/requests.ts';
-import { registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
+import { sha256Hex } from '../lib/sha256.ts';
+import { pdfBytes, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import {
   type Answer,
@@ -107,6 +109,37 @@ test('stopping awaits the round in progress, so that its answer is recorded', as
   await stopped;
   expect(await readRequest(db, id)).toBeDefined();
 });
+
+test('a file that the citizen asks to see is fetched at once, from whichever tab', async () => {
+  const bytes = pdfBytes();
+  const file = () => new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } });
+  const calls = start({ 'GET /requests/r/attachments/a': file });
+  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
+  await wantPdf(bytes);
+  await vi.waitFor(async () => expect(await readFileState(db, 'a')).toBe('here'));
+});
+
+test('what is submitted does not wait for a file that comes slowly', async () => {
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  await wantPdf(pdfBytes());
+  let giveUp: () => void = () => undefined;
+  const slow = new Promise<Response>((_, reject) => {
+    giveUp = () => reject(new TypeError('Failed to fetch'));
+  });
+  const calls = start({
+    'GET /requests/r/attachments/a': () => slow,
+    'PUT /requests': [problem('unavailable', 503), registered(registeredRequest(id))],
+  });
+  await vi.waitFor(() => expect(calls).toContain('GET /requests/r/attachments/a'));
+  await tryNow(db, new Date());
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  giveUp();
+});
+
+async function wantPdf(bytes: ArrayBuffer): Promise<void> {
+  const sha256 = await sha256Hex(bytes);
+  await wantFile(db, { attachmentId: 'a', requestId: 'r', size: bytes.byteLength, sha256 }, new Date());
+}
 
 function idOf(request: Request): string {
   return new URL(request.url).pathname.split('/').at(-1) ?? '';
