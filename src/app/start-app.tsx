@@ -5,6 +5,7 @@ import { readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
 import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
 import { watchForUpdates } from './app-update.ts';
+import { followLook } from './apply-look.ts';
 import { Crash, CrashBoundary } from './crash-boundary.tsx';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 import { reloadOnMissingParts } from './reload-once.ts';
@@ -20,6 +21,7 @@ const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : 
 const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
 
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
+  followLook();
   const root = createRoot(element);
   await startI18n();
   // The app waits for its database; without a word the page would stay white.

@@ -11,33 +11,56 @@ export type Language = (typeof LANGUAGES)[number]['code'];
 /** The official text is the Portuguese one. */
 export const SOURCE_LANGUAGE: Language = 'pt-PT';
 
-const STORAGE_KEY = 'eclic-language';
+/** How the app may look, by what can be chosen; the first of each holds where nothing was. Text sizes are percentages. */
+export const LOOKS = {
+  textSize: ['100', '125', '150', '200'],
+  textSpacing: ['normal', 'wide'],
+  contrast: ['system', 'high'],
+} as const;
 
-function readLanguage(): Language {
-  const kept = readKept();
-  return LANGUAGES.find(({ code }) => code === kept)?.code ?? SOURCE_LANGUAGE;
+export type Look = { [Part in keyof typeof LOOKS]: (typeof LOOKS)[Part][number] };
+
+interface Preferences extends Look {
+  language: Language;
 }
 
 /** A browser that may keep nothing refuses already to be asked. */
-function readKept(): string | null | undefined {
+function readKept(part: keyof Preferences): string | null | undefined {
   try {
-    return globalThis.localStorage?.getItem(STORAGE_KEY);
+    return globalThis.localStorage?.getItem(`eclic-${part}`);
   } catch {
     return null;
   }
 }
 
-interface Preferences {
-  language: Language;
+function readLanguage(): Language {
+  const kept = readKept('language');
+  return LANGUAGES.find(({ code }) => code === kept)?.code ?? SOURCE_LANGUAGE;
 }
 
-export const usePreferences = create<Preferences>(() => ({ language: readLanguage() }));
+function readLook<Part extends keyof Look>(part: Part): Look[Part] {
+  const kept = readKept(part);
+  const choices: readonly Look[Part][] = LOOKS[part];
+  return choices.find((choice) => choice === kept) ?? LOOKS[part][0];
+}
 
-export function chooseLanguage(language: Language): void {
-  usePreferences.setState({ language });
+export const usePreferences = create<Preferences>(() => ({
+  language: readLanguage(),
+  textSize: readLook('textSize'),
+  textSpacing: readLook('textSpacing'),
+  contrast: readLook('contrast'),
+}));
+
+/** Holds for this device, whoever uses it, and says nothing about them. */
+export function choosePreference<Part extends keyof Preferences>(part: Part, value: Preferences[Part]): void {
+  usePreferences.setState({ [part]: value } as Pick<Preferences, Part>);
   try {
-    localStorage.setItem(STORAGE_KEY, language);
+    localStorage.setItem(`eclic-${part}`, value);
   } catch {
     // It holds for this page, which is all that such a browser allows.
   }
+}
+
+export function chooseLanguage(language: Language): void {
+  choosePreference('language', language);
 }

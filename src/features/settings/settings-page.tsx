@@ -10,6 +10,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
 import { LanguageSetting } from './language-setting.tsx';
+import { LookSettings } from './look-settings.tsx';
 
 interface SettingsPageProps {
   /** **Terminar sessão**, when there is a session to end. */
@@ -27,6 +28,10 @@ export function SettingsPage({ signOut, copies }: SettingsPageProps) {
         <section>
           <h2>{t('language.heading')}</h2>
           <LanguageSetting />
+        </section>
+        <section>
+          <h2>{t('look.heading')}</h2>
+          <LookSettings />
         </section>
         <section>
           <h2>{t('kept.heading')}</h2>

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { choosePreference, LOOKS, type Look, usePreferences } from '../../state/preferences.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+
+const PARTS = Object.keys(LOOKS) as (keyof Look)[];
+
+/** Text size, spacing and contrast. Each choice shows at once on the page it is made on. */
+export function LookSettings() {
+  return PARTS.map((part) => <LookSetting key={part} part={part} />);
+}
+
+function LookSetting({ part }: { part: keyof Look }) {
+  const { t } = useTranslation('settings');
+  const value = usePreferences((preferences) => preferences[part]);
+  const choices: readonly Look[typeof part][] = LOOKS[part];
+  return (
+    <RadioGroup
+      id={part}
+      name={part}
+      legend={t(`look.${part}.legend`)}
+      hint={t(`look.${part}.hint`)}
+      options={choices.map((choice) => ({ value: choice, label: t(`look.${part}.${choice}`) }))}
+      value={value}
+      onChange={(choice) => choosePreference(part, choice)}
+      columns={2}
+    />
+  );
+}
