@@ -1,0 +1,89 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { saveDraft } from '../../db/drafts.ts';
+import { keepProfile } from '../../db/facts.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { NOON } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DraftReview } from './draft-review.tsx';
+import { readReview } from './read-review.ts';
+
+const joao = { id: 'j', name: 'João Modelo', maskedNiss: '••••••••007', holder: 'person' } as const;
+const alice = { id: 'a', name: 'Alice Modelo', maskedNiss: '••••••••018', holder: 'person' } as const;
+const bakery = {
+  id: 'b',
+  name: 'Padaria Exemplo, Lda.',
+  maskedNiss: '••••••••001',
+  holder: 'organisation',
+} as const;
+const contact = { channel: 'sms', masked: '…' } as const;
+
+interface Written {
+  patch: Partial<Pick<DraftRow, 'kind' | 'description' | 'complaint' | 'onBehalfOf'>>;
+  representations?: (typeof alice | typeof bakery)[];
+}
+
+async function renderReview({ patch, representations = [alice, bakery] }: Written) {
+  const db = openMemoryDatabase();
+  await keepProfile(db, { citizen: joao, representations, contact });
+  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
+  const review = await readReview(db, 'd', NOON);
+  await renderFeature(
+    <DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn={false} />,
+    { db },
+  );
+}
+
+function row(term: string): HTMLElement {
+  const found = screen.getByText(term, { selector: 'dt' }).parentElement;
+  if (!found) throw new Error(`No row ${term}`);
+  return found;
+}
+
+it('shows each part of a complaint with the way to change it, and until when it is answered', async () => {
+  const complaint = { office: '<img src=x onerror=alert(1)>', happenedOn: '', wanted: 'Que respondam' };
+  await renderReview({ patch: { kind: 'complaint', description: 'Esperei quatro horas.', complaint } });
+  expect(row('Serviço de que reclama')).toHaveTextContent('<img src=x onerror=alert(1)>');
+  expect(row('Quando aconteceu')).toHaveTextContent('Não indicou');
+  expect(row('O que pede')).toHaveTextContent('Que respondam');
+  const link = within(row('O que pede')).getByRole('link', { name: 'Alterar o que pede' });
+  expect(link).toHaveAttribute('href', '/rascunhos/d/descricao?voltar=resumo');
+  // 15 working days after 25 November 2026, over two holidays.
+  expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
+  expect(document.querySelector('main img')).toBeNull();
+});
+
+it('shows nothing of a complaint for another kind, though it is kept', async () => {
+  const complaint = { office: 'Faro', happenedOn: '', wanted: '' };
+  await renderReview({ patch: { kind: 'information', complaint } });
+  expect(screen.queryByText('Faro')).toBeNull();
+  expect(row('Resposta até')).toHaveTextContent('11 de dezembro de 2026 (data prevista)');
+});
+
+it('asks whoever acts for another to look at the name, and shows no more of the NISS than its end', async () => {
+  await renderReview({ patch: { onBehalfOf: { id: 'a', name: 'Alice Modelo' } } });
+  expect(row('Em nome de')).toHaveTextContent('Alice Modelo NISS ••••••••018');
+  expect(row('Em nome de')).toHaveTextContent('Confirme o nome: o pedido é feito em nome desta pessoa.');
+  expect(within(row('Em nome de')).getByRole('link', { name: /^Alterar/ })).toBeVisible();
+});
+
+it('speaks of an organisation as one', async () => {
+  await renderReview({ patch: { onBehalfOf: { id: 'b', name: 'Padaria Exemplo, Lda.' } } });
+  expect(row('Em nome de')).toHaveTextContent('em nome desta entidade');
+});
+
+it('asks nothing of whoever acts for nobody else', async () => {
+  await renderReview({ patch: { onBehalfOf: null } });
+  expect(row('Em nome de')).toHaveTextContent('João Modelo');
+  expect(screen.queryByText(/Confirme o nome/)).toBeNull();
+});
+
+it('says before sending that a representation has ended, and leads to the choice', async () => {
+  await renderReview({
+    patch: { onBehalfOf: { id: 'a', name: 'Alice Modelo' } },
+    representations: [bakery],
+  });
+  expect(row('Em nome de')).toHaveTextContent(/Já não pode agir em nome de .*Alice Modelo/);
+  expect(within(row('Em nome de')).getByRole('link', { name: /^Alterar/ })).toBeVisible();
+});
