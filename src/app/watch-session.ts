@@ -28,11 +28,17 @@ export function watchSession(session: SessionControl, home: CitizenHome, device:
 
   const onOnline = () => void session.reconcile();
   window.addEventListener('online', onOnline);
+  // Whom the citizen may act for can end at any time, without a word to this device.
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') void session.reconcile();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
 
   return () => {
     currentCitizen.unsubscribe();
     facts?.unsubscribe();
     stopHome();
     window.removeEventListener('online', onOnline);
+    document.removeEventListener('visibilitychange', onVisibility);
   };
 }
