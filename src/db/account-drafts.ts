@@ -3,7 +3,7 @@ import { isAhead } from './account-work.ts';
 import { eraseAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { newDraft } from './draft-edit.ts';
-import { hasContent, isOpen } from './drafts.ts';
+import { hasArrived, hasContent, isOpen } from './drafts.ts';
 import { keepsDraftsInAccount } from './facts.ts';
 import type { AttachmentRow, DraftRow } from './schema.ts';
 
@@ -12,7 +12,7 @@ const OTHER_DEVICE = 'account';
 
 /** Tables that taking in a draft writes. */
 export function accountTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.attachments, db.chunks, db.facts];
+  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.facts];
 }
 
 /**
@@ -22,7 +22,7 @@ export function accountTables(db: CitizenDatabase) {
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
-  if (mine?.submittedAt || mine?.account?.etag === news.etag || (await db.requests.get(news.id))) return;
+  if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
   const isNeeded = mine !== undefined && mine.deletedAt === null && isAhead(mine) && hasContent(mine);
   if (isNeeded) await keepBoth(db, mine, news, now);
   else await replaceDraft(db, mine, news, now);

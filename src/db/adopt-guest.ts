@@ -1,6 +1,6 @@
 import { eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { openDraft } from './drafts.ts';
+import { hasArrived, openDraft } from './drafts.ts';
 import type { AttachmentRow, DraftRow, PendingTextRow } from './schema.ts';
 
 /** A guest's draft as it stood when it was read. */
@@ -51,7 +51,8 @@ export async function copyGuestDrafts(
   for (const { attachments } of found) {
     for (const { id } of attachments) await copyBytes(db, guest, id);
   }
-  await db.transaction('rw', db.drafts, db.attachments, db.pendingText, db.requests, async () => {
+  const tables = [db.drafts, db.attachments, db.pendingText, db.requests, db.messages];
+  await db.transaction('rw', tables, async () => {
     for (const one of found) await putAdopted(db, one);
   });
 }
@@ -83,7 +84,7 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
   }
   const isThere = [same, request, ...copies].some((other) => other && saysNothingNew(draft, other));
   if (isThere && missing.length === 0) return;
-  const isTaken = same !== undefined || request !== undefined;
+  const isTaken = same !== undefined || (await hasArrived(db, id));
   const draftId = isTaken ? crypto.randomUUID() : id;
   await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
   if (typed) await db.pendingText.put({ ...typed, draftId });

@@ -3,6 +3,7 @@ import { assertNever } from '../lib/assert-never.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from './account-drafts.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { noteSync } from './facts.ts';
+import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables } from './requests.ts';
 
 async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
@@ -11,7 +12,7 @@ async function applyChange(db: CitizenDatabase, change: Change, now: Date): Prom
       await putRequest(db, change.request);
       return;
     case 'message':
-      await db.messages.put(change.message);
+      await putMessage(db, change.message);
       return;
     case 'draft':
       await takeAccountDraft(db, change.draft, now);
@@ -25,7 +26,7 @@ async function applyChange(db: CitizenDatabase, change: Change, now: Date): Prom
 }
 
 function tables(db: CitizenDatabase) {
-  return [...new Set([...requestTables(db), ...accountTables(db), db.messages])];
+  return [...new Set([...requestTables(db), ...messageTables(db), ...accountTables(db)])];
 }
 
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */

@@ -3,8 +3,8 @@ import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { draftOf } from './outbox.ts';
-import type { DraftRow, FrozenAttachment, OutboxRow, PendingTextRow, RequestRow } from './schema.ts';
+import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from './schema.ts';
+import { type DraftEntry, draftIdOf, draftOf, isDraftEntry } from './take-back.ts';
 
 export type CopyScope = { draftId: string } | 'everything';
 
@@ -36,7 +36,7 @@ export function readCopySource(
     const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
     const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
     const pending = await db.pendingText.filter(({ draftId }) => isAsked(draftId)).toArray();
-    const waiting = await db.outbox.filter(({ requestId }) => isAsked(requestId)).toArray();
+    const waiting = (await db.outbox.toArray()).filter(isDraftEntry);
     const drafts = withTyping(rows, [...pending, ...unsaved.filter(({ draftId }) => isAsked(draftId))], now);
     const sources = await Promise.all(
       drafts.map(async (draft) => ({
@@ -45,7 +45,10 @@ export function readCopySource(
         waitingSince: draft.submittedAt,
       })),
     );
-    const orphans = waiting.filter(({ requestId }) => !rows.some(({ id }) => id === requestId));
+    const orphans = waiting.filter((entry) => {
+      const draftId = draftIdOf(entry);
+      return isAsked(draftId) && !rows.some(({ id }) => id === draftId);
+    });
     return {
       drafts: [...sources, ...orphans.map((entry) => fromOutbox(entry))],
       requests: scope === 'everything' ? (await db.requests.toArray()).map(fromServer) : [],
@@ -69,11 +72,11 @@ export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[],
 }
 
 /** Words that wait in the outbox are copied even when their draft is gone. */
-function fromOutbox(entry: OutboxRow): DraftSource {
+function fromOutbox(entry: DraftEntry): DraftSource {
   return { draft: draftOf(entry), attachments: entry.command.attachments, waitingSince: entry.queuedAt };
 }
 
 /** Without what only this device's lists need. */
-function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
+export function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
   return request;
 }

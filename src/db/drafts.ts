@@ -32,7 +32,7 @@ async function applyEdit(
   const stored = await db.drafts.get(draftId);
   if (stored?.submittedAt) return { status: 'frozen', because: 'submitted' };
   if (stored?.deletedAt) return { status: 'frozen', because: 'deleted' };
-  if (!stored && (await db.requests.get(draftId))) return { status: 'frozen', because: 'submitted' };
+  if (!stored && (await hasArrived(db, draftId))) return { status: 'frozen', because: 'submitted' };
   await forgetOlderTyping(db, draftId, edit);
 
   const draft = stored ?? newDraft(draftId, edit.writer, now);
@@ -65,6 +65,11 @@ async function applyEdit(
   };
 }
 
+/** Whether it has become a request, or a message. */
+export async function hasArrived(db: CitizenDatabase, draftId: string): Promise<boolean> {
+  return (await db.requests.get(draftId)) !== undefined || (await db.messages.get(draftId)) !== undefined;
+}
+
 /** What the same tab put down while hiding is older than what it saves now; merged later it would bring the old words back. */
 async function forgetOlderTyping(db: CitizenDatabase, draftId: string, edit: DraftEdit): Promise<void> {
   if (edit.patch.description === undefined) return;
@@ -73,7 +78,7 @@ async function forgetOlderTyping(db: CitizenDatabase, draftId: string, edit: Dra
 }
 
 function editTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.pendingText];
+  return [db.drafts, db.requests, db.messages, db.pendingText];
 }
 
 /** Durable once resolved: only then may a screen say *Guardado*. */

@@ -1,6 +1,7 @@
 import type { Contact, Person, PublishedLimits } from '../contract/types.ts';
 import { DEFAULT_LIMITS, type Limits } from '../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
+import type { RefusedAction } from './schema.ts';
 
 /** What sync last found out, for every tab to show. Instants are ISO. */
 export interface SyncFacts {
@@ -27,6 +28,9 @@ interface Facts {
   profile: Profile;
   /** *Guardar rascunhos só neste dispositivo*. */
   draftsOnDeviceOnly: boolean;
+  refusedActions: RefusedAction[];
+  /** Ids kept for replies that nobody has begun to write, by `requestId/purpose`. */
+  replyIds: Record<string, string>;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -91,4 +95,20 @@ export async function requestRound(db: CitizenDatabase): Promise<void> {
 
 export async function readWake(db: CitizenDatabase): Promise<number> {
   return (await readFact(db, 'wake')) ?? 0;
+}
+
+export async function readRefusals(db: CitizenDatabase): Promise<RefusedAction[]> {
+  return (await readFact(db, 'refusedActions')) ?? [];
+}
+
+export function writeRefusals(db: CitizenDatabase, refused: RefusedAction[]): Promise<void> {
+  return putFact(db, 'refusedActions', refused);
+}
+
+export async function readReplyIds(db: CitizenDatabase): Promise<Record<string, string>> {
+  return (await readFact(db, 'replyIds')) ?? {};
+}
+
+export function writeReplyIds(db: CitizenDatabase, ids: Record<string, string>): Promise<void> {
+  return putFact(db, 'replyIds', ids);
 }

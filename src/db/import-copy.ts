@@ -6,6 +6,7 @@ import { checkFile, checkTotals } from '../domain/validate-attachments.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { addAttachment, eraseAttachments, type NewAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
+import type { DraftPatch } from './draft-edit.ts';
 import { deleteDraft, noteStepReached, saveDraft } from './drafts.ts';
 import { readLimits } from './facts.ts';
 import type { DraftStep } from './schema.ts';
@@ -125,18 +126,23 @@ async function writeDraft(
   files: NewAttachment[],
   now: Date,
 ): Promise<void> {
-  const { kind, onBehalfOf, description, complaint = null, replyTo = null, topic } = draft;
-  const patch = { kind, onBehalfOf, description, complaint, replyTo, topic };
-  const edit = { patch, baseRevision: 0, writer: WRITER };
-  const tables = [db.drafts, db.requests, db.pendingText, db.attachments, db.chunks];
+  const tables = [db.drafts, db.requests, db.messages, db.pendingText, db.attachments, db.chunks];
   await db.transaction('rw', tables, async () => {
-    await saveDraft(db, draftId, edit, now);
+    await saveDraft(db, draftId, { patch: await wordsOf(db, draft), baseRevision: 0, writer: WRITER }, now);
     for (const [index, file] of files.entries()) {
       // Lists show files by when they were added: the same instant for all would mix them up.
       await addAttachment(db, draftId, file, new Date(now.getTime() + index));
     }
     await noteStepReached(db, draftId, stepOf(draft));
   });
+}
+
+/** A reply to a request that is not here is a draft like any other: what it answers may be somebody else's. */
+async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
+  const { kind, onBehalfOf, description, complaint = null, topic } = draft;
+  const target = draft.replyTo ?? null;
+  const isKnown = target !== null && (await db.requests.get(target.requestId)) !== undefined;
+  return { kind, onBehalfOf, description, complaint, replyTo: isKnown ? target : null, topic };
 }
 
 function stepOf({ topic, attachments }: CopiedDraft): DraftStep {

@@ -1,15 +1,39 @@
 import type { CitizenDatabase } from './citizen-database.ts';
-import { newDraft } from './draft-edit.ts';
 import { noteSync, requestRound } from './facts.ts';
-import type { DraftRow, OutboxRow, Refusal, SendingProgressRow, WaitReason } from './schema.ts';
+import { isHeld, sortIntoQueues } from './outbox-order.ts';
+import type {
+  OutboxCommand,
+  OutboxRow,
+  SendingProgressRow,
+  SubmitRequestCommand,
+  WaitReason,
+} from './schema.ts';
 
-/** Oldest first. */
-export function listWaiting(db: CitizenDatabase): Promise<OutboxRow[]> {
-  return db.outbox.toCollection().sortBy('queuedAt');
+export function isOfType<T extends OutboxCommand['type']>(
+  entry: OutboxRow,
+  type: T,
+): entry is OutboxRow<Extract<OutboxCommand, { type: T }>> {
+  return entry.command.type === type;
 }
 
-export function readWaiting(db: CitizenDatabase, requestId: string): Promise<OutboxRow | undefined> {
-  return db.outbox.where('requestId').equals(requestId).first();
+/** What the citizen said and that has not arrived, oldest first. How far they have read is nothing that they wait for. */
+export async function listWaiting(db: CitizenDatabase): Promise<OutboxRow[]> {
+  const entries = await db.outbox.toCollection().sortBy('queuedAt');
+  return entries.filter((entry) => !isOfType(entry, 'markRead'));
+}
+
+/** Requests that wait to be one, oldest first. */
+export async function listWaitingRequests(db: CitizenDatabase): Promise<OutboxRow<SubmitRequestCommand>[]> {
+  return (await listWaiting(db)).filter((entry) => isOfType(entry, 'submitRequest'));
+}
+
+/** The entry that is to become this request. */
+export async function readWaiting(
+  db: CitizenDatabase,
+  requestId: string,
+): Promise<OutboxRow<SubmitRequestCommand> | undefined> {
+  const entries = await db.outbox.where('requestId').equals(requestId).toArray();
+  return entries.find((entry) => isOfType(entry, 'submitRequest'));
 }
 
 export function readProgress(
@@ -19,8 +43,13 @@ export function readProgress(
   return db.progress.get(requestId);
 }
 
-export function countWaiting(db: CitizenDatabase): Promise<number> {
-  return db.outbox.count();
+export async function countWaiting(db: CitizenDatabase): Promise<number> {
+  return (await listWaiting(db)).length;
+}
+
+/** Whether sync has anything to do for the outbox. */
+export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
+  return (await db.outbox.count()) > 0;
 }
 
 /** *Tentar enviar agora*: every waiting entry is due at once. */
@@ -31,63 +60,23 @@ export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
   });
 }
 
-/** The words of an entry whose draft is gone. */
-export function draftOf({ requestId, command }: OutboxRow): DraftRow {
-  const { kind, onBehalfOf, description, complaint = null, topic, writtenAt } = command.content;
-  return {
-    ...newDraft(requestId, 'outbox', new Date(writtenAt)),
-    revision: 1,
-    descriptionRevision: 1,
-    submissions: command.revision,
-    kind,
-    onBehalfOf,
-    description,
-    complaint,
-    topic,
-  };
-}
-
-/**
- * *Não enviar*: the draft is the citizen's again. Also stops an upload; false once the commit is on its way. If the server took it after all, that comes back by
- * the change feed; submitting it again makes a new revision and a new key.
- */
-export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
-  return db.transaction('rw', db.drafts, db.outbox, db.progress, db.requests, async () => {
-    const entry = await readWaiting(db, requestId);
-    if (!entry || entry.committing === 1) return false;
-    await db.outbox.delete(entry.commandId);
-    await db.progress.delete(requestId);
-    const draft = await db.drafts.get(requestId);
-    const isReceived = (await db.requests.get(requestId)) !== undefined;
-    // What waits may be the only copy of the words.
-    if (draft || !isReceived) {
-      await db.drafts.put({
-        ...(draft ?? draftOf(entry)),
-        submittedAt: null,
-        updatedAt: now.toISOString(),
-      });
-    }
-    return true;
-  });
-}
-
 /** Whether a round is bringing something to the server right now. */
 export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
   return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
 }
 
-/** Entries whose turn has come, oldest first. */
-export async function listDue(db: CitizenDatabase, now: Date): Promise<OutboxRow[]> {
-  const due = await db.outbox.where('nextAttemptAt').belowOrEqual(now.getTime()).toArray();
-  return due.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
+/** What is to be sent, one queue for each request. `beginAttempt` tells whether the turn of an entry has come. */
+export async function listQueues(db: CitizenDatabase): Promise<OutboxRow[][]> {
+  return sortIntoQueues(await db.outbox.toArray());
 }
 
-/** When the next entry is due, in milliseconds since the epoch. */
+/** When the next entry is due, in milliseconds since the epoch. One that waits for another is not due before that one is gone. */
 export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined> {
-  return (await db.outbox.orderBy('nextAttemptAt').first())?.nextAttemptAt;
+  const entries = await db.outbox.orderBy('nextAttemptAt').toArray();
+  return entries.find((entry) => !isHeld(entry, entries))?.nextAttemptAt;
 }
 
-/** The entry as it stands, marked as being sent; undefined when it is gone or was postponed meanwhile. */
+/** The entry as it stands, marked as being sent; undefined when it is gone, was postponed meanwhile or waits for another. */
 export function beginAttempt(
   db: CitizenDatabase,
   commandId: string,
@@ -96,6 +85,7 @@ export function beginAttempt(
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
     if (!entry || entry.nextAttemptAt > now.getTime()) return undefined;
+    if (isHeld(entry, await db.outbox.where('requestId').equals(entry.requestId).toArray())) return undefined;
     const begun: OutboxRow = { ...entry, attempts: entry.attempts + 1, sending: 1, committing: 0 };
     await db.outbox.put(begun);
     return begun;
@@ -169,16 +159,6 @@ export async function hurryWaiting(db: CitizenDatabase, now: Date): Promise<void
   await db.outbox
     .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')
     .modify({ nextAttemptAt: now.getTime() });
-}
-
-/** The server refused it: the draft opens again with the reasons, and the next entry goes on. */
-export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
-  await db.transaction('rw', db.drafts, db.outbox, db.progress, async () => {
-    if (!(await db.outbox.get(entry.commandId))) return;
-    await db.outbox.delete(entry.commandId);
-    await db.progress.delete(entry.requestId);
-    await db.drafts.update(entry.requestId, { submittedAt: null, refusal, updatedAt: refusal.at });
-  });
 }
 
 /** False: the entry was taken back, and its files need not go on. */

@@ -3,9 +3,10 @@ import { attachPdf, NOON, submitCompleteDraft, writeCompleteDraft } from '../tes
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { listOpenDrafts, readDraft } from './drafts.ts';
-import { beginAttempt, beginCommit, listWaiting, postpone, readWaiting, takeBack } from './outbox.ts';
+import { beginAttempt, beginCommit, listWaiting, postpone, readWaiting } from './outbox.ts';
 import { removeWaiting, restoreWaiting } from './remove-waiting.ts';
 import { submitDraft } from './submit-draft.ts';
+import { takeBack } from './take-back.ts';
 
 let db: CitizenDatabase;
 

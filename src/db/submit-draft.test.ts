@@ -4,9 +4,10 @@ import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { removeAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { readDraft, saveDraft } from './drafts.ts';
-import { listWaiting, takeBack } from './outbox.ts';
+import { listWaiting } from './outbox.ts';
 import { recordReceived } from './requests.ts';
 import { submitDraft } from './submit-draft.ts';
+import { takeBack } from './take-back.ts';
 
 let db: CitizenDatabase;
 
@@ -61,5 +62,5 @@ it('uses a new key when a draft that was taken back is submitted again', async (
   expect(await takeBack(db, id, NOON)).toBe(true);
   await submitDraft(db, id, NOON);
   const [entry] = await listWaiting(db);
-  expect(entry?.command.revision).toBe(2);
+  expect(entry?.command).toMatchObject({ revision: 2 });
 });

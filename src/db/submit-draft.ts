@@ -7,48 +7,31 @@ import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import { readLimits } from './facts.ts';
-import type { AttachmentRow, DraftRow, FrozenAttachment, OutboxRow } from './schema.ts';
+import { freezeAttachment, queueCommand } from './queue-command.ts';
+import type { AttachmentRow, DraftRow, SubmitRequestCommand } from './schema.ts';
 
 function isComplete(topic: DraftTopic): topic is Topic {
   return topic !== null && topic.status !== 'begun';
 }
 
-function freezeAttachment(row: AttachmentRow): FrozenAttachment {
-  const { id, name, size, type, sha256, chunkCount } = row;
-  return { id, name, size, type, sha256, chunkCount };
-}
-
-function outboxRow(
-  db: CitizenDatabase,
+function commandOf(
   draft: DraftRow & { kind: NonNullable<DraftRow['kind']>; topic: Topic },
   attachments: AttachmentRow[],
   now: Date,
-): OutboxRow {
+): SubmitRequestCommand {
   return {
-    commandId: crypto.randomUUID(),
-    requestId: draft.id,
-    citizenId: db.citizenId,
-    command: {
-      type: 'submitRequest',
-      payloadVersion: 1,
-      revision: draft.submissions + 1,
-      content: {
-        kind: draft.kind,
-        onBehalfOf: draft.onBehalfOf,
-        description: draft.description,
-        complaint: draft.kind === 'complaint' ? draft.complaint : null,
-        topic: draft.topic,
-        writtenAt: now.toISOString(),
-      },
-      attachments: attachments.map(freezeAttachment),
+    type: 'submitRequest',
+    payloadVersion: 1,
+    revision: draft.submissions + 1,
+    content: {
+      kind: draft.kind,
+      onBehalfOf: draft.onBehalfOf,
+      description: draft.description,
+      complaint: draft.kind === 'complaint' ? draft.complaint : null,
+      topic: draft.topic,
+      writtenAt: now.toISOString(),
     },
-    queuedAt: now.toISOString(),
-    attempts: 0,
-    nextAttemptAt: now.getTime(),
-    waitReason: 'new',
-    sending: 0,
-    committing: 0,
-    missingFileName: null,
+    attachments: attachments.map(freezeAttachment),
   };
 }
 
@@ -71,7 +54,7 @@ export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Pr
     const { kind, topic } = draft;
     if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
 
-    await db.outbox.add(outboxRow(db, { ...draft, kind, topic }, attachments, now));
+    await queueCommand(db, draftId, commandOf({ ...draft, kind, topic }, attachments, now), now);
     await db.drafts.update(draftId, {
       submittedAt: now.toISOString(),
       submissions: draft.submissions + 1,

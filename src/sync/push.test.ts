@@ -3,9 +3,10 @@ import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
 import { readSyncFacts } from '../db/facts.ts';
-import { listWaiting, releaseWaiting, takeBack } from '../db/outbox.ts';
+import { listWaiting, releaseWaiting } from '../db/outbox.ts';
 import { readRequest } from '../db/requests.ts';
 import { submitDraft } from '../db/submit-draft.ts';
+import { takeBack } from '../db/take-back.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import {

@@ -1,46 +1,52 @@
 import { noteSync, type SyncFacts } from '../db/facts.ts';
 import {
   beginAttempt,
-  listDue,
+  listQueues,
   pauseUntilSignedIn,
   postpone,
   postponeDue,
-  recordRefused,
   tidyOutbox,
 } from '../db/outbox.ts';
-import { recordReceived } from '../db/requests.ts';
+import { recordRefused } from '../db/record-refused.ts';
 import type { OutboxRow } from '../db/schema.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
-import { type SendOutcome, sendRequest } from './send-request.ts';
+import { sendEntry } from './send-entry.ts';
+import type { SendOutcome } from './send-files.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** So that one slow upload does not hold the others. */
 const SENDERS_AT_ONCE = 3;
 
-/** Sends what is due. The caller holds the citizen's lock. */
+/** Sends what is due, the entries of one request one after the other. The caller holds the citizen's lock. */
 export async function push(context: SyncContext): Promise<void> {
   const { db, now } = context;
   await tidyOutbox(db, now(), MAX_WAIT_MS);
-  const due = await listDue(db, now());
+  const queues = await listQueues(db);
   let isOver = false;
-  const sendNext = async (): Promise<void> => {
-    for (let entry = due.shift(); entry && !isOver && !context.isStopping(); entry = due.shift()) {
-      const begun = await beginAttempt(db, entry.commandId, now());
-      if (!begun) continue;
-      const goesOn = await settle(context, begun, await sendRequest(context, begun));
-      isOver = isOver || !goesOn;
+  const sendQueues = async (): Promise<void> => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const { commandId } of queue) {
+        if (isOver || context.isStopping()) return;
+        const begun = await beginAttempt(db, commandId, now());
+        if (!begun) continue;
+        const goesOn = await settle(context, begun, await sendEntry(context, begun));
+        isOver = isOver || !goesOn;
+      }
     }
   };
-  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendNext));
+  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendQueues));
 }
 
 /** Records what became of an attempt. False: trying the others now would be in vain. */
-async function settle(context: SyncContext, entry: OutboxRow, outcome: SendOutcome): Promise<boolean> {
+async function settle(
+  context: SyncContext,
+  entry: OutboxRow,
+  outcome: SendOutcome<unknown>,
+): Promise<boolean> {
   const { db, now } = context;
   switch (outcome.kind) {
     case 'accepted':
-      await recordReceived(db, outcome.value);
       return true;
     case 'refused': {
       const { type, issues = [] } = outcome.problem;
@@ -62,7 +68,7 @@ async function settle(context: SyncContext, entry: OutboxRow, outcome: SendOutco
       return true;
     case 'stopped':
       await postpone(db, entry.commandId, { nextAttemptAt: now().getTime(), waitReason: entry.waitReason });
-      return false;
+      return true;
     default:
       return assertNever(outcome);
   }
@@ -71,7 +77,7 @@ async function settle(context: SyncContext, entry: OutboxRow, outcome: SendOutco
 async function settleUnreachable(
   context: SyncContext,
   entry: OutboxRow,
-  outcome: SendOutcome & { kind: 'unreachable' },
+  outcome: SendOutcome<unknown> & { kind: 'unreachable' },
 ): Promise<boolean> {
   const { db, now } = context;
   const delayMs = retryDelayMs({

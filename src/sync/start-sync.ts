@@ -4,7 +4,7 @@ import { hasAccountWork } from '../db/account-work.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { readSyncFacts, readWake } from '../db/facts.ts';
 import { hasDueFiles, hurryFiles } from '../db/kept-files.ts';
-import { countWaiting, hurryWaiting, nextDueAt } from '../db/outbox.ts';
+import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
@@ -41,7 +41,7 @@ export interface SyncHandle {
 }
 
 async function hasSomethingToSend(db: CitizenDatabase): Promise<boolean> {
-  return (await countWaiting(db)) > 0 || (await hasAccountWork(db));
+  return (await hasOutgoing(db)) || (await hasAccountWork(db));
 }
 
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */

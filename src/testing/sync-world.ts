@@ -4,8 +4,9 @@ import { confirmCode, endSession, startPasswordSignIn } from '../api/session-cal
 import { listAttachments } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { isOpen, listOpenDrafts, readDraft, saveDraft } from '../db/drafts.ts';
-import { countWaiting, releaseWaiting, takeBack } from '../db/outbox.ts';
+import { countWaiting, releaseWaiting } from '../db/outbox.ts';
 import { submitDraft } from '../db/submit-draft.ts';
+import { takeBack } from '../db/take-back.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { pushDrafts } from '../sync/push-drafts.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
 import { keepProfile } from '../../db/facts.ts';
-import { recordRefused } from '../../db/outbox.ts';
+import { recordRefused } from '../../db/record-refused.ts';
 import { readTrouble } from '../../db/storage-trouble.ts';
 import { readUnsavedWords } from '../../db/unsaved-words.ts';
 import { useNotices } from '../../state/notices.ts';

@@ -2,11 +2,11 @@ import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readCounter } from '../../db/counters.ts';
 import { listOpenDrafts } from '../../db/drafts.ts';
 import { readLimits, readSyncFacts } from '../../db/facts.ts';
-import { listWaiting } from '../../db/outbox.ts';
-import type { DraftRow, OutboxRow } from '../../db/schema.ts';
+import { listWaitingRequests } from '../../db/outbox.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
 
 export interface Overview {
-  waiting: OutboxRow[];
+  waiting: OutboxRow<SubmitRequestCommand>[];
   drafts: DraftRow[];
   needsYou: number;
   inProgress: number;
@@ -20,7 +20,7 @@ export interface Overview {
 /** What the list shows besides the requests themselves, which each group reads for itself. */
 export async function readOverview(db: CitizenDatabase): Promise<Overview> {
   const [waiting, drafts, needsYou, inProgress, finished, sync, limits] = await Promise.all([
-    listWaiting(db),
+    listWaitingRequests(db),
     listOpenDrafts(db),
     readCounter(db, 'needsYou'),
     readCounter(db, 'inProgress'),

@@ -1,11 +1,11 @@
-import type { DraftRow, OutboxRow } from '../../db/schema.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
 import { CardGroup } from './card-group.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { usePaging } from './use-paging.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
 interface UnsentGroupsProps {
-  waiting: OutboxRow[];
+  waiting: OutboxRow<SubmitRequestCommand>[];
   drafts: DraftRow[];
 }
 
@@ -19,7 +19,7 @@ export function UnsentGroups({ waiting, drafts }: UnsentGroupsProps) {
   );
 }
 
-function WaitingGroup({ entries }: { entries: OutboxRow[] }) {
+function WaitingGroup({ entries }: { entries: OutboxRow<SubmitRequestCommand>[] }) {
   const { limit, showMore } = usePaging();
   if (entries.length === 0) return null;
   const cards = entries.slice(0, limit).map((entry) => <WaitingCard key={entry.commandId} entry={entry} />);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
@@ -10,7 +10,7 @@ import styles from './request-list.module.css';
 import { RequestTitle } from './request-title.tsx';
 
 /** Submitted on this device, and not yet with the server: it has no reference. */
-export function WaitingCard({ entry }: { entry: OutboxRow }) {
+export function WaitingCard({ entry }: { entry: OutboxRow<SubmitRequestCommand> }) {
   const { t, i18n } = useTranslation('requests');
   const { content } = entry.command;
   const isSending = entry.sending === 1;

@@ -3,12 +3,12 @@ import { isOpen, readDraft } from '../../db/drafts.ts';
 import { readSyncFacts } from '../../db/facts.ts';
 import { readWaiting } from '../../db/outbox.ts';
 import { readRequest } from '../../db/requests.ts';
-import type { DraftRow, OutboxRow, RequestRow } from '../../db/schema.ts';
+import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../../db/schema.ts';
 
 /** Where on its way something is; its address is the same from the first key to the answer. */
 export type RequestStage =
   | { at: 'draft'; draft: DraftRow }
-  | { at: 'waiting'; entry: OutboxRow }
+  | { at: 'waiting'; entry: OutboxRow<SubmitRequestCommand> }
   | { at: 'received'; request: RequestRow }
   | { at: 'request'; request: RequestRow }
   /** `fetched`: the server has told what there is, so it will not turn up. */

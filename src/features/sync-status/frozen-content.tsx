@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { filledParts } from '../../domain/validate-complaint.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EntryTopic } from './entry-topic.tsx';
 import styles from './sync-status.module.css';
 
 /** What the outbox will send, to the letter. */
-export function FrozenContent({ entry }: { entry: OutboxRow }) {
+export function FrozenContent({ entry }: { entry: OutboxRow<SubmitRequestCommand> }) {
   const { t } = useTranslation(['sync', 'requests']);
   const { content, attachments } = entry.command;
   const { onBehalfOf } = content;
@@ -21,6 +22,14 @@ export function FrozenContent({ entry }: { entry: OutboxRow }) {
         </p>
       ),
     },
+    ...filledParts(content.complaint).map(({ part, text }) => ({
+      term: t(`requests:complaint.${part}`),
+      value: (
+        <p dir="auto" className={styles.text}>
+          {text}
+        </p>
+      ),
+    })),
     {
       term: t('notSent.attachments'),
       value:

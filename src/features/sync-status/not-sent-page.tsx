@@ -3,8 +3,9 @@ import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/database-context.ts';
-import { takeBack, tryNow } from '../../db/outbox.ts';
-import type { OutboxRow } from '../../db/schema.ts';
+import { tryNow } from '../../db/outbox.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { takeBack } from '../../db/take-back.ts';
 import { useMemoryOnly } from '../../db/use-memory-only.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -20,7 +21,7 @@ import { WaitingReason } from './waiting-reason.tsx';
  * Waiting is not sent: another title, colour and icon than *Pedido recebido*. Taking the request back makes it a draft; whoever shows this
  * page sees that in the database and leads on.
  */
-export function NotSentPage({ entry }: { entry: OutboxRow }) {
+export function NotSentPage({ entry }: { entry: OutboxRow<SubmitRequestCommand> }) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
   const title = t('notSent.title');

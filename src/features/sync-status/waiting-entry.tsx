@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
@@ -15,7 +15,7 @@ import { WaitingReason } from './waiting-reason.tsx';
 const EXCERPT_GRAPHEMES = 140;
 
 interface WaitingEntryProps {
-  entry: OutboxRow;
+  entry: OutboxRow<SubmitRequestCommand>;
   /** Its first words, unlike those of any other. */
   name: string;
   renderDownload: (requestId: string, what: string) => ReactNode;

@@ -2,7 +2,7 @@ import { Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { listWaiting, tryNow } from '../../db/outbox.ts';
+import { listWaitingRequests, tryNow } from '../../db/outbox.ts';
 import type { OutboxRow } from '../../db/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,7 +20,7 @@ interface WaitingListPageProps {
 
 export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
   const { t } = useTranslation(['sync', 'common']);
-  const entries = useQuery(listWaiting);
+  const entries = useQuery(listWaitingRequests);
   // What had the focus goes with its entry: the heading takes it.
   const [removals, setRemovals] = useState(0);
   const title = t('list.title');

@@ -3,13 +3,8 @@ import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
 import { saveDraft } from '../../../../../db/drafts.ts';
 import { noteSync } from '../../../../../db/facts.ts';
-import {
-  beginAttempt,
-  beginCommit,
-  noteProgress,
-  readWaiting,
-  recordRefused,
-} from '../../../../../db/outbox.ts';
+import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox.ts';
+import { recordRefused } from '../../../../../db/record-refused.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
