@@ -1,7 +1,7 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
 import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
+import { editOfTyping, newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from './schema.ts';
 import { type DraftEntry, draftIdOf, draftOf, isDraftEntry } from './take-back.ts';
@@ -60,13 +60,13 @@ export function readCopySource(
 /** The drafts with what was typed last; what would take other words away, or has no draft, becomes one of its own. */
 export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[], now: Date): DraftRow[] {
   const result = [...drafts].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-  for (const { draftId, text, baseRevision, writer } of typed) {
-    const at = result.findIndex(({ id }) => id === draftId);
+  for (const row of typed) {
+    const at = result.findIndex(({ id }) => id === row.draftId);
     const stored = result[at];
-    if (text === (stored?.description ?? '')) continue;
-    const edit = { patch: { description: text }, baseRevision, writer };
+    const edit = editOfTyping(row, stored);
+    if (!edit) continue;
     if (stored && isOpen(stored) && !wouldOverwrite(stored, edit)) result[at] = withPatch(stored, edit, now);
-    else result.push(withPatch(newDraft(crypto.randomUUID(), writer, now), edit, now));
+    else result.push(withPatch(newDraft(crypto.randomUUID(), row.writer, now), edit, now));
   }
   return result;
 }

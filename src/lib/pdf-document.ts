@@ -19,11 +19,13 @@ export interface PdfOptions {
 export interface PdfWriter {
   /** Stands above the title, once. */
   wordMark(text: string): void;
-  heading(level: 1 | 2, text: string): void;
+  heading(level: 1 | 2 | 3, text: string): void;
   paragraph(text: string): void;
   /** Names and what they are, side by side. */
   details(rows: readonly { term: string; value: string }[]): void;
   table(table: PdfTable): void;
+  /** Whether a letter so far stood in no font, so that a sign stands in its place. */
+  missesLetters(): boolean;
   finish(): Promise<Blob>;
 }
 
@@ -37,6 +39,7 @@ const FOOTER: TextStyle = { size: 8, weight: 'regular', color: '#475164' };
 const HEADINGS = {
   1: { style: { size: 22, weight: 'bold', color: HEADING_COLOR }, before: 6, after: 8 },
   2: { style: { size: 14, weight: 'bold', color: HEADING_COLOR }, before: 14, after: 4 },
+  3: { style: { size: 11, weight: 'bold', color: HEADING_COLOR }, before: 8, after: 2 },
 } as const;
 
 const LINE = 16;
@@ -69,7 +72,8 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
     },
   });
   const bytes = collect(doc);
-  const pen = createPen(doc, registerFonts(doc, options.fonts));
+  const fonts = registerFonts(doc, options.fonts);
+  const pen = createPen(doc, fonts);
   const root = doc.struct('Document');
   doc.addStructure(root);
 
@@ -133,6 +137,7 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
     table(table) {
       writeTable(doc, pen, root, table);
     },
+    missesLetters: fonts.missesLetters,
     finish() {
       root.end();
       const { start, count } = doc.bufferedPageRange();

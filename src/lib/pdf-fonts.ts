@@ -15,6 +15,8 @@ export interface PdfFonts {
   letters(text: string, weight: Weight): Run[];
   /** In points, at the size of one point. */
   measure(run: Run, weight: Weight): number;
+  /** Whether a letter so far stood in none of them. */
+  missesLetters(): boolean;
   /** The name by which the document knows it. */
   nameOf(run: Run, weight: Weight): string;
 }
@@ -23,6 +25,7 @@ export function registerFonts(doc: PDFDocument, files: FontFiles): PdfFonts {
   const regular = files.regular.map((bytes, n) => register(doc, `regular-${n}`, bytes));
   const bold = files.bold.map((bytes, n) => register(doc, `bold-${n}`, bytes));
   const families = { regular, bold: [...bold, ...regular] };
+  let isMissing = false;
   const widths = new Map<string, number>();
 
   function nameOf(run: Run, weight: Weight): string {
@@ -33,13 +36,13 @@ export function registerFonts(doc: PDFDocument, files: FontFiles): PdfFonts {
 
   return {
     nameOf,
+    missesLetters: () => isMissing,
     letters(text, weight) {
       const family = families[weight];
-      return drawLetters(
-        text,
-        family.length,
-        (n, codePoint) => family[n]?.font.hasGlyphForCodePoint(codePoint) ?? false,
-      );
+      const has = (n: number, codePoint: number) => family[n]?.font.hasGlyphForCodePoint(codePoint) ?? false;
+      const letters = drawLetters(text, family.length, has);
+      isMissing ||= letters.some(({ actual }) => actual !== undefined);
+      return letters;
     },
     measure(run, weight) {
       const name = nameOf(run, weight);

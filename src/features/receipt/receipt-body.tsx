@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
 import { topicPath } from '../../domain/topic-path.ts';
+import { COMPLAINT_FIELDS, filledParts } from '../../domain/validate-complaint.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -16,7 +17,7 @@ interface ReceiptBodyProps {
 /** What a person keeps as proof: everything as the server has it, nothing from the device. */
 export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
-  const { receivedAt, onBehalfOf } = request;
+  const { receivedAt, onBehalfOf, complaint } = request;
   const rows = [
     {
       term: t('reference'),
@@ -36,12 +37,12 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
     { term: t('topic'), value: <TopicPath topic={request.topic} /> },
     {
       term: t('description'),
-      value: (
-        <p dir="auto" className={styles.text}>
-          {request.description}
-        </p>
-      ),
+      value: <Text text={request.description} />,
     },
+    ...filledParts(complaint).map(({ part, text }) => ({
+      term: t(COMPLAINT_FIELDS[part]),
+      value: <Text text={text} />,
+    })),
     { term: t('office'), value: <bdi>{request.office.name}</bdi> },
     {
       term: t('dueOn'),
@@ -60,6 +61,15 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       )}
       <p>{t('note')}</p>
     </>
+  );
+}
+
+/** In the citizen's own words. */
+function Text({ text }: { text: string }) {
+  return (
+    <p dir="auto" className={styles.text}>
+      {text}
+    </p>
   );
 }
 

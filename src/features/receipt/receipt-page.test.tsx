@@ -2,10 +2,12 @@ import { within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { keepProfile } from '../../db/facts.ts';
 import { recordReceived } from '../../db/requests.ts';
-import { registeredRequest } from '../../testing/builders.ts';
+import { DESCRIPTION, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { noteDownloads } from '../../testing/note-downloads.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
+import { ReceivedPage } from './received-page.tsx';
 
 const SHA256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
@@ -47,6 +49,58 @@ test('the receipt repeats everything as the server has it, and prints', async ()
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
   expect(print).toHaveBeenCalledOnce();
   expect(document.title).not.toMatch(/\d{11}/);
+});
+
+test('the due date goes to a calendar as a day of its own that says no more than the reference', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id));
+  const downloads = noteDownloads();
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+
+  await user.click(await screen.findByRole('button', { name: 'Adicionar ao calendário' }));
+  const told = await screen.findAllByText(
+    /O prazo ficou num ficheiro de calendário: «prazo-EC-2026-0000124\.ics»/,
+  );
+  expect(told[0]).toBeVisible();
+  expect(downloads.map(({ name }) => name)).toEqual(['prazo-EC-2026-0000124.ics']);
+  const text = await downloads[0]?.blob.text();
+  expect(text).toContain('DTSTART;VALUE=DATE:20261211');
+  expect(text).toContain('SUMMARY:Prazo da resposta ao pedido EC-2026-0000124');
+  expect(text).not.toContain(DESCRIPTION);
+});
+
+test('a request that has been answered has no date to put into a calendar', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id, { state: 'answered' }));
+  const { screen } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' });
+  expect(screen.queryByRole('button', { name: 'Adicionar ao calendário' })).toBeNull();
+});
+
+test('a PDF that cannot be made is told, and printing is named as the other way', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id));
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('There is no connection')));
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  await user.click(await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' }));
+  expect(await screen.findByText(/Não foi possível preparar o PDF/, { selector: 'main p' })).toBeVisible();
+  vi.unstubAllGlobals();
+});
+
+test('a request just received offers its proof as PDF and on paper', async () => {
+  const db = openMemoryDatabase();
+  const request = registeredRequest(crypto.randomUUID());
+  await recordReceived(db, request);
+  const page = <ReceivedPage request={request} onOpenRequest={() => undefined} />;
+  const { screen, user } = await renderFeature(page, { db });
+  await screen.findByRole('heading', { level: 1, name: 'Pedido recebido' });
+  expect(screen.getByRole('button', { name: 'Descarregar comprovativo (PDF)' })).toBeVisible();
+  const print = vi.spyOn(window, 'print').mockReturnValue();
+  await user.click(screen.getByRole('button', { name: 'Imprimir' }));
+  expect(print).toHaveBeenCalledOnce();
 });
 
 test('without a request there is no receipt, and a way back', async () => {

@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { useQuery } from '../../db/database-context.ts';
 import { type Profile, readProfile } from '../../db/facts.ts';
 import { readRequest } from '../../db/requests.ts';
-import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import styles from './receipt.module.css';
+import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
 async function readReceipt(db: CitizenDatabase, requestId: string) {
@@ -39,11 +37,7 @@ function Receipt({ request, profile }: { request: CitizenRequest; profile: Profi
         </Link>
       }
     >
-      <div className={styles.screenOnly}>
-        <Button variant="primary" type="button" icon={Printer} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      </div>
+      <ReceiptActions request={request} />
       <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
     </Page>
   );

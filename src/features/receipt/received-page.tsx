@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
+import { useQuery } from '../../db/database-context.ts';
+import { readProfile } from '../../db/facts.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -9,6 +11,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
+import { ReceiptActions } from './receipt-actions.tsx';
+import { ReceiptBody } from './receipt-body.tsx';
 
 interface ReceivedPageProps {
   request: CitizenRequest;
@@ -19,42 +23,47 @@ interface ReceivedPageProps {
 export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'common']);
   const { id, reference, receivedAt, dueOn } = request;
+  const profile = useQuery(readProfile, []);
   const title = t('received.title');
 
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={id}>
-      <Stack gap={4}>
-        <Notice tone="success">
-          <p>{t('received.text')}</p>
-          <p className={styles.reference}>
-            <NoWrap text={t('received.reference', { reference })} part={reference} />
-          </p>
-          <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
-        </Notice>
-        <section>
-          <h2>{t('received.nextHeading')}</h2>
-          <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
-          <p>{t('received.nextPlace')}</p>
-        </section>
-        <Cluster>
-          <Link
-            to="/pedidos/$requestId/comprovativo"
-            params={{ requestId: id }}
-            className={buttonClass('primary')}
-          >
-            {t('received.print')}
-          </Link>
-          <Link
-            to="/pedidos/$requestId"
-            params={{ requestId: id }}
-            onClick={onOpenRequest}
-            className={buttonClass('secondary')}
-          >
-            {t('received.openRequest')}
-          </Link>
-          <Link to="/pedidos">{t('received.openList')}</Link>
-        </Cluster>
-      </Stack>
+      <div className={styles.notPrinted}>
+        <Stack gap={4}>
+          <Notice tone="success">
+            <p>{t('received.text')}</p>
+            <p className={styles.reference}>
+              <NoWrap text={t('received.reference', { reference })} part={reference} />
+            </p>
+            <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
+            {request.onBehalfOf && (
+              <p>
+                {t('onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+              </p>
+            )}
+          </Notice>
+          <section>
+            <h2>{t('received.nextHeading')}</h2>
+            <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
+            <p>{t('received.nextPlace')}</p>
+          </section>
+          <ReceiptActions request={request} />
+          <Cluster>
+            <Link
+              to="/pedidos/$requestId"
+              params={{ requestId: id }}
+              onClick={onOpenRequest}
+              className={buttonClass('secondary')}
+            >
+              {t('received.openRequest')}
+            </Link>
+            <Link to="/pedidos">{t('received.openList')}</Link>
+          </Cluster>
+        </Stack>
+      </div>
+      <div className={styles.printOnly}>
+        <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
+      </div>
     </Page>
   );
 }

@@ -1,0 +1,71 @@
+import { FolderDown } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/database-context.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { DownloadLine } from './download-line.tsx';
+import { useDownload } from './use-download.ts';
+
+interface Progress {
+  doneBytes: number;
+  totalBytes: number;
+}
+
+/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and those of its files that this device has. */
+export function DownloadEverything({ requestId }: { requestId: string }) {
+  const { t } = useTranslation('receipt');
+  const db = useDatabase();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [missing, setMissing] = useState<string[]>([]);
+
+  async function make() {
+    setProgress(null);
+    setMissing([]);
+    const { makeRequestZip } = await import('./make-request-zip.ts');
+    const zip = await makeRequestZip(db, requestId, new Date(), (doneBytes, totalBytes) =>
+      setProgress({ doneBytes, totalBytes }),
+    );
+    setMissing(zip.missing);
+    return zip;
+  }
+
+  const { state, download } = useDownload({
+    make,
+    words: {
+      working: t('everything.working'),
+      done: (name) => t('everything.done', { name }),
+      failed: t('everything.failed'),
+    },
+  });
+  const isWorking = state.status === 'working';
+  return (
+    <>
+      <Button variant="secondary" type="button" icon={FolderDown} busy={isWorking} onClick={download}>
+        {t('everything.download')}
+      </Button>
+      {isWorking && progress && progress.totalBytes > 0 ? (
+        <ProgressBar
+          label={t('everything.working')}
+          value={progress.doneBytes}
+          max={progress.totalBytes}
+          text={t('everything.progress', {
+            done: megabytes(progress.doneBytes),
+            total: megabytes(progress.totalBytes),
+          })}
+        />
+      ) : (
+        <DownloadLine state={state} working={t('everything.working')} />
+      )}
+      {state.status === 'done' && missing.length > 0 && (
+        <p>
+          {t('everything.missing', {
+            count: missing.length,
+            names: missing.map((name) => `«${name}»`).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

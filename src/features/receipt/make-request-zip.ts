@@ -1,0 +1,43 @@
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { exportRequest } from '../../db/export-request.ts';
+import { readProfile } from '../../db/facts.ts';
+import { loadFonts } from './load-fonts.ts';
+import { loadPdfWords } from './make-receipt.ts';
+import { writeRequestPdf } from './write-request-pdf.ts';
+
+export interface RequestZip {
+  name: string;
+  blob: Blob;
+  /** Names of attachments that this device does not have. */
+  missing: string[];
+}
+
+export async function makeRequestZip(
+  db: CitizenDatabase,
+  requestId: string,
+  now: Date,
+  onProgress?: (doneBytes: number, totalBytes: number) => void,
+): Promise<RequestZip> {
+  const [words, fonts, profile] = await Promise.all([loadPdfWords(), loadFonts(), readProfile(db)]);
+  const { t } = words;
+  const citizen = profile?.citizen ?? null;
+  let reference = '';
+  const made = await exportRequest(db, requestId, now, {
+    makePdf(request, messages) {
+      reference = request.reference;
+      return writeRequestPdf({ request, citizen, messages }, words, fonts, now);
+    },
+    describeMissing(missing) {
+      const names = missing.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`);
+      const lines = [t('everything.missingFiles'), '', t('everything.missingFilesText'), '', ...names, ''];
+      return { fileName: 'leia-me.txt', text: lines.join('\r\n') };
+    },
+    ...(onProgress && { onProgress }),
+  });
+  if (!made) throw new Error('The request is no longer on this device');
+  return {
+    name: `pedido-${reference}.zip`,
+    blob: made.blob,
+    missing: made.missing.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import i18next from 'i18next';
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { Attachment, Person } from '../../contract/types.ts';
+import type { FontFiles } from '../../lib/pdf-fonts.ts';
+import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { readPdf } from '../../testing/read-pdf.ts';
+import { loadFonts } from './load-fonts.ts';
+import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
+
+const PORTUGUESE = 'áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇ«»–€';
+const MARIA: Person = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '••••••••000', holder: 'person' };
+
+// Fonts are read and written anew each time: a busy machine takes seconds.
+vi.setConfig({ testTimeout: 30_000 });
+
+let fonts: FontFiles;
+let words: PdfWords;
+
+beforeAll(async () => {
+  fonts = await loadFonts((address) => readFile(`.${address}`));
+  const namespaces = ['receipt', 'requests', 'common'] as const;
+  const texts = namespaces.map((name) => readFile(`locales/pt-PT/${name}.json`, 'utf8').then(JSON.parse));
+  const [receipt, requests, common] = await Promise.all(texts);
+  const instance = i18next.createInstance();
+  await instance.init({ lng: 'pt-PT', resources: { 'pt-PT': { receipt, requests, common } } });
+  const t = instance.getFixedT('pt-PT', namespaces);
+  words = { t, language: 'pt-PT' };
+});
+
+function attachment(n: number, name: string): Attachment {
+  return {
+    id: crypto.randomUUID(),
+    name,
+    size: 123_456 + n,
+    type: 'application/pdf',
+    sha256: `${n}f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a0${n}`,
+  };
+}
+
+async function write(
+  changes: Parameters<typeof registeredRequest>[1],
+  content: Partial<PdfContent> = {},
+): Promise<Blob> {
+  const request = registeredRequest(crypto.randomUUID(), changes);
+  return writeRequestPdf({ request, citizen: MARIA, ...content }, words, fonts, NOON);
+}
+
+/** Lines break where there is room: what is looked for may go on in the next. */
+const inOneLine = (pages: string[]) => pages.join('\n').replace(/\s+/g, ' ');
+
+test('the proof is a tagged PDF in Portuguese that says what it is', async () => {
+  const pdf = await readPdf(await write({ attachments: [attachment(1, 'fatura.pdf')] }));
+  expect(pdf.isTagged).toBe(true);
+  expect(pdf.info).toEqual({
+    title: 'Comprovativo de entrega EC-2026-0000124',
+    author: 'e-Clic',
+    lang: 'pt-PT',
+  });
+  const count = (role: string) => pdf.roles.filter((other) => other === role).length;
+  expect(['H1', 'H2', 'Table', 'TH', 'TD'].map(count)).toEqual([1, 2, 1, 4, 2]);
+  expect(pdf.roles.indexOf('H1')).toBeLessThan(pdf.roles.indexOf('H2'));
+});
+
+test('the proof repeats the request as the server has it, each hash on one line', async () => {
+  const attachments = Array.from({ length: 10 }, (_, n) => attachment(n, `fatura de março ${n}.pdf`));
+  const pdf = await readPdf(
+    await write({ kind: 'complaint', attachments, onBehalfOf: { id: 'p_1', name: 'Ana Outra' } }),
+  );
+  const text = inOneLine(pdf.pages);
+  for (const said of [
+    'EC-2026-0000124',
+    'Maria Exemplo (NISS ••••••••000)',
+    'Ana Outra',
+    '25 de novembro de 2026 às 12:00',
+    'Apresentar reclamação',
+    'Não sei qual é o tema',
+    '11 de dezembro de 2026',
+    'Gostava de saber em que ponto está o meu pedido de abono.',
+    'Entidade responsável: Segurança Social.',
+    `Página 1 de ${pdf.pages.length}`,
+  ]) {
+    expect(text).toContain(said);
+  }
+  for (const { sha256, name } of attachments) {
+    expect(pdf.pages.join('\n')).toContain(sha256);
+    expect(text).toContain(name);
+  }
+  expect(text).not.toMatch(/\d{11}/);
+});
+
+test('every letter of Portuguese and of names from elsewhere can be read and copied', async () => {
+  const name = 'Łucja Ștefănescu Жанна Ґалаґан Nguyễn Ελένη';
+  const pdf = await readPdf(
+    await write({ description: PORTUGUESE }, { citizen: { ...MARIA, name: name.normalize('NFD') } }),
+  );
+  const text = inOneLine(pdf.pages);
+  expect(text).toContain(name);
+  expect(text).toContain(PORTUGUESE);
+  expect(text).not.toContain('�');
+});
+
+test('letters that no font has stand as a sign, and the proof says so', async () => {
+  const pdf = await readPdf(await write({ description: 'Chamo-me محمد 👨‍👩‍👧 e moro em Faro.' }));
+  const text = inOneLine(pdf.pages);
+  expect(text).toContain('Chamo-me ���� � e moro em Faro.');
+  expect(text).toContain('O sinal � está no lugar de letras');
+});
+
+test('a long text, a word without end and a name of 1000 letters break lines and pages and lose nothing', async () => {
+  const word = 'þ'.repeat(10_000);
+  const name = `${'W'.repeat(996)}.pdf`;
+  const description = `${'Recebi uma carta. '.repeat(220)}\n\n${word}`;
+  const pdf = await readPdf(
+    await write({ description, attachments: [attachment(1, name), attachment(2, 'b.pdf')] }),
+  );
+  const all = pdf.pages.join('');
+  expect(all.match(/þ/g)).toHaveLength(10_000);
+  expect(all.match(/W/g)).toHaveLength(996);
+  expect(inOneLine(pdf.pages).match(/Recebi uma carta\./g)?.length).toBeGreaterThan(215);
+  expect(pdf.pages.length).toBeGreaterThan(4);
+  for (const [n, page] of pdf.pages.entries())
+    expect(page).toContain(`Página ${n + 1} de ${pdf.pages.length}`);
+});
+
+test('the whole request has its messages too, and is called so', async () => {
+  const messages = [
+    {
+      id: crypto.randomUUID(),
+      requestId: crypto.randomUUID(),
+      author: 'office' as const,
+      purpose: 'answer' as const,
+      officeName: 'Centro Distrital de Faro',
+      body: 'O abono está a ser pago.',
+      attachments: [attachment(3, 'carta.pdf')],
+      sentAt: NOON.toISOString(),
+    },
+  ];
+  const pdf = await readPdf(await write({ state: 'answered' }, { messages }));
+  const text = inOneLine(pdf.pages);
+  expect(pdf.info.title).toBe('Pedido EC-2026-0000124');
+  for (const said of ['Respondido', 'Centro Distrital de Faro', 'O abono está a ser pago.', 'carta.pdf']) {
+    expect(text).toContain(said);
+  }
+  expect(pdf.roles).toContain('H3');
+});

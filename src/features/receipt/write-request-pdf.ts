@@ -1,0 +1,126 @@
+import type { TFunction } from 'i18next';
+import type { CitizenRequest, Message, Person } from '../../contract/types.ts';
+import { topicPath } from '../../domain/topic-path.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { createPdf, type PdfWriter } from '../../lib/pdf-document.ts';
+import type { FontFiles } from '../../lib/pdf-fonts.ts';
+
+export interface PdfContent {
+  request: CitizenRequest;
+  /** Null while the session's answer has never been kept on this device. */
+  citizen: Person | null;
+  /** With them it is the whole request; without, the proof of its delivery. */
+  messages?: readonly Message[];
+}
+
+export interface PdfWords {
+  t: TFunction<['receipt', 'requests', 'common']>;
+  language: string;
+}
+
+/** In points: 64 letters of a hash stand on one line, and whoever looks for it finds it. */
+const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
+
+/** Everything as the server has it, nothing from the device. */
+export async function writeRequestPdf(
+  { request, citizen, messages }: PdfContent,
+  { t, language }: PdfWords,
+  fonts: FontFiles,
+  createdAt: Date,
+): Promise<Blob> {
+  const { reference } = request;
+  const heading = messages ? t('everything.title', { reference }) : t('title');
+  const title = messages ? heading : `${heading} ${reference}`;
+  const pdf = await createPdf({
+    title,
+    author: 'e-Clic',
+    lang: language,
+    createdAt,
+    fonts,
+    footer: (page, pages) => [t('common:footer.body'), t('pdf.page', { title, page, pages })],
+  });
+  pdf.wordMark('e-Clic');
+  pdf.heading(1, heading);
+  pdf.paragraph(t('institution'));
+  pdf.details(details(request, citizen, messages !== undefined, { t, language }));
+  writeDescription(pdf, request, t);
+  writeFiles(pdf, request, t);
+  if (messages) writeMessages(pdf, messages, { t, language });
+  pdf.paragraph(t('note'));
+  if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters'));
+  return pdf.finish();
+}
+
+function details(
+  request: CitizenRequest,
+  citizen: Person | null,
+  withState: boolean,
+  { t, language }: PdfWords,
+): { term: string; value: string }[] {
+  const { topic, onBehalfOf } = request;
+  return [
+    { term: t('reference'), value: request.reference },
+    { term: t('receivedAt'), value: formatDateTime(request.receivedAt, language) },
+    ...(withState ? [{ term: t('state'), value: t(`requests:state.${request.state}`) }] : []),
+    ...(citizen ? [{ term: t('citizen'), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }] : []),
+    ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: onBehalfOf.name }] : []),
+    { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
+    {
+      term: t('topic'),
+      value: topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic),
+    },
+    { term: t('office'), value: request.office.name },
+    { term: t('dueOn'), value: formatDay(request.dueOn, language) },
+  ];
+}
+
+function writeDescription(
+  pdf: PdfWriter,
+  { description, complaint }: CitizenRequest,
+  t: PdfWords['t'],
+): void {
+  pdf.heading(2, t('description'));
+  pdf.paragraph(description);
+  if (!complaint) return;
+  const parts = [
+    [t('complaintOffice'), complaint.office],
+    [t('complaintHappenedOn'), complaint.happenedOn],
+    [t('complaintWanted'), complaint.wanted],
+  ] as const;
+  for (const [heading, text] of parts) {
+    pdf.heading(2, heading);
+    pdf.paragraph(text);
+  }
+}
+
+function writeFiles(pdf: PdfWriter, { attachments }: CitizenRequest, t: PdfWords['t']): void {
+  pdf.heading(2, t('filesHeading'));
+  if (attachments.length === 0) {
+    pdf.paragraph(t('noFiles'));
+    return;
+  }
+  pdf.table({
+    caption: t('filesCaption'),
+    columns: [
+      { heading: t('fileName'), width: COLUMN_WIDTHS.name },
+      { heading: t('fileSize'), width: COLUMN_WIDTHS.size },
+      { heading: t('fileHash'), width: COLUMN_WIDTHS.hash, small: true },
+    ],
+    rows: attachments.map(({ name, size, sha256 }) => [name, t('fileBytes', { count: size }), sha256]),
+  });
+  pdf.paragraph(t('hashNote'));
+}
+
+function writeMessages(pdf: PdfWriter, messages: readonly Message[], { t, language }: PdfWords): void {
+  pdf.heading(2, t('everything.messages'));
+  if (messages.length === 0) pdf.paragraph(t('everything.noMessages'));
+  for (const { author, officeName, sentAt, body, attachments } of messages) {
+    const who = author === 'citizen' ? t('everything.me') : (officeName ?? t('everything.office'));
+    const moment = formatDateTime(sentAt, language);
+    pdf.heading(3, t('everything.message', { author: who, moment }));
+    pdf.paragraph(body);
+    if (attachments.length === 0) continue;
+    const names = attachments.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join('; ');
+    pdf.paragraph(t('everything.messageFiles', { names }));
+  }
+}
