@@ -30,7 +30,6 @@ declare module 'pdfkit' {
     baseline: 'alphabetic';
   }
 
-  // biome-ignore lint/style/noDefaultExport: it is how pdfkit exports it.
   export default class PDFDocument {
     constructor(options: PdfOptions);
     registerFont(name: string, font: import('fontkit').Font): this;
