@@ -1,9 +1,11 @@
 import 'i18next';
+import type answers from '../locales/pt-PT/answers.json';
 import type attachments from '../locales/pt-PT/attachments.json';
 import type common from '../locales/pt-PT/common.json';
 import type copies from '../locales/pt-PT/copies.json';
 import type demo from '../locales/pt-PT/demo.json';
 import type draft from '../locales/pt-PT/draft.json';
+import type glossary from '../locales/pt-PT/glossary.json';
 import type help from '../locales/pt-PT/help.json';
 import type issues from '../locales/pt-PT/issues.json';
 import type legal from '../locales/pt-PT/legal.json';
@@ -20,11 +22,13 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      answers: typeof answers;
       attachments: typeof attachments;
       common: typeof common;
       copies: typeof copies;
       demo: typeof demo;
       draft: typeof draft;
+      glossary: typeof glossary;
       help: typeof help;
       issues: typeof issues;
       legal: typeof legal;

@@ -16,6 +16,7 @@ import { Route as AjudaRouteImport } from './routes/ajuda'
 import { Route as ContactosRouteImport } from './routes/contactos'
 import { Route as DefinicoesRouteImport } from './routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './routes/demonstracao'
+import { Route as GlossarioRouteImport } from './routes/glossario'
 import { Route as PrivacidadeRouteImport } from './routes/privacidade'
 import { Route as CitizenPorEnviarRouteImport } from './routes/_citizen/por-enviar'
 import { Route as EntrarIndexRouteImport } from './routes/entrar/index'
@@ -65,6 +66,11 @@ const DefinicoesRoute = DefinicoesRouteImport.update({
 const DemonstracaoRoute = DemonstracaoRouteImport.update({
   id: '/demonstracao',
   path: '/demonstracao',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GlossarioRoute = GlossarioRouteImport.update({
+  id: '/glossario',
+  path: '/glossario',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PrivacidadeRoute = PrivacidadeRouteImport.update({
@@ -163,6 +169,7 @@ export interface FileRoutesByFullPath {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -187,6 +194,7 @@ export interface FileRoutesByTo {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -212,6 +220,7 @@ export interface FileRoutesById {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -238,6 +247,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/glossario'
     | '/privacidade'
     | '/por-enviar'
     | '/entrar/cmd'
@@ -262,6 +272,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/glossario'
     | '/privacidade'
     | '/por-enviar'
     | '/entrar/cmd'
@@ -286,6 +297,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/glossario'
     | '/privacidade'
     | '/_citizen/por-enviar'
     | '/entrar/cmd'
@@ -312,6 +324,7 @@ export interface RootRouteChildren {
   ContactosRoute: typeof ContactosRoute
   DefinicoesRoute: typeof DefinicoesRoute
   DemonstracaoRoute: typeof DemonstracaoRoute
+  GlossarioRoute: typeof GlossarioRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
   EntrarCodigoRoute: typeof EntrarCodigoRoute
@@ -367,6 +380,13 @@ declare module '@tanstack/react-router' {
       path: '/demonstracao'
       fullPath: '/demonstracao'
       preLoaderRoute: typeof DemonstracaoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/glossario': {
+      id: '/glossario'
+      path: '/glossario'
+      fullPath: '/glossario'
+      preLoaderRoute: typeof GlossarioRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/privacidade': {
@@ -540,6 +560,7 @@ const rootRouteChildren: RootRouteChildren = {
   ContactosRoute: ContactosRoute,
   DefinicoesRoute: DefinicoesRoute,
   DemonstracaoRoute: DemonstracaoRoute,
+  GlossarioRoute: GlossarioRoute,
   PrivacidadeRoute: PrivacidadeRoute,
   EntrarCmdRoute: EntrarCmdRoute,
   EntrarCodigoRoute: EntrarCodigoRoute,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format-date.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -11,15 +12,18 @@ interface ContentPageProps {
   sections: ContentText[];
   /** For pages longer than three screens. */
   hasIndex?: boolean;
+  /** Stands before the index. */
+  top?: ReactNode;
 }
 
 /** A page of text, readable signed out and offline. */
-export function ContentPage({ heading, sections, hasIndex = false }: ContentPageProps) {
+export function ContentPage({ heading, sections, hasIndex = false, top }: ContentPageProps) {
   const { t, i18n } = useTranslation(['legal', 'common']);
   return (
     <Page title={t('common:pageTitle', { page: heading })} heading={heading}>
       <Stack gap={4}>
         <p>{t('updated', { date: formatDay(CONTENT_DATE, i18n.language) })}</p>
+        {top}
         {hasIndex && (
           <nav aria-label={t('index')}>
             <ul>

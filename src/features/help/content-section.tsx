@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { GlossaryText } from './glossary-text.tsx';
 
 export interface ContentText {
   /** Part of the address: `/ajuda#sem-niss`. */
@@ -19,12 +20,16 @@ export function ContentSection({ id, heading, text = [], items = [], isOrdered =
         {heading}
       </h2>
       {text.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <GlossaryText text={paragraph} />
+        </p>
       ))}
       {items.length > 0 && (
         <List>
           {items.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>
+              <GlossaryText text={item} />
+            </li>
           ))}
         </List>
       )}

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AnswersSearch } from './answers-search.tsx';
 import { ContentPage } from './content-page.tsx';
 
 const SECTIONS = [
@@ -14,11 +16,19 @@ const SECTIONS = [
 ] as const;
 
 export function HelpPage() {
-  const { t } = useTranslation('help');
+  const { t } = useTranslation(['help', 'glossary']);
   const sections = SECTIONS.map(({ id, key }) => ({
     id,
     ...t(`sections.${key}`, { returnObjects: true }),
     isOrdered: key === 'how',
   }));
-  return <ContentPage heading={t('heading')} sections={sections} hasIndex />;
+  const top = (
+    <>
+      <AnswersSearch />
+      <p>
+        <Link to="/glossario">{t('glossary:link')}</Link>
+      </p>
+    </>
+  );
+  return <ContentPage heading={t('heading')} sections={sections} top={top} hasIndex />;
 }

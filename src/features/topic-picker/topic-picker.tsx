@@ -1,30 +1,33 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
 import { useQuery } from '../../db/database-context.ts';
 import { readProfile } from '../../db/facts.ts';
 import type { DraftRow } from '../../db/schema.ts';
 import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
-import { chooseSubject, isComplete } from '../../domain/topic.ts';
+import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topic.ts';
 import type { TopicMatch } from '../../domain/topic-search.ts';
+import type { TopicSuggestion } from '../../domain/topic-suggestions.ts';
 import { readTopic } from '../../domain/written-topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { ChosenTopic } from './chosen-topic.tsx';
 import { QUESTION_IDS } from './question-ids.ts';
-import { ReadyDocuments } from './ready-documents.tsx';
 import { StandingChoice } from './standing-choice.tsx';
 import { TopicQuestions } from './topic-questions.tsx';
 import { TopicSearch } from './topic-search.tsx';
+import { TopicSuggestions } from './topic-suggestions.tsx';
 import { useTopic } from './use-topic.ts';
 
 interface TopicPickerProps {
   /** As it was when the page was opened. */
   draft: DraftRow;
   error: string | undefined;
+  /** What may be told about the topic as it is being chosen. */
+  answersTo?: (topic: TopicChoice | null) => ReactNode;
 }
 
-export function TopicPicker({ draft, error }: TopicPickerProps) {
+export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
   const { topic, labels, hasFailed, choose } = useTopic(draft);
@@ -34,6 +37,14 @@ export function TopicPicker({ draft, error }: TopicPickerProps) {
 
   function chooseMatch({ subjectId }: TopicMatch) {
     choose(chooseSubject(topic, subjectId, BUNDLED_TOPICS));
+    focusNext(QUESTION_IDS.reason);
+  }
+
+  function chooseSuggestion({ subjectId, reasonId }: TopicSuggestion) {
+    const chosen = chooseSubject(topic, subjectId, BUNDLED_TOPICS);
+    // A reason that the citizen has chosen says more than one that was guessed.
+    const isAsked = reasonId !== null && chosen?.status === 'partial';
+    choose(isAsked ? chooseReason(chosen, reasonId, BUNDLED_TOPICS) : chosen);
     focusNext(QUESTION_IDS.reason);
   }
 
@@ -56,7 +67,9 @@ export function TopicPicker({ draft, error }: TopicPickerProps) {
         </StandingChoice>
       ) : (
         <>
-          <TopicSearch labels={labels} onChoose={chooseMatch} />
+          <TopicSearch labels={labels} onChoose={chooseMatch}>
+            <TopicSuggestions description={draft.description} labels={labels} onChoose={chooseSuggestion} />
+          </TopicSearch>
           <section>
             <h2>{t('choose')}</h2>
             <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={choose} />
@@ -76,7 +89,7 @@ export function TopicPicker({ draft, error }: TopicPickerProps) {
           </Stack>
         </>
       )}
-      {draft.kind === 'documents' && topic && <ReadyDocuments />}
+      {answersTo?.(topic)}
     </Stack>
   );
 }

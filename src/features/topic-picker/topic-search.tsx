@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
 import {
@@ -17,9 +17,11 @@ const MAX_RESULTS = 9;
 interface TopicSearchProps {
   labels: TopicLabels;
   onChoose: (match: TopicMatch) => void;
+  /** What stands here while nothing is searched for: a topic is offered once, or two buttons bear one name. */
+  children: ReactNode;
 }
 
-export function TopicSearch({ labels, onChoose }: TopicSearchProps) {
+export function TopicSearch({ labels, onChoose, children }: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -61,6 +63,7 @@ export function TopicSearch({ labels, onChoose }: TopicSearchProps) {
           onLeave={() => box.current?.focus()}
         />
       )}
+      {query.trim() === '' && !hasAsked && children}
     </div>
   );
 }

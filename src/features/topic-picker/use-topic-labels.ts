@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TopicLabels } from '../../domain/topic-search.ts';
+import type { SuggestionWords } from '../../domain/topic-suggestions.ts';
 
 /** All words of the tree in the language of the interface. */
-export function useTopicLabels(): TopicLabels {
+export function useTopicLabels(): SuggestionWords {
   const { t } = useTranslation('topics');
   return useMemo(
     () => ({
@@ -11,6 +11,8 @@ export function useTopicLabels(): TopicLabels {
       subject: t('subject', { returnObjects: true }),
       reason: t('reason', { returnObjects: true }),
       words: t('words', { returnObjects: true }),
+      reasonWords: t('reasonWords', { returnObjects: true }),
+      ignored: t('ignored'),
     }),
     [t],
   );

@@ -1,15 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../../../../db/database-context.ts';
-import { readDraft } from '../../../../../db/drafts.ts';
+import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts.ts';
 import type { DraftRow } from '../../../../../db/schema.ts';
 import { isComplete } from '../../../../../domain/topic.ts';
 import { readTopic } from '../../../../../domain/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
-import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
+import { listAddress, STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
+import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
 import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+import { showNotice } from '../../../../../state/notices.ts';
 
 interface TopicStepProps {
   /** As it was when the page was opened. */
@@ -18,6 +21,8 @@ interface TopicStepProps {
 }
 
 export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
+  // Their words are here before a topic is chosen: fetching them then would take the page away under a select.
+  const { t } = useTranslation(['answers', 'glossary']);
   const db = useDatabase();
   const navigate = useNavigate();
   const issues = useStepIssues(draft, 'topic');
@@ -33,6 +38,13 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
     await navigate({ to: next, params: { draftId: draft.id } });
   }
 
+  async function endHere() {
+    await navigate({ to: listAddress(db) });
+    await deleteDraft(db, draft.id, new Date());
+    const undo = { label: t('undo'), run: () => void restoreDraft(db, draft.id) };
+    showNotice({ text: t('nothingSent'), undo });
+  }
+
   return (
     <DraftStepPage
       draftId={draft.id}
@@ -42,7 +54,13 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
       returnsToReview={returnsToReview}
       onContinue={() => void goOn()}
     >
-      <TopicPicker draft={draft} error={issues.textOf('topic')} />
+      <TopicPicker
+        draft={draft}
+        error={issues.textOf('topic')}
+        answersTo={(topic) => (
+          <TopicAnswers topic={topic} kind={draft.kind} onAnswered={() => void endHere()} />
+        )}
+      />
     </DraftStepPage>
   );
 }

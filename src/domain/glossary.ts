@@ -1,0 +1,67 @@
+/** Also the anchors of `/glossario#niss`, so they never change; names and meanings are in `locales/<lng>/glossary.json`. */
+export const GLOSSARY_IDS = [
+  'autenticacao',
+  'beneficiario',
+  'carreira',
+  'cesd',
+  'cit',
+  'cmd',
+  'contribuicoes',
+  'csi',
+  'denuncia',
+  'execucao',
+  'iban',
+  'ias',
+  'indeferimento',
+  'layoff',
+  'niss',
+  'prestacao',
+  'plano',
+  'psi',
+  'reclamacao',
+  'requerente',
+  'rsi',
+  'siga',
+  'situacao',
+  'ssd',
+] as const;
+
+export type GlossaryId = (typeof GLOSSARY_IDS)[number];
+
+export interface GlossaryTerm {
+  id: GlossaryId;
+  /** As they stand in sentences, capitals included. */
+  forms: readonly string[];
+}
+
+export interface TextPart {
+  text: string;
+  /** The word is explained there. */
+  termId?: GlossaryId;
+}
+
+/** Cuts a text where hard words stand, each told only where it first occurs; the parts together are the text. */
+export function splitAtTerms(text: string, terms: readonly GlossaryTerm[]): TextPart[] {
+  const idByForm = new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form, id] as const)));
+  if (idByForm.size === 0) return [{ text }];
+  const told = new Set<GlossaryId>();
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(patternOf([...idByForm.keys()]))) {
+    const termId = idByForm.get(match[0]);
+    if (termId === undefined || told.has(termId)) continue;
+    told.add(termId);
+    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
+    parts.push({ text: match[0], termId });
+    end = match.index + match[0].length;
+  }
+  return end < text.length ? [...parts, { text: text.slice(end) }] : parts;
+}
+
+/** Whole words only, and the longest of those that begin alike. */
+function patternOf(forms: string[]): RegExp {
+  const longestFirst = forms
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[^\p{L}\p{N} ]/gu, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}

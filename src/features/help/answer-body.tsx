@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { type AnswerId, SHORT_ANSWERS } from '../../domain/short-answers.ts';
+import { formatDay } from '../../lib/format-date.ts';
+import { GlossaryText } from './glossary-text.tsx';
+import styles from './help.module.css';
+
+/** The sentences of a short answer, with their date and where they come from. */
+export function AnswerBody({ id }: { id: AnswerId }) {
+  const { t, i18n } = useTranslation('answers');
+  const date = formatDay(SHORT_ANSWERS[id].date, i18n.language);
+  return (
+    <>
+      {t(`items.${id}.text`, { returnObjects: true }).map((paragraph) => (
+        <p key={paragraph}>
+          <GlossaryText text={paragraph} />
+        </p>
+      ))}
+      <p className={styles.source}>{t('dated', { date, source: t(`items.${id}.source`) })}</p>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, it, vi } from 'vitest';
+import type { RequestKind } from '../../domain/request-kind.ts';
+import type { TopicChoice } from '../../domain/topic.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { TopicAnswers } from './topic-answers.tsx';
+
+const IBAN: TopicChoice = {
+  status: 'partial',
+  lifeEventId: 'payments',
+  subjectId: 'ibanChange',
+  reasonId: null,
+};
+
+async function renderAnswers(topic: TopicChoice, kind: RequestKind) {
+  const onAnswered = vi.fn();
+  const answers = <TopicAnswers topic={topic} kind={kind} onAnswered={onAnswered} />;
+  return { onAnswered, ...(await renderFeature(answers)) };
+}
+
+it('shows what is known under the topic, with its date, its source and its hard words explained', async () => {
+  const { screen } = await renderAnswers(IBAN, 'information');
+  const answer = screen.getByRole('article', { name: 'Mudar o IBAN' });
+  expect(answer).toHaveTextContent(/Texto de 25 de novembro de 2026\. Fonte: Instituto da Segurança Social/);
+  expect(screen.getByRole('link', { name: 'Segurança Social Direta' })).toHaveAttribute(
+    'href',
+    '/glossario#ssd',
+  );
+});
+
+it('ends there when the question is answered', async () => {
+  const { screen, user, onAnswered } = await renderAnswers(IBAN, 'information');
+  await user.click(screen.getByRole('button', { name: 'Isto respondeu à minha dúvida' }));
+  expect(onAnswered).toHaveBeenCalledOnce();
+});
+
+it('has no second «Continuar», and says that going on is possible', async () => {
+  const { screen } = await renderAnswers(IBAN, 'information');
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  expect(screen.getByText(/Se ainda precisar do pedido, continue/)).toBeVisible();
+});
+
+it.each([
+  ['a complaint', IBAN, 'complaint'],
+  ['an unknown topic', { status: 'unknown' }, 'information'],
+] as const)('shows nothing for %s', async (_name, topic, kind) => {
+  const { screen } = await renderAnswers(topic, kind);
+  expect(screen.queryByRole('heading')).toBeNull();
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestKind } from '../../domain/request-kind.ts';
+import { answersFor } from '../../domain/short-answers.ts';
+import type { TopicChoice } from '../../domain/topic.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { AnswerBody } from './answer-body.tsx';
+
+interface TopicAnswersProps {
+  topic: TopicChoice | null;
+  kind: RequestKind | null;
+  /** *Isto respondeu à minha dúvida*: there is no request to write any more. */
+  onAnswered: () => void;
+}
+
+/** What may spare the request, under the chosen topic; nothing where nothing fits. */
+export function TopicAnswers({ topic, kind, onAnswered }: TopicAnswersProps) {
+  const { t } = useTranslation('answers');
+  const ids = answersFor(topic, kind);
+  if (ids.length === 0) return null;
+  return (
+    <section aria-labelledby="short-answers">
+      <Stack gap={3}>
+        <h2 id="short-answers">{t('heading')}</h2>
+        <p>{t('intro')}</p>
+        {ids.map((id) => (
+          <Card key={id} as="article" labelledBy={`answer-${id}`}>
+            <h3 id={`answer-${id}`}>{t(`items.${id}.title`)}</h3>
+            <AnswerBody id={id} />
+          </Card>
+        ))}
+        <div>
+          <Button variant="secondary" type="button" onClick={onAnswered}>
+            {t('answered')}
+          </Button>
+        </div>
+        <p>{t('goOn')}</p>
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { readDraft, saveDraft } from '../../db/drafts.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { NOON } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { TopicPicker } from './topic-picker.tsx';
+
+async function renderPicker(description: string, topic: DraftRow['topic'] = null) {
+  const db = openMemoryDatabase();
+  const patch = { kind: 'information', description, topic } as const;
+  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
+  const draft = await readDraft(db, 'd');
+  if (!draft) throw new Error('No draft');
+  const rendered = await renderFeature(<TopicPicker draft={draft} error={undefined} />, { db });
+  await rendered.screen.findByLabelText('Procurar tema');
+  const suggestions = () => rendered.screen.queryByRole('region', { name: 'Sugestões' });
+  return { ...rendered, suggestions, topicOf: async () => (await readDraft(db, 'd'))?.topic };
+}
+
+it('offers at most three topics that the description speaks of, and takes one by a press', async () => {
+  const { screen, user, suggestions, topicOf } = await renderPicker('o meu abono de familia está em atraso');
+  const region = suggestions();
+  if (!region) throw new Error('No suggestions');
+  expect(within(region).getAllByRole('button').length).toBeLessThanOrEqual(3);
+  await user.click(
+    within(region).getByRole('button', { name: /^Abono de família para crianças e jovens \(Família/ }),
+  );
+  expect(screen.getByLabelText('Evento de vida')).toHaveDisplayValue('Família');
+  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Abono de família para crianças e jovens');
+  await waitFor(() => expect(screen.getByLabelText('Motivo')).toHaveFocus());
+  await waitFor(async () => expect(await topicOf()).toMatchObject({ subject: { id: 'childBenefit' } }));
+});
+
+it('takes the reason along where the words leave no doubt, and says so on the button', async () => {
+  const { screen, user, topicOf } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
+  const name = 'Alteração de IBAN (Pagamentos › Comunicar uma alteração)';
+  await user.click(screen.getByRole('button', { name }));
+  expect(screen.getByLabelText('Motivo')).toHaveDisplayValue('Comunicar uma alteração');
+  await waitFor(async () => expect(await topicOf()).toMatchObject({ status: 'known' }));
+});
+
+it('keeps the reason that the citizen has chosen', async () => {
+  const { screen, user } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Pagamentos');
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Restituições');
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.click(screen.getByRole('button', { name: /^Alteração de IBAN/ }));
+  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Alteração de IBAN');
+  expect(screen.getByLabelText('Motivo')).toHaveDisplayValue('Outro motivo');
+});
+
+it('makes way while something is searched for, so that no topic is offered twice', async () => {
+  const { screen, user, suggestions } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
+  expect(suggestions()).toBeVisible();
+  await user.type(screen.getByLabelText('Procurar tema'), 'iban');
+  await waitFor(() => expect(suggestions()).toBeNull());
+  expect(screen.getAllByRole('button', { name: /^Alteração de IBAN/ })).toHaveLength(1);
+  await user.clear(screen.getByLabelText('Procurar tema'));
+  await waitFor(() => expect(suggestions()).toBeVisible());
+});
+
+it('offers nothing for a description that speaks of no topic', async () => {
+  const { suggestions } = await renderPicker('Olá, boa tarde a todos');
+  expect(suggestions()).toBeNull();
+});
