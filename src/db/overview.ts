@@ -1,6 +1,7 @@
 import { lisbonDate } from '../domain/lisbon-date.ts';
 import { type ListGroup, listGroupOf } from '../domain/request-state.ts';
 import { workingDaysUntil } from '../domain/working-days.ts';
+import type { OverviewCalendar } from './request-query.ts';
 import type { SearchEntry } from './request-search-entry.ts';
 
 export interface OverviewLine {
@@ -22,12 +23,6 @@ export interface RequestsOverview {
   byTopic: OverviewLine[];
   byKind: OverviewLine[];
   total: number;
-}
-
-interface OverviewCalendar {
-  /** Lisbon day by the server's clock. */
-  today: string;
-  extraHolidays: readonly string[];
 }
 
 export function summariseRequests(

@@ -64,3 +64,23 @@ export interface FoundHits {
   end: PageEnd | null;
   facets: Facets;
 }
+
+/** What counting working days up to an answer needs. */
+export interface OverviewCalendar {
+  /** Lisbon day by the server's clock. */
+  today: string;
+  extraHolidays: readonly string[];
+}
+
+/** Asks nothing: all requests, what changed last first. */
+export const EVERYTHING: RequestQuery = {
+  words: '',
+  state: null,
+  topicId: null,
+  kind: null,
+  personId: null,
+  from: null,
+  until: null,
+  unreadOnly: false,
+  order: 'newestChange',
+};

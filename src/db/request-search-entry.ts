@@ -39,7 +39,7 @@ const SORTABLE_DIGITS = 16;
 
 export function toSearchEntry(request: RequestRow, messages: Map<string, string>): SearchEntry {
   const { topic, onBehalfOf } = request;
-  const isKnown = topic.status === 'complete';
+  const isKnown = topic.status === 'known';
   return {
     id: request.id,
     state: request.state,
@@ -72,7 +72,7 @@ function ownWords({ description, reference, topic }: RequestRow): string {
   // Whoever remembers a number leaves out its zeros.
   const shortNumber = reference.replace(/^.*-0*/, '');
   const labels =
-    topic.status === 'complete' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
+    topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
   return [description, ...labels, reference, shortNumber].join(' ');
 }
 

@@ -28,7 +28,7 @@ export interface FoundPage extends Omit<FoundHits, 'hits'> {
 /** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
 export interface SearchMemory {
   /** Resolves when the messages are there too; requests can be found before. */
-  load(): Promise<void>;
+  readMessages(): Promise<void>;
   refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void>;
   find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
   entries(): Promise<SearchEntry[]>;
@@ -40,6 +40,7 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   const textsByRequest = new Map<string, Map<string, string>>();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
   let requestsAreRead: Promise<void> | null = null;
+  let messagesAreRead: Promise<void> | null = null;
   let isComplete = false;
 
   function textsOf(requestId: string): Map<string, string> {
@@ -53,15 +54,29 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
     ordered = {};
   }
 
+  function forgetRequest(id: string): void {
+    entries.delete(id);
+    ordered = {};
+  }
+
   function takeMessage(message: MessageRow): void {
     textsOf(message.requestId).set(message.id, foldMessage(message));
   }
 
-  async function load(): Promise<void> {
+  function readRequests(): Promise<void> {
     requestsAreRead ??= readAll((after) => source.requestsAfter(after, BATCH_ROWS), takeRequest);
-    await requestsAreRead;
+    return requestsAreRead;
+  }
+
+  async function readMessagesOnce(): Promise<void> {
+    await readRequests();
     await readAll((after) => source.messagesAfter(after, BATCH_ROWS), takeMessage);
     isComplete = true;
+  }
+
+  function readMessages(): Promise<void> {
+    messagesAreRead ??= readMessagesOnce();
+    return messagesAreRead;
   }
 
   async function refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void> {
@@ -69,7 +84,10 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
       source.requestsById(requestIds),
       source.messagesById(messageIds),
     ]);
-    for (const request of requests) if (request) takeRequest(request);
+    for (const [place, request] of requests.entries()) {
+      if (request) takeRequest(request);
+      else forgetRequest(requestIds[place] ?? '');
+    }
     for (const message of messages) if (message) takeMessage(message);
   }
 
@@ -82,7 +100,7 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   }
 
   async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
-    await requestsAreRead;
+    await readRequests();
     const wasComplete = isComplete;
     const { hits, ...rest } = findRequests(inOrder(query.order), query, page);
     const messageIds = hits.flatMap(({ messageId }) => messageId ?? []);
@@ -98,11 +116,11 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   }
 
   async function allEntries(): Promise<SearchEntry[]> {
-    await requestsAreRead;
+    await readRequests();
     return [...entries.values()];
   }
 
-  return { load, refresh, find, entries: allEntries };
+  return { readMessages, refresh, find, entries: allEntries };
 }
 
 function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number {

@@ -1,0 +1,82 @@
+import type { CitizenDatabase } from './citizen-database.ts';
+import type { RequestSearch, SearchCall, SearchReply } from './request-search.ts';
+import { createAnswerer } from './request-search-answer.ts';
+import { watchRequestChanges } from './request-search-changes.ts';
+import { dexieSource } from './request-search-source.ts';
+import { SEARCH_WORKER_URL } from './request-search-worker-url.ts';
+
+/** How the calls travel. */
+interface Road {
+  ask(call: SearchCall): Promise<unknown>;
+  close(): void;
+}
+
+/** The requests of a citizen to be searched, kept up to date with the database until it is closed. */
+export function openRequestSearch(db: CitizenDatabase): RequestSearch {
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  let road = openRoad(db, tell);
+
+  const stopWatching = watchRequestChanges(db, (changes) => {
+    if (changes) {
+      void road.ask({ do: 'refresh', ...changes });
+      return;
+    }
+    // Nobody can tell what has changed: everything is read again.
+    road.close();
+    road = openRoad(db, tell);
+    tell();
+  });
+
+  // The worker answers each call with what belongs to it.
+  const ask = <T>(call: SearchCall) => road.ask(call) as Promise<T>;
+  return {
+    find: (query, page) => ask({ do: 'find', query, page }),
+    summarise: (calendar) => ask({ do: 'summarise', calendar }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      stopWatching();
+      listeners.clear();
+      road.close();
+    },
+  };
+}
+
+function openRoad(db: CitizenDatabase, onNews: () => void): Road {
+  const road = typeof Worker === 'undefined' ? inThePage(db, onNews) : toTheWorker(onNews);
+  void road.ask({ do: 'open', name: db.name });
+  return road;
+}
+
+function inThePage(db: CitizenDatabase, onNews: () => void): Road {
+  return { ask: createAnswerer(async () => dexieSource(db), onNews), close() {} };
+}
+
+function toTheWorker(onNews: () => void): Road {
+  const worker = new Worker(SEARCH_WORKER_URL, { type: 'module' });
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+  let lastCallId = 0;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+    if ('hasNews' in data) return onNews();
+    const caller = waiting.get(data.callId);
+    waiting.delete(data.callId);
+    if ('failed' in data) caller?.reject(new Error('The search could not be answered'));
+    else caller?.resolve(data.answer);
+  });
+
+  return {
+    ask(call) {
+      lastCallId += 1;
+      const callId = lastCallId;
+      worker.postMessage({ callId, call });
+      return new Promise((resolve, reject) => waiting.set(callId, { resolve, reject }));
+    },
+    close: () => worker.terminate(),
+  };
+}
