@@ -2,7 +2,7 @@ import type { DraftContent } from '../src/contract/types.ts';
 import { type Call, worldInstant } from './call.ts';
 import { canonicalJson } from './content-hash.ts';
 import { draftKey, etagOf } from './draft-row.ts';
-import { moveToEndOfFeed } from './feed.ts';
+import { leaveFeed, moveToEndOfFeed } from './feed.ts';
 import { problem } from './problem.ts';
 import type { DraftRow } from './tables.ts';
 
@@ -31,14 +31,22 @@ export async function saveDraft(
   content: DraftContent,
   { ifMatch, ifNoneMatch }: Condition,
 ): Promise<{ row: DraftRow; isNew: boolean }> {
-  const request = await call.tx.get('requests', draftId);
-  if (request?.citizenId === citizenId) throw problem('already-submitted');
+  const arrived = (await call.tx.get('requests', draftId)) ?? (await call.tx.get('messages', draftId));
+  if (arrived?.citizenId === citizenId) throw problem('already-submitted');
   const before = await findDraft(call, citizenId, draftId);
   if (before && canonicalJson(before.content) === canonicalJson(content))
     return { row: before, isNew: false };
   const knewIt = before ? ifMatch === etagOf(before) && ifNoneMatch === null : ifMatch === null;
   if (!knewIt) throw problem('draft-changed');
   return { row: await keepDraft(call, citizenId, draftId, content, false), isNew: !before };
+}
+
+/** It became a request or a message. The one of the same id says so; no deletion is told. */
+export async function endDraft(call: Call, citizenId: string, draftId: string): Promise<void> {
+  const draft = await findDraft(call, citizenId, draftId);
+  if (!draft) return;
+  await leaveFeed(call, citizenId, draft.sequence);
+  await call.tx.remove('drafts', draftKey(citizenId, draftId));
 }
 
 /** Repeatable. The deletion stays in the feed, so that the other devices hear of it. */

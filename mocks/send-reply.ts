@@ -2,6 +2,7 @@ import type { Message, ReplySubmission } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { canAddTo } from '../src/domain/request-state.ts';
 import { validateDescription } from '../src/domain/validate-description.ts';
+import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
 import { hashContent } from './content-hash.ts';
@@ -51,6 +52,7 @@ export async function sendReply(
     await keepMessage(call, citizen.id, message);
     await keepRequest(call, takeReply(row, message.purpose, worldNow(call)), row);
     await keepKey(call, citizen.id, keyOf(reply), contentHash);
+    await endDraft(call, citizen.id, reply.id);
     return { message, isNew: true };
   });
 }

@@ -2,12 +2,10 @@ import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { validateComplaint } from '../src/domain/validate-complaint.ts';
 import { validateDescription } from '../src/domain/validate-description.ts';
-import { findDraft } from './account-drafts.ts';
+import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
 import { hashContent } from './content-hash.ts';
-import { draftKey } from './draft-row.ts';
-import { leaveFeed } from './feed.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
 import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
@@ -78,12 +76,4 @@ function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFi
     ...validateFiles(files),
   ];
   if (issues.length > 0) throw refuse(issues);
-}
-
-/** The draft of the account became the request. The request of the same id says so; no deletion is told. */
-async function endDraft(call: Call, citizenId: string, draftId: string): Promise<void> {
-  const draft = await findDraft(call, citizenId, draftId);
-  if (!draft) return;
-  await leaveFeed(call, citizenId, draft.sequence);
-  await call.tx.remove('drafts', draftKey(citizenId, draftId));
 }

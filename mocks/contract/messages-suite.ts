@@ -108,6 +108,30 @@ export function describeMessages(subject: () => Subject): void {
       expect((await send(maria, requestId, 'not-a-uuid')).status).toBe(422);
     });
 
+    it('ends the draft of the account that it was', async () => {
+      const maria = await signIn(subject());
+      const requestId = await asked(maria);
+      const id = randomUUID();
+      const replyTo = { requestId, purpose: 'reply' };
+      const content = {
+        kind: null,
+        onBehalfOf: null,
+        description: 'Junto',
+        topic: null,
+        attachments: [],
+        replyTo,
+      };
+      const keep = () =>
+        maria.send<Problem>('PUT', `/drafts/${id}`, {
+          json: { ...content, writtenAt: '2026-11-25T10:31:00.000Z' },
+          headers: { 'If-None-Match': '*' },
+        });
+      expect((await keep()).status).toBe(201);
+      await send(maria, requestId, id);
+      expect((await maria.send('GET', `/drafts/${id}`)).status).toBe(404);
+      expect((await keep()).body.type).toBe('already-submitted');
+    });
+
     it('cannot take the id of another message', async () => {
       const maria = await signIn(subject());
       const [one, two] = [await asked(maria), await asked(maria)];

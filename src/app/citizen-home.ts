@@ -1,6 +1,8 @@
 import { CitizenDatabase, isGuest } from '../db/citizen-database.ts';
 import { closeErased } from '../db/erased-databases.ts';
 import { purgeDeleted } from '../db/purge-deleted.ts';
+import { isQuotaError } from '../db/storage-errors.ts';
+import { noteRefusedWrites } from '../db/storage-trouble.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 
 export interface CitizenHome {
@@ -42,7 +44,7 @@ export function createCitizenHome(
       if (occupant?.id === current?.citizenId) return;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = occupant ? openDatabase(occupant.id) : null;
-      if (next) await purgeDeleted(next, now());
+      if (next) await tidy(next, now());
       current = next;
       for (const listener of listeners) listener();
       sync = changeSync(sync);
@@ -51,6 +53,14 @@ export function createCitizenHome(
       await sync;
     },
   };
+}
+
+/** Gives back space. A device that is too full even for that has all the more need of a page that says so. */
+async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
+  await purgeDeleted(db, now).catch((error: unknown) => {
+    if (!isQuotaError(error)) throw error;
+    noteRefusedWrites([db.drafts.name]);
+  });
 }
 
 function openDatabase(citizenId: string): CitizenDatabase {

@@ -1,5 +1,6 @@
 import { type CitizenDatabase, isGuest } from '../db/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../db/device-database.ts';
+import { reopen } from '../db/erased-databases.ts';
 import { markStorage, wasWiped } from '../db/storage-health.ts';
 import { noteRefusedWrites, noteTrouble, readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
 import { saveWordsAnew } from '../db/unsaved-words.ts';
@@ -24,7 +25,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
 
   async function check(): Promise<void> {
     if (isStopped || !isHere() || (await isLeaving(device, db.citizenId))) return;
-    if (!db.isOpen()) await db.open();
+    if (!db.isOpen()) await reopen(db);
     if (!(await wasWiped(db))) return;
     noteTrouble('wiped');
     await markStorage(db);

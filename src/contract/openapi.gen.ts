@@ -208,7 +208,7 @@ export interface paths {
          * Keep a draft in the account
          * @description `If-Match` names the version that the device knew; `If-None-Match: *` says that it believes the draft to be new. A draft that exists is never
          *     overwritten without the right `If-Match`; the same content again answers 200 whatever it names, since an earlier answer may have been lost.
-         *     A draft that has become a request is gone for ever: 409 `already-submitted`.
+         *     A draft that has become a request or a message is gone for ever: 409 `already-submitted`.
          */
         put: operations["saveDraft"];
         post?: never;
@@ -320,6 +320,7 @@ export interface paths {
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
          *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's.
+         *     The id may be that of a draft of the account, which ends with it.
          */
         put: operations["sendReply"];
         post?: never;

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from './citizen-database.ts';
-import { hasContent, isOpen } from './drafts.ts';
+import { findWithFiles, hasContent, isOpen } from './drafts.ts';
 import { keepsDraftsInAccount } from './facts.ts';
 import type { DraftRow } from './schema.ts';
 
@@ -10,8 +10,8 @@ export function isAhead(draft: DraftRow): boolean {
   return account?.revision !== draft.revision;
 }
 
-function needsSaving(draft: DraftRow): boolean {
-  return isOpen(draft) && hasContent(draft) && isAhead(draft);
+function mayNeedSaving(draft: DraftRow): boolean {
+  return isOpen(draft) && isAhead(draft);
 }
 
 function needsDeleting(draft: DraftRow): boolean {
@@ -24,7 +24,13 @@ export async function listAccountWork(
 ): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
-  return { save: drafts.filter(needsSaving), remove: drafts.filter(needsDeleting) };
+  const ahead = drafts.filter(mayNeedSaving);
+  const withFiles = await findWithFiles(
+    db,
+    ahead.filter((draft) => !hasContent(draft)),
+  );
+  const save = ahead.filter((draft) => hasContent(draft) || withFiles.has(draft.id));
+  return { save, remove: drafts.filter(needsDeleting) };
 }
 
 export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {

@@ -64,6 +64,12 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
+    // Such a tab knows nothing of the newer fields: its rows are read as if it did.
+    this.drafts.hook('reading', (draft) => ({
+      ...draft,
+      complaint: draft.complaint ?? null,
+      replyTo: draft.replyTo ?? null,
+    }));
     watchWrites(this);
     this.on('blocked', ({ newVersion }) => {
       // A database that is being deleted is nobody's to use: there is nothing to tell.

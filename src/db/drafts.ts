@@ -1,5 +1,13 @@
 import type { CitizenDatabase } from './citizen-database.ts';
-import { type DraftEdit, isBehind, newDraft, splitOff, withPatch, wouldOverwrite } from './draft-edit.ts';
+import {
+  type DraftEdit,
+  editOfTyping,
+  isBehind,
+  newDraft,
+  splitOff,
+  withPatch,
+  wouldOverwrite,
+} from './draft-edit.ts';
 import { DRAFT_STEPS, type DraftRow, type DraftStep } from './schema.ts';
 
 /**
@@ -104,11 +112,8 @@ export function openDraft(db: CitizenDatabase, draftId: string, now: Date): Prom
 async function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const pending = await db.pendingText.get(draftId);
   if (!pending) return;
-  const { text, baseRevision, writer } = pending;
-  const stored = await db.drafts.get(draftId);
-  const isNews = text !== (stored?.description ?? '');
-  const edit = { patch: { description: text }, baseRevision, writer };
-  const isKept = !isNews || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
+  const edit = editOfTyping(pending, await db.drafts.get(draftId));
+  const isKept = !edit || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
   if (isKept) await db.pendingText.delete(draftId);
 }
 
@@ -116,13 +121,27 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
   return db.drafts.get(draftId);
 }
 
-/** Newest first, without the deleted, the submitted and the empty. */
+/** Newest first, replies included; without the deleted, the submitted, and replies that were emptied. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
-  return db.drafts
+  const drafts = await db.drafts
     .orderBy('updatedAt')
     .reverse()
     .filter((draft) => isOpen(draft))
     .toArray();
+  const blank = drafts.filter((draft) => draft.replyTo && !hasContent(draft));
+  const withFiles = await findWithFiles(db, blank);
+  return drafts.filter((draft) => !blank.includes(draft) || withFiles.has(draft.id));
+}
+
+/** Ids of those that have files: a draft may say all that it says with them. */
+export async function findWithFiles(db: CitizenDatabase, drafts: readonly DraftRow[]): Promise<Set<string>> {
+  if (drafts.length === 0) return new Set();
+  const files = await db.attachments
+    .where('draftId')
+    .anyOf(drafts.map(({ id }) => id))
+    .filter(({ removedAt }) => removedAt === null)
+    .toArray();
+  return new Set(files.map(({ draftId }) => draftId));
 }
 
 export async function noteStepReached(db: CitizenDatabase, draftId: string, step: DraftStep): Promise<void> {

@@ -11,6 +11,12 @@ export function closeErased(db: CitizenDatabase): void {
   db.close();
 }
 
+/** The citizen is not gone: from now on a write that fails is to be told. */
+export async function reopen(db: CitizenDatabase): Promise<void> {
+  await db.open();
+  erased.delete(db);
+}
+
 /** Whether a write that failed was to fail. */
 export function isErased(db: CitizenDatabase): boolean {
   return erased.has(db);

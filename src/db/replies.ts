@@ -4,7 +4,7 @@ import { validateDraft } from '../domain/validate-draft.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { isOpen } from './drafts.ts';
+import { findWithFiles, hasContent, isOpen } from './drafts.ts';
 import { readLimits, readReplyIds, writeReplyIds } from './facts.ts';
 import { freezeAttachment, queueCommand } from './queue-command.ts';
 import type { DraftRow } from './schema.ts';
@@ -42,8 +42,8 @@ async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<
 export function listReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
   return db.transaction('r', db.drafts, db.attachments, async () => {
     const drafts = (await readReplyDrafts(db, requestId)).filter((draft) => isOpen(draft));
-    const files = await Promise.all(drafts.map(({ id }) => listAttachments(db, id)));
-    return drafts.filter(({ description }, index) => description.trim() !== '' || files[index]?.length);
+    const withFiles = await findWithFiles(db, drafts);
+    return drafts.filter((draft) => hasContent(draft) || withFiles.has(draft.id));
   });
 }
 

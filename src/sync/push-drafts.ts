@@ -57,7 +57,8 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
     return goesOn(theirs);
   }
-  if (type === 'already-submitted') {
+  // What a reply became comes by the feed; until then there is nothing to keep.
+  if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
     if (request.kind === 'accepted') await recordReceived(db, request.value);
     return goesOn(request);

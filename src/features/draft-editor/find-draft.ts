@@ -1,17 +1,25 @@
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readDraft } from '../../db/drafts.ts';
+import { readMessage } from '../../db/messages.ts';
 import { readRequest } from '../../db/requests.ts';
 import type { DraftRow } from '../../db/schema.ts';
 
 export type FoundDraft =
   | { status: 'none' }
   | { status: 'open' | 'deleted'; draft: DraftRow }
-  /** Perhaps received already: then no draft is left. */
-  | { status: 'submitted' };
+  /** Perhaps received already: then no draft is left. `requestId` is the one that it became, or that it answers. */
+  | { status: 'submitted'; requestId: string };
 
 export async function findDraft(db: CitizenDatabase, draftId: string): Promise<FoundDraft> {
   const draft = await readDraft(db, draftId);
-  if (!draft) return { status: (await readRequest(db, draftId)) ? 'submitted' : 'none' };
-  if (draft.submittedAt !== null) return { status: 'submitted' };
+  if (!draft) return findArrived(db, draftId);
+  if (draft.submittedAt !== null) {
+    return { status: 'submitted', requestId: draft.replyTo?.requestId ?? draftId };
+  }
   return { status: draft.deletedAt === null ? 'open' : 'deleted', draft };
+}
+
+async function findArrived(db: CitizenDatabase, draftId: string): Promise<FoundDraft> {
+  const requestId = (await readRequest(db, draftId))?.id ?? (await readMessage(db, draftId))?.requestId;
+  return requestId === undefined ? { status: 'none' } : { status: 'submitted', requestId };
 }

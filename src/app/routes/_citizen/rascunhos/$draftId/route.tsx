@@ -15,12 +15,19 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     if (!db || !isUuid(draftId)) throw notFound();
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {
-      throw redirect({ to: '/pedidos/$requestId', params: { requestId: draftId }, replace: true });
+      throw toRequest(found.requestId);
     }
     if (found.status === 'deleted') {
       if (!preload) void showDeletedNotice(() => void restoreDraft(db, draftId));
       throw redirect({ to: listAddress(db), replace: true });
     }
-    return { draft: await openDraft(db, draftId, new Date()) };
+    const draft = await openDraft(db, draftId, new Date());
+    // A reply is written where it is read: beside what it answers.
+    if (draft?.replyTo) throw toRequest(draft.replyTo.requestId);
+    return { draft };
   },
 });
+
+function toRequest(requestId: string) {
+  return redirect({ to: '/pedidos/$requestId', params: { requestId }, replace: true });
+}
