@@ -65,11 +65,7 @@ export class CitizenDatabase extends Dexie {
           });
       });
     // Such a tab knows nothing of the newer fields: its rows are read as if it did.
-    this.drafts.hook('reading', (draft) => ({
-      ...draft,
-      complaint: draft.complaint ?? null,
-      replyTo: draft.replyTo ?? null,
-    }));
+    this.drafts.hook('reading', withNewerFields);
     watchWrites(this);
     this.on('blocked', ({ newVersion }) => {
       // A database that is being deleted is nobody's to use: there is nothing to tell.
@@ -77,6 +73,15 @@ export class CitizenDatabase extends Dexie {
     });
     this.on('ready', () => endTrouble('blocked'), true);
   }
+}
+
+/** Dexie also asks it of a draft that is not there. */
+function withNewerFields(draft: DraftRow | undefined): DraftRow {
+  return (draft && {
+    ...draft,
+    complaint: draft.complaint ?? null,
+    replyTo: draft.replyTo ?? null,
+  }) as DraftRow;
 }
 
 /** Nobody's id: the drafts of whoever has not signed in. */
