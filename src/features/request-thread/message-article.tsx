@@ -1,5 +1,5 @@
 import { MailOpen } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/types.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
@@ -7,10 +7,20 @@ import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import styles from './request-thread.module.css';
+import type { ThreadMessage } from './thread-messages.ts';
 
-export function MessageArticle({ message, isUnread }: { message: Message; isUnread: boolean }) {
-  const { t, i18n } = useTranslation('thread');
+interface MessageArticleProps {
+  message: ThreadMessage;
+  isUnread: boolean;
+  /** Why one that waits is still here, and what can be done about it. */
+  waiting: ReactNode;
+}
+
+/** The same element from *Por enviar* to the server's date, so that the focus and the place stay when it arrives. */
+export function MessageArticle({ message, isUnread, waiting }: MessageArticleProps) {
+  const { t } = useTranslation('thread');
   const headingId = useId();
+  const { sent, files } = message;
   return (
     <Card as="article" labelledBy={headingId} highlighted={isUnread}>
       {isUnread && (
@@ -18,25 +28,41 @@ export function MessageArticle({ message, isUnread }: { message: Message; isUnre
           {t('messages.unread')}
         </Tag>
       )}
-      <h3 id={headingId}>{t(`messages.purpose.${message.purpose}`)}</h3>
-      <p className={styles.muted}>
-        {message.author === 'citizen' ? (
-          t('messages.you')
-        ) : (
-          <bdi>{message.officeName ?? t('messages.institution')}</bdi>
-        )}
-        {' · '}
-        <time dateTime={message.sentAt}>{formatDateTime(message.sentAt, i18n.language)}</time>
-      </p>
+      <h3 id={headingId} data-message={message.id} tabIndex={-1}>
+        {t(`messages.purpose.${message.purpose}`)}
+      </h3>
+      {sent ? <Sender message={sent} /> : waiting}
       <p dir="auto" className={styles.text}>
         {message.body}
       </p>
-      {message.attachments.length > 0 && (
-        <>
-          <h4>{t('messages.attachments')}</h4>
-          <AttachmentList attachments={message.attachments} />
-        </>
+      {(files.length > 0 || (sent && sent.attachments.length > 0)) && <h4>{t('messages.attachments')}</h4>}
+      {sent && sent.attachments.length > 0 && (
+        <AttachmentList requestId={sent.requestId} attachments={sent.attachments} />
+      )}
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map(({ id, name }) => (
+            <li key={id}>
+              <bdi>{name}</bdi>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
+  );
+}
+
+function Sender({ message }: { message: Message }) {
+  const { t, i18n } = useTranslation('thread');
+  return (
+    <p className={styles.muted}>
+      {message.author === 'citizen' ? (
+        t('messages.you')
+      ) : (
+        <bdi>{message.officeName ?? t('messages.institution')}</bdi>
+      )}
+      {' · '}
+      <time dateTime={message.sentAt}>{formatDateTime(message.sentAt, i18n.language)}</time>
+    </p>
   );
 }

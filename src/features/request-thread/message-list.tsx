@@ -1,43 +1,43 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Message } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { listMessages } from '../../db/messages.ts';
-import { announce } from '../../ui/live-region.tsx';
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { MessageArticle } from './message-article.tsx';
+import type { Thread } from './read-thread.ts';
+import { type ThreadMessage, threadMessages } from './thread-messages.ts';
+
+interface MessageListProps {
+  request: CitizenRequest;
+  thread: Thread;
+  /** Why an entry waits and how to stop it. */
+  renderWaiting: (entry: OutboxRow<SendReplyCommand>, isAlone: boolean) => ReactNode;
+}
 
 /** Newest last; one that arrives is added below, so that who is reading keeps their place. */
-export function MessageList({ request }: { request: CitizenRequest }) {
+export function MessageList({ request, thread, renderWaiting }: MessageListProps) {
   const { t } = useTranslation('thread');
-  const messages = useQuery((db) => listMessages(db, request.id), [request.id]);
-  useAnnouncedArrivals(messages);
-  if (!messages) return null;
+  // As it was when the page was opened: what is read here stays marked as new until the next visit.
+  const [readUpTo] = useState(request.readUpTo ?? '');
+  const messages = threadMessages(thread);
   return (
     <section>
       <h2>{t('messages.heading')}</h2>
       {messages.length === 0 && <p>{t('messages.none')}</p>}
       <Stack gap={2}>
         {messages.map((message) => (
-          <MessageArticle key={message.id} message={message} isUnread={isUnread(message, request)} />
+          <MessageArticle
+            key={message.id}
+            message={message}
+            isUnread={isUnread(message, readUpTo)}
+            waiting={message.entry && renderWaiting(message.entry, thread.waiting.length === 1)}
+          />
         ))}
       </Stack>
     </section>
   );
 }
 
-function isUnread(message: Message, request: CitizenRequest): boolean {
-  return message.author === 'office' && message.sentAt > (request.readUpTo ?? '');
-}
-
-function useAnnouncedArrivals(messages: Message[] | undefined) {
-  const { t } = useTranslation('thread');
-  const known = useRef<number>(undefined);
-  const count = messages?.filter(({ author }) => author === 'office').length;
-
-  useEffect(() => {
-    if (count === undefined) return;
-    if (known.current !== undefined && count > known.current) announce(t('messages.arrived'));
-    known.current = count;
-  }, [count, t]);
+function isUnread({ sent }: ThreadMessage, readUpTo: string): boolean {
+  return sent?.author === 'office' && sent.sentAt > readUpTo;
 }

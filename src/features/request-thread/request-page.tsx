@@ -1,19 +1,34 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/database-context.ts';
 import type { RequestRow } from '../../db/schema.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { BeginDraftButton } from './begin-draft-button.tsx';
+import { Conversation, type RequestParts } from './conversation.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
-import { MessageList } from './message-list.tsx';
 import { OwnRequest } from './own-request.tsx';
+import { readThread } from './read-thread.ts';
+import { RefusedNotices } from './refused-notices.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
+import { useReadMark } from './use-read-mark.ts';
+import { useSteadyPlace } from './use-steady-place.ts';
+import { useThreadNews } from './use-thread-news.ts';
 
-export function RequestPage({ request }: { request: RequestRow }) {
+interface RequestPageProps extends RequestParts {
+  request: RequestRow;
+}
+
+export function RequestPage({ request, ...parts }: RequestPageProps) {
   const { t } = useTranslation(['thread', 'requests', 'common']);
+  const thread = useQuery((db) => readThread(db, request.id), [request.id]);
+  useThreadNews(thread);
+  useReadMark(request.id, thread?.messages);
+  useSteadyPlace();
   const title = t('title', { reference: request.reference });
   return (
     <Page
@@ -24,18 +39,33 @@ export function RequestPage({ request }: { request: RequestRow }) {
       before={<Link to="/pedidos">{t('backToList')}</Link>}
     >
       <Stack gap={4}>
+        {thread && thread.refused.length > 0 && (
+          <RefusedNotices
+            request={request}
+            refused={thread.refused}
+            onDismissed={() => document.getElementById('request-actions')?.focus()}
+          />
+        )}
         <div>
           <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
           <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
+          {request.onBehalfOf && (
+            <p>
+              {t('requests:onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+            </p>
+          )}
         </div>
         <div className={styles.columns}>
           <div className={styles.aside}>
-            <DeadlineSection request={request} />
+            <DeadlineSection
+              request={request}
+              complain={<BeginDraftButton request={request} what="complaint" />}
+            />
             <RequestTimeline request={request} />
           </div>
           <Stack gap={4}>
             <OwnRequest request={request} />
-            <MessageList request={request} />
+            {thread && <Conversation request={request} thread={thread} {...parts} />}
             <p>
               <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
                 {t('receipt')}

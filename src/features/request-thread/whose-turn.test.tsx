@@ -3,6 +3,7 @@ import { listGroupOf } from '../../domain/request-state.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
+import { NO_REQUEST_PARTS } from '../../testing/request-parts.ts';
 import { RequestPage } from './request-page.tsx';
 
 test.each([
@@ -27,7 +28,9 @@ test.each([
     office: { name: 'Faro' },
   });
   const row = { ...request, group: listGroupOf(state), unread: 0, justReceived: 0 } as const;
-  const { screen } = await renderFeature(<RequestPage request={row} />, { db: openMemoryDatabase() });
+  const { screen } = await renderFeature(<RequestPage request={row} {...NO_REQUEST_PARTS} />, {
+    db: openMemoryDatabase(),
+  });
   expect(await screen.findByText(sentence)).toBeVisible();
   expect(screen.getAllByText(name).length).toBeGreaterThan(0);
 });

@@ -7,6 +7,7 @@ const calm: Circumstances = {
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
   sending: 0,
+  isMixed: false,
 };
 
 test('nothing is said while all is well', () => {
@@ -26,6 +27,7 @@ test('a session that ended matters here only to what waits', () => {
   expect(chooseStatus({ ...calm, sessionEnded: true, waiting: 2 })).toEqual({
     kind: 'signInToSend',
     count: 2,
+    isMixed: false,
   });
   expect(chooseStatus({ ...calm, sessionEnded: true })).toBeNull();
 });
@@ -39,5 +41,9 @@ test('a server that is down is named with the next try', () => {
 });
 
 test('what is on its way is counted', () => {
-  expect(chooseStatus({ ...calm, waiting: 3, sending: 1 })).toEqual({ kind: 'sending', count: 1 });
+  expect(chooseStatus({ ...calm, waiting: 3, sending: 1 })).toEqual({
+    kind: 'sending',
+    count: 1,
+    isMixed: false,
+  });
 });

@@ -13,26 +13,29 @@ interface SendingProgressProps {
   requestId: string;
   /** In the order in which they go. */
   files: readonly FrozenAttachment[];
+  /** What goes: a request, or a message about one. */
+  what?: 'notSent' | 'message';
   /** One of many: to hear of each would be chatter. */
   isQuiet?: boolean;
 }
 
 /** Shown while a round sends the request; its end is another page. */
-export function SendingProgress({ requestId, files, isQuiet = false }: SendingProgressProps) {
+export function SendingProgress(props: SendingProgressProps) {
+  const { requestId, files, what = 'notSent', isQuiet = false } = props;
   const { t } = useTranslation('sync');
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
 
   useEffect(() => {
-    if (!isQuiet) announce(t('notSent.sendingStarted'));
-  }, [isQuiet, t]);
+    if (!isQuiet) announce(t(`${what}.sendingStarted`));
+  }, [isQuiet, what, t]);
 
   // Beside others the reason says it already.
-  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t('notSent.sending')}</p>;
+  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t(`${what}.sending`)}</p>;
   const { attachment, attachments, sentBytes, totalBytes } = progress;
   return (
     <>
       <ProgressBar
-        label={t('notSent.sendingAttachment', { attachment, attachments })}
+        label={t(`${what}.sendingAttachment`, { attachment, attachments })}
         value={sentBytes}
         max={totalBytes}
         text={t('notSent.sent', { sent: megabytes(sentBytes), total: megabytes(totalBytes) })}

@@ -22,7 +22,12 @@ const TONES: Record<LineStatus['kind'], Tone> = {
 
 async function readPost(db: CitizenDatabase) {
   const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
-  return { sync, waiting: entries.length, sending: entries.filter((entry) => entry.sending === 1).length };
+  return {
+    sync,
+    waiting: entries.length,
+    sending: entries.filter((entry) => entry.sending === 1).length,
+    isMixed: entries.some(({ command }) => command.type !== 'submitRequest'),
+  };
 }
 
 /** How it stands with the connection and with what waits; nothing while there is nothing to say. */
@@ -63,8 +68,8 @@ function useSentence(status: LineStatus): string {
         ? t('line.serverDownUntil', { time: formatTime(status.nextAttemptAt, i18n.language) })
         : t('line.serverDown');
     case 'signInToSend':
-      return t('line.signInToSend', { count: status.count });
+      return status.isMixed ? t('line.signInToSendAll') : t('line.signInToSend', { count: status.count });
     case 'sending':
-      return t('line.sending', { count: status.count });
+      return status.isMixed ? t('line.sendingAll') : t('line.sending', { count: status.count });
   }
 }

@@ -2,7 +2,7 @@ import { Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { listWaitingRequests, tryNow } from '../../db/outbox.ts';
+import { isOfType, listWaiting, tryNow } from '../../db/outbox.ts';
 import type { OutboxRow } from '../../db/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { nameEntries } from './name-entries.ts';
 import styles from './sync-status.module.css';
 import { WaitingEntry } from './waiting-entry.tsx';
+import { WaitingFollowUp } from './waiting-follow-up.tsx';
 
 interface WaitingListPageProps {
   /** **Descarregar cópia** of one request; `what` tells it from the others. */
@@ -20,7 +21,7 @@ interface WaitingListPageProps {
 
 export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
   const { t } = useTranslation(['sync', 'common']);
-  const entries = useQuery(listWaitingRequests);
+  const entries = useQuery(listWaiting);
   // What had the focus goes with its entry: the heading takes it.
   const [removals, setRemovals] = useState(0);
   const title = t('list.title');
@@ -37,15 +38,21 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
         <>
           <SendAll entries={entries} />
           <ul className={styles.entries}>
-            {entries.map((entry, index) => (
-              <WaitingEntry
-                key={entry.commandId}
-                entry={entry}
-                name={names[index] ?? ''}
-                renderDownload={renderDownload}
-                onRemoved={() => setRemovals((count) => count + 1)}
-              />
-            ))}
+            {entries.map((entry, index) => {
+              const name = names[index] ?? '';
+              const onRemoved = () => setRemovals((count) => count + 1);
+              return isOfType(entry, 'submitRequest') ? (
+                <WaitingEntry
+                  key={entry.commandId}
+                  entry={entry}
+                  name={name}
+                  renderDownload={renderDownload}
+                  onRemoved={onRemoved}
+                />
+              ) : (
+                <WaitingFollowUp key={entry.commandId} entry={entry} name={name} onRemoved={onRemoved} />
+              );
+            })}
           </ul>
         </>
       )}
@@ -56,6 +63,8 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
 function SendAll({ entries }: { entries: OutboxRow[] }) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
+  const count = entries.length;
+  const isMixed = entries.some((entry) => !isOfType(entry, 'submitRequest'));
 
   async function tryAgain() {
     await tryNow(db, new Date());
@@ -64,7 +73,7 @@ function SendAll({ entries }: { entries: OutboxRow[] }) {
 
   return (
     <>
-      <p>{t('list.count', { count: entries.length })}</p>
+      <p>{isMixed ? t('list.countAll', { count }) : t('list.count', { count })}</p>
       <Button variant="primary" type="button" onClick={() => void tryAgain()}>
         {t('notSent.tryNow')}
       </Button>

@@ -5,8 +5,8 @@ import { stepAddress } from '../../../../../features/request-list/step-addresses
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
 import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
 import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
-import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
+import { RequestView } from './-request-view.tsx';
 import { useReceivedVisit } from './-use-received-visit.ts';
 
 /** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
@@ -20,7 +20,7 @@ export function RequestPlace({ requestId }: { requestId: string }) {
     case 'received':
     case 'request':
       if (isShowing) return <ReceivedPage request={stage.request} onOpenRequest={leave} />;
-      return <RequestPage request={stage.request} />;
+      return <RequestView request={stage.request} />;
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
     case 'unknown':

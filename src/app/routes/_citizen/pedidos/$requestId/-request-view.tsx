@@ -1,0 +1,28 @@
+import type { RequestRow } from '../../../../../db/schema.ts';
+import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
+import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
+import { useIsOffline } from '../../../../../features/draft-review/use-is-offline.ts';
+import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
+import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
+import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
+import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
+
+/** The request's page with what other features bring to it. */
+export function RequestView({ request }: { request: RequestRow }) {
+  const isOffline = useIsOffline();
+  return (
+    <RequestPage
+      request={request}
+      renderEditor={(reply) => (
+        <ReplyEditor
+          {...reply}
+          isOffline={isOffline}
+          renderFiles={(files) => <AttachmentPicker {...files} />}
+        />
+      )}
+      renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
+      renderReason={(entry) => <WaitingReason entry={entry} />}
+      download={<DownloadEverything requestId={request.id} />}
+    />
+  );
+}

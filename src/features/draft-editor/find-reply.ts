@@ -1,0 +1,25 @@
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readDraft } from '../../db/drafts.ts';
+import { readSyncFacts } from '../../db/facts.ts';
+
+export interface FoundReply {
+  status: 'none' | 'open' | 'submitted' | 'deleted';
+  /** Sync has found none, whatever the browser says. */
+  hasNoConnection: boolean;
+}
+
+/** What has become of a reply, perhaps in another tab. */
+export async function findReply(db: CitizenDatabase, draftId: string): Promise<FoundReply> {
+  const [draft, message, { connection }] = await Promise.all([
+    readDraft(db, draftId),
+    db.messages.get(draftId),
+    readSyncFacts(db),
+  ]);
+  return { status: statusOf(), hasNoConnection: connection === 'noConnection' };
+
+  function statusOf(): FoundReply['status'] {
+    if (!draft) return message ? 'submitted' : 'none';
+    if (draft.submittedAt !== null) return 'submitted';
+    return draft.deletedAt === null ? 'open' : 'deleted';
+  }
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import type { DraftSaver } from './autosave.ts';
+
+/** What is typed, and to whom: no draft is made before there are words or files, and none without what it answers. */
+export function useReplyText(saver: DraftSaver, draft: DraftRow | undefined, target: ReplyTarget) {
+  const text = useRef(draft?.description ?? '');
+  const replyTo = useRef(target);
+  const isKept = useRef(draft?.replyTo != null);
+
+  const keep = useCallback(() => {
+    if (isKept.current) return;
+    isKept.current = true;
+    saver.change({ replyTo: replyTo.current });
+    // At once: what is put down blindly when the page hides does not say what it answers.
+    void saver.flush();
+  }, [saver]);
+
+  useEffect(() => {
+    /** A file is kept with its draft, which must be there by then. Before the picker hears of it. */
+    function keepForFiles(event: Event) {
+      const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'file';
+      if (isChoice || event.type === 'drop') keep();
+    }
+    window.addEventListener('change', keepForFiles, true);
+    window.addEventListener('drop', keepForFiles, true);
+    return () => {
+      window.removeEventListener('change', keepForFiles, true);
+      window.removeEventListener('drop', keepForFiles, true);
+    };
+  }, [keep]);
+
+  return {
+    text,
+    type(next: string) {
+      text.current = next;
+      saver.change({ description: next });
+      keep();
+    },
+    turnInto(purpose: CitizenPurpose) {
+      replyTo.current = { ...replyTo.current, purpose };
+      isKept.current = true;
+      saver.change({ replyTo: replyTo.current });
+      void saver.flush();
+    },
+  };
+}

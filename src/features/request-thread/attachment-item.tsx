@@ -1,0 +1,67 @@
+import { Paperclip } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../contract/types.ts';
+import { useDatabase, useQuery } from '../../db/database-context.ts';
+import { readFileState, wantFile } from '../../db/files.ts';
+import { Cluster } from '../../ui/cluster.tsx';
+import styles from './attachment.module.css';
+import { AttachmentAction, type FileAction } from './attachment-action.tsx';
+import { describeKind, describeSize, isPdf, isPicture } from './attachment-kind.ts';
+import { AttachmentPicture } from './attachment-picture.tsx';
+import { AttachmentStatus } from './attachment-status.tsx';
+import { useFileUrl } from './use-file-url.ts';
+
+interface AttachmentItemProps {
+  requestId: string;
+  attachment: Attachment;
+}
+
+/** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
+export function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
+  const { t } = useTranslation('thread');
+  const db = useDatabase();
+  const { id, name, size, sha256, type } = attachment;
+  const state = useQuery((open) => readFileState(open, id), [id]) ?? 'none';
+  const url = useFileUrl(attachment, state === 'here');
+  const [pressed, setPressed] = useState<FileAction | null>(null);
+  const [isShown, setShown] = useState(false);
+
+  function press(action: FileAction) {
+    setPressed(action);
+    if (action === 'view') setShown(url === null || !isShown);
+    if (state !== 'here') void wantFile(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+  }
+
+  const actions: FileAction[] = [
+    ...(isPicture(type) ? (['view'] as const) : []),
+    ...(isPdf(type) ? (['open'] as const) : []),
+    'download',
+  ];
+  return (
+    <li className={styles.item}>
+      <p className={styles.name}>
+        <Paperclip size={16} aria-hidden="true" /> <bdi>{name}</bdi>{' '}
+        <span className={styles.kind}>
+          {describeKind(t, type)} · {describeSize(t, size)}
+        </span>
+      </p>
+      <Cluster gap={2}>
+        {actions.map((action) => (
+          <AttachmentAction
+            key={action}
+            action={action}
+            name={name}
+            url={url}
+            isPressed={action === pressed}
+            isOpen={action === 'view' ? isShown && url !== null : undefined}
+            isBusy={state === 'wanted'}
+            onPress={() => press(action)}
+          />
+        ))}
+      </Cluster>
+      <AttachmentStatus name={name} state={state} isReady={url !== null} pressed={pressed} />
+      {isShown && url !== null && <AttachmentPicture url={url} name={name} />}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './request-thread.module.css';
+
+const EXCERPT_GRAPHEMES = 140;
+/** Tells one button from the next. */
+const NAME_GRAPHEMES = 30;
+
+interface BegunReplyProps {
+  draft: DraftRow;
+  /** The only one: nothing has to tell it from others. */
+  isAlone: boolean;
+  onResume: () => void;
+}
+
+/** A message that was begun and is not open in the editor. */
+export function BegunReply({ draft, isAlone, onResume }: BegunReplyProps) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const headingId = useId();
+  const purpose = draft.replyTo?.purpose ?? 'reply';
+  const isRefused = draft.refusal !== null;
+  return (
+    <Card as="section" labelledBy={headingId}>
+      <Tag tone={isRefused ? 'danger' : 'neutral'}>
+        {t(isRefused ? 'requests:status.needsCorrection' : 'requests:status.draft')}
+      </Tag>
+      <h3 id={headingId}>{t(`messages.purpose.${purpose}`)}</h3>
+      <p className={styles.excerpt}>
+        <bdi>{firstWords(draft.description, EXCERPT_GRAPHEMES)}</bdi>
+      </p>
+      <Button variant="secondary" type="button" data-begun={draft.id} onClick={onResume}>
+        <span>
+          {t(`begun.${purpose}`)}
+          {!isAlone && (
+            <VisuallyHidden>
+              : <bdi>{firstWords(draft.description, NAME_GRAPHEMES)}</bdi>
+            </VisuallyHidden>
+          )}
+        </span>
+      </Button>
+    </Card>
+  );
+}

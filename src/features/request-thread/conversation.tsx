@@ -1,0 +1,165 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
+import { useDatabase } from '../../db/database-context.ts';
+import { deleteDraft, restoreDraft } from '../../db/drafts.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/rating-drafts.ts';
+import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/schema.ts';
+import { showNotice } from '../../state/notices.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { BegunReply } from './begun-reply.tsx';
+import { type CitizenActions, findActions } from './citizen-actions.ts';
+import { MessageList } from './message-list.tsx';
+import { RatingPlace } from './rating-place.tsx';
+import type { Thread } from './read-thread.ts';
+import { RequestActions } from './request-actions.tsx';
+import { useDeadline } from './use-deadline.ts';
+import { useFocusOn } from './use-focus-on.ts';
+import { useOpenReply } from './use-open-reply.ts';
+import { WithdrawalNotice } from './withdrawal-notice.tsx';
+
+/** What an editor needs to know of the reply that is open in it. */
+export interface EditedReply {
+  draftId: string;
+  draft: DraftRow | undefined;
+  target: ReplyTarget;
+  /** What a message written now would be; null: none is taken. */
+  fits: CitizenPurpose | null;
+  takesFocus: boolean;
+  onSubmitted: (draftId: string) => void;
+  onClose: (draftId: string) => void;
+  onDelete: (draftId: string) => void;
+}
+
+/** What other features bring to the page. */
+export interface RequestParts {
+  renderEditor: (reply: EditedReply) => ReactNode;
+  /** Why an entry waits, and how to stop it. */
+  renderWaiting: (entry: OutboxRow<SendReplyCommand>, isAlone: boolean) => ReactNode;
+  renderReason: (entry: OutboxRow) => ReactNode;
+  /** **Descarregar tudo (ZIP)**. */
+  download: ReactNode;
+}
+
+interface ConversationProps extends RequestParts {
+  request: RequestRow;
+  thread: Thread;
+}
+
+/** All that was said, and all that the citizen can still say. */
+export function Conversation(props: ConversationProps) {
+  const { request, thread, renderEditor, renderWaiting, renderReason, download } = props;
+  const { t } = useTranslation(['thread', 'draft']);
+  const db = useDatabase();
+  const focusOn = useFocusOn();
+  const { opened, begin, resume, close } = useOpenReply(request.id, thread);
+  const [writing, setWriting] = useState<RatingDraft | null>(null);
+  const isOver = useDeadline(request)?.status === 'over';
+  const actions = findActions(request, thread.today);
+  const rating = thread.rating ?? request.rating;
+  const begun = thread.drafts.filter(({ id }) => id !== opened?.draftId);
+
+  async function openRating() {
+    const refused = thread.refused.find(({ command }) => command === 'rate')?.rating;
+    const kept = await readRatingDraft(db, request.id);
+    setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
+  }
+
+  function removeReply(draftId: string) {
+    void deleteDraft(db, draftId, new Date());
+    close(draftId, false);
+    focusOn('#write, #request-actions');
+    const undo = { label: t('draft:undo'), run: () => void restoreDraft(db, draftId) };
+    showNotice({ text: t('draft:deleted'), undo });
+  }
+
+  return (
+    <>
+      <MessageList request={request} thread={thread} renderWaiting={renderWaiting} />
+      {opened && (
+        <div key={opened.draftId}>
+          {renderEditor({
+            draftId: opened.draftId,
+            draft: opened.draft,
+            target: { requestId: request.id, purpose: opened.purpose },
+            fits: actions.write,
+            takesFocus: opened.takesFocus,
+            onSubmitted(draftId) {
+              close(draftId, false);
+              announce(t('messages.queued'));
+              focusOn(`[data-message="${draftId}"]`);
+            },
+            onClose(draftId) {
+              close(draftId, true);
+              focusOn(`[data-begun="${draftId}"], #write`);
+            },
+            onDelete: removeReply,
+          })}
+        </div>
+      )}
+      {begun.length > 0 && (
+        <Stack gap={2}>
+          {begun.map((draft) => (
+            <BegunReply
+              key={draft.id}
+              draft={draft}
+              isAlone={begun.length === 1}
+              onResume={() => void resume(draft.id, draft.replyTo?.purpose ?? 'reply')}
+            />
+          ))}
+        </Stack>
+      )}
+      <RatingPlace
+        request={request}
+        rating={actions.mayRate ? rating : null}
+        isWaiting={thread.rating !== null}
+        writing={writing}
+        onOpen={() => void openRating()}
+        onClose={(selector) => {
+          setWriting(null);
+          focusOn(selector);
+        }}
+      />
+      <RequestActions
+        request={request}
+        actions={offered(actions, thread, opened !== null, rating !== null || writing !== null)}
+        offersComplaint={!isOver}
+        withdrawal={
+          thread.withdrawal && (
+            <WithdrawalNotice
+              requestId={request.id}
+              reason={renderReason(thread.withdrawal)}
+              onKept={() => focusOn('#request-actions')}
+            />
+          )
+        }
+        download={download}
+        onWrite={(purpose) => void begin(purpose)}
+        onRate={() => void openRating()}
+        onWithdrawn={() => focusOn('#keep-request')}
+      />
+    </>
+  );
+}
+
+/** Without what is being done already. */
+function offered(
+  actions: CitizenActions,
+  thread: Thread,
+  isWriting: boolean,
+  isRated: boolean,
+): CitizenActions {
+  const { write } = actions;
+  const isBegun = thread.drafts.some(({ replyTo }) => replyTo?.purpose === write);
+  // More can be added at any time; one answer is enough to a question.
+  const isSaid =
+    write !== 'addition' && thread.waiting.some(({ command }) => command.content.purpose === write);
+  const isLeaving = thread.withdrawal !== null;
+  return {
+    ...actions,
+    write: isWriting || isBegun || isSaid || isLeaving ? null : write,
+    mayRate: actions.mayRate && !isRated,
+    mayWithdraw: actions.mayWithdraw && !isLeaving,
+  };
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { useDatabase } from '../../db/database-context.ts';
+import { dismissRefusedAction } from '../../db/request-actions.ts';
+import type { RefusedAction } from '../../db/schema.ts';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+interface RefusedNoticesProps {
+  request: CitizenRequest;
+  refused: readonly RefusedAction[];
+  /** The notice goes, and the focus that was in it. */
+  onDismissed: () => void;
+}
+
+/** What the server would not do, until the citizen says that they have read it. */
+export function RefusedNotices({ request, refused, onDismissed }: RefusedNoticesProps) {
+  return refused.map((action) => (
+    <RefusedNotice key={action.command} request={request} action={action} onDismissed={onDismissed} />
+  ));
+}
+
+interface RefusedNoticeProps extends Omit<RefusedNoticesProps, 'refused'> {
+  action: RefusedAction;
+}
+
+function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const db = useDatabase();
+  const { command, type, at } = action;
+  const title = t(`refused.${command}.title`);
+  const isAnnounced = useRef<string>(undefined);
+
+  useEffect(() => {
+    if (isAnnounced.current === at) return;
+    isAnnounced.current = at;
+    announce(title, 'assertive');
+  }, [at, title]);
+
+  async function dismiss() {
+    await dismissRefusedAction(db, request.id, command);
+    onDismissed();
+  }
+
+  const state = t(`requests:state.${request.state}`);
+  return (
+    <Notice tone="danger" title={title}>
+      <p>
+        {type === 'state-forbids' ? t(`refused.${command}.state`, { state }) : t(`refused.${command}.other`)}
+      </p>
+      <Button variant="quiet" type="button" onClick={() => void dismiss()}>
+        {t(`refused.${command}.dismiss`)}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CitizenPurpose } from '../../contract/types.ts';
+import { useDatabase } from '../../db/database-context.ts';
+import { openDraft } from '../../db/drafts.ts';
+import { reserveReplyId } from '../../db/replies.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import type { Thread } from './read-thread.ts';
+
+export interface OpenedReply {
+  draftId: string;
+  /** As it was then; undefined for a new one. */
+  draft: DraftRow | undefined;
+  purpose: CitizenPurpose;
+  /** Opened by a press, and not because the page found it begun. */
+  takesFocus: boolean;
+}
+
+/** Which reply is open in the editor. One that was begun opens by itself, until the citizen closes it. */
+export function useOpenReply(requestId: string, thread: Thread | undefined) {
+  const db = useDatabase();
+  const [opened, setOpened] = useState<OpenedReply | null>(null);
+  const closed = useRef(new Set<string>());
+  const waited = useRef(new Set<string>());
+  const isOpening = useRef(false);
+
+  const open = useCallback(
+    async (draftId: string, purpose: CitizenPurpose, takesFocus: boolean) => {
+      closed.current.delete(draftId);
+      const draft = await openDraft(db, draftId, new Date());
+      setOpened({ draftId, draft, purpose: draft?.replyTo?.purpose ?? purpose, takesFocus });
+    },
+    [db],
+  );
+
+  useEffect(() => {
+    for (const { command } of thread?.waiting ?? []) waited.current.add(command.messageId);
+    const begun = thread?.drafts.find(({ id }) => !closed.current.has(id));
+    if (opened || isOpening.current || !begun?.replyTo) return;
+    isOpening.current = true;
+    // *Não enviar* was pressed in a message that is no longer there.
+    const hasLostFocus = waited.current.has(begun.id) && document.activeElement === document.body;
+    void open(begun.id, begun.replyTo.purpose, hasLostFocus).finally(() => {
+      isOpening.current = false;
+    });
+  }, [thread, opened, open]);
+
+  return {
+    opened,
+    async begin(purpose: CitizenPurpose) {
+      await open(await reserveReplyId(db, requestId, purpose), purpose, true);
+    },
+    resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
+    /** `isKept`: it is not to open by itself again in this visit. */
+    close(draftId: string, isKept: boolean) {
+      if (isKept) closed.current.add(draftId);
+      setOpened(null);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { saveDraft } from '../../db/drafts.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { submitDraft } from '../../db/submit-draft.ts';
+import { NOON } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { FrozenContent } from './frozen-content.tsx';
+
+async function renderWaiting(kind: 'complaint' | 'information') {
+  const db = openMemoryDatabase();
+  const patch = {
+    kind,
+    description: 'Esperei quatro horas.',
+    complaint: { office: 'Serviço de Faro', happenedOn: 'Em março', wanted: '' },
+    onBehalfOf: { id: 'a', name: 'Alice Modelo' },
+    topic: { status: 'unknown' },
+  } as const;
+  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
+  await submitDraft(db, 'd', NOON);
+  const isSubmission = (row: OutboxRow): row is OutboxRow<SubmitRequestCommand> =>
+    row.command.type === 'submitRequest';
+  const entry = (await db.outbox.toArray()).find(isSubmission);
+  if (!entry) throw new Error('Nothing waits');
+  await renderFeature(<FrozenContent entry={entry} />, { db });
+}
+
+it('shows all of a complaint that waits, and for whom it is', async () => {
+  await renderWaiting('complaint');
+  expect(screen.getByText('Serviço de Faro')).toBeVisible();
+  expect(screen.getByText('Em março')).toBeVisible();
+  expect(screen.queryByText('O que pede')).toBeNull();
+  expect(screen.getByText('Alice Modelo')).toBeVisible();
+});
+
+it('holds nothing of a complaint when another kind was submitted', async () => {
+  await renderWaiting('information');
+  expect(screen.queryByText('Serviço de Faro')).toBeNull();
+});

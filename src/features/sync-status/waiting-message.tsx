@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/database-context.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
+import { takeBackReply } from '../../db/take-back.ts';
+import { firstWords } from '../../lib/first-words.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { SendingProgress } from './sending-progress.tsx';
+import { WaitingReason } from './waiting-reason.tsx';
+
+const NAME_GRAPHEMES = 40;
+
+interface WaitingMessageProps {
+  entry: OutboxRow<SendReplyCommand>;
+  /** The only one on the page: nothing has to tell its button from others. */
+  isAlone: boolean;
+}
+
+/** Within a message that waits: since when, why, how far its files have gone, and the way to stop it. */
+export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
+  const { t, i18n } = useTranslation('sync');
+  const db = useDatabase();
+  const [isTooLate, setIsTooLate] = useState(false);
+  const { command, requestId, queuedAt } = entry;
+  const isSending = entry.sending === 1;
+
+  async function stop() {
+    const isStopped = await takeBackReply(db, command.messageId, new Date());
+    setIsTooLate(!isStopped);
+    announce(t(isStopped ? 'message.takenBack' : 'message.tooLate'));
+  }
+
+  return (
+    <>
+      <Tag tone={isSending ? 'info' : 'warning'}>
+        {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
+      </Tag>
+      <p>{t('list.since', { moment: formatDateTime(queuedAt, i18n.language) })}</p>
+      <WaitingReason entry={entry} />
+      {isSending && <SendingProgress requestId={requestId} files={command.attachments} what="message" />}
+      {isTooLate && <p>{t('message.tooLate')}</p>}
+      <Button variant="secondary" type="button" onClick={() => void stop()}>
+        <span>
+          {t('notSent.doNotSend')}
+          {!isAlone && (
+            <VisuallyHidden>
+              {' '}
+              <bdi>«{firstWords(command.content.body, NAME_GRAPHEMES)}»</bdi>
+            </VisuallyHidden>
+          )}
+        </span>
+      </Button>
+    </>
+  );
+}
