@@ -1,8 +1,9 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
+import { filledParts } from '../domain/validate-complaint.ts';
 import { isAhead } from './account-work.ts';
 import { eraseAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { newDraft } from './draft-edit.ts';
+import { goesOnFrom, newDraft } from './draft-edit.ts';
 import { hasArrived, hasContent, isOpen } from './drafts.ts';
 import { keepsDraftsInAccount } from './facts.ts';
 import type { AttachmentRow, DraftRow } from './schema.ts';
@@ -34,12 +35,11 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
     account: { etag, savedAt, revision: null, refusedRevision: null },
   });
   await addArrivedAttachments(db, news);
-  const { description } = news.content;
-  if (description.trim() === '' || mine.description.startsWith(description)) return;
+  if (goesOnFrom(mine, news.content) || hasNoWords(news.content)) return;
   const earlier = await db.drafts
     .filter((copy) => copy.copyOf === mine.id && copy.descriptionWriter === OTHER_DEVICE && isOpen(copy))
     .first();
-  const goesOn = earlier !== undefined && description.startsWith(earlier.description);
+  const goesOn = earlier !== undefined && goesOnFrom(news.content, earlier);
   const copy = goesOn ? earlier : { ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now), copyOf: mine.id };
   await db.drafts.put({
     ...copy,
@@ -47,6 +47,10 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
     revision: copy.revision + 1,
     updatedAt: now.toISOString(),
   });
+}
+
+function hasNoWords({ description, complaint }: DraftContent): boolean {
+  return description.trim() === '' && filledParts(complaint).length === 0;
 }
 
 function wordsOf(content: DraftContent) {
@@ -63,7 +67,8 @@ async function replaceDraft(
   const { etag, savedAt, content } = news;
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;
-  const changesText = base.description !== content.description;
+  // An open editor that does not know the other device's words must not take them away.
+  const changesText = !goesOnFrom(base, content) || !goesOnFrom(content, base);
   await db.drafts.put({
     ...base,
     ...wordsOf(content),

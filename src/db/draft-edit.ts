@@ -1,4 +1,6 @@
-import type { DraftRow } from './schema.ts';
+import type { ComplaintDetails } from '../contract/types.ts';
+import { filledParts } from '../domain/validate-complaint.ts';
+import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** What an editor may change. */
 export type DraftPatch = Partial<
@@ -67,9 +69,43 @@ export function isBehind(draft: DraftRow, edit: DraftEdit): boolean {
   return edit.baseRevision < draft.descriptionRevision && draft.descriptionWriter !== edit.writer;
 }
 
-/** Whether saving the edit would take another tab's words away. */
+/** Whether saving the edit would take another tab's words away. An editor that has a complaint sends all its words together. */
 export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
-  const { description } = edit.patch;
-  if (description === undefined || draft.description === description) return false;
-  return draft.description.trim() !== '' && isBehind(draft, edit);
+  const { description, complaint } = edit.patch;
+  if (description === undefined) return false;
+  const takesText = draft.description !== description && draft.description.trim() !== '';
+  const takesComplaint = complaint !== undefined && !hasSameParts(draft.complaint, complaint, isEqual);
+  return (takesText || takesComplaint) && isBehind(draft, edit);
+}
+
+/** What the page's last instant adds to a draft, or null when the draft has it already. */
+export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
+  const { text, complaint, baseRevision, writer } = typed;
+  const hasComplaint =
+    complaint === undefined || JSON.stringify(complaint) === JSON.stringify(draft?.complaint ?? null);
+  if (text === (draft?.description ?? '') && hasComplaint) return null;
+  const patch = { description: text, ...(complaint !== undefined && { complaint }) };
+  return { patch, baseRevision, writer };
+}
+
+type Words = Pick<DraftRow, 'description'> & { complaint?: ComplaintDetails | null };
+
+/** Whether one begins with all the words of the other, which then needs no keeping. */
+export function goesOnFrom(later: Words, earlier: Words): boolean {
+  const startsWith = (theirs: string, mine: string) => mine.startsWith(theirs);
+  return (
+    later.description.startsWith(earlier.description) &&
+    hasSameParts(earlier.complaint, later.complaint, startsWith)
+  );
+}
+
+const isEqual = (a: string, b: string) => a === b;
+
+/** Looks only at what the first has filled in. */
+function hasSameParts(
+  first: ComplaintDetails | null | undefined,
+  second: ComplaintDetails | null | undefined,
+  isSame: (a: string, b: string) => boolean,
+): boolean {
+  return filledParts(first).every(({ part, text }) => isSame(text, second?.[part] ?? ''));
 }

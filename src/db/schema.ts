@@ -72,6 +72,8 @@ export interface DraftRow {
 export interface PendingTextRow {
   draftId: string;
   text: string;
+  /** Absent where the editor has none. */
+  complaint?: ComplaintDetails | null;
   baseRevision: number;
   writer: string;
   typedAt: string;

@@ -110,7 +110,9 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   function unsavedText(): PendingTextRow | null {
     const text = unsaved.description ?? inFlight?.description;
     if (text === undefined) return null;
-    return { draftId: state.draftId, text, baseRevision, writer, typedAt: clock.now().toISOString() };
+    const complaint = unsaved.complaint ?? inFlight?.complaint;
+    const words = { text, ...(complaint !== undefined && { complaint }) };
+    return { draftId: state.draftId, ...words, baseRevision, writer, typedAt: clock.now().toISOString() };
   }
 
   return {

@@ -5,7 +5,7 @@ import { useQuery } from '../../db/database-context.ts';
 import { readLimits, readProfile } from '../../db/facts.ts';
 import type { DraftRow } from '../../db/schema.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import { COMPLAINT_FIELDS } from '../../domain/validate-complaint.ts';
+import { COMPLAINT_FIELDS, EMPTY_COMPLAINT } from '../../domain/validate-complaint.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { COMPLAINT_IDS, ComplaintFields } from './complaint-fields.tsx';
 import { ComplaintInfo } from './complaint-info.tsx';
@@ -47,6 +47,8 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
   const text = useRef(draft?.description ?? '');
   const complaint = useComplaintTexts(draft);
   const isComplaint = kind === 'complaint';
+  /** All words together: what another tab has written of any of them is then not taken away unseen. */
+  const saveWords = () => saver.change({ description: text.current, complaint: complaint.read() });
   const saveNow = () => void saver.flush();
 
   function chooseKind(next: RequestKind) {
@@ -106,15 +108,18 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
           saved={savedAt ? { state, at: savedAt } : null}
           onType={(next) => {
             text.current = next;
-            saver.change({ description: next });
+            saveWords();
           }}
           onBlur={saveNow}
         />
         {isComplaint && (
           <ComplaintFields
-            initial={complaint.read()}
+            initial={complaint.read() ?? EMPTY_COMPLAINT}
             errorOf={(part) => issues.textOf(COMPLAINT_FIELDS[part])}
-            onType={(part, next) => saver.change({ complaint: complaint.type(part, next) })}
+            onType={(part, next) => {
+              complaint.type(part, next);
+              saveWords();
+            }}
             onBlur={saveNow}
           />
         )}

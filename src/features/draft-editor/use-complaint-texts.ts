@@ -3,19 +3,18 @@ import type { DraftRow } from '../../db/schema.ts';
 import { type ComplaintPart, type ComplaintTexts, EMPTY_COMPLAINT } from '../../domain/validate-complaint.ts';
 
 interface ComplaintDraft {
-  read: () => ComplaintTexts;
-  /** One part typed; answers all of them as they stand now. */
-  type: (part: ComplaintPart, text: string) => ComplaintTexts;
+  /** Null until something has been typed. */
+  read: () => ComplaintTexts | null;
+  type: (part: ComplaintPart, text: string) => void;
 }
 
 /** What a complaint is asked, as it stands in the fields; it outlives them when the kind changes and comes back. */
 export function useComplaintTexts(draft: DraftRow | undefined): ComplaintDraft {
-  const texts = useRef<ComplaintTexts>(draft?.complaint ?? EMPTY_COMPLAINT);
+  const texts = useRef<ComplaintTexts | null>(draft?.complaint ?? null);
   return {
     read: () => texts.current,
     type: (part, text) => {
-      texts.current = { ...texts.current, [part]: text };
-      return texts.current;
+      texts.current = { ...(texts.current ?? EMPTY_COMPLAINT), [part]: text };
     },
   };
 }
