@@ -1,5 +1,5 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
-import { filledParts } from '../domain/validate-complaint.ts';
+import { filledParts } from '../domain/complaint-parts.ts';
 import { isAhead } from './account-work.ts';
 import { eraseAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';

@@ -1,5 +1,5 @@
 import type { ComplaintDetails } from '../contract/types.ts';
-import { filledParts } from '../domain/validate-complaint.ts';
+import { filledParts } from '../domain/complaint-parts.ts';
 import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** What an editor may change. */

@@ -1,6 +1,6 @@
 import type { CitizenRequest, Message, RequestKind, RequestState } from '../contract/types.ts';
+import { type ComplaintPart, filledParts } from './complaint-parts.ts';
 import type { CopiedDraft } from './copy-format.ts';
-import { type ComplaintPart, filledParts } from './validate-complaint.ts';
 
 /** The words of the readable files, in the citizen's language. */
 export interface CopyTexts {

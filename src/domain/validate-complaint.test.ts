@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { complaintFieldOf, EMPTY_COMPLAINT, filledParts, validateComplaint } from './validate-complaint.ts';
+import { EMPTY_COMPLAINT } from './complaint-parts.ts';
+import { complaintFieldOf, validateComplaint } from './validate-complaint.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -36,14 +37,5 @@ describe('complaintFieldOf', () => {
   it('finds the field, and the first one for what a newer server says', () => {
     expect(complaintFieldOf('complaintWantedTooLong')).toBe('complaintWanted');
     expect(complaintFieldOf('fromTheFuture')).toBe('complaintOffice');
-  });
-});
-
-describe('filledParts', () => {
-  it('leaves out what holds nothing but white space', () => {
-    expect(filledParts({ office: ' \n', happenedOn: 'Em março', wanted: '' })).toEqual([
-      { part: 'happenedOn', text: 'Em março' },
-    ]);
-    expect(filledParts(null)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { COMPLAINT_CAPS, type ComplaintPart, type ComplaintTexts } from '../../domain/validate-complaint.ts';
+import type { ComplaintPart, ComplaintTexts } from '../../domain/complaint-parts.ts';
+import { COMPLAINT_CAPS } from '../../domain/validate-complaint.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './draft-editor.module.css';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { DraftRow } from '../../db/schema.ts';
-import { type ComplaintPart, type ComplaintTexts, EMPTY_COMPLAINT } from '../../domain/validate-complaint.ts';
+import { type ComplaintPart, type ComplaintTexts, EMPTY_COMPLAINT } from '../../domain/complaint-parts.ts';
 
 interface ComplaintDraft {
   /** Null until something has been typed. */

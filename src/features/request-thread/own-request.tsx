@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Topic } from '../../contract/types.ts';
+import { filledParts } from '../../domain/complaint-parts.ts';
 import { topicPath } from '../../domain/topic-path.ts';
-import { filledParts } from '../../domain/validate-complaint.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -34,7 +34,11 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
     {
       term: t('request.attachments'),
       value:
-        attachments.length > 0 ? <AttachmentList attachments={attachments} /> : t('request.noAttachments'),
+        attachments.length > 0 ? (
+          <AttachmentList requestId={request.id} attachments={attachments} />
+        ) : (
+          t('request.noAttachments')
+        ),
     },
     {
       term: t('request.received'),

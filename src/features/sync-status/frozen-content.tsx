@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { filledParts } from '../../domain/validate-complaint.ts';
+import { filledParts } from '../../domain/complaint-parts.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EntryTopic } from './entry-topic.tsx';
 import styles from './sync-status.module.css';
