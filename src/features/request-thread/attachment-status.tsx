@@ -38,5 +38,7 @@ export function AttachmentStatus({ name, state, isReady, pressed }: AttachmentSt
   useEffect(() => {
     if (text && pressed) announce(text);
   }, [text, pressed]);
-  return text && <p>{text}</p>;
+  // A picture in place speaks for itself to the eye.
+  const isSeen = isReady && pressed === 'view';
+  return text && !isSeen && <p>{text}</p>;
 }
