@@ -3,7 +3,8 @@ import { type ListGroup, listGroupOf } from '../domain/request-state.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { countChange } from './counters.ts';
 import { isOfType } from './outbox.ts';
-import type { DraftRow, RequestRow } from './schema.ts';
+import { forgetRefusedAction } from './refused-actions.ts';
+import type { DraftRow, OutboxRow, RequestRow } from './schema.ts';
 import { sameFiles, settleDraft, settleTables } from './settle-draft.ts';
 import { withReadMark } from './unread.ts';
 
@@ -78,12 +79,15 @@ export async function recordReceived(db: CitizenDatabase, request: CitizenReques
 /** What the citizen asked of a request is done; of all that waits only this entry. */
 export async function recordDone(
   db: CitizenDatabase,
-  commandId: string,
+  { commandId, requestId, command }: OutboxRow,
   request: CitizenRequest,
 ): Promise<void> {
-  await db.transaction('rw', requestTables(db), async () => {
+  await db.transaction('rw', [...requestTables(db), db.facts], async () => {
     await putRequest(db, request);
     await db.outbox.delete(commandId);
+    const { type } = command;
+    // That it was refused before is past.
+    if (type === 'withdraw' || type === 'rate') await forgetRefusedAction(db, requestId, type);
   });
 }
 

@@ -56,6 +56,50 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const purpose = fc.constantFrom(
+  'addition' as const,
+  'addition' as const,
+  'reply' as const,
+  'followUp' as const,
+);
+
+const followUp: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('writeReply' as const), purpose, text }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('attachToReply' as const),
+      purpose,
+      size: fc.integer({ min: 10, max: 3_000 }),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('submitReply' as const), purpose }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('takeBackReply' as const), purpose }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'withdraw' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'keep' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('rate' as const),
+      rating: fc.record({ helpful: fc.boolean(), comment: text }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ do: 'read' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('clerk' as const),
+      action: fc.constantFrom(
+        'review' as const,
+        'ask' as const,
+        'answer' as const,
+        'forward' as const,
+        'close' as const,
+      ),
+    }),
+  },
+);
+
 /** Rare by chance, and told by people who use other services: the answer is lost, and the citizen thinks better of it. */
 const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, text, text).map(([at, first, second]) => [
   { do: 'write', slot: at, text: first },
@@ -65,12 +109,27 @@ const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, text, text).map(([at, 
   { do: 'write', slot: at, text: second },
 ]);
 
+/** The same of a reply, and of the clerk who moves on while the answer to it is lost. */
+const secondThoughts: fc.Arbitrary<Step[]> = fc.tuple(purpose, text, text).map(([of, first, second]) => [
+  { do: 'clerk', action: of === 'reply' ? 'ask' : of === 'followUp' ? 'answer' : 'review' },
+  { do: 'writeReply', purpose: of, text: first },
+  { do: 'submitReply', purpose: of },
+  { do: 'rounds', tabs: [Array.from({ length: 8 }, () => 'lostAnswer' as const)] },
+  { do: 'takeBackReply', purpose: of },
+  { do: 'writeReply', purpose: of, text: second },
+]);
+
 const schedule = fc
   .array(
-    fc.oneof({ weight: 12, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: changeOfMind }),
+    fc.oneof(
+      { weight: 10, arbitrary: step.map((one) => [one]) },
+      { weight: 10, arbitrary: followUp.map((one) => [one]) },
+      { weight: 1, arbitrary: changeOfMind },
+      { weight: 1, arbitrary: secondThoughts },
+    ),
     {
       minLength: 3,
-      maxLength: 25,
+      maxLength: 30,
     },
   )
   .map((parts) => parts.flat());

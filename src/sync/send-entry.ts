@@ -26,7 +26,7 @@ export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise
     default:
       if (!(await beginCommit(db, commandId))) return { kind: 'stopped' };
       return recordAccepted(await putAction(context, { ...entry, command }), (request) =>
-        recordDone(db, commandId, request),
+        recordDone(db, entry, request),
       );
   }
 }

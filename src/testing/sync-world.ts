@@ -1,25 +1,26 @@
 import { createApiClient } from '../api/client.ts';
-import { type DemoState, readDemoState } from '../api/demo-calls.ts';
+import { readDemoState } from '../api/demo-calls.ts';
 import { confirmCode, endSession, startPasswordSignIn } from '../api/session-calls.ts';
-import { listAttachments } from '../db/attachments.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, listOpenDrafts, readDraft, saveDraft } from '../db/drafts.ts';
-import { countWaiting, releaseWaiting } from '../db/outbox.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
+import { hasOutgoing, releaseWaiting } from '../db/outbox.ts';
 import { submitDraft } from '../db/submit-draft.ts';
 import { takeBack } from '../db/take-back.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { pushDrafts } from '../sync/push-drafts.ts';
 import type { SyncContext } from '../sync/sync-context.ts';
+import { describeBrokenFollowUp } from './broken-follow-up.ts';
+import { describeBroken, findUnderOthers, type Slot } from './broken-promises.ts';
 import { attachPdf, NOON, pdfBytes } from './builders.ts';
 import { createFaultyTab, type NetworkFault } from './faulty-network.ts';
+import { type FollowUpStep, registerFollowedRequest, takeFollowUp } from './follow-up-world.ts';
 import { openMemoryDatabase } from './memory-database.ts';
-import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from './pretend-account.ts';
+import { PRETEND_ORIGIN, signInMaria } from './pretend-account.ts';
 
 const HEALING_ROUNDS = 12;
 const HOUR_MS = 3_600_000;
 
-/** What a citizen, their tabs, their clock and the network may do. Slots stand for drafts. */
+/** What a citizen, their tabs, their clock, the network and the clerk may do. Slots stand for drafts. */
 export type Step =
   | { do: 'write'; slot: number; text: string }
   | { do: 'attach'; slot: number; size: number }
@@ -28,15 +29,8 @@ export type Step =
   | { do: 'rounds'; tabs: NetworkFault[][] }
   | { do: 'signIn'; niss: string }
   | { do: 'signOut' }
-  | { do: 'wait'; ms: number };
-
-interface Slot {
-  draftId: string;
-  /** What the citizen last saw saved. */
-  text: string | null;
-  /** Since when the citizen waits for it to arrive; taking back ends it. */
-  isSubmitted: boolean;
-}
+  | { do: 'wait'; ms: number }
+  | FollowUpStep;
 
 export interface SyncWorld {
   take(step: Step): Promise<void>;
@@ -49,8 +43,10 @@ export interface SyncWorld {
 /** A citizen's device with several tabs against the pretend server, for any schedule of steps. */
 export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
   let now = NOON;
-  const maria = await signInMaria(() => now);
+  let serverNow = NOON;
+  const maria = await signInMaria(() => serverNow);
   const db = openMemoryDatabase(maria.citizenId);
+  const memory = await registerFollowedRequest(maria);
   const before = await readDemoState(maria.api);
   const slots: Slot[] = Array.from({ length: slotCount }, () => ({
     draftId: crypto.randomUUID(),
@@ -62,6 +58,12 @@ export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
     const slot = slots[index];
     if (!slot) throw new Error(`There is no slot ${index}`);
     return slot;
+  }
+
+  /** A device's clock may be set back; the server's only goes on. */
+  function pass(ms: number): void {
+    now = new Date(now.getTime() + ms);
+    serverNow = new Date(serverNow.getTime() + Math.max(ms, 0));
   }
 
   async function write({ slot: index, text }: Step & { do: 'write' }): Promise<void> {
@@ -126,74 +128,28 @@ export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
         await endSession(maria.api);
         return;
       case 'wait':
-        now = new Date(now.getTime() + step.ms);
+        return pass(step.ms);
+      default:
+        return takeFollowUp(step, { db, maria, memory, now });
     }
   }
 
   async function heal(): Promise<void> {
     for (let round = 0; round < HEALING_ROUNDS; round += 1) {
-      now = new Date(now.getTime() + HOUR_MS);
+      pass(HOUR_MS);
       await signIn('10000000000');
       await runRound([]);
-      if ((await countWaiting(db)) === 0 && round > 1) return;
+      if (!(await hasOutgoing(db)) && round > 1) return;
     }
   }
 
   return {
     take,
     heal,
-    findBroken: async () => describeBroken(slots, await readDemoState(maria.api), before, db, maria),
+    findBroken: async () => [
+      ...(await describeBroken(slots, await readDemoState(maria.api), before, db)),
+      ...(await describeBrokenFollowUp(memory, maria.api, db)),
+      ...(await findUnderOthers(maria, slots)),
+    ],
   };
-}
-
-async function describeBroken(
-  slots: Slot[],
-  state: DemoState,
-  before: DemoState,
-  db: CitizenDatabase,
-  maria: PretendAccount,
-): Promise<string[]> {
-  const broken: string[] = [];
-  if ((await countWaiting(db)) > 0) broken.push('something waits for ever');
-  const mine = new Set(slots.map(({ draftId }) => draftId));
-  const known = new Set(before.requests.map(({ id }) => id));
-  const strangers = state.requests.filter(({ id }) => !known.has(id) && !mine.has(id));
-  if (strangers.length > 0) broken.push('a request that nobody submitted');
-
-  const drafts = await listOpenDrafts(db);
-  for (const { draftId, text, isSubmitted } of slots) {
-    const requests = state.requests.filter(({ id }) => id === draftId);
-    if (requests.length > 1) broken.push('two requests for one draft');
-    if (requests.some(({ commits }) => commits !== 1)) broken.push('a commit took effect twice');
-    const texts = [...requests, ...drafts].map(({ description }) => description);
-    if (text !== null && !texts.includes(text)) broken.push(`lost: ${text}`);
-    if (isSubmitted && requests.length === 0) broken.push(`submitted, but no request: ${text}`);
-    const local = await db.requests.get(draftId);
-    if (requests.length === 1 && local?.reference !== requests[0]?.reference) {
-      broken.push('the device does not know the reference');
-    }
-    if (requests.length === 1 && (await db.drafts.get(draftId)))
-      broken.push('sent, and offered again as a draft');
-    if (
-      requests.length === 0 &&
-      (await listAttachments(db, draftId)).length > 0 &&
-      !(await db.chunks.count())
-    ) {
-      broken.push('bytes erased before they arrived');
-    }
-  }
-  return [...broken, ...(await findUnderOthers(maria, mine))];
-}
-
-/** What went out under another person's session would show in that person's own requests. */
-async function findUnderOthers(maria: PretendAccount, mine: Set<string>): Promise<string[]> {
-  await startPasswordSignIn(maria.api, { niss: '11000000007', password: 'Demonstracao1' });
-  await confirmCode(maria.api, '123456');
-  for (const id of mine) {
-    const { data } = await maria.api.http.GET('/requests/{requestId}', {
-      params: { path: { requestId: id } },
-    });
-    if (data) return ['sent under another person’s session'];
-  }
-  return [];
 }
