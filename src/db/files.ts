@@ -101,4 +101,3 @@ export async function postponeFile(
   const later: Partial<FileRow> = { attempts: attempts + 1, nextAttemptAt };
   await db.files.update(attachmentId, later);
 }
-
