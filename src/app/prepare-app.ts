@@ -14,6 +14,7 @@ import { type AppRouter, createAppRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
 import { watchIdle } from './watch-idle.ts';
+import { watchNewsLater } from './watch-news-later.ts';
 import { watchSession } from './watch-session.ts';
 import { watchStorageLater } from './watch-storage-later.ts';
 
@@ -65,6 +66,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   });
   void session.reconcile();
   const stopStorage = watchStorageLater({ home, device, clock, page: document });
+  const stopNews = watchNewsLater({ home, clock, router });
 
   return {
     services,
@@ -75,6 +77,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       stopWatching();
       stopIdle();
       stopStorage();
+      stopNews();
       await home.become(null);
       await home.settled();
     },

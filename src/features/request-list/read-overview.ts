@@ -11,6 +11,8 @@ export interface Overview {
   needsYou: number;
   inProgress: number;
   finished: number;
+  /** Requests in which something was said that the citizen has not seen. */
+  unread: number;
   /** By the device's clock; null when nothing was ever fetched. */
   lastSuccessAt: string | null;
   clockOffsetMs: number;
@@ -19,18 +21,29 @@ export interface Overview {
 
 /** What the list shows besides the requests themselves, which each group reads for itself. */
 export async function readOverview(db: CitizenDatabase): Promise<Overview> {
-  const [waiting, drafts, needsYou, inProgress, finished, sync, limits] = await Promise.all([
+  const [waiting, drafts, needsYou, inProgress, finished, unread, sync, limits] = await Promise.all([
     listWaitingRequests(db),
     listOpenDrafts(db),
     readCounter(db, 'needsYou'),
     readCounter(db, 'inProgress'),
     readCounter(db, 'finished'),
+    readCounter(db, 'unread'),
     readSyncFacts(db),
     readLimits(db),
   ]);
   const { lastSuccessAt, clockOffsetMs } = sync;
   const { extraHolidays } = limits;
-  return { waiting, drafts, needsYou, inProgress, finished, lastSuccessAt, clockOffsetMs, extraHolidays };
+  return {
+    waiting,
+    drafts,
+    needsYou,
+    inProgress,
+    finished,
+    unread,
+    lastSuccessAt,
+    clockOffsetMs,
+    extraHolidays,
+  };
 }
 
 export function isEmpty(overview: Overview): boolean {

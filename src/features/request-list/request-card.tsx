@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/schema.ts';
 import { measureDeadline } from '../../domain/measure-deadline.ts';
@@ -21,7 +22,18 @@ export interface Calendar {
   extraHolidays: readonly string[];
 }
 
-export function RequestCard({ request, calendar }: { request: RequestRow; calendar: Calendar }) {
+interface RequestCardProps {
+  request: RequestRow;
+  calendar: Calendar;
+  /** How words are shown where they were searched for. */
+  mark?: (text: string) => ReactNode;
+  /** Stands for the beginning of the description. */
+  excerpt?: ReactNode;
+}
+
+const asItIs = (text: string): ReactNode => text;
+
+export function RequestCard({ request, calendar, mark = asItIs, excerpt }: RequestCardProps) {
   const { t, i18n } = useTranslation('requests');
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
@@ -36,12 +48,14 @@ export function RequestCard({ request, calendar }: { request: RequestRow; calend
       </Cluster>
       <h3 className={styles.title}>
         <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
-          <RequestTitle kind={request.kind} topic={request.topic} />
+          <RequestTitle kind={request.kind} topic={request.topic} mark={mark} />
         </Link>
       </h3>
-      <p className={styles.excerpt}>
-        <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
-      </p>
+      {excerpt ?? (
+        <p className={styles.excerpt}>
+          <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
+        </p>
+      )}
       <ul className={styles.facts}>
         <li>{t('reference', { reference: request.reference })}</li>
         {due ? (

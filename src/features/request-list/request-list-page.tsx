@@ -16,8 +16,10 @@ export function RequestListPage() {
   const { t } = useTranslation(['requests', 'common']);
   const overview = useQuery(readOverview);
   const title = t('title');
+  const unread = overview?.unread ?? 0;
+  const page = unread > 0 ? t('titleWithUnread', { count: unread, title }) : title;
   return (
-    <Page title={t('common:pageTitle', { page: title })} heading={title} width="wide">
+    <Page title={t('common:pageTitle', { page })} heading={title} width="wide">
       {overview ? <Groups overview={overview} /> : <Skeleton label={t('loading')} />}
     </Page>
   );
@@ -34,6 +36,7 @@ function Groups({ overview }: { overview: Overview }) {
   return (
     <>
       <UpdatedLine lastSuccessAt={lastSuccessAt} now={now} />
+      {overview.unread > 0 && <p>{t('unreadCount', { count: overview.unread })}</p>}
       {showsEmpty && (
         <EmptyState title={t('empty.title')} icon={Inbox}>
           <p>{t('empty.text')}</p>

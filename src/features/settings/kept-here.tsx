@@ -17,7 +17,7 @@ export function KeptHere() {
     <SummaryList
       rows={[
         { term: t('kept.drafts'), value: t('kept.draftCount', { count: kept.drafts }) },
-        { term: t('kept.waiting'), value: t('kept.count', { count: kept.waiting }) },
+        { term: t('kept.waiting'), value: t('kept.sendCount', { count: kept.waiting }) },
         { term: t('kept.requests'), value: t('kept.count', { count: kept.requests }) },
         {
           term: t('kept.storage'),

@@ -11,6 +11,7 @@ import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 import { LookSettings } from './look-settings.tsx';
+import { NewsSetting } from './news-setting.tsx';
 
 interface SettingsPageProps {
   /** **Terminar sessão**, when there is a session to end. */
@@ -33,6 +34,12 @@ export function SettingsPage({ signOut, copies }: SettingsPageProps) {
           <h2>{t('look.heading')}</h2>
           <LookSettings />
         </section>
+        {isCitizen(db) && (
+          <section>
+            <h2>{t('news.heading')}</h2>
+            <NewsSetting />
+          </section>
+        )}
         <section>
           <h2>{t('kept.heading')}</h2>
           {db ? <KeptHere /> : <p>{t('kept.nobody')}</p>}

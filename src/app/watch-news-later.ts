@@ -1,0 +1,42 @@
+import type { Clock } from '../lib/clock.ts';
+import type { CitizenHome } from './citizen-home.ts';
+import type { AppRouter } from './router.ts';
+
+/** Nobody's first screen waits for it. */
+const START_AFTER_MS = 3000;
+
+interface LaterNews {
+  home: CitizenHome;
+  clock: Clock;
+  router: AppRouter;
+}
+
+export function watchNewsLater({ home, clock, router }: LaterNews): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  function open(requestId: string | null) {
+    if (requestId) void router.navigate({ to: '/pedidos/$requestId', params: { requestId } });
+    else void router.navigate({ to: '/pedidos' });
+  }
+
+  async function start(): Promise<void> {
+    const [{ watchNews }, { showNews }] = await Promise.all([
+      import('./notify-news.ts'),
+      import('./show-news.ts'),
+    ]);
+    if (isStopped) return;
+    const { locks } = navigator;
+    stop = watchNews({ home, clock, page: document, locks, show: (news) => void showNews(news, open) });
+  }
+
+  // Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for.
+  const cancel = clock.after(START_AFTER_MS, () => {
+    if ('Notification' in globalThis) void start().catch(() => undefined);
+  });
+  return () => {
+    isStopped = true;
+    cancel();
+    stop?.();
+  };
+}

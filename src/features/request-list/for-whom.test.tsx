@@ -1,0 +1,59 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { saveDraft } from '../../db/drafts.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { submitDraft } from '../../db/submit-draft.ts';
+import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { RequestCard } from './request-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
+
+const onBehalfOf = { id: 'a', name: 'Alice Modelo' };
+
+async function writeForAlice() {
+  const db = openMemoryDatabase();
+  const topic = { status: 'unknown' } as const;
+  const patch = { kind: 'information', description: 'Quando recebe a pensão?', onBehalfOf, topic } as const;
+  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
+  return db;
+}
+
+function expectForAlice() {
+  const facts = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(facts).toContain('Em nome de Alice Modelo');
+}
+
+it('a draft says for whom it is', async () => {
+  const db = await writeForAlice();
+  const draft = await db.drafts.get('d');
+  if (!draft) throw new Error('No draft');
+  await renderFeature(<ul>{<DraftCard draft={draft} />}</ul>, { db });
+  expectForAlice();
+});
+
+it('what waits says for whom it is', async () => {
+  const db = await writeForAlice();
+  await submitDraft(db, 'd', NOON);
+  const isSubmission = (row: OutboxRow): row is OutboxRow<SubmitRequestCommand> =>
+    row.command.type === 'submitRequest';
+  const entry = (await db.outbox.toArray()).find(isSubmission);
+  if (!entry) throw new Error('Nothing waits');
+  await renderFeature(<ul>{<WaitingCard entry={entry} />}</ul>, { db });
+  expectForAlice();
+});
+
+it('a request says for whom it is', async () => {
+  const request = {
+    ...registeredRequest('r', { onBehalfOf }),
+    group: 'inProgress',
+    unread: 0,
+    justReceived: 0,
+  } as const;
+  const calendar = { today: '2026-11-26', extraHolidays: [] };
+  await renderFeature(<ul>{<RequestCard request={request} calendar={calendar} />}</ul>, {
+    db: openMemoryDatabase(),
+  });
+  expectForAlice();
+});

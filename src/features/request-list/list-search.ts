@@ -1,0 +1,39 @@
+/** What the address of the list asks for, in its own words; they are translated where the search begins. */
+export interface ListSearch {
+  q?: string;
+  estado?: string;
+  tema?: string;
+  tipo?: string;
+  pessoa?: string;
+  desde?: string;
+  ate?: string;
+  porler?: string;
+  ordem?: string;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+const VALID: Record<keyof ListSearch, RegExp> = {
+  q: /\S/,
+  estado: /^(registado|em-analise|encaminhado|aguarda-resposta|respondido|concluido|anulado)$/,
+  tema: /^[a-zA-Z]{1,60}$/,
+  tipo: /^(informacao|duvida|documento|reclamacao)$/,
+  pessoa: /^\w{1,64}$/,
+  desde: DAY,
+  ate: DAY,
+  porler: /^sim$/,
+  ordem: /^(antigos|prazo)$/,
+};
+
+/** Longer than anything a person types to find something. */
+const MOST_UNITS = 200;
+
+/** Leaves out of an address what it does not mean anything by: a link may have been cut, or made up. */
+export function readListSearch(search: Record<string, unknown>): ListSearch {
+  const read: ListSearch = {};
+  for (const name of Object.keys(VALID) as (keyof ListSearch)[]) {
+    const text = search[name];
+    if (typeof text === 'string' && VALID[name].test(text)) read[name] = text.slice(0, MOST_UNITS);
+  }
+  return read;
+}

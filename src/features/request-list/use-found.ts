@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RequestQuery } from '../../db/request-query.ts';
+import type { FoundPage } from '../../db/request-search-memory.ts';
+import { useRequestSearch } from '../../db/use-request-search.ts';
+
+export const PAGE_SIZE = 50;
+
+export interface Found extends FoundPage {
+  /** What it answers. */
+  query: RequestQuery;
+}
+
+/** What a query finds, so many at a time, again whenever it may have changed. What was found before stays until the new is there. */
+export function useFound(query: RequestQuery) {
+  const search = useRequestSearch();
+  const [found, setFound] = useState<Found | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const shown = useRef(PAGE_SIZE);
+  const key = JSON.stringify(query);
+
+  useEffect(() => {
+    if (!search) return;
+    const asked: RequestQuery = JSON.parse(key);
+    let isCurrent = true;
+    shown.current = PAGE_SIZE;
+
+    function look(): void {
+      search?.find(asked, { after: null, limit: shown.current }).then(
+        (page) => isCurrent && setFound({ ...page, query: asked }),
+        () => isCurrent && setHasFailed(true),
+      );
+    }
+
+    look();
+    const stop = search.subscribe(look);
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [search, key]);
+
+  async function showMore(): Promise<void> {
+    if (!search || !found) return;
+    const next = await search.find(found.query, { after: found.end, limit: PAGE_SIZE });
+    shown.current = found.found.length + PAGE_SIZE;
+    setFound((before) =>
+      before?.query === found.query
+        ? { ...next, query: before.query, found: [...before.found, ...next.found] }
+        : before,
+    );
+  }
+
+  return { found, hasFailed, showMore };
+}
