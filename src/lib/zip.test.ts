@@ -50,6 +50,17 @@ describe('a ZIP', () => {
     );
   });
 
+  it('says that its files come from Unix and may be read, or `unzip` garbles their names and locks them', async () => {
+    const bytes = Buffer.from(await (await zipOf({ 'março.txt': text('a') })).arrayBuffer());
+    const at = bytes.indexOf(DIRECTORY, 0, 'latin1');
+    const [madeOn, isUtf8, mode] = [
+      bytes[at + 5],
+      bytes.readUInt16LE(at + 8) & 0x800,
+      bytes.readUInt16LE(at + 40),
+    ];
+    expect({ madeOn, isUtf8, mode }).toEqual({ madeOn: 3, isUtf8: 0x800, mode: 0o100644 });
+  });
+
   it('that holds another ZIP, stored, is not mistaken for it', async () => {
     const inner = new Uint8Array(await (await zipOf({ 'a.txt': text('dentro') })).arrayBuffer());
     expect(await unzip(await zipOf({ 'b.docx': inner }, 'store'))).toEqual({ 'b.docx': inner });

@@ -5,6 +5,11 @@ const MAX_ZIP_ENTRIES = 0xffff;
 /** The two headers and the sizes after the bytes that every file takes beside its names. */
 const OVERHEAD_BYTES = 128;
 
+/** For files said to come from elsewhere `unzip` takes names for those of DOS, although they are marked as UTF-8: *março* came out as *mar+ºo*. */
+const MADE_ON_UNIX = 3;
+/** A regular file that its owner may write and everybody read, where Unix looks for it. Without it nobody may open what was unpacked. */
+const READABLE_FILE = 0o100644 * 0x10000;
+
 const PIECE_BYTES = 1024 * 1024;
 
 /** The years that a ZIP can write; a device's clock may be anywhere. */
@@ -52,6 +57,8 @@ export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
       if (bytesUsed > MAX_ZIP_BYTES || entries > MAX_ZIP_ENTRIES) throw new ZipTooBigError(path);
       const file = method === 'deflate' ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path);
       file.mtime = writableTime(modifiedAt);
+      file.os = MADE_ON_UNIX;
+      file.attrs = READABLE_FILE;
       zip.add(file);
       file.push(bytes, true);
     },

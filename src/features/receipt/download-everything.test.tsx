@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, vi } from 'vitest';
+import { saveFile, wantFile } from '../../db/files.ts';
+import { recordReceived } from '../../db/requests.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
+import { listZip } from '../../lib/unzip.ts';
+import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { noteDownloads } from '../../testing/note-downloads.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { DownloadEverything } from './download-everything.tsx';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const CAPS = { entries: 100, fileBytes: 1_000_000, totalBytes: 10_000_000 };
+
+test('a whole request is downloaded as ZIP, and who downloads it hears which file stays in the account', async () => {
+  vi.stubGlobal(
+    'fetch',
+    async (address: string) => new Response(new Uint8Array(await readFile(`.${address}`))),
+  );
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  const bytes = pdfBytes();
+  const file = { size: bytes.byteLength, type: 'application/pdf', sha256: await sha256Hex(bytes) };
+  const [here, away] = [crypto.randomUUID(), crypto.randomUUID()];
+  const attachments = [
+    { ...file, id: here, name: 'fatura de março.pdf' },
+    { ...file, id: away, name: 'carta.pdf' },
+  ];
+  await recordReceived(db, registeredRequest(id, { attachments }));
+  const { size, sha256 } = file;
+  await wantFile(db, { attachmentId: here, requestId: id, size, sha256 }, NOON);
+  await saveFile(db, here, bytes);
+  const downloads = noteDownloads();
+  const { screen, user } = await renderFeature(<DownloadEverything requestId={id} />, { db });
+
+  await user.click(await screen.findByRole('button', { name: 'Descarregar tudo (ZIP)' }));
+  await screen.findByText(
+    /Ficou de fora 1 anexo que não está neste dispositivo: «carta\.pdf»/,
+    {},
+    { timeout: 20_000 },
+  );
+  expect(downloads.map(({ name }) => name)).toEqual(['pedido-EC-2026-0000124.zip']);
+  const listed = await listZip(downloads[0]?.blob ?? new Blob(), CAPS);
+  expect(listed.ok && listed.value.map(({ path }) => path)).toEqual([
+    'EC-2026-0000124/pedido-EC-2026-0000124.pdf',
+    'EC-2026-0000124/anexos/fatura de março.pdf',
+    'EC-2026-0000124/pedido.json',
+    'EC-2026-0000124/leia-me.txt',
+  ]);
+  vi.unstubAllGlobals();
+});
