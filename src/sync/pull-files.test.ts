@@ -7,7 +7,9 @@ import { sha256Hex } from '../lib/sha256.ts';
 import { NOON, pdfBytes } from '../testing/builders.ts';
 import { fillDisk } from '../testing/full-disk.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { signInMaria } from '../testing/pretend-account.ts';
 import { type Answer, dropped, problem, scriptServer } from '../testing/scripted-server.ts';
+import { pull } from './pull.ts';
 import { pullFiles } from './pull-files.ts';
 
 const BYTES = pdfBytes(3000);
@@ -138,6 +140,20 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
   const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
   await pullFiles({ ...context, isStopping: () => isStopping });
   expect(await listWantedFiles(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
+});
+
+test('the PDF of an answer comes from the pretend server whole, by the same road', async () => {
+  const maria = await signInMaria(() => now);
+  const context = { db, api: maria.api, now: () => now, random: () => 0, isVisible: () => true };
+  await pull({ ...context, isStopping: () => false });
+  const answer = await db.messages.filter(({ purpose }) => purpose === 'answer').first();
+  const [pdf] = answer?.attachments ?? [];
+  if (!answer || !pdf) throw new Error('No answer carries a file');
+  const { id, size, sha256 } = pdf;
+  await wantFile(db, { attachmentId: id, requestId: answer.requestId, size, sha256 }, now);
+  await pullFiles({ ...context, isStopping: () => false });
+  const bytes = await new Blob(await readFile(db, id)).text();
+  expect(bytes).toMatch(/^%PDF-/);
 });
 
 function cutAnswer(): Response {
