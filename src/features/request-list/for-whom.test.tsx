@@ -29,7 +29,7 @@ it('a draft says for whom it is', async () => {
   const db = await writeForAlice();
   const draft = await db.drafts.get('d');
   if (!draft) throw new Error('No draft');
-  await renderFeature(<ul>{<DraftCard draft={draft} />}</ul>, { db });
+  await renderFeature(<DraftCard draft={draft} />, { db });
   expectForAlice();
 });
 
@@ -40,7 +40,7 @@ it('what waits says for whom it is', async () => {
     row.command.type === 'submitRequest';
   const entry = (await db.outbox.toArray()).find(isSubmission);
   if (!entry) throw new Error('Nothing waits');
-  await renderFeature(<ul>{<WaitingCard entry={entry} />}</ul>, { db });
+  await renderFeature(<WaitingCard entry={entry} />, { db });
   expectForAlice();
 });
 
@@ -52,7 +52,7 @@ it('a request says for whom it is', async () => {
     justReceived: 0,
   } as const;
   const calendar = { today: '2026-11-26', extraHolidays: [] };
-  await renderFeature(<ul>{<RequestCard request={request} calendar={calendar} />}</ul>, {
+  await renderFeature(<RequestCard request={request} calendar={calendar} />, {
     db: openMemoryDatabase(),
   });
   expectForAlice();
