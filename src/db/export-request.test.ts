@@ -3,6 +3,7 @@ import type { Attachment } from '../contract/types.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { listZip, readZipEntry } from '../lib/unzip.ts';
 import { NOON, pdfBytes, registeredRequest } from '../testing/builders.ts';
+import { complaintsOfContract } from '../testing/contract-schema.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { type ExportedRequest, exportRequest } from './export-request.ts';
@@ -50,7 +51,7 @@ async function unzip(blob: Blob): Promise<Map<string, Uint8Array>> {
 test('a request leaves as PDF, as JSON in the contract’s shape and with the files that are here, names and all', async () => {
   const db = openMemoryDatabase();
   const id = crypto.randomUUID();
-  const [first, second, third] = [pdfBytes(3_000_000, 1).slice(0, 900_000), pdfBytes(80, 2), pdfBytes(90, 3)];
+  const [first, second, third] = [pdfBytes(900_000, 1), pdfBytes(80, 2), pdfBytes(90, 3)];
   const mine = await attachmentOf('fatura de março.pdf', first);
   const same = await attachmentOf('fatura de março.pdf', second);
   const theirs = await attachmentOf('carta.pdf', third);
@@ -89,6 +90,8 @@ test('a request leaves as PDF, as JSON in the contract’s shape and with the fi
   const content = JSON.parse(json) as ExportedRequest;
   expect(content.request).toEqual(request);
   expect(content.messages).toEqual([message]);
+  expect(complaintsOfContract('CitizenRequest', content.request)).toEqual([]);
+  expect(complaintsOfContract('Message', content.messages[0])).toEqual([]);
   for (const { path, sha256 } of content.files) {
     if (path !== null) expect(await sha256Hex(files.get(path) ?? new Uint8Array())).toBe(sha256);
   }
