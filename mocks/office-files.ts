@@ -1,12 +1,9 @@
-import type { Attachment } from '../src/contract/types.ts';
 import { sha256Hex } from '../src/lib/sha256.ts';
-import type { Call } from './call.ts';
 import { makePdf } from './office-pdf.ts';
 import { drawPaper } from './office-picture.ts';
 import { ANSWER_PDF_LINES, ANSWER_PDF_TITLE } from './office-texts.ts';
-import type { RequestRow } from './tables.ts';
 
-interface OfficeFile {
+export interface OfficeFile {
   /** Where its bytes are: kept once, however many messages carry it. */
   byteKey: string;
   bytes: Uint8Array;
@@ -39,18 +36,4 @@ async function make(): Promise<OfficeFiles> {
 async function makeFile(bytes: Uint8Array, type: string): Promise<OfficeFile> {
   const sha256 = await sha256Hex(bytes);
   return { byteKey: `office-${sha256}`, bytes, type, sha256 };
-}
-
-/** Like a citizen's file: bound to the request, its bytes can be downloaded. */
-export async function attachOfficeFile(
-  call: Call,
-  row: RequestRow,
-  { byteKey, bytes, type, sha256 }: OfficeFile,
-  name: string,
-): Promise<Attachment> {
-  const attachment: Attachment = { id: crypto.randomUUID(), name, size: bytes.length, type, sha256 };
-  const key = `${row.request.id}/${attachment.id}`;
-  await call.tx.put('attachments', key, { citizenId: row.citizenId, attachment, byteKeys: [byteKey] });
-  if (!(await call.tx.getBytes(byteKey))) await call.tx.putBytes(byteKey, bytes);
-  return attachment;
 }

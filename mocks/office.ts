@@ -1,8 +1,8 @@
 import type { Attachment, CitizenRequest, Message } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { addWorkingDays, workingDaysUntil } from '../src/domain/working-days.ts';
+import { attachOfficeFile } from './attach-office-file.ts';
 import type { Call } from './call.ts';
-import { attachOfficeFile } from './office-files.ts';
 import {
   answerPdfName,
   answerText,
