@@ -5,6 +5,7 @@ import { readPdf } from '../../src/testing/read-pdf.ts';
 import { expect, test } from '../fixtures.ts';
 import { heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts';
 
+const LONGEST = 'Recebi uma carta e não a percebo. '.repeat(120).slice(0, 3999).trim();
 const FILES = [pdf('fatura de março.pdf'), PICTURE];
 
 async function press(page: Page, name: string): Promise<Download> {
@@ -14,12 +15,12 @@ async function press(page: Page, name: string): Promise<Download> {
 }
 
 async function contentOf(download: Download): Promise<Blob> {
-  return new Blob([await readFile(await download.path())]);
+  return new Blob([new Uint8Array(await readFile(await download.path()))]);
 }
 
 /** A4, with what proves the delivery and nothing that is only for the screen. */
 async function expectCleanPaper(page: Page, reference: string): Promise<void> {
-  const { pages } = await readPdf(new Blob([await page.pdf({ preferCSSPageSize: true })]));
+  const { pages } = await readPdf(new Blob([new Uint8Array(await page.pdf({ preferCSSPageSize: true }))]));
   const paper = pages.join('\n');
   expect(pages.length).toBeLessThanOrEqual(2);
   expect(paper).toContain(reference);
@@ -33,7 +34,8 @@ test('the proof of delivery is downloaded, goes to the calendar and prints on a 
   page,
 }) => {
   await signIn(page);
-  await writeRequest(page, FILES);
+  // As long as a description may be: it goes on where a page ends.
+  await writeRequest(page, FILES, LONGEST);
   const reference = await submit(page);
 
   const download = await press(page, 'Descarregar comprovativo (PDF)');

@@ -52,7 +52,9 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   return (
     <>
       <p className={styles.printOnly}>{t('institution')}</p>
-      <SummaryList rows={rows} />
+      <div className={styles.summary}>
+        <SummaryList rows={rows} />
+      </div>
       <h2>{t('filesHeading')}</h2>
       {request.attachments.length > 0 ? (
         <FilesTable attachments={request.attachments} />
