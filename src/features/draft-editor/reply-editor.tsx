@@ -112,7 +112,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         <ReplyActions
           sendLabel={purpose === fits ? t(`reply.send.${purpose}`) : null}
           isBusy={status === 'sending' || isReading}
-          isKept={found?.status === 'open'}
+          isKept={found ? found.status === 'open' : draft !== undefined}
           onSend={() => void send()}
           onClose={() => void leave(props.onClose)}
           onDelete={() => void leave(props.onDelete)}

@@ -68,8 +68,8 @@ export function Conversation(props: ConversationProps) {
 
   function removeReply(draftId: string) {
     void deleteDraft(db, draftId, new Date());
-    close(draftId, false);
-    focusOn('#write, #request-actions');
+    close(draftId);
+    focusOn('#request-actions');
     const undo = { label: t('draft:undo'), run: () => void restoreDraft(db, draftId) };
     showNotice({ text: t('draft:deleted'), undo });
   }
@@ -86,12 +86,12 @@ export function Conversation(props: ConversationProps) {
             fits: actions.write,
             takesFocus: opened.takesFocus,
             onSubmitted(draftId) {
-              close(draftId, false);
+              close(draftId);
               announce(t('messages.queued'));
               focusOn(`[data-message="${draftId}"]`);
             },
             onClose(draftId) {
-              close(draftId, true);
+              close(draftId);
               focusOn(`[data-begun="${draftId}"], #write`);
             },
             onDelete: removeReply,

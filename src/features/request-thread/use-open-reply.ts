@@ -33,8 +33,13 @@ export function useOpenReply(requestId: string, thread: Thread | undefined) {
   );
 
   useEffect(() => {
-    for (const { command } of thread?.waiting ?? []) waited.current.add(command.messageId);
-    const begun = thread?.drafts.find(({ id }) => !closed.current.has(id));
+    if (!thread) return;
+    for (const { command } of thread.waiting) waited.current.add(command.messageId);
+    for (const id of closed.current) {
+      // Sent or deleted: should it come back, it opens again.
+      if (!thread.drafts.some((draft) => draft.id === id)) closed.current.delete(id);
+    }
+    const begun = thread.drafts.find(({ id }) => !closed.current.has(id));
     if (opened || isOpening.current || !begun?.replyTo) return;
     isOpening.current = true;
     // *Não enviar* was pressed in a message that is no longer there.
@@ -50,9 +55,9 @@ export function useOpenReply(requestId: string, thread: Thread | undefined) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },
     resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
-    /** `isKept`: it is not to open by itself again in this visit. */
-    close(draftId: string, isKept: boolean) {
-      if (isKept) closed.current.add(draftId);
+    /** For as long as it stays a draft it does not open by itself again. */
+    close(draftId: string) {
+      closed.current.add(draftId);
       setOpened(null);
     },
   };

@@ -22,5 +22,8 @@ export function useThreadNews(thread: Thread | undefined): void {
     if (!before) return;
     if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
     if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
+    if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
+      announce(t('messages.refused'), 'assertive');
+    }
   }, [thread, t]);
 }
