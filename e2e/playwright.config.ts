@@ -15,7 +15,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   // What takes minutes by its nature has a script of its own: `npm run test:slow`.
   grepInvert: process.env.SLOW ? [] : [/@slow/],
-  reporter: [['list']],
+  reporter: [['list'], ['./a11y/matrix-reporter.ts']],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
@@ -34,6 +34,12 @@ export default defineConfig({
       name: 'http',
       testMatch: 'http/**/*.spec.ts',
       use: { baseURL: `http://localhost:${HTTP_PORT}` },
+    },
+    // Every page in every state; `npm run test:a11y` looks at each through all lenses.
+    {
+      name: 'a11y',
+      testMatch: 'a11y/**/*.spec.ts',
+      use: { baseURL: `http://localhost:${DEMO_PORT}`, trace: 'off' },
     },
     // Each of these tests starts and stops a server of its own.
     { name: 'reliability', testMatch: 'reliability/**/*.spec.ts' },

@@ -1,0 +1,71 @@
+import { test as base, expect } from '@playwright/test';
+import { chooseLenses } from './choose-lenses.ts';
+import { inspect } from './inspect.ts';
+import { FULL_LENSES, type Lens, lookThrough, nameLens } from './lenses.ts';
+import { namePlace, PLACES } from './places.ts';
+import { walkFocus } from './walk-focus.ts';
+import { openWorld, type World, type WorldName } from './worlds.ts';
+
+/** What the table is made of, one for each place. */
+export interface Outcome {
+  route: string;
+  state: string;
+  how: string;
+  lenses: number;
+  failed: string[];
+}
+
+export const OUTCOME = 'outcome';
+const PLACE_MAX_MS = 240_000;
+const IS_FULL = Boolean(process.env.A11Y_FULL);
+/** The widest and the smallest screen that is looked through. */
+const FOCUS_LENSES: readonly Lens[] = [
+  { width: 1280, height: 800, colours: 'light', text: 'normal' },
+  { width: 320, height: 256, colours: 'light', text: 'normal' },
+];
+
+/** Every place of a world through every lens with `A11Y_FULL`, else through one that pairs it with what it has not met. */
+export function crossPlaces(name: WorldName): void {
+  const test = base.extend<object, { world: World }>({
+    world: [
+      async ({ browser }, use, { project }) => {
+        const world = await openWorld(browser, project.use.baseURL ?? '', name);
+        await use(world);
+        await world.context.close();
+      },
+      { scope: 'worker', timeout: PLACE_MAX_MS },
+    ],
+  });
+  const chosen = chooseLenses(Object.values(PLACES).flat());
+
+  test.afterEach(async ({ world }) => {
+    await world.context.setOffline(false);
+    await world.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  for (const place of PLACES[name]) {
+    const lens = chosen.get(place);
+    const lenses = IS_FULL ? FULL_LENSES : lens ? [lens] : [];
+    test(namePlace(place), async ({ world }, testInfo) => {
+      if (IS_FULL) test.setTimeout(PLACE_MAX_MS);
+      const { page } = world;
+      const outcome: Outcome = { ...place, how: place.how ?? '', lenses: 0, failed: [] };
+      const note = (what: string, problems: string[]) => {
+        outcome.lenses += 1;
+        outcome.failed.push(...problems.map((problem) => `${what}: ${problem}`));
+      };
+      await place.reach(world);
+      for (const each of lenses) {
+        await lookThrough(page, each);
+        note(nameLens(each), await inspect(page));
+      }
+      const walked = IS_FULL ? FOCUS_LENSES : place.state === 'overlay' ? lenses : [];
+      for (const each of walked) {
+        await lookThrough(page, each);
+        note(`tabbing, ${nameLens(each)}`, await walkFocus(page));
+      }
+      await testInfo.attach(OUTCOME, { body: JSON.stringify(outcome), contentType: 'application/json' });
+      expect(outcome.failed).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test';
+import { chooseFiles, heading, pdf, startRequest, submit, writeRequest } from '../steps.ts';
+import { askForCode, type World } from './worlds.ts';
+
+/** Brings a world's page into a state. */
+export type Reach = (world: World) => Promise<void>;
+
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await heading(page, /./).waitFor();
+  // What is still being read from the device stands there as a grey shape.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+export function at(path: string): Reach {
+  return ({ page }) => open(page, path);
+}
+
+/** A step of a draft. */
+export function step(which: 'draftId' | 'begunId', name: string): Reach {
+  return (world) => open(world.page, `/rascunhos/${world[which]}/${name}`);
+}
+
+export function ofRequest(rest = ''): Reach {
+  return (world) => open(world.page, `/pedidos/${world.requestId}${rest}`);
+}
+
+export function after(reach: Reach, ...presses: readonly Reach[]): Reach {
+  return async (world) => {
+    await reach(world);
+    for (const press of presses) await press(world);
+  };
+}
+
+export function press(name: string | RegExp): Reach {
+  return ({ page }) => page.getByRole('button', { name, exact: true }).first().click();
+}
+
+export function fill(label: string, text: string): Reach {
+  return ({ page }) => page.getByLabel(label, { exact: true }).fill(text);
+}
+
+export const expectProblem: Reach = ({ page }) =>
+  page.getByRole('heading', { name: 'Há um problema' }).waitFor();
+
+export const expectDialog: Reach = ({ page }) => page.getByRole('dialog').waitFor();
+
+export function wrongly(reach: Reach, button = 'Continuar'): Reach {
+  return after(reach, press(button), expectProblem);
+}
+
+/** The page is there, and then the connection is cut. */
+export function offline(reach: Reach): Reach {
+  return after(reach, async ({ page, context }) => {
+    await context.setOffline(true);
+    await page.evaluate(() => navigator.onLine === false);
+  });
+}
+
+/** A request of the list by the words of its state. */
+export function requestThatIs(state: string): Reach {
+  return async ({ page }) => {
+    await open(page, '/pedidos');
+    await page.getByRole('listitem').filter({ hasText: state }).getByRole('link').first().click();
+    await heading(page, /^Pedido\s+EC-/).waitFor();
+    await page.getByRole('heading', { name: 'Mensagens' }).waitFor();
+  };
+}
+
+export const openDetails: Reach = async ({ page }) => {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+};
+
+export const wrongFile: Reach = async ({ page }) => {
+  await chooseFiles(page, [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }]);
+};
+
+export const freshDraft: Reach = async ({ page }) => {
+  await open(page, '/pedidos');
+  await startRequest(page);
+};
+
+export const received: Reach = async ({ page }) => {
+  await open(page, '/pedidos');
+  await writeRequest(page);
+  await submit(page);
+};
+
+export const codeAsked: Reach = ({ page }) => askForCode(page);
+
+export const cmdSimulator: Reach = async ({ page }) => {
+  await open(page, '/entrar');
+  await page.getByRole('button', { name: 'Entrar com Chave Móvel Digital' }).click();
+  await page.getByLabel('Número de telemóvel').waitFor();
+};
+
+export const guestDraft: Reach = async ({ page }) => {
+  await open(page, '/entrar');
+  await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
+  await heading(page, 'Descrição do pedido').waitFor();
+  await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill('Uma dúvida minha');
+  await page.getByText('Guardado neste dispositivo').waitFor();
+};

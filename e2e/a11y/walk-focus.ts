@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+
+const MAX_TABS = 80;
+
+/** Tabs through the page: at every stop there is a ring, and nothing lies over what has the focus. */
+export async function walkFocus(page: Page): Promise<string[]> {
+  const problems = new Set<string>();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let stops = 0; stops < MAX_TABS; stops += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(judgeFocus);
+    if (found === 'outside' || found === 'seen') break;
+    for (const problem of found) problems.add(problem);
+  }
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('[data-walked]')) element.removeAttribute('data-walked');
+  });
+  return [...problems];
+}
+
+/** Runs in the page. `outside`: the browser's own bar has the focus; `seen`: round once. */
+function judgeFocus(): string[] | 'outside' | 'seen' {
+  const MIN_RING_PX = 2;
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return 'outside';
+  // The radio buttons of a group are one stop, but the arrows may have led to another of them.
+  if (element.dataset.walked) return 'seen';
+  element.dataset.walked = 'yes';
+  const problems: string[] = [];
+  const name = `${element.tagName.toLowerCase()} «${(element.textContent?.trim() || element.id).slice(0, 40)}»`;
+
+  const hasRing = [element, element.parentElement].some((each) => {
+    if (!each) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= MIN_RING_PX;
+  });
+  if (!hasRing) problems.push(`${name} shows no focus`);
+
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const onTop = document.elementFromPoint(x, y);
+  const isOurs =
+    onTop && (element.contains(onTop) || onTop.contains(element) || onTop.closest('label') !== null);
+  if (bottom <= 0 || top >= innerHeight || !isOurs) problems.push(`${name} has the focus but cannot be seen`);
+  return problems;
+}
