@@ -119,6 +119,16 @@ const secondThoughts: fc.Arbitrary<Step[]> = fc.tuple(purpose, text, text).map((
   { do: 'writeReply', purpose: of, text: second },
 ]);
 
+/** Two in a row, of which the server is not ready for the first. */
+const inARow: fc.Arbitrary<Step[]> = fc.tuple(text, text).map(([first, second]) => [
+  { do: 'clerk', action: 'review' },
+  { do: 'writeReply', purpose: 'addition', text: first },
+  { do: 'submitReply', purpose: 'addition' },
+  { do: 'writeReply', purpose: 'addition', text: second },
+  { do: 'submitReply', purpose: 'addition' },
+  { do: 'rounds', tabs: [['error503']] },
+]);
+
 const schedule = fc
   .array(
     fc.oneof(
@@ -126,6 +136,7 @@ const schedule = fc
       { weight: 10, arbitrary: followUp.map((one) => [one]) },
       { weight: 1, arbitrary: changeOfMind },
       { weight: 1, arbitrary: secondThoughts },
+      { weight: 1, arbitrary: inARow },
     ),
     {
       minLength: 3,

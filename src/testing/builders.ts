@@ -1,7 +1,8 @@
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
 import { addAttachment } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { saveDraft } from '../db/drafts.ts';
+import { reserveReplyId } from '../db/replies.ts';
 import { submitDraft } from '../db/submit-draft.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 
@@ -79,6 +80,39 @@ export function registeredRequest(id: string, changes: Partial<CitizenRequest> =
     lastMessageAt: null,
     askAgainUntil: null,
     updatedAt: receivedAt,
+    ...changes,
+  };
+}
+
+export const REPLY = 'Junto o comprovativo que me pediram.';
+
+/** A reply that can be sent, to a request that need not be here. */
+export async function writeReply(
+  db: CitizenDatabase,
+  requestId: string,
+  {
+    text = REPLY,
+    purpose = 'reply',
+    now = NOON,
+  }: { text?: string; purpose?: CitizenPurpose; now?: Date } = {},
+): Promise<string> {
+  const id = await reserveReplyId(db, requestId, purpose);
+  const patch = { replyTo: { requestId, purpose }, description: text };
+  await saveDraft(db, id, { patch, baseRevision: 0, writer: 'test' }, now);
+  return id;
+}
+
+/** What a server says of a reply that it has just taken. */
+export function citizenMessage(id: string, requestId: string, changes: Partial<Message> = {}): Message {
+  return {
+    id,
+    requestId,
+    author: 'citizen',
+    purpose: 'reply',
+    officeName: null,
+    body: REPLY,
+    attachments: [],
+    sentAt: NOON.toISOString(),
     ...changes,
   };
 }
