@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
-import { COMPLAINT_FIELDS, filledParts } from '../../domain/complaint-parts.ts';
+import { filledParts } from '../../domain/complaint-parts.ts';
 import { topicPath } from '../../domain/topic-path.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -40,7 +40,7 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       value: <Text text={request.description} />,
     },
     ...filledParts(complaint).map(({ part, text }) => ({
-      term: t(COMPLAINT_FIELDS[part]),
+      term: t(`requests:complaint.${part}`),
       value: <Text text={text} />,
     })),
     { term: t('office'), value: <bdi>{request.office.name}</bdi> },

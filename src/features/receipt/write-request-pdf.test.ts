@@ -65,7 +65,12 @@ test('the proof is a tagged PDF in Portuguese that says what it is', async () =>
 test('the proof repeats the request as the server has it, each hash on one line', async () => {
   const attachments = Array.from({ length: 10 }, (_, n) => attachment(n, `fatura de março ${n}.pdf`));
   const pdf = await readPdf(
-    await write({ kind: 'complaint', attachments, onBehalfOf: { id: 'p_1', name: 'Ana Outra' } }),
+    await write({
+      kind: 'complaint',
+      complaint: { office: 'Balcão de Faro', happenedOn: '', wanted: 'Uma explicação' },
+      attachments,
+      onBehalfOf: { id: 'p_1', name: 'Ana Outra' },
+    }),
   );
   const text = inOneLine(pdf.pages);
   for (const said of [
@@ -74,6 +79,8 @@ test('the proof repeats the request as the server has it, each hash on one line'
     'Ana Outra',
     '25 de novembro de 2026 às 12:00',
     'Apresentar reclamação',
+    'Serviço de que reclama Balcão de Faro',
+    'O que pede Uma explicação',
     'Não sei qual é o tema',
     '11 de dezembro de 2026',
     'Gostava de saber em que ponto está o meu pedido de abono.',
@@ -86,6 +93,7 @@ test('the proof repeats the request as the server has it, each hash on one line'
     expect(pdf.pages.join('\n')).toContain(sha256);
     expect(text).toContain(name);
   }
+  expect(text).not.toContain('Quando aconteceu');
   expect(text).not.toMatch(/\d{11}/);
 });
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person } from '../../contract/types.ts';
+import { filledParts } from '../../domain/complaint-parts.ts';
 import { topicPath } from '../../domain/topic-path.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf-document.ts';
@@ -81,14 +82,8 @@ function writeDescription(
 ): void {
   pdf.heading(2, t('description'));
   pdf.paragraph(description);
-  if (!complaint) return;
-  const parts = [
-    [t('complaintOffice'), complaint.office],
-    [t('complaintHappenedOn'), complaint.happenedOn],
-    [t('complaintWanted'), complaint.wanted],
-  ] as const;
-  for (const [heading, text] of parts) {
-    pdf.heading(2, heading);
+  for (const { part, text } of filledParts(complaint)) {
+    pdf.heading(2, t(`requests:complaint.${part}`));
     pdf.paragraph(text);
   }
 }
