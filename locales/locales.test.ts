@@ -61,7 +61,7 @@ describe('the texts', () => {
     [
       'has a text too many',
       { en: { thread: { ...thread, bye: 'Bye' } } },
-      'en has thread:bye, which pt-PT lacks',
+      'en has thread:bye, which the source lacks',
     ],
     [
       'has an empty text',
@@ -82,6 +82,25 @@ describe('the texts', () => {
       'lacks a plural form of its language',
       { 'pt-PT': { thread: { ...PLANTED['pt-PT'].thread, days_many: undefined } } },
       'pt-PT has the forms one, other of thread:days; it needs many, one, other',
+    ],
+    [
+      'has one text for all numbers',
+      { en: { thread: { ...thread, days_one: undefined, days_other: undefined, days: '{{count}} days' } } },
+      'en has no plural forms of thread:days',
+    ],
+    [
+      'leaves the number unsaid in a form that many numbers share',
+      {
+        fr: {
+          thread: { days_one: 'un jour', days_many: '{{count}} de jours', days_other: '{{count}} jours' },
+        },
+      },
+      'fr does not say the number in thread:days_one',
+    ],
+    [
+      'has the forms of another one',
+      { uk: { thread: { days_one: '{{count}} день', days_other: '{{count}} дня' } } },
+      'uk has the forms one, other of thread:days; it needs few, many, one, other',
     ],
   ])('fail when a language %s', (_name, change, complaint) => {
     const changed = JSON.parse(JSON.stringify({ ...PLANTED, ...change })) as Locales;

@@ -1,3 +1,5 @@
+import { checkPlurals, formsOf, isPlural, withoutForm } from './plural-rules.ts';
+
 export interface LocaleTexts {
   [key: string]: string | string[] | LocaleTexts;
 }
@@ -20,48 +22,39 @@ function flattenLocale(namespaces: Record<string, LocaleTexts>): Map<string, str
   return new Map(all);
 }
 
-const PLURAL_KEY = /^(.*)_(zero|one|two|few|many|other)$/;
-
-/** Plural keys by what they stand for: `sync:line.sending` → the forms that are there. */
-function pluralsOf(texts: Map<string, string>): Map<string, string[]> {
-  const plurals = new Map<string, string[]>();
-  for (const key of texts.keys()) {
-    const [, base, form] = PLURAL_KEY.exec(key) ?? [];
-    if (base && form) plurals.set(base, [...(plurals.get(base) ?? []), form]);
-  }
-  return plurals;
-}
-
 function singleKeys(texts: Map<string, string>): Set<string> {
-  return new Set([...texts.keys()].map((key) => PLURAL_KEY.exec(key)?.[1] ?? key));
+  return new Set([...texts.keys()].map(withoutForm));
 }
 
-function placeholdersOf(text: string): string {
+/** The placeholders of a text; of a plural, those that any of its forms has. */
+function placeholdersAt(texts: Map<string, string>, key: string): string {
+  const text = [texts.get(key) ?? '', ...formsOf(texts, key).values()].join(' ');
   return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1]))]
     .sort()
     .join(', ');
 }
 
-/** The placeholders of a text; of a plural, those that any of its forms has. */
-function placeholdersAt(texts: Map<string, string>, key: string): string {
-  const forms = [...texts].filter(([other]) => other === key || PLURAL_KEY.exec(other)?.[1] === key);
-  return placeholdersOf(forms.map(([, text]) => text).join(' '));
-}
-
-function checkPlurals(language: string, texts: Map<string, string>): string[] {
-  const wanted = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort().join(', ');
-  return [...pluralsOf(texts)]
-    .map(([key, forms]) => ({ key, found: [...forms].sort().join(', ') }))
-    .filter(({ found }) => found !== wanted)
-    .map(({ key, found }) => `${language} has the forms ${found} of ${key}; it needs ${wanted}`);
+function checkAgainstSource(language: string, texts: Map<string, string>, source: Map<string, string>) {
+  const keys = singleKeys(texts);
+  const sourceKeys = singleKeys(source);
+  const complaints: string[] = [];
+  for (const key of keys)
+    if (!sourceKeys.has(key)) complaints.push(`${language} has ${key}, which the source lacks`);
+  for (const key of sourceKeys) {
+    if (!keys.has(key)) complaints.push(`${language} lacks ${key}`);
+    else if (isPlural(source, key) && !isPlural(texts, key)) {
+      complaints.push(`${language} has no plural forms of ${key}`);
+    } else if (placeholdersAt(texts, key) !== placeholdersAt(source, key)) {
+      complaints.push(`${language} has other placeholders in ${key}`);
+    }
+  }
+  return complaints;
 }
 
 /** What differs from the source, in sentences. */
 export function checkLocales(locales: Locales, source: string): string[] {
   const sourceTexts = flattenLocale(locales[source] ?? {});
-  const sourceKeys = singleKeys(sourceTexts);
-  const complaints = checkPlurals(source, sourceTexts);
-
+  const complaints: string[] = [];
   for (const [language, namespaces] of Object.entries(locales)) {
     for (const name of Object.keys(locales[source] ?? {})) {
       if (!(name in namespaces)) complaints.push(`${language} lacks the namespace ${name}`);
@@ -69,18 +62,8 @@ export function checkLocales(locales: Locales, source: string): string[] {
     const texts = flattenLocale(namespaces);
     for (const [key, text] of texts)
       if (text.trim() === '') complaints.push(`${language} has no words for ${key}`);
-    if (language === source) continue;
-
-    const keys = singleKeys(texts);
     complaints.push(...checkPlurals(language, texts));
-    for (const key of keys)
-      if (!sourceKeys.has(key)) complaints.push(`${language} has ${key}, which ${source} lacks`);
-    for (const key of sourceKeys) {
-      if (!keys.has(key)) complaints.push(`${language} lacks ${key}`);
-      else if (placeholdersAt(texts, key) !== placeholdersAt(sourceTexts, key)) {
-        complaints.push(`${language} has other placeholders in ${key}`);
-      }
-    }
+    if (language !== source) complaints.push(...checkAgainstSource(language, texts, sourceTexts));
   }
   return complaints;
 }
