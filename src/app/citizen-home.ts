@@ -1,6 +1,7 @@
 import { CitizenDatabase, isGuest } from '../db/citizen-database.ts';
 import { closeErased } from '../db/erased-databases.ts';
 import { purgeDeleted } from '../db/purge-deleted.ts';
+import { reopenStranded } from '../db/reopen-stranded.ts';
 import { isQuotaError } from '../db/storage-errors.ts';
 import { noteRefusedWrites } from '../db/storage-trouble.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
@@ -55,9 +56,10 @@ export function createCitizenHome(
   };
 }
 
-/** Gives back space. A device that is too full even for that has all the more need of a page that says so. */
+/** Gives back space, and words that nobody sees. A device that is too full even for that has all the more need of a page that says so. */
 async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
-  await purgeDeleted(db, now).catch((error: unknown) => {
+  const tidied = reopenStranded(db).then(() => purgeDeleted(db, now));
+  await tidied.catch((error: unknown) => {
     if (!isQuotaError(error)) throw error;
     noteRefusedWrites([db.drafts.name]);
   });

@@ -7,9 +7,11 @@ import {
   DESCRIPTION,
   NOON,
   pdfBytes,
+  REPLY,
   registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
+  writeReply,
 } from '../testing/builders.ts';
 import { contentOf, type Files, jsonBytes, packWithManifest, unpack } from '../testing/copy-files.ts';
 import { COPY_TEXTS } from '../testing/copy-texts.ts';
@@ -20,6 +22,7 @@ import { listOpenDrafts } from './drafts.ts';
 import { exportCopy } from './export-copy.ts';
 import { keepLimits } from './facts.ts';
 import { importCopy } from './import-copy.ts';
+import { listReplyDrafts } from './replies.ts';
 import { recordReceived } from './requests.ts';
 
 let here: CitizenDatabase;
@@ -76,6 +79,21 @@ describe('loading a copy', () => {
     expect(draft).toMatchObject({ submittedAt: null, submissions: 0, account: null });
     expect(await there.outbox.count()).toBe(0);
     expect(await there.requests.count()).toBe(0);
+  });
+
+  it('brings a reply back to a request that is here, and elsewhere makes a draft like any other of it', async () => {
+    const requestId = crypto.randomUUID();
+    await recordReceived(here, registeredRequest(requestId));
+    const id = await writeReply(here, requestId);
+    const copy = await copyOf(here);
+    await importCopy(here, copy, NOON);
+    const replyTo = { requestId, purpose: 'reply' };
+    expect(await listReplyDrafts(here, requestId)).toMatchObject([
+      { id, replyTo },
+      { description: REPLY, replyTo },
+    ]);
+    await importCopy(there, copy, NOON);
+    expect(await listOpenDrafts(there)).toMatchObject([{ description: REPLY, replyTo: null }]);
   });
 
   it('leaves out files that today’s limits refuse and says why, but never the words', async () => {

@@ -5,15 +5,19 @@ import { listAttachments } from '../../../../../db/attachments.ts';
 import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
 import { keepProfile } from '../../../../../db/facts.ts';
+import { recordMessage } from '../../../../../db/messages.ts';
 import { listWaiting } from '../../../../../db/outbox.ts';
+import { submitReply } from '../../../../../db/replies.ts';
 import type { DraftRow } from '../../../../../db/schema.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,
+  citizenMessage,
   NOON,
   pdfBytes,
   submitCompleteDraft,
   writeCompleteDraft,
+  writeReply,
 } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
@@ -60,6 +64,16 @@ describe('the addresses', () => {
   it('lead from a submitted draft to the request', async () => {
     const id = await submitCompleteDraft(db);
     expect(await follow(`/rascunhos/${id}/tema`)).toBe(`/pedidos/${id}`);
+  });
+
+  it('lead from a reply, begun or sent, to the request that it answers', async () => {
+    const requestId = crypto.randomUUID();
+    const id = await writeReply(db, requestId);
+    expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
+    await submitReply(db, id, NOON);
+    expect(await follow(`/rascunhos/${id}/resumo`)).toBe(`/pedidos/${requestId}`);
+    await recordMessage(db, citizenMessage(id, requestId));
+    expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
   });
 
   it('lead from a deleted draft to the list, where it can be brought back', async () => {
