@@ -14,10 +14,14 @@ export function pairsOf({ route, state }: Factors, { width, colours, text }: Len
 /** One lens for each place, so that as many pairs as possible are met at least once; always the same ones. */
 export function chooseLenses<Place extends Factors>(places: readonly Place[]): Map<Place, Lens> {
   const met = new Set<string>();
+  const uses = new Map<Lens, number>();
   const chosen = new Map<Place, Lens>();
   for (const place of places) {
     const news = (lens: Lens) => pairsOf(place, lens).filter((pair) => !met.has(pair)).length;
-    const lens = LENSES.reduce((best, other) => (news(other) > news(best) ? other : best));
+    // Where nothing new can be met, the lens that was used least.
+    const worth = (lens: Lens) => news(lens) * places.length - (uses.get(lens) ?? 0);
+    const lens = LENSES.reduce((best, other) => (worth(other) > worth(best) ? other : best));
+    uses.set(lens, (uses.get(lens) ?? 0) + 1);
     for (const pair of pairsOf(place, lens)) met.add(pair);
     chosen.set(place, lens);
   }

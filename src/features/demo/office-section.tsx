@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -12,6 +13,7 @@ import type { RunDemo } from './use-demo.ts';
 
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
 const PAGE_SIZE = 10;
+const EXCERPT_GRAPHEMES = 140;
 
 /** Nobody works on these any more. */
 const OVER = new Set(['closed', 'withdrawn']);
@@ -47,7 +49,7 @@ function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
     <Card as="li">
       <h3>{request.reference}</h3>
       <p className={styles.excerpt}>
-        <bdi>{request.description}</bdi>
+        <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
       </p>
       <p>
         {t('office.state', { state: state ? t(`requests:state.${state}`) : request.state })}

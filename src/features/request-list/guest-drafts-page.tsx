@@ -50,6 +50,7 @@ function DraftList({ drafts }: { drafts: DraftRow[] }) {
       <p>
         {t('guest.text')} {t('guest.sharedText')}
       </p>
+      <h2>{t('guest.listHeading')}</h2>
       <ul className={styles.cards}>
         {drafts.map((draft) => (
           <DraftCard key={draft.id} draft={draft} actions={<DeleteButton draft={draft} />} />
