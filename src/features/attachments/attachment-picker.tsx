@@ -23,12 +23,15 @@ export const CHOOSE_FILES_ID = 'choose-files';
 interface AttachmentPickerProps {
   draftId: string;
   errors: readonly string[];
+  /** The files go with a message. */
+  isReply?: boolean;
   /** What the last choice came to; empty when all its files are good. Stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
 }
 
-export function AttachmentPicker({ draftId, errors, onIssues, onReading }: AttachmentPickerProps) {
+export function AttachmentPicker(props: AttachmentPickerProps) {
+  const { draftId, errors, isReply = false, onIssues, onReading } = props;
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const attachments = useQuery((db) => listAttachments(db, draftId), [draftId]);
@@ -44,7 +47,7 @@ export function AttachmentPicker({ draftId, errors, onIssues, onReading }: Attac
   const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
   return (
     <Stack gap={3}>
-      <AttachmentRules limits={limits} />
+      <AttachmentRules limits={limits} isReply={isReply} />
       <div className={classNames(styles.area, isOver && styles.over)}>
         {errors.map((error, index) => (
           <FieldError key={error} id={errorId(index)} error={error} />

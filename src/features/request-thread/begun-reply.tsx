@@ -30,13 +30,13 @@ export function BegunReply({ draft, isAlone, onResume }: BegunReplyProps) {
       <Tag tone={isRefused ? 'danger' : 'neutral'}>
         {t(isRefused ? 'requests:status.needsCorrection' : 'requests:status.draft')}
       </Tag>
-      <h3 id={headingId}>{t(`messages.purpose.${purpose}`)}</h3>
+      <h3 id={headingId}>{t(`begun.heading.${purpose}`)}</h3>
       <p className={styles.excerpt}>
         <bdi>{firstWords(draft.description, EXCERPT_GRAPHEMES)}</bdi>
       </p>
       <Button variant="secondary" type="button" data-begun={draft.id} onClick={onResume}>
         <span>
-          {t(`begun.${purpose}`)}
+          {t(`begun.resume.${purpose}`)}
           {!isAlone && (
             <VisuallyHidden>
               : <bdi>{firstWords(draft.description, NAME_GRAPHEMES)}</bdi>

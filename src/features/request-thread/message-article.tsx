@@ -31,7 +31,7 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
       <h3 id={headingId} data-message={message.id} tabIndex={-1}>
         {t(`messages.purpose.${message.purpose}`)}
       </h3>
-      {sent ? <Sender message={sent} /> : waiting}
+      {sent && <Sender message={sent} />}
       <p dir="auto" className={styles.text}>
         {message.body}
       </p>
@@ -48,6 +48,7 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
           ))}
         </ul>
       )}
+      {waiting}
     </Card>
   );
 }

@@ -22,7 +22,9 @@ export function MessageList({ request, thread, renderWaiting }: MessageListProps
   const messages = threadMessages(thread);
   return (
     <section>
-      <h2>{t('messages.heading')}</h2>
+      <h2 id="messages" tabIndex={-1}>
+        {t('messages.heading')}
+      </h2>
       {messages.length === 0 && <p>{t('messages.none')}</p>}
       <Stack gap={2}>
         {messages.map((message) => (

@@ -56,7 +56,7 @@ export function RequestActions(props: RequestActionsProps) {
           {offersComplaint && <BeginDraftButton request={request} what="complaint" />}
           {actions.mayWithdraw && <WithdrawButton request={request} onWithdrawn={onWithdrawn} />}
         </Cluster>
-        {download}
+        <div>{download}</div>
       </Stack>
     </section>
   );

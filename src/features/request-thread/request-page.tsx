@@ -77,3 +77,21 @@ export function RequestPage({ request, ...parts }: RequestPageProps) {
     </Page>
   );
 }
+
+/** On a phone the messages that the sentence speaks of are far below. */
+function ToMessages() {
+  const { t } = useTranslation('thread');
+  return (
+    <p>
+      <a
+        href="#messages"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('messages')?.focus();
+        }}
+      >
+        {t('toMessages')}
+      </a>
+    </p>
+  );
+}

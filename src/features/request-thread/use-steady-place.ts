@@ -1,37 +1,43 @@
 import { useEffect } from 'react';
 
-/** Whether the browser itself holds what is being read in its place. */
-const holdsByItself = () => globalThis.CSS?.supports?.('overflow-anchor', 'auto') ?? true;
+const isField = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
-/** A message that comes in above what is being typed must not push it down; Safari does not see to that by itself. */
+/**
+ * A message that comes in above what is being typed must not push it away. Browsers hold the place of what stands at the top of the window,
+ * if at all; while somebody types it is the field that has to stay.
+ */
 export function useSteadyPlace(): void {
   useEffect(() => {
-    if (holdsByItself()) return;
-    let held: { element: Element; top: number } | null = null;
+    const root = document.documentElement;
+    let held: { field: Element; top: number } | null = null;
 
     function hold() {
-      const element = document.activeElement;
-      const isField = element?.matches('textarea, input') ?? false;
-      held = element && isField ? { element, top: element.getBoundingClientRect().top } : null;
+      const field = document.activeElement;
+      held = isField(field) ? { field, top: field.getBoundingClientRect().top } : null;
+      // Two that correct the same movement would correct it twice.
+      root.style.overflowAnchor = held ? 'none' : '';
     }
 
     function putBack() {
-      if (held && held.element === document.activeElement) {
-        const moved = held.element.getBoundingClientRect().top - held.top;
-        if (moved !== 0) window.scrollBy(0, moved);
+      if (held && held.field === document.activeElement) {
+        window.scrollBy({ top: held.field.getBoundingClientRect().top - held.top, behavior: 'instant' });
       }
       hold();
     }
 
     // Told before the page is painted, so the eye sees no movement.
-    const observer = new ResizeObserver(putBack);
-    observer.observe(document.body);
+    const observer = globalThis.ResizeObserver && new ResizeObserver(putBack);
+    observer?.observe(document.body);
     window.addEventListener('scroll', hold, { passive: true });
     window.addEventListener('focusin', hold);
+    window.addEventListener('focusout', hold);
     return () => {
-      observer.disconnect();
+      observer?.disconnect();
       window.removeEventListener('scroll', hold);
       window.removeEventListener('focusin', hold);
+      window.removeEventListener('focusout', hold);
+      root.style.overflowAnchor = '';
     };
   }, []);
 }

@@ -27,7 +27,8 @@ export function WithdrawButton({ request, onWithdrawn }: WithdrawButtonProps) {
   }
 
   return (
-    <>
+    // A box of its own: the row of buttons would take the dialog's margins away.
+    <div>
       <Button variant="danger" type="button" onClick={() => setIsAsking(true)}>
         {t('actions.withdraw')}
       </Button>
@@ -45,6 +46,6 @@ export function WithdrawButton({ request, onWithdrawn }: WithdrawButtonProps) {
         <p>{t('withdrawal.effect')}</p>
         <p>{t('withdrawal.undo')}</p>
       </Dialog>
-    </>
+    </div>
   );
 }

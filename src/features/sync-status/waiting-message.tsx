@@ -1,3 +1,4 @@
+import { Hourglass, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/database-context.ts';
@@ -7,7 +8,7 @@ import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -35,11 +36,12 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   }
 
   return (
-    <>
-      <Tag tone={isSending ? 'info' : 'warning'}>
-        {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
-      </Tag>
-      <p>{t('list.since', { moment: formatDateTime(queuedAt, i18n.language) })}</p>
+    <Notice
+      tone={isSending ? 'info' : 'warning'}
+      icon={isSending ? Send : Hourglass}
+      title={t(isSending ? 'list.status.sending' : 'list.status.waiting')}
+    >
+      <p>{t('message.since', { moment: formatDateTime(queuedAt, i18n.language) })}</p>
       <WaitingReason entry={entry} />
       {isSending && <SendingProgress requestId={requestId} files={command.attachments} what="message" />}
       {isTooLate && <p>{t('message.tooLate')}</p>}
@@ -54,6 +56,6 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
           )}
         </span>
       </Button>
-    </>
+    </Notice>
   );
 }

@@ -17,7 +17,7 @@ export function RequestView({ request }: { request: RequestRow }) {
         <ReplyEditor
           {...reply}
           isOffline={isOffline}
-          renderFiles={(files) => <AttachmentPicker {...files} />}
+          renderFiles={(files) => <AttachmentPicker {...files} isReply />}
         />
       )}
       renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
