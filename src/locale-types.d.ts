@@ -9,6 +9,8 @@ import type glossary from '../locales/pt-PT/glossary.json';
 import type help from '../locales/pt-PT/help.json';
 import type issues from '../locales/pt-PT/issues.json';
 import type legal from '../locales/pt-PT/legal.json';
+import type overview from '../locales/pt-PT/overview.json';
+import type proposal from '../locales/pt-PT/proposal.json';
 import type receipt from '../locales/pt-PT/receipt.json';
 import type requests from '../locales/pt-PT/requests.json';
 import type session from '../locales/pt-PT/session.json';
@@ -32,6 +34,8 @@ declare module 'i18next' {
       help: typeof help;
       issues: typeof issues;
       legal: typeof legal;
+      overview: typeof overview;
+      proposal: typeof proposal;
       receipt: typeof receipt;
       requests: typeof requests;
       session: typeof session;

@@ -19,6 +19,7 @@ import { Route as DemonstracaoRouteImport } from './routes/demonstracao'
 import { Route as GlossarioRouteImport } from './routes/glossario'
 import { Route as PrivacidadeRouteImport } from './routes/privacidade'
 import { Route as CitizenPorEnviarRouteImport } from './routes/_citizen/por-enviar'
+import { Route as CitizenResumoRouteImport } from './routes/_citizen/resumo'
 import { Route as EntrarIndexRouteImport } from './routes/entrar/index'
 import { Route as EntrarCmdRouteImport } from './routes/entrar/cmd'
 import { Route as EntrarCodigoRouteImport } from './routes/entrar/codigo'
@@ -81,6 +82,11 @@ const PrivacidadeRoute = PrivacidadeRouteImport.update({
 const CitizenPorEnviarRoute = CitizenPorEnviarRouteImport.update({
   id: '/por-enviar',
   path: '/por-enviar',
+  getParentRoute: () => CitizenRoute,
+} as any)
+const CitizenResumoRoute = CitizenResumoRouteImport.update({
+  id: '/resumo',
+  path: '/resumo',
   getParentRoute: () => CitizenRoute,
 } as any)
 const EntrarIndexRoute = EntrarIndexRouteImport.update({
@@ -172,6 +178,7 @@ export interface FileRoutesByFullPath {
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
+  '/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
@@ -197,6 +204,7 @@ export interface FileRoutesByTo {
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
+  '/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar': typeof EntrarIndexRoute
@@ -223,6 +231,7 @@ export interface FileRoutesById {
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
+  '/_citizen/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
@@ -250,6 +259,7 @@ export interface FileRouteTypes {
     | '/glossario'
     | '/privacidade'
     | '/por-enviar'
+    | '/resumo'
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar/'
@@ -275,6 +285,7 @@ export interface FileRouteTypes {
     | '/glossario'
     | '/privacidade'
     | '/por-enviar'
+    | '/resumo'
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar'
@@ -300,6 +311,7 @@ export interface FileRouteTypes {
     | '/glossario'
     | '/privacidade'
     | '/_citizen/por-enviar'
+    | '/_citizen/resumo'
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar/'
@@ -401,6 +413,13 @@ declare module '@tanstack/react-router' {
       path: '/por-enviar'
       fullPath: '/por-enviar'
       preLoaderRoute: typeof CitizenPorEnviarRouteImport
+      parentRoute: typeof CitizenRoute
+    }
+    '/_citizen/resumo': {
+      id: '/_citizen/resumo'
+      path: '/resumo'
+      fullPath: '/resumo'
+      preLoaderRoute: typeof CitizenResumoRouteImport
       parentRoute: typeof CitizenRoute
     }
     '/entrar/': {
@@ -529,6 +548,7 @@ const CitizenRascunhosDraftIdRouteRouteWithChildren =
 
 interface CitizenRouteChildren {
   CitizenPorEnviarRoute: typeof CitizenPorEnviarRoute
+  CitizenResumoRoute: typeof CitizenResumoRoute
   CitizenRascunhosDraftIdRouteRoute: typeof CitizenRascunhosDraftIdRouteRouteWithChildren
   CitizenRascunhosNovoRoute: typeof CitizenRascunhosNovoRoute
   CitizenPedidosIndexRoute: typeof CitizenPedidosIndexRoute
@@ -539,6 +559,7 @@ interface CitizenRouteChildren {
 
 const CitizenRouteChildren: CitizenRouteChildren = {
   CitizenPorEnviarRoute: CitizenPorEnviarRoute,
+  CitizenResumoRoute: CitizenResumoRoute,
   CitizenRascunhosDraftIdRouteRoute:
     CitizenRascunhosDraftIdRouteRouteWithChildren,
   CitizenRascunhosNovoRoute: CitizenRascunhosNovoRoute,

@@ -1,5 +1,9 @@
+import { SEARCH_WORKER_URL } from '../db/request-search-worker-url.ts';
+
 /** The address of the app's one service worker, as the build names it. */
 export const WORKER_URL = '/sw.js';
+
+const ALLOWED = [WORKER_URL, new URL(SEARCH_WORKER_URL, 'https://e-clic.invalid').pathname];
 
 /** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
 interface TrustedTypes {
@@ -7,8 +11,8 @@ interface TrustedTypes {
 }
 
 /**
- * Where Trusted Types are required, a script's address must pass a policy. This one lets the worker's through and nothing else: a script
- * from anywhere else is refused, whoever asks.
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our two workers through and nothing
+ * else: a script from anywhere else is refused, whoever asks.
  */
 export function allowWorkerUrl(
   trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes,
@@ -16,7 +20,7 @@ export function allowWorkerUrl(
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);
-      if (origin === window.location.origin && pathname === WORKER_URL) return url;
+      if (origin === window.location.origin && ALLOWED.includes(pathname)) return url;
       throw new TypeError(`A script from ${pathname} is not allowed`);
     },
   });

@@ -64,6 +64,7 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
+    this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
     // Such a tab knows nothing of the newer fields: its rows are read as if it did.
     this.drafts.hook('reading', withNewerFields);
     watchWrites(this);

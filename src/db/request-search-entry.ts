@@ -68,12 +68,13 @@ export function foldMessage(message: MessageRow): string {
   return ` ${foldWords(message.body)} `;
 }
 
-function ownWords({ description, reference, topic }: RequestRow): string {
+function ownWords({ description, complaint, reference, topic }: RequestRow): string {
   // Whoever remembers a number leaves out its zeros.
   const shortNumber = reference.replace(/^.*-0*/, '');
   const labels =
     topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
-  return [description, ...labels, reference, shortNumber].join(' ');
+  const asked = complaint ? [complaint.office, complaint.wanted] : [];
+  return [description, ...asked, ...labels, reference, shortNumber].join(' ');
 }
 
 function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {

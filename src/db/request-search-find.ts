@@ -26,6 +26,7 @@ export function findRequests(
   const page: SearchEntry[] = [];
   let total = 0;
   for (const entry of inOrder) {
+    tally.know(entry);
     const failing = failingAspect(entry, query);
     if (failing === 'several' || !beginnings.every((beginning) => hasWord(entry, beginning))) continue;
     tally.count(entry, failing);
@@ -98,19 +99,25 @@ function createTally() {
   const topics = new Map<string, Choice & { subjects: Map<string, Choice> }>();
   let unread = 0;
 
+  /** What could be chosen stays a choice when nothing fits it: what is chosen now must not vanish from the list. */
+  function know({ person, lifeEvent, subject }: SearchEntry): void {
+    add(people, person, 0);
+    const group = topics.get(lifeEvent.id) ?? { ...choiceOf(lifeEvent), subjects: new Map<string, Choice>() };
+    topics.set(lifeEvent.id, group);
+    if (subject) add(group.subjects, subject, 0);
+  }
+
   /** `failing` is the one filter that keeps the entry out, if any: it still counts among that filter's choices. */
   function count(entry: SearchEntry, failing: Aspect | null): void {
     const counts = (aspect: Aspect) => failing === null || failing === aspect;
-    if (counts('state')) add(states, { id: entry.state, label: '' });
-    if (counts('kind')) add(kinds, { id: entry.kind, label: '' });
-    if (counts('person')) add(people, entry.person);
+    if (counts('state')) add(states, { id: entry.state, label: '' }, 1);
+    if (counts('kind')) add(kinds, { id: entry.kind, label: '' }, 1);
+    if (counts('person')) add(people, entry.person, 1);
     if (counts('unread') && entry.isUnread) unread += 1;
-    if (!counts('topic')) return;
-    const { id, label } = entry.lifeEvent;
-    const group = topics.get(id) ?? { id, label, count: 0, subjects: new Map<string, Choice>() };
+    const group = counts('topic') ? topics.get(entry.lifeEvent.id) : undefined;
+    if (!group) return;
     group.count += 1;
-    topics.set(id, group);
-    if (entry.subject) add(group.subjects, entry.subject);
+    if (entry.subject) add(group.subjects, entry.subject, 1);
   }
 
   const facets = (): Facets => ({
@@ -123,11 +130,15 @@ function createTally() {
     unread,
   });
 
-  return { count, facets };
+  return { know, count, facets };
 }
 
-function add(choices: Map<string, Choice>, { id, label }: { id: string; label: string }): void {
-  const choice = choices.get(id);
-  if (choice) choice.count += 1;
-  else choices.set(id, { id, label, count: 1 });
+function choiceOf({ id, label }: { id: string; label: string }): Choice {
+  return { id, label, count: 0 };
+}
+
+function add(choices: Map<string, Choice>, named: { id: string; label: string }, count: number): void {
+  const choice = choices.get(named.id) ?? choiceOf(named);
+  choice.count += count;
+  choices.set(named.id, choice);
 }

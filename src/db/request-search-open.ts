@@ -48,7 +48,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
 }
 
 function openRoad(db: CitizenDatabase, onNews: () => void): Road {
-  const road = typeof Worker === 'undefined' ? inThePage(db, onNews) : toTheWorker(onNews);
+  const road = startWorker(onNews) ?? inThePage(db, onNews);
   void road.ask({ do: 'open', name: db.name });
   return road;
 }
@@ -57,8 +57,16 @@ function inThePage(db: CitizenDatabase, onNews: () => void): Road {
   return { ask: createAnswerer(async () => dexieSource(db), onNews), close() {} };
 }
 
-function toTheWorker(onNews: () => void): Road {
-  const worker = new Worker(SEARCH_WORKER_URL, { type: 'module' });
+/** Null where there are no workers, or none is let through: the page then searches itself, and is slower. */
+function startWorker(onNews: () => void): Road | null {
+  try {
+    return toTheWorker(new Worker(SEARCH_WORKER_URL, { type: 'module' }), onNews);
+  } catch {
+    return null;
+  }
+}
+
+function toTheWorker(worker: Worker, onNews: () => void): Road {
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   let lastCallId = 0;
 

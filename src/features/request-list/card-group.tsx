@@ -8,11 +8,15 @@ interface CardGroupProps {
   name: 'needsYou' | 'waiting' | 'drafts' | 'inProgress' | 'finished';
   /** How many there are; the cards may be fewer. */
   total: number;
-  cards: ReactNode[];
+  /** How many cards there are among the children. */
+  shown: number;
+  hasMore?: boolean;
+  children: ReactNode;
   onShowMore: () => void;
 }
 
-export function CardGroup({ name, total, cards, onShowMore }: CardGroupProps) {
+export function CardGroup(props: CardGroupProps) {
+  const { name, total, shown, hasMore = shown < total, children, onShowMore } = props;
   const { t } = useTranslation('requests');
   const headingId = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -21,13 +25,13 @@ export function CardGroup({ name, total, cards, onShowMore }: CardGroupProps) {
 
   // The button may be gone with the last card: who pressed it goes on at the first new one.
   useEffect(() => {
-    if (firstNew.current === null || cards.length <= firstNew.current) return;
+    if (firstNew.current === null || shown <= firstNew.current) return;
     list.current?.children[firstNew.current]?.querySelector('a')?.focus();
     firstNew.current = null;
-  }, [cards.length]);
+  }, [shown]);
 
   function showMore() {
-    firstNew.current = cards.length;
+    firstNew.current = shown;
     onShowMore();
   }
 
@@ -37,9 +41,9 @@ export function CardGroup({ name, total, cards, onShowMore }: CardGroupProps) {
         {group} {t('groupCount', { count: total })}
       </h2>
       <ul ref={list} className={styles.cards}>
-        {cards}
+        {children}
       </ul>
-      {cards.length < total && (
+      {hasMore && (
         <Button variant="secondary" type="button" onClick={showMore}>
           {t('showMore')}
           <VisuallyHidden> {t('showMoreOf', { group })}</VisuallyHidden>

@@ -33,7 +33,6 @@ export function DraftCard({ draft, actions }: DraftCardProps) {
       </h3>
       <ul className={styles.facts}>
         {draft.copyOf !== null && <li>{t('draft.copy')}</li>}
-        {draft.replyTo && <li>{t('draft.reply')}</li>}
         {draft.kind && <li>{t(`kind.${draft.kind}`)}</li>}
         <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>
         {draft.onBehalfOf && (

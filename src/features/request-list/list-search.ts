@@ -11,6 +11,13 @@ export interface ListSearch {
   ordem?: string;
 }
 
+/** What the list is given of its address. */
+export interface Searchable {
+  search: ListSearch;
+  /** `replace`: another word of the same search, which needs no step of its own on the way back. */
+  onSearch: (search: ListSearch, replace: boolean) => void;
+}
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 const VALID: Record<keyof ListSearch, RegExp> = {

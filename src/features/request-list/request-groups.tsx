@@ -1,11 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { listRequests } from '../../db/requests.ts';
+import type { GroupPlace } from '../../db/request-query-page.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup } from './card-group.tsx';
-import { type Calendar, RequestCard } from './request-card.tsx';
-import { usePaging } from './use-paging.ts';
+import { GroupPage, type LastPage } from './group-page.tsx';
+import type { Calendar } from './request-card.tsx';
+import { PAGE_SIZE } from './use-paging.ts';
 
 interface RequestGroupProps {
   name: ListGroup;
@@ -16,12 +17,38 @@ interface RequestGroupProps {
 /** An empty group is not shown. */
 export function RequestGroup({ name, total, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
-  const { limit, showMore } = usePaging();
-  const requests = useQuery((db) => listRequests(db, name, limit), [name, limit]);
+  /** Where the pages before the last one end. */
+  const [ends, setEnds] = useState<GroupPlace[]>([]);
+  const [last, setLast] = useState<LastPage | null>(null);
   if (total === 0) return null;
-  if (!requests) return <Skeleton label={t('loading')} />;
-  const cards = requests.map((request) => (
-    <RequestCard key={request.id} request={request} calendar={calendar} />
-  ));
-  return <CardGroup name={name} total={total} cards={cards} onShowMore={showMore} />;
+  const pages = [...ends, null].map((until, index) => {
+    const after = ends[index - 1] ?? null;
+    const key = after?.id ?? 'first';
+    return <GroupPage key={key} {...{ name, after, until, calendar }} onLast={setLast} />;
+  });
+  const shown = ends.length * PAGE_SIZE + (last?.count ?? 0);
+  const hasMore = last !== null && last.count >= PAGE_SIZE;
+
+  function showMore() {
+    if (!last?.end) return;
+    setEnds([...ends, last.end]);
+    setLast(null);
+  }
+
+  return (
+    <CardGroup
+      name={name}
+      total={total}
+      shown={shown}
+      hasMore={hasMore && shown < total}
+      onShowMore={showMore}
+    >
+      {pages}
+      {last === null && ends.length === 0 && (
+        <li>
+          <Skeleton label={t('loading')} />
+        </li>
+      )}
+    </CardGroup>
+  );
 }

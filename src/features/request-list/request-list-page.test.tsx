@@ -7,7 +7,7 @@ import { recordReceived } from '../../db/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { RequestListPage } from './request-list-page.tsx';
+import { SearchableList } from '../../testing/searchable-list.tsx';
 
 /** The server's Monday noon, whatever day this test runs on. */
 async function pretendServerTime(db: CitizenDatabase, serverNow: string): Promise<void> {
@@ -19,7 +19,7 @@ async function pretendServerTime(db: CitizenDatabase, serverNow: string): Promis
 }
 
 async function renderList(db: CitizenDatabase) {
-  const page = await renderFeature(<RequestListPage />, { db });
+  const page = await renderFeature(<SearchableList />, { db });
   await page.screen.findByText(/^Atualizado hoje, às/);
   return page;
 }
@@ -68,6 +68,7 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
   await recordReceived(db, asked);
   const { screen } = await renderList(db);
   const group = await screen.findByRole('region', { name: 'Precisa de si (1)' });
+  await within(group).findByRole('link');
   for (const words of [
     'Aguarda a sua resposta',
     'Mensagem por ler',
@@ -87,7 +88,7 @@ test('whoever has nothing yet is told how to begin', async () => {
 });
 
 test('before the server has answered once nobody is told that there is nothing', async () => {
-  const { screen } = await renderFeature(<RequestListPage />, { db: openMemoryDatabase() });
+  const { screen } = await renderFeature(<SearchableList />, { db: openMemoryDatabase() });
   expect(await screen.findByText('Estamos a ir buscar os seus pedidos.')).toBeVisible();
   expect(screen.queryByText('Ainda não tem pedidos')).toBeNull();
 });
@@ -102,7 +103,7 @@ test('the fifty-first request comes with *Mostrar mais*, and the focus goes on t
   await user.click(await screen.findByRole('button', { name: 'Mostrar mais em «Em curso»' }));
   const group = screen.getByRole('region', { name: 'Em curso (51)' });
   await waitFor(() => expect(within(group).getAllByRole('link')[50]).toHaveFocus());
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Mostrar mais/ })).toBeNull();
 });
 
 test('a hostile description is shown as the text it is', async () => {

@@ -1,6 +1,7 @@
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
 import { CardGroup } from './card-group.tsx';
 import { DraftCard } from './draft-card.tsx';
+import { ReplyDraftCard } from './reply-draft-card.tsx';
 import { usePaging } from './use-paging.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -23,12 +24,28 @@ function WaitingGroup({ entries }: { entries: OutboxRow<SubmitRequestCommand>[] 
   const { limit, showMore } = usePaging();
   if (entries.length === 0) return null;
   const cards = entries.slice(0, limit).map((entry) => <WaitingCard key={entry.commandId} entry={entry} />);
-  return <CardGroup name="waiting" total={entries.length} cards={cards} onShowMore={showMore} />;
+  return (
+    <CardGroup name="waiting" total={entries.length} shown={cards.length} onShowMore={showMore}>
+      {cards}
+    </CardGroup>
+  );
 }
 
 function DraftGroup({ drafts }: { drafts: DraftRow[] }) {
   const { limit, showMore } = usePaging();
   if (drafts.length === 0) return null;
-  const cards = drafts.slice(0, limit).map((draft) => <DraftCard key={draft.id} draft={draft} />);
-  return <CardGroup name="drafts" total={drafts.length} cards={cards} onShowMore={showMore} />;
+  const cards = drafts
+    .slice(0, limit)
+    .map((draft) =>
+      draft.replyTo ? (
+        <ReplyDraftCard key={draft.id} draft={draft} requestId={draft.replyTo.requestId} />
+      ) : (
+        <DraftCard key={draft.id} draft={draft} />
+      ),
+    );
+  return (
+    <CardGroup name="drafts" total={drafts.length} shown={cards.length} onShowMore={showMore}>
+      {cards}
+    </CardGroup>
+  );
 }

@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestQuery } from '../../db/request-query.ts';
 import type { FoundPage } from '../../db/request-search-memory.ts';
 import { useRequestSearch } from '../../db/use-request-search.ts';
-
-export const PAGE_SIZE = 50;
+import { PAGE_SIZE } from './use-paging.ts';
 
 export interface Found extends FoundPage {
   /** What it answers. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
 /** So many at a time, and so many more with each press on *Mostrar mais*. */
 export function usePaging() {

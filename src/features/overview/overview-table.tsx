@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { OverviewLine } from '../../db/overview.ts';
+import type { ListGroup } from '../../domain/request-state.ts';
+import styles from './overview.module.css';
+
+const LIST_GROUPS: readonly ListGroup[] = ['needsYou', 'inProgress', 'finished'];
+
+interface OverviewTableProps {
+  of: 'topic' | 'kind';
+  lines: OverviewLine[];
+  nameOf: (line: OverviewLine) => string;
+}
+
+/** The bar repeats for the eye what the total says in figures. */
+export function OverviewTable({ of, lines, nameOf }: OverviewTableProps) {
+  const { t, i18n } = useTranslation('overview');
+  const most = Math.max(...lines.map(({ total }) => total));
+  const figure = new Intl.NumberFormat(i18n.language);
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>{t(`caption.${of}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`column.${of}`)}</th>
+            {LIST_GROUPS.map((group) => (
+              <th key={group} scope="col" className={styles.number}>
+                {t(`column.${group}`)}
+              </th>
+            ))}
+            <th scope="col" className={styles.number}>
+              {t('column.total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <bdi>{nameOf(line)}</bdi>
+                <span className={styles.track} aria-hidden="true">
+                  <span className={styles.bar} style={{ inlineSize: `${(100 * line.total) / most}%` }} />
+                </span>
+              </th>
+              {LIST_GROUPS.map((group) => (
+                <td key={group} className={styles.number}>
+                  {figure.format(line.counts[group])}
+                </td>
+              ))}
+              <td className={styles.number}>{figure.format(line.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

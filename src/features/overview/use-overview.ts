@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from '../../db/database-context.ts';
+import { readLimits, readSyncFacts } from '../../db/facts.ts';
+import type { RequestsOverview } from '../../db/overview.ts';
+import { useRequestSearch } from '../../db/use-request-search.ts';
+import { serverDay } from '../../domain/lisbon-date.ts';
+
+interface CountedOverview extends RequestsOverview {
+  year: string;
+}
+
+/** Counted in one go, and again when requests have changed. */
+export function useOverview(): { overview: CountedOverview | null; hasFailed: boolean } {
+  const search = useRequestSearch();
+  const [overview, setOverview] = useState<CountedOverview | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const facts = useQuery(async (db) => {
+    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
+    return { clockOffsetMs, holidays: extraHolidays.join() };
+  });
+  const today = facts ? serverDay(new Date(), facts.clockOffsetMs) : null;
+  const holidays = facts?.holidays ?? '';
+
+  useEffect(() => {
+    if (!search || today === null) return;
+    const extraHolidays = holidays === '' ? [] : holidays.split(',');
+    let isCurrent = true;
+
+    function count(day: string): void {
+      search?.summarise({ today: day, extraHolidays }).then(
+        (counted) => isCurrent && setOverview({ ...counted, year: day.slice(0, 4) }),
+        () => isCurrent && setHasFailed(true),
+      );
+    }
+
+    count(today);
+    const stop = search.subscribe(() => count(today));
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [search, today, holidays]);
+
+  return { overview, hasFailed };
+}

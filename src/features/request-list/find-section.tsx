@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { EVERYTHING, type RequestQuery } from '../../db/request-query.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { FilterPanel } from './filter-panel.tsx';
+import { findUnsent } from './find-unsent.ts';
+import { FoundList } from './found-list.tsx';
+import type { ListSearch } from './list-search.ts';
+import type { Calendar } from './request-card.tsx';
+import { toListSearch, toQuery } from './to-query.ts';
+import { UnsentGroups } from './unsent-groups.tsx';
+import { useAnnouncedCount } from './use-announced-count.ts';
+import { useFound } from './use-found.ts';
+
+interface FindSectionProps {
+  search: ListSearch;
+  /** As typed, which the address follows a little later. */
+  words: string;
+  showsFilters: boolean;
+  /** False while only the filters are open and nothing is asked: the groups stay. */
+  showsResults: boolean;
+  calendar: Calendar;
+  drafts: DraftRow[];
+  waiting: OutboxRow<SubmitRequestCommand>[];
+  onSearch: (search: ListSearch) => void;
+  onClear: () => void;
+}
+
+/** Filters and results; what few visits need is loaded with the first key or press. */
+export function FindSection(props: FindSectionProps) {
+  const { search, words, showsFilters, showsResults, calendar, drafts, waiting, onSearch, onClear } = props;
+  const { t } = useTranslation('requests');
+  const query = showsResults ? toQuery(search, words) : EVERYTHING;
+  const { found, hasFailed, showMore } = useFound(query);
+  const unsent = findUnsent(query, { drafts, waiting });
+  const unsentCount = unsent.drafts.length + unsent.waiting.length;
+  useAnnouncedCount(JSON.stringify(query), showsResults ? found : null, unsentCount);
+
+  function change(part: Partial<RequestQuery>) {
+    onSearch(toListSearch({ ...query, ...part }));
+  }
+
+  if (hasFailed) {
+    return (
+      <Notice tone="danger">
+        <p>{t('find.failed')}</p>
+      </Notice>
+    );
+  }
+  if (!found) return <Skeleton label={t('find.loading')} />;
+  return (
+    <>
+      {showsFilters && <FilterPanel query={query} facets={found.facets} onChange={change} />}
+      {showsResults && (
+        <>
+          <UnsentGroups {...unsent} />
+          <FoundList
+            found={found}
+            hasOthers={unsentCount > 0}
+            calendar={calendar}
+            onShowMore={() => void showMore()}
+            onClear={onClear}
+          />
+        </>
+      )}
+    </>
+  );
+}

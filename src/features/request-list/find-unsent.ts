@@ -1,0 +1,43 @@
+import type { DraftTopic, OnBehalfOf } from '../../contract/types.ts';
+import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { foldWords, queryWords } from '../../lib/fold-words.ts';
+
+export interface Unsent {
+  drafts: DraftRow[];
+  waiting: OutboxRow<SubmitRequestCommand>[];
+}
+
+interface Content {
+  description: string;
+  kind: string | null;
+  topic: DraftTopic;
+  onBehalfOf: OnBehalfOf | null;
+}
+
+/** What is only on this device, by the same words and filters; what has no state, day or messages yet is left out where those are asked for. */
+export function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Unsent {
+  const { state, unreadOnly, from, until } = query;
+  if (state || unreadOnly || from || until) return { drafts: [], waiting: [] };
+  return {
+    drafts: drafts.filter((draft) => fits(query, draft)),
+    waiting: waiting.filter(({ command }) => fits(query, command.content)),
+  };
+}
+
+function fits(query: RequestQuery, { description, kind, topic, onBehalfOf }: Content): boolean {
+  const levels = levelsOf(topic);
+  const text = ` ${foldWords([description, ...levels.map(({ label }) => label)].join(' '))}`;
+  return (
+    queryWords(query.words).every((word) => text.includes(` ${word}`)) &&
+    (query.kind === null || query.kind === kind) &&
+    (query.personId === null || query.personId === (onBehalfOf?.id ?? SELF)) &&
+    (query.topicId === null || levels.some(({ id }) => id === query.topicId))
+  );
+}
+
+function levelsOf(topic: DraftTopic): { id: string; label: string }[] {
+  if (topic === null) return [];
+  if (topic.status === 'unknown') return [{ id: UNKNOWN_TOPIC, label: '' }];
+  return [topic.lifeEvent, topic.subject, topic.reason].flatMap((level) => level ?? []);
+}

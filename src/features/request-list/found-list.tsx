@@ -1,0 +1,77 @@
+import { SearchX } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryWords } from '../../lib/fold-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FoundCard } from './found-card.tsx';
+import type { Calendar } from './request-card.tsx';
+import styles from './request-list.module.css';
+import type { Found } from './use-found.ts';
+
+interface FoundListProps {
+  found: Found;
+  /** Whether something that is not sent yet was found too. */
+  hasOthers: boolean;
+  calendar: Calendar;
+  onShowMore: () => void;
+  onClear: () => void;
+}
+
+export function FoundList({ found: { found, total, query, isComplete }, ...rest }: FoundListProps) {
+  const { calendar, hasOthers, onShowMore, onClear } = rest;
+  const { t } = useTranslation('requests');
+  const list = useRef<HTMLUListElement>(null);
+  const firstNew = useRef<number | null>(null);
+  const words = queryWords(query.words);
+  const clear = (
+    <Button variant="secondary" type="button" onClick={onClear}>
+      {t('find.clear')}
+    </Button>
+  );
+
+  // The button may be gone with the last card: who pressed it goes on at the first new one.
+  useEffect(() => {
+    if (firstNew.current === null || found.length <= firstNew.current) return;
+    list.current?.children[firstNew.current]?.querySelector('a')?.focus();
+    firstNew.current = null;
+  }, [found.length]);
+
+  function showMore() {
+    firstNew.current = found.length;
+    onShowMore();
+  }
+
+  if (total === 0 && isComplete && hasOthers) return <p>{clear}</p>;
+  if (total === 0) {
+    return (
+      <EmptyState
+        title={isComplete ? t('find.none') : t('find.loading')}
+        icon={SearchX}
+        action={isComplete && clear}
+      >
+        <p>{isComplete ? t('find.noneText') : t('find.stillReading')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <section aria-labelledby="found-heading" className={styles.group}>
+      <Cluster spread>
+        <h2 id="found-heading">{t('find.found', { count: total })}</h2>
+        {clear}
+      </Cluster>
+      {!isComplete && words.length > 0 && <p className={styles.updated}>{t('find.stillReading')}</p>}
+      <ul ref={list} className={styles.cards}>
+        {found.map((each) => (
+          <FoundCard key={each.request.id} found={each} words={words} calendar={calendar} />
+        ))}
+      </ul>
+      {found.length < total && (
+        <Button variant="secondary" type="button" onClick={showMore}>
+          {t('showMore')}
+        </Button>
+      )}
+    </section>
+  );
+}

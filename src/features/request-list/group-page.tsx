@@ -1,0 +1,35 @@
+import { memo, useEffect } from 'react';
+import { type GroupPlace, type GroupStretch, listStretch } from '../../db/request-query-page.ts';
+import { useCalmQuery } from '../../db/use-calm-query.ts';
+import type { ListGroup } from '../../domain/request-state.ts';
+import { type Calendar, RequestCard } from './request-card.tsx';
+import { PAGE_SIZE } from './use-paging.ts';
+
+/** What the last page of a group holds. */
+export interface LastPage {
+  count: number;
+  end: GroupPlace | null;
+}
+
+interface GroupPageProps extends GroupStretch {
+  name: ListGroup;
+  calendar: Calendar;
+  onLast: (page: LastPage) => void;
+}
+
+/** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
+export const GroupPage = memo(function GroupPage({ name, after, until, calendar, onLast }: GroupPageProps) {
+  const requests = useCalmQuery(
+    (db) => listStretch(db, name, { after, until }, PAGE_SIZE),
+    [name, after, until],
+  );
+
+  useEffect(() => {
+    const last = requests?.at(-1);
+    if (requests && until === null) {
+      onLast({ count: requests.length, end: last ? { updatedAt: last.updatedAt, id: last.id } : null });
+    }
+  }, [requests, until, onLast]);
+
+  return requests?.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
+});

@@ -1,0 +1,35 @@
+import { Inbox } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { isEmpty, type Overview } from './read-overview.ts';
+import type { Calendar } from './request-card.tsx';
+import { RequestGroup } from './request-groups.tsx';
+
+const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
+
+export function ListGroups({ overview, calendar }: { overview: Overview; calendar: Calendar }) {
+  const { t } = useTranslation('requests');
+  // Before the first answer nobody knows whether there are none.
+  const showsEmpty = isEmpty(overview) && overview.lastSuccessAt !== null;
+  const hasUnsent = overview.waiting.length + overview.drafts.length > 0;
+  return (
+    <>
+      {overview.unread > 0 && <p>{t('unreadCount', { count: overview.unread })}</p>}
+      {showsEmpty && (
+        <EmptyState title={t('empty.title')} icon={Inbox}>
+          <p>{t('empty.text')}</p>
+        </EmptyState>
+      )}
+      <RequestGroup name="needsYou" total={overview.needsYou} calendar={calendar} />
+      {hasUnsent && (
+        <Suspense fallback={<Skeleton label={t('loading')} />}>
+          <UnsentGroups waiting={overview.waiting} drafts={overview.drafts} />
+        </Suspense>
+      )}
+      <RequestGroup name="inProgress" total={overview.inProgress} calendar={calendar} />
+      <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { REQUEST_ORDERS, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
+import { REQUEST_KINDS } from '../../domain/request-kind.ts';
+import { REQUEST_STATES } from '../../domain/request-state.ts';
+import { readListSearch } from './list-search.ts';
+import { toListSearch, toQuery } from './to-query.ts';
+
+const day = fc.constantFrom(null, '2026-01-31', '2025-12-01');
+const queries: fc.Arbitrary<RequestQuery> = fc.record({
+  words: fc.constantFrom('', 'pensão', 'a & b = c'),
+  state: fc.constantFrom(null, ...REQUEST_STATES),
+  topicId: fc.constantFrom(null, 'payments', UNKNOWN_TOPIC),
+  kind: fc.constantFrom(null, ...REQUEST_KINDS),
+  personId: fc.constantFrom(null, SELF, 'c_b6yj0f4sp8'),
+  from: day,
+  until: day,
+  unreadOnly: fc.boolean(),
+  order: fc.constantFrom(...REQUEST_ORDERS),
+});
+
+test('whatever is asked survives the address and comes back the same', () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const search = readListSearch({ ...toListSearch(query) });
+      expect(toQuery(search, search.q ?? '')).toEqual(query);
+    }),
+  );
+});
+
+test('an address that somebody made up asks nothing', () => {
+  expect(
+    readListSearch({
+      estado: 'tudo',
+      tema: '../..',
+      ordem: '1',
+      desde: 'ontem',
+      porler: 'nao',
+      q: '  ',
+      x: '1',
+    }),
+  ).toEqual({});
+  expect(readListSearch({ q: 'a'.repeat(10_000) }).q).toHaveLength(200);
+});

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/database-context.ts';
+import { readRequest } from '../../db/requests.ts';
+import type { DraftRow } from '../../db/schema.ts';
+import { firstWords } from '../../lib/first-words.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+import { Card } from '../../ui/card.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { EXCERPT_GRAPHEMES } from './request-card.tsx';
+import styles from './request-list.module.css';
+
+/** A message that was begun within a request: it is gone on with there. */
+export function ReplyDraftCard({ draft, requestId }: { draft: DraftRow; requestId: string }) {
+  const { t, i18n } = useTranslation('requests');
+  const request = useQuery((db) => readRequest(db, requestId), [requestId]);
+  const isRefused = draft.refusal !== null;
+  return (
+    <Card as="li">
+      <Tag tone={isRefused ? 'danger' : 'neutral'}>
+        {t(isRefused ? 'status.needsCorrection' : 'status.draft')}
+      </Tag>
+      <h3 className={styles.title}>
+        <Link to="/pedidos/$requestId" params={{ requestId }}>
+          {request ? t('draft.replyTo', { reference: request.reference }) : t('draft.reply')}
+        </Link>
+      </h3>
+      <p className={styles.excerpt}>
+        <bdi>{firstWords(draft.description, EXCERPT_GRAPHEMES)}</bdi>
+      </p>
+      <ul className={styles.facts}>
+        <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>
+      </ul>
+    </Card>
+  );
+}
