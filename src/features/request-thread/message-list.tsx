@@ -7,6 +7,8 @@ import { MessageArticle } from './message-article.tsx';
 import type { Thread } from './read-thread.ts';
 import { type ThreadMessage, threadMessages } from './thread-messages.ts';
 
+export const MESSAGES_ID = 'messages';
+
 interface MessageListProps {
   request: CitizenRequest;
   thread: Thread;
@@ -22,7 +24,7 @@ export function MessageList({ request, thread, renderWaiting }: MessageListProps
   const messages = threadMessages(thread);
   return (
     <section>
-      <h2 id="messages" tabIndex={-1}>
+      <h2 id={MESSAGES_ID} tabIndex={-1}>
         {t('messages.heading')}
       </h2>
       {messages.length === 0 && <p>{t('messages.none')}</p>}

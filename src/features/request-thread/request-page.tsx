@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
 import type { RequestRow } from '../../db/schema.ts';
@@ -10,6 +11,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import { Conversation, type RequestParts } from './conversation.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
+import { MESSAGES_ID } from './message-list.tsx';
 import { OwnRequest } from './own-request.tsx';
 import { readThread } from './read-thread.ts';
 import { RefusedNotices } from './refused-notices.tsx';
@@ -49,6 +51,7 @@ export function RequestPage({ request, ...parts }: RequestPageProps) {
         <div>
           <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
           <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
+          {(request.state === 'awaitingCitizen' || request.state === 'answered') && <ToMessages />}
           {request.onBehalfOf && (
             <p>
               {t('requests:onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
@@ -81,15 +84,16 @@ export function RequestPage({ request, ...parts }: RequestPageProps) {
 /** On a phone the messages that the sentence speaks of are far below. */
 function ToMessages() {
   const { t } = useTranslation('thread');
+
+  function go(event: MouseEvent) {
+    // The address of a request is not the place for the name of a part of its page.
+    event.preventDefault();
+    document.getElementById(MESSAGES_ID)?.focus();
+  }
+
   return (
     <p>
-      <a
-        href="#messages"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('messages')?.focus();
-        }}
-      >
+      <a href={`#${MESSAGES_ID}`} onClick={go}>
         {t('toMessages')}
       </a>
     </p>
