@@ -157,7 +157,7 @@ test('a newer build gets the database it waits for, and this page is told to rel
   await watch();
   const draftId = await writeCompleteDraft(db);
   await new Promise<void>((resolve, reject) => {
-    const opening = factory.open(db.name, 20);
+    const opening = factory.open(db.name, 10 * (db.verno + 1));
     opening.onsuccess = () => {
       opening.result.close();
       resolve();
