@@ -13,6 +13,7 @@ export function ContactsPage() {
   const sections = [
     { id: 'telefone', ...t('contacts.sections.phone', { returnObjects: true }), more: phone },
     { id: 'por-escrito', ...t('contacts.sections.eclic', { returnObjects: true }) },
+    { id: 'para-que-nao-serve', ...t('contacts.sections.notFor', { returnObjects: true }) },
     { id: 'outras-vias', ...t('contacts.sections.others', { returnObjects: true }) },
   ];
   return <ContentPage heading={t('contacts.heading')} sections={sections} />;

@@ -1,39 +1,24 @@
-import type { ReactNode } from 'react';
-import { GlossaryText } from './glossary-text.tsx';
+import { ContentBody, type ContentBodyProps } from './content-body.tsx';
 
-export interface ContentText {
+export interface ContentText extends ContentBodyProps {
   /** Part of the address: `/ajuda#sem-niss`. */
   id: string;
   heading: string;
-  text?: string[];
-  items?: string[];
-  /** The items follow one another in time. */
-  isOrdered?: boolean;
-  more?: ReactNode;
 }
 
-export function ContentSection({ id, heading, text = [], items = [], isOrdered = false, more }: ContentText) {
-  const List = isOrdered ? 'ol' : 'ul';
+interface ContentSectionProps extends ContentText {
+  /** 3 within a group of sections. */
+  level?: 2 | 3;
+}
+
+export function ContentSection({ id, heading, level = 2, ...body }: ContentSectionProps) {
+  const Heading = `h${level}` as const;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1}>
+      <Heading id={id} tabIndex={-1}>
         {heading}
-      </h2>
-      {text.map((paragraph) => (
-        <p key={paragraph}>
-          <GlossaryText text={paragraph} />
-        </p>
-      ))}
-      {items.length > 0 && (
-        <List>
-          {items.map((item) => (
-            <li key={item}>
-              <GlossaryText text={item} />
-            </li>
-          ))}
-        </List>
-      )}
-      {more}
+      </Heading>
+      <ContentBody {...body} />
     </section>
   );
 }

@@ -6,10 +6,12 @@ import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { CONTENT_DATE } from './content-date.ts';
 import styles from './help.module.css';
+import { useHashFocus } from './use-hash-focus.ts';
 
 /** The hard words, by the alphabet of the language they are read in. */
 export function GlossaryPage() {
   const { t, i18n } = useTranslation(['glossary', 'legal', 'common']);
+  useHashFocus();
   const heading = t('heading');
   const { compare } = new Intl.Collator(i18n.language);
   const terms = GLOSSARY_IDS.map((id) => ({ id, ...t(`terms.${id}`, { returnObjects: true }) }));

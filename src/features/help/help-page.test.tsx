@@ -1,8 +1,27 @@
 import { waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { keepLimits } from '../../db/facts.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderApp } from '../../testing/render-app.tsx';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+
+const THREE_MB = 3 * 1024 * 1024;
+
+beforeEach(() => {
+  // jsdom has no layout to scroll.
+  HTMLElement.prototype.scrollIntoView = vi.fn();
+});
+
+async function searchFor(words: string) {
+  const { screen, user } = await renderFeature(<HelpPage />);
+  await user.type(screen.getByLabelText('Procurar respostas'), words);
+  await waitFor(() => expect(screen.getByText(/^\d+ respostas?$/)).toBeVisible());
+  return [...document.querySelectorAll('summary')].map((summary) => summary.textContent);
+}
 
 it('finds a short answer by an everyday word, without anybody signed in', async () => {
   const { screen, user } = await renderFeature(<HelpPage />);
@@ -13,10 +32,59 @@ it('finds a short answer by an everyday word, without anybody signed in', async 
   expect(screen.getByText(/a partir do 4\.º dia/)).toBeVisible();
 });
 
+it.each([
+  ['telemóvel', 'Iniciar sessão com a Chave Móvel Digital'],
+  ['sem internet', 'Sem ligação à Internet'],
+  ['prazo', 'Prazos da resposta'],
+  ['esqueci a palavra-chave', 'Recuperar palavra-chave'],
+])('finds for «%s» the topic «%s»', async (words, topic) => {
+  expect(await searchFor(words)).toContain(topic);
+});
+
 it('says when no answer is found', async () => {
   const { screen, user } = await renderFeature(<HelpPage />);
   await user.type(screen.getByLabelText('Procurar respostas'), 'xyzxyz');
   expect(await screen.findByText(/Não encontrámos nenhuma resposta/)).toBeVisible();
+});
+
+it('shows how it works with a picture of each step, in words too', async () => {
+  const { screen } = await renderFeature(<HelpPage />);
+  const pictures = screen.getAllByRole('img', { name: /^Desenho / });
+  expect(new Set(pictures.map((picture) => picture.getAttribute('aria-label'))).size).toBe(7);
+});
+
+it('tells the sizes of attachments as the server published them', async () => {
+  const db = openMemoryDatabase();
+  await keepLimits(db, { ...DEFAULT_LIMITS, attachmentMaxBytes: THREE_MB });
+  const { screen } = await renderFeature(<HelpPage />, { db });
+  expect(await screen.findByText(/Cada ficheiro pode ter até 3 MB/)).toBeVisible();
+});
+
+it('tells the usual sizes to whoever has not signed in', async () => {
+  const { screen } = await renderFeature(<HelpPage />);
+  expect(screen.getByText(/Cada ficheiro pode ter até 10 MB/)).toBeVisible();
+});
+
+it.each([
+  ['help', <HelpPage key="help" />],
+  ['the page on privacy', <PrivacyPage key="privacy" />],
+])('has no dead link within %s', async (_name, page) => {
+  const { screen } = await renderFeature(page);
+  const anchors = screen
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href') ?? '')
+    .filter((href) => href.startsWith('#'));
+  expect(anchors.length).toBeGreaterThan(8);
+  for (const anchor of anchors) {
+    const target = document.getElementById(anchor.slice(1));
+    expect(target, anchor).toHaveAttribute('tabindex', '-1');
+  }
+});
+
+it('puts whoever comes from the sign-in page at the heading they asked for', async () => {
+  const { screen } = await renderApp({ at: '/ajuda#sem-niss' });
+  const heading = await screen.findByRole('heading', { name: 'Não tenho NISS' });
+  await waitFor(() => expect(heading).toHaveFocus());
 });
 
 it('leads from a hard word, and from the help page, to the glossary', async () => {

@@ -1,34 +1,42 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AnswersSearch } from './answers-search.tsx';
-import { ContentPage } from './content-page.tsx';
+import type { Limits } from '../../domain/limits.ts';
+import { ContentFrame } from './content-frame.tsx';
+import { ContentIndex } from './content-index.tsx';
+import { HelpGroupSection } from './help-group.tsx';
+import { HelpSearch } from './help-search.tsx';
+import { useHelpGroups } from './use-help-groups.tsx';
+import { WithLimits } from './with-limits.tsx';
 
-const SECTIONS = [
-  { id: 'como-funciona', key: 'how' },
-  { id: 'o-que-pode-pedir', key: 'what' },
-  { id: 'iniciar-sessao', key: 'signIn' },
-  { id: 'recuperar-palavra-chave', key: 'password' },
-  { id: 'sem-niss', key: 'noNiss' },
-  { id: 'anexos', key: 'attachments' },
-  { id: 'sem-ligacao', key: 'offline' },
-  { id: 'prazos', key: 'deadlines' },
-  { id: 'reclamacoes', key: 'complaints' },
-] as const;
-
+/** *Ajuda*: what the screens do not explain themselves. */
 export function HelpPage() {
-  const { t } = useTranslation(['help', 'glossary']);
-  const sections = SECTIONS.map(({ id, key }) => ({
-    id,
-    ...t(`sections.${key}`, { returnObjects: true }),
-    isOrdered: key === 'how',
-  }));
-  const top = (
+  const { t } = useTranslation('help');
+  return (
+    <ContentFrame heading={t('heading')}>
+      <WithLimits>{(limits) => <HelpContent limits={limits} />}</WithLimits>
+    </ContentFrame>
+  );
+}
+
+function HelpContent({ limits }: { limits: Limits }) {
+  const { t } = useTranslation(['help', 'legal', 'glossary']);
+  const groups = useHelpGroups(limits);
+  return (
     <>
-      <AnswersSearch />
-      <p>
-        <Link to="/glossario">{t('glossary:link')}</Link>
-      </p>
+      <p>{t('intro')}</p>
+      <HelpSearch topics={groups.flatMap(({ topics }) => topics)} />
+      <nav aria-labelledby="indice">
+        <h2 id="indice" tabIndex={-1}>
+          {t('legal:index')}
+        </h2>
+        <ContentIndex sections={groups} />
+        <p>
+          <Link to="/glossario">{t('glossary:link')}</Link>
+        </p>
+      </nav>
+      {groups.map((group) => (
+        <HelpGroupSection key={group.id} {...group} />
+      ))}
     </>
   );
-  return <ContentPage heading={t('heading')} sections={sections} top={top} hasIndex />;
 }
