@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+const PAGES = {
+  contacts: '/contactos',
+  settings: '/definicoes',
+  privacy: '/privacidade',
+  accessibility: '/acessibilidade',
+} as const;
+
+/** The pages that go on where a topic ends. */
+export function TopicLinks({ links }: { links: readonly (keyof typeof PAGES)[] }) {
+  const { t } = useTranslation('help');
+  return links.map((link) => (
+    <p key={link}>
+      <Link to={PAGES[link]}>{t(`links.${link}`)}</Link>
+    </p>
+  ));
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/short-answers.ts';
+import type { FindableText } from './find-help.ts';
+
+/** The short answers with their sentences and the everyday words of their subjects. */
+export function useFindableAnswers(): FindableText<AnswerId>[] {
+  const { t } = useTranslation(['answers', 'topics']);
+  return useMemo(
+    () =>
+      ANSWER_IDS.map((id) => {
+        const text = t(`items.${id}.text`, { returnObjects: true });
+        const subjects = SHORT_ANSWERS[id].subjectIds.flatMap((subjectId) => [
+          t(`topics:subject.${subjectId}`),
+          t(`topics:words.${subjectId}`),
+        ]);
+        return { id, title: t(`items.${id}.title`), words: [...text, ...subjects].join(' ') };
+      }),
+    [t],
+  );
+}
