@@ -1,0 +1,56 @@
+import { waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { wantsNews } from '../../db/news.ts';
+import { setSession } from '../../state/session.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { NewsSetting } from './news-setting.tsx';
+
+const LABEL = 'Avisar quando houver novidades';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  setSession({ status: 'unknown', citizen: null });
+});
+
+/** A browser that answers the question for a permission in this way. */
+function browserThatSays(answer: NotificationPermission) {
+  const requestPermission = vi.fn(async () => answer);
+  class PageNotification {
+    static permission = 'default';
+    static requestPermission = requestPermission;
+    close() {}
+  }
+  vi.stubGlobal('Notification', PageNotification);
+  return requestPermission;
+}
+
+test('the browser is asked at the press, not before, and the wish is kept', async () => {
+  const db = openMemoryDatabase();
+  const ask = browserThatSays('granted');
+  const { screen, user } = await renderFeature(<NewsSetting />, { db });
+  const box = await screen.findByRole('checkbox', { name: LABEL });
+  expect(ask).not.toHaveBeenCalled();
+  await user.click(box);
+  await waitFor(() => expect(box).toBeChecked());
+  expect(await wantsNews(db)).toBe(true);
+  await user.click(box);
+  await waitFor(() => expect(box).not.toBeChecked());
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+test('a browser that says no is explained, with what can be done', async () => {
+  const db = openMemoryDatabase();
+  browserThatSays('denied');
+  const { screen, user } = await renderFeature(<NewsSetting />, { db });
+  await user.click(await screen.findByRole('checkbox', { name: LABEL }));
+  expect(await screen.findByText(/permita as notificações/)).toBeVisible();
+  expect(screen.getByRole('checkbox')).not.toBeChecked();
+  expect(await wantsNews(db)).toBe(false);
+});
+
+test('where pages cannot notify, or the device is shared, there is no such choice', async () => {
+  const { screen } = await renderFeature(<NewsSetting />, { db: openMemoryDatabase() });
+  expect(await screen.findByText(/Este navegador não mostra avisos/)).toBeVisible();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
