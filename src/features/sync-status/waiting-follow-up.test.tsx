@@ -1,0 +1,78 @@
+import { waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { readDraft, saveDraft } from '../../db/drafts.ts';
+import { noteSync } from '../../db/facts.ts';
+import { listWaiting } from '../../db/outbox.ts';
+import { submitReply } from '../../db/replies.ts';
+import { rateAnswer, withdrawRequest } from '../../db/request-actions.ts';
+import { recordReceived } from '../../db/requests.ts';
+import { dismissNotice } from '../../state/notices.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { StatusLine } from './status-line.tsx';
+import { WaitingListPage } from './waiting-list-page.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+const HOSTILE = '<img src=x onerror=alert(1)> \u202Etxet';
+
+afterEach(dismissNotice);
+
+async function reply(db: CitizenDatabase, description: string): Promise<string> {
+  const draftId = crypto.randomUUID();
+  const patch = { description, replyTo: { requestId: ID, purpose: 'addition' } } as const;
+  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: 'test' }, NOON);
+  await submitReply(db, draftId, NOON);
+  return draftId;
+}
+
+async function openList(db: CitizenDatabase) {
+  const page = await renderFeature(<WaitingListPage renderDownload={() => null} />, { db });
+  await page.screen.findByRole('button', { name: 'Tentar enviar agora' });
+  return page;
+}
+
+test('messages, withdrawals and ratings wait beside requests, each with its name and the way to its request', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID));
+  await submitCompleteDraft(db);
+  await reply(db, HOSTILE);
+  await rateAnswer(db, ID, { helpful: true, comment: '' }, NOON);
+  await withdrawRequest(db, ID, NOON);
+  const { screen } = await openList(db);
+  expect(screen.getByText('Há 4 envios por fazer.')).toBeVisible();
+  for (const name of [
+    'Mensagem sobre o pedido EC-2026-0000124',
+    'Avaliação da resposta ao pedido EC-2026-0000124',
+    'Anulação do pedido EC-2026-0000124',
+  ]) {
+    expect(await screen.findByRole('link', { name })).toHaveAttribute('href', `/pedidos/${ID}`);
+  }
+  expect(screen.getAllByText(HOSTILE)[0]?.tagName).toBe('BDI');
+  expect(document.querySelector('main img')).toBeNull();
+});
+
+test('a message that is stopped is a draft again, and a stopped withdrawal is as if never asked', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID));
+  const draftId = await reply(db, 'Encontrei o recibo que faltava.');
+  await withdrawRequest(db, ID, NOON);
+  const { screen, user } = await openList(db);
+  const message = await screen.findByRole('listitem', { name: /^Mensagem sobre o pedido EC/ });
+  await user.click(within(message).getByRole('button', { name: /^Não enviar/ }));
+  await waitFor(async () => expect((await readDraft(db, draftId))?.submittedAt).toBeNull());
+  const withdrawal = await screen.findByRole('listitem', { name: /^Anulação do pedido EC/ });
+  await user.click(within(withdrawal).getByRole('button', { name: /^Não enviar/ }));
+  await waitFor(async () => expect(await listWaiting(db)).toEqual([]));
+});
+
+test('messages are not counted as requests when the session has ended', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID));
+  await reply(db, 'Encontrei o recibo que faltava.');
+  await noteSync(db, { connection: 'signedOut' });
+  const { screen } = await renderFeature(<StatusLine />, { db });
+  const line = 'Inicie sessão para enviar o que está por enviar.';
+  expect(await screen.findByText(line, { selector: 'p' })).toBeVisible();
+});
