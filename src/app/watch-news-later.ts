@@ -30,9 +30,17 @@ export function watchNewsLater({ home, clock, router }: LaterNews): () => void {
     stop = watchNews({ home, clock, page: document, locks, show: (news) => void showNews(news, open) });
   }
 
+  async function startWhenAllowed(): Promise<void> {
+    if (isStopped || stop) return;
+    if (Notification.permission === 'granted') return start();
+    // Asked for in Definições, perhaps in another tab.
+    const asked = await navigator.permissions.query({ name: 'notifications' });
+    asked.addEventListener('change', () => void startWhenAllowed(), { once: true });
+  }
+
   // Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for.
   const cancel = clock.after(START_AFTER_MS, () => {
-    if ('Notification' in globalThis) void start().catch(() => undefined);
+    if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
   });
   return () => {
     isStopped = true;
