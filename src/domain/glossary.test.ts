@@ -34,6 +34,13 @@ describe('splitAtTerms', () => {
     expect(splitAtTerms('NISSAN, ÓNISS', TERMS)).toEqual([{ text: 'NISSAN, ÓNISS' }]);
   });
 
+  it('takes forms with marks for what they are', () => {
+    const forms = ["rente d'invalidité", 'two-factor (2FA)', 'ім’я'];
+    for (const form of forms) {
+      expect(splitAtTerms(form, [{ id: 'ssd', forms }])).toEqual([{ text: form, termId: 'ssd' }]);
+    }
+  });
+
   it('keeps a text without hard words in one piece, and loses no letter of any', () => {
     expect(splitAtTerms('Olá', TERMS)).toEqual([{ text: 'Olá' }]);
     expect(splitAtTerms('Olá', [])).toEqual([{ text: 'Olá' }]);

@@ -62,6 +62,6 @@ export function splitAtTerms(text: string, terms: readonly GlossaryTerm[]): Text
 function patternOf(forms: string[]): RegExp {
   const longestFirst = forms
     .sort((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[^\p{L}\p{N} ]/gu, '\\$&'));
+    .map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
