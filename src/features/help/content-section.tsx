@@ -13,8 +13,10 @@ interface ContentSectionProps extends ContentText {
 
 export function ContentSection({ id, heading, level = 2, ...body }: ContentSectionProps) {
   const Heading = `h${level}` as const;
+  // Landmarks are for getting about: forty of them would be in the way.
+  const labelledBy = level === 2 ? id : undefined;
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={labelledBy}>
       <Heading id={id} tabIndex={-1}>
         {heading}
       </Heading>
