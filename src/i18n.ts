@@ -1,7 +1,14 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolateDirection } from './lib/isolate-direction.ts';
-import { type Language, usePreferences } from './state/preferences.ts';
+import { showNotice } from './state/notices.ts';
+import {
+  chooseLanguage,
+  LANGUAGES,
+  type Language,
+  SOURCE_LANGUAGE,
+  usePreferences,
+} from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
 export type TextLoader = (language: string, namespace: string) => Promise<object>;
@@ -44,14 +51,35 @@ function backendOf(load: TextLoader): BackendModule {
   };
 }
 
-async function speak(language: Language): Promise<void> {
-  await i18next.changeLanguage(language);
+function namespacesInUse(): readonly string[] {
+  return [i18next.options.ns ?? []].flat();
+}
+
+/** With all its words at hand: a language that is there by half would show the names of its texts. */
+async function speak(language: Language, load: TextLoader): Promise<void> {
+  const missing = namespacesInUse().filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  try {
+    const texts = await Promise.all(missing.map((namespace) => load(language, namespace)));
+    for (const [n, namespace] of missing.entries()) i18next.addResourceBundle(language, namespace, texts[n]);
+  } catch {
+    showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
+    chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
+    return;
+  }
+  // Another one may have been chosen meanwhile.
+  if (usePreferences.getState().language === language) await i18next.changeLanguage(language);
+}
+
+/** Before anything is drawn in it: the page reads from its root whether it has only been translated. */
+function markPage(language: string): void {
   document.documentElement.lang = language;
+  document.documentElement.dir = i18next.dir(language);
 }
 
 /** Resolves when the words of the shell are there; those of a screen come with it. */
 export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
   const { language } = usePreferences.getState();
+  i18next.on('languageChanged', markPage);
   await i18next
     .use(backendOf(load))
     .use(initReactI18next)
@@ -65,8 +93,7 @@ export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
       // React escapes what it shows; what is put into a sentence must only not turn its direction.
       interpolation: { escape: isolateDirection },
     });
-  document.documentElement.lang = language;
   usePreferences.subscribe((state, before) => {
-    if (state.language !== before.language) void speak(state.language);
+    if (state.language !== before.language) void speak(state.language, load);
   });
 }

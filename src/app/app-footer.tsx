@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, LANGUAGES, usePreferences } from '../state/preferences.ts';
+import { chooseLanguage, LANGUAGE_OPTIONS, SOURCE_LANGUAGE, usePreferences } from '../state/preferences.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { SiteFooter } from '../ui/site-footer.tsx';
 
@@ -41,8 +41,9 @@ function LanguageChoice() {
     <SelectField
       id="footer-language"
       label={t('footer.language')}
+      hint={language === SOURCE_LANGUAGE ? undefined : t('footer.officialText')}
       value={language}
-      options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+      options={LANGUAGE_OPTIONS}
       onChange={chooseLanguage}
     />
   );

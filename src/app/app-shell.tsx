@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useContext, useSyncExternalStore } from
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../db/database-context.ts';
 import { StatusLine } from '../features/sync-status/status-line.tsx';
+import { findProposal, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { Shell } from '../ui/shell.tsx';
 import { AppFooter } from './app-footer.tsx';
@@ -17,6 +18,9 @@ const SessionEnded = lazy(async () => ({
   default: (await import('../features/session/session-ended.tsx')).SessionEnded,
 }));
 const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
+const LanguageProposal = lazy(async () => ({
+  default: (await import('./language-proposal.tsx')).LanguageProposal,
+}));
 const SessionEnding = lazy(async () => ({
   default: (await import('../features/session/session-ending.tsx')).SessionEnding,
 }));
@@ -28,7 +32,7 @@ export function AppShell({ services, children }: { services: Services; children:
     <Shell
       skipLabel={t('skipToContent')}
       header={<AppHeader />}
-      statusLine={<Standing update={services.update} />}
+      statusLine={<Standing {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}
     >
       <NoticeBar />
@@ -38,18 +42,25 @@ export function AppShell({ services, children }: { services: Services; children:
   );
 }
 
-function Standing({ update }: Pick<Services, 'update'>) {
+function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
   const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
   const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
   return (
     <Suspense fallback={null}>
       <StorageNotice />
+      <Proposal browserLanguages={browserLanguages} />
       {update && <Update update={update} />}
       {hasEnded && !isSigningIn && <SessionEnded />}
       {db && <StatusLine key={db.citizenId} />}
     </Suspense>
   );
+}
+
+function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
+  const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
+  const language = isChosen ? null : findProposal(browserLanguages);
+  return language && <LanguageProposal language={language} />;
 }
 
 function Update({ update }: { update: AppUpdate }) {

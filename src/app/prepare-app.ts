@@ -30,6 +30,7 @@ export interface AppOptions {
   clock?: Clock;
   watchForUpdates?: (options: UpdateOptions) => AppUpdate;
   beginSync?: BeginSync;
+  browserLanguages?: readonly string[];
 }
 
 export interface PreparedApp {
@@ -42,14 +43,29 @@ export interface PreparedApp {
 
 /** Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const { server, isDemo, history, clock = systemClock, beginSync = loadSync } = options;
+  const {
+    server,
+    isDemo,
+    history,
+    clock = systemClock,
+    beginSync = loadSync,
+    browserLanguages = [],
+  } = options;
   const { now } = clock;
   const api = createApiClient(window.location.origin, server);
   const device = await openDevice(clock);
   const home = createCitizenHome((db) => beginSync({ db, api }), now);
   const session = createSessionControl({ api, device, home, now });
   const update = options.watchForUpdates?.({ isSending: () => isSending(home.database()) }) ?? null;
-  const services: Services = { api, device, session, currentDatabase: home.database, isDemo, update };
+  const services: Services = {
+    api,
+    device,
+    session,
+    currentDatabase: home.database,
+    isDemo,
+    browserLanguages,
+    update,
+  };
 
   await session.resume();
   const router = createAppRouter(services, history);

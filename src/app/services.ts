@@ -11,6 +11,8 @@ export interface Services {
   session: SessionControl;
   currentDatabase(): CitizenDatabase | null;
   isDemo: boolean;
+  /** As the browser is set, the most wanted first. */
+  browserLanguages: readonly string[];
   /** Null where no worker is registered: in development and in tests. */
   update: AppUpdate | null;
 }

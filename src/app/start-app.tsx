@@ -35,7 +35,8 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   });
   try {
     reloadOnMissingParts();
-    const app = await prepareApp({ server: await chooseServer(), isDemo, ...UPDATES });
+    const server = await chooseServer();
+    const app = await prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
     stopTelling();
     root.render(
       <StrictMode>

@@ -33,6 +33,7 @@ interface Surroundings {
   /** `same`: opened again on the device of the app before, as after a reload. */
   device?: 'new' | 'same';
   clock?: Clock;
+  browserLanguages?: readonly string[];
 }
 
 function takeNewDevice(): void {
@@ -44,12 +45,12 @@ function takeNewDevice(): void {
 
 /** The whole app with its real routes, against the pretend server. */
 export async function renderApp(surroundings: Surroundings) {
-  const { at, server = createTestServer(), device = 'new', clock } = surroundings;
+  const { at, server = createTestServer(), device = 'new', clock, browserLanguages = [] } = surroundings;
   if (device === 'new') takeNewDevice();
   setSession({ status: 'unknown', citizen: null });
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
-  const app = await prepareApp({ server, isDemo: false, history, ...(clock && { clock }) });
+  const app = await prepareApp({ server, isDemo: false, history, browserLanguages, ...(clock && { clock }) });
   const user = userEvent.setup();
   const { unmount } = render(<App {...app} />);
   await app.router.load();

@@ -31,6 +31,9 @@ export function Page({
 }: PageProps) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shownKey = useRef<string>(undefined);
+  const shownLang = useRef<string>(undefined);
+  // Read with the words it belongs to: when the effect runs, it may be another one already.
+  const { lang } = document.documentElement;
   const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
 
   // The title stands first: a screen reader that follows the focus reads it as the name of the page.
@@ -39,13 +42,17 @@ export function Page({
   }, [title]);
 
   useEffect(() => {
+    const isTranslated = shownLang.current !== undefined && shownLang.current !== lang;
+    shownLang.current = lang;
     // Strict mode runs effects twice; the same page must not count as a second one.
     if (shownKey.current === key) return;
     shownKey.current = key;
+    // The same page in another language is no other page: whoever has just chosen the language stays where they are.
+    if (isTranslated) return;
     const isFirstOfVisit = !visitHasBegun;
     visitHasBegun = true;
     if (!isFirstOfVisit && !hasErrors) headingRef.current?.focus({ preventScroll: true });
-  }, [key, hasErrors]);
+  }, [key, lang, hasErrors]);
 
   return (
     <div className={classNames(styles.page, width === 'wide' && styles.wide)}>

@@ -6,6 +6,8 @@ import { describeField, FieldError, FieldHint } from './field.tsx';
 interface RadioOption<Value extends string> {
   value: Value;
   label: string;
+  /** Where the words are in another language than the page. */
+  lang?: string;
   hint?: ReactNode;
 }
 
@@ -50,7 +52,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />
               <div>
-                <label htmlFor={optionId} className={styles.label}>
+                <label htmlFor={optionId} lang={option.lang} className={styles.label}>
                   {option.label}
                 </label>
                 <FieldHint id={optionId} hint={option.hint} />

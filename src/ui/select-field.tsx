@@ -4,7 +4,8 @@ import styles from './control.module.css';
 import { describeField, Field, type FieldTexts } from './field.tsx';
 
 interface SelectFieldProps<Value extends string> extends FieldTexts {
-  options: readonly { value: Value; label: string }[];
+  /** `lang` where the words are in another language than the page. */
+  options: readonly { value: Value; label: string; lang?: string }[];
   value: Value | '' | null | undefined;
   onChange: (value: Value) => void;
   /** The words of the empty choice; without them the first option is chosen from the start. */
@@ -29,7 +30,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} lang={option.lang}>
               {option.label}
             </option>
           ))}

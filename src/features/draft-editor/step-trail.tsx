@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/schema.ts';
+import { BackArrow } from '../../ui/back-arrow.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { listAddress, STEP_ADDRESSES } from './step-addresses.ts';
 
@@ -24,12 +24,12 @@ export function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepT
     <>
       {before ? (
         <Link to={STEP_ADDRESSES[before]} params={{ draftId }}>
-          <ArrowLeft size={20} aria-hidden="true" />
+          <BackArrow />
           {t('back')}
         </Link>
       ) : (
         <Link to={listAddress(db)}>
-          <ArrowLeft size={20} aria-hidden="true" />
+          <BackArrow />
           {t('back')}
         </Link>
       )}

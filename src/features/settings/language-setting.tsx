@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, LANGUAGES, usePreferences } from '../../state/preferences.ts';
+import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
 export function LanguageSetting() {
@@ -11,7 +11,7 @@ export function LanguageSetting() {
       name="language"
       legend={t('language.legend')}
       hint={t('language.hint')}
-      options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+      options={LANGUAGE_OPTIONS}
       value={language}
       onChange={chooseLanguage}
     />

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { choosePreference, LOOKS, type Look, usePreferences } from '../../state/preferences.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
+/** A size is no contrast: only what belongs together has words. */
+type LookKey = { [Part in keyof Look]: `look.${Part}.${Look[Part]}` }[keyof Look];
+
 const PARTS = Object.keys(LOOKS) as (keyof Look)[];
 
 /** Text size, spacing and contrast. Each choice shows at once on the page it is made on. */
@@ -19,7 +22,7 @@ function LookSetting({ part }: { part: keyof Look }) {
       name={part}
       legend={t(`look.${part}.legend`)}
       hint={t(`look.${part}.hint`)}
-      options={choices.map((choice) => ({ value: choice, label: t(`look.${part}.${choice}`) }))}
+      options={choices.map((choice) => ({ value: choice, label: t(`look.${part}.${choice}` as LookKey) }))}
       value={value}
       onChange={(choice) => choosePreference(part, choice)}
       columns={2}
