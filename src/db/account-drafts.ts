@@ -6,7 +6,8 @@ import type { CitizenDatabase } from './citizen-database.ts';
 import { goesOnFrom, newDraft } from './draft-edit.ts';
 import { hasArrived, hasContent, isOpen } from './drafts.ts';
 import { keepsDraftsInAccount } from './facts.ts';
-import type { AttachmentRow, DraftRow } from './schema.ts';
+import type { AttachmentRow } from './file-rows.ts';
+import type { DraftRow } from './schema.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';

@@ -1,7 +1,8 @@
 import { eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { hasArrived, openDraft } from './drafts.ts';
-import type { AttachmentRow, DraftRow, PendingTextRow } from './schema.ts';
+import type { AttachmentRow } from './file-rows.ts';
+import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** A guest's draft as it stood when it was read. */
 export interface GuestDraft {

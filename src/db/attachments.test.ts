@@ -11,8 +11,8 @@ import {
   restoreAttachment,
 } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
+import { CHUNK_BYTES } from './file-rows.ts';
 import { purgeDeleted } from './purge-deleted.ts';
-import { CHUNK_BYTES } from './schema.ts';
 
 let db: CitizenDatabase;
 let draftId: string;

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
-import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from './schema.ts';
+import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from './file-rows.ts';
 
 export interface NewAttachment {
   id: string;

@@ -1,11 +1,9 @@
 import Dexie, { type Table } from 'dexie';
+import type { AttachmentRow, ChunkRow, FileRow } from './file-rows.ts';
 import type {
-  AttachmentRow,
-  ChunkRow,
   CounterRow,
   DraftRow,
   FactRow,
-  FileRow,
   MessageRow,
   OutboxRow,
   PendingTextRow,

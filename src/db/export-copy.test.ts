@@ -18,8 +18,8 @@ import type { CopyScope } from './copy-source.ts';
 import { deleteDraft, saveDraft } from './drafts.ts';
 import { type CopyOptions, exportCopy } from './export-copy.ts';
 import { keepProfile } from './facts.ts';
+import { CHUNK_BYTES } from './file-rows.ts';
 import { recordReceived } from './requests.ts';
-import { CHUNK_BYTES } from './schema.ts';
 
 let db: CitizenDatabase;
 

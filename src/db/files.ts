@@ -2,8 +2,8 @@ import { sha256Hex } from '../lib/sha256.ts';
 import { chunksOf, readAttachmentBytes } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { requestRound } from './facts.ts';
+import type { FileRow } from './file-rows.ts';
 import { wantedFiles } from './kept-files.ts';
-import type { FileRow } from './schema.ts';
 
 /** `none`: nobody has asked for it on this device, or what was here has been forgotten. */
 export type FileState = FileRow['state'] | 'none';

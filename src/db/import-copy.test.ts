@@ -86,7 +86,7 @@ describe('loading a copy', () => {
     await recordReceived(here, registeredRequest(requestId));
     const id = await writeReply(here, requestId);
     const copy = await copyOf(here);
-    await importCopy(here, copy, NOON);
+    await importCopy(here, copy, new Date(NOON.getTime() + 1_000));
     const replyTo = { requestId, purpose: 'reply' };
     expect(await listReplyDrafts(here, requestId)).toMatchObject([
       { id, replyTo },

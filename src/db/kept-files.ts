@@ -1,6 +1,6 @@
 import { eraseChunks } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import type { FileRow } from './schema.ts';
+import type { FileRow } from './file-rows.ts';
 
 /** Fetched files are a cache: the server has them, and the device its room back. */
 const KEEP_FETCHED_MS = 7 * 24 * 60 * 60 * 1000;

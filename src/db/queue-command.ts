@@ -1,5 +1,6 @@
 import type { CitizenDatabase } from './citizen-database.ts';
-import type { AttachmentRow, FrozenAttachment, OutboxCommand } from './schema.ts';
+import type { AttachmentRow } from './file-rows.ts';
+import type { FrozenAttachment, OutboxCommand } from './schema.ts';
 
 /** Puts it at the end of its request's queue, whatever the device's clock says. The caller holds a transaction over `outbox`. */
 export async function queueCommand(

@@ -2,7 +2,8 @@ import { eraseAttachments, listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import type { AttachmentRow, DraftRow, PendingTextRow } from './schema.ts';
+import type { AttachmentRow } from './file-rows.ts';
+import type { DraftRow, PendingTextRow } from './schema.ts';
 
 export function settleTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.pendingText];

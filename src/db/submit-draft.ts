@@ -7,8 +7,9 @@ import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import { readLimits } from './facts.ts';
+import type { AttachmentRow } from './file-rows.ts';
 import { freezeAttachment, queueCommand } from './queue-command.ts';
-import type { AttachmentRow, DraftRow, SubmitRequestCommand } from './schema.ts';
+import type { DraftRow, SubmitRequestCommand } from './schema.ts';
 
 function isComplete(topic: DraftTopic): topic is Topic {
   return topic !== null && topic.status !== 'begun';

@@ -3,19 +3,9 @@ import { listAttachments, removeAttachment } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { deleteDraft, listOpenDrafts, readDraft, restoreDraft, saveDraft } from '../db/drafts.ts';
 import { keepDraftsOnDevice } from '../db/facts.ts';
-import { listMessages } from '../db/messages.ts';
-import { listReplyDrafts, reserveReplyId, submitReply } from '../db/replies.ts';
 import { readRequest } from '../db/requests.ts';
 import { submitDraft } from '../db/submit-draft.ts';
-import {
-  attachPdf,
-  DESCRIPTION,
-  NOON,
-  pdfBytes,
-  writeCompleteDraft,
-  writeReply,
-} from '../testing/builders.ts';
-import { registerFollowedRequest } from '../testing/follow-up-world.ts';
+import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
 import { pull } from './pull.ts';
@@ -171,54 +161,6 @@ test('a file removed on one device goes from the other; one added there at the s
   await round(phone);
   expect((await listAttachments(desktop.db, id)).map(({ name }) => name)).toContain('novo.pdf');
   expect((await listAttachments(phone.db, id)).map(({ name }) => name)).toContain('novo.pdf');
-});
-
-describe('a reply', () => {
-  test('begun on the phone goes on on the desktop with its file, and is sent from there once', async () => {
-    const { requestId } = await registerFollowedRequest(maria);
-    await round(phone);
-    const id = await writeReply(phone.db, requestId, { purpose: 'addition' });
-    await attachPdf(phone.db, id, pdfBytes(2_000));
-    await round(phone);
-    await round(desktop);
-    expect(await reserveReplyId(desktop.db, requestId, 'addition')).toBe(id);
-    expect(await submitReply(desktop.db, id, now)).toMatchObject({ ok: true });
-    await round(desktop);
-    await round(phone);
-    for (const { db } of [desktop, phone]) {
-      expect(await listMessages(db, requestId)).toMatchObject([
-        { id, attachments: [{ name: 'fatura.pdf' }] },
-      ]);
-      expect(await texts(db)).toEqual([]);
-    }
-  });
-
-  test('sent from the desktop while the phone still writes leaves the phone’s words as a new reply', async () => {
-    const { requestId } = await registerFollowedRequest(maria);
-    await round(phone);
-    const id = await writeReply(phone.db, requestId, { purpose: 'addition' });
-    await round(phone);
-    await round(desktop);
-    await submitReply(desktop.db, id, now);
-    await push(desktop);
-    await write(phone.db, id, 'No telemóvel escrevi mais isto.', 'phone');
-    await round(phone);
-    expect(await listReplyDrafts(phone.db, requestId)).toMatchObject([
-      { copyOf: id, description: 'No telemóvel escrevi mais isto.' },
-    ]);
-    await round(phone);
-    await round(desktop);
-    expect(await texts(desktop.db)).toEqual(['No telemóvel escrevi mais isto.']);
-  });
-
-  test('of files only reaches the account too', async () => {
-    const { requestId } = await registerFollowedRequest(maria);
-    const id = await writeReply(phone.db, requestId, { text: '' });
-    await attachPdf(phone.db, id);
-    await round(phone);
-    await round(desktop);
-    expect(await listReplyDrafts(desktop.db, requestId)).toMatchObject([{ id }]);
-  });
 });
 
 test('who keeps drafts on the device only sends none', async () => {

@@ -1,7 +1,7 @@
 import { downloadAttachment } from '../api/file-calls.ts';
 import { noteSync } from '../db/facts.ts';
+import type { FileRow } from '../db/file-rows.ts';
 import { listWantedFiles, postponeFile, refuseFile, saveFile } from '../db/files.ts';
-import type { FileRow } from '../db/schema.ts';
 import { isQuotaError } from '../db/storage-errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { retryDelayMs } from './retry.ts';

@@ -3,7 +3,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { removeAttachment, restoreAttachment } from '../../db/attachments.ts';
 import { useDatabase } from '../../db/database-context.ts';
-import type { AttachmentRow } from '../../db/schema.ts';
+import type { AttachmentRow } from '../../db/file-rows.ts';
 import { useMemoryOnly } from '../../db/use-memory-only.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,8 @@ import { listAttachments } from '../../db/attachments.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readDraft } from '../../db/drafts.ts';
 import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/facts.ts';
-import type { AttachmentRow, DraftRow } from '../../db/schema.ts';
+import type { AttachmentRow } from '../../db/file-rows.ts';
+import type { DraftRow } from '../../db/schema.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 
 export interface Review {

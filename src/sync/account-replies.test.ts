@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { listOpenDrafts, readDraft, saveDraft } from '../db/drafts.ts';
+import { listMessages } from '../db/messages.ts';
+import { listReplyDrafts, reserveReplyId, submitReply } from '../db/replies.ts';
+import { attachPdf, NOON, pdfBytes, writeReply } from '../testing/builders.ts';
+import { registerFollowedRequest } from '../testing/follow-up-world.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { pushDrafts } from './push-drafts.ts';
+import type { SyncContext } from './sync-context.ts';
+
+let maria: PretendAccount;
+let now: Date;
+let phone: SyncContext;
+let desktop: SyncContext;
+
+function device(): SyncContext {
+  return {
+    db: openMemoryDatabase(maria.citizenId),
+    api: maria.api,
+    now: () => now,
+    random: () => 0,
+    isVisible: () => true,
+    isStopping: () => false,
+  };
+}
+
+async function round(context: SyncContext): Promise<void> {
+  now = new Date(now.getTime() + 1_000);
+  await push(context);
+  await pushDrafts(context);
+  await pull(context);
+}
+
+async function write(
+  db: CitizenDatabase,
+  draftId: string,
+  description: string,
+  writer: string,
+): Promise<void> {
+  const baseRevision = (await readDraft(db, draftId))?.revision ?? 0;
+  await saveDraft(db, draftId, { patch: { description }, baseRevision, writer }, now);
+}
+
+async function texts(db: CitizenDatabase): Promise<string[]> {
+  return (await listOpenDrafts(db)).map((draft) => draft.description).sort();
+}
+
+beforeEach(async () => {
+  now = NOON;
+  maria = await signInMaria(() => now);
+  phone = device();
+  desktop = device();
+});
+
+describe('a reply', () => {
+  test('begun on the phone goes on on the desktop with its file, and is sent from there once', async () => {
+    const { requestId } = await registerFollowedRequest(maria);
+    await round(phone);
+    const id = await writeReply(phone.db, requestId, { purpose: 'addition' });
+    await attachPdf(phone.db, id, pdfBytes(2_000));
+    await round(phone);
+    await round(desktop);
+    expect(await reserveReplyId(desktop.db, requestId, 'addition')).toBe(id);
+    expect(await submitReply(desktop.db, id, now)).toMatchObject({ ok: true });
+    await round(desktop);
+    await round(phone);
+    for (const { db } of [desktop, phone]) {
+      expect(await listMessages(db, requestId)).toMatchObject([
+        { id, attachments: [{ name: 'fatura.pdf' }] },
+      ]);
+      expect(await texts(db)).toEqual([]);
+    }
+  });
+
+  test('sent from the desktop while the phone still writes leaves the phone’s words as a new reply', async () => {
+    const { requestId } = await registerFollowedRequest(maria);
+    await round(phone);
+    const id = await writeReply(phone.db, requestId, { purpose: 'addition' });
+    await round(phone);
+    await round(desktop);
+    await submitReply(desktop.db, id, now);
+    await push(desktop);
+    await write(phone.db, id, 'No telemóvel escrevi mais isto.', 'phone');
+    await round(phone);
+    expect(await listReplyDrafts(phone.db, requestId)).toMatchObject([
+      { copyOf: id, description: 'No telemóvel escrevi mais isto.' },
+    ]);
+    await round(phone);
+    await round(desktop);
+    expect(await texts(desktop.db)).toEqual(['No telemóvel escrevi mais isto.']);
+  });
+
+  test('of files only reaches the account too', async () => {
+    const { requestId } = await registerFollowedRequest(maria);
+    const id = await writeReply(phone.db, requestId, { text: '' });
+    await attachPdf(phone.db, id);
+    await round(phone);
+    await round(desktop);
+    expect(await listReplyDrafts(desktop.db, requestId)).toMatchObject([{ id }]);
+  });
+});

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/citizen-database.ts';
+import { listMessages } from '../db/messages.ts';
+import { listWaiting, nextDueAt } from '../db/outbox.ts';
+import { submitReply } from '../db/replies.ts';
+import { listPendingActions, markRead, rateAnswer, withdrawRequest } from '../db/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests.ts';
+import {
+  attachPdf,
+  citizenMessage,
+  NOON,
+  registeredRequest,
+  submitCompleteDraft,
+  writeReply,
+} from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { json, problem, registered, type ScriptedServer, scriptServer } from '../testing/scripted-server.ts';
+import { push } from './push.ts';
+import type { SyncContext } from './sync-context.ts';
+
+const REQUEST: string = crypto.randomUUID();
+const OTHER: string = crypto.randomUUID();
+let db: CitizenDatabase;
+let now: Date;
+
+beforeEach(async () => {
+  db = openMemoryDatabase();
+  now = NOON;
+  await recordReceived(
+    db,
+    registeredRequest(REQUEST, { state: 'awaitingCitizen', lastMessageAt: NOON.toISOString() }),
+  );
+});
+
+function contextWith({ server }: ScriptedServer): SyncContext {
+  return {
+    db,
+    api: createApiClient('http://e-clic.test', server),
+    now: () => now,
+    random: () => 1,
+    isVisible: () => true,
+    isStopping: () => false,
+  };
+}
+
+function pass(ms: number): void {
+  now = new Date(now.getTime() + ms);
+}
+
+async function submittedReply(requestId = REQUEST): Promise<string> {
+  const id = await writeReply(db, requestId, { now });
+  await submitReply(db, id, now);
+  return id;
+}
+
+const pathOf = (messageId: string, requestId = REQUEST) => `PUT /requests/${requestId}/messages/${messageId}`;
+
+describe('what is said of one request', () => {
+  test('goes in the order in which it was said, and on to the next in the same round', async () => {
+    const id = await submittedReply();
+    await withdrawRequest(db, REQUEST, now);
+    await rateAnswer(db, REQUEST, { helpful: true, comment: '' }, now);
+    const withdrawn = registeredRequest(REQUEST, {
+      state: 'withdrawn',
+      updatedAt: '2026-11-25T13:00:00.000Z',
+    });
+    const server = scriptServer({
+      [pathOf(id)]: [problem('unavailable', 503), json(citizenMessage(id, REQUEST), 201)],
+      'PUT /requests': json(withdrawn),
+    });
+    await push(contextWith(server));
+    expect(server.calls).toEqual([pathOf(id)]);
+    // Nothing may ring before the reply's own time has come, or the device would never rest.
+    expect(await nextDueAt(db)).toBeGreaterThan(now.getTime());
+
+    pass(20_000);
+    await push(contextWith(server));
+    const about = `PUT /requests/${REQUEST}`;
+    expect(server.calls).toEqual([pathOf(id), pathOf(id), `${about}/withdrawal`, `${about}/rating`]);
+    expect(await listPendingActions(db, REQUEST)).toEqual([]);
+    expect((await readRequest(db, REQUEST))?.state).toBe('withdrawn');
+  });
+
+  test('keeps its order when the device’s clock is set back in between', async () => {
+    const id = await submittedReply();
+    pass(-86_400_000);
+    await withdrawRequest(db, REQUEST, now);
+    expect((await listPendingActions(db, REQUEST)).map(({ command }) => command.type)).toEqual([
+      'sendReply',
+      'withdraw',
+    ]);
+    pass(86_400_000);
+    const server = scriptServer({
+      [pathOf(id)]: json(citizenMessage(id, REQUEST)),
+      'PUT /requests': json(registeredRequest(REQUEST, { state: 'withdrawn' })),
+    });
+    await push(contextWith(server));
+    expect(server.calls).toEqual([pathOf(id), `PUT /requests/${REQUEST}/withdrawal`]);
+  });
+
+  test('does not hold what is said of another, nor what was read', async () => {
+    const poison = await submittedReply();
+    await markRead(db, REQUEST, NOON.toISOString(), now);
+    const healthy = await submittedReply(OTHER);
+    const server = scriptServer({
+      [pathOf(poison)]: problem('unavailable', 503),
+      [pathOf(healthy, OTHER)]: json(citizenMessage(healthy, OTHER), 201),
+      [`PUT /requests/${REQUEST}/read-mark`]: json(registeredRequest(REQUEST)),
+    });
+    await push(contextWith(server));
+    expect(await listMessages(db, OTHER)).toHaveLength(1);
+    expect(await db.outbox.toArray()).toMatchObject([
+      { command: { messageId: poison }, waitReason: 'serverDown' },
+    ]);
+  });
+
+  test('waits for bytes that are missing here, and lets other requests go on', async () => {
+    const id = await writeReply(db, REQUEST);
+    await attachPdf(db, id);
+    await submitReply(db, id, now);
+    await db.chunks.clear();
+    const healthy = await submittedReply(OTHER);
+    const server = scriptServer({
+      'POST /uploads': () => new Response(null, { status: 201, headers: { Location: '/api/v1/uploads/u1' } }),
+      'HEAD /uploads/u1': () => new Response(null, { headers: { 'Upload-Offset': '0' } }),
+      [pathOf(healthy, OTHER)]: json(citizenMessage(healthy, OTHER), 201),
+    });
+    await push(contextWith(server));
+    expect(await listWaiting(db)).toMatchObject([
+      { waitReason: 'missingBytes', missingFileName: 'fatura.pdf' },
+    ]);
+    expect(await listMessages(db, OTHER)).toHaveLength(1);
+  });
+
+  test('goes only after the request itself', async () => {
+    const requestId = await submitCompleteDraft(db);
+    const id = await submittedReply(requestId);
+    const server = scriptServer({
+      [pathOf(id, requestId)]: json(citizenMessage(id, requestId), 201),
+      [`PUT /requests/${requestId}`]: [problem('unavailable', 503), registered(registeredRequest(requestId))],
+    });
+    await push(contextWith(server));
+    expect(server.calls).toEqual([`PUT /requests/${requestId}`]);
+    pass(20_000);
+    await push(contextWith(server));
+    expect(server.calls.slice(1)).toEqual([`PUT /requests/${requestId}`, pathOf(id, requestId)]);
+    expect(await listWaiting(db)).toEqual([]);
+  });
+});
