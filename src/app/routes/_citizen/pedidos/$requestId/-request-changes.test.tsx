@@ -1,0 +1,117 @@
+import { waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { beginAttempt, beginCommit } from '../../../../../db/outbox.ts';
+import { recordRefused } from '../../../../../db/record-refused.ts';
+import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { dismissNotice } from '../../../../../state/notices.ts';
+import {
+  ANSWERED,
+  ASKED,
+  ID,
+  message,
+  pull,
+  renderRequest,
+  TODAY,
+  WORDS,
+} from '../../../../../testing/render-request.tsx';
+
+afterEach(dismissNotice);
+
+test('a clerk who answers while information is being written takes no word, no focus, and explains what it can be now', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Juntar informação' }));
+  const field = await screen.findByRole('textbox', { name: 'Informação a juntar' });
+  await user.type(field, 'Encontrei outro ');
+  await pull(
+    db,
+    { ...ANSWERED, lastMessageAt: TODAY },
+    message({ purpose: 'answer', body: 'Está tratado.' }),
+  );
+  await screen.findByText('Está tratado.');
+  expect(field).toHaveFocus();
+  await user.type(field, 'recibo.');
+  expect(field).toHaveValue('Encontrei outro recibo.');
+  expect(screen.queryByRole('button', { name: 'Enviar informação' })).toBeNull();
+  expect(screen.getByText('O pedido mudou depois de começar a escrever')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Passar a pedido de esclarecimento' }));
+  const same = screen.getByRole('textbox', { name: 'O que quer esclarecer' });
+  expect(same).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Enviar pergunta' }));
+  await screen.findByRole('article', { name: 'O seu pedido de esclarecimento' });
+  const [entry] = await listPendingActions(db, ID);
+  expect(entry?.command).toMatchObject({
+    type: 'sendReply',
+    content: { purpose: 'followUp', body: 'Encontrei outro recibo.' },
+  });
+});
+
+test('a reply that the server refused opens again with the reason', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  await screen.findByRole('article', { name: 'A sua resposta' });
+  const [entry] = await listPendingActions(db, ID);
+  if (!entry) throw new Error('Nothing waits');
+  await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
+  expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
+  expect(screen.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
+});
+
+test('withdrawing says what happens, waits, and can be undone until it goes', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Anular o pedido EC-2026-0000124?' });
+  expect(dialog).toHaveTextContent('não lhe responde');
+  await user.click(within(dialog).getByRole('button', { name: 'Sim, anular' }));
+  const keep = await screen.findByRole('button', { name: 'Não anular' });
+  await waitFor(() => expect(keep).toHaveFocus());
+  expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
+  await user.click(keep);
+  await screen.findByRole('button', { name: 'Anular pedido' });
+  expect(await listPendingActions(db, ID)).toEqual([]);
+});
+
+test('a withdrawal that is on its way is not stopped, and one that is refused is explained until that is read', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
+  await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));
+  await screen.findByRole('button', { name: 'Não anular' });
+  const [entry] = await listPendingActions(db, ID);
+  if (!entry) throw new Error('Nothing waits');
+  await beginAttempt(db, entry.commandId, new Date());
+  await beginCommit(db, entry.commandId);
+  await user.click(screen.getByRole('button', { name: 'Não anular' }));
+  expect(await screen.findByText(/já não pode ser parada/, { selector: 'p' })).toBeVisible();
+
+  await pull(db, ANSWERED);
+  await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
+  expect(await screen.findByText('O pedido não foi anulado')).toBeVisible();
+  expect(screen.getByText(/já estava «Respondido»/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Fechar o aviso sobre a anulação' }));
+  await waitFor(() => expect(screen.queryByText('O pedido não foi anulado')).toBeNull());
+  expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus();
+});
+
+test('an answer is rated with a comment that survives closing, and the rating can be changed', async () => {
+  const { screen, user, db } = await renderRequest(ANSWERED);
+  await user.click(screen.getByRole('button', { name: 'Avaliar a resposta' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Avaliar a resposta' })).toHaveFocus());
+  await user.type(screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
+  await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
+  expect(await screen.findByRole('link', { name: 'Escolha se a resposta foi útil' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Fechar avaliação' }));
+  await user.click(await screen.findByRole('button', { name: 'Avaliar a resposta' }));
+  expect(await screen.findByRole('textbox', { name: 'Comentário' })).toHaveValue('Faltou o valor');
+
+  await user.click(screen.getByRole('radio', { name: 'Não' }));
+  await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'A sua avaliação' })).toHaveFocus());
+  expect(screen.getByText('Disse que a resposta não foi útil.')).toBeVisible();
+  const rating = { helpful: false, comment: 'Faltou o valor' };
+  expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'rate', rating } }]);
+  await user.click(screen.getByRole('button', { name: 'Alterar a avaliação' }));
+  expect(await screen.findByRole('radio', { name: 'Não' })).toBeChecked();
+});

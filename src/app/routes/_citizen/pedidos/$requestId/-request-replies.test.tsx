@@ -1,0 +1,126 @@
+import { waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { listAttachments } from '../../../../../db/attachments.ts';
+import { saveDraft } from '../../../../../db/drafts.ts';
+import { isOfType } from '../../../../../db/outbox.ts';
+import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
+import { pdfBytes } from '../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
+import {
+  ASKED,
+  ID,
+  message,
+  openPage,
+  pull,
+  renderRequest,
+  TODAY,
+  WORDS,
+} from '../../../../../testing/render-request.tsx';
+
+afterEach(dismissNotice);
+
+test('a reply is written in place, kept, and stands as a message at once, with the focus, until it is taken back', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  const field = await screen.findByRole('textbox', { name: 'A sua resposta' });
+  expect(field).toHaveFocus();
+  expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
+  await user.type(field, WORDS);
+  await screen.findByText(/^Guardado neste dispositivo às/);
+
+  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  const article = await screen.findByRole('article', { name: 'A sua resposta' });
+  expect(article).toHaveTextContent('Por enviar');
+  expect(article).toHaveTextContent(WORDS);
+  await waitFor(() => expect(within(article).getByRole('heading', { level: 3 })).toHaveFocus());
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('por enviar'));
+  expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'sendReply' } }]);
+
+  await user.click(within(article).getByRole('button', { name: 'Não enviar' }));
+  const again = await screen.findByRole('textbox', { name: 'A sua resposta' });
+  expect(again).toHaveValue(WORDS);
+  expect(await listPendingActions(db, ID)).toEqual([]);
+});
+
+test('when it arrives the message stays the same element, so that the focus stays', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  const article = await screen.findByRole('article', { name: 'A sua resposta' });
+  await waitFor(() => expect(within(article).getByRole('heading')).toHaveFocus());
+  const [entry] = await listPendingActions(db, ID);
+  if (!entry || !isOfType(entry, 'sendReply')) throw new Error('No reply waits');
+
+  const sent = {
+    id: entry.command.messageId,
+    author: 'citizen',
+    purpose: 'reply',
+    officeName: null,
+  } as const;
+  await pull(db, { state: 'inReview' }, message({ ...sent, body: WORDS, sentAt: TODAY }));
+  await within(article).findByText(/Escrito por si/);
+  expect(within(article).queryByText('Por enviar')).toBeNull();
+  expect(within(article).getByRole('heading')).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem foi enviada.'));
+});
+
+test('an empty message is not sent, and the summary leads to the field', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.click(await screen.findByRole('button', { name: 'Enviar resposta' }));
+  const summary = await screen.findByRole('region', { name: 'Há um problema' });
+  expect(summary).toHaveFocus();
+  await user.click(within(summary).getByRole('link', { name: 'Escreva a sua mensagem' }));
+  expect(screen.getByRole('textbox', { name: 'A sua resposta' })).toHaveFocus();
+  expect(await db.drafts.count()).toBe(0);
+});
+
+test('a file joins a reply without a word', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await screen.findByRole('button', { name: 'Escolher ficheiros' });
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('No place for files');
+  await user.upload(input, new File([pdfBytes()], 'recibo.pdf', { type: 'application/pdf' }));
+  expect(await screen.findByText('recibo.pdf', { selector: 'p *' })).toBeVisible();
+  const [draft] = await db.drafts.toArray();
+  expect(draft?.replyTo).toEqual({ requestId: ID, purpose: 'reply' });
+  expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
+});
+
+test('what was begun stands open when the page is opened again, without taking the focus', async () => {
+  const db = openMemoryDatabase();
+  await pull(db, ASKED, message());
+  const patch = { description: WORDS, replyTo: { requestId: ID, purpose: 'reply' } } as const;
+  await saveDraft(db, crypto.randomUUID(), { patch, baseRevision: 0, writer: 'before' }, new Date());
+  const { screen, user } = await openPage(db);
+  const field = await screen.findByRole('textbox', { name: 'A sua resposta' });
+  expect(field).toHaveValue(WORDS);
+  expect(field).not.toHaveFocus();
+
+  await user.click(screen.getByRole('button', { name: 'Guardar e fechar' }));
+  const resume = await screen.findByRole('button', { name: 'Continuar a resposta' });
+  await waitFor(() => expect(resume).toHaveFocus());
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await user.click(resume);
+  const again = await screen.findByRole('textbox', { name: 'A sua resposta' });
+  expect(again).toHaveValue(WORDS);
+  expect(again).toHaveFocus();
+});
+
+test('a deleted reply can be brought back', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await user.click(await screen.findByRole('button', { name: 'Eliminar rascunho' }));
+  await screen.findByRole('button', { name: 'Responder' });
+  expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus();
+  const [draft] = await db.drafts.toArray();
+  expect(draft?.deletedAt).not.toBeNull();
+  useNotices.getState().notice?.undo?.run();
+  expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
+});
