@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstWords } from './first-words.ts';
 
@@ -16,4 +17,16 @@ test('a word without an end is cut within', () => {
 test('a family emoji is never cut in two', () => {
   const family = '👨‍👩‍👧‍👦';
   expect(firstWords(family.repeat(5), 3)).toBe(`${family.repeat(3)}…`);
+});
+
+test('a text of Latin letters is cut as any other', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'aáÇõ «»…–€1 '), maxLength: 40 });
+  fc.assert(
+    fc.property(letters, fc.integer({ min: 1, max: 30 }), (text, most) => {
+      // With a letter of two units at the end it goes the way of all others.
+      const line = text.replace(/\s+/g, ' ').trim();
+      const long = `${line} ${'x'.repeat(40)}`;
+      expect(firstWords(long, most)).toBe(firstWords(`${long}🧡`, most));
+    }),
+  );
 });

@@ -5,6 +5,24 @@ export interface TextPart {
   isMatch: boolean;
 }
 
+/** The same words stand on card after card. */
+const folded = new Map<string, string>();
+const MOST_KEPT = 5_000;
+
+function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_KEPT) folded.clear();
+  const result = foldWords(word);
+  folded.set(word, result);
+  return result;
+}
+
+function beginsAs(word: string, searched: readonly string[]): boolean {
+  const beginning = foldWord(word);
+  return searched.some((each) => beginning.startsWith(each));
+}
+
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Cuts a text at the words that begin as one of the searched ones does; the parts together are the text. */
@@ -12,8 +30,7 @@ export function markWords(text: string, searched: readonly string[]): TextPart[]
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of searched.length === 0 ? [] : text.matchAll(WORDS)) {
-    const folded = foldWords(match[0]);
-    if (!searched.some((word) => folded.startsWith(word))) continue;
+    if (!beginsAs(match[0], searched)) continue;
     if (match.index > end) parts.push({ text: text.slice(end, match.index), isMatch: false });
     end = match.index + match[0].length;
     parts.push({ text: match[0], isMatch: true });
@@ -24,9 +41,9 @@ export function markWords(text: string, searched: readonly string[]): TextPart[]
 
 /** Where the first of the searched words stands; -1 when none does. */
 export function findWord(text: string, searched: readonly string[]): number {
+  if (searched.length === 0) return -1;
   for (const { 0: word, index } of text.matchAll(WORDS)) {
-    const folded = foldWords(word);
-    if (searched.some((begin) => folded.startsWith(begin))) return index;
+    if (beginsAs(word, searched)) return index;
   }
   return -1;
 }

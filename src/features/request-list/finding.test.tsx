@@ -126,7 +126,7 @@ test('the fifty-first result comes with *Mostrar mais*, and the focus goes on th
   );
   const { screen, user } = await renderList(db, { q: 'abono' });
   const results = await screen.findByRole('region', { name: '51 pedidos' });
-  expect(within(results).getAllByRole('link')).toHaveLength(50);
+  await waitFor(() => expect(within(results).getAllByRole('link')).toHaveLength(50));
   await user.click(within(results).getByRole('button', { name: 'Mostrar mais' }));
   await waitFor(() => expect(within(results).getAllByRole('link')[50]).toHaveFocus());
   expect(within(results).queryByRole('button', { name: 'Mostrar mais' })).toBeNull();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundRequest } from '../../db/request-search-memory.ts';
 import type { RequestRow } from '../../db/schema.ts';
@@ -15,7 +16,8 @@ interface FoundCardProps {
 }
 
 /** A card that shows why it was found: where the words stand in the description, the topic or a message. */
-export function FoundCard({ found: { request, message }, words, calendar }: FoundCardProps) {
+export const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardProps) {
+  const { request, message } = found;
   const { t } = useTranslation('requests');
   const mark = (text: string) => <Marked text={text} words={words} />;
   const topic = topicWith(request, words);
@@ -37,7 +39,7 @@ export function FoundCard({ found: { request, message }, words, calendar }: Foun
     </div>
   );
   return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
-}
+});
 
 /** The whole path, when a word stands in a part of it that the title leaves out. */
 function topicWith({ topic }: RequestRow, words: readonly string[]): string | null {

@@ -1,12 +1,12 @@
 import { SearchX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryWords } from '../../lib/fold-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoundCard } from './found-card.tsx';
-import type { Calendar } from './request-card.tsx';
+import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
 import type { Found } from './use-found.ts';
 
@@ -19,12 +19,17 @@ interface FoundListProps {
   onClear: () => void;
 }
 
-export function FoundList({ found: { found, total, query, isComplete }, ...rest }: FoundListProps) {
-  const { calendar, hasOthers, onShowMore, onClear } = rest;
+export function FoundList(props: FoundListProps) {
+  const { found, total, query, isComplete } = props.found;
+  const { calendar, hasOthers, onShowMore, onClear } = props;
   const { t } = useTranslation('requests');
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
-  const words = queryWords(query.words);
+  const words = useMemo(() => queryWords(query.words), [query.words]);
+  // Each key brings other cards: those in view come at once, and the next key need not wait for the rest.
+  const drawnQuery = useDeferredValue(query);
+  const drawnCount = useDeferredValue(found.length);
+  const shown = found.slice(0, CARDS_IN_VIEW + (drawnQuery === query ? drawnCount : 0));
   const clear = (
     <Button variant="secondary" type="button" onClick={onClear}>
       {t('find.clear')}
@@ -63,7 +68,7 @@ export function FoundList({ found: { found, total, query, isComplete }, ...rest 
       </Cluster>
       {!isComplete && words.length > 0 && <p className={styles.updated}>{t('find.stillReading')}</p>}
       <ul ref={list} className={styles.cards}>
-        {found.map((each) => (
+        {shown.map((each) => (
           <FoundCard key={each.request.id} found={each} words={words} calendar={calendar} />
         ))}
       </ul>

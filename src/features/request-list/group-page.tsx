@@ -1,8 +1,9 @@
-import { memo, useEffect } from 'react';
+import { memo, useDeferredValue, useEffect } from 'react';
 import { type GroupPlace, type GroupStretch, listStretch } from '../../db/request-query-page.ts';
+import type { RequestRow } from '../../db/schema.ts';
 import { useCalmQuery } from '../../db/use-calm-query.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
-import { type Calendar, RequestCard } from './request-card.tsx';
+import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import { PAGE_SIZE } from './use-paging.ts';
 
 /** What the last page of a group holds. */
@@ -31,5 +32,13 @@ export const GroupPage = memo(function GroupPage({ name, after, until, calendar,
     }
   }, [requests, until, onLast]);
 
-  return requests?.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
+  return requests && <Cards requests={requests} calendar={calendar} />;
 });
+
+/** Those in view come at once; the rest follows when that is painted. */
+function Cards({ requests, calendar }: { requests: RequestRow[]; calendar: Calendar }) {
+  const limit = useDeferredValue(requests.length, CARDS_IN_VIEW);
+  return requests
+    .slice(0, limit)
+    .map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
+}

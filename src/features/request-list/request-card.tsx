@@ -15,6 +15,9 @@ import { RequestTitle } from './request-title.tsx';
 
 export const EXCERPT_GRAPHEMES = 140;
 
+/** More than a screen shows at once; the others are drawn after them. */
+export const CARDS_IN_VIEW = 8;
+
 /** What counting the days left needs. */
 export interface Calendar {
   /** yyyy-mm-dd in Lisbon, by the server's clock. */

@@ -1,0 +1,25 @@
+import { type Measurement, RUNS } from '../measurement.ts';
+import { untilPainted } from '../until-painted.ts';
+import { FOUND, openList } from './search.ts';
+
+export const firstSearch: Measurement = {
+  name: 'Search: the first key after opening the list',
+  goal: 2_000,
+  unit: 'ms',
+  how: 'From the first key until the first results, while everything is still being read into memory.',
+  async run(world) {
+    const values: number[] = [];
+    const { page, close } = await world.open();
+    while (values.length < RUNS) {
+      await openList(page);
+      await page.getByRole('searchbox').focus();
+      values.push(
+        await untilPainted(page, 'keydown', { selector: FOUND, textIsNot: '' }, () =>
+          page.keyboard.press('p'),
+        ),
+      );
+    }
+    await close();
+    return values;
+  },
+};

@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import { type Measurement, RUNS } from '../measurement.ts';
+import { untilPainted } from '../until-painted.ts';
+import { openList } from './search.ts';
+
+export const openRequest: Measurement = {
+  name: 'Opening a request',
+  goal: 100,
+  unit: 'ms',
+  how: 'From *Enter* on its link until its page is painted; its code is loaded already.',
+  async run(world) {
+    const { page, close } = await world.open();
+    await openList(page);
+    const values: number[] = [];
+    // The first one loads the code and is not counted.
+    for (let run = 0; run <= RUNS; run += 1) {
+      const link = page.locator('main li h3 a').nth(run);
+      await link.focus();
+      const textIsNot = await page.locator('h1').innerText();
+      const ms = await untilPainted(page, 'keydown', { selector: 'h1', textIsNot }, () =>
+        page.keyboard.press('Enter'),
+      );
+      if (run > 0) values.push(ms);
+      await page.goBack();
+      await expect(page.locator('main li h3').nth(RUNS)).toBeVisible();
+      await page.waitForTimeout(300);
+    }
+    await close();
+    return values;
+  },
+};

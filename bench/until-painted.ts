@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+/** What the page looks like when the answer is there. */
+export interface Sight {
+  selector: string;
+  /** The text of the first such element differs from this one; the empty text stands for an element that is not there. */
+  textIsNot?: string;
+  /** There are at least so many of them. */
+  count?: number;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** How long it takes from the event that `act` causes until a frame with the sight has been painted. */
+export async function untilPainted(
+  page: Page,
+  eventType: 'keydown' | 'click' | 'change',
+  sight: Sight,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  await page.evaluate(armTimer, { eventType, sight, patienceMs: PATIENCE_MS });
+  await act();
+  return page.evaluate(() => (globalThis as unknown as { benchResult: Promise<number> }).benchResult);
+}
+
+interface Arming {
+  eventType: string;
+  sight: Sight;
+  patienceMs: number;
+}
+
+/** Runs in the page. A message posted in a frame's callback is handled after that frame has been painted. */
+function armTimer({ eventType, sight, patienceMs }: Arming): void {
+  const isThere = () => {
+    const found = document.querySelectorAll(sight.selector);
+    if (sight.count !== undefined) return found.length >= sight.count;
+    return (found[0]?.textContent ?? '') !== sight.textIsNot;
+  };
+  const result = new Promise<number>((resolve, reject) => {
+    const look = (startedAt: number) => {
+      if (performance.now() - startedAt > patienceMs)
+        return reject(new Error(`${sight.selector} did not come`));
+      if (!isThere()) return requestAnimationFrame(() => look(startedAt));
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now() - startedAt);
+      return requestAnimationFrame(() => channel.port2.postMessage(null));
+    };
+    addEventListener(eventType, ({ timeStamp }) => look(timeStamp), { once: true, capture: true });
+  });
+  Object.assign(globalThis, { benchResult: result });
+}
