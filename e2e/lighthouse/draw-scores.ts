@@ -1,0 +1,24 @@
+export interface PageScores {
+  name: string;
+  /** Of Lighthouse. */
+  version: string;
+  /** In the order of the categories. */
+  scores: number[];
+  failed: string[];
+}
+
+export function drawScores(categories: readonly string[], pages: readonly PageScores[]): string {
+  const rows = pages.map(({ name, scores }) => `| ${name} | ${scores.join(' | ')} |`);
+  const failed = pages.flatMap(({ name, failed: all }) => all.map((each) => `- ${name}: ${each}`));
+  return `# Lighthouse
+
+Written by \`npm run lighthouse\` (${new Date().toISOString().slice(0, 10)}, Lighthouse ${pages[0]?.version}, mobile): the production build served with its strict headers. Of the signed-in
+pages (list, draft, request) the SEO rule *is-crawlable* is not asked: \`robots.txt\` keeps them from search engines, which could not open them anyway.
+
+| page | ${categories.join(' | ')} |
+|---|${categories.map(() => '---|').join('')}
+${rows.join('\n')}
+
+${failed.length > 0 ? `Audits that fail:\n\n${failed.join('\n')}` : 'No audit fails.'}
+`;
+}
