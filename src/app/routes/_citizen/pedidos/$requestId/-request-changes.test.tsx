@@ -55,9 +55,9 @@ test('a reply that the server refused opens again with the reason', async () => 
   const [entry] = await listPendingActions(db, ID);
   if (!entry) throw new Error('Nothing waits');
   await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
   expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
   expect(screen.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
-  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
 });
 
 test('withdrawing says what happens, waits, and can be undone until it goes', async () => {

@@ -30,13 +30,14 @@ test('a reply is written in place, kept, and stands as a message at once, with t
   await screen.findByText(/^Guardado neste dispositivo às/);
 
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  // Soon taken away again.
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('por enviar'));
   const article = await screen.findByRole('article', { name: 'A sua resposta' });
   expect(article).toHaveTextContent('Por enviar');
   expect(article).toHaveTextContent(WORDS);
   await waitFor(() => expect(within(article).getByRole('heading', { level: 3 })).toHaveFocus());
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('por enviar'));
   expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'sendReply' } }]);
 
   await user.click(within(article).getByRole('button', { name: 'Não enviar' }));
@@ -62,10 +63,10 @@ test('when it arrives the message stays the same element, so that the focus stay
     officeName: null,
   } as const;
   await pull(db, { state: 'inReview' }, message({ ...sent, body: WORDS, sentAt: TODAY }));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem foi enviada.'));
   await within(article).findByText(/Escrito por si/);
   expect(within(article).queryByText('Por enviar')).toBeNull();
   expect(within(article).getByRole('heading')).toHaveFocus();
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem foi enviada.'));
 });
 
 test('an empty message is not sent, and the summary leads to the field', async () => {
