@@ -16,7 +16,7 @@ export const openRequest: Measurement = {
     for (let run = 0; run <= RUNS; run += 1) {
       const link = page.locator('main li h3 a').nth(run);
       await link.focus();
-      const textIsNot = await page.locator('h1').innerText();
+      const textIsNot = (await page.locator('h1').textContent()) ?? '';
       const ms = await untilPainted(page, 'keydown', { selector: 'h1', textIsNot }, () =>
         page.keyboard.press('Enter'),
       );

@@ -11,7 +11,7 @@ export async function openList(page: Page): Promise<void> {
 }
 
 export async function foundText(page: Page): Promise<string> {
-  return (await page.locator(FOUND).count()) === 0 ? '' : page.locator(FOUND).innerText();
+  return (await page.locator(FOUND).allTextContents()).join('');
 }
 
 export const search: Measurement = {

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -9,7 +9,12 @@ import { RequestGroup } from './request-groups.tsx';
 
 const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
 
-export function ListGroups({ overview, calendar }: { overview: Overview; calendar: Calendar }) {
+interface ListGroupsProps {
+  overview: Overview;
+  calendar: Calendar;
+}
+
+export const ListGroups = memo(function ListGroups({ overview, calendar }: ListGroupsProps) {
   const { t } = useTranslation('requests');
   // Before the first answer nobody knows whether there are none.
   const showsEmpty = isEmpty(overview) && overview.lastSuccessAt !== null;
@@ -32,4 +37,4 @@ export function ListGroups({ overview, calendar }: { overview: Overview; calenda
       <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Activity, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverDay } from '../../domain/lisbon-date.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -26,6 +26,8 @@ export function RequestList({ overview, search, onSearch }: Searchable & { overv
     onSearch(next === '' ? rest : { ...rest, q: next }, before !== undefined && next !== '');
   });
   const isFinding = words.typed.trim() !== '' || hasFilters;
+  const [groupsWereShown, setGroupsWereShown] = useState(!isFinding);
+  if (!isFinding && !groupsWereShown) setGroupsWereShown(true);
   const calendar = useCalendar(overview);
   const { waiting, drafts } = overview;
 
@@ -60,15 +62,16 @@ export function RequestList({ overview, search, onSearch }: Searchable & { overv
           />
         </Suspense>
       )}
-      {!isFinding && (
-        <>
+      {/* Put aside and not taken down: that would make the first key of a search wait, and whoever comes back would begin at the top. */}
+      {groupsWereShown && (
+        <Activity mode={isFinding ? 'hidden' : 'visible'}>
           <UpdatedLine
             lastSuccessAt={overview.lastSuccessAt}
             soFar={overview.needsYou + overview.inProgress + overview.finished}
             now={new Date()}
           />
           <ListGroups overview={overview} calendar={calendar} />
-        </>
+        </Activity>
       )}
     </>
   );
