@@ -1,4 +1,5 @@
 import type { RequestKind, RequestState } from '../contract/types.ts';
+import type { RequestRow } from './schema.ts';
 
 export const REQUEST_ORDERS = ['newestChange', 'oldest', 'dueFirst'] as const;
 export type RequestOrder = (typeof REQUEST_ORDERS)[number];
@@ -53,7 +54,7 @@ export interface Facets {
 }
 
 export interface Hit {
-  id: string;
+  request: RequestRow;
   /** The message that has words which the request itself has not. */
   messageId: string | null;
 }

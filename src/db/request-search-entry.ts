@@ -10,15 +10,15 @@ interface Named {
   label: string;
 }
 
-/** A request as it is kept in memory to be found: a small part of it, and its words and those of its messages, folded. */
+/** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
 export interface SearchEntry {
   id: string;
+  request: RequestRow;
   state: RequestState;
   kind: RequestKind;
   lifeEvent: Named;
   subject: Named | null;
   person: Named;
-  receivedAt: string;
   /** Lisbon day, yyyy-mm-dd. */
   receivedOn: string;
   /** When it was first answered. */
@@ -42,12 +42,12 @@ export function toSearchEntry(request: RequestRow, messages: Map<string, string>
   const isKnown = topic.status === 'known';
   return {
     id: request.id,
+    request,
     state: request.state,
     kind: request.kind,
     lifeEvent: isKnown ? topic.lifeEvent : { id: UNKNOWN_TOPIC, label: '' },
     subject: isKnown ? topic.subject : null,
     person: onBehalfOf ? { id: onBehalfOf.id, label: onBehalfOf.name } : { id: SELF, label: '' },
-    receivedAt: request.receivedAt,
     receivedOn: lisbonDate(request.receivedAt),
     answeredAt: request.history.find(({ state }) => state === 'answered')?.at ?? null,
     isUnread: request.unread === 1,

@@ -1,6 +1,7 @@
 import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
 import { foldMessage, type SearchEntry, toSearchEntry } from './request-search-entry.ts';
 import { findRequests, type PageRequest } from './request-search-find.ts';
+import { createNarrowing } from './request-search-narrow.ts';
 import type { MessageRow, RequestRow } from './schema.ts';
 
 const BATCH_ROWS = 1_000;
@@ -38,7 +39,9 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   const entries = new Map<string, SearchEntry>();
   /** Of requests that have not come yet: a page of the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
+  const narrowing = createNarrowing();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
+  let samples: SearchEntry[] | null = null;
   let requestsAreRead: Promise<void> | null = null;
   let messagesAreRead: Promise<void> | null = null;
   let isComplete = false;
@@ -51,15 +54,22 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
 
   function takeRequest(request: RequestRow): void {
     entries.set(request.id, toSearchEntry(request, textsOf(request.id)));
-    ordered = {};
+    forgetAnswers();
   }
 
   function forgetRequest(id: string): void {
     entries.delete(id);
+    forgetAnswers();
+  }
+
+  function forgetAnswers(): void {
     ordered = {};
+    samples = null;
+    narrowing.forget();
   }
 
   function takeMessage(message: MessageRow): void {
+    narrowing.forget();
     textsOf(message.requestId).set(message.id, foldMessage(message));
   }
 
@@ -102,16 +112,12 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
     await readRequests();
     const wasComplete = isComplete;
-    const { hits, ...rest } = findRequests(inOrder(query.order), query, page);
-    const messageIds = hits.flatMap(({ messageId }) => messageId ?? []);
-    const [requests, messages] = await Promise.all([
-      source.requestsById(hits.map(({ id }) => id)),
-      source.messagesById(messageIds),
-    ]);
+    samples ??= sampleChoices([...entries.values()]);
+    const withWords = narrowing.narrow(inOrder(query.order), query);
+    const { hits, ...rest } = findRequests({ withWords, samples }, query, page);
+    const messages = await source.messagesById(hits.flatMap(({ messageId }) => messageId ?? []));
     const messageOf = new Map(messages.map((message) => [message?.requestId, message]));
-    const found = requests.flatMap((request) =>
-      request ? [{ request, message: messageOf.get(request.id) ?? null }] : [],
-    );
+    const found = hits.map(({ request }) => ({ request, message: messageOf.get(request.id) ?? null }));
     return { ...rest, found, isComplete: wasComplete };
   }
 
@@ -121,6 +127,16 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   }
 
   return { readMessages, refresh, find, entries: allEntries };
+}
+
+/** One entry for each person and topic that there is. */
+function sampleChoices(all: readonly SearchEntry[]): SearchEntry[] {
+  const byChoice = new Map(all.map((entry) => [choiceKey(entry), entry]));
+  return [...byChoice.values()];
+}
+
+function choiceKey({ person, lifeEvent, subject }: SearchEntry): string {
+  return `${person.id} ${lifeEvent.id} ${subject?.id}`;
 }
 
 function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number {
