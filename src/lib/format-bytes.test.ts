@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { megabytes, megabytesRoundedUp } from './format-bytes.ts';
+import { megabytes, megabytesRoundedUp, sizeForPeople } from './format-bytes.ts';
 
 const MB = 1024 * 1024;
 
@@ -17,4 +17,10 @@ describe('megabytes', () => {
     expect(megabytesRoundedUp(10 * MB + 1)).toBe(10.1);
     expect(megabytesRoundedUp(52 * MB)).toBe(52);
   });
+});
+
+it('never says that a file of some bytes has no size', () => {
+  expect(sizeForPeople(5)).toEqual({ unit: 'kB', size: 1 });
+  expect(sizeForPeople(600 * 1024)).toEqual({ unit: 'kB', size: 600 });
+  expect(sizeForPeople(MB)).toEqual({ unit: 'MB', size: 1 });
 });

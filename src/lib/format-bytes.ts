@@ -1,4 +1,5 @@
-const BYTES_PER_MB = 1024 * 1024;
+const BYTES_PER_KB = 1024;
+const BYTES_PER_MB = BYTES_PER_KB * BYTES_PER_KB;
 
 /** Megabytes to one decimal, for people. */
 export function megabytes(bytes: number): number {
@@ -8,4 +9,10 @@ export function megabytes(bytes: number): number {
 /** For what is over a limit: rounding down would say that a file of 10 MB is bigger than 10 MB. */
 export function megabytesRoundedUp(bytes: number): number {
   return Math.ceil((bytes / BYTES_PER_MB) * 10) / 10;
+}
+
+/** In kB below a megabyte: *0 MB* would be no size. */
+export function sizeForPeople(bytes: number): { unit: 'kB' | 'MB'; size: number } {
+  if (bytes >= BYTES_PER_MB) return { unit: 'MB', size: megabytes(bytes) };
+  return { unit: 'kB', size: Math.max(1, Math.round(bytes / BYTES_PER_KB)) };
 }

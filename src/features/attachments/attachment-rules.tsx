@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { fileKindNames } from '../../domain/file-kinds.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
-import { shortTypes } from './describe-file.ts';
 
 interface AttachmentRulesProps {
   limits: Limits;
@@ -19,7 +19,7 @@ export function AttachmentRules({ limits, isReply }: AttachmentRulesProps) {
       <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
       <ul>
         <li>{t('rules.count', { count, each, total })}</li>
-        <li>{t('rules.types', { types: shortTypes(limits.acceptedTypes) })}</li>
+        <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
       </ul>
     </div>
   );

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileKindNames } from '../../domain/file-kinds.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
 import { HELP_GROUPS, type HelpTopicKey, topicFacts } from './help-topics.ts';
 import { HowItWorks } from './how-it-works.tsx';
-import { nameTypes } from './name-types.ts';
 import { TopicLinks } from './topic-links.tsx';
 
 export interface HelpTopic {
@@ -70,7 +70,7 @@ function figuresOf(limits: Limits) {
     files: limits.attachmentsMaxCount,
     each: megabytes(limits.attachmentMaxBytes),
     total: megabytes(limits.attachmentsMaxTotalBytes),
-    types: nameTypes(limits.acceptedTypes),
+    types: fileKindNames(limits.acceptedTypes),
     general: limits.generalWorkingDays,
     complaint: limits.complaintWorkingDays,
   };

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../contract/types.ts';
 import { useDatabase, useQuery } from '../../db/database-context.ts';
 import { readFileState, wantFile } from '../../db/files.ts';
+import { useFileUrl } from '../../db/use-file-url.ts';
+import { isPdf, isPicture } from '../../domain/file-kinds.ts';
 import { Cluster } from '../../ui/cluster.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import styles from './attachment.module.css';
 import { AttachmentAction, type FileAction } from './attachment-action.tsx';
-import { describeKind, describeSize, isPdf, isPicture } from './attachment-kind.ts';
-import { AttachmentPicture } from './attachment-picture.tsx';
+import { describeKind, describeSize } from './attachment-kind.ts';
 import { AttachmentStatus } from './attachment-status.tsx';
-import { useFileUrl } from './use-file-url.ts';
 
 interface AttachmentItemProps {
   requestId: string;
@@ -61,7 +62,7 @@ export function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
         ))}
       </Cluster>
       <AttachmentStatus name={name} state={state} isReady={url !== null} pressed={pressed} />
-      {isShown && url !== null && <AttachmentPicture url={url} name={name} />}
+      {isShown && url !== null && <Picture src={url} alt={name} broken={t('attachment.broken')} />}
     </li>
   );
 }

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Attachment } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { readFile } from '../../db/files.ts';
-import { blobType } from './attachment-kind.ts';
+import { blobType } from '../domain/file-kinds.ts';
+import { useDatabase } from './database-context.ts';
+import { readFile } from './files.ts';
 
 /** An address of the file's bytes while they are on this device and on the screen; else null. */
-export function useFileUrl({ id, type }: Attachment, isHere: boolean): string | null {
+export function useFileUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
   const db = useDatabase();
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
