@@ -17,6 +17,8 @@ export interface AttachmentRow {
   uploadId: string | null;
   /** Whether the server has had all its bytes. */
   isUploaded: boolean;
+  /** The larger photo that it was made from, removed but kept until the draft has arrived. */
+  originalId?: string;
 }
 
 export const CHUNK_BYTES = 1024 * 1024;

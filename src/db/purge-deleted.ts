@@ -2,6 +2,7 @@ import { eraseAttachment, eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { forgetOldFiles } from './kept-files.ts';
 import type { DraftRow } from './schema.ts';
+import { listKeptOriginals } from './smaller-photos.ts';
 
 /** How long *Anular* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
@@ -18,8 +19,9 @@ export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void
     for (const id of drafts) await eraseAttachments(db, id);
     await db.pendingText.bulkDelete(drafts);
     await db.drafts.bulkDelete(drafts);
+    const originals = await listKeptOriginals(db);
     const attachments = await db.attachments
-      .filter((attachment) => attachment.removedAt !== null && attachment.removedAt < before)
+      .filter(({ id, removedAt }) => removedAt !== null && removedAt < before && !originals.has(id))
       .primaryKeys();
     for (const id of attachments) await eraseAttachment(db, id);
   });
