@@ -1,11 +1,13 @@
 import {
   after,
   at,
+  choose,
   cmdSimulator,
   codeAsked,
   expectDialog,
   expectProblem,
   fill,
+  follow,
   freshDraft,
   guestDraft,
   offline,
@@ -39,144 +41,114 @@ const REQUEST = '/pedidos/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
 const STEPS = ['descricao', 'tema', 'anexos', 'resumo'] as const;
 const READABLE = ['/ajuda', '/glossario', '/acessibilidade', '/privacidade', '/contactos', '/definicoes'];
-const STATES_OF_REQUEST = ['Registado', 'Em análise', 'Aguarda a sua resposta', 'Respondido', 'Concluído'];
+const STATES_OF_REQUEST = [
+  'Registado',
+  'Em análise',
+  'Encaminhado',
+  'Aguarda a sua resposta',
+  'Respondido',
+  'Concluído',
+  'Anulado',
+];
+
+function on(route: string, state: State, reach: Reach, how?: string): Place {
+  return { route, state, reach, ...(how && { how }) };
+}
 
 const stepRoute = (name: string) => `/rascunhos/:id/${name}`;
 
 const guest: Place[] = [
-  { route: '/entrar', state: 'rest', reach: at('/entrar') },
-  { route: '/entrar', state: 'errors', reach: wrongly(at('/entrar'), 'Entrar') },
-  { route: '/entrar', state: 'offline', reach: offline(at('/entrar')) },
-  { route: CODE, state: 'rest', reach: codeAsked },
-  {
-    route: CODE,
-    state: 'errors',
-    reach: after(codeAsked, fill('Código de verificação', '1'), press('Confirmar'), expectProblem),
-  },
-  { route: '/entrar/cmd', state: 'errors', reach: at('/entrar/cmd?error=access_denied') },
-  { route: '/demo/cmd', state: 'rest', reach: cmdSimulator },
-  ...READABLE.flatMap((path): Place[] => [
-    { route: path, state: 'rest', reach: at(path) },
-    { route: path, state: 'offline', reach: offline(at(path)) },
-  ]),
-  {
-    route: '/ajuda',
-    state: 'overlay',
-    how: 'answers open',
-    reach: after(at('/ajuda'), fill('Procurar respostas', 'baixa'), openDetails),
-  },
-  {
-    route: '/ajuda',
-    state: 'empty',
-    how: 'nothing found',
-    reach: after(at('/ajuda'), fill('Procurar respostas', 'xyzw')),
-  },
-  { route: '/nada', state: 'rest', reach: at('/nada') },
-  { route: '/rascunhos', state: 'rest', reach: after(guestDraft, at('/rascunhos')) },
-  { route: '/demonstracao', state: 'rest', reach: at('/demonstracao') },
-  { route: '/demonstracao', state: 'errors', reach: after(at('/demonstracao'), press('Avançar o relógio')) },
+  on('/entrar', 'rest', at('/entrar')),
+  on('/entrar', 'errors', wrongly(at('/entrar'), 'Entrar')),
+  on('/entrar', 'offline', offline(at('/entrar'))),
+  on(CODE, 'rest', codeAsked),
+  on(CODE, 'errors', after(codeAsked, fill('Código de verificação', '1'), press('Confirmar'), expectProblem)),
+  on('/entrar/cmd', 'errors', at('/entrar/cmd?error=access_denied')),
+  on('/demo/cmd', 'rest', cmdSimulator),
+  ...READABLE.flatMap((path) => [on(path, 'rest', at(path)), on(path, 'offline', offline(at(path)))]),
+  on(
+    '/ajuda',
+    'overlay',
+    after(at('/ajuda'), fill('Procurar respostas', 'baixa'), openDetails),
+    'answers open',
+  ),
+  on('/ajuda', 'empty', after(at('/ajuda'), fill('Procurar respostas', 'xyzw')), 'nothing found'),
+  on('/nada', 'rest', at('/nada')),
+  on('/rascunhos', 'rest', after(guestDraft, at('/rascunhos'))),
+  on('/demonstracao', 'rest', at('/demonstracao')),
+  on('/demonstracao', 'errors', after(at('/demonstracao'), press('Avançar o relógio'))),
 ];
 
 const maria: Place[] = [
-  { route: LIST, state: 'rest', reach: at(LIST) },
-  { route: LIST, state: 'overlay', how: 'leaving', reach: after(at(LIST), press(SIGN_OUT), expectDialog) },
-  { route: LIST, state: 'offline', reach: offline(at(LIST)) },
-  { route: stepRoute('descricao'), state: 'empty', reach: freshDraft },
-  { route: stepRoute('descricao'), state: 'errors', reach: wrongly(freshDraft) },
-  { route: stepRoute('tema'), state: 'errors', reach: wrongly(step('begunId', 'tema')) },
-  { route: stepRoute('tema'), state: 'empty', how: 'nothing chosen', reach: step('begunId', 'tema') },
-  {
-    route: stepRoute('tema'),
-    state: 'overlay',
-    how: 'found',
-    reach: after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')),
-  },
-  {
-    route: stepRoute('anexos'),
-    state: 'errors',
-    reach: after(step('draftId', 'anexos'), wrongFile, expectProblem),
-  },
-  { route: stepRoute('anexos'), state: 'empty', reach: step('begunId', 'anexos') },
-  ...STEPS.flatMap((name): Place[] => [
-    { route: stepRoute(name), state: 'rest', reach: step('draftId', name) },
-    { route: stepRoute(name), state: 'offline', reach: offline(step('draftId', name)) },
+  on(LIST, 'rest', at(LIST)),
+  on(LIST, 'rest', at('/pedidos?q=baixa'), 'found'),
+  on(LIST, 'empty', at('/pedidos?q=xyzw'), 'nothing found'),
+  on(LIST, 'overlay', after(at(LIST), press('Filtros')), 'filters'),
+  on('/resumo', 'rest', at('/resumo')),
+  on('/resumo', 'offline', offline(at('/resumo'))),
+  on(LIST, 'overlay', after(at(LIST), press(SIGN_OUT), expectDialog), 'leaving'),
+  on(LIST, 'offline', offline(at(LIST))),
+  on(stepRoute('descricao'), 'empty', freshDraft),
+  on(stepRoute('descricao'), 'errors', wrongly(freshDraft)),
+  on(stepRoute('descricao'), 'rest', after(freshDraft, choose('Apresentar reclamação')), 'complaint'),
+  on(stepRoute('tema'), 'errors', wrongly(step('begunId', 'tema'))),
+  on(stepRoute('tema'), 'empty', step('begunId', 'tema'), 'nothing chosen'),
+  on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),
+  on(stepRoute('anexos'), 'errors', after(step('draftId', 'anexos'), wrongFile, expectProblem)),
+  on(stepRoute('anexos'), 'empty', step('begunId', 'anexos')),
+  ...STEPS.flatMap((name) => [
+    on(stepRoute(name), 'rest', step('draftId', name)),
+    on(stepRoute(name), 'offline', offline(step('draftId', name))),
   ]),
-  { route: REQUEST, state: 'rest', how: 'received', reach: received },
-  ...STATES_OF_REQUEST.map(
-    (state): Place => ({ route: REQUEST, state: 'rest', how: state, reach: requestThatIs(state) }),
-  ),
-  {
-    route: REQUEST,
-    state: 'overlay',
-    how: 'reply open',
-    reach: after(requestThatIs('Aguarda a sua resposta'), press('Responder')),
-  },
-  {
-    route: REQUEST,
-    state: 'errors',
-    how: 'reply',
-    reach: after(
+  on(REQUEST, 'rest', received, 'received'),
+  ...STATES_OF_REQUEST.map((state) => on(REQUEST, 'rest', requestThatIs(state), state)),
+  on(REQUEST, 'overlay', after(requestThatIs('Aguarda a sua resposta'), press('Responder')), 'reply open'),
+  on(
+    REQUEST,
+    'errors',
+    after(
       requestThatIs('Aguarda a sua resposta'),
       press('Responder'),
       press('Enviar resposta'),
       expectProblem,
     ),
-  },
-  {
-    route: REQUEST,
-    state: 'overlay',
-    how: 'withdrawing',
-    reach: after(requestThatIs('Registado'), press('Anular pedido'), expectDialog),
-  },
-  {
-    route: REQUEST,
-    state: 'overlay',
-    how: 'rating',
-    reach: after(requestThatIs('Respondido'), press('Avaliar a resposta')),
-  },
-  { route: REQUEST, state: 'offline', reach: offline(requestThatIs('Respondido')) },
-  {
-    route: REQUEST,
-    state: 'empty',
-    how: 'not here',
-    reach: at('/pedidos/3b241101-e2bb-4255-8caf-4136c566a962'),
-  },
-  {
-    route: RECEIPT,
-    state: 'rest',
-    reach: after(requestThatIs('Respondido'), async ({ page }) =>
-      page.getByRole('link', { name: 'Ver comprovativo de entrega' }).click(),
-    ),
-  },
-  { route: '/por-enviar', state: 'empty', reach: at('/por-enviar') },
-  { route: '/definicoes', state: 'rest', how: 'signed in', reach: at('/definicoes') },
+    'reply',
+  ),
+  on(
+    REQUEST,
+    'overlay',
+    after(requestThatIs('Registado'), press('Anular pedido'), expectDialog),
+    'withdrawing',
+  ),
+  on(REQUEST, 'overlay', after(requestThatIs('Respondido'), press('Avaliar a resposta')), 'rating'),
+  on(REQUEST, 'offline', offline(requestThatIs('Respondido'))),
+  on(REQUEST, 'empty', at('/pedidos/3b241101-e2bb-4255-8caf-4136c566a962'), 'not here'),
+  on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
+  on('/por-enviar', 'empty', at('/por-enviar')),
+  on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
 ];
 
 const unsent: Place[] = [
-  { route: LIST, state: 'waiting', reach: at(LIST) },
-  { route: REQUEST, state: 'waiting', reach: ofRequest() },
-  { route: '/por-enviar', state: 'waiting', reach: at('/por-enviar') },
-  {
-    route: '/por-enviar',
-    state: 'overlay',
-    how: 'leaving',
-    reach: after(at('/por-enviar'), press(SIGN_OUT), expectDialog),
-  },
-  { route: '/definicoes', state: 'waiting', reach: at('/definicoes') },
+  on(LIST, 'waiting', at(LIST)),
+  on(REQUEST, 'waiting', ofRequest()),
+  on('/por-enviar', 'waiting', at('/por-enviar')),
+  on('/por-enviar', 'overlay', after(at('/por-enviar'), press(SIGN_OUT), expectDialog), 'leaving'),
+  on('/definicoes', 'waiting', at('/definicoes')),
 ];
 
 const long: Place[] = [
-  { route: LIST, state: 'long', reach: at(LIST) },
-  ...STEPS.map((name): Place => ({ route: stepRoute(name), state: 'long', reach: step('draftId', name) })),
-  {
-    route: stepRoute('anexos'),
-    state: 'overlay',
-    how: 'removed, undoable',
-    reach: after(step('draftId', 'anexos'), press(/^Remover/)),
-  },
-  { route: REQUEST, state: 'long', reach: ofRequest() },
-  { route: RECEIPT, state: 'long', reach: ofRequest('/comprovativo') },
-  { route: '/demonstracao', state: 'long', reach: at('/demonstracao') },
+  on(LIST, 'long', at(LIST)),
+  on('/resumo', 'long', at('/resumo')),
+  ...STEPS.map((name) => on(stepRoute(name), 'long', step('draftId', name))),
+  on(
+    stepRoute('anexos'),
+    'overlay',
+    after(step('draftId', 'anexos'), press(/^Remover/)),
+    'removed, undoable',
+  ),
+  on(REQUEST, 'long', ofRequest()),
+  on(RECEIPT, 'long', ofRequest('/comprovativo')),
+  on('/demonstracao', 'long', at('/demonstracao')),
 ];
 
 /** Every route in every state that it has, by the device it is reached on. */

@@ -36,8 +36,16 @@ export function press(name: string | RegExp): Reach {
   return ({ page }) => page.getByRole('button', { name, exact: true }).first().click();
 }
 
+export function follow(link: string): Reach {
+  return ({ page }) => page.getByRole('link', { name: link, exact: true }).click();
+}
+
 export function fill(label: string, text: string): Reach {
   return ({ page }) => page.getByLabel(label, { exact: true }).fill(text);
+}
+
+export function choose(name: string): Reach {
+  return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
 export const expectProblem: Reach = ({ page }) =>
