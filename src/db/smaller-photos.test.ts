@@ -33,7 +33,7 @@ async function attach(file: NewAttachment, minutes = 0): Promise<string> {
 }
 
 const list = async () => (await listAttachments(db, draftId)).map(({ name, size }) => `${name} ${size}`);
-const offers = async () => [...(await readPhotoOffers(db, draftId)).values()];
+const offers = async () => [...(await readPhotoOffers(db, await listAttachments(db, draftId))).values()];
 
 describe('a photo that is made smaller', () => {
   it('takes the place of the larger one, which comes back whole', async () => {

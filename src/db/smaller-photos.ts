@@ -1,10 +1,5 @@
 import { isLargePhoto, mayBeLargePhoto } from '../domain/large-photo.ts';
-import {
-  addAttachment,
-  listAttachments,
-  type NewAttachment,
-  readChunk,
-} from './attachments.ts';
+import { addAttachment, listAttachments, type NewAttachment, readChunk } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import type { AttachmentRow } from './file-rows.ts';
@@ -15,10 +10,10 @@ export type PhotoOffer = 'reduce' | 'restore';
 /** By the attachment's id. Looks at the first bytes of few: only where the size alone does not tell. */
 export async function readPhotoOffers(
   db: CitizenDatabase,
-  draftId: string,
+  attachments: readonly AttachmentRow[],
 ): Promise<ReadonlyMap<string, PhotoOffer>> {
   const offers = new Map<string, PhotoOffer>();
-  for (const row of await listAttachments(db, draftId)) {
+  for (const row of attachments) {
     if (await findOriginal(db, row)) offers.set(row.id, 'restore');
     else if (row.originalId === undefined && (await isLarge(db, row))) offers.set(row.id, 'reduce');
   }

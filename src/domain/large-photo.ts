@@ -12,9 +12,6 @@ const SMALL_ENOUGH_BYTES = BYTES_PER_MB;
 /** What is larger is not decoded: a telephone might give up the whole page. */
 const MAX_DECODED_BYTES = 50 * BYTES_PER_MB;
 
-/** What a smaller one comes to, about; the number in the offer. */
-export const SMALLER_PHOTO_MB = 0.6;
-
 interface Photo {
   type: string;
   size: number;

@@ -24,6 +24,10 @@ HTMLDialogElement.prototype.close = function close() {
   queueMicrotask(() => this.dispatchEvent(new Event('close')));
 };
 
+// jsdom has no addresses of blobs.
+URL.createObjectURL = () => 'blob:test';
+URL.revokeObjectURL = () => undefined;
+
 // jsdom has no layout to scroll and says so on the console.
 window.scrollTo = () => undefined;
 

@@ -1,6 +1,9 @@
 import { addAttachment, listAttachments } from '../../db/attachments.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readLimits } from '../../db/facts.ts';
+import { detectFileType } from '../../domain/file-signature.ts';
+import { mayBeLargePhoto } from '../../domain/large-photo.ts';
+import type { Limits } from '../../domain/limits.ts';
 import { checkTotals } from '../../domain/validate-attachments.ts';
 import type { AttachmentIssue } from './attachment-issue.ts';
 import { type GoodFile, judgeFile } from './judge-file.ts';
@@ -14,6 +17,15 @@ export interface AttachOptions {
 export interface Attached {
   added: number;
   issues: AttachmentIssue[];
+  /** Photos that are too big to be attached as they are. */
+  oversized: OversizedPhoto[];
+}
+
+export interface OversizedPhoto {
+  id: string;
+  file: File;
+  /** By its content. */
+  type: string;
 }
 
 /** Keeps the good files of a choice and says what is wrong with the others. A choice that is too large as a whole is refused as a whole. */
@@ -26,18 +38,21 @@ export async function attachFiles(
   const limits = await readLimits(db);
   const existing = await listAttachments(db, draftId);
   const tooMany = checkTotals(existing, picked, { ...limits, attachmentsMaxTotalBytes: Infinity });
-  if (tooMany) return { added: 0, issues: [tooMany] };
+  if (tooMany) return { added: 0, issues: [tooMany], oversized: [] };
 
   const good: GoodFile[] = [];
   const issues: AttachmentIssue[] = [];
+  const oversized: OversizedPhoto[] = [];
   for (const [index, file] of picked.entries()) {
     const judged = await judgeFile(file, [...existing, ...good], limits);
     if ('file' in judged) good.push(judged.file);
     else issues.push(judged.issue);
+    const type = await findOversizedPhoto(file, limits);
+    if (type) oversized.push({ id: crypto.randomUUID(), file, type });
     options.onProgress(index + 1);
   }
   const tooBig = checkTotals(existing, good, limits);
-  if (tooBig) return { added: 0, issues: [...issues, tooBig] };
+  if (tooBig) return { added: 0, issues: [...issues, tooBig], oversized };
 
   let added = 0;
   for (const file of good) {
@@ -45,7 +60,21 @@ export async function attachFiles(
     if (issue) issues.push(issue);
     else added += 1;
   }
-  return { added, issues };
+  return { added, issues, oversized };
+}
+
+/** What a type is told by. */
+const SIGNATURE_BYTES = 64;
+
+/** The type of a photo that only its size speaks against. Its first bytes are read and no more. */
+async function findOversizedPhoto(file: File, { attachmentMaxBytes }: Limits): Promise<string | null> {
+  if (file.size <= attachmentMaxBytes) return null;
+  const first = await file
+    .slice(0, SIGNATURE_BYTES)
+    .arrayBuffer()
+    .catch(() => null);
+  const type = first && detectFileType(new Uint8Array(first), file.name);
+  return type && mayBeLargePhoto({ type, size: file.size }) ? type : null;
 }
 
 async function keepFile(

@@ -1,27 +1,26 @@
-import { Check, Trash2 } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { removeAttachment, restoreAttachment } from '../../db/attachments.ts';
 import { useDatabase } from '../../db/database-context.ts';
 import type { AttachmentRow } from '../../db/file-rows.ts';
-import { useMemoryOnly } from '../../db/use-memory-only.ts';
+import type { PhotoOffer } from '../../db/smaller-photos.ts';
 import { showNotice } from '../../state/notices.ts';
-import { Button } from '../../ui/button.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { AttachmentItem } from './attachment-row.tsx';
 import styles from './attachments.module.css';
-import { describeSize, describeType } from './describe-file.ts';
-import { Thumbnail } from './thumbnail.tsx';
+import { describeSize } from './describe-file.ts';
+import type { PhotoCodec } from './photo-codec.ts';
 
 interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
+  offers: ReadonlyMap<string, PhotoOffer>;
+  codec: PhotoCodec;
   /** The last one has gone, and the list's heading with it: the focus needs another place. */
   onEmptied: () => void;
 }
 
-export function AttachmentList({ attachments, onEmptied }: AttachmentListProps) {
+export function AttachmentList({ attachments, offers, codec, onEmptied }: AttachmentListProps) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();
-  const isMemoryOnly = useMemoryOnly();
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   const bytes = attachments.reduce((sum, { size }) => sum + size, 0);
@@ -40,32 +39,21 @@ export function AttachmentList({ attachments, onEmptied }: AttachmentListProps) 
         {t('list')}
       </h2>
       <p>{t('total', { count: attachments.length, size: describeSize(t, bytes) })}</p>
+      {offers.size > 0 && (
+        <p>
+          {t('reduceHint')} {t('reduceLoses')}
+        </p>
+      )}
       <ul className={styles.list}>
         {attachments.map((attachment) => (
-          <li key={attachment.id} className={styles.item}>
-            <Thumbnail bytes={attachment.thumbnail} type={attachment.type} />
-            <div className={styles.facts}>
-              <p className={styles.name}>
-                <bdi>{attachment.name}</bdi>
-              </p>
-              <p className={styles.kind}>
-                {describeType(t, attachment.type)} · {describeSize(t, attachment.size)}
-              </p>
-              <p className={styles.state}>
-                <Check size={16} aria-hidden="true" />
-                {t(isMemoryOnly ? 'keptInPage' : 'kept')}
-              </p>
-            </div>
-            <Button variant="secondary" type="button" icon={Trash2} onClick={() => void remove(attachment)}>
-              <span>
-                {t('remove')}
-                <VisuallyHidden>
-                  {' '}
-                  <bdi>{attachment.name}</bdi>
-                </VisuallyHidden>
-              </span>
-            </Button>
-          </li>
+          // The smaller photo and the larger one are the same row, or the focus would be lost between them.
+          <AttachmentItem
+            key={attachment.originalId ?? attachment.id}
+            attachment={attachment}
+            offer={offers.get(attachment.id)}
+            codec={codec}
+            onRemove={() => void remove(attachment)}
+          />
         ))}
       </ul>
     </section>

@@ -2,8 +2,10 @@ import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listAttachments } from '../../db/attachments.ts';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { useQuery } from '../../db/database-context.ts';
 import { readLimits } from '../../db/facts.ts';
+import { readPhotoOffers } from '../../db/smaller-photos.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -14,8 +16,11 @@ import type { AttachmentIssue } from './attachment-issue.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { AttachmentRules } from './attachment-rules.tsx';
 import styles from './attachments.module.css';
+import { OversizedPhotos } from './oversized-photos.tsx';
+import { browserCodec, type PhotoCodec } from './photo-codec.ts';
 import { useAttaching } from './use-attaching.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { useFilePaste } from './use-file-paste.ts';
 
 /** The id of what errors of attachments lead to. */
 export const CHOOSE_FILES_ID = 'choose-files';
@@ -28,15 +33,24 @@ interface AttachmentPickerProps {
   /** What the last choice came to; empty when all its files are good. Stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
+  /** What reads and writes photos. */
+  codec?: PhotoCodec;
+}
+
+/** Both from the same rows, so that no row is without its offer for a moment. */
+async function readFiles(db: CitizenDatabase, draftId: string) {
+  const attachments = await listAttachments(db, draftId);
+  return { attachments, offers: await readPhotoOffers(db, attachments) };
 }
 
 export function AttachmentPicker(props: AttachmentPickerProps) {
-  const { draftId, errors, isReply = false, onIssues, onReading } = props;
+  const { draftId, errors, isReply = false, onIssues, onReading, codec = browserCodec } = props;
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
-  const attachments = useQuery((db) => listAttachments(db, draftId), [draftId]);
-  const { progress, attach } = useAttaching(draftId, onIssues);
+  const files = useQuery((db) => readFiles(db, draftId), [draftId]);
+  const { progress, oversized, attach, attachSmaller, attachPasted } = useAttaching(draftId, onIssues);
   const isOver = useFileDrop(attach);
+  useFilePaste(attachPasted);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isReading = progress !== null;
@@ -85,8 +99,19 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           />
         )}
       </div>
-      {attachments && attachments.length > 0 && (
-        <AttachmentList attachments={attachments} onEmptied={() => button.current?.focus()} />
+      {oversized.length > 0 && (
+        <OversizedPhotos
+          photos={oversized}
+          codec={codec}
+          onSmaller={(photo, smaller) => {
+            attachSmaller(photo, smaller);
+            // The offer goes with the photo that it was for.
+            button.current?.focus();
+          }}
+        />
+      )}
+      {files && files.attachments.length > 0 && (
+        <AttachmentList {...files} codec={codec} onEmptied={() => button.current?.focus()} />
       )}
     </Stack>
   );

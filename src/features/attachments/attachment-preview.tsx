@@ -1,0 +1,70 @@
+import { ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentRow } from '../../db/file-rows.ts';
+import { useFileUrl } from '../../db/use-file-url.ts';
+import { isPicture } from '../../domain/file-kinds.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './attachments.module.css';
+import { Thumbnail } from './thumbnail.tsx';
+
+/** The small picture, which a press shows larger where there is something to show. */
+export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow }) {
+  const { t } = useTranslation('attachments');
+  const [isOpen, setOpen] = useState(false);
+  const { name, type, thumbnail, chunkCount } = attachment;
+  const small = <Thumbnail bytes={thumbnail} type={type} />;
+  // HEIC is nothing that most browsers draw, and what another device added is not here.
+  if (!isPicture(type) || chunkCount === 0) return small;
+  return (
+    <>
+      <button type="button" className={styles.enlarge} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {small}
+        <span className={styles.view}>
+          {t('view')}
+          <VisuallyHidden>
+            {' '}
+            <bdi>{name}</bdi>
+          </VisuallyHidden>
+        </span>
+      </button>
+      {isOpen && <PictureDialog attachment={attachment} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Its bytes are asked for only while it is shown. */
+function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
+  const { t } = useTranslation(['attachments', 'common']);
+  const url = useFileUrl(attachment, true);
+  const { name } = attachment;
+  return (
+    <Dialog title={name} open onClose={onClose} closeLabel={t('common:close')}>
+      {url ? <Picture src={url} alt={name} broken={t('broken')} /> : <Skeleton label={t('opening')} />}
+    </Dialog>
+  );
+}
+
+/** A browser that is asked for a PDF of ours shows it and runs nothing of it as ours. */
+export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
+  const { t } = useTranslation('attachments');
+  const url = useFileUrl(attachment, attachment.chunkCount > 0);
+  return (
+    url && (
+      <a href={url} target="_blank" rel="noopener" className={buttonClass('quiet')}>
+        <ExternalLink size={20} aria-hidden="true" />
+        <span>
+          {t('open')}
+          <VisuallyHidden>
+            {' '}
+            <bdi>{attachment.name}</bdi>
+          </VisuallyHidden>
+        </span>
+      </a>
+    )
+  );
+}

@@ -1,0 +1,55 @@
+import type { DecodedPhoto, PhotoCodec, PhotoType } from './photo-codec.ts';
+
+/** A page of A4 stays readable: 170 points an inch. */
+const ATTEMPTS = [
+  { sidePx: 2000, quality: 0.82 },
+  { sidePx: 2000, quality: 0.7 },
+  { sidePx: 1600, quality: 0.7 },
+  { sidePx: 1400, quality: 0.55 },
+] as const;
+
+/** What *cerca de 0,6 MB* may come to. */
+const ENOUGH_BYTES = 0.65 * 1024 * 1024;
+
+/** What saves less is not worth losing pixels for. */
+const WORTH_IT = 0.8;
+
+/**
+ * The same picture, upright, in fewer bytes and without what a camera writes beside it; null when this browser cannot make one that is worth
+ * it. A picture with transparent parts keeps them.
+ */
+export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec): Promise<Blob | null> {
+  const decoded = await codec.decode(photo).catch(() => null);
+  if (!decoded) return null;
+  try {
+    const keepsHoles = type !== 'image/jpeg' && decoded.hasTransparency();
+    const smaller = await encode(decoded, keepsHoles ? 'image/webp' : 'image/jpeg');
+    return smaller && smaller.size <= photo.size * WORTH_IT ? smaller : null;
+  } finally {
+    decoded.close();
+  }
+}
+
+/** The first that is small enough, or else the smallest. */
+async function encode(photo: DecodedPhoto, type: PhotoType): Promise<Blob | null> {
+  let last: Blob | null = null;
+  for (const { sidePx, quality } of ATTEMPTS) {
+    const scale = Math.min(1, sidePx / Math.max(photo.width, photo.height));
+    const size = { width: wholePixels(photo.width * scale), height: wholePixels(photo.height * scale) };
+    last = await photo.encode(size, type, quality);
+    // Safari cannot write WebP and gives a PNG instead, which has transparent parts too.
+    if (last && last.size <= ENOUGH_BYTES) return last;
+  }
+  return last;
+}
+
+const wholePixels = (pixels: number) => Math.max(1, Math.round(pixels));
+
+const ENDINGS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/png': 'png' };
+
+/** As the photo is called, with the ending of what it is now. */
+export function nameOfSmaller(name: string, from: string, to: string): string {
+  if (from === to) return name;
+  const dot = name.lastIndexOf('.');
+  return `${dot > 0 ? name.slice(0, dot) : name}.${ENDINGS[to]}`;
+}
