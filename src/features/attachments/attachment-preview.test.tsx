@@ -1,0 +1,52 @@
+import { fireEvent, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { pdfBytes } from '../../testing/builders.ts';
+import { photo, renderPicker } from '../../testing/render-picker.tsx';
+
+describe('looking at what was added', () => {
+  const blobs: Blob[] = [];
+
+  beforeEach(() => {
+    blobs.length = 0;
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      if (blob instanceof Blob) blobs.push(blob);
+      return `blob:e-clic/${blobs.length}`;
+    });
+  });
+
+  test('a picture opens larger, closes with Esc or the button, and gives the focus back', async () => {
+    const { screen, user, choose } = await renderPicker();
+    await choose(photo(2000));
+    const view = await screen.findByRole('button', { name: 'Ver foto.jpg' });
+    for (const close of [
+      () => user.click(screen.getByRole('button', { name: 'Fechar' })),
+      () => fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true })),
+    ]) {
+      await user.click(view);
+      const dialog = await screen.findByRole('dialog', { name: 'foto.jpg' });
+      expect(await within(dialog).findByRole('img', { name: 'foto.jpg' })).toBeVisible();
+      expect(blobs.at(-1)?.type).toBe('image/jpeg');
+      await close();
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      expect(view).toHaveFocus();
+    }
+  });
+
+  test('a PDF opens in a tab of its own, as a PDF and nothing else', async () => {
+    const { screen, choose } = await renderPicker();
+    await choose(new File([pdfBytes()], 'fatura.pdf', { type: 'text/html' }));
+    const open = await screen.findByRole('link', { name: 'Abrir fatura.pdf' });
+    expect(open).toHaveAttribute('target', '_blank');
+    expect(open).toHaveAttribute('rel', 'noopener');
+    expect(blobs.map(({ type }) => type)).toEqual(['application/pdf']);
+  });
+
+  test('what no browser shows, or another device has, is not offered', async () => {
+    const { screen, db, choose } = await renderPicker();
+    await choose(new File(['Olá'], 'nota.txt'), photo(2000));
+    await screen.findByRole('button', { name: 'Ver foto.jpg' });
+    await db.attachments.toCollection().modify({ chunkCount: 0 });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Ver/ })).toBeNull());
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
