@@ -1,5 +1,6 @@
 import { foldText } from '../lib/fold-text.ts';
 import type { TopicTree } from './topic.ts';
+import { sharedBeginning } from './topic-suggestions-stem.ts';
 
 /** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
 export interface TopicLabels {
@@ -51,10 +52,18 @@ export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicInde
   );
 }
 
-/** Subjects that match every word of the query, best first; of equals, in the order of the tree. */
+/**
+ * Subjects that match every word of the query, best first; of equals, in the order of the tree. Where none does, those that have other forms
+ * of these words: *безробіттю* for `безробіття`.
+ */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
   if (words.length === 0) return [];
+  const found = findAll(index, words, limit);
+  return found.length > 0 ? found : findAll(index, words.map(sharedBeginning), limit);
+}
+
+function findAll(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
   return index
     .map((entry) => ({ entry, rank: rankOf(entry, words) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
