@@ -78,13 +78,14 @@ function rankOf(entry: IndexEntry, words: readonly string[]): number {
 }
 
 function rankOfWord(entry: IndexEntry, word: string): number {
-  const mayMatchInside = word.length >= MIN_LETTERS_INSIDE;
   for (const [position, source] of entry.sources.entries()) {
     const beginning = source.find(({ text }) => text.startsWith(word));
-    if (beginning) return position * 2 + beginning.place * RANK_PER_PLACE;
-    if (mayMatchInside && source.some(({ text }) => text.includes(word))) return position * 2 + 1;
+    if (beginning) return position + beginning.place * RANK_PER_PLACE;
   }
-  return Number.POSITIVE_INFINITY;
+  if (word.length < MIN_LETTERS_INSIDE) return Number.POSITIVE_INFINITY;
+  // Behind whatever begins so: a Spanish *baja* is no part of *trabajador*.
+  const inside = entry.sources.findIndex((source) => source.some(({ text }) => text.includes(word)));
+  return inside < 0 ? Number.POSITIVE_INFINITY : entry.sources.length + inside;
 }
 
 function indexedWords(phrases: readonly string[]): IndexedWord[] {
