@@ -60,13 +60,17 @@ const RECORDS = createFilter([
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-drafts,account-work,apply-changes,news}.ts',
+  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,unread}.ts',
+  'src/db/{request-query-page,use-calm-query}.ts',
   'src/domain/{holidays,iso-day,lisbon-date,measure-deadline,working-days}.ts',
-  'src/lib/first-words.ts',
-  'src/ui/{card,empty-state,skeleton,tag}{.tsx,.module.css}',
+  'src/lib/{first-words,pace}.ts',
+  'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
   'src/ui/cluster.tsx',
-  'src/features/request-list/{read-overview.ts,use-paging.ts,request-list.module.css}',
-  'src/features/request-list/{card-group,request-card,request-groups,request-list-page,request-title,updated-line}.tsx',
+  'src/features/request-list/{read-overview,use-paging,use-typed-words}.ts',
+  'src/features/request-list/request-list.module.css',
+  'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
+  'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
+  'node_modules/lucide-react/dist/esm/icons/{inbox,mail-open}.mjs',
 ]);
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
