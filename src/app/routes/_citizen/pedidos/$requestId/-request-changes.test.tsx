@@ -74,6 +74,27 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
   expect(await listPendingActions(db, ID)).toEqual([]);
 });
 
+test('a clerk who answers while the citizen is asked whether to withdraw leaves the question open and says why it is over', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Anular o pedido EC-2026-0000124?' });
+  within(dialog).getByRole('button', { name: 'Sim, anular' }).focus();
+  await pull(
+    db,
+    { ...ANSWERED, lastMessageAt: TODAY },
+    message({ purpose: 'answer', body: 'Está tratado.' }),
+  );
+  const reason = await within(dialog).findByRole('alert');
+  expect(reason).toHaveTextContent('Entretanto o pedido passou a «Respondido»');
+  expect(reason).toHaveFocus();
+  expect(within(dialog).queryByRole('button', { name: 'Sim, anular' })).toBeNull();
+
+  await user.click(within(dialog).getByRole('button', { name: 'Fechar' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus());
+  expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
+  expect(await listPendingActions(db, ID)).toEqual([]);
+});
+
 test('a withdrawal that is on its way is not stopped, and one that is refused is explained until that is read', async () => {
   const { screen, user, db } = await renderRequest({ state: 'inReview' });
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
