@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { beginAttempt, beginCommit } from '../../../../../db/outbox.ts';
 import { recordRefused } from '../../../../../db/record-refused.ts';
 import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { readRequest } from '../../../../../db/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 import {
   ANSWERED,
@@ -82,12 +83,15 @@ test('a clerk who answers while the citizen is asked whether to withdraw leaves 
   await pull(
     db,
     { ...ANSWERED, lastMessageAt: TODAY },
-    message({ purpose: 'answer', body: 'Está tratado.' }),
+    message({ purpose: 'answer', body: 'Está tratado.', sentAt: TODAY }),
   );
   const reason = await within(dialog).findByRole('alert');
   expect(reason).toHaveTextContent('Entretanto o pedido passou a «Respondido»');
   expect(reason).toHaveFocus();
   expect(within(dialog).queryByRole('button', { name: 'Sim, anular' })).toBeNull();
+  // Once all is read nothing draws the page again by itself.
+  await waitFor(async () => expect(await readRequest(db, ID)).toMatchObject({ unread: 0 }));
+  await screen.findByText('Avaliar a resposta');
 
   await user.click(within(dialog).getByRole('button', { name: 'Fechar' }));
   await waitFor(() => expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus());
