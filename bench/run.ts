@@ -28,9 +28,9 @@ async function measure(): Promise<Row[]> {
   const world = await createWorld(REQUESTS, MESSAGES_EACH);
   const rows: Row[] = [];
   for (const measurement of chosen) {
-    const figures = figuresOf(await measurement.run(world));
-    console.log(lineOf({ measurement, figures }));
-    rows.push({ measurement, figures });
+    const values = await measurement.run(world);
+    console.log(`${measurement.name}: ${values.map((value) => value.toFixed(1)).join(' ')}`);
+    rows.push({ measurement, figures: figuresOf(values) });
   }
   await world.close();
   return rows;
