@@ -17,7 +17,6 @@ export interface Measurement {
 }
 
 export interface Figures {
-  runs: number;
   median: number;
   /** What nine of ten runs stay below. */
   p90: number;
@@ -30,5 +29,5 @@ export function figuresOf(values: readonly number[]): Figures {
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + at(0.5)) / 2;
-  return { runs: values.length, median: middle, p90: at(0.9), min: at(0), max: sorted.at(-1) ?? Number.NaN };
+  return { median: middle, p90: at(0.9), min: at(0), max: sorted.at(-1) ?? Number.NaN };
 }
