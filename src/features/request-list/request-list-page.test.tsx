@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { saveDraft } from '../../db/drafts.ts';
@@ -123,6 +123,19 @@ test('the fifty-first request comes with *Mostrar mais*, and the focus goes on t
   const group = screen.getByRole('region', { name: 'Em curso (51)' });
   await waitFor(() => expect(within(group).getAllByRole('link')[50]).toHaveFocus());
   expect(screen.queryByRole('button', { name: /^Mostrar mais/ })).toBeNull();
+});
+
+test('whoever presses *Mostrar mais* keeps the button under the fingers while there are more', async () => {
+  const db = openMemoryDatabase();
+  await pretendServerTime(db, '2026-12-01T12:00:00Z');
+  for (let n = 0; n < 101; n += 1) await recordReceived(db, registeredRequest(crypto.randomUUID()));
+  const { screen } = await renderList(db);
+  const button = await screen.findByRole('button', { name: 'Mostrar mais em «Em curso»' });
+  fireEvent.click(button);
+  expect(button).toBeInTheDocument();
+  const group = screen.getByRole('region', { name: 'Em curso (101)' });
+  await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(100));
+  expect(button).toBeInTheDocument();
 });
 
 test('a hostile description is shown as the text it is', async () => {
