@@ -49,25 +49,45 @@ const installableApp: Partial<VitePWAOptions> = {
 
 /** What every page needs; one file packs better than ten. */
 const RECORDS = createFilter([
-  'src/db/{attachments,counters,draft-edit,drafts,facts,outbox,outbox-order,schema,settle-draft,take-back}.ts',
-  'src/domain/{complaint-parts,limits,request-state}.ts',
+  'src/db/{attachments,counters,draft-edit,drafts,facts,file-rows,outbox,outbox-order,schema,settle-draft,take-back}.ts',
+  'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
   'src/lib/{assert-never,result}.ts',
   'src/ui/{class-names,draw-icon}.ts',
-  'src/ui/{stack.tsx,layout.module.css}',
+  'src/ui/{cluster.tsx,stack.tsx,layout.module.css}',
+]);
+
+/** What sign-in and drafts ask with. */
+const FORMS = createFilter(['src/ui/{checkbox,error-summary,text-field}.tsx', 'src/ui/choice.module.css']);
+
+/** What the steps of a draft share. */
+const STEPS = createFilter([
+  'src/db/{pending-text,unsaved-words}.ts',
+  'src/db/use-memory-only.ts',
+  'src/domain/{graphemes,request-kind,validate-complaint,validate-description}.ts',
+  'src/features/draft-editor/{autosave,read-saved-place,saver-state}.ts',
+  'src/features/draft-editor/use-{character-count,count-line,draft-saver,issue-sentence,step-issues}.ts',
+  'src/features/draft-editor/{draft-gone-notice,draft-step-page,saved-line,step-actions,step-trail}.tsx',
+  'src/lib/{erases-unvisited,tab-id}.ts',
+  'src/ui/{back-arrow,radio-group,step-list,text-area}{.tsx,.module.css}',
 ]);
 
 /** What the list needs beyond sign-in. */
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-drafts,account-work,apply-changes,news}.ts',
-  'src/domain/{holidays,iso-day,lisbon-date,measure-deadline,working-days}.ts',
-  'src/lib/first-words.ts',
-  'src/ui/{card,empty-state,skeleton,tag}{.tsx,.module.css}',
-  'src/ui/cluster.tsx',
-  'src/features/request-list/{read-overview.ts,use-paging.ts,request-list.module.css}',
-  'src/features/request-list/{card-group,request-card,request-groups,request-list-page,request-title,updated-line}.tsx',
+  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,unread}.ts',
+  'src/db/{request-query-page,use-calm-query}.ts',
+  'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
+  'src/lib/{first-words,pace}.ts',
+  'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
+  'src/features/request-list/{read-overview.ts,use-paging.ts,use-typed-words.ts,request-list.module.css}',
+  'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
+  'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
+  '**/lucide-react/dist/esm/icons/{inbox,mail-open,search}.mjs',
 ]);
+
+/** Asked for together with the page that needs them, instead of once that has come and says so. */
+const AHEAD = /(?:^|\/)(?:framework|records|forms|steps|home)-[^/]+\.js$/;
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
@@ -106,8 +126,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // One small file: the same rules in the same order on every page.
     cssCodeSplit: false,
-    // Without lists of what each route will want: they would weigh more on the first page than they save on the next.
-    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    // Short lists of what each route will want: whole ones would weigh more on the first page than they save on the next.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, dependencies) => dependencies.filter((path) => AHEAD.test(path)),
+    },
     target: 'es2022',
     rolldownOptions: {
       output: {
@@ -116,10 +139,12 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'framework',
-              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements)\//,
+              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
             { name: 'records', test: RECORDS, priority: 1 },
+            { name: 'forms', test: FORMS, priority: 1 },
+            { name: 'steps', test: STEPS, priority: 1 },
             { name: 'home', test: HOME, priority: 1 },
           ],
         },

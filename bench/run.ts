@@ -1,14 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 import { buildIfStale } from '../mocks/http/build-if-stale.ts';
-import { type Figures, figuresOf, type Measurement, RUNS } from './measurement.ts';
+import { RUNS } from './measurement.ts';
 import { MEASUREMENTS } from './measurements.ts';
-import { CPU_RATE, createWorld } from './world.ts';
+import { CPU_RATE } from './open-browser.ts';
+import { keepLine, lineOf } from './report.ts';
+import { createWorld } from './world.ts';
 
-const REPORT = join(import.meta.dirname, '../docs/benchmark.md');
 const REQUESTS = 10_000;
 const MESSAGES_EACH = 5;
 
@@ -18,48 +17,24 @@ const chosen = MEASUREMENTS.filter(
   ({ name }) => asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word)),
 );
 
-interface Row {
-  measurement: Measurement;
-  figures: Figures;
-}
-
-async function measure(): Promise<Row[]> {
-  const world = await createWorld(REQUESTS, MESSAGES_EACH);
-  const rows: Row[] = [];
-  for (const measurement of chosen) {
-    const figures = figuresOf(await measurement.run(world));
-    console.log(`${measurement.name}: ${figures.median.toFixed(0)} ${measurement.unit}`);
-    rows.push({ measurement, figures });
-  }
-  await world.close();
-  return rows;
-}
-
-function lineOf({ measurement: { name, how, goal, unit }, figures }: Row): string {
-  const shown = (value: number) => value.toFixed(unit === 's' ? 2 : 0);
-  const { median, p90, min, max } = figures;
-  const verdict = median <= goal ? 'yes' : '**no**';
-  return `| ${name} | ${shown(median)} ${unit} | ${shown(min)}–${shown(max)} | ${shown(p90)} | ≤ ${goal} ${unit} | ${verdict} | ${how} |`;
-}
-
-async function describeMachine(): Promise<string> {
+async function introduce(): Promise<string> {
   const browser = await chromium.launch(resolveBrowser());
   const version = browser.version();
   await browser.close();
   const [cpu] = cpus();
-  return `Chromium ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown CPU'}`;
+  return `Written by \`npm run bench\`: Chromium ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown CPU'}. The
+production build over real HTTP, one citizen with ${REQUESTS} requests and ${REQUESTS * MESSAGES_EACH} messages in the browser's own database,
+the page's CPU throttled ${CPU_RATE}×, ${RUNS} runs each where nothing else is said. *Load* is how many processes wanted a CPU when a row was
+measured, its own included: where they are more than the CPUs, its times are longer than they would be alone.`;
 }
 
 await buildIfStale('production');
-const rows = await measure();
-const report = `# Benchmark
-
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${await describeMachine()}. The production build over real HTTP, one citizen with
-${REQUESTS} requests and ${REQUESTS * MESSAGES_EACH} messages in the browser's own database, the page's CPU throttled ${CPU_RATE}×, ${RUNS} runs each.
-
-| | median | spread | 9 of 10 below | goal | met | what |
-|---|---|---|---|---|---|---|
-${rows.map(lineOf).join('\n')}
-`;
-if (asked.length === 0) writeFileSync(REPORT, report);
-else console.log(report);
+const intro = await introduce();
+const world = await createWorld(REQUESTS, MESSAGES_EACH);
+for (const measurement of chosen) {
+  const values = await measurement.run(world);
+  const line = lineOf(measurement, values);
+  console.log(`${line}\n${values.map((value) => value.toFixed(1)).join(' ')}`);
+  keepLine(intro, measurement, line);
+}
+await world.close();

@@ -5,8 +5,11 @@ import type { WordsHolder } from '../../db/unsaved-words.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { AFTER_OPENING, afterSaving, type SaverState } from './saver-state.ts';
 
-/** A throttle, not a debounce: who types without a pause is saved all the same. */
-export const AUTOSAVE_MS = 300;
+/**
+ * A throttle, not a debounce: who types without a pause is saved all the same. What is older than 300 ms is promised to survive, and the
+ * write itself takes its time on a slow device.
+ */
+export const AUTOSAVE_MS = 240;
 
 /** How soon a save that failed is tried again. */
 export const SAVE_RETRY_MS = 5000;

@@ -107,7 +107,8 @@ test('filters narrow the list, say how many each would leave, and stand as the a
   expect(screen.getByRole('combobox', { name: 'Estado' })).toHaveDisplayValue('Respondido (2)');
 
   const topic = screen.getByRole('combobox', { name: 'Tema' });
-  await user.selectOptions(topic, within(topic).getByRole('option', { name: /Alteração de IBAN \(1\)/ }));
+  await user.selectOptions(topic, within(topic).getByRole('option', { name: /^Pagamentos \(1\)/ }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Assunto' }), 'Alteração de IBAN (1)');
   const left = await screen.findByRole('region', { name: '1 pedido' });
   expect(left).toHaveTextContent('EC-2026-0000001');
   expect(screen.getByRole('option', { name: 'Em análise (1)' })).toBeInTheDocument();

@@ -5,6 +5,7 @@ import { useCalmQuery } from '../../db/use-calm-query.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import { PAGE_SIZE } from './use-paging.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 /** What the last page of a group holds. */
 export interface LastPage {
@@ -20,9 +21,8 @@ interface GroupPageProps extends GroupStretch {
 
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 export const GroupPage = memo(function GroupPage({ name, after, until, calendar, onLast }: GroupPageProps) {
-  const requests = useCalmQuery(
-    (db) => listStretch(db, name, { after, until }, PAGE_SIZE),
-    [name, after, until],
+  const requests = useSteadyRows(
+    useCalmQuery((db) => listStretch(db, name, { after, until }, PAGE_SIZE), [name, after, until]),
   );
 
   useEffect(() => {

@@ -1,10 +1,10 @@
 import { Inbox } from 'lucide-react';
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { isEmpty, type Overview } from './read-overview.ts';
-import type { Calendar } from './request-card.tsx';
+import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-groups.tsx';
 
 const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
@@ -19,6 +19,9 @@ export const ListGroups = memo(function ListGroups({ overview, calendar }: ListG
   // Before the first answer nobody knows whether there are none.
   const showsEmpty = isEmpty(overview) && overview.lastSuccessAt !== null;
   const hasUnsent = overview.waiting.length + overview.drafts.length > 0;
+  // Below a screen full of others: drawn when those are painted.
+  const isOutOfView = overview.needsYou + overview.inProgress >= CARDS_IN_VIEW;
+  const isPainted = useDeferredValue(true, false);
   return (
     <>
       {overview.unread > 0 && <p>{t('unreadCount', { count: overview.unread })}</p>}
@@ -34,7 +37,9 @@ export const ListGroups = memo(function ListGroups({ overview, calendar }: ListG
         </Suspense>
       )}
       <RequestGroup name="inProgress" total={overview.inProgress} calendar={calendar} />
-      <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
+      {(isPainted || !isOutOfView) && (
+        <RequestGroup name="finished" total={overview.finished} calendar={calendar} />
+      )}
     </>
   );
 });

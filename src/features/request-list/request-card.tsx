@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/schema.ts';
 import { measureDeadline } from '../../domain/measure-deadline.ts';
@@ -36,7 +36,8 @@ interface RequestCardProps {
 
 const asItIs = (text: string): ReactNode => text;
 
-export function RequestCard({ request, calendar, mark = asItIs, excerpt }: RequestCardProps) {
+export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
+  const { request, calendar, mark = asItIs, excerpt } = props;
   const { t, i18n } = useTranslation('requests');
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
@@ -78,4 +79,4 @@ export function RequestCard({ request, calendar, mark = asItIs, excerpt }: Reque
       </ul>
     </Card>
   );
-}
+});

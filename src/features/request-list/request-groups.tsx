@@ -27,7 +27,8 @@ export function RequestGroup({ name, total, calendar }: RequestGroupProps) {
     return <GroupPage key={key} {...{ name, after, until, calendar }} onLast={setLast} />;
   });
   const shown = ends.length * PAGE_SIZE + (last?.count ?? 0);
-  const hasMore = last !== null && last.count >= PAGE_SIZE;
+  // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
+  const hasMore = last ? last.count >= PAGE_SIZE : ends.length > 0;
 
   function showMore() {
     if (!last?.end) return;

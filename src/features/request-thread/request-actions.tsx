@@ -21,11 +21,12 @@ interface RequestActionsProps {
   onWrite: (purpose: CitizenPurpose) => void;
   onRate: () => void;
   onWithdrawn: () => void;
+  onWithdrawalImpossible: () => void;
 }
 
 /** What does not apply is not shown. */
 export function RequestActions(props: RequestActionsProps) {
-  const { request, actions, offersComplaint, withdrawal, download, onWrite, onRate, onWithdrawn } = props;
+  const { request, actions, offersComplaint, withdrawal, download, onWrite, onRate } = props;
   const { t } = useTranslation('thread');
   const { write } = actions;
   return (
@@ -54,7 +55,12 @@ export function RequestActions(props: RequestActionsProps) {
           )}
           <BeginDraftButton request={request} what="newRequest" />
           {offersComplaint && <BeginDraftButton request={request} what="complaint" />}
-          {actions.mayWithdraw && <WithdrawButton request={request} onWithdrawn={onWithdrawn} />}
+          <WithdrawButton
+            request={request}
+            isOffered={actions.mayWithdraw}
+            onWithdrawn={props.onWithdrawn}
+            onImpossible={props.onWithdrawalImpossible}
+          />
         </Cluster>
         <div>{download}</div>
       </Stack>

@@ -2,6 +2,7 @@ import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { useSession } from '../../../state/session.ts';
+import { fetchWords } from '../../fetch-words.ts';
 import { readReturnPath } from '../../return-path.ts';
 
 // The condition stands here in full, so that a production build contains no demo accounts.
@@ -18,6 +19,7 @@ export const Route = createFileRoute('/entrar/')({
     return voltar ? { voltar } : {};
   },
   beforeLoad: ({ search }) => {
+    fetchWords('session');
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? '/pedidos', replace: true });
   },

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { buildFolder } from '../../mocks/http/build-if-stale.ts';
+import type { Measurement } from '../measurement.ts';
+import { makeProfile, openBrowser } from '../open-browser.ts';
+
+/** It is the same every time, unless something that loads late were missed. */
+const RUNS = 5;
+const GOAL_KB = 170;
+const WHY_FEW = `${RUNS} runs: the sizes are those of files.`;
+
+export const firstJavaScriptOfSignIn: Measurement = {
+  name: 'First JavaScript, sign-in',
+  goal: GOAL_KB,
+  unit: 'kB',
+  how: `All scripts that the page loads until the network is idle, gzipped, in kB of 1024 bytes. ${WHY_FEW}`,
+  async run({ server }) {
+    const values: number[] = [];
+    while (values.length < RUNS) {
+      const profile = makeProfile();
+      const { context, page } = await openBrowser(profile, server.origin);
+      values.push(await weigh(page, '/entrar', 'h1'));
+      await context.close();
+      profile.remove();
+    }
+    return values;
+  },
+};
+
+export const firstJavaScriptOfList: Measurement = {
+  name: 'First JavaScript, list',
+  goal: GOAL_KB,
+  unit: 'kB',
+  how: `As above, signed in. ${WHY_FEW}`,
+  async run(world) {
+    const values: number[] = [];
+    while (values.length < RUNS) {
+      const { page, close } = await world.open();
+      values.push(await weigh(page, '/pedidos', 'main li h3'));
+      await close();
+    }
+    return values;
+  },
+};
+
+async function weigh(page: Page, path: string, selector: string): Promise<number> {
+  const scripts = new Set<string>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.add(pathname);
+  });
+  await page.goto(path);
+  await page.locator(selector).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return [...scripts].reduce((sum, script) => sum + sizeKb(script), 0);
+}
+
+function sizeKb(script: string): number {
+  return gzipSync(readFileSync(join(buildFolder('production'), script))).byteLength / 1024;
+}

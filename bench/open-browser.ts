@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { resolveBrowser } from '../e2e/browser.ts';
+
+export const CPU_RATE = 4;
+
+export interface Profile {
+  folder: string;
+  remove(): void;
+}
+
+/** Of a browser that has never been anywhere. */
+export function makeProfile(): Profile {
+  const folder = mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export interface Opened {
+  context: BrowserContext;
+  /** Still empty, with the CPU throttled. */
+  page: Page;
+}
+
+/** Starts a browser on that profile. */
+export async function openBrowser(
+  { folder }: Profile,
+  baseURL: string,
+  { offline = false, cpuRate = CPU_RATE } = {},
+): Promise<Opened> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...resolveBrowser(),
+    baseURL,
+    locale: 'pt-PT',
+    timezoneId: 'Europe/Lisbon',
+    viewport: { width: 1280, height: 900 },
+    offline,
+  });
+  // What tsx adds to functions that are handed to the page.
+  await context.addInitScript('globalThis.__name = (given) => given');
+  const page = context.pages()[0] ?? (await context.newPage());
+  await throttle(page, cpuRate);
+  return { context, page };
+}
+
+async function throttle(page: Page, rate: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}

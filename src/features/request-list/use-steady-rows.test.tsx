@@ -1,0 +1,24 @@
+import { renderHook } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { RequestRow } from '../../db/schema.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
+
+function row(id: string, patch: Partial<RequestRow> = {}): RequestRow {
+  return { ...registeredRequest(id), group: 'inProgress', unread: 0, justReceived: 0, ...patch };
+}
+
+test('of what is read again only the requests that have changed are other ones', () => {
+  const rendered = renderHook(({ read }) => useSteadyRows(read), {
+    initialProps: { read: [row('a'), row('b'), row('c')] },
+  });
+  const before = rendered.result.current;
+  rendered.rerender({
+    read: [row('new'), row('a'), row('b', { unread: 1 }), row('c', { updatedAt: '2027-01-01T00:00:00Z' })],
+  });
+  const after = rendered.result.current;
+  expect(after?.map(({ id }) => id)).toEqual(['new', 'a', 'b', 'c']);
+  expect(after?.[1]).toBe(before?.[0]);
+  expect(after?.[2]).toMatchObject({ id: 'b', unread: 1 });
+  expect(after?.[3]).toMatchObject({ id: 'c', updatedAt: '2027-01-01T00:00:00Z' });
+});
