@@ -63,8 +63,10 @@ function namespacesInUse(): readonly string[] {
 /** With all its words at hand: a language that is there by half would show the names of its texts. */
 async function speak(language: Language, load: TextLoader): Promise<void> {
   const missing = namespacesInUse().filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  let holdFocus: () => void;
   try {
     const texts = await Promise.all(missing.map((namespace) => load(language, namespace)));
+    ({ holdFocus } = await import('./i18n/hold-focus.ts'));
     for (const [n, namespace] of missing.entries()) i18next.addResourceBundle(language, namespace, texts[n]);
   } catch {
     showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
@@ -72,7 +74,9 @@ async function speak(language: Language, load: TextLoader): Promise<void> {
     return;
   }
   // Another one may have been chosen meanwhile.
-  if (usePreferences.getState().language === language) await i18next.changeLanguage(language);
+  if (usePreferences.getState().language !== language) return;
+  holdFocus();
+  await i18next.changeLanguage(language);
 }
 
 /** Before anything is drawn in it: the page reads from its root whether it has only been translated. */

@@ -7,7 +7,6 @@ import { App } from './app.tsx';
 import { watchForUpdates } from './app-update.ts';
 import { followLook } from './apply-look.ts';
 import { Crash, CrashBoundary } from './crash-boundary.tsx';
-import { keepFocusSteady } from './keep-focus-steady.ts';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 import { reloadOnMissingParts } from './reload-once.ts';
 
@@ -25,7 +24,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   followLook();
   const root = createRoot(element);
   await startI18n();
-  keepFocusSteady();
   // The app waits for its database; without a word the page would stay white.
   const stopTelling = subscribeToTrouble(() => {
     if (readTrouble() !== 'blocked') return;

@@ -1,6 +1,5 @@
-import i18next from 'i18next';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepFocusSteady } from './keep-focus-steady.ts';
+import { holdFocus } from './hold-focus.ts';
 
 /** jsdom has no layout: the test says where the button stands, and when the page has another size. */
 const observers: (() => void)[] = [];
@@ -23,9 +22,6 @@ const resize = () => {
   for (const tell of observers) tell();
 };
 
-await i18next.init({ lng: 'pt-PT' });
-keepFocusSteady();
-
 afterEach(() => {
   window.dispatchEvent(new Event('keydown'));
   document.body.replaceChildren();
@@ -41,9 +37,9 @@ function focusButton(top: number) {
   return { place, scrolled };
 }
 
-test('what has the focus stays where it was while the words and then the letters of another language come', async () => {
+test('what has the focus stays where it was while the words and then the letters of another language come', () => {
   const { place, scrolled } = focusButton(300);
-  await i18next.changeLanguage('uk');
+  holdFocus();
   place.top = 385;
   resize();
   expect(scrolled).toHaveBeenLastCalledWith({ top: 85, behavior: 'instant' });
@@ -52,9 +48,9 @@ test('what has the focus stays where it was while the words and then the letters
   expect(scrolled).toHaveBeenLastCalledWith({ top: -20, behavior: 'instant' });
 });
 
-test('from the next key on, nothing is held any more', async () => {
+test('from the next key on, nothing is held any more', () => {
   const { place, scrolled } = focusButton(300);
-  await i18next.changeLanguage('fr');
+  holdFocus();
   window.dispatchEvent(new Event('keydown'));
   place.top = 385;
   resize();
@@ -62,9 +58,9 @@ test('from the next key on, nothing is held any more', async () => {
   expect(document.documentElement.style.overflowAnchor).toBe('');
 });
 
-test('what stood outside the window is not brought into it', async () => {
+test('what stood outside the window is not brought into it', () => {
   const { place, scrolled } = focusButton(-500);
-  await i18next.changeLanguage('es');
+  holdFocus();
   place.top = -400;
   resize();
   expect(scrolled).not.toHaveBeenCalled();
