@@ -14,35 +14,52 @@ const PHONE: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 
-interface Screens {
+interface Place {
   page: Page;
-  paths: string[];
+  path: string;
 }
 
-/** The key screens, on the device of somebody signed in: they are reached in Portuguese and looked at in any language. */
+interface Screens {
+  /** One of somebody signed in, one of nobody. */
+  pages: readonly [Page, Page];
+  places: Place[];
+}
+
+/** The key screens, reached in Portuguese and looked at in any language. */
 const test = base.extend<object, { screens: Screens }>({
   screens: [
     async ({ browser }, use, { project }) => {
-      const { page, context, draftId } = await openWorld(browser, project.use.baseURL ?? '', 'maria', PHONE);
+      const baseURL = project.use.baseURL ?? '';
+      const { page, context, draftId } = await openWorld(browser, baseURL, 'maria', PHONE);
+      const guest = await openWorld(browser, baseURL, 'guest', PHONE);
       await open(page, '/pedidos');
       const request = await page.locator('main a[href^="/pedidos/"]').first().getAttribute('href');
       const steps = ['descricao', 'tema', 'anexos', 'resumo'].map((name) => `/rascunhos/${draftId}/${name}`);
       const paths = ['/pedidos', ...steps, `${request}`, `${request}/comprovativo`, '/resumo', '/definicoes'];
-      await use({ page, paths: [...paths, '/ajuda'] });
+      const places = [...paths, '/ajuda'].map((path) => ({ page, path }));
+      await use({ pages: [page, guest.page], places: [...places, { page: guest.page, path: '/entrar' }] });
       await context.close();
+      await guest.context.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
 });
 
-async function lookAt({ page, paths }: Screens, look: (page: Page) => Promise<string[]>): Promise<string[]> {
+async function lookAt({ places }: Screens, look: (page: Page) => Promise<string[]>): Promise<string[]> {
   const problems: string[] = [];
-  for (const path of paths) {
+  for (const { page, path } of places) {
     await open(page, path);
     await page.evaluate(() => document.fonts.ready);
     problems.push(...(await look(page)).map((problem) => `${path}: ${problem}`));
   }
   return problems;
+}
+
+async function choose({ pages }: Screens, code: string): Promise<void> {
+  for (const page of pages) {
+    await open(page, '/definicoes');
+    await page.evaluate((language) => localStorage.setItem('eclic-language', language), code);
+  }
 }
 
 /** In pixels at the usual size: everything that a language shows, and its widest word. */
@@ -68,7 +85,7 @@ async function measureTexts(page: Page, language: string) {
 test('in the language with the longest texts, nothing is cut or outside the screen at 320 px', async ({
   screens,
 }) => {
-  const { page } = screens;
+  const [page] = screens.pages;
   await open(page, '/definicoes');
   const measured = [];
   for (const { code } of LANGUAGES) measured.push({ code, ...(await measureTexts(page, code)) });
@@ -78,10 +95,10 @@ test('in the language with the longest texts, nothing is cut or outside the scre
   const looked = process.env.A11Y_FULL ? LANGUAGES.map(({ code }) => code) : [longest];
 
   for (const code of looked) {
-    await page.evaluate((language) => localStorage.setItem('eclic-language', language), code);
-    const problems = await lookAt(screens, async () => {
-      await expect(page.locator('html')).toHaveAttribute('lang', code);
-      return page.evaluate(measure);
+    await choose(screens, code);
+    const problems = await lookAt(screens, async (each) => {
+      await expect(each.locator('html')).toHaveAttribute('lang', code);
+      return each.evaluate(measure);
     });
     expect(problems, code).toEqual([]);
   }
@@ -90,6 +107,7 @@ test('in the language with the longest texts, nothing is cut or outside the scre
 test('in the other direction everything stands in the mirrored place, and nothing is cut', async ({
   screens,
 }) => {
+  await choose(screens, 'pt-PT');
   const problems = await lookAt(screens, async (page) => [
     ...(await page.evaluate(findUnmirrored)),
     ...(await page.evaluate(measure)),
@@ -98,15 +116,15 @@ test('in the other direction everything stands in the mirrored place, and nothin
 });
 
 test('with texts 40 % longer and accented, nothing is cut or outside the screen', async ({ screens }) => {
-  const { page } = screens;
   const texts = readTexts('pt-PT');
   const lengthOf = (all: readonly string[]) => all.reduce((sum, text) => sum + text.length, 0);
   const growth = lengthOf(texts.map(pretend)) / lengthOf(texts) - 1;
   expect(growth).toBeGreaterThan(LENGTHENED_BY * 0.9);
 
-  await page.evaluate(() => localStorage.setItem('eclic-language', 'pt-PT'));
-  await speakInPretence(page.context());
-  const problems = await lookAt(screens, async () => page.evaluate(measure));
+  await choose(screens, 'pt-PT');
+  for (const page of screens.pages) await speakInPretence(page.context());
+  const problems = await lookAt(screens, (page) => page.evaluate(measure));
   expect(problems).toEqual([]);
+  const [page] = screens.pages;
   await expect(page.getByRole('heading', { level: 1, name: pretend('Ajuda') })).toBeVisible();
 });

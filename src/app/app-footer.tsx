@@ -35,13 +35,14 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
 }
 
 function LanguageChoice() {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const language = usePreferences((preferences) => preferences.language);
   return (
     <SelectField
       id="footer-language"
       label={t('footer.language')}
-      hint={language === SOURCE_LANGUAGE ? undefined : t('footer.officialText')}
+      // Comes with the words of the language, not with the choice: what has the focus must not move twice.
+      hint={i18n.language === SOURCE_LANGUAGE ? undefined : t('footer.officialText')}
       value={language}
       options={LANGUAGE_OPTIONS}
       onChange={chooseLanguage}
