@@ -58,7 +58,7 @@ export function crossPlaces(name: WorldName): void {
         await lookThrough(page, each);
         note(nameLens(each), await inspect(page));
       }
-      const walked = IS_FULL ? FOCUS_LENSES : place.state === 'overlay' ? lenses : [];
+      const walked = IS_FULL ? FOCUS_LENSES : place.state === 'overlay' ? lenses.slice(-1) : [];
       for (const each of walked) {
         await lookThrough(page, each);
         note(`tabbing, ${nameLens(each)}`, await walkFocus(page));
