@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { createFilter, defineConfig } from 'vite';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
+import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
@@ -100,6 +101,7 @@ export default defineConfig(({ mode }) => ({
     }),
     react(),
     cmdPage(mode),
+    texts(mode),
     VitePWA(installableApp),
   ],
   resolve: {

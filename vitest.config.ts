@@ -17,8 +17,14 @@ const DATED = [
  */
 export default defineConfig({
   test: {
+    // Nothing else runs meanwhile: by default one core would be left idle.
+    maxWorkers: '100%',
+    // A shared machine may stall for a while; what never comes still fails.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
+        extends: true,
         test: {
           name: 'data',
           environment: 'node',
@@ -26,6 +32,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'screens',
           environment: 'jsdom',
@@ -34,6 +41,7 @@ export default defineConfig({
         },
       },
       ...OTHER_ZONES.map((zone) => ({
+        extends: true as const,
         test: {
           name: `data in ${zone}`,
           environment: 'node' as const,

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { addresses } from './i18n/pt-PT.ts';
+import { TEXTS_URL } from './env.ts';
 import { isolateDirection } from './lib/isolate-direction.ts';
 import { showNotice } from './state/notices.ts';
 import {
@@ -12,30 +12,10 @@ import {
 } from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
-export type TextLoader = (language: Language, namespace: string) => Promise<object>;
+export type TextLoader = (language: string, namespace: string) => Promise<object>;
 
-type Addresses = Readonly<Record<string, string>>;
-
-// The condition stands here in full, so that a production build has no words of the demo panel either.
-const demoAddresses: Addresses =
-  import.meta.env.MODE === 'demo' || import.meta.env.DEV
-    ? import.meta.glob<string>('../locales/*/demo.json', { query: '?url', import: 'default', eager: true })
-    : {};
-
-/** The addresses of a hundred files would weigh on everybody's first page: those of a language come with it. */
-const addressesOf: Readonly<Record<Language, () => Promise<Addresses> | Addresses>> = {
-  'pt-PT': () => addresses,
-  en: async () => (await import('./i18n/en.ts')).addresses,
-  es: async () => (await import('./i18n/es.ts')).addresses,
-  fr: async () => (await import('./i18n/fr.ts')).addresses,
-  uk: async () => (await import('./i18n/uk.ts')).addresses,
-};
-
-/** Addresses, not modules: texts are data, and a browser reads JSON faster than a script. */
-async function fetchTexts(language: Language, namespace: string): Promise<object> {
-  const ends = `locales/${language}/${namespace}.json`;
-  const url = demoAddresses[`../${ends}`] ?? (await addressesOf[language]())[`../../${ends}`];
-  if (!url) throw new Error(`There is no ${namespace} in ${language}`);
+async function fetchTexts(language: string, namespace: string): Promise<object> {
+  const url = `${TEXTS_URL}/${language}/${namespace}.json`;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
   return response.json() as Promise<object>;
@@ -46,8 +26,7 @@ function backendOf(load: TextLoader): BackendModule {
     type: 'backend',
     init() {},
     read(language, namespace, callback) {
-      // Only languages of ours are ever asked for.
-      load(language as Language, namespace).then(
+      load(language, namespace).then(
         (texts) => callback(null, texts),
         // True asks for another try: without its words a screen would show the names of its texts.
         (error: Error) => callback(error, true),

@@ -36,7 +36,7 @@ export function pretendAll(texts: Texts): Texts {
 
 /** From now on the app's texts come so; only where no worker has them already. */
 export async function speakInPretence(context: BrowserContext): Promise<void> {
-  await context.route('**/assets/*.json', async (route) => {
+  await context.route('**/assets/**/*.json', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: pretendAll((await response.json()) as Texts) });
   });

@@ -145,7 +145,11 @@ test('a draft is found as well, and a begun reply leads to its request', async (
   const link = await screen.findByRole('link', { name: 'Resposta ao pedido EC-2026-0000007' });
   expect(link).toHaveAttribute('href', `/pedidos/${asked.id}`);
   await user.type(box, 'creche');
-  expect(await screen.findByRole('region', { name: 'Rascunhos (2)' })).toBeVisible();
+  const drafts = await screen.findByRole('region', { name: 'Rascunhos (2)' });
+  await waitFor(() => {
+    const marks = [...drafts.querySelectorAll('mark')].map(({ textContent }) => textContent);
+    expect(marks).toEqual(['creche', 'creche']);
+  });
   expect(screen.queryByText('Nenhum pedido encontrado')).toBeNull();
 });
 

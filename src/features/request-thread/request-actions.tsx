@@ -7,6 +7,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
+import styles from './request-thread.module.css';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 interface RequestActionsProps {
@@ -30,7 +31,7 @@ export function RequestActions(props: RequestActionsProps) {
   const { t } = useTranslation('thread');
   const { write } = actions;
   return (
-    <section>
+    <section className={styles.screenOnly}>
       <h2 id="request-actions" tabIndex={-1}>
         {t('actions.heading')}
       </h2>

@@ -1,6 +1,0 @@
-/** Where the texts of this language are, those of the demo panel aside. */
-export const addresses = import.meta.glob<string>(['../../locales/es/*.json', '!**/demo.json'], {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
