@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { createFilter, defineConfig } from 'vite';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
+import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
@@ -75,7 +76,8 @@ const STEPS = createFilter([
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-drafts,account-work,apply-changes,news,request-query-page,use-calm-query}.ts',
+  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,unread}.ts',
+  'src/db/{request-query-page,use-calm-query}.ts',
   'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
   'src/lib/{first-words,pace}.ts',
   'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
@@ -99,6 +101,7 @@ export default defineConfig(({ mode }) => ({
     }),
     react(),
     cmdPage(mode),
+    texts(mode),
     VitePWA(installableApp),
   ],
   resolve: {

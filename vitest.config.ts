@@ -17,6 +17,8 @@ const DATED = [
  */
 export default defineConfig({
   test: {
+    // Nothing else runs meanwhile: by default one core would be left idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -74,6 +74,15 @@ describe('the texts', () => {
       'en has other placeholders in thread:hello',
     ],
     [
+      'leaves a placeholder out of one form',
+      {
+        en: {
+          thread: { ...thread, days_one: '{{count}} day until {{date}}', days_other: '{{count}} days' },
+        },
+      },
+      'en leaves out a placeholder in thread:days_other',
+    ],
+    [
       'has a plural form that its language does not know',
       { en: { thread: { ...thread, days_many: '{{count}} days' } } },
       'en has the forms many, one, other of thread:days; it needs one, other',

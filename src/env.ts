@@ -3,3 +3,12 @@
  * drops the branch: a production build must contain nothing of it.
  */
 export const IS_DEMO: boolean = import.meta.env.MODE === 'demo' || import.meta.env.DEV;
+
+declare global {
+  interface ImportMetaEnv {
+    readonly TEXTS_URL: string;
+  }
+}
+
+/** The folder of all texts of this release: `<language>/<namespace>.json`. */
+export const TEXTS_URL = import.meta.env.TEXTS_URL;

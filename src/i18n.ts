@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { TEXTS_URL } from './env.ts';
 import { isolateDirection } from './lib/isolate-direction.ts';
 import { showNotice } from './state/notices.ts';
 import {
@@ -13,25 +14,8 @@ import {
 /** Fetches the texts of one namespace in one language. */
 export type TextLoader = (language: string, namespace: string) => Promise<object>;
 
-// The condition stands here in full, so that a production build has no words of the demo panel either.
-const demoUrls =
-  import.meta.env.MODE === 'demo' || import.meta.env.DEV
-    ? import.meta.glob<string>('../locales/*/demo.json', { query: '?url', import: 'default', eager: true })
-    : {};
-
-/** Addresses, not modules: texts are data, and a browser reads JSON faster than a script. */
-const urls: Record<string, string> = {
-  ...import.meta.glob<string>(['../locales/*/*.json', '!../locales/*/demo.json'], {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
-  ...demoUrls,
-};
-
 async function fetchTexts(language: string, namespace: string): Promise<object> {
-  const url = urls[`../locales/${language}/${namespace}.json`];
-  if (!url) throw new Error(`There is no ${namespace} in ${language}`);
+  const url = `${TEXTS_URL}/${language}/${namespace}.json`;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
   return response.json() as Promise<object>;

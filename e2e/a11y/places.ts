@@ -1,5 +1,6 @@
 import {
   after,
+  answeredHere,
   at,
   choose,
   cmdSimulator,
@@ -10,6 +11,7 @@ import {
   follow,
   freshDraft,
   guestDraft,
+  largePhotos,
   offline,
   ofRequest,
   openDetails,
@@ -96,6 +98,14 @@ const maria: Place[] = [
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),
   on(stepRoute('anexos'), 'errors', after(step('draftId', 'anexos'), wrongFile, expectProblem)),
   on(stepRoute('anexos'), 'empty', step('begunId', 'anexos')),
+  on(stepRoute('anexos'), 'errors', after(step('begunId', 'anexos'), largePhotos), 'large photos'),
+  on(
+    stepRoute('anexos'),
+    'overlay',
+    after(step('draftId', 'anexos'), press('Ver recibo.png'), expectDialog),
+    'picture',
+  ),
+  on(LIST, 'overlay', answeredHere, 'answered before writing, undoable'),
   ...STEPS.flatMap((name) => [
     on(stepRoute(name), 'rest', step('draftId', name)),
     on(stepRoute(name), 'offline', offline(step('draftId', name))),

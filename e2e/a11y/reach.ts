@@ -1,5 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseFiles, heading, pdf, startRequest, submit, writeRequest } from '../steps.ts';
+import {
+  chooseFiles,
+  goOn,
+  heading,
+  PICTURE,
+  pdf,
+  pickTopic,
+  startRequest,
+  submit,
+  writeDescription,
+  writeRequest,
+} from '../steps.ts';
 import { askForCode, type World } from './worlds.ts';
 
 /** Brings a world's page into a state. */
@@ -81,6 +92,31 @@ export const openDetails: Reach = async ({ page }) => {
 
 export const wrongFile: Reach = async ({ page }) => {
   await chooseFiles(page, [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }]);
+};
+
+/** One that may be made smaller, and one that has to be. */
+export const largePhotos: Reach = async ({ page }) => {
+  const photo = (name: string, size: number) => ({
+    ...PICTURE,
+    name,
+    buffer: Buffer.concat([PICTURE.buffer], size),
+  });
+  await chooseFiles(page, [photo('grande.png', 3_000_000), photo('enorme.png', 11_000_000)]);
+  await page.getByRole('button', { name: 'Reduzir e juntar enorme.png' }).waitFor();
+  await page.getByRole('button', { name: 'Reduzir para cerca de 0,6 MB grande.png' }).waitFor();
+};
+
+/** A short answer under the topic has spared the request. */
+export const answeredHere: Reach = async (world) => {
+  const { page } = world;
+  await freshDraft(world);
+  await writeDescription(page);
+  await goOn(page);
+  await heading(page, 'Definir tema').waitFor();
+  await pickTopic(page);
+  await page.getByRole('button', { name: 'Isto respondeu à minha dúvida' }).click();
+  await heading(page, 'Os meus pedidos').waitFor();
+  await page.getByRole('button', { name: 'Anular' }).waitFor();
 };
 
 export const freshDraft: Reach = async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import {
   chooseFiles,
   DESCRIPTION,
@@ -39,8 +39,14 @@ const LONG_WORD = 'otorrinolaringologista'.repeat(12);
 const LONG_TEXT = `${DESCRIPTION}\n\n${LONG_WORD}\n\n${'Já entreguei o documento. '.repeat(120)}`;
 const LONG_NAME = `${'declaracao_de_situacao_contributiva_'.repeat(5)}2026.pdf`;
 
-export async function openWorld(browser: Browser, baseURL: string, name: WorldName): Promise<World> {
-  const context = await browser.newContext({ baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon' });
+export async function openWorld(
+  browser: Browser,
+  baseURL: string,
+  name: WorldName,
+  options: BrowserContextOptions = {},
+): Promise<World> {
+  const settings = { baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon', ...options };
+  const context = await browser.newContext(settings);
   const page = await context.newPage();
   const world: World = { page, context, draftId: '', begunId: '', requestId: '' };
   if (name === 'maria') await furnish(world, { niss: MARIA, text: DESCRIPTION, fileName: 'fatura.pdf' });

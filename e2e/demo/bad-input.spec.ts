@@ -203,6 +203,7 @@ test('a topic that is not chosen gets its sentence', async ({ page }) => {
   await startRequest(page);
   await writeDescription(page);
   await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeVisible();
   await goOn(page);
   await expectError(page, 'Escolha o tema do pedido ou «Não sei qual é o tema»');
 });

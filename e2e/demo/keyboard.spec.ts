@@ -1,18 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { MAX_TABS, tabTo } from '../keys.ts';
 import { CODE, DESCRIPTION, heading, MARIA, PASSWORD } from '../steps.ts';
-
-const MAX_TABS = 60;
-
-/** Presses Tab until the control has the focus, as a person without a pointer does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < MAX_TABS; presses += 1) {
-    const isThere = await target.evaluate((element) => element === document.activeElement).catch(() => false);
-    if (isThere) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('the whole job is done by keyboard alone, from sign-in to the reference', async ({ page }) => {
   await page.goto('/entrar');

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, SOURCE_LANGUAGE } from '../../src/state/preferences.ts';
 import {
   descriptionBox,
   goOn,
@@ -9,6 +12,11 @@ import {
   writeRequest,
 } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
+
+function listHeading(language: string): string {
+  const path = join(import.meta.dirname, '../../locales', language, 'requests.json');
+  return JSON.parse(readFileSync(path, 'utf8')).title;
+}
 
 test('visited once, e-Clic starts without its server on every page, and what is written then arrives by itself', async ({
   page,
@@ -41,11 +49,15 @@ test('visited once, e-Clic starts without its server on every page, and what is 
   }
   const second = await context.newPage();
   await second.goto('/pedidos');
+  for (const { code } of LANGUAGES) {
+    await second.locator('#footer-language').selectOption(code);
+    await expect(second.locator('html')).toHaveAttribute('lang', code);
+    await second.reload();
+    await expect(second.locator('html')).toHaveAttribute('lang', code);
+    await expect(heading(second, listHeading(code))).toBeVisible();
+  }
+  await second.locator('#footer-language').selectOption(SOURCE_LANGUAGE);
   await expect(heading(second, 'Os meus pedidos')).toBeVisible();
-  await second.getByLabel('Idioma').selectOption({ label: 'English' });
-  await expect(second.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(heading(second, 'My requests')).toBeVisible();
-  await second.getByLabel('Language').selectOption({ label: 'Português' });
   await second.close();
 
   await writeRequest(page, [], 'Escrito e submetido sem ligação.');

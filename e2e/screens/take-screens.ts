@@ -14,7 +14,6 @@ import {
   pickTopic,
   signIn,
   startRequest,
-  submit,
   writeDescription,
 } from '../steps.ts';
 import { joinPictures } from './join-pictures.ts';
@@ -50,33 +49,54 @@ async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<
   async function take(name: string) {
     await page.evaluate(() => document.fonts.ready);
     const footer = await page.getByRole('contentinfo').boundingBox();
-    const height = Math.round((footer?.y ?? size.height) + (await page.evaluate(() => window.scrollY)));
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`),
-      fullPage: true,
-      clip: { x: 0, y: 0, width: size.width, height },
-    });
+    const scrolled = await page.evaluate(() => window.scrollY);
+    // A screen as high as the page: what lies beyond the screen need not be drawn.
+    await page.setViewportSize({ ...size, height: Math.round((footer?.y ?? size.height) + scrolled) });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`) });
+    await page.setViewportSize(size);
   }
 
   await page.goto('/entrar');
   await page.getByRole('button', { name: 'Usar a conta de Maria Exemplo' }).waitFor();
   await take('sign-in');
   await signIn(page);
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+  await take('list');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Aguarda a sua resposta' })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Mensagens' }).waitFor();
+  await take('request');
+  await page.goto('/ajuda');
+  await heading(page, 'Ajuda').waitFor();
+  await take('help');
+  await page.goto('/pedidos');
   await startRequest(page);
   await writeDescription(page);
   await page.getByText('Guardado neste dispositivo').waitFor();
   await take('description');
   await goOn(page);
   await pickTopic(page);
+  await take('topic');
   await goOn(page);
   await heading(page, 'Anexar documentos').waitFor();
   await chooseFiles(page, [pdf('nota-de-cobranca.pdf', 182_000), PICTURE]);
-  await page.getByText(PICTURE.name).first().waitFor();
+  await page.getByRole('button', { name: `Remover ${PICTURE.name}` }).waitFor();
+  await take('attachments');
   await goOn(page);
   await heading(page, 'Resumo do pedido').waitFor();
   await page.getByText('data prevista').waitFor();
   await take('summary');
-  await submit(page);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await heading(page, 'O pedido ainda não foi enviado').waitFor();
+  await take('not-sent');
+  await page.context().setOffline(false);
+  await heading(page, 'Pedido recebido').waitFor();
   await take('received');
 }
 

@@ -1,9 +1,8 @@
 import { CitizenDatabase, isGuest } from '../db/citizen-database.ts';
 import { closeErased } from '../db/erased-databases.ts';
-import { purgeDeleted } from '../db/purge-deleted.ts';
-import { reopenStranded } from '../db/reopen-stranded.ts';
 import { isQuotaError } from '../db/storage-errors.ts';
 import { noteRefusedWrites } from '../db/storage-trouble.ts';
+import { tidyIfNeeded } from '../db/tidy-if-needed.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 
 export interface CitizenHome {
@@ -56,10 +55,9 @@ export function createCitizenHome(
   };
 }
 
-/** Gives back space, and words that nobody sees. A device that is too full even for that has all the more need of a page that says so. */
+/** A device that is too full even for that has all the more need of a page that says so. */
 async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
-  const tidied = reopenStranded(db).then(() => purgeDeleted(db, now));
-  await tidied.catch((error: unknown) => {
+  await tidyIfNeeded(db, now).catch((error: unknown) => {
     if (!isQuotaError(error)) throw error;
     noteRefusedWrites([db.drafts.name]);
   });

@@ -1,18 +1,13 @@
-import type { Message } from '../contract/types.ts';
+import type { Attachment, CitizenRequest, Message } from '../contract/types.ts';
 import {
   CONTENT_PATH,
   COPY_VERSION,
   type CopiedAttachment,
   type CopiedDraft,
   type Copy,
-  type ListedFile,
-  MANIFEST_PATH,
-  type Manifest,
 } from '../domain/copy-format.ts';
 import { draftFolder, safeFileName, uniqueNames } from '../domain/copy-paths.ts';
 import { type CopyTexts, topicLabel, writeDraftText, writeRequestText } from '../domain/copy-text.ts';
-import { sha256Hex } from '../lib/sha256.ts';
-import { createZipWriter } from '../lib/zip.ts';
 import { readAttachmentBytes } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import {
@@ -22,6 +17,8 @@ import {
   readCopySource,
   withTyping,
 } from './copy-source.ts';
+import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
+import { readWholeFile } from './files.ts';
 import type { PendingTextRow } from './schema.ts';
 
 export interface CopyOptions {
@@ -29,13 +26,6 @@ export interface CopyOptions {
   /** What editors hold and could not save. */
   unsaved?: readonly PendingTextRow[];
   onProgress?: (doneBytes: number, totalBytes: number) => void;
-}
-
-/** Lists every file as it writes it. */
-interface CopyWriter {
-  addText(path: string, text: string): Promise<void>;
-  addFile(path: string, bytes: ArrayBuffer): Promise<ListedFile>;
-  finish(): Blob;
 }
 
 /**
@@ -50,14 +40,15 @@ export async function exportCopy(
 ): Promise<Blob> {
   const source = db ? await readCopySource(db, scope, unsaved, now) : onlyTyped(unsaved, now);
   const writer = await createCopyWriter(now);
-  const totalBytes = source.drafts
-    .flatMap(({ attachments }) => attachments)
-    .reduce((sum, { size }) => sum + size, 0);
-  let doneBytes = 0;
-  const noteDone = (size: number) => {
-    doneBytes += size;
-    onProgress?.(doneBytes, totalBytes);
-  };
+  const messagesOf = groupByRequest(source.messages);
+  const messagesIn = ({ id }: CitizenRequest) => messagesOf.get(id) ?? [];
+  const noteDone = createProgress(
+    [
+      ...source.drafts.flatMap(({ attachments }) => attachments.map(({ size }) => size)),
+      ...source.requests.map((request) => textSize(request, messagesIn(request))),
+    ],
+    onProgress,
+  );
 
   const drafts: CopiedDraft[] = [];
   for (const [index, one] of source.drafts.entries()) {
@@ -66,11 +57,10 @@ export async function exportCopy(
     await writer.addText(`${folder}/pedido.txt`, writeDraftText(draft, texts));
     drafts.push(draft);
   }
-  const messagesOf = groupByRequest(source.messages);
   for (const request of source.requests) {
-    const messages = messagesOf.get(request.id) ?? [];
-    const path = `pedidos/${safeFileName(request.reference)}/pedido.txt`;
-    await writer.addText(path, writeRequestText(request, messages, texts));
+    const messages = messagesIn(request);
+    await writeRequest(db, writer, request, messages, texts);
+    noteDone(textSize(request, messages));
   }
   const { requests, messages } = source;
   const createdAt = now.toISOString();
@@ -106,31 +96,43 @@ async function writeDraft(
   return { ...words, createdAt, updatedAt, waitingSince, attachments: copied };
 }
 
-async function createCopyWriter(now: Date): Promise<CopyWriter> {
-  const zip = await createZipWriter(now);
-  const files: ListedFile[] = [];
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const list = async (path: string, bytes: ArrayBuffer | Uint8Array) => {
-    const listed = { path, size: bytes.byteLength, sha256: await sha256Hex(bytes) };
-    files.push(listed);
-    return listed;
-  };
-  return {
-    async addText(path, text) {
-      const bytes = encode(text);
-      await list(path, bytes);
-      zip.add(path, bytes, 'deflate');
-    },
-    async addFile(path, bytes) {
-      // Pictures, PDFs and office documents are compressed already.
-      zip.add(path, new Uint8Array(bytes), 'store');
-      return list(path, bytes);
-    },
-    finish() {
-      const manifest: Manifest = { format: 'e-clic-manifesto', version: COPY_VERSION, files };
-      zip.add(MANIFEST_PATH, encode(JSON.stringify(manifest, null, 2)), 'deflate');
-      return zip.finish();
-    },
+/** To read, and with those of its files that this device has. */
+async function writeRequest(
+  db: CitizenDatabase | null,
+  writer: CopyWriter,
+  request: CitizenRequest,
+  messages: Message[],
+  texts: CopyTexts,
+): Promise<void> {
+  const folder = `pedidos/${safeFileName(request.reference)}`;
+  const uniqueName = uniqueNames();
+  const here = new Set<string>();
+  for (const attachment of [request, ...messages].flatMap(({ attachments }) => attachments)) {
+    const bytes = db && (await readWholeFile(db, attachment));
+    if (!bytes) continue;
+    await writer.addFile(`${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`, bytes);
+    here.add(attachment.id);
+  }
+  const isHere = ({ id }: Attachment) => here.has(id);
+  await writer.addText(`${folder}/pedido.txt`, writeRequestText(request, messages, texts, isHere));
+}
+
+/** What there is to write of a request, roughly: its files are fetched ones, and few. */
+function textSize({ description }: CitizenRequest, messages: Message[]): number {
+  return messages.reduce((sum, { body }) => sum + body.length, description.length);
+}
+
+/** Tells each hundredth once: thousands of requests would have the page drawn thousands of times. */
+function createProgress(sizes: readonly number[], onProgress: CopyOptions['onProgress']) {
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+  let doneBytes = 0;
+  let lastTold = -1;
+  return (size: number): void => {
+    doneBytes += size;
+    const hundredths = Math.floor((100 * doneBytes) / totalBytes);
+    if (hundredths === lastTold) return;
+    lastTold = hundredths;
+    onProgress?.(doneBytes, totalBytes);
   };
 }
 

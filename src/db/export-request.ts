@@ -1,10 +1,9 @@
 import type { Attachment, CitizenRequest, Message } from '../contract/types.ts';
 import { safeFileName, uniqueNames } from '../domain/copy-paths.ts';
-import { sha256Hex } from '../lib/sha256.ts';
 import { createZipWriter } from '../lib/zip.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { fromServer } from './copy-source.ts';
-import { readFile } from './files.ts';
+import { readWholeFile } from './files.ts';
 import { listMessages } from './messages.ts';
 
 /** `pedido.json`: request and messages as the contract has them, and where each file stands in the ZIP. */
@@ -58,10 +57,10 @@ export async function exportRequest(
   const uniqueName = uniqueNames();
   const files: ExportedFile[] = [];
   for (const attachment of attachments) {
-    const bytes = await readHere(db, attachment);
+    const bytes = await readWholeFile(db, attachment);
     const path = bytes && `${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`;
     // Pictures, PDFs and office documents are compressed already.
-    if (path) zip.add(path, bytes, 'store');
+    if (bytes && path) zip.add(path, new Uint8Array(bytes), 'store');
     files.push({ ...attachment, path: path ?? null });
     doneBytes += attachment.size;
     onProgress?.(doneBytes, totalBytes);
@@ -94,15 +93,4 @@ function readSource(db: CitizenDatabase, requestId: string) {
     const attachments = [row, ...messages].flatMap((part) => part.attachments);
     return { request: fromServer(row), messages, attachments };
   });
-}
-
-/** The bytes as the server had them; undefined when they are not here, or not whole. */
-async function readHere(
-  db: CitizenDatabase,
-  { id, sha256 }: Attachment,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks = await readFile(db, id);
-  if (!chunks) return undefined;
-  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
-  return (await sha256Hex(bytes)) === sha256 ? bytes : undefined;
 }

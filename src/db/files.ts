@@ -1,3 +1,4 @@
+import type { Attachment } from '../contract/types.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { chunksOf, readAttachmentBytes } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
@@ -46,6 +47,17 @@ export async function readFile(
 ): Promise<ArrayBuffer[] | undefined> {
   const whole = await findWhole(db, attachmentId);
   return whole && readAttachmentBytes(db, whole);
+}
+
+/** The bytes as the server had them; undefined when they are not here, or not whole. */
+export async function readWholeFile(
+  db: CitizenDatabase,
+  { id, sha256 }: Pick<Attachment, 'id' | 'sha256'>,
+): Promise<ArrayBuffer | undefined> {
+  const chunks = await readFile(db, id);
+  if (!chunks) return undefined;
+  const bytes = await new Blob(chunks).arrayBuffer();
+  return (await sha256Hex(bytes)) === sha256 ? bytes : undefined;
 }
 
 /** Also the citizen's own file, while a draft or what waits to be sent has it on this device. */

@@ -1,12 +1,13 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { listAttachments, readAttachmentBytes } from './attachments.ts';
 import { CitizenDatabase } from './citizen-database.ts';
 import { listOpenDrafts, openDraft, readDraft } from './drafts.ts';
 import { readWaiting } from './outbox.ts';
 import { listReplyDrafts, reserveReplyId } from './replies.ts';
+import { readTrouble } from './storage-trouble.ts';
 import { submitDraft } from './submit-draft.ts';
 import { takeBack } from './take-back.ts';
 
@@ -85,4 +86,51 @@ test('what an older tab goes on writing is read as if it knew the newer fields',
   expect(await listOpenDrafts(db)).toMatchObject([{ id, complaint: null, replyTo: null }]);
   expect(await readDraft(db, crypto.randomUUID())).toBeUndefined();
   expect(await submitDraft(db, id, NOON)).toMatchObject({ ok: true });
+});
+
+/** The upgrade begins and does not get to its end, as when the device takes the power away. */
+function abortingUpgrades(factory: IDBFactory): IDBFactory {
+  return new Proxy(factory, {
+    get(target, name: keyof IDBFactory) {
+      if (name !== 'open') return target[name].bind(target);
+      return (...given: Parameters<IDBFactory['open']>) => {
+        const opening = target.open(...given);
+        opening.addEventListener('upgradeneeded', () => queueMicrotask(() => opening.transaction?.abort()));
+        return opening;
+      };
+    },
+  });
+}
+
+test('an upgrade that is aborted half-way leaves everything to the next start', async () => {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = openFirstVersion(engine);
+  const { draftId, waitingId } = await fillFirstVersion(old);
+  old.close();
+
+  const aborted = new CitizenDatabase('c_test', {
+    ...engine,
+    indexedDB: abortingUpgrades(engine.indexedDB),
+  });
+  await expect(aborted.open()).rejects.toThrow();
+  aborted.close();
+
+  const db = new CitizenDatabase('c_test', engine);
+  expect(await readDraft(db, draftId)).toMatchObject({ description: DESCRIPTION, complaint: null });
+  expect(await listAttachments(db, draftId)).toHaveLength(1);
+  expect(await readWaiting(db, waitingId)).toBeDefined();
+});
+
+test('an older tab that does not let go holds the upgrade up, which is told until it does', async () => {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = openFirstVersion(engine);
+  const { draftId } = await fillFirstVersion(old);
+  old.on('versionchange', () => false);
+
+  const db = new CitizenDatabase('c_test', engine);
+  const reading = readDraft(db, draftId);
+  await vi.waitFor(() => expect(readTrouble()).toBe('blocked'));
+  old.close();
+  expect(await reading).toMatchObject({ description: DESCRIPTION });
+  expect(readTrouble()).toBeNull();
 });

@@ -48,27 +48,34 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
 }
 
 function openRoad(db: CitizenDatabase, onNews: () => void): Road {
-  const road = startWorker(onNews) ?? inThePage(db, onNews);
-  void road.ask({ do: 'open', name: db.name });
-  return road;
+  return startWorker(db, onNews) ?? inThePage(db, onNews);
 }
 
 function inThePage(db: CitizenDatabase, onNews: () => void): Road {
-  return { ask: createAnswerer(async () => dexieSource(db), onNews), close() {} };
+  const ask = createAnswerer(async () => dexieSource(db), onNews);
+  void ask({ do: 'open', name: db.name });
+  return { ask, close() {} };
 }
 
 /** Null where there are no workers, or none is let through: the page then searches itself, and is slower. */
-function startWorker(onNews: () => void): Road | null {
+function startWorker(db: CitizenDatabase, onNews: () => void): Road | null {
   try {
-    return toTheWorker(new Worker(SEARCH_WORKER_URL, { type: 'module' }), onNews);
+    return toTheWorker(new Worker(SEARCH_WORKER_URL, { type: 'module' }), db, onNews);
   } catch {
     return null;
   }
 }
 
-function toTheWorker(worker: Worker, onNews: () => void): Road {
-  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+interface Caller {
+  call: SearchCall;
+  resolve: (answer: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): Road {
+  const waiting = new Map<number, Caller>();
   let lastCallId = 0;
+  let instead: Road | null = null;
 
   worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
     if ('hasNews' in data) return onNews();
@@ -78,13 +85,23 @@ function toTheWorker(worker: Worker, onNews: () => void): Road {
     else caller?.resolve(data.answer);
   });
 
-  return {
-    ask(call) {
-      lastCallId += 1;
-      const callId = lastCallId;
-      worker.postMessage({ callId, call });
-      return new Promise((resolve, reject) => waiting.set(callId, { resolve, reject }));
-    },
-    close: () => worker.terminate(),
-  };
+  // Its file cannot be had, as after a new build, or it broke: whoever waits for an answer would wait for ever.
+  worker.addEventListener('error', () => {
+    worker.terminate();
+    const road = inThePage(db, onNews);
+    instead = road;
+    for (const { call, resolve, reject } of waiting.values()) road.ask(call).then(resolve, reject);
+    waiting.clear();
+  });
+
+  function ask(call: SearchCall): Promise<unknown> {
+    if (instead) return instead.ask(call);
+    lastCallId += 1;
+    const callId = lastCallId;
+    worker.postMessage({ callId, call });
+    return new Promise((resolve, reject) => waiting.set(callId, { call, resolve, reject }));
+  }
+
+  void ask({ do: 'open', name: db.name });
+  return { ask, close: () => worker.terminate() };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CitizenRequest, Message } from '../contract/types.ts';
 import { registeredRequest } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
@@ -136,4 +136,29 @@ test('what a tab writes later is found, also a message that came before its requ
   const [found] = (await search.find({ ...EVERYTHING, words: 'multi' }, { after: null, limit: 1 })).found;
   expect(found?.message?.body).toContain('multiúsos');
   search.close();
+});
+
+/** Its file is not at the server any more. */
+class LostWorker extends EventTarget {
+  constructor() {
+    super();
+    setTimeout(() => this.dispatchEvent(new Event('error')));
+  }
+  postMessage() {}
+  terminate() {}
+}
+
+test('whoever searches when the worker cannot be had is answered by the page', async () => {
+  vi.stubGlobal('Worker', LostWorker);
+  const db = openMemoryDatabase();
+  const wanted = request({ description: 'Sobre a creche.' });
+  await bring(db, [wanted, request()]);
+  const search = openRequestSearch(db);
+  const asked = { ...EVERYTHING, words: 'creche' };
+  const page = { after: null, limit: 50 };
+  for (const { found } of [await search.find(asked, page), await search.find(asked, page)]) {
+    expect(found.map((each) => each.request.id)).toEqual([wanted.id]);
+  }
+  search.close();
+  vi.unstubAllGlobals();
 });

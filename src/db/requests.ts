@@ -95,8 +95,8 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
   return db.requests.get(id);
 }
 
-/** The citizen has left *Pedido recebido*: from now on it is the request's page. */
-export async function leaveReceivedPage(db: CitizenDatabase, id: string): Promise<void> {
+/** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
+export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });
 }
 

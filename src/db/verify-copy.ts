@@ -18,7 +18,8 @@ export interface VerifiedCopy {
   readFile(path: string): Promise<ArrayBuffer | undefined>;
 }
 
-const READABLE_TEXT = /^(rascunhos|pedidos)\/[^/]+\/pedido\.txt$/;
+/** What is for the citizen to read and to keep; loading takes nothing of it. */
+const TO_KEEP = /^((rascunhos|pedidos)\/[^/]+\/pedido\.txt|pedidos\/[^/]+\/anexos\/[^/]+)$/;
 
 const PROBLEM_OF: Record<ZipProblem, CopyProblem['code']> = {
   notAZip: 'notACopy',
@@ -99,7 +100,7 @@ function findStray(copy: Copy, files: Map<string, ListedFile>): CopyProblem | un
     if (!isAsListed || !unclaimed.delete(path)) return { code: 'damaged', path };
   }
   for (const path of unclaimed) {
-    if (path !== CONTENT_PATH && !READABLE_TEXT.test(path)) return { code: 'unexpectedFile', path };
+    if (path !== CONTENT_PATH && !TO_KEEP.test(path)) return { code: 'unexpectedFile', path };
   }
   return undefined;
 }

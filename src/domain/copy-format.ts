@@ -9,7 +9,10 @@ import type {
 import type { RequestKind } from './request-kind.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
-export const COPY_VERSION = 1;
+export const COPY_VERSION = 2;
+/** Those that can be read. The first had no files of requests. */
+export const COPY_VERSIONS = [1, COPY_VERSION] as const;
+type CopyVersion = (typeof COPY_VERSIONS)[number];
 
 export const CONTENT_PATH = 'copia.json';
 export const MANIFEST_PATH = 'manifesto.json';
@@ -53,7 +56,7 @@ export interface CopiedDraft {
 /** `copia.json`. Requests and messages are the server's: they are for the citizen to keep and are never loaded back. */
 export interface Copy {
   format: 'e-clic-copia';
-  version: typeof COPY_VERSION;
+  version: CopyVersion;
   createdAt: string;
   drafts: CopiedDraft[];
   requests: CitizenRequest[];
@@ -69,7 +72,7 @@ export interface ListedFile {
 /** `manifesto.json`: every other file of the ZIP. */
 export interface Manifest {
   format: 'e-clic-manifesto';
-  version: typeof COPY_VERSION;
+  version: CopyVersion;
   files: ListedFile[];
 }
 

@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message, RequestKind, RequestState } from '../contract/types.ts';
+import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../contract/types.ts';
 import { type ComplaintPart, filledParts } from './complaint-parts.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
@@ -44,15 +44,25 @@ export function writeDraftText(draft: CopiedDraft, texts: CopyTexts): string {
   ]);
 }
 
-export function writeRequestText(request: CitizenRequest, messages: Message[], texts: CopyTexts): string {
-  const files = request.attachments.map(({ name }) => name);
+export function writeRequestText(
+  request: CitizenRequest,
+  messages: Message[],
+  texts: CopyTexts,
+  isHere: (file: Attachment) => boolean,
+): string {
+  const namesOf = (files: Attachment[]) =>
+    files.map((file) => (isHere(file) ? file.name : `${file.name} (${texts.notOnThisDevice})`));
+  const files = namesOf(request.attachments);
   return layOut([
     [texts.reference, request.reference],
     [texts.receivedAt, texts.formatInstant(request.receivedAt)],
     [texts.dueOn, texts.formatDay(request.dueOn)],
     [texts.state, texts.states[request.state]],
     ...contentParts(request, files, texts),
-    [texts.messages, messages.map((message) => writeMessage(message, texts)).join('\n\n')],
+    [
+      texts.messages,
+      messages.map((message) => writeMessage(message, namesOf(message.attachments), texts)).join('\n\n'),
+    ],
   ]);
 }
 
@@ -83,9 +93,12 @@ function contentParts(
   ];
 }
 
-function writeMessage({ author, officeName, sentAt, body, attachments }: Message, texts: CopyTexts): string {
+function writeMessage(
+  { author, officeName, sentAt, body }: Message,
+  files: string[],
+  texts: CopyTexts,
+): string {
   const who = author === 'citizen' ? texts.citizen : (officeName ?? texts.office);
-  const files = attachments.map(({ name }) => name);
   return [`${who}, ${texts.formatInstant(sentAt)}`, body, ...files].join('\n');
 }
 

@@ -10,6 +10,7 @@ import type {
 import { err, ok, type Result } from '../lib/result.ts';
 import {
   COPY_VERSION,
+  COPY_VERSIONS,
   type CopiedAttachment,
   type CopiedDraft,
   type Copy,
@@ -90,7 +91,7 @@ const isMessage = (value: unknown): value is Message => isRecord(value) && isTex
 
 const isCopy = isShape<Copy>({
   format: isOneOf('e-clic-copia'),
-  version: isOneOf(COPY_VERSION),
+  version: isOneOf(...COPY_VERSIONS),
   createdAt: isInstant,
   drafts: isListOf(isDraft),
   requests: isListOf(isRequest),
@@ -99,7 +100,7 @@ const isCopy = isShape<Copy>({
 
 const isManifest = isShape<Manifest>({
   format: isOneOf('e-clic-manifesto'),
-  version: isOneOf(COPY_VERSION),
+  version: isOneOf(...COPY_VERSIONS),
   files: isListOf(isShape<ListedFile>({ path: isText, size: isCount, sha256: isSha256 })),
 });
 

@@ -1,5 +1,6 @@
 import { foldText } from '../lib/fold-text.ts';
 import type { TopicTree } from './topic.ts';
+import { sharedBeginning } from './topic-suggestions-stem.ts';
 
 /** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
 export interface TopicLabels {
@@ -51,10 +52,18 @@ export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicInde
   );
 }
 
-/** Subjects that match every word of the query, best first; of equals, in the order of the tree. */
+/**
+ * Subjects that match every word of the query, best first; of equals, in the order of the tree. Where none does, those that have other forms
+ * of these words: *безробіттю* for `безробіття`.
+ */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
   if (words.length === 0) return [];
+  const found = findAll(index, words, limit);
+  return found.length > 0 ? found : findAll(index, words.map(sharedBeginning), limit);
+}
+
+function findAll(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
   return index
     .map((entry) => ({ entry, rank: rankOf(entry, words) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
@@ -69,13 +78,14 @@ function rankOf(entry: IndexEntry, words: readonly string[]): number {
 }
 
 function rankOfWord(entry: IndexEntry, word: string): number {
-  const mayMatchInside = word.length >= MIN_LETTERS_INSIDE;
   for (const [position, source] of entry.sources.entries()) {
     const beginning = source.find(({ text }) => text.startsWith(word));
-    if (beginning) return position * 2 + beginning.place * RANK_PER_PLACE;
-    if (mayMatchInside && source.some(({ text }) => text.includes(word))) return position * 2 + 1;
+    if (beginning) return position + beginning.place * RANK_PER_PLACE;
   }
-  return Number.POSITIVE_INFINITY;
+  if (word.length < MIN_LETTERS_INSIDE) return Number.POSITIVE_INFINITY;
+  // Behind whatever begins so: a Spanish *baja* is no part of *trabajador*.
+  const inside = entry.sources.findIndex((source) => source.some(({ text }) => text.includes(word)));
+  return inside < 0 ? Number.POSITIVE_INFINITY : entry.sources.length + inside;
 }
 
 function indexedWords(phrases: readonly string[]): IndexedWord[] {

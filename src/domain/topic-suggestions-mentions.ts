@@ -1,3 +1,4 @@
+import type { PhraseIndex } from './topic-suggestions-phrases.ts';
 import { foldedWords, isOneSlipApart, stemOf } from './topic-suggestions-stem.ts';
 
 /** Where in a text each known stem stands, counted in words. */
@@ -7,8 +8,8 @@ export type Mentions = ReadonlyMap<string, readonly number[]>;
 const MIN_LETTERS_FOR_A_SLIP = 6;
 
 /** Finds the known stems in a text, also where one letter of a long word went wrong. */
-export function findMentions(text: string, known: Iterable<string>): Mentions {
-  const stems = new Set(known);
+export function findMentions(text: string, { rarity, ignored }: PhraseIndex): Mentions {
+  const stems = new Set(rarity.keys());
   const long = [...stems].filter((stem) => stem.length >= MIN_LETTERS_FOR_A_SLIP - 1);
   const recognised = new Map<string, string | undefined>();
 
@@ -20,6 +21,8 @@ export function findMentions(text: string, known: Iterable<string>): Mentions {
 
   const mentions = new Map<string, number[]>();
   for (const [place, word] of foldedWords(text).entries()) {
+    // Its stem may be that of a word which does tell: *Segurança Social* is no *sócio*.
+    if (ignored.has(word)) continue;
     if (!recognised.has(word)) recognised.set(word, recognise(word));
     const stem = recognised.get(word);
     if (stem === undefined || !stems.has(stem)) continue;

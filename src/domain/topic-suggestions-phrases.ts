@@ -7,6 +7,8 @@ export interface PhraseIndex {
   phrasesById: ReadonlyMap<string, readonly Phrase[]>;
   /** By stem: the fewer ids a word leads to, the more it tells. */
   rarity: ReadonlyMap<string, number>;
+  /** Words that tell nothing, in an expression as in a text. */
+  ignored: ReadonlySet<string>;
 }
 
 /** `listed` are words by id, separated by commas; `ignored` are those that tell nothing, such as *para*. */
@@ -15,7 +17,7 @@ export function indexPhrases(listed: Readonly<Record<string, string>>, ignored: 
   const phrasesById = new Map(
     Object.entries(listed).map(([id, words]) => [id, phrasesOf(words, skipped)] as const),
   );
-  return { phrasesById, rarity: rarityOf(phrasesById) };
+  return { phrasesById, rarity: rarityOf(phrasesById), ignored: skipped };
 }
 
 function phrasesOf(words: string, skipped: ReadonlySet<string>): Phrase[] {

@@ -75,6 +75,11 @@ describe('suggestions from a description', () => {
     expect(suggest(text)).toEqual([]);
   });
 
+  it('do not take the name of the institution for a word of its topics', () => {
+    expect(suggest('Tenho um assunto a tratar com a Segurança Social')).toEqual([]);
+    expect(suggest('Sou sócio de uma empresa')).toContain('boardMembers');
+  });
+
   it('do not mind accents, case, or one slip in a long word', () => {
     const whole = suggest('Tenho uma penhora na conta bancária')[0];
     expect(whole).toBe('enforcement');

@@ -63,7 +63,7 @@ export function suggestTopics(
 function findReason(description: string, topics: TopicTree, words: SuggestionWords): string | null {
   const known = topics.reasons.map(({ id }) => [id, words.reasonWords[id] ?? ''] as const);
   const index = indexPhrases(Object.fromEntries(known), '');
-  const mentions = findMentions(description, index.rarity.keys());
+  const mentions = findMentions(description, index);
   const spokenFor = [...index.phrasesById].filter(([, phrases]) =>
     phrases.some((phrase) => standInOrder(phrase, mentions, MAX_WORDS_APART_IN_REASONS)),
   );
@@ -71,7 +71,7 @@ function findReason(description: string, topics: TopicTree, words: SuggestionWor
 }
 
 function scoreAll(description: string, index: PhraseIndex): Map<string, number> {
-  const mentions = findMentions(description, index.rarity.keys());
+  const mentions = findMentions(description, index);
   return new Map([...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)]));
 }
 

@@ -7,7 +7,7 @@ import { markWords } from './mark-words.ts';
 const written = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom(...'aáÀçÇõ éêß-.,1ñŁșİ \n«»') }),
-  fc.string({ unit: fc.constantFrom('हि', 'é', 'e\u0301', 'Ж', ' ', 'a') }),
+  fc.string({ unit: fc.constantFrom('हि', 'é', 'e\u0301', 'Ж', ' ', 'a', "'", '’', 'ʼ', 'ґ') }),
 );
 
 test('the quick road folds as the slow one does', () => {
@@ -31,6 +31,11 @@ test('accents, case and signs make no difference to what is searched', () => {
   expect(queryWords(' -- ')).toEqual([]);
 });
 
+test('a Ukrainian word is one word with whichever apostrophe it is written, or with none', () => {
+  for (const typed of ["СІМ'Я", 'сім’я', 'сімʼя', 'сімя']) expect(queryWords(typed)).toEqual(['сімя']);
+  expect(queryWords('l’allocation')).toEqual(['l', 'allocation']);
+});
+
 test('marking never changes a text, whatever is searched', () => {
   fc.assert(
     fc.property(written, written, (text, query) => {
@@ -47,5 +52,17 @@ test('every word that begins as searched is marked, in its own letters', () => {
     { text: ' e as ', isMatch: false },
     { text: 'pensões', isMatch: true },
     { text: '.', isMatch: false },
+  ]);
+});
+
+test('a word with an apostrophe is marked as a whole where its language writes it as one', () => {
+  expect(markWords('Моя сім’я тут', queryWords("сім'я"))).toEqual([
+    { text: 'Моя ', isMatch: false },
+    { text: 'сім’я', isMatch: true },
+    { text: ' тут', isMatch: false },
+  ]);
+  expect(markWords('L’allocation', queryWords('allo'))).toEqual([
+    { text: 'L’', isMatch: false },
+    { text: 'allocation', isMatch: true },
   ]);
 });

@@ -10,6 +10,16 @@ const SHAPES = {
   day: { ...DATE, timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** English as in Europe: *1 December*, not *December 1*. */
+const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** What a language's dates need to stand in the middle of a sentence and at its end. */
+const MENDS: Readonly<Record<string, (text: string) => string>> = {
+  fr: (text) => text.replace(/^1(?= )/, '1er'),
+  // The *р.* of *2026 р.* would put a second stop behind the sentence's own.
+  uk: (text) => text.replace(/\s*р\./u, '').replace(/ о (?=11)/u, ' об '),
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter takes longer than a hundred uses of it, and lists show many dates. */
@@ -17,25 +27,30 @@ function formatter(lng: string, name: keyof typeof SHAPES): Intl.DateTimeFormat 
   const key = `${lng} ${name}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(lng, SHAPES[name]);
+  const made = new Intl.DateTimeFormat(FORMATS[lng] ?? lng, SHAPES[name]);
   formatters.set(key, made);
   return made;
 }
 
+function format(instant: Date, lng: string, name: keyof typeof SHAPES): string {
+  const text = formatter(lng, name).format(instant);
+  return MENDS[lng]?.(text) ?? text;
+}
+
 /** The Lisbon date of an instant, in words. */
 export function formatDate(iso: string, lng: string): string {
-  return formatter(lng, 'date').format(new Date(iso));
+  return format(new Date(iso), lng, 'date');
 }
 
 export function formatDateTime(iso: string, lng: string): string {
-  return formatter(lng, 'dateTime').format(new Date(iso));
+  return format(new Date(iso), lng, 'dateTime');
 }
 
 export function formatTime(iso: string, lng: string): string {
-  return formatter(lng, 'time').format(new Date(iso));
+  return format(new Date(iso), lng, 'time');
 }
 
 /** `day` is yyyy-mm-dd. */
 export function formatDay(day: string, lng: string): string {
-  return formatter(lng, 'day').format(new Date(day));
+  return format(new Date(day), lng, 'day');
 }

@@ -23,7 +23,9 @@ function beginsAs(word: string, searched: readonly string[]): boolean {
   return searched.some((each) => beginning.startsWith(each));
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
+/** As `foldText` reads them: an apostrophe between Cyrillic letters is part of the word. */
+const WORDS =
+  /(?:[\p{L}\p{M}\p{N}]|(?<=\p{Script=Cyrillic}\p{M}*)['\u2018\u2019\u02bc`](?=\p{Script=Cyrillic}))+/gu;
 
 /** Cuts a text at the words that begin as one of the searched ones does; the parts together are the text. */
 export function markWords(text: string, searched: readonly string[]): TextPart[] {

@@ -4,6 +4,9 @@ import { create } from 'zustand';
 export const LANGUAGES = [
   { code: 'pt-PT', name: 'Português' },
   { code: 'en', name: 'English' },
+  { code: 'es', name: 'Español' },
+  { code: 'fr', name: 'Français' },
+  { code: 'uk', name: 'Українська' },
 ] as const;
 
 export type Language = (typeof LANGUAGES)[number]['code'];

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
 import { listAttachments, removeAttachment } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { deleteDraft, listOpenDrafts, readDraft, restoreDraft, saveDraft } from '../db/drafts.ts';
@@ -7,7 +8,7 @@ import { readRequest } from '../db/requests.ts';
 import { submitDraft } from '../db/submit-draft.ts';
 import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { pushDrafts } from './push-drafts.ts';
@@ -82,6 +83,21 @@ test('«Guardado na sua conta» is true only of what the account has', async () 
   await write(phone.db, id, 'Mais uma frase.', 'phone');
   const changed = await readDraft(phone.db, id);
   expect(changed?.account?.revision).not.toBe(changed?.revision);
+});
+
+test('what is typed while the draft is on its way to the account is still to come', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method === 'PUT') await write(phone.db, id, 'Escrito entretanto.', 'phone');
+    return maria.server(request);
+  });
+  await round({ ...phone, api });
+  const draft = await readDraft(phone.db, id);
+  expect(draft?.account?.etag).toBeTruthy();
+  expect(draft?.account?.revision).not.toBe(draft?.revision);
+  await round(phone);
+  await round(desktop);
+  expect(await texts(desktop.db)).toEqual(['Escrito entretanto.']);
 });
 
 test('what changes on one device shows on the other', async () => {

@@ -143,6 +143,18 @@ test('under an ended session all of it pauses until its owner signs in, and then
   expect(await db.outbox.count()).toBe(0);
 });
 
+test('under another’s session a withdrawal waits for its owner, and nobody is told that it was refused', async () => {
+  await withdrawRequest(db, REQUEST, now);
+  const withdrawn = registeredRequest(REQUEST, { state: 'withdrawn' });
+  const server = scriptServer({ 'PUT /requests': [problem('owner-mismatch', 403), json(withdrawn)] });
+  await push(contextWith(server));
+  expect(await readRefusedActions(db, REQUEST)).toEqual([]);
+  expect(await listWaiting(db)).toMatchObject([{ waitReason: 'signedOut' }]);
+  await releaseWaiting(db, now);
+  await push(contextWith(server));
+  expect((await readRequest(db, REQUEST))?.state).toBe('withdrawn');
+});
+
 test('a read mark that is refused bothers nobody, and one without a network waits', async () => {
   await markRead(db, REQUEST, NOON.toISOString(), now);
   const server = scriptServer({ 'PUT /requests': [dropped, problem('not-found', 404)] });

@@ -90,9 +90,12 @@ async function settleUnreachable(
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
   const connection: SyncFacts['connection'] = waitReason;
-  await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
+  // At once: what goes online in between hurries all that waits, and must not be put off again.
+  await db.transaction('rw', db.outbox, async () => {
+    await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
+    // A server's fault may be this entry's alone; without a network none will pass.
+    if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
+  });
   await noteSync(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
-  // A server's fault may be this entry's alone; without a network none will pass.
-  if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   return !isNetwork;
 }

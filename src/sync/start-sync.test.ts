@@ -30,6 +30,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(handles.map((handle) => handle.stop()));
 });
 
@@ -70,6 +71,35 @@ test('«Tentar enviar agora», pressed in any tab, is heard by the tab that send
   await vi.waitFor(async () => expect(await listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]));
   await tryNow(db, new Date());
   await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+});
+
+const asks = (calls: string[]) => calls.filter((call) => call.startsWith('GET /changes')).length;
+
+/** Rounds have ended, and whatever they plan is planned. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+}
+
+test('news is asked for when somebody comes back to the page, and then every twenty seconds while they look', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  page.visibilityState = 'hidden';
+  const calls = start({});
+  await settle();
+  expect(asks(calls)).toBe(1);
+  vi.advanceTimersByTime(120_000);
+  await settle();
+  expect(asks(calls)).toBe(1);
+
+  page.visibilityState = 'visible';
+  page.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  expect(asks(calls)).toBe(2);
+  vi.advanceTimersByTime(19_000);
+  await settle();
+  expect(asks(calls)).toBe(2);
+  vi.advanceTimersByTime(1_000);
+  await settle();
+  expect(asks(calls)).toBe(3);
 });
 
 test('an ended session is not asked again until its owner is back', async () => {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   domain: ['contract', 'lib'],
   contract: ['lib'],
   lib: [],
-  i18n: ['state', 'lib'],
+  i18n: ['env', 'state', 'lib'],
   env: [],
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['domain', 'contract', 'lib', 'locales'],

@@ -1,5 +1,6 @@
 import {
   CONTENT_PATH,
+  COPY_VERSION,
   type Copy,
   type ListedFile,
   MANIFEST_PATH,
@@ -34,12 +35,15 @@ export async function pack(files: Files): Promise<Blob> {
 }
 
 /** As somebody does it who knows the format: the manifest fits again. */
-export async function packWithManifest(files: Files): Promise<Blob> {
+export async function packWithManifest(
+  files: Files,
+  version: Manifest['version'] = COPY_VERSION,
+): Promise<Blob> {
   const listed: ListedFile[] = [];
   for (const [path, bytes] of files) {
     if (path !== MANIFEST_PATH) listed.push({ path, size: bytes.length, sha256: await sha256Hex(bytes) });
   }
-  const manifest: Manifest = { format: 'e-clic-manifesto', version: 1, files: listed };
+  const manifest: Manifest = { format: 'e-clic-manifesto', version, files: listed };
   return pack(new Map(files).set(MANIFEST_PATH, jsonBytes(manifest)));
 }
 

@@ -26,12 +26,26 @@ function singleKeys(texts: Map<string, string>): Set<string> {
   return new Set([...texts.keys()].map(withoutForm));
 }
 
+function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ''))].sort();
+}
+
 /** The placeholders of a text; of a plural, those that any of its forms has. */
 function placeholdersAt(texts: Map<string, string>, key: string): string {
-  const text = [texts.get(key) ?? '', ...formsOf(texts, key).values()].join(' ');
-  return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1]))]
-    .sort()
-    .join(', ');
+  return placeholdersIn([texts.get(key) ?? '', ...formsOf(texts, key).values()].join(' ')).join(', ');
+}
+
+/** Forms that leave out what another form of the same plural has; whether the number may go unsaid depends on the form. */
+function findThinForms(language: string, texts: Map<string, string>, key: string): string[] {
+  const forms = [...formsOf(texts, key)].map(([form, text]) => ({
+    form,
+    has: new Set(placeholdersIn(text)),
+  }));
+  const all = new Set(forms.flatMap(({ has }) => [...has]));
+  all.delete('count');
+  return forms
+    .filter(({ has }) => [...all].some((placeholder) => !has.has(placeholder)))
+    .map(({ form }) => `${language} leaves out a placeholder in ${key}_${form}`);
 }
 
 function checkAgainstSource(language: string, texts: Map<string, string>, source: Map<string, string>) {
@@ -63,6 +77,7 @@ export function checkLocales(locales: Locales, source: string): string[] {
     for (const [key, text] of texts)
       if (text.trim() === '') complaints.push(`${language} has no words for ${key}`);
     complaints.push(...checkPlurals(language, texts));
+    for (const key of singleKeys(texts)) complaints.push(...findThinForms(language, texts, key));
     if (language !== source) complaints.push(...checkAgainstSource(language, texts, sourceTexts));
   }
   return complaints;

@@ -1,4 +1,5 @@
-const PLURAL_KEY = /^(.*)_(zero|one|two|few|many|other)$/;
+const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+const PLURAL_KEY = new RegExp(`^(.*)_(${FORMS.join('|')})$`);
 
 /** Beyond it every language we have or mean to have begins again. */
 const NUMBERS = Array.from({ length: 201 }, (_, n) => n);
@@ -10,9 +11,9 @@ export function withoutForm(key: string): string {
 
 /** The texts of a plural by their forms. */
 export function formsOf(texts: Map<string, string>, key: string): Map<string, string> {
-  const forms = [...texts].flatMap(([other, text]) => {
-    const [, base, form] = PLURAL_KEY.exec(other) ?? [];
-    return base === key && form ? [[form, text] as const] : [];
+  const forms = FORMS.flatMap((form) => {
+    const text = texts.get(`${key}_${form}`);
+    return text === undefined ? [] : [[form, text] as const];
   });
   return new Map(forms);
 }

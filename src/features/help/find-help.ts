@@ -1,4 +1,5 @@
 import { searchAnswers } from '../../domain/short-answers-search.ts';
+import { sharedBeginning } from '../../domain/topic-suggestions-stem.ts';
 import { queryWords } from '../../lib/fold-words.ts';
 
 export interface FindableText<Id> {
@@ -19,7 +20,7 @@ export function findHelp<Id>(texts: readonly FindableText<Id>[], query: string):
   if (found.size > 0) return [...found];
   const hits = new Map<Id, number>();
   for (const word of queryWords(query).filter(({ length }) => length >= TELLING_LETTERS)) {
-    for (const id of searchAnswers(whole, word)) hits.set(id, (hits.get(id) ?? 0) + 1);
+    for (const id of searchAnswers(whole, sharedBeginning(word))) hits.set(id, (hits.get(id) ?? 0) + 1);
   }
   const most = Math.max(...hits.values());
   return [...hits].filter(([, count]) => count === most).map(([id]) => id);

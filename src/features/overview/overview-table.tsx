@@ -17,7 +17,7 @@ export function OverviewTable({ of, lines, nameOf }: OverviewTableProps) {
   const most = Math.max(...lines.map(({ total }) => total));
   const figure = new Intl.NumberFormat(i18n.language);
   return (
-    <div className={styles.scroll}>
+    <div className={styles.frame}>
       <table className={styles.table}>
         <caption>{t(`caption.${of}`)}</caption>
         <thead>
@@ -44,10 +44,14 @@ export function OverviewTable({ of, lines, nameOf }: OverviewTableProps) {
               </th>
               {LIST_GROUPS.map((group) => (
                 <td key={group} className={styles.number}>
-                  {figure.format(line.counts[group])}
+                  <span className={styles.columnName}>{t(`column.${group}`)}</span>
+                  <span>{figure.format(line.counts[group])}</span>
                 </td>
               ))}
-              <td className={styles.number}>{figure.format(line.total)}</td>
+              <td className={styles.number}>
+                <span className={styles.columnName}>{t('column.total')}</span>
+                <span>{figure.format(line.total)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,27 +6,21 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { DownloadLine } from './download-line.tsx';
+import type { ZipProgress } from './make-request-zip.ts';
 import { useDownload } from './use-download.ts';
 
-interface Progress {
-  doneBytes: number;
-  totalBytes: number;
-}
-
-/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and those of its files that this device has. */
+/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files, fetched first where the device has them not. */
 export function DownloadEverything({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress, setProgress] = useState<ZipProgress | null>(null);
   const [missing, setMissing] = useState<string[]>([]);
 
   async function make() {
     setProgress(null);
     setMissing([]);
     const { makeRequestZip } = await import('./make-request-zip.ts');
-    const zip = await makeRequestZip(db, requestId, new Date(), (doneBytes, totalBytes) =>
-      setProgress({ doneBytes, totalBytes }),
-    );
+    const zip = await makeRequestZip(db, requestId, new Date(), setProgress);
     setMissing(zip.missing);
     return zip;
   }
@@ -47,7 +41,7 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
       </Button>
       {isWorking && progress && progress.totalBytes > 0 ? (
         <ProgressBar
-          label={t('everything.working')}
+          label={t(progress.phase === 'fetching' ? 'everything.fetching' : 'everything.working')}
           value={progress.doneBytes}
           max={progress.totalBytes}
           text={t('everything.progress', {

@@ -1,4 +1,5 @@
 import cyrillic from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff?url';
+import cyrillicBold from '@fontsource/noto-sans/files/noto-sans-cyrillic-700-normal.woff?url';
 import cyrillicExt from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff?url';
 import greek from '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff?url';
 import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff?url';
@@ -9,7 +10,8 @@ import type { FontFiles } from '../../lib/pdf-fonts.ts';
 
 /** In the order in which a letter is looked for. No file has all letters: *á* is in the first only, *Ł* and *ș* in the second, *Ж* in another. */
 const REGULAR = [latin, latinExt, cyrillic, greek, vietnamese, cyrillicExt];
-const BOLD = [latinBold];
+/** What headings are written with; names in other letters stand in the regular ones. */
+const BOLD = [latinBold, cyrillicBold];
 
 export type ReadFont = (address: string) => Promise<Uint8Array>;
 

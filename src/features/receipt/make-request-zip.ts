@@ -1,6 +1,7 @@
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { exportRequest } from '../../db/export-request.ts';
 import { readProfile } from '../../db/facts.ts';
+import { fetchRequestFiles } from '../../db/fetch-request-files.ts';
 import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
@@ -8,16 +9,25 @@ import { writeRequestPdf } from './write-request-pdf.ts';
 export interface RequestZip {
   name: string;
   blob: Blob;
-  /** Names of attachments that this device does not have. */
+  /** Names of attachments that could not be had. */
   missing: string[];
+}
+
+export interface ZipProgress {
+  phase: 'fetching' | 'packing';
+  doneBytes: number;
+  totalBytes: number;
 }
 
 export async function makeRequestZip(
   db: CitizenDatabase,
   requestId: string,
   now: Date,
-  onProgress?: (doneBytes: number, totalBytes: number) => void,
+  onProgress: (progress: ZipProgress) => void,
 ): Promise<RequestZip> {
+  const tell = (phase: ZipProgress['phase']) => (doneBytes: number, totalBytes: number) =>
+    onProgress({ phase, doneBytes, totalBytes });
+  await fetchRequestFiles(db, requestId, now, tell('fetching'));
   const [words, fonts, profile] = await Promise.all([loadPdfWords(), loadFonts(), readProfile(db)]);
   const { t } = words;
   const citizen = profile?.citizen ?? null;
@@ -32,7 +42,7 @@ export async function makeRequestZip(
       const lines = [t('everything.missingFiles'), '', t('everything.missingFilesText'), '', ...names, ''];
       return { fileName: 'leia-me.txt', text: lines.join('\r\n') };
     },
-    ...(onProgress && { onProgress }),
+    onProgress: tell('packing'),
   });
   if (!made) throw new Error('The request is no longer on this device');
   return {

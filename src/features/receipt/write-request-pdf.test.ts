@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import i18next from 'i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Attachment, Person } from '../../contract/types.ts';
 import type { FontFiles } from '../../lib/pdf-fonts.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { readPdfWords } from '../../testing/pdf-words.ts';
 import { readPdf } from '../../testing/read-pdf.ts';
 import { loadFonts } from './load-fonts.ts';
 import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
@@ -19,13 +19,7 @@ let words: PdfWords;
 
 beforeAll(async () => {
   fonts = await loadFonts((address) => readFile(`.${address}`));
-  const namespaces = ['receipt', 'requests', 'common'] as const;
-  const texts = namespaces.map((name) => readFile(`locales/pt-PT/${name}.json`, 'utf8').then(JSON.parse));
-  const [receipt, requests, common] = await Promise.all(texts);
-  const instance = i18next.createInstance();
-  await instance.init({ lng: 'pt-PT', resources: { 'pt-PT': { receipt, requests, common } } });
-  const t = instance.getFixedT('pt-PT', namespaces);
-  words = { t, language: 'pt-PT' };
+  words = await readPdfWords('pt-PT');
 });
 
 function attachment(n: number, name: string): Attachment {

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../db/schema.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { Excerpt } from './excerpt.tsx';
 import styles from './request-list.module.css';
 import { stepAddress } from './step-addresses.ts';
 
@@ -13,14 +13,15 @@ const TITLE_GRAPHEMES = 70;
 
 interface DraftCardProps {
   draft: DraftRow;
+  /** That were searched for, folded. */
+  words?: readonly string[];
   /** What can be done with it besides going on. */
   actions?: ReactNode;
 }
 
-export function DraftCard({ draft, actions }: DraftCardProps) {
+export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   const { t, i18n } = useTranslation('requests');
   const isRefused = draft.refusal !== null;
-  const words = firstWords(draft.description, TITLE_GRAPHEMES);
   return (
     <Card as="li">
       <Tag tone={isRefused ? 'danger' : 'neutral'}>
@@ -28,7 +29,11 @@ export function DraftCard({ draft, actions }: DraftCardProps) {
       </Tag>
       <h3 className={styles.title}>
         <Link to={stepAddress(draft)} params={{ draftId: draft.id }}>
-          {words === '' ? t('draft.noDescription') : <bdi>{words}</bdi>}
+          {draft.description.trim() === '' ? (
+            t('draft.noDescription')
+          ) : (
+            <Excerpt text={draft.description} words={words} graphemes={TITLE_GRAPHEMES} />
+          )}
         </Link>
       </h3>
       <ul className={styles.facts}>

@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import {
-  type Choice,
-  type Facets,
-  REQUEST_ORDERS,
-  type RequestQuery,
-  UNKNOWN_TOPIC,
-} from '../../db/request-query.ts';
+import { type Choice, type Facets, REQUEST_ORDERS, type RequestQuery } from '../../db/request-query.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './request-list.module.css';
+import { TopicFilter } from './topic-filter.tsx';
 
 interface FilterPanelProps {
   query: RequestQuery;
@@ -27,11 +22,6 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
     value,
     label: t('find.choice', { label, count }),
   });
-  const topics = facets.topics.flatMap((group) => {
-    const name = group.id === UNKNOWN_TOPIC ? t('topicUnknown') : group.label;
-    const subjects = group.subjects.map(({ id, label, count }) => option(id, `${name} › ${label}`, count));
-    return [option(group.id, name, group.count), ...subjects];
-  });
   const all = t('find.all');
   return (
     <fieldset id="list-filters" className={styles.filters}>
@@ -44,13 +34,10 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
         value={query.state}
         onChange={(state) => onChange({ state: state || null })}
       />
-      <SelectField
-        id="filter-topic"
-        label={t('find.topic')}
-        placeholder={all}
-        options={topics}
-        value={query.topicId}
-        onChange={(topicId) => onChange({ topicId: topicId || null })}
+      <TopicFilter
+        topicId={query.topicId}
+        topics={facets.topics}
+        onChange={(topicId) => onChange({ topicId })}
       />
       <SelectField
         id="filter-kind"

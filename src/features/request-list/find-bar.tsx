@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import styles from './request-list.module.css';
 
@@ -39,7 +39,9 @@ export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, 
           {t('find.filters')}
         </Button>
       </form>
-      <Link to="/resumo">{t('find.overview')}</Link>
+      <Link to="/resumo" className={buttonClass('quiet')}>
+        {t('find.overview')}
+      </Link>
     </div>
   );
 }

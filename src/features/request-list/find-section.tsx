@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EVERYTHING, type RequestQuery } from '../../db/request-query.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import { queryWords } from '../../lib/fold-words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -54,7 +55,7 @@ export function FindSection(props: FindSectionProps) {
       {showsFilters && <FilterPanel query={query} facets={found.facets} onChange={change} />}
       {showsResults && (
         <>
-          <UnsentGroups {...unsent} />
+          <UnsentGroups {...unsent} words={queryWords(query.words)} />
           <FoundList
             found={found}
             hasOthers={unsentCount > 0}

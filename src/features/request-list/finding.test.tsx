@@ -107,7 +107,8 @@ test('filters narrow the list, say how many each would leave, and stand as the a
   expect(screen.getByRole('combobox', { name: 'Estado' })).toHaveDisplayValue('Respondido (2)');
 
   const topic = screen.getByRole('combobox', { name: 'Tema' });
-  await user.selectOptions(topic, within(topic).getByRole('option', { name: /Alteração de IBAN \(1\)/ }));
+  await user.selectOptions(topic, within(topic).getByRole('option', { name: /^Pagamentos \(1\)/ }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Assunto' }), 'Alteração de IBAN (1)');
   const left = await screen.findByRole('region', { name: '1 pedido' });
   expect(left).toHaveTextContent('EC-2026-0000001');
   expect(screen.getByRole('option', { name: 'Em análise (1)' })).toBeInTheDocument();
@@ -144,7 +145,11 @@ test('a draft is found as well, and a begun reply leads to its request', async (
   const link = await screen.findByRole('link', { name: 'Resposta ao pedido EC-2026-0000007' });
   expect(link).toHaveAttribute('href', `/pedidos/${asked.id}`);
   await user.type(box, 'creche');
-  expect(await screen.findByRole('region', { name: 'Rascunhos (2)' })).toBeVisible();
+  const drafts = await screen.findByRole('region', { name: 'Rascunhos (2)' });
+  await waitFor(() => {
+    const marks = [...drafts.querySelectorAll('mark')].map(({ textContent }) => textContent);
+    expect(marks).toEqual(['creche', 'creche']);
+  });
   expect(screen.queryByText('Nenhum pedido encontrado')).toBeNull();
 });
 

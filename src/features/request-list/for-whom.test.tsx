@@ -40,7 +40,7 @@ it('what waits says for whom it is', async () => {
     row.command.type === 'submitRequest';
   const entry = (await db.outbox.toArray()).find(isSubmission);
   if (!entry) throw new Error('Nothing waits');
-  await renderFeature(<WaitingCard entry={entry} />, { db });
+  await renderFeature(<WaitingCard entry={entry} words={[]} />, { db });
   expectForAlice();
 });
 

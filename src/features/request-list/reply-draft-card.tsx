@@ -3,15 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/database-context.ts';
 import { readRequest } from '../../db/requests.ts';
 import type { DraftRow } from '../../db/schema.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { Excerpt } from './excerpt.tsx';
 import { EXCERPT_GRAPHEMES } from './request-card.tsx';
 import styles from './request-list.module.css';
 
+interface ReplyDraftCardProps {
+  draft: DraftRow;
+  requestId: string;
+  /** That were searched for, folded. */
+  words: readonly string[];
+}
+
 /** A message that was begun within a request: it is gone on with there. */
-export function ReplyDraftCard({ draft, requestId }: { draft: DraftRow; requestId: string }) {
+export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
   const { t, i18n } = useTranslation('requests');
   const request = useQuery((db) => readRequest(db, requestId), [requestId]);
   const isRefused = draft.refusal !== null;
@@ -26,7 +33,7 @@ export function ReplyDraftCard({ draft, requestId }: { draft: DraftRow; requestI
         </Link>
       </h3>
       <p className={styles.excerpt}>
-        <bdi>{firstWords(draft.description, EXCERPT_GRAPHEMES)}</bdi>
+        <Excerpt text={draft.description} words={words} graphemes={EXCERPT_GRAPHEMES} />
       </p>
       <ul className={styles.facts}>
         <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>

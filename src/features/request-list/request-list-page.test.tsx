@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { noteSync } from '../../db/facts.ts';
+import { markRead } from '../../db/request-actions.ts';
 import { recordReceived } from '../../db/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -78,6 +79,24 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
   ]) {
     expect(group).toHaveTextContent(words);
   }
+});
+
+test('how many requests have news stands in the list and in the title, and goes once it is read', async () => {
+  const db = openMemoryDatabase();
+  await pretendServerTime(db, '2026-12-01T12:00:00Z');
+  const lastMessageAt = NOON.toISOString();
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  await recordReceived(db, registeredRequest(first, { state: 'answered', lastMessageAt }));
+  const { screen } = await renderList(db);
+  await waitFor(() => expect(document.title).toBe('(1) Os meus pedidos – e-Clic'));
+  expect(screen.getByText('Tem 1 pedido com mensagens por ler.')).toBeVisible();
+
+  await recordReceived(db, registeredRequest(second, { state: 'answered', lastMessageAt }));
+  expect(await screen.findByText('Tem 2 pedidos com mensagens por ler.')).toBeVisible();
+  expect(document.title).toBe('(2) Os meus pedidos – e-Clic');
+  for (const id of [first, second]) await markRead(db, id, lastMessageAt, NOON);
+  await waitFor(() => expect(document.title).toBe('Os meus pedidos – e-Clic'));
+  expect(screen.queryByText(/mensagens por ler/)).toBeNull();
 });
 
 test('whoever has nothing yet is told how to begin', async () => {

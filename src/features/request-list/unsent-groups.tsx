@@ -8,22 +8,33 @@ import { WaitingCard } from './waiting-card.tsx';
 interface UnsentGroupsProps {
   waiting: OutboxRow<SubmitRequestCommand>[];
   drafts: DraftRow[];
+  /** That were searched for, folded. */
+  words?: readonly string[];
 }
 
+const NO_WORDS: readonly string[] = [];
+
 /** What is only on this device or not sent yet; many lists have nothing of it, and load nothing for it. */
-export function UnsentGroups({ waiting, drafts }: UnsentGroupsProps) {
+export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroupsProps) {
   return (
     <>
-      <WaitingGroup entries={waiting} />
-      <DraftGroup drafts={drafts} />
+      <WaitingGroup entries={waiting} words={words} />
+      <DraftGroup drafts={drafts} words={words} />
     </>
   );
 }
 
-function WaitingGroup({ entries }: { entries: OutboxRow<SubmitRequestCommand>[] }) {
+interface WaitingGroupProps {
+  entries: OutboxRow<SubmitRequestCommand>[];
+  words: readonly string[];
+}
+
+function WaitingGroup({ entries, words }: WaitingGroupProps) {
   const { limit, showMore } = usePaging();
   if (entries.length === 0) return null;
-  const cards = entries.slice(0, limit).map((entry) => <WaitingCard key={entry.commandId} entry={entry} />);
+  const cards = entries
+    .slice(0, limit)
+    .map((entry) => <WaitingCard key={entry.commandId} entry={entry} words={words} />);
   return (
     <CardGroup name="waiting" total={entries.length} shown={cards.length} onShowMore={showMore}>
       {cards}
@@ -31,16 +42,16 @@ function WaitingGroup({ entries }: { entries: OutboxRow<SubmitRequestCommand>[] 
   );
 }
 
-function DraftGroup({ drafts }: { drafts: DraftRow[] }) {
+function DraftGroup({ drafts, words }: { drafts: DraftRow[]; words: readonly string[] }) {
   const { limit, showMore } = usePaging();
   if (drafts.length === 0) return null;
   const cards = drafts
     .slice(0, limit)
     .map((draft) =>
       draft.replyTo ? (
-        <ReplyDraftCard key={draft.id} draft={draft} requestId={draft.replyTo.requestId} />
+        <ReplyDraftCard key={draft.id} draft={draft} requestId={draft.replyTo.requestId} words={words} />
       ) : (
-        <DraftCard key={draft.id} draft={draft} />
+        <DraftCard key={draft.id} draft={draft} words={words} />
       ),
     );
   return (

@@ -138,6 +138,7 @@ export function Conversation(props: ConversationProps) {
         onWrite={(purpose) => void begin(purpose)}
         onRate={() => void openRating()}
         onWithdrawn={() => focusOn('#keep-request')}
+        onWithdrawalImpossible={() => focusOn('#request-actions')}
       />
     </>
   );

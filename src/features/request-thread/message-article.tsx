@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/types.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { SOURCE_LANGUAGE } from '../../state/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -32,7 +33,7 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
         {t(`messages.purpose.${message.purpose}`)}
       </h3>
       {sent && <Sender message={sent} />}
-      <p dir="auto" className={styles.text}>
+      <p dir="auto" lang={languageOf(sent)} className={styles.text}>
         {message.body}
       </p>
       {(files.length > 0 || (sent && sent.attachments.length > 0)) && <h4>{t('messages.attachments')}</h4>}
@@ -53,6 +54,11 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
   );
 }
 
+/** Offices write Portuguese, whatever language the page speaks; what the citizen wrote may be in any. */
+function languageOf(sent: Message | null): string | undefined {
+  return sent?.author === 'office' ? SOURCE_LANGUAGE : undefined;
+}
+
 function Sender({ message }: { message: Message }) {
   const { t, i18n } = useTranslation('thread');
   return (
@@ -60,7 +66,9 @@ function Sender({ message }: { message: Message }) {
       {message.author === 'citizen' ? (
         t('messages.you')
       ) : (
-        <bdi>{message.officeName ?? t('messages.institution')}</bdi>
+        <bdi lang={message.officeName ? languageOf(message) : undefined}>
+          {message.officeName ?? t('messages.institution')}
+        </bdi>
       )}
       {' · '}
       <time dateTime={message.sentAt}>{formatDateTime(message.sentAt, i18n.language)}</time>

@@ -7,6 +7,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
+import styles from './request-thread.module.css';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 interface RequestActionsProps {
@@ -21,15 +22,16 @@ interface RequestActionsProps {
   onWrite: (purpose: CitizenPurpose) => void;
   onRate: () => void;
   onWithdrawn: () => void;
+  onWithdrawalImpossible: () => void;
 }
 
 /** What does not apply is not shown. */
 export function RequestActions(props: RequestActionsProps) {
-  const { request, actions, offersComplaint, withdrawal, download, onWrite, onRate, onWithdrawn } = props;
+  const { request, actions, offersComplaint, withdrawal, download, onWrite, onRate } = props;
   const { t } = useTranslation('thread');
   const { write } = actions;
   return (
-    <section>
+    <section className={styles.screenOnly}>
       <h2 id="request-actions" tabIndex={-1}>
         {t('actions.heading')}
       </h2>
@@ -54,7 +56,12 @@ export function RequestActions(props: RequestActionsProps) {
           )}
           <BeginDraftButton request={request} what="newRequest" />
           {offersComplaint && <BeginDraftButton request={request} what="complaint" />}
-          {actions.mayWithdraw && <WithdrawButton request={request} onWithdrawn={onWithdrawn} />}
+          <WithdrawButton
+            request={request}
+            isOffered={actions.mayWithdraw}
+            onWithdrawn={props.onWithdrawn}
+            onImpossible={props.onWithdrawalImpossible}
+          />
         </Cluster>
         <div>{download}</div>
       </Stack>

@@ -123,3 +123,13 @@ test('script, marks that turn the text and a word without an end are shown as th
   for (const name of screen.getAllByText('\u202Efdp.exe')) expect(name.tagName).toBe('BDI');
   expect(document.querySelector('main img')).toBeNull();
 });
+
+test('what an office wrote is marked as Portuguese, what the citizen wrote as nothing: it may be in any language', async () => {
+  const db = openMemoryDatabase();
+  const mine = message({ author: 'citizen', purpose: 'reply', officeName: null, body: 'Дякую!' });
+  await pull(db, '2026-11-27T12:00:00Z', {}, message({}), mine);
+  const { screen } = await renderRequest(db);
+  expect(await screen.findByText('O seu pedido está tratado.')).toHaveAttribute('lang', 'pt-PT');
+  expect(screen.getByText('Centro Distrital de Lisboa')).toHaveAttribute('lang', 'pt-PT');
+  expect(screen.getByText('Дякую!')).not.toHaveAttribute('lang');
+});

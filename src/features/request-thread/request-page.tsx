@@ -69,7 +69,7 @@ export function RequestPage({ request, ...parts }: RequestPageProps) {
           <Stack gap={4}>
             <OwnRequest request={request} />
             {thread && <Conversation request={request} thread={thread} {...parts} />}
-            <p>
+            <p className={styles.screenOnly}>
               <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
                 {t('receipt')}
               </Link>
@@ -92,7 +92,7 @@ function ToMessages() {
   }
 
   return (
-    <p>
+    <p className={styles.screenOnly}>
       <a href={`#${MESSAGES_ID}`} onClick={go}>
         {t('toMessages')}
       </a>

@@ -1,23 +1,31 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/database-context.ts';
 import { withdrawRequest } from '../../db/request-actions.ts';
+import { canWithdraw } from '../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 
 interface WithdrawButtonProps {
   request: CitizenRequest;
+  isOffered: boolean;
   /** This button is about to give way to the notice that the withdrawal waits. */
   onWithdrawn: () => void;
+  /** The question was closed, and there is no button any more that could have the focus again. */
+  onImpossible: () => void;
 }
 
-/** **Anular pedido**, with a dialog that says what happens. */
-export function WithdrawButton({ request, onWithdrawn }: WithdrawButtonProps) {
-  const { t } = useTranslation('thread');
+/**
+ * **Anular pedido**, with a dialog that says what happens. It stays open when the request moves on meanwhile, and says so: a question that goes
+ * away by itself leaves whoever was about to answer it without a word.
+ */
+export function WithdrawButton({ request, isOffered, onWithdrawn, onImpossible }: WithdrawButtonProps) {
+  const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
   const [isAsking, setIsAsking] = useState(false);
+  const isPossible = canWithdraw(request.state);
 
   async function withdraw() {
     await withdrawRequest(db, request.id, new Date());
@@ -26,6 +34,12 @@ export function WithdrawButton({ request, onWithdrawn }: WithdrawButtonProps) {
     onWithdrawn();
   }
 
+  function close() {
+    setIsAsking(false);
+    if (!isPossible) onImpossible();
+  }
+
+  if (!isOffered && !isAsking) return null;
   return (
     // A box of its own: the row of buttons would take the dialog's margins away.
     <div>
@@ -35,17 +49,41 @@ export function WithdrawButton({ request, onWithdrawn }: WithdrawButtonProps) {
       <Dialog
         title={t('withdrawal.title', { reference: request.reference })}
         open={isAsking}
-        onClose={() => setIsAsking(false)}
-        closeLabel={t('withdrawal.cancel')}
+        onClose={close}
+        closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close')}
         actions={
-          <Button variant="danger" type="button" onClick={() => void withdraw()}>
-            {t('withdrawal.confirm')}
-          </Button>
+          isPossible && (
+            <Button variant="danger" type="button" onClick={() => void withdraw()}>
+              {t('withdrawal.confirm')}
+            </Button>
+          )
         }
       >
-        <p>{t('withdrawal.effect')}</p>
-        <p>{t('withdrawal.undo')}</p>
+        {isPossible ? (
+          <>
+            <p>{t('withdrawal.effect')}</p>
+            <p>{t('withdrawal.undo')}</p>
+          </>
+        ) : (
+          <Impossible request={request} />
+        )}
       </Dialog>
     </div>
+  );
+}
+
+function Impossible({ request }: { request: CitizenRequest }) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const text = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    // It was on the button that has gone.
+    if (document.activeElement === document.body) text.current?.focus();
+  }, []);
+
+  return (
+    <p ref={text} role="alert" tabIndex={-1}>
+      {t('withdrawal.impossible', { state: t(`requests:state.${request.state}`) })}
+    </p>
   );
 }

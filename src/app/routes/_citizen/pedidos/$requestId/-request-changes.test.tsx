@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { beginAttempt, beginCommit } from '../../../../../db/outbox.ts';
 import { recordRefused } from '../../../../../db/record-refused.ts';
 import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { readRequest } from '../../../../../db/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 import {
   ANSWERED,
@@ -71,6 +72,30 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
   expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
   await user.click(keep);
   await screen.findByRole('button', { name: 'Anular pedido' });
+  expect(await listPendingActions(db, ID)).toEqual([]);
+});
+
+test('a clerk who answers while the citizen is asked whether to withdraw leaves the question open and says why it is over', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Anular o pedido EC-2026-0000124?' });
+  within(dialog).getByRole('button', { name: 'Sim, anular' }).focus();
+  await pull(
+    db,
+    { ...ANSWERED, lastMessageAt: TODAY },
+    message({ purpose: 'answer', body: 'Está tratado.', sentAt: TODAY }),
+  );
+  const reason = await within(dialog).findByRole('alert');
+  expect(reason).toHaveTextContent('Entretanto o pedido passou a «Respondido»');
+  expect(reason).toHaveFocus();
+  expect(within(dialog).queryByRole('button', { name: 'Sim, anular' })).toBeNull();
+  // Once all is read nothing draws the page again by itself.
+  await waitFor(async () => expect(await readRequest(db, ID)).toMatchObject({ unread: 0 }));
+  await screen.findByText('Avaliar a resposta');
+
+  await user.click(within(dialog).getByRole('button', { name: 'Fechar' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus());
+  expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
   expect(await listPendingActions(db, ID)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
 import { saveDraft } from '../../../../../db/drafts.ts';
@@ -136,4 +136,16 @@ test('an unknown address is said to be unknown only once the server has told wha
   const title = 'Não encontrámos este pedido neste dispositivo';
   await screen.findByRole('heading', { level: 1, name: title });
   expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toHaveAttribute('href', '/pedidos');
+});
+
+test('whoever comes again to a request that was received finds the request', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await recordReceived(db, registeredRequest(id));
+  const first = await renderPlace(db, id);
+  await first.screen.findByRole('heading', { level: 1, name: RECEIVED });
+  await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
+  cleanup();
+  const { screen } = await renderPlace(db, id);
+  expect(await screen.findByRole('heading', { level: 1, name: REQUEST })).toBeVisible();
 });

@@ -1,27 +1,32 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useDatabase } from '../../../../../db/database-context.ts';
-import { leaveReceivedPage } from '../../../../../db/requests.ts';
+import { noteReceivedShown } from '../../../../../db/requests.ts';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** *Pedido recebido* stands at this entry of the history. */
+    isReceived?: boolean;
+  }
+}
 
 /**
- * *Pedido recebido* stays for as long as it is looked at, also when another tab has moved on, and over a reload: only leaving the page by
- * its own link or for another page is noted.
+ * *Pedido recebido* is shown once: whoever comes to the address again finds the request. Until then it stays, whatever another tab does and
+ * over a reload, which comes back to the same entry of the history.
  */
 export function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   const db = useDatabase();
-  const [visit, setVisit] = useState<'none' | 'showing' | 'left'>('none');
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (visit === 'none' && isJustReceived) setVisit('showing');
+  const navigate = useNavigate();
+  const isKept = useLocation({ select: ({ state }) => state.isReceived === true });
 
   useEffect(() => {
-    if (visit !== 'showing') return;
-    clearTimeout(leaving.current);
-    return () => {
-      // Not at once: strict mode takes every page away and brings it back when it is first shown.
-      leaving.current = setTimeout(() => {
-        if (db.isOpen()) void leaveReceivedPage(db, requestId);
-      });
-    };
-  }, [visit, db, requestId]);
+    if (!isJustReceived) return;
+    void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
+    void noteReceivedShown(db, requestId);
+  }, [isJustReceived, db, requestId, navigate]);
 
-  return { isShowing: visit === 'showing', leave: () => setVisit('left') };
+  return {
+    isShowing: isJustReceived || isKept,
+    leave: () => void navigate({ to: '.', replace: true, state: { isReceived: false } }),
+  };
 }

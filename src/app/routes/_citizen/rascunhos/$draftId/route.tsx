@@ -1,7 +1,6 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { openDraft, restoreDraft } from '../../../../../db/drafts.ts';
 import type { DraftRow } from '../../../../../db/schema.ts';
-import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { listAddress, readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
 import { isUuid } from '../../../../../lib/is-uuid.ts';
 import { fetchWords } from '../../../../fetch-words.ts';
@@ -15,6 +14,8 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     const { draftId } = params;
     const db = context.services.currentDatabase();
     if (!db || !isUuid(draftId)) throw notFound();
+    // Routes are known from the first page on; what finds drafts is not needed there.
+    const { findDraft } = await import('../../../../../features/draft-editor/find-draft.ts');
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {
       throw toRequest(found.requestId);

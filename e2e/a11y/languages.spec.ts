@@ -1,0 +1,112 @@
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { LANGUAGES } from '../../src/state/preferences.ts';
+import { findUnmirrored } from './find-unmirrored.ts';
+import { measure } from './measure.ts';
+import { LENGTHENED_BY, pretend, speakInPretence } from './pseudo-locale.ts';
+import { open } from './reach.ts';
+import { readTexts } from './read-locales.ts';
+import { openWorld } from './worlds.ts';
+
+/** Without a worker, which would answer in the place of the texts that a test makes. */
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 320, height: 800 },
+  serviceWorkers: 'block',
+  reducedMotion: 'reduce',
+};
+
+interface Screens {
+  page: Page;
+  paths: string[];
+}
+
+/** The key screens, on the device of somebody signed in: they are reached in Portuguese and looked at in any language. */
+const test = base.extend<object, { screens: Screens }>({
+  screens: [
+    async ({ browser }, use, { project }) => {
+      const { page, context, draftId } = await openWorld(browser, project.use.baseURL ?? '', 'maria', PHONE);
+      await open(page, '/pedidos');
+      const request = await page.locator('main a[href^="/pedidos/"]').first().getAttribute('href');
+      const steps = ['descricao', 'tema', 'anexos', 'resumo'].map((name) => `/rascunhos/${draftId}/${name}`);
+      const paths = ['/pedidos', ...steps, `${request}`, `${request}/comprovativo`, '/resumo', '/definicoes'];
+      await use({ page, paths: [...paths, '/ajuda'] });
+      await context.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+async function lookAt({ page, paths }: Screens, look: (page: Page) => Promise<string[]>): Promise<string[]> {
+  const problems: string[] = [];
+  for (const path of paths) {
+    await open(page, path);
+    await page.evaluate(() => document.fonts.ready);
+    problems.push(...(await look(page)).map((problem) => `${path}: ${problem}`));
+  }
+  return problems;
+}
+
+/** In pixels at the usual size: everything that a language shows, and its widest word. */
+async function measureTexts(page: Page, language: string) {
+  return page.evaluate(async (texts) => {
+    await Promise.all(
+      ['a', 'Ж'].map((letter) =>
+        document.fonts.load('16px "Noto Sans Variable", "Noto Sans Cyrillic"', letter),
+      ),
+    );
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) throw new Error('There is nothing to measure with');
+    pen.font = '16px "Noto Sans Variable", "Noto Sans Cyrillic"';
+    const width = (text: string) => pen.measureText(text).width;
+    const words = new Set(texts.flatMap((text) => text.split(/[\s/]+/)));
+    return {
+      all: texts.reduce((sum, text) => sum + width(text), 0),
+      word: Math.max(...[...words].map(width)),
+    };
+  }, readTexts(language));
+}
+
+test('in the language with the longest texts, nothing is cut or outside the screen at 320 px', async ({
+  screens,
+}) => {
+  const { page } = screens;
+  await open(page, '/definicoes');
+  const measured = [];
+  for (const { code } of LANGUAGES) measured.push({ code, ...(await measureTexts(page, code)) });
+  for (const { code, all, word } of measured) console.log(code, Math.round(all), Math.round(word));
+  const longest = measured.toSorted((a, b) => b.all - a.all)[0]?.code ?? '';
+  // The full run looks at every language.
+  const looked = process.env.A11Y_FULL ? LANGUAGES.map(({ code }) => code) : [longest];
+
+  for (const code of looked) {
+    await page.evaluate((language) => localStorage.setItem('eclic-language', language), code);
+    const problems = await lookAt(screens, async () => {
+      await expect(page.locator('html')).toHaveAttribute('lang', code);
+      return page.evaluate(measure);
+    });
+    expect(problems, code).toEqual([]);
+  }
+});
+
+test('in the other direction everything stands in the mirrored place, and nothing is cut', async ({
+  screens,
+}) => {
+  const problems = await lookAt(screens, async (page) => [
+    ...(await page.evaluate(findUnmirrored)),
+    ...(await page.evaluate(measure)),
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test('with texts 40 % longer and accented, nothing is cut or outside the screen', async ({ screens }) => {
+  const { page } = screens;
+  const texts = readTexts('pt-PT');
+  const lengthOf = (all: readonly string[]) => all.reduce((sum, text) => sum + text.length, 0);
+  const growth = lengthOf(texts.map(pretend)) / lengthOf(texts) - 1;
+  expect(growth).toBeGreaterThan(LENGTHENED_BY * 0.9);
+
+  await page.evaluate(() => localStorage.setItem('eclic-language', 'pt-PT'));
+  await speakInPretence(page.context());
+  const problems = await lookAt(screens, async () => page.evaluate(measure));
+  expect(problems).toEqual([]);
+  await expect(page.getByRole('heading', { level: 1, name: pretend('Ajuda') })).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { tabTo } from '../keys.ts';
+import { expectCleanPaper } from '../paper.ts';
+import { heading, signIn } from '../steps.ts';
+
+const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' });
+const found = (page: Page, count: string) => page.getByRole('region', { name: count, exact: true });
+
+test('Maria finds a request by words of its answer and by its state, without a pointer, and again by its address', async ({
+  page,
+}) => {
+  await signIn(page);
+  await tabTo(page, searchBox(page));
+  await page.keyboard.type('CONTA CORRENTE');
+  await expect(found(page, '2 pedidos')).toBeVisible();
+  await expect(found(page, '2 pedidos').locator('mark', { hasText: 'corrente' }).first()).toBeVisible();
+  await expect(page.getByText('Numa mensagem:').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/pedidos\?q=CONTA(\+|%20)CORRENTE$/);
+
+  await tabTo(page, page.getByRole('button', { name: 'Filtros' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('combobox', { name: 'Estado' }));
+  await page.keyboard.type('Concl');
+  await expect(found(page, '1 pedido')).toContainText('Concluído');
+  await expect(page).toHaveURL(/estado=concluido/);
+  await tabTo(page, found(page, '1 pedido').getByRole('link'));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+
+  await page.goBack();
+  await expect(found(page, '1 pedido')).toBeVisible();
+  await page.reload();
+  await expect(found(page, '1 pedido')).toBeVisible();
+  await expect(searchBox(page)).toHaveValue('CONTA CORRENTE');
+  await expect(page.getByRole('combobox', { name: 'Estado' })).toHaveValue('closed');
+  await page.goBack();
+  await expect(found(page, '2 pedidos')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('region', { name: /^Em curso/ })).toBeVisible();
+  await expect(searchBox(page)).toHaveValue('');
+});
+
+test('the overview says how many requests wait for whom, in a table with bars, also on paper', async ({
+  page,
+}) => {
+  await signIn(page);
+  await tabTo(page, page.getByRole('link', { name: 'Resumo dos meus pedidos' }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Resumo dos meus pedidos')).toBeFocused();
+  const table = page.getByRole('table', { name: /^Quantos pedidos há em cada evento de vida/ });
+  const line = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Pagamentos' }) });
+  await expect(line.getByRole('cell')).toHaveText(['1', '1', '1', '3']);
+
+  await page.emulateMedia({ media: 'print' });
+  const bar = line.locator('[aria-hidden] > span');
+  const [full, part] = [
+    await bar.boundingBox(),
+    await table.getByRole('row').last().locator('[aria-hidden] > span').boundingBox(),
+  ];
+  expect(full?.height).toBeGreaterThan(0);
+  expect(full?.width).toBeGreaterThan(part?.width ?? 0);
+  await page.emulateMedia({ media: null });
+  await expectCleanPaper(page, ['Resumo dos meus pedidos', 'Pagamentos', 'Pedir informação']);
+});

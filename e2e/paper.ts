@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { readPdf } from '../src/testing/read-pdf.ts';
+
+/** What is only for the screen. */
+const NOT_ON_PAPER = [
+  'Criar pedido',
+  'Definições',
+  'Terminar sessão',
+  'Imprimir',
+  'Descarregar',
+  'Saltar para o conteúdo',
+  'O que pode fazer',
+  'Ver comprovativo',
+  'Ir para as mensagens',
+  'Responder',
+  'Anular pedido',
+  'Modo de demonstração',
+];
+
+/** One or two A4 pages with these words, and nothing that is only for the screen. */
+export async function expectCleanPaper(page: Page, words: readonly string[]): Promise<void> {
+  const { pages } = await readPdf(new Blob([new Uint8Array(await page.pdf({ preferCSSPageSize: true }))]));
+  const paper = pages.join('\n');
+  expect(pages.length).toBeLessThanOrEqual(2);
+  for (const word of words) expect(paper).toContain(word);
+  for (const word of NOT_ON_PAPER) expect(paper).not.toContain(word);
+}

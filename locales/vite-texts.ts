@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const FOLDER = import.meta.dirname;
+
+/** The words of the demo panel. */
+const DEMO_ONLY = /\/demo\.json$/;
+
+/**
+ * Texts are data, fetched one file at a time. All of a release stand in one folder whose name holds a hash of what they say: the app then
+ * needs to know one address instead of a hundred, and an older page never meets newer texts.
+ */
+export function texts(mode: string): Plugin {
+  const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.json') && (mode === 'demo' || !DEMO_ONLY.test(path)))
+    .sort();
+  const read = (path: string) => readFileSync(join(FOLDER, path));
+  return {
+    name: 'eclic-texts',
+    config: (_, { command }) => ({
+      define: {
+        'import.meta.env.TEXTS_URL': JSON.stringify(command === 'build' ? `/${folder()}` : '/locales'),
+      },
+    }),
+    generateBundle() {
+      for (const path of paths) {
+        const source = JSON.stringify(JSON.parse(read(path).toString('utf8')));
+        this.emitFile({ type: 'asset', fileName: `${folder()}/${path}`, source });
+      }
+    },
+  };
+
+  function folder(): string {
+    const hash = createHash('sha256');
+    for (const path of paths) hash.update(path).update(read(path));
+    return `assets/texts-${hash.digest('hex').slice(0, 8)}`;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, vi } from 'vitest';
+import { LANGUAGES } from '../../state/preferences.ts';
+import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { readPdfWords } from '../../testing/pdf-words.ts';
+import { readPdf } from '../../testing/read-pdf.ts';
+import { loadFonts } from './load-fonts.ts';
+import { writeRequestPdf } from './write-request-pdf.ts';
+
+// Fonts are read and written anew each time: a busy machine takes seconds.
+vi.setConfig({ testTimeout: 30_000 });
+
+const RECEIVED: Record<(typeof LANGUAGES)[number]['code'], string> = {
+  'pt-PT': '25 de novembro de 2026 às 12:00',
+  en: '25 November 2026 at 12:00',
+  es: '25 de noviembre de 2026 a las 12:00',
+  fr: '25 novembre 2026 à 12:00',
+  uk: '25 листопада 2026 о 12:00',
+};
+
+test.each(LANGUAGES)('the proof in $name says so itself and has every letter', async ({ code }) => {
+  const words = await readPdfWords(code);
+  const fonts = await loadFonts((address) => readFile(`.${address}`));
+  const request = registeredRequest(crypto.randomUUID());
+  const citizen = { id: 'c_olena', name: 'Олена Ґалаґан', maskedNiss: '•••', holder: 'person' } as const;
+  const pdf = await readPdf(await writeRequestPdf({ request, citizen }, words, fonts, NOON));
+  const text = pdf.pages.join('\n').replace(/\s+/g, ' ');
+
+  expect(pdf.info).toEqual({
+    title: `${words.t('title')} ${request.reference}`,
+    author: 'e-Clic',
+    lang: code,
+  });
+  for (const said of [
+    words.t('title'),
+    words.t('institution'),
+    words.t('description'),
+    words.t('note'),
+    words.t(`requests:kind.${request.kind}`),
+    words.t('common:footer.body'),
+    RECEIVED[code],
+    citizen.name,
+  ]) {
+    expect(text).toContain(said.replace(/\s+/g, ' '));
+  }
+  expect(text).not.toContain('\ufffd');
+});
+
+test('headings in Ukrainian are as bold as those in Portuguese', async () => {
+  const { bold } = await loadFonts((address) => readFile(`.${address}`));
+  const { create } = await import('fontkit');
+  const fonts = bold.map((bytes) => create(bytes));
+  const title = (await readPdfWords('uk')).t('title');
+  for (const letter of title)
+    expect(
+      fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
+      letter,
+    ).toBe(true);
+});

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readSources } from './testing/read-sources.ts';
+
+const document = readFileSync('docs/reliability.md', 'utf8');
+const tests = Object.entries(readSources(['src', 'mocks', 'e2e'])).filter(([path]) =>
+  /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
+);
+/** What stands in the tables: the prose above and below names no proof. */
+const rows = document.split('\n').filter((line) => line.startsWith('| '));
+
+const filesNamed = (text: string) => text.match(/[\w./-]+\.(test|spec)\.tsx?/g) ?? [];
+const find = (file: string) => tests.filter(([path]) => `/${path}`.endsWith(`/${file}`));
+
+function findUntrue(row: string): string[] {
+  const untrue = filesNamed(row).filter((file) => find(file).length === 0);
+  // *title…* (file), where … stands for what is left out.
+  for (const [, title = '', file] of row.matchAll(/\*([^*]+)\*(?: \(([\w./-]+)\))?/g)) {
+    const places = file ? find(file) : tests;
+    const parts = title.split('…').map((part) => part.trim());
+    const isThere = places.some(([, text]) => parts.every((part) => text.includes(part)));
+    if (!isThere) untrue.push(title);
+  }
+  for (const [, path = ''] of row.matchAll(/`([\w-]+\/[\w./-]+\.ts)`/g)) {
+    if (!existsSync(path) && !existsSync(`src/${path}`)) untrue.push(path);
+  }
+  return untrue;
+}
+
+it('every test and file that docs/reliability.md names is there', () => {
+  expect(rows.length).toBeGreaterThan(70);
+  expect(rows.flatMap(findUntrue)).toEqual([]);
+});
+
+it.each([
+  ['a test that was given another title', '| x | *nobody ever wrote this* (pull.test.ts) |'],
+  ['a title of another file', '| x | *older news never undoes newer news* (push.test.ts) |'],
+  ['a file that has gone', '| x | gone.test.ts |'],
+  ['code that has moved', '| 1 | `db/gone.ts`: break it | |'],
+])('%s would be found out', (_what, row) => {
+  expect(findUntrue(row)).toHaveLength(1);
+});

@@ -1,0 +1,31 @@
+import Dexie from 'dexie';
+import { expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import { hurryWaiting, listWaiting } from '../db/outbox.ts';
+import { NOON, submitCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { dropped, scriptServer } from '../testing/scripted-server.ts';
+import { push } from './push.ts';
+
+test('what goes online while a failure is being recorded is not put off again by it', async () => {
+  const db = openMemoryDatabase();
+  await submitCompleteDraft(db);
+  let hurried: PromiseLike<void> | null = null;
+  // Between the entry's own record and the rest.
+  db.facts.hook('creating', (key) => {
+    if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => hurryWaiting(db, NOON));
+  });
+  await push({
+    db,
+    api: createApiClient('http://e-clic.test', scriptServer({ 'PUT /requests': dropped }).server),
+    now: () => NOON,
+    random: () => 1,
+    isVisible: () => true,
+    isStopping: () => false,
+  });
+  expect(hurried).not.toBeNull();
+  await hurried;
+  expect(await listWaiting(db)).toMatchObject([
+    { waitReason: 'noConnection', nextAttemptAt: NOON.getTime() },
+  ]);
+});
