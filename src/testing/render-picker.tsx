@@ -37,7 +37,7 @@ export async function renderPicker(withCodec = codec) {
   const onIssues = vi.fn();
   const rendered = await renderFeature(
     <>
-      <textarea aria-label="Mensagem" />
+      <textarea />
       <AttachmentPicker
         draftId={draftId}
         errors={[]}
