@@ -81,6 +81,14 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
   }
 });
 
+test('what was brought in on another day says on which', async () => {
+  const db = openMemoryDatabase();
+  await noteSync(db, { lastSuccessAt: '2026-03-09T10:32:00.000Z' });
+  const { screen } = await renderFeature(<SearchableList />, { db });
+  expect(await screen.findByText(/^Atualizado em 9 de março de 2026 às 10:32/)).toBeVisible();
+  expect(screen.queryByText(/^Atualizado hoje/)).toBeNull();
+});
+
 test('how many requests have news stands in the list and in the title, and goes once it is read', async () => {
   const db = openMemoryDatabase();
   await pretendServerTime(db, '2026-12-01T12:00:00Z');
