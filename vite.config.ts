@@ -54,7 +54,7 @@ const RECORDS = createFilter([
   'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
   'src/lib/{assert-never,result}.ts',
   'src/ui/{class-names,draw-icon}.ts',
-  'src/ui/{cluster,stack,text-field}.tsx',
+  'src/ui/{cluster,stack}.tsx',
   'src/ui/layout.module.css',
 ]);
 
@@ -89,7 +89,7 @@ const HOME = createFilter([
 ]);
 
 /** Asked for together with the page that needs them, instead of once that has come and says so. */
-const AHEAD = /(?:^|\/)(?:framework|records|forms|steps|home)-[^/]+\.js$/;
+const AHEAD = /(?:^|\/)(?:forms|steps|home)-[^/]+\.js$/;
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
@@ -132,7 +132,8 @@ export default defineConfig(({ mode }) => ({
     // Short lists of what each route will want: whole ones would weigh more on the first page than they save on the next.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, dependencies) => dependencies.filter((path) => AHEAD.test(path)),
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((path) => AHEAD.test(path)),
     },
     target: 'es2022',
     rolldownOptions: {
