@@ -54,11 +54,12 @@ const RECORDS = createFilter([
   'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
   'src/lib/{assert-never,result}.ts',
   'src/ui/{class-names,draw-icon}.ts',
-  'src/ui/{cluster.tsx,stack.tsx,layout.module.css}',
+  'src/ui/{cluster,stack,text-field}.tsx',
+  'src/ui/layout.module.css',
 ]);
 
-/** What sign-in and drafts ask with. */
-const FORMS = createFilter(['src/ui/{checkbox,error-summary,text-field}.tsx', 'src/ui/choice.module.css']);
+/** What sign-in and drafts share. */
+const FORMS = createFilter(['src/ui/{checkbox,error-summary}.tsx', 'src/ui/choice.module.css']);
 
 /** What the steps of a draft share. */
 const STEPS = createFilter([
@@ -76,12 +77,12 @@ const STEPS = createFilter([
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,unread}.ts',
+  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,take-unknown,unread}.ts',
   'src/db/{request-query-page,use-calm-query}.ts',
   'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
   'src/lib/{first-words,pace}.ts',
   'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
-  'src/features/request-list/{read-overview.ts,use-paging.ts,use-typed-words.ts,request-list.module.css}',
+  'src/features/request-list/{read-overview.ts,use-paging.ts,use-steady-rows.ts,use-typed-words.ts,request-list.module.css}',
   'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
   'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
   '**/lucide-react/dist/esm/icons/{inbox,mail-open,search}.mjs',

@@ -116,7 +116,7 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   await answerBox(other).fill('O texto do outro separador.');
   await expect(other.getByText(/^Guardado (neste dispositivo|na sua conta) às/).first()).toBeVisible();
   await answerBox(one).fill(`${WORDS} E mais um.`);
-  await expect(one.getByText('Esta mensagem foi alterada noutro separador')).toBeVisible();
+  await expect(one.getByText('Esta mensagem foi alterada noutro separador').first()).toBeVisible();
   await expect(one.getByRole('region', { name: 'Resposta por acabar' })).toContainText(
     'O texto do outro separador.',
   );

@@ -5,6 +5,7 @@ import type { CitizenDatabase } from './citizen-database.ts';
 import { noteSync } from './facts.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables } from './requests.ts';
+import { takeUnknown } from './take-unknown.ts';
 
 async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
   switch (change.type) {
@@ -32,7 +33,7 @@ function tables(db: CitizenDatabase) {
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
 export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   await db.transaction('rw', tables(db), async () => {
-    for (const change of page.changes) await applyChange(db, change, now);
+    for (const change of await takeUnknown(db, page.changes)) await applyChange(db, change, now);
     await noteSync(db, {
       cursor: page.cursor,
       clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),

@@ -26,3 +26,11 @@ export async function countChange(
   }
   await add(db, 'unread', after.unread - (before?.unread ?? 0));
 }
+
+/** For rows that were not there before. The caller holds a transaction over `counters`. */
+export async function countNew(db: CitizenDatabase, rows: readonly RequestRow[]): Promise<void> {
+  for (const group of new Set(rows.map((row) => row.group))) {
+    await add(db, group, rows.filter((row) => row.group === group).length);
+  }
+  await add(db, 'unread', rows.filter((row) => row.unread === 1).length);
+}

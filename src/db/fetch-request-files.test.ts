@@ -49,7 +49,9 @@ async function arrive({ id }: Attachment, bytes: ArrayBuffer | undefined): Promi
 test('the files of a request and of its messages are asked for, and waited for until the last has come', async () => {
   const progress: number[][] = [];
   let isOver = false;
-  const fetching = fetchRequestFiles(db, ID, NOON, (done, total) => progress.push([done, total]));
+  const fetching = fetchRequestFiles(db, ID, NOON, {
+    onProgress: (done, total) => progress.push([done, total]),
+  });
   void fetching.then(() => {
     isOver = true;
   });
@@ -84,4 +86,12 @@ test('without a connection, or a request, there is nothing to wait for', async (
   await noteSync(db, { connection: 'noConnection' });
   await fetching;
   await fetchRequestFiles(db, crypto.randomUUID(), NOON);
+});
+
+test('a file that never comes holds the others back for a pause, and not for ever', async () => {
+  const fetching = fetchRequestFiles(db, ID, NOON, { longestPauseMs: 500 });
+  await arrive(mine, BYTES[0]);
+  await fetching;
+  expect(await readFileState(db, mine.id)).toBe('here');
+  expect(await readFileState(db, theirs.id)).toBe('wanted');
 });

@@ -8,6 +8,11 @@ import { listMessages } from './messages.ts';
 /** A file that comes slowly must not hold back for ever those that are here. */
 const LONGEST_PAUSE_MS = 60_000;
 
+interface FetchOptions {
+  onProgress?: (doneBytes: number, totalBytes: number) => void;
+  longestPauseMs?: number;
+}
+
 /**
  * Asks sync for every file of a request that is not here, and waits until each has come or cannot be had now: then whoever asked goes on
  * without it.
@@ -16,7 +21,7 @@ export async function fetchRequestFiles(
   db: CitizenDatabase,
   requestId: string,
   now: Date,
-  onProgress?: (doneBytes: number, totalBytes: number) => void,
+  { onProgress, longestPauseMs = LONGEST_PAUSE_MS }: FetchOptions = {},
 ): Promise<void> {
   const files = await listRequestFiles(db, requestId);
   for (const { id, size, sha256 } of files) {
@@ -50,7 +55,7 @@ export async function fetchRequestFiles(
         clearTimeout(timer);
         onProgress?.(doneBytes, totalBytes);
         if (isOver) end();
-        else timer = setTimeout(end, LONGEST_PAUSE_MS);
+        else timer = setTimeout(end, longestPauseMs);
       },
       error: reject,
     });

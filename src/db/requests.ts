@@ -8,7 +8,7 @@ import type { DraftRow, OutboxRow, RequestRow } from './schema.ts';
 import { sameFiles, settleDraft, settleTables } from './settle-draft.ts';
 import { withReadMark } from './unread.ts';
 
-function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
+export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
   return { ...withReadMark(request, readUpTo), group: listGroupOf(request.state), justReceived };
 }
 

@@ -97,3 +97,22 @@ test('a lost connection is told as such and keeps the cursor', async () => {
   await pullFrom(dropped);
   expect(await readSyncFacts(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
 });
+
+test('a page with old and new requests, and with one that comes twice, counts each once and as it last stood', async () => {
+  const [old, fresh, twice] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await pullFrom(page([{ type: 'request', request: registeredRequest(old) }], '1'));
+  const sentAt = '2026-11-26T09:00:00.000Z';
+  const answered = { state: 'answered', lastMessageAt: sentAt, updatedAt: sentAt } as const;
+  const changes = [
+    registeredRequest(twice),
+    registeredRequest(fresh),
+    registeredRequest(old, answered),
+    registeredRequest(twice, answered),
+  ].map((request): Change => ({ type: 'request', request }));
+  await pullFrom(page(changes, '2'));
+
+  expect((await listRequests(db, 'inProgress', 10)).map(({ id }) => id)).toEqual([fresh]);
+  expect((await listRequests(db, 'finished', 10)).map(({ id }) => id).sort()).toEqual([old, twice].sort());
+  const counts = ['inProgress', 'finished', 'unread'] as const;
+  expect(await Promise.all(counts.map((name) => readCounter(db, name)))).toEqual([1, 2, 2]);
+});

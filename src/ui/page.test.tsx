@@ -1,5 +1,5 @@
-import { render, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { act, render, screen } from '@testing-library/react';
+import { StrictMode, Suspense, use } from 'react';
 import { expect, it, vi } from 'vitest';
 import { ErrorSummary } from './error-summary.tsx';
 import { Page } from './page.tsx';
@@ -87,4 +87,32 @@ it('leaves the focus to the error summary when a page opens with errors', async 
     </FreshPage>,
   );
   expect(screen.getByRole('region', { name: 'Há um problema' })).toHaveFocus();
+});
+
+function Part({ words }: { words: Promise<string> }) {
+  return <p>{use(words)}</p>;
+}
+
+it('gives its heading the focus back when a part that was fetched had taken the page away', async () => {
+  const page = (part: Promise<string> | null) => (
+    <Suspense fallback="…">
+      <Page title="Pedido – e-Clic" heading="Pedido">
+        {part && <Part words={part} />}
+      </Page>
+    </Suspense>
+  );
+  const view = render(page(null));
+  const heading = screen.getByRole('heading', { level: 1 });
+  heading.focus();
+  let arrive = (_words: string) => {};
+  const words = new Promise<string>((resolve) => {
+    arrive = resolve;
+  });
+  await act(async () => view.rerender(page(words)));
+  expect(heading).not.toBeVisible();
+  // As browsers do with what is not shown any more.
+  heading.blur();
+  await act(async () => arrive('As mensagens'));
+  expect(screen.getByText('As mensagens')).toBeVisible();
+  expect(heading).toHaveFocus();
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 
@@ -53,6 +53,16 @@ export function Page({
     visitHasBegun = true;
     if (!isFirstOfVisit && !hasErrors) headingRef.current?.focus({ preventScroll: true });
   }, [key, lang, hasErrors]);
+
+  // A part that fetches something takes the whole page away for a moment, and the focus of its heading with it.
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    const shown = headingRef.current;
+    if (hadFocus.current) shown?.focus({ preventScroll: true });
+    return () => {
+      hadFocus.current = shown !== null && document.activeElement === shown;
+    };
+  }, []);
 
   return (
     <div className={classNames(styles.page, width === 'wide' && styles.wide)}>

@@ -27,7 +27,7 @@ export async function makeRequestZip(
 ): Promise<RequestZip> {
   const tell = (phase: ZipProgress['phase']) => (doneBytes: number, totalBytes: number) =>
     onProgress({ phase, doneBytes, totalBytes });
-  await fetchRequestFiles(db, requestId, now, tell('fetching'));
+  await fetchRequestFiles(db, requestId, now, { onProgress: tell('fetching') });
   const [words, fonts, profile] = await Promise.all([loadPdfWords(), loadFonts(), readProfile(db)]);
   const { t } = words;
   const citizen = profile?.citizen ?? null;

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../../../../db/schema.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
@@ -9,6 +10,8 @@ import { WaitingReason } from '../../../../../features/sync-status/waiting-reaso
 
 /** The request's page with what other features bring to it. */
 export function RequestView({ request }: { request: RequestRow }) {
+  // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
+  useTranslation(['receipt', 'draft', 'attachments']);
   const isOffline = useIsOffline();
   return (
     <RequestPage
