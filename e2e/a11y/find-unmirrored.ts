@@ -4,6 +4,7 @@
  */
 export function findUnmirrored(): string[] {
   const SLACK_PX = 1;
+  const MIN_BOXES = 20;
   const root = document.documentElement;
   const boxes = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>
@@ -11,8 +12,9 @@ export function findUnmirrored(): string[] {
       element.checkVisibility({ visibilityProperty: true }) &&
       getComputedStyle(element).display !== 'inline' &&
       // Words that people wrote go their own way.
-      !element.closest('[dir], bdi, option'),
+      !element.closest('body [dir], bdi, option'),
   );
+  if (boxes.length < MIN_BOXES) throw new Error(`There are only ${boxes.length} boxes on the page`);
   const placesOf = () => boxes.map((element) => element.getBoundingClientRect());
 
   root.dir = 'ltr';

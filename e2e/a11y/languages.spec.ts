@@ -115,6 +115,19 @@ test('in the other direction everything stands in the mirrored place, and nothin
   expect(problems).toEqual([]);
 });
 
+test('what a style holds to one side is found out', async ({ screens }) => {
+  const [, page] = screens.pages;
+  await open(page, '/entrar');
+  for (const style of ['main { padding-left: 3rem !important }', 'label { position: relative; left: 5px }']) {
+    await page.evaluate((rule) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rule);
+      document.adoptedStyleSheets = [sheet];
+    }, style);
+    expect(await page.evaluate(findUnmirrored), style).not.toEqual([]);
+  }
+});
+
 test('with texts 40 % longer and accented, nothing is cut or outside the screen', async ({ screens }) => {
   const texts = readTexts('pt-PT');
   const lengthOf = (all: readonly string[]) => all.reduce((sum, text) => sum + text.length, 0);

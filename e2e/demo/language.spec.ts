@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../../src/state/preferences.ts';
+import { expect, test } from '../fixtures.ts';
+import { waitForWorker } from '../reliability/fixtures.ts';
+import { DESCRIPTION, heading } from '../steps.ts';
+
+const PHONE = { width: 360, height: 640 };
+/** What a tall letter more or less in a line moves. */
+const SAME_PLACE_PX = 2;
+
+/** Fonts that the page asks for; what the worker keeps for later is not asked for by the page. */
+function collectFonts(page: Page): Set<string> {
+  const fonts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font')
+      fonts.add(/noto-sans-[a-z]+/.exec(request.url())?.[0] ?? request.url());
+  });
+  return fonts;
+}
+
+function stepHeading(language: string): string {
+  const path = join(import.meta.dirname, '../../locales', language, 'draft.json');
+  return JSON.parse(readFileSync(path, 'utf8')).heading.description;
+}
+
+test('changing the language in the middle of a step, without a connection, keeps the text, the place and the focus', async ({
+  page,
+  context,
+}) => {
+  const fonts = collectFonts(page);
+  await page.setViewportSize(PHONE);
+  await page.goto('/rascunhos/novo?convidado=sim');
+  await expect(heading(page, 'Descrição do pedido')).toBeVisible();
+  await waitForWorker(page);
+  await context.setOffline(true);
+
+  await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill(DESCRIPTION);
+  await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();
+  const choice = page.locator('#footer-language');
+  await choice.focus();
+  const address = page.url();
+  const top = async () => (await choice.boundingBox())?.y ?? Number.NaN;
+  const before = await top();
+  expect([...fonts]).toEqual(['noto-sans-latin']);
+
+  for (const { code } of [...LANGUAGES].reverse()) {
+    await choice.selectOption(code);
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+    await expect(page.getByRole('heading', { level: 1, name: stepHeading(code) })).toBeAttached();
+    await page.evaluate(() => document.fonts.ready);
+    await expect(choice).toBeFocused();
+    await expect(choice).toBeInViewport({ ratio: 1 });
+    expect(Math.abs((await top()) - before), code).toBeLessThanOrEqual(SAME_PLACE_PX);
+    expect(page.url()).toBe(address);
+    await expect(page.locator('textarea')).toHaveValue(DESCRIPTION);
+    await expect(page.getByRole('radio').nth(1)).toBeChecked();
+  }
+  // The letters of Ukrainian came when it was chosen, and from the worker.
+  expect([...fonts]).toEqual(['noto-sans-latin', 'noto-sans-cyrillic']);
+  const loaded = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  );
+  expect(loaded.map((family) => family.replaceAll('"', ''))).toContain('Noto Sans Cyrillic');
+});
