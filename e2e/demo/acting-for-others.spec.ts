@@ -24,6 +24,7 @@ async function writeFor(page: Page, name: string, description: string): Promise<
   await goOn(page);
   await pickTopic(page);
   await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
   await goOn(page);
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
 }
