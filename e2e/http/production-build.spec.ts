@@ -65,7 +65,7 @@ test('the list loads at most 170 kB of JavaScript, and each further page at most
   console.log(`list: ${totalKb(first).toFixed(1)} kB in ${first.size} scripts`);
   expect(totalKb(first)).toBeLessThanOrEqual(FIRST_LOAD_MAX_KB);
 
-  const request = await page.getByRole('main').getByRole('link').first().getAttribute('href');
+  const request = await page.locator('main a[href^="/pedidos/"]').first().getAttribute('href');
   for (const path of [
     `/rascunhos/${crypto.randomUUID()}/descricao`,
     `${request}`,
