@@ -70,6 +70,21 @@ test('a reload right after a key loses nothing', async ({ page }) => {
   await expect(descriptionBox(page)).toHaveValue(SENTENCE);
 });
 
+/** Around the moment at which what was typed is being saved. */
+const DURING_THE_SAVE_MS = [232, 236, 238, 240, 241, 242, 244, 246, 250, 254];
+
+test('a page that goes away in the middle of a save loses nothing', async ({ page }) => {
+  await signIn(page);
+  await startRequest(page);
+  for (const [round, delayMs] of DURING_THE_SAVE_MS.entries()) {
+    const text = `${SENTENCE} ${round}`;
+    await descriptionBox(page).fill(text);
+    await page.evaluate((ms) => setTimeout(() => location.reload(), ms), delayMs);
+    await page.waitForEvent('load');
+    await expect(descriptionBox(page)).toHaveValue(text);
+  }
+});
+
 test('a tab closed right after a key loses nothing', async ({ page }) => {
   await signIn(page);
   await startRequest(page);

@@ -2,6 +2,7 @@ import { eraseAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { hasArrived, openDraft } from './drafts.ts';
 import type { AttachmentRow } from './file-rows.ts';
+import { takeUpLastWords } from './last-words.ts';
 import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** A guest's draft as it stood when it was read. */
@@ -30,6 +31,7 @@ export async function adoptGuest(db: CitizenDatabase, guest: CitizenDatabase, no
 
 /** All of them, with what was typed in the last instant merged as when they are opened. */
 export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promise<GuestDraft[]> {
+  await takeUpLastWords(guest);
   for (const id of await guest.pendingText.toCollection().primaryKeys()) await openDraft(guest, id, now);
   return guest.transaction('r', guest.drafts, guest.attachments, guest.pendingText, async () => {
     const drafts = await guest.drafts.toArray();

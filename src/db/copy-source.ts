@@ -3,6 +3,7 @@ import { listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
+import { listLastWords } from './last-words.ts';
 import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from './schema.ts';
 import { type DraftEntry, draftIdOf, draftOf, isDraftEntry } from './take-back.ts';
 
@@ -35,7 +36,9 @@ export function readCopySource(
   return db.transaction('r', tables, async () => {
     const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
     const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
-    const pending = await db.pendingText.filter(({ draftId }) => isAsked(draftId)).toArray();
+    const pending = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId)].filter(
+      ({ draftId }) => isAsked(draftId),
+    );
     const waiting = (await db.outbox.toArray()).filter(isDraftEntry);
     const drafts = withTyping(rows, [...pending, ...unsaved.filter(({ draftId }) => isAsked(draftId))], now);
     const sources = await Promise.all(

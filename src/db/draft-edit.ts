@@ -13,6 +13,8 @@ export interface DraftEdit {
   baseRevision: number;
   /** Names the tab. */
   writer: string;
+  /** Counts the tab's changes. */
+  typing?: number | undefined;
 }
 
 export function newDraft(id: string, writer: string, now: Date): DraftRow {
@@ -48,6 +50,7 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
     revision,
     descriptionRevision: changesText ? revision : draft.descriptionRevision,
     descriptionWriter: changesText ? edit.writer : draft.descriptionWriter,
+    descriptionTyping: changesText ? edit.typing : draft.descriptionTyping,
     updatedAt: now.toISOString(),
   };
 }
@@ -78,14 +81,23 @@ export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
   return (takesText || takesComplaint) && isBehind(draft, edit);
 }
 
+/** Whether the same tab has saved these words, or newer ones. */
+export function hasTyping(
+  draft: DraftRow,
+  { writer, typing }: Pick<DraftEdit, 'writer' | 'typing'>,
+): boolean {
+  return draft.descriptionWriter === writer && (draft.descriptionTyping ?? -1) >= (typing ?? 0);
+}
+
 /** What the page's last instant adds to a draft, or null when the draft has it already. */
 export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
-  const { text, complaint, baseRevision, writer } = typed;
+  const { text, complaint, baseRevision, writer, typing } = typed;
+  if (draft && hasTyping(draft, typed)) return null;
   const hasComplaint =
     complaint === undefined || JSON.stringify(complaint) === JSON.stringify(draft?.complaint ?? null);
   if (text === (draft?.description ?? '') && hasComplaint) return null;
   const patch = { description: text, ...(complaint !== undefined && { complaint }) };
-  return { patch, baseRevision, writer };
+  return { patch, baseRevision, writer, typing };
 }
 
 type Words = Pick<DraftRow, 'description'> & { complaint?: ComplaintDetails | null };

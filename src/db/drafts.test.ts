@@ -99,6 +99,7 @@ describe('two tabs that edit one draft in any order', () => {
               text: description,
               baseRevision: tab.base,
               writer: tab.writer,
+              typing: index,
             };
             putPendingText(memory, { ...row, typedAt: now.toISOString() });
           }
@@ -107,7 +108,7 @@ describe('two tabs that edit one draft in any order', () => {
           const saved = await saveDraft(
             memory,
             tab.draftId,
-            { patch, baseRevision: tab.base, writer: tab.writer },
+            { patch, baseRevision: tab.base, writer: tab.writer, typing: index },
             now,
           );
           if (saved.status !== 'frozen') Object.assign(tab, { base: saved.revision, draftId: saved.draftId });

@@ -2,12 +2,14 @@ import type { CitizenDatabase } from './citizen-database.ts';
 import {
   type DraftEdit,
   editOfTyping,
+  hasTyping,
   isBehind,
   newDraft,
   splitOff,
   withPatch,
   wouldOverwrite,
 } from './draft-edit.ts';
+import { takeUpLastWords } from './last-words.ts';
 import { DRAFT_STEPS, type DraftRow, type DraftStep } from './schema.ts';
 
 /**
@@ -41,7 +43,6 @@ async function applyEdit(
   if (stored?.submittedAt) return { status: 'frozen', because: 'submitted' };
   if (stored?.deletedAt) return { status: 'frozen', because: 'deleted' };
   if (!stored && (await hasArrived(db, draftId))) return { status: 'frozen', because: 'submitted' };
-  await forgetOlderTyping(db, draftId, edit);
 
   const draft = stored ?? newDraft(draftId, edit.writer, now);
   if (!wouldOverwrite(draft, edit)) {
@@ -57,7 +58,7 @@ async function applyEdit(
     .filter((other) => other.copyOf === draftId && other.descriptionWriter === edit.writer && isOpen(other))
     .first();
   if (mine) {
-    const saved = withPatch(mine, edit, now);
+    const saved = hasTyping(mine, edit) ? mine : withPatch(mine, edit, now);
     await db.drafts.put(saved);
     return { status: 'moved', draftId: mine.id, revision: saved.revision, savedAt: saved.updatedAt };
   }
@@ -78,15 +79,8 @@ export async function hasArrived(db: CitizenDatabase, draftId: string): Promise<
   return (await db.requests.get(draftId)) !== undefined || (await db.messages.get(draftId)) !== undefined;
 }
 
-/** What the same tab put down while hiding is older than what it saves now; merged later it would bring the old words back. */
-async function forgetOlderTyping(db: CitizenDatabase, draftId: string, edit: DraftEdit): Promise<void> {
-  if (edit.patch.description === undefined) return;
-  const pending = await db.pendingText.get(draftId);
-  if (pending?.writer === edit.writer) await db.pendingText.delete(draftId);
-}
-
 function editTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.messages, db.pendingText];
+  return [db.drafts, db.requests, db.messages];
 }
 
 /** Durable once resolved: only then may a screen say *Guardado*. */
@@ -100,8 +94,13 @@ export function saveDraft(
 }
 
 /** Opens a draft for editing, with what was typed in the last instant before the page went away. */
-export function openDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<DraftRow | undefined> {
-  return db.transaction('rw', editTables(db), async () => {
+export async function openDraft(
+  db: CitizenDatabase,
+  draftId: string,
+  now: Date,
+): Promise<DraftRow | undefined> {
+  await takeUpLastWords(db);
+  return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
     await mergePendingText(db, draftId, now);
     const draft = await db.drafts.get(draftId);
     return isOpen(draft) ? draft : undefined;

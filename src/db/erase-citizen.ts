@@ -1,12 +1,14 @@
 import { readActivity } from './activity.ts';
 import { CitizenDatabase, GUEST_ID } from './citizen-database.ts';
 import { type DeviceDatabase, forgetCitizen, noteErased, readOccupants } from './device-database.ts';
+import { forgetAllLastWords } from './last-words.ts';
 
 /**
  * Empties the database, then removes it; false when another tab still holds it. Emptied first, because a tab that does not let go puts the
  * removal off for as long as it likes.
  */
 export async function eraseCitizen(citizenId: string): Promise<boolean> {
+  forgetAllLastWords(citizenId);
   const db = new CitizenDatabase(citizenId);
   const emptied = db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   // What cannot be opened can still be removed.

@@ -46,6 +46,8 @@ export interface DraftRow {
   descriptionRevision: number;
   /** The tab that last wrote the description. */
   descriptionWriter: string;
+  /** Which of that tab's changes it was; absent where nobody typed it. */
+  descriptionTyping?: number | undefined;
   /** Grows with every submission; part of the idempotency key. */
   submissions: number;
   kind: RequestKind | null;
@@ -76,6 +78,8 @@ export interface PendingTextRow {
   complaint?: ComplaintDetails | null;
   baseRevision: number;
   writer: string;
+  /** Which of the writer's changes it is: what was saved since is newer. Absent in rows of older builds. */
+  typing?: number;
   typedAt: string;
 }
 

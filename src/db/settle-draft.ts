@@ -1,8 +1,9 @@
 import { eraseAttachments, listAttachments } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { wouldOverwrite } from './draft-edit.ts';
+import { hasTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import type { AttachmentRow } from './file-rows.ts';
+import { readLastWords } from './last-words.ts';
 import type { DraftRow, PendingTextRow } from './schema.ts';
 
 export function settleTables(db: CitizenDatabase) {
@@ -21,7 +22,7 @@ export async function settleDraft(
   hasArrived: (draft: DraftRow, files: Files) => boolean,
 ): Promise<void> {
   const files = await listAttachments(db, draft.id);
-  const typed = await db.pendingText.get(draft.id);
+  const typed = readLastWords(db.citizenId, draft.id) ?? (await db.pendingText.get(draft.id));
   const isKept = (version: DraftRow) => hasContent(version, files) && !hasArrived(version, files);
   for (const version of versionsOf(draft, typed).filter(isKept)) {
     const id = crypto.randomUUID();
@@ -42,7 +43,7 @@ export async function settleDraft(
 
 /** As it was saved, and as it was typed in the last instant before the page went away: one after the other, or two beside each other. */
 function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRow[] {
-  if (!typed || typed.text === draft.description) return [draft];
+  if (!typed || typed.text === draft.description || hasTyping(draft, typed)) return [draft];
   const { text, baseRevision, writer } = typed;
   const goesOn =
     isOpen(draft) && !wouldOverwrite(draft, { patch: { description: text }, baseRevision, writer });

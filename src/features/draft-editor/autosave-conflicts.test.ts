@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { deleteDraft, readDraft, restoreDraft, saveDraft } from '../../db/drafts.ts';
-import { putPendingText } from '../../db/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
 import { submitDraft } from '../../db/submit-draft.ts';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
@@ -28,6 +28,7 @@ function openTab({ writer = 'a', draftId = 'd', baseRevision = 0 }: Tab = {}): D
     clock: manualClock(NOON),
     save: (id, edit, now) => saveDraft(db, id, edit, now),
     putPending: (row) => putPendingText(db, row),
+    dropPending: (saved) => void dropPendingText(db, saved),
   });
 }
 

@@ -1,11 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
-import { putPendingText } from '../../db/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from './autosave.ts';
+import {
+  AUTOSAVE_MS,
+  createDraftSaver,
+  type DraftSaver,
+  type DraftSaverOptions,
+  SAVE_RETRY_MS,
+} from './autosave.ts';
 
 let db: CitizenDatabase;
 let clock: ManualClock;
@@ -23,9 +29,16 @@ interface Tab {
   draftId?: string;
   baseRevision?: number;
   save?: typeof saveDraft;
+  dropPending?: DraftSaverOptions['dropPending'];
 }
 
-function openTab({ writer = 'a', draftId = 'd', baseRevision = 0, save = saveDraft }: Tab = {}): DraftSaver {
+function openTab({
+  writer = 'a',
+  draftId = 'd',
+  baseRevision = 0,
+  save = saveDraft,
+  dropPending = (saved) => void dropPendingText(db, saved),
+}: Tab = {}): DraftSaver {
   return createDraftSaver({
     draftId,
     baseRevision,
@@ -36,6 +49,7 @@ function openTab({ writer = 'a', draftId = 'd', baseRevision = 0, save = saveDra
       return save(db, id, edit, now);
     },
     putPending: (row) => putPendingText(db, row),
+    dropPending,
   });
 }
 
@@ -137,6 +151,35 @@ describe('when the page hides', () => {
     tab.change({ description: 'antes e depois' });
     await tab.flush();
     expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+  });
+
+  it('takes away what it put down once the words are saved, so that another device’s later words do not meet it', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'Olá' });
+    tab.hide();
+    await tab.flush();
+    await vi.waitFor(async () => expect(await db.pendingText.count()).toBe(0));
+    await saveDraft(
+      db,
+      'd',
+      { patch: { description: 'Olá, mundo' }, baseRevision: 1, writer: 'other' },
+      NOON,
+    );
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('Olá, mundo');
+    expect(await db.drafts.count()).toBe(1);
+  });
+
+  it('knows older words for what they are also when they could not be taken away', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ dropPending: () => undefined });
+    tab.change({ description: 'antes' });
+    tab.hide();
+    tab.change({ description: 'antes e depois' });
+    await tab.flush();
+    expect(await db.pendingText.count()).toBe(1);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+    expect(await db.pendingText.count()).toBe(0);
   });
 
   it('writes nothing when all is saved', async () => {

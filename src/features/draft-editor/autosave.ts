@@ -24,10 +24,12 @@ export interface DraftSaverOptions {
   writer: string;
   save: (
     draftId: string,
-    edit: { patch: DraftPatch; baseRevision: number; writer: string },
+    edit: { patch: DraftPatch; baseRevision: number; writer: string; typing: number },
     now: Date,
   ) => Promise<SaveResult>;
   putPending: (row: PendingTextRow) => void;
+  /** Takes away what was put down before, once newer words are saved. */
+  dropPending: (saved: { draftId: string; writer: string; typing: number }) => void;
   clock: Clock;
 }
 
@@ -43,9 +45,13 @@ export interface DraftSaver extends WordsHolder {
 
 /** Writes what an editor changes, one save at a time. What changes during a save follows it; what was saved never comes back. */
 export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
-  const { writer, save, putPending, clock } = options;
+  const { writer, save, putPending, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
+  /** Grows with every change. */
+  let typing = 0;
+  /** The draft for which words were put down while the page hid. */
+  let pendingFor: string | null = null;
   /** Not on disk yet and not on its way. */
   let unsaved: DraftPatch = {};
   let inFlight: DraftPatch | null = null;
@@ -78,12 +84,17 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
 
   async function saveOnce() {
     const patch = unsaved;
+    const edit = { patch, baseRevision, writer, typing };
     inFlight = patch;
     unsaved = {};
     try {
-      const result = await save(state.draftId, { patch, baseRevision, writer }, clock.now());
-      if (result.status !== 'frozen') baseRevision = result.revision;
-      else unsaved = { ...patch, ...unsaved };
+      const result = await save(state.draftId, edit, clock.now());
+      if (result.status === 'frozen') unsaved = { ...patch, ...unsaved };
+      else {
+        baseRevision = result.revision;
+        if (pendingFor !== null) dropPending({ draftId: pendingFor, writer, typing: edit.typing });
+        pendingFor = null;
+      }
       setState(afterSaving(state, result));
     } catch {
       // Whatever the device's reason, the words are still in the field: they are tried again, and the citizen is told to copy them.
@@ -115,11 +126,13 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     if (text === undefined) return null;
     const complaint = unsaved.complaint ?? inFlight?.complaint;
     const words = { text, ...(complaint !== undefined && { complaint }) };
-    return { draftId: state.draftId, ...words, baseRevision, writer, typedAt: clock.now().toISOString() };
+    const typedAt = clock.now().toISOString();
+    return { draftId: state.draftId, ...words, baseRevision, writer, typing, typedAt };
   }
 
   return {
     change(patch) {
+      typing += 1;
       unsaved = { ...unsaved, ...patch };
       held = { ...held, ...patch };
       startTimer(AUTOSAVE_MS);
@@ -130,7 +143,10 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     },
     hide() {
       const typed = unsavedText();
-      if (typed) putPending(typed);
+      if (typed) {
+        putPending(typed);
+        pendingFor = typed.draftId;
+      }
       void saveAll();
     },
     unsavedText,

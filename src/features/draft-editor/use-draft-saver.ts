@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDatabase } from '../../db/database-context.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { isErased } from '../../db/erased-databases.ts';
-import { putPendingText } from '../../db/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
 import type { DraftRow } from '../../db/schema.ts';
 import { noteRefusedWrites } from '../../db/storage-trouble.ts';
 import { holdWords } from '../../db/unsaved-words.ts';
@@ -31,6 +31,8 @@ export function useDraftSaver(
           throw error;
         }),
       putPending: (row) => putPendingText(db, row),
+      // What stays is older than the draft, and is known for it when the draft is opened.
+      dropPending: (saved) => void dropPendingText(db, saved).catch(() => undefined),
     }),
   );
   const state = useSyncExternalStore(saver.subscribe, saver.getState);
