@@ -34,6 +34,8 @@ window.scrollTo = () => undefined;
 let complaints: string[] = [];
 
 beforeEach(() => {
+  // Nobody finds what the test before left on the device.
+  localStorage.clear();
   complaints = [];
   const note = (...words: unknown[]) => {
     complaints.push(words.map(String).join(' '));
