@@ -24,12 +24,15 @@ export async function createWorld(requests: number, messagesEach: number): Promi
   });
   await page.goto('/ajuda');
   await page.evaluate(seedDatabase, { requests, messagesEach });
+  // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
+  const cookies = await context.cookies();
   await context.close();
 
   return {
     server,
     async open(options = {}) {
       const opened = await openBrowser(profile, server.origin, options);
+      await opened.context.addCookies(cookies);
       return { ...opened, close: () => opened.context.close() };
     },
     async close() {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import type { OwnServer } from '../../e2e/reliability/own-server.ts';
+import { signIn } from '../../e2e/steps.ts';
 import { buildFolder } from '../../mocks/http/build-if-stale.ts';
 import type { Measurement } from '../measurement.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
@@ -16,17 +18,7 @@ export const firstJavaScriptOfSignIn: Measurement = {
   goal: GOAL_KB,
   unit: 'kB',
   how: `All scripts that the page loads until the network is idle, gzipped, in kB of 1024 bytes. ${WHY_FEW}`,
-  async run({ server }) {
-    const values: number[] = [];
-    while (values.length < RUNS) {
-      const profile = makeProfile();
-      const { context, page } = await openBrowser(profile, server.origin);
-      values.push(await weigh(page, '/entrar', 'h1'));
-      await context.close();
-      profile.remove();
-    }
-    return values;
-  },
+  run: ({ server }) => weighAnew(server, '/entrar', 'h1'),
 };
 
 export const firstJavaScriptOfList: Measurement = {
@@ -34,16 +26,26 @@ export const firstJavaScriptOfList: Measurement = {
   goal: GOAL_KB,
   unit: 'kB',
   how: `As above, signed in. ${WHY_FEW}`,
-  async run(world) {
-    const values: number[] = [];
-    while (values.length < RUNS) {
-      const { page, close } = await world.open();
-      values.push(await weigh(page, '/pedidos', 'main li h3'));
-      await close();
-    }
-    return values;
-  },
+  run: ({ server }) => weighAnew(server, '/pedidos', 'main li h3', signIn),
 };
+
+async function weighAnew(
+  { origin }: OwnServer,
+  path: string,
+  selector: string,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<number[]> {
+  const values: number[] = [];
+  while (values.length < RUNS) {
+    const profile = makeProfile();
+    const { context, page } = await openBrowser(profile, origin);
+    await prepare?.(page);
+    values.push(await weigh(page, path, selector));
+    await context.close();
+    profile.remove();
+  }
+  return values;
+}
 
 async function weigh(page: Page, path: string, selector: string): Promise<number> {
   const scripts = new Set<string>();

@@ -10,7 +10,7 @@ const WHY_FEW = `${RUNS} runs, since each begins with an empty profile and a ser
 
 export const firstPullUsable: Measurement = {
   name: 'First pull of 10 000 requests, first cards',
-  goal: 2_000,
+  goal: null,
   unit: 'ms',
   how: `From the press on *Confirmar* when signing in on a new device until the first cards are painted. ${WHY_FEW}`,
   run: async () => (await pullAll()).map(({ usableMs }) => usableMs),
