@@ -11,7 +11,7 @@ import { WaitingReason } from '../../../../../features/sync-status/waiting-reaso
 /** The request's page with what other features bring to it. */
 export function RequestView({ request }: { request: RequestRow }) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
-  useTranslation(['receipt', 'draft', 'attachments']);
+  useTranslation(['receipt', 'draft', 'attachments', 'issues']);
   const isOffline = useIsOffline();
   return (
     <RequestPage
