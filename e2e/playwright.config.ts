@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 2,
+  // More than there are cores: most of the time a test waits for a page.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for a while; a test that needed its second try is reported as flaky.
   retries: process.env.CI ? 1 : 0,

@@ -1,17 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
+import { readDraft, saveDraft } from '../../db/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import {
-  AUTOSAVE_MS,
-  createDraftSaver,
-  type DraftSaver,
-  type DraftSaverOptions,
-  SAVE_RETRY_MS,
-} from './autosave.ts';
+import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from './autosave.ts';
 
 let db: CitizenDatabase;
 let clock: ManualClock;
@@ -29,16 +23,9 @@ interface Tab {
   draftId?: string;
   baseRevision?: number;
   save?: typeof saveDraft;
-  dropPending?: DraftSaverOptions['dropPending'];
 }
 
-function openTab({
-  writer = 'a',
-  draftId = 'd',
-  baseRevision = 0,
-  save = saveDraft,
-  dropPending = (saved) => void dropPendingText(db, saved),
-}: Tab = {}): DraftSaver {
+function openTab({ writer = 'a', draftId = 'd', baseRevision = 0, save = saveDraft }: Tab = {}): DraftSaver {
   return createDraftSaver({
     draftId,
     baseRevision,
@@ -49,7 +36,7 @@ function openTab({
       return save(db, id, edit, now);
     },
     putPending: (row) => putPendingText(db, row),
-    dropPending,
+    dropPending: (saved) => void dropPendingText(db, saved),
   });
 }
 
@@ -120,75 +107,6 @@ describe('when text is saved', () => {
     clock.pass(SAVE_RETRY_MS);
     expect((await tab.flush()).status).toBe('saved');
     expect(await textOf('d')).toBe('Olá');
-  });
-});
-
-describe('when the page hides', () => {
-  it('keeps what was typed in the last instant, also if the ordinary save never comes', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab({ save: () => new Promise(() => undefined) });
-    tab.change({ description: 'última palavra' });
-    tab.hide();
-    const reopened = await openDraft(db, 'd', NOON);
-    expect(reopened?.description).toBe('última palavra');
-    expect(await db.pendingText.count()).toBe(0);
-  });
-
-  it('keeps what was on its way', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab({ save: () => new Promise(() => undefined) });
-    tab.change({ description: 'a caminho' });
-    clock.pass(AUTOSAVE_MS);
-    tab.hide();
-    expect((await openDraft(db, 'd', NOON))?.description).toBe('a caminho');
-  });
-
-  it('never brings older words back over newer ones', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab();
-    tab.change({ description: 'antes' });
-    tab.hide();
-    tab.change({ description: 'antes e depois' });
-    await tab.flush();
-    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
-  });
-
-  it('takes away what it put down once the words are saved, so that another device’s later words do not meet it', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab();
-    tab.change({ description: 'Olá' });
-    tab.hide();
-    await tab.flush();
-    await vi.waitFor(async () => expect(await db.pendingText.count()).toBe(0));
-    await saveDraft(
-      db,
-      'd',
-      { patch: { description: 'Olá, mundo' }, baseRevision: 1, writer: 'other' },
-      NOON,
-    );
-    expect((await openDraft(db, 'd', NOON))?.description).toBe('Olá, mundo');
-    expect(await db.drafts.count()).toBe(1);
-  });
-
-  it('knows older words for what they are also when they could not be taken away', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab({ dropPending: () => undefined });
-    tab.change({ description: 'antes' });
-    tab.hide();
-    tab.change({ description: 'antes e depois' });
-    await tab.flush();
-    expect(await db.pendingText.count()).toBe(1);
-    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
-    expect(await db.pendingText.count()).toBe(0);
-  });
-
-  it('writes nothing when all is saved', async () => {
-    await openDraft(db, 'd', NOON);
-    const tab = openTab();
-    tab.change({ description: 'Olá' });
-    await tab.flush();
-    tab.hide();
-    expect(await db.pendingText.count()).toBe(0);
   });
 });
 

@@ -101,7 +101,7 @@ test('how many requests have news stands in the list and in the title, and goes 
 
   await recordReceived(db, registeredRequest(second, { state: 'answered', lastMessageAt }));
   expect(await screen.findByText('Tem 2 pedidos com mensagens por ler.')).toBeVisible();
-  expect(document.title).toBe('(2) Os meus pedidos – e-Clic');
+  await waitFor(() => expect(document.title).toBe('(2) Os meus pedidos – e-Clic'));
   for (const id of [first, second]) await markRead(db, id, lastMessageAt, NOON);
   await waitFor(() => expect(document.title).toBe('Os meus pedidos – e-Clic'));
   expect(screen.queryByText(/mensagens por ler/)).toBeNull();

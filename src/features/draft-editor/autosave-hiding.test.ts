@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import { openDraft, saveDraft } from '../../db/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
+import { NOON } from '../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, type DraftSaverOptions } from './autosave.ts';
+
+let db: CitizenDatabase;
+let clock: ManualClock;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  clock = manualClock(NOON);
+});
+
+function openTab(changes: Partial<DraftSaverOptions> = {}): DraftSaver {
+  return createDraftSaver({
+    draftId: 'd',
+    baseRevision: 0,
+    writer: 'a',
+    clock,
+    save: (id, edit, now) => saveDraft(db, id, edit, now),
+    putPending: (row) => putPendingText(db, row),
+    dropPending: (saved) => void dropPendingText(db, saved),
+    ...changes,
+  });
+}
+
+describe('when the page hides', () => {
+  it('keeps what was typed in the last instant, also if the ordinary save never comes', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ save: () => new Promise(() => undefined) });
+    tab.change({ description: 'última palavra' });
+    tab.hide();
+    const reopened = await openDraft(db, 'd', NOON);
+    expect(reopened?.description).toBe('última palavra');
+    expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('keeps what was on its way', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ save: () => new Promise(() => undefined) });
+    tab.change({ description: 'a caminho' });
+    clock.pass(AUTOSAVE_MS);
+    tab.hide();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('a caminho');
+  });
+
+  it('never brings older words back over newer ones', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'antes' });
+    tab.hide();
+    tab.change({ description: 'antes e depois' });
+    await tab.flush();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+  });
+
+  it('takes away what it put down once the words are saved, so that another device’s later words do not meet it', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'Olá' });
+    tab.hide();
+    await tab.flush();
+    await vi.waitFor(async () => expect(await db.pendingText.count()).toBe(0));
+    await saveDraft(
+      db,
+      'd',
+      { patch: { description: 'Olá, mundo' }, baseRevision: 1, writer: 'other' },
+      NOON,
+    );
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('Olá, mundo');
+    expect(await db.drafts.count()).toBe(1);
+  });
+
+  it('knows older words for what they are also when they could not be taken away', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ dropPending: () => undefined });
+    tab.change({ description: 'antes' });
+    tab.hide();
+    tab.change({ description: 'antes e depois' });
+    await tab.flush();
+    expect(await db.pendingText.count()).toBe(1);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+    expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('writes nothing when all is saved', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab();
+    tab.change({ description: 'Olá' });
+    await tab.flush();
+    tab.hide();
+    expect(await db.pendingText.count()).toBe(0);
+  });
+});
