@@ -50,7 +50,7 @@ const installableApp: Partial<VitePWAOptions> = {
 
 /** What every page needs; one file packs better than ten. */
 const RECORDS = createFilter([
-  'src/db/{attachments,counters,draft-edit,drafts,facts,file-rows,outbox,outbox-order,schema,settle-draft,take-back}.ts',
+  'src/db/{attachment-rows,counters,draft-edit,drafts,facts,file-rows,last-words,outbox,outbox-order,schema,settle-draft,storage-errors,take-back}.ts',
   'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
   'src/lib/{assert-never,result}.ts',
   'src/ui/{class-names,draw-icon}.ts',

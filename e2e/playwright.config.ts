@@ -9,8 +9,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  // More than there are cores: most of the time a test waits for a page.
-  workers: 3,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for a while; a test that needed its second try is reported as flaky.
   retries: process.env.CI ? 1 : 0,
@@ -23,7 +22,8 @@ export default defineConfig({
     launchOptions: resolveBrowser(),
     locale: 'pt-PT',
     timezoneId: 'Europe/Lisbon',
-    trace: 'retain-on-failure',
+    // To record every test would slow down all of them.
+    trace: 'on-first-retry',
   },
   projects: [
     {

@@ -1,5 +1,4 @@
-import { createRouter, type RouterHistory } from '@tanstack/react-router';
-import { NotFoundPage } from './not-found-page.tsx';
+import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { RouteError } from './route-error.tsx';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
@@ -13,7 +12,7 @@ export function createAppRouter(services: Services, history?: RouterHistory) {
     stringifySearch,
     defaultPreload: 'intent',
     scrollRestoration: true,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: lazyRouteComponent(() => import('./not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
     ...(history && { history }),
   });

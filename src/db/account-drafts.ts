@@ -1,7 +1,7 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
 import { filledParts } from '../domain/complaint-parts.ts';
 import { isAhead } from './account-work.ts';
-import { eraseAttachment } from './attachments.ts';
+import { eraseAttachment } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { goesOnFrom, newDraft } from './draft-edit.ts';
 import { hasArrived, hasContent, isOpen } from './drafts.ts';

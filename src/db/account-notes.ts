@@ -1,5 +1,5 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { AccountCopy, DraftRow } from './schema.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
-import { listAttachments, readAttachmentBytes } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
+import { readAttachmentBytes } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 

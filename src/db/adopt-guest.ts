@@ -1,4 +1,4 @@
-import { eraseAttachments } from './attachments.ts';
+import { eraseAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { hasArrived, openDraft } from './drafts.ts';
 import type { AttachmentRow } from './file-rows.ts';

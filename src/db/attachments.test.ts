@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../lib/sha256.ts';
 import { attachPdf, NOON, pdfBytes, submitCompleteDraft, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { listAttachments } from './attachment-rows.ts';
 import {
   addAttachment,
-  listAttachments,
   readAttachmentBytes,
   readChunk,
   removeAttachment,

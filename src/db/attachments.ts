@@ -1,3 +1,4 @@
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from './file-rows.ts';
@@ -59,12 +60,6 @@ export function addAttachment(
   });
 }
 
-/** In the order in which they were added, without the removed. */
-export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
-  const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
-  return rows.filter((row) => row.removedAt === null);
-}
-
 /** *Remover*. The bytes stay until `purgeDeleted`, so that `restoreAttachment` can undo it. */
 export async function removeAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
   await db.transaction('rw', db.drafts, db.attachments, async () => {
@@ -117,20 +112,4 @@ export async function noteUpload(
 
 export async function noteUploaded(db: CitizenDatabase, attachmentId: string): Promise<void> {
   await db.attachments.update(attachmentId, { isUploaded: true });
-}
-
-/** The caller holds a transaction over `attachments` and `chunks`. */
-export async function eraseAttachments(db: CitizenDatabase, draftId: string): Promise<void> {
-  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
-  for (const id of ids) await eraseAttachment(db, id);
-}
-
-export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
-  await eraseChunks(db, id);
-  await db.attachments.delete(id);
-}
-
-/** The caller holds a transaction over `chunks`. */
-export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void> {
-  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
 }

@@ -1,5 +1,5 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { addAttachment, listAttachments, readChunk } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
+import { addAttachment, readChunk } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import {
   deleteDraft,

@@ -3,7 +3,8 @@ import { sha256Hex } from '../lib/sha256.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { fillDisk } from '../testing/full-disk.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { addAttachment, eraseAttachments } from './attachments.ts';
+import { eraseAttachments } from './attachment-rows.ts';
+import { addAttachment } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { readWake } from './facts.ts';
 import {

@@ -16,7 +16,7 @@ import {
 import { contentOf, type Files, jsonBytes, packWithManifest, unpack } from '../testing/copy-files.ts';
 import { COPY_TEXTS } from '../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { listOpenDrafts } from './drafts.ts';
 import { exportCopy } from './export-copy.ts';

@@ -1,4 +1,4 @@
-import { eraseChunks } from './attachments.ts';
+import { eraseChunks } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { FileRow } from './file-rows.ts';
 

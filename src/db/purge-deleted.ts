@@ -1,4 +1,4 @@
-import { eraseAttachment, eraseAttachments } from './attachments.ts';
+import { eraseAttachment, eraseAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { forgetOldFiles } from './kept-files.ts';
 import type { DraftRow } from './schema.ts';

@@ -9,7 +9,7 @@ import {
 } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { applyChanges } from './apply-changes.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { deleteDraft, isOpen, listOpenDrafts, openDraft, readDraft, saveDraft } from './drafts.ts';
 import { listMessages, recordMessage } from './messages.ts';

@@ -2,7 +2,7 @@ import type { CitizenPurpose } from '../contract/types.ts';
 import type { Issue } from '../domain/issue.ts';
 import { validateDraft } from '../domain/validate-draft.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { findWithFiles, hasContent, isOpen } from './drafts.ts';
 import { readLimits, readReplyIds, writeReplyIds } from './facts.ts';

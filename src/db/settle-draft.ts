@@ -1,4 +1,4 @@
-import { eraseAttachments, listAttachments } from './attachments.ts';
+import { eraseAttachments, listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { hasTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';

@@ -1,5 +1,6 @@
 import { isLargePhoto, mayBeLargePhoto } from '../domain/large-photo.ts';
-import { addAttachment, listAttachments, type NewAttachment, readChunk } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
+import { addAttachment, type NewAttachment, readChunk } from './attachments.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import type { AttachmentRow } from './file-rows.ts';

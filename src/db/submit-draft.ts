@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import { validateDraft } from '../domain/validate-draft.ts';
 import { readTopic } from '../domain/written-topic.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './attachment-rows.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { isOpen } from './drafts.ts';
 import { readLimits } from './facts.ts';

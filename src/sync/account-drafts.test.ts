@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { listAttachments, removeAttachment } from '../db/attachments.ts';
+import { listAttachments } from '../db/attachment-rows.ts';
+import { removeAttachment } from '../db/attachments.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { deleteDraft, listOpenDrafts, readDraft, restoreDraft, saveDraft } from '../db/drafts.ts';
 import { keepDraftsOnDevice } from '../db/facts.ts';

@@ -9,7 +9,8 @@ import {
   readDraftContent,
 } from '../db/account-notes.ts';
 import { listAccountWork } from '../db/account-work.ts';
-import { listAttachments, noteUploaded } from '../db/attachments.ts';
+import { listAttachments } from '../db/attachment-rows.ts';
+import { noteUploaded } from '../db/attachments.ts';
 import { recordReceived } from '../db/requests.ts';
 import type { DraftRow } from '../db/schema.ts';
 import type { SyncContext } from './sync-context.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { RequestSubmission } from '../contract/types.ts';
-import { listAttachments } from '../db/attachments.ts';
+import { listAttachments } from '../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts.ts';
 import { CHUNK_BYTES } from '../db/file-rows.ts';

@@ -1,6 +1,6 @@
 import type { DemoState } from '../api/demo-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/session-calls.ts';
-import { listAttachments } from '../db/attachments.ts';
+import { listAttachments } from '../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { listOpenDrafts } from '../db/drafts.ts';
 import type { PretendAccount } from './pretend-account.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAttachments } from '../../db/attachments.ts';
+import { listAttachments } from '../../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,4 +1,5 @@
-import { addAttachment, listAttachments } from '../../db/attachments.ts';
+import { listAttachments } from '../../db/attachment-rows.ts';
+import { addAttachment } from '../../db/attachments.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readLimits } from '../../db/facts.ts';
 import { detectFileType } from '../../domain/file-signature.ts';

@@ -1,7 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAttachments } from '../../db/attachments.ts';
+import { listAttachments } from '../../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { useQuery } from '../../db/database-context.ts';
 import { readLimits } from '../../db/facts.ts';

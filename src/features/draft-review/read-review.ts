@@ -1,4 +1,4 @@
-import { listAttachments } from '../../db/attachments.ts';
+import { listAttachments } from '../../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../../db/citizen-database.ts';
 import { readDraft } from '../../db/drafts.ts';
 import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/facts.ts';

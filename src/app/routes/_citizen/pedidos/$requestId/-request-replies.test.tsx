@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { listAttachments } from '../../../../../db/attachments.ts';
+import { listAttachments } from '../../../../../db/attachment-rows.ts';
 import { saveDraft } from '../../../../../db/drafts.ts';
 import { isOfType } from '../../../../../db/outbox.ts';
 import { listPendingActions } from '../../../../../db/request-actions.ts';

@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAttachments } from '../../../../../db/attachments.ts';
+import { listAttachments } from '../../../../../db/attachment-rows.ts';
 import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
 import { keepProfile } from '../../../../../db/facts.ts';
