@@ -79,6 +79,7 @@ test('going online sends what waited within ten seconds', async ({ page, context
   await goOn(page);
   await pickTopic(page);
   await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
   await goOn(page);
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
   await context.setOffline(true);

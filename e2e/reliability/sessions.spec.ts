@@ -67,6 +67,7 @@ test('a draft begun in one browser is finished in another; edited in both offlin
   const desktopContext = await browser.newContext({ baseURL: server.origin, locale: 'pt-PT' });
   const desktop = await desktopContext.newPage();
   await signIn(desktop);
+  await expect(desktop.getByText('Começado no telemóvel.')).toBeVisible();
   await desktop.goto(pathname);
   await expect(descriptionBox(desktop)).toHaveValue('Começado no telemóvel.');
 
