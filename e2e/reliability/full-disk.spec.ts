@@ -108,6 +108,7 @@ test('an answer that cannot be recorded for want of space is recorded once there
   await goOn(page);
   await pickTopic(page);
   await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
   await goOn(page);
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
   // Long enough on its way for the disk to be full when the answer comes.
