@@ -82,7 +82,7 @@ const HOME = createFilter([
   'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
   'src/lib/{first-words,pace}.ts',
   'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
-  'src/features/request-list/{read-overview.ts,use-paging.ts,use-steady-rows.ts,use-typed-words.ts,request-list.module.css}',
+  'src/features/request-list/{read-first-list.ts,read-overview.ts,use-asked.ts,use-focus-first-new.ts,use-paging.ts,use-steady-rows.ts,request-list.module.css}',
   'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
   'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
   '**/lucide-react/dist/esm/icons/{inbox,mail-open,search}.mjs',
@@ -138,6 +138,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     rolldownOptions: {
       output: {
+        // A single letter beyond Latin-1 makes a browser keep and compile the whole file at twice its size.
+        charset: 'ascii',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [

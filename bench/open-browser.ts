@@ -5,6 +5,8 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 
 export const CPU_RATE = 4;
+/** What a browser does for itself when it starts would be counted as the page's. */
+const AT_REST_AFTER_MS = 2_500;
 
 export interface Profile {
   folder: string;
@@ -23,7 +25,7 @@ export interface Opened {
   page: Page;
 }
 
-/** Starts a browser on that profile. */
+/** Starts a browser on that profile, and lets it come to rest. */
 export async function openBrowser(
   { folder }: Profile,
   baseURL: string,
@@ -41,6 +43,7 @@ export async function openBrowser(
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
   await throttle(page, cpuRate);
+  await page.waitForTimeout(AT_REST_AFTER_MS);
   return { context, page };
 }
 

@@ -29,7 +29,7 @@ interface Arming {
   patienceMs: number;
 }
 
-/** Runs in the page. A message posted in a frame's callback is handled after that frame has been painted. */
+/** Runs in the page, and looks in each frame's callback: the most urgent task posted there is the first to run after that frame has been painted. */
 function armTimer({ eventType, sight, patienceMs }: Arming): void {
   const isThere = () => {
     const found = document.querySelectorAll(sight.selector);
@@ -40,12 +40,11 @@ function armTimer({ eventType, sight, patienceMs }: Arming): void {
     const look = (startedAt: number) => {
       if (performance.now() - startedAt > patienceMs)
         return reject(new Error(`${sight.selector} did not come`));
-      if (!isThere()) return requestAnimationFrame(() => look(startedAt));
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.now() - startedAt);
-      return requestAnimationFrame(() => channel.port2.postMessage(null));
+      if (!isThere()) return lookNextFrame(startedAt);
+      return scheduler.postTask(() => resolve(performance.now() - startedAt), { priority: 'user-blocking' });
     };
-    addEventListener(eventType, ({ timeStamp }) => look(timeStamp), { once: true, capture: true });
+    const lookNextFrame = (startedAt: number) => requestAnimationFrame(() => look(startedAt));
+    addEventListener(eventType, ({ timeStamp }) => lookNextFrame(timeStamp), { once: true, capture: true });
   });
   Object.assign(globalThis, { benchResult: result });
 }

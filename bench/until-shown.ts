@@ -15,15 +15,15 @@ interface Watch {
   patienceMs: number;
 }
 
-/** Runs in the page, whose clock begins with the navigation. A message posted in a frame's callback is handled after that frame has been painted. */
+/** Runs in the page, whose clock begins with the navigation. The most urgent task posted in a frame's callback is the first to run after that frame has been painted. */
 function untilThere({ selector, pollMs, patienceMs }: Watch): Promise<number> {
   return new Promise((resolve, reject) => {
     const look = () => {
       if (performance.now() > patienceMs) return reject(new Error(`${selector} did not come`));
       if (!document.querySelector(selector)) return setTimeout(look, pollMs);
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.now());
-      return requestAnimationFrame(() => channel.port2.postMessage(null));
+      return requestAnimationFrame(() =>
+        scheduler.postTask(() => resolve(performance.now()), { priority: 'user-blocking' }),
+      );
     };
     look();
   });

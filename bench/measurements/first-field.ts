@@ -31,7 +31,7 @@ export const firstFieldWarm: Measurement = {
   name: 'First editable field, later visit',
   goal: 800,
   unit: 'ms',
-  how: 'As above in a browser just started, whose profile holds the worker of an earlier visit.',
+  how: 'As above in a browser started anew and come to rest, whose profile holds the worker of an earlier visit.',
   async run({ server }) {
     const line = await openSlowLine(server.origin);
     const profile = makeProfile();

@@ -5,7 +5,7 @@ export const offlineStart: Measurement = {
   name: 'First list after an offline cold start',
   goal: 1_000,
   unit: 'ms',
-  how: 'A browser just started, without a connection: from the start of the navigation until the first cards are painted.',
+  how: 'A browser started anew and come to rest, without a connection: from the start of the navigation until the first cards are painted.',
   async run(world) {
     const values: number[] = [];
     while (values.length < RUNS) {

@@ -2,7 +2,7 @@ import { type Measurement, RUNS } from '../measurement.ts';
 import { untilPainted } from '../until-painted.ts';
 import { openList } from './search.ts';
 
-const CARDS_IN_VIEW = 8;
+const CARDS_IN_VIEW = 6;
 
 export const showMore: Measurement = {
   name: 'Mostrar mais',

@@ -14,12 +14,14 @@ export interface AppUpdate {
 }
 
 export interface UpdateOptions {
+  /** What the worker fetches for later would come in the way of a first visit's first page. */
+  after: Promise<void>;
   /** Whether something is being sent in this tab: that must not be cut. */
   isSending: () => Promise<boolean>;
 }
 
 /** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
-export function watchForUpdates({ isSending }: UpdateOptions): AppUpdate {
+export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate {
   const listeners = new Set<() => void>();
   let waiting: ServiceWorker | null = null;
 
@@ -34,16 +36,18 @@ export function watchForUpdates({ isSending }: UpdateOptions): AppUpdate {
   if (serviceWorker) {
     followController(serviceWorker, reloadWhenIdle(isSending));
     allowWorkerUrl();
-    void serviceWorker.register(WORKER_URL).then((registration?: ServiceWorkerRegistration) => {
-      // Where workers are switched off, some browsers keep the promise and give nothing.
-      if (!registration) return;
-      noteWaiting(registration.waiting);
-      registration.addEventListener('updatefound', () => {
-        const { installing } = registration;
-        installing?.addEventListener('statechange', () => noteWaiting(registration.waiting));
-      });
-      checkNowAndThen(registration);
-    }, noWorker);
+    void after.then(() => serviceWorker.register(WORKER_URL)).then(watchRegistration, noWorker);
+  }
+
+  function watchRegistration(registration?: ServiceWorkerRegistration): void {
+    // Where workers are switched off, some browsers keep the promise and give nothing.
+    if (!registration) return;
+    noteWaiting(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => noteWaiting(registration.waiting));
+    });
+    checkNowAndThen(registration);
   }
 
   return {

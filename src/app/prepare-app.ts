@@ -8,9 +8,10 @@ import { setSessionEnd } from '../state/session.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from './app-update.ts';
 import { type CitizenHome, createCitizenHome } from './citizen-home.ts';
+import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import { openDevice } from './open-device.ts';
-import { type AppRouter, createAppRouter } from './router.ts';
+import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
 import { watchIdle } from './watch-idle.ts';
@@ -20,7 +21,6 @@ import { watchStorageLater } from './watch-storage-later.ts';
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
-/** Nobody's first screen waits for the postman. */
 const loadSync: BeginSync = async (options) => (await import('../sync/start-sync.ts')).startSync(options);
 
 export interface AppOptions {
@@ -37,6 +37,8 @@ export interface PreparedApp {
   services: Services;
   home: CitizenHome;
   router: AppRouter;
+  /** Resolves when what the first page does not wait for has begun. */
+  begun: Promise<void>;
   /** Ends sync and everything that watches. */
   stop(): Promise<void>;
 }
@@ -52,11 +54,18 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     browserLanguages = [],
   } = options;
   const { now } = clock;
+  let isStopped = false;
   const api = createApiClient(window.location.origin, server);
   const device = await openDevice(clock);
-  const home = createCitizenHome((db) => beginSync({ db, api }), now);
+  const firstPage = createFirstPage(clock);
+  const home = createCitizenHome(async (db) => {
+    await firstPage.painted;
+    return beginSync({ db, api });
+  }, now);
   const session = createSessionControl({ api, device, home, now });
-  const update = options.watchForUpdates?.({ isSending: () => isSending(home.database()) }) ?? null;
+  const update =
+    options.watchForUpdates?.({ after: firstPage.painted, isSending: () => isSending(home.database()) }) ??
+    null;
   const services: Services = {
     api,
     device,
@@ -67,10 +76,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     update,
   };
 
-  await session.resume();
   const router = createAppRouter(services, history);
+  fetchPage(router);
+  firstPage.follow(router);
+  await session.resume();
   const stopFollowing = followCitizen(router, home);
-  const stopWatching = watchSession(session, home, device);
   const stopIdle = watchIdle({
     device,
     clock,
@@ -80,7 +90,12 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     onActive: () => void session.extend(),
     onEnd: () => void session.endIdle(),
   });
-  void session.reconcile();
+  let stopWatching: (() => void) | null = null;
+  const begun = firstPage.painted.then(() => {
+    if (isStopped) return;
+    stopWatching = watchSession(session, home, device);
+    void session.reconcile();
+  });
   const stopStorage = watchStorageLater({ home, device, clock, page: document });
   const stopNews = watchNewsLater({ home, clock, router });
 
@@ -88,9 +103,12 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     services,
     home,
     router,
+    begun,
     async stop() {
+      isStopped = true;
+      firstPage.stop();
       stopFollowing();
-      stopWatching();
+      stopWatching?.();
       stopIdle();
       stopStorage();
       stopNews();

@@ -25,3 +25,10 @@ declare module '@tanstack/react-router' {
     router: AppRouter;
   }
 }
+
+/** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */
+export function fetchPage(router: AppRouter): void {
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  // Whoever shows the page waits for it too, and says when it does not come.
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined);
+}

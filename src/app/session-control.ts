@@ -10,6 +10,7 @@ import {
   noteGuest,
   noteSignedOut,
   readCurrentCitizen,
+  readOccupants,
   rememberCitizen,
 } from '../db/device-database.ts';
 import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../db/erase-citizen.ts';
@@ -159,8 +160,9 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
   return {
     resume: () =>
       inTurn(async () => {
-        await forgetWhoLeftShared(device, now());
-        await eraseMarked(device);
+        const { current, toErase } = await readOccupants(device);
+        if (current?.shared) await forgetWhoLeftShared(device, now());
+        if (current?.shared || toErase.length > 0) await eraseMarked(device);
         await showCurrent();
       }),
     reconcile,

@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Server } from '../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
+import { lisbonDate } from '../domain/lisbon-date.ts';
 import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
 import { watchForUpdates } from './app-update.ts';
@@ -23,20 +24,29 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
   const root = createRoot(element);
-  await startI18n();
+  const words = startI18n();
+  // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.
+  setTimeout(() => lisbonDate(new Date()));
   // The app waits for its database; without a word the page would stay white.
-  const stopTelling = subscribeToTrouble(() => {
+  const stopTelling = subscribeToTrouble(() => void words.then(tellOfTrouble));
+
+  function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
     root.render(
       <Suspense fallback={null}>
         <BlockedScreen />
       </Suspense>,
     );
-  });
+  }
+
+  async function prepare() {
+    const server = await chooseServer();
+    return prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
+  }
+
   try {
     reloadOnMissingParts();
-    const server = await chooseServer();
-    const app = await prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
+    const [app] = await Promise.all([prepare(), words]);
     stopTelling();
     root.render(
       <StrictMode>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GLOSSARY_IDS, type GlossaryTerm, splitAtTerms } from './glossary.ts';
+import { createTermFinder, GLOSSARY_IDS, type GlossaryTerm } from './glossary.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -20,9 +20,9 @@ describe('the glossary', () => {
   });
 });
 
-describe('splitAtTerms', () => {
+describe('createTermFinder', () => {
   it('marks a hard word where it first occurs', () => {
-    expect(splitAtTerms('O NISS tem 11 algarismos. Escreva o NISS.', TERMS)).toEqual([
+    expect(createTermFinder(TERMS)('O NISS tem 11 algarismos. Escreva o NISS.')).toEqual([
       { text: 'O ' },
       { text: 'NISS', termId: 'niss' },
       { text: ' tem 11 algarismos. Escreva o NISS.' },
@@ -30,20 +30,20 @@ describe('splitAtTerms', () => {
   });
 
   it('marks whole words only, beside any punctuation', () => {
-    expect(splitAtTerms('«NISS»', TERMS)).toHaveLength(3);
-    expect(splitAtTerms('NISSAN, ÓNISS', TERMS)).toEqual([{ text: 'NISSAN, ÓNISS' }]);
+    expect(createTermFinder(TERMS)('«NISS»')).toHaveLength(3);
+    expect(createTermFinder(TERMS)('NISSAN, ÓNISS')).toEqual([{ text: 'NISSAN, ÓNISS' }]);
   });
 
   it('takes forms with marks for what they are', () => {
     const forms = ["rente d'invalidité", 'two-factor (2FA)', 'ім’я'];
     for (const form of forms) {
-      expect(splitAtTerms(form, [{ id: 'ssd', forms }])).toEqual([{ text: form, termId: 'ssd' }]);
+      expect(createTermFinder([{ id: 'ssd', forms }])(form)).toEqual([{ text: form, termId: 'ssd' }]);
     }
   });
 
   it('keeps a text without hard words in one piece, and loses no letter of any', () => {
-    expect(splitAtTerms('Olá', TERMS)).toEqual([{ text: 'Olá' }]);
-    expect(splitAtTerms('Olá', [])).toEqual([{ text: 'Olá' }]);
+    expect(createTermFinder(TERMS)('Olá')).toEqual([{ text: 'Olá' }]);
+    expect(createTermFinder([])('Olá')).toEqual([{ text: 'Olá' }]);
     const words = fc.constantFrom(
       'NISS',
       'Situação contributiva',
@@ -56,7 +56,7 @@ describe('splitAtTerms', () => {
       fc.property(fc.array(words), (pieces) => {
         const text = pieces.join('');
         expect(
-          splitAtTerms(text, TERMS)
+          createTermFinder(TERMS)(text)
             .map((part) => part.text)
             .join(''),
         ).toBe(text);

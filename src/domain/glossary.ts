@@ -41,21 +41,27 @@ export interface TextPart {
 }
 
 /** Cuts a text where hard words stand, each told only where it first occurs; the parts together are the text. */
-export function splitAtTerms(text: string, terms: readonly GlossaryTerm[]): TextPart[] {
+export type TermFinder = (text: string) => TextPart[];
+
+/** Made once for all texts of a language: that takes longer than to use it. */
+export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder {
   const idByForm = new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form, id] as const)));
-  if (idByForm.size === 0) return [{ text }];
-  const told = new Set<GlossaryId>();
-  const parts: TextPart[] = [];
-  let end = 0;
-  for (const match of text.matchAll(patternOf([...idByForm.keys()]))) {
-    const termId = idByForm.get(match[0]);
-    if (termId === undefined || told.has(termId)) continue;
-    told.add(termId);
-    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
-    parts.push({ text: match[0], termId });
-    end = match.index + match[0].length;
-  }
-  return end < text.length ? [...parts, { text: text.slice(end) }] : parts;
+  if (idByForm.size === 0) return (text) => [{ text }];
+  const pattern = patternOf([...idByForm.keys()]);
+  return (text) => {
+    const told = new Set<GlossaryId>();
+    const parts: TextPart[] = [];
+    let end = 0;
+    for (const match of text.matchAll(pattern)) {
+      const termId = idByForm.get(match[0]);
+      if (termId === undefined || told.has(termId)) continue;
+      told.add(termId);
+      if (match.index > end) parts.push({ text: text.slice(end, match.index) });
+      parts.push({ text: match[0], termId });
+      end = match.index + match[0].length;
+    }
+    return end < text.length ? [...parts, { text: text.slice(end) }] : parts;
+  };
 }
 
 /** Whole words only, and the longest of those that begin alike. */

@@ -1,18 +1,24 @@
-const LISBON_PARTS = new Intl.DateTimeFormat('en', {
-  timeZone: 'Europe/Lisbon',
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+let lisbonParts: Intl.DateTimeFormat | undefined;
+
+/** Made when it is first asked for: it takes longer than all else that a page does before it is drawn, and many pages show no day. */
+function formatterOfLisbon(): Intl.DateTimeFormat {
+  lisbonParts ??= new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Lisbon',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return lisbonParts;
+}
 
 /**
  * The calendar day of an instant in Lisbon, as yyyy-mm-dd, whatever the device's zone. A text must carry its offset
  * (`Z` or `+01:00`): without one it would be read in the device's zone.
  */
 export function lisbonDate(instant: string | Date): string {
-  const parts = LISBON_PARTS.formatToParts(new Date(instant));
+  const parts = formatterOfLisbon().formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

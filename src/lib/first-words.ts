@@ -1,5 +1,3 @@
-const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
-
 /** More than any such beginning needs, so that a text of megabytes costs no more than a short one. */
 const LOOK_AT_UNITS = 2000;
 
@@ -7,6 +5,7 @@ const LOOK_AT_UNITS = 2000;
 const SINGLE_UNITS = /^[\u0020-\u024f\u2010-\u2027\u20ac]*$/;
 
 function endOfGraphemes(line: string, maxGraphemes: number): number {
+  const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
   let end = 0;
   let count = 0;
   for (const { index, segment } of segmenter.segment(line)) {

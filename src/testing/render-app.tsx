@@ -54,6 +54,7 @@ export async function renderApp(surroundings: Surroundings) {
   const user = userEvent.setup();
   const { unmount } = render(<App {...app} />);
   await app.router.load();
+  await app.begun;
 
   async function close(): Promise<void> {
     unmount();

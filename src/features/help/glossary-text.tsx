@@ -1,15 +1,27 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GLOSSARY_IDS, splitAtTerms } from '../../domain/glossary.ts';
+import { createTermFinder, GLOSSARY_IDS, type TermFinder } from '../../domain/glossary.ts';
+
+const finders = new Map<string, TermFinder>();
+
+/** A page of help has a hundred sentences, and all of them look for the same words. */
+function finderOf(language: string, t: TFunction<'glossary'>): TermFinder {
+  const known = finders.get(language);
+  if (known) return known;
+  const made = createTermFinder(
+    GLOSSARY_IDS.map((id) => ({ id, forms: t(`terms.${id}.forms`).split(', ') })),
+  );
+  finders.set(language, made);
+  return made;
+}
 
 /** A sentence whose hard words lead to where they are explained. */
 export function GlossaryText({ text }: { text: string }) {
-  const { t } = useTranslation('glossary');
-  const parts = useMemo(() => {
-    const terms = GLOSSARY_IDS.map((id) => ({ id, forms: t(`terms.${id}.forms`).split(', ') }));
-    return splitAtTerms(text, terms);
-  }, [text, t]);
+  const { t, i18n } = useTranslation('glossary');
+  const { language } = i18n;
+  const parts = useMemo(() => finderOf(language, t)(text), [language, t, text]);
   return parts.map(({ text: words, termId }) =>
     termId === undefined ? (
       words

@@ -20,7 +20,7 @@ export function HelpSearch({ topics }: { topics: readonly HelpTopic[] }) {
   const headingId = useId();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query).trim();
-  const answers = useFindableAnswers();
+  const answers = useFindableAnswers(asked !== '');
   const texts = useMemo(() => [...topics.map(makeFindable), ...answers], [topics, answers]);
   const found = useMemo(() => (asked === '' ? [] : findHelp<Findable>(texts, asked)), [texts, asked]);
   const foundTopics = found.filter((one) => typeof one !== 'string');

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/short-answers.ts';
 import type { FindableText } from './find-help.ts';
 
-/** The short answers with their sentences and the everyday words of their subjects. */
-export function useFindableAnswers(): FindableText<AnswerId>[] {
+/** The short answers with their sentences and the everyday words of their subjects; none before something is looked for, which few do. */
+export function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
   const { t } = useTranslation(['answers', 'topics']);
   return useMemo(
     () =>
-      ANSWER_IDS.map((id) => {
+      (isLooking ? ANSWER_IDS : []).map((id) => {
         const text = t(`items.${id}.text`, { returnObjects: true });
         const subjects = SHORT_ANSWERS[id].subjectIds.flatMap((subjectId) => [
           t(`topics:subject.${subjectId}`),
@@ -16,6 +16,6 @@ export function useFindableAnswers(): FindableText<AnswerId>[] {
         ]);
         return { id, title: t(`items.${id}.title`), words: [...text, ...subjects].join(' ') };
       }),
-    [t],
+    [t, isLooking],
   );
 }

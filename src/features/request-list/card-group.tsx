@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
+import { useFocusFirstNew } from './use-focus-first-new.ts';
 
 interface CardGroupProps {
   name: 'needsYou' | 'waiting' | 'drafts' | 'inProgress' | 'finished';
@@ -19,19 +20,11 @@ export function CardGroup(props: CardGroupProps) {
   const { name, total, shown, hasMore = shown < total, children, onShowMore } = props;
   const { t } = useTranslation('requests');
   const headingId = useId();
-  const list = useRef<HTMLUListElement>(null);
-  const firstNew = useRef<number | null>(null);
+  const { list, beginAfterShown } = useFocusFirstNew(shown);
   const group = t(`group.${name}`);
 
-  // The button may be gone with the last card: who pressed it goes on at the first new one.
-  useEffect(() => {
-    if (firstNew.current === null || shown <= firstNew.current) return;
-    list.current?.children[firstNew.current]?.querySelector('a')?.focus();
-    firstNew.current = null;
-  }, [shown]);
-
   function showMore() {
-    firstNew.current = shown;
+    beginAfterShown();
     onShowMore();
   }
 

@@ -16,8 +16,6 @@ import { useFound } from './use-found.ts';
 
 interface FindSectionProps {
   search: ListSearch;
-  /** As typed, which the address follows a little later. */
-  words: string;
   showsFilters: boolean;
   /** False while only the filters are open and nothing is asked: the groups stay. */
   showsResults: boolean;
@@ -30,9 +28,9 @@ interface FindSectionProps {
 
 /** Filters and results; what few visits need is loaded with the first key or press. */
 export function FindSection(props: FindSectionProps) {
-  const { search, words, showsFilters, showsResults, calendar, drafts, waiting, onSearch, onClear } = props;
+  const { search, showsFilters, showsResults, calendar, drafts, waiting, onSearch, onClear } = props;
   const { t } = useTranslation('requests');
-  const query = showsResults ? toQuery(search, words) : EVERYTHING;
+  const query = showsResults ? toQuery(search) : EVERYTHING;
   const { found, hasFailed, showMore } = useFound(query);
   const unsent = findUnsent(query, { drafts, waiting });
   const unsentCount = unsent.drafts.length + unsent.waiting.length;

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryWords } from '../../lib/fold-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoundCard } from './found-card.tsx';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
+import { useFocusFirstNew } from './use-focus-first-new.ts';
 import type { Found } from './use-found.ts';
 
 interface FoundListProps {
@@ -23,8 +24,7 @@ export function FoundList(props: FoundListProps) {
   const { found, total, query, isComplete } = props.found;
   const { calendar, hasOthers, onShowMore, onClear } = props;
   const { t } = useTranslation('requests');
-  const list = useRef<HTMLUListElement>(null);
-  const firstNew = useRef<number | null>(null);
+  const { list, beginAfterShown } = useFocusFirstNew(found.length);
   const words = useMemo(() => queryWords(query.words), [query.words]);
   // Each key brings other cards: those in view come at once, and the next key need not wait for the rest.
   const drawnQuery = useDeferredValue(query);
@@ -36,15 +36,8 @@ export function FoundList(props: FoundListProps) {
     </Button>
   );
 
-  // The button may be gone with the last card: who pressed it goes on at the first new one.
-  useEffect(() => {
-    if (firstNew.current === null || found.length <= firstNew.current) return;
-    list.current?.children[firstNew.current]?.querySelector('a')?.focus();
-    firstNew.current = null;
-  }, [found.length]);
-
   function showMore() {
-    firstNew.current = found.length;
+    beginAfterShown();
     onShowMore();
   }
 

@@ -16,7 +16,7 @@ import { RequestTitle } from './request-title.tsx';
 export const EXCERPT_GRAPHEMES = 140;
 
 /** More than a screen shows at once; the others are drawn after them. */
-export const CARDS_IN_VIEW = 8;
+export const CARDS_IN_VIEW = 6;
 
 /** What counting the days left needs. */
 export interface Calendar {

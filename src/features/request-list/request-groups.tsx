@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPlace } from '../../db/request-query-page.ts';
+import type { RequestRow } from '../../db/schema.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup } from './card-group.tsx';
@@ -11,28 +12,36 @@ import { PAGE_SIZE } from './use-paging.ts';
 interface RequestGroupProps {
   name: ListGroup;
   total: number;
+  /** Its first cards, where they are known before it is read. */
+  ahead: RequestRow[];
   calendar: Calendar;
 }
 
+/** Where a page begins: at the newest when nothing is before it. */
+interface PageStart {
+  after: GroupPlace | null;
+  ahead: RequestRow[];
+}
+
 /** An empty group is not shown. */
-export function RequestGroup({ name, total, calendar }: RequestGroupProps) {
+export function RequestGroup({ name, total, ahead, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
-  /** Where the pages before the last one end. */
-  const [ends, setEnds] = useState<GroupPlace[]>([]);
+  const [starts, setStarts] = useState<PageStart[]>([{ after: null, ahead }]);
   const [last, setLast] = useState<LastPage | null>(null);
   if (total === 0) return null;
-  const pages = [...ends, null].map((until, index) => {
-    const after = ends[index - 1] ?? null;
-    const key = after?.id ?? 'first';
-    return <GroupPage key={key} {...{ name, after, until, calendar }} onLast={setLast} />;
+  const pages = starts.map((start, index) => {
+    const key = start.after?.id ?? 'first';
+    const until = starts[index + 1]?.after ?? null;
+    return <GroupPage key={key} {...{ name, ...start, until, calendar }} onLast={setLast} />;
   });
-  const shown = ends.length * PAGE_SIZE + (last?.count ?? 0);
+  const before = starts.length - 1;
+  const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.ahead.length ?? 0);
   // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
-  const hasMore = last ? last.count >= PAGE_SIZE : ends.length > 0;
+  const hasMore = last ? last.next.length > 0 : before > 0;
 
   function showMore() {
     if (!last?.end) return;
-    setEnds([...ends, last.end]);
+    setStarts([...starts, { after: last.end, ahead: last.next }]);
     setLast(null);
   }
 
@@ -45,7 +54,7 @@ export function RequestGroup({ name, total, calendar }: RequestGroupProps) {
       onShowMore={showMore}
     >
       {pages}
-      {last === null && ends.length === 0 && (
+      {last === null && shown === 0 && (
         <li>
           <Skeleton label={t('loading')} />
         </li>

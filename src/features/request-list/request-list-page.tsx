@@ -1,21 +1,38 @@
 import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/database-context.ts';
 import { useCalmQuery } from '../../db/use-calm-query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Searchable } from './list-search.ts';
+import type { FirstCards, FirstList } from './read-first-list.ts';
 import { readOverview } from './read-overview.ts';
 import { RequestList } from './request-list.tsx';
 
-export function RequestListPage({ search, onSearch }: Searchable) {
+interface RequestListPageProps extends Searchable {
+  /** What was read of the list before it is shown. */
+  first: FirstList | null;
+}
+
+const NO_CARDS: FirstCards = { needsYou: [], inProgress: [], finished: [] };
+
+export function RequestListPage({ first, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
-  const overview = useCalmQuery(readOverview);
+  const { citizenId } = useDatabase();
+  // In another tab somebody else may have become current since it was read.
+  const own = first?.citizenId === citizenId ? first : null;
+  const overview = useCalmQuery(readOverview, [], own?.overview);
   const title = t('title');
   const unread = overview?.unread ?? 0;
   const page = unread > 0 ? t('titleWithUnread', { count: unread, title }) : title;
   return (
     <Page title={t('common:pageTitle', { page })} heading={title} width="wide">
       {overview ? (
-        <RequestList overview={overview} search={search} onSearch={onSearch} />
+        <RequestList
+          overview={overview}
+          firstCards={own?.firstCards ?? NO_CARDS}
+          search={search}
+          onSearch={onSearch}
+        />
       ) : (
         <Skeleton label={t('loading')} />
       )}

@@ -5,59 +5,58 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { FindBar } from './find-bar.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
+import type { FirstCards } from './read-first-list.ts';
 import type { Overview } from './read-overview.ts';
 import type { Calendar } from './request-card.tsx';
 import { UpdatedLine } from './updated-line.tsx';
-import { useTypedWords } from './use-typed-words.ts';
+import { useAsked } from './use-asked.ts';
 
 // Filters and results are loaded when something is looked for.
 const loadFinding = () => import('./find-section.tsx');
 const FindSection = lazy(async () => ({ default: (await loadFinding()).FindSection }));
 
+interface RequestListProps extends Searchable {
+  overview: Overview;
+  firstCards: FirstCards;
+}
+
 /** The list in its groups or, once something is looked for, what was found. */
-export function RequestList({ overview, search, onSearch }: Searchable & { overview: Overview }) {
+export function RequestList({ overview, firstCards, search, onSearch }: RequestListProps) {
   const { t } = useTranslation('requests');
-  const { q = '', ...filters } = search;
+  const { asked, ask, submit } = useAsked({ search, onSearch });
+  const { q = '', ...filters } = asked;
   const hasFilters = Object.keys(filters).length > 0;
   const [showsFilters, setShowsFilters] = useState(hasFilters);
   const box = useRef<HTMLInputElement>(null);
-  const words = useTypedWords(q, (next) => {
-    const { q: before, ...rest } = search;
-    onSearch(next === '' ? rest : { ...rest, q: next }, before !== undefined && next !== '');
-  });
-  const isFinding = words.typed.trim() !== '' || hasFilters;
+  const isFinding = q.trim() !== '' || hasFilters;
   const [groupsWereShown, setGroupsWereShown] = useState(!isFinding);
   if (!isFinding && !groupsWereShown) setGroupsWereShown(true);
   const calendar = useCalendar(overview);
   const { waiting, drafts } = overview;
 
   function clear() {
-    words.take('');
-    onSearch({}, false);
+    ask({});
     box.current?.focus();
   }
 
   return (
     <>
       <FindBar
-        typed={words.typed}
+        typed={q}
         box={box}
         showsFilters={showsFilters}
-        onType={words.type}
-        onSubmit={words.submit}
+        onType={(text) => ask({ ...filters, q: text })}
+        onSubmit={submit}
         onToggle={() => setShowsFilters(!showsFilters)}
         onNear={() => void loadFinding()}
       />
       {(isFinding || showsFilters) && (
         <Suspense fallback={<Skeleton label={t('find.loading')} />}>
           <FindSection
-            {...{ search, showsFilters, calendar, drafts, waiting }}
-            words={words.typed}
+            {...{ showsFilters, calendar, drafts, waiting }}
+            search={asked}
             showsResults={isFinding}
-            onSearch={(next) => {
-              words.take(next.q ?? '');
-              onSearch(next, false);
-            }}
+            onSearch={ask}
             onClear={clear}
           />
         </Suspense>
@@ -70,7 +69,7 @@ export function RequestList({ overview, search, onSearch }: Searchable & { overv
             soFar={overview.needsYou + overview.inProgress + overview.finished}
             now={new Date()}
           />
-          <ListGroups overview={overview} calendar={calendar} />
+          <ListGroups overview={overview} firstCards={firstCards} calendar={calendar} />
         </Activity>
       )}
     </>

@@ -30,10 +30,10 @@ function meantBy<Code extends string>(words: Record<Code, string>, word: string 
   return entries.find(([, candidate]) => candidate === word)?.[0] ?? null;
 }
 
-export function toQuery(search: ListSearch, words: string): RequestQuery {
+export function toQuery(search: ListSearch): RequestQuery {
   const { pessoa, tema } = search;
   return {
-    words,
+    words: search.q ?? '',
     state: meantBy(STATE_WORDS, search.estado),
     topicId: tema === UNKNOWN_TOPIC_WORD ? UNKNOWN_TOPIC : (tema ?? null),
     kind: meantBy(KIND_WORDS, search.tipo),

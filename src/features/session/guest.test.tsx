@@ -89,6 +89,7 @@ describe('whoever has not signed in', () => {
     });
     await writeCompleteDraft(databaseOf(rendered));
     await rendered.app.home.settled();
+    await rendered.app.services.session.reconcile();
     expect(new Set(calls)).toEqual(new Set(['/api/v1/session']));
   });
 });

@@ -6,8 +6,8 @@ import { WaitingListPage } from '../../../features/sync-status/waiting-list-page
 export const Route = createFileRoute('/_citizen/por-enviar')({ component: WaitingList });
 
 function WaitingList() {
-  // Of the buttons that come with what waits: fetching them then would take the page away for a moment.
-  useTranslation('copies');
+  // Of what comes with the entries: fetching them then would take the page away for a moment.
+  useTranslation(['copies', 'requests']);
   return (
     <WaitingListPage renderDownload={(draftId, what) => <DownloadCopy scope={{ draftId }} what={what} />} />
   );

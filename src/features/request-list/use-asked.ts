@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ListSearch, Searchable } from './list-search.ts';
+
+/** When the keys have come to rest, or what was chosen is on the screen. */
+const ADDRESS_AFTER_MS = 400;
+
+/**
+ * What the list is asked: the citizen's while they type and choose, the address's when that changes by itself, as with *Back*. The results
+ * follow each key and choice at once, and the address follows them: changing it is work that nobody should wait for.
+ */
+export function useAsked({ search, onSearch }: Searchable) {
+  /** `q` as typed. */
+  const [asked, setAsked] = useState(search);
+  const written = useRef(search);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    if (keyOf(search) === keyOf(written.current)) return;
+    clearTimeout(timer.current);
+    written.current = search;
+    setAsked(search);
+  }, [search]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function write(next: ListSearch): void {
+    clearTimeout(timer.current);
+    const before = written.current;
+    const after = trimmed(next);
+    if (keyOf(after) === keyOf(before)) return;
+    written.current = after;
+    const hasSameFilters = keyOf({ ...after, q: '' }) === keyOf({ ...before, q: '' });
+    onSearch(after, hasSameFilters && before.q !== undefined && after.q !== undefined);
+  }
+
+  return {
+    asked,
+    ask(next: ListSearch): void {
+      setAsked(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => write(next), ADDRESS_AFTER_MS);
+    },
+    /** By *Enter*: nothing more will be typed. */
+    submit: () => write(asked),
+  };
+}
+
+function trimmed({ q = '', ...filters }: ListSearch): ListSearch {
+  return q.trim() === '' ? filters : { ...filters, q: q.trim() };
+}
+
+/** The same for whatever order the parts came in. */
+function keyOf(search: ListSearch): string {
+  return JSON.stringify(Object.entries(search).sort());
+}
