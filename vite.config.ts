@@ -77,7 +77,7 @@ const STEPS = createFilter([
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-drafts,account-work,apply-changes,kept-files,messages,news,refused-actions,requests,take-unknown,unread}.ts',
+  'src/db/{account-work,kept-files}.ts',
   'src/db/{request-query-page,use-calm-query}.ts',
   'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
   'src/lib/{first-words,pace}.ts',
@@ -86,6 +86,11 @@ const HOME = createFilter([
   'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
   'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
   '**/lucide-react/dist/esm/icons/{inbox,mail-open,search}.mjs',
+]);
+
+/** What takes in what a round brings, and reads of it on the pages of one request. */
+const CHANGES = createFilter([
+  'src/db/{account-drafts,apply-changes,messages,refused-actions,requests,take-unknown,unread}.ts',
 ]);
 
 /** Asked for together with the page that needs them, instead of once that has come and says so. */
@@ -152,6 +157,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'forms', test: FORMS, priority: 1 },
             { name: 'steps', test: STEPS, priority: 1 },
             { name: 'home', test: HOME, priority: 1 },
+            { name: 'changes', test: CHANGES, priority: 1 },
           ],
         },
       },

@@ -14,10 +14,9 @@ import { openDevice } from './open-device.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 import type { Services } from './services.ts';
 import { createSessionControl } from './session-control.ts';
+import { watchDeviceLater } from './watch-device-later.ts';
 import { watchIdle } from './watch-idle.ts';
-import { watchNewsLater } from './watch-news-later.ts';
 import { watchSession } from './watch-session.ts';
-import { watchStorageLater } from './watch-storage-later.ts';
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
@@ -96,8 +95,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     stopWatching = watchSession(session, home, device);
     void session.reconcile();
   });
-  const stopStorage = watchStorageLater({ home, device, clock, page: document });
-  const stopNews = watchNewsLater({ home, clock, router });
+  const stopDevice = watchDeviceLater({ home, device, clock, router });
 
   return {
     services,
@@ -110,8 +108,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       stopFollowing();
       stopWatching?.();
       stopIdle();
-      stopStorage();
-      stopNews();
+      stopDevice();
       await home.become(null);
       await home.settled();
     },

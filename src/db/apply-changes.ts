@@ -2,7 +2,7 @@ import type { Change, ChangePage } from '../contract/types.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from './account-drafts.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
-import { noteSync } from './facts.ts';
+import { noteFeed } from './facts.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables } from './requests.ts';
 import { takeUnknown } from './take-unknown.ts';
@@ -34,9 +34,6 @@ function tables(db: CitizenDatabase) {
 export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   await db.transaction('rw', tables(db), async () => {
     for (const change of await takeUnknown(db, page.changes)) await applyChange(db, change, now);
-    await noteSync(db, {
-      cursor: page.cursor,
-      clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),
-    });
+    await noteFeed(db, page, now);
   });
 }

@@ -1,4 +1,4 @@
-import type { Contact, Person, PublishedLimits } from '../contract/types.ts';
+import type { ChangePage, Contact, Person, PublishedLimits } from '../contract/types.ts';
 import { DEFAULT_LIMITS, type Limits } from '../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
@@ -58,6 +58,14 @@ export async function readSyncFacts(db: CitizenDatabase): Promise<SyncFacts> {
 export async function noteSync(db: CitizenDatabase, news: Partial<SyncFacts>): Promise<void> {
   await db.transaction('rw', db.facts, async () => {
     await putFact(db, 'sync', { ...(await readSyncFacts(db)), ...news });
+  });
+}
+
+/** How far the feed has been taken in, and what the server's clock said. */
+export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
+  return noteSync(db, {
+    cursor: page.cursor,
+    clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),
   });
 }
 

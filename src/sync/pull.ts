@@ -1,7 +1,7 @@
 import type { Outcome } from '../api/outcome.ts';
 import { readChanges, readLimits } from '../api/request-calls.ts';
-import { applyChanges } from '../db/apply-changes.ts';
-import { keepLimits, noteSync, readSyncFacts } from '../db/facts.ts';
+import type { ChangePage } from '../contract/types.ts';
+import { keepLimits, noteFeed, noteSync, readSyncFacts } from '../db/facts.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -16,7 +16,7 @@ export async function pull(context: SyncContext): Promise<void> {
       cursor = null;
       await noteSync(db, { cursor });
     } else if (outcome.kind === 'accepted') {
-      await applyChanges(db, outcome.value, now());
+      await takeIn(context, outcome.value);
       cursor = outcome.value.cursor;
       hasMore = outcome.value.more;
     } else {
@@ -26,6 +26,13 @@ export async function pull(context: SyncContext): Promise<void> {
   }
   const at = now().toISOString();
   await noteSync(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
+}
+
+/** Most rounds bring nothing, and need no code for more. */
+async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
+  if (page.changes.length === 0) return noteFeed(db, page, now());
+  const { applyChanges } = await import('../db/apply-changes.ts');
+  await applyChanges(db, page, now());
 }
 
 async function noteFailure(

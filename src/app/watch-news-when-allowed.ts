@@ -2,16 +2,14 @@ import type { Clock } from '../lib/clock.ts';
 import type { CitizenHome } from './citizen-home.ts';
 import type { AppRouter } from './router.ts';
 
-/** Nobody's first screen waits for it. */
-const START_AFTER_MS = 3000;
-
-interface LaterNews {
+interface NewsWatchOptions {
   home: CitizenHome;
   clock: Clock;
   router: AppRouter;
 }
 
-export function watchNewsLater({ home, clock, router }: LaterNews): () => void {
+/** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
+export function watchNewsWhenAllowed({ home, clock, router }: NewsWatchOptions): () => void {
   let stop: (() => void) | null = null;
   let isStopped = false;
 
@@ -38,13 +36,9 @@ export function watchNewsLater({ home, clock, router }: LaterNews): () => void {
     asked.addEventListener('change', () => void startWhenAllowed(), { once: true });
   }
 
-  // Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for.
-  const cancel = clock.after(START_AFTER_MS, () => {
-    if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
-  });
+  if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
   return () => {
     isStopped = true;
-    cancel();
     stop?.();
   };
 }

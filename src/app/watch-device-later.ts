@@ -1,15 +1,15 @@
-import type { StorageWatchOptions } from './storage-watch.ts';
+import type { DeviceWatchOptions } from './watch-device.ts';
 
 /** Nobody's first screen waits for it: what is written until then is watched already. */
 const START_AFTER_MS = 2000;
 
-export function watchStorageLater(options: StorageWatchOptions): () => void {
+export function watchDeviceLater(options: DeviceWatchOptions): () => void {
   let stop: (() => void) | null = null;
   let isStopped = false;
 
   async function start(): Promise<void> {
-    const { watchStorage } = await import('./storage-watch.ts');
-    if (!isStopped) stop = watchStorage(options);
+    const { watchDevice } = await import('./watch-device.ts');
+    if (!isStopped) stop = watchDevice(options);
   }
 
   // Without its code the notice still comes, from the writes themselves.
