@@ -26,6 +26,9 @@ interface FindSectionProps {
   onClear: () => void;
 }
 
+/** Asked of while only the filters are open, for their counts. */
+const EVERYTHING_KEY = JSON.stringify(EVERYTHING);
+
 /** Filters and results; what few visits need is loaded with the first key or press. */
 export function FindSection(props: FindSectionProps) {
   const { search, showsFilters, showsResults, calendar, drafts, waiting, onSearch, onClear } = props;
@@ -48,10 +51,13 @@ export function FindSection(props: FindSectionProps) {
     );
   }
   if (!found) return <Skeleton label={t('find.loading')} />;
+  // Until the first answer there is only that to everything, which nobody has asked to see.
+  const isAnswered = JSON.stringify(found.query) !== EVERYTHING_KEY;
   return (
     <>
       {showsFilters && <FilterPanel query={query} facets={found.facets} onChange={change} />}
-      {showsResults && (
+      {showsResults && !isAnswered && <Skeleton label={t('find.loading')} />}
+      {showsResults && isAnswered && (
         <>
           <UnsentGroups {...unsent} words={queryWords(query.words)} />
           <FoundList
