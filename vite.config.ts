@@ -66,7 +66,7 @@ const STEPS = createFilter([
   'src/db/{pending-text,unsaved-words}.ts',
   'src/db/use-memory-only.ts',
   'src/domain/{graphemes,request-kind,validate-complaint,validate-description}.ts',
-  'src/features/draft-editor/{autosave,read-saved-place,saver-state}.ts',
+  'src/features/draft-editor/{autosave,find-draft,read-saved-place,saver-state}.ts',
   'src/features/draft-editor/use-{character-count,count-line,draft-saver,issue-sentence,step-issues}.ts',
   'src/features/draft-editor/{draft-gone-notice,draft-step-page,saved-line,step-actions,step-trail}.tsx',
   'src/lib/{erases-unvisited,tab-id}.ts',

@@ -1,12 +1,24 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 const FOLDER = import.meta.dirname;
 
 /** The words of the demo panel. */
 const DEMO_ONLY = /\/demo\.json$/;
+
+/** What every page needs, in the language that most begin in. */
+const FIRST_TEXTS = 'pt-PT/common.json';
+
+/** Sent for with the code, instead of once that has come and says so. */
+function preload(href: string): HtmlTagDescriptor {
+  return {
+    tag: 'link',
+    attrs: { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href },
+    injectTo: 'head',
+  };
+}
 
 /**
  * Texts are data, fetched one file at a time. All of a release stand in one folder whose name holds a hash of what they say: the app then
@@ -25,6 +37,7 @@ export function texts(mode: string): Plugin {
         'import.meta.env.TEXTS_URL': JSON.stringify(command === 'build' ? `/${folder()}` : '/locales'),
       },
     }),
+    transformIndexHtml: (_, { server }) => (server ? [] : [preload(`/${folder()}/${FIRST_TEXTS}`)]),
     generateBundle() {
       for (const path of paths) {
         const source = JSON.stringify(JSON.parse(read(path).toString('utf8')));

@@ -24,11 +24,20 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: AppRouter;
   }
+  interface StaticDataRouteOption {
+    /** The route that this address, which shows nothing itself, ends at for most who open it. */
+    leadsTo?: keyof AppRouter['routesById'];
+  }
 }
 
 /** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */
 export function fetchPage(router: AppRouter): void {
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
-  // Whoever shows the page waits for it too, and says when it does not come.
-  for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined);
+  for (const route of routes) {
+    const { leadsTo } = route.options.staticData ?? {};
+    for (const each of leadsTo ? [route, router.routesById[leadsTo]] : [route]) {
+      // Whoever shows the page waits for it too, and says when it does not come.
+      router.loadRouteChunk(each)?.catch(() => undefined);
+    }
+  }
 }
