@@ -11,8 +11,15 @@ export function useDatabase(): CitizenDatabase {
   return db;
 }
 
-/** What a query answers, again whenever the data it read changes, also from another tab. Undefined until the first answer. */
-export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = []): T | undefined {
+/**
+ * What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is what is `known` already,
+ * or undefined.
+ */
+export function useQuery<T>(
+  query: (db: CitizenDatabase) => Promise<T>,
+  deps: unknown[] = [],
+  known?: T,
+): T | undefined {
   const db = useDatabase();
-  return useLiveQuery(() => query(db), [db, ...deps]);
+  return useLiveQuery(() => query(db), [db, ...deps], known);
 }

@@ -13,7 +13,7 @@ import { Conversation, type RequestParts } from './conversation.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { MESSAGES_ID } from './message-list.tsx';
 import { OwnRequest } from './own-request.tsx';
-import { readThread } from './read-thread.ts';
+import { readThread, type Thread } from './read-thread.ts';
 import { RefusedNotices } from './refused-notices.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
@@ -23,11 +23,13 @@ import { useThreadNews } from './use-thread-news.ts';
 
 interface RequestPageProps extends RequestParts {
   request: RequestRow;
+  /** What was read of it before the page is shown. */
+  firstThread?: Thread | undefined;
 }
 
-export function RequestPage({ request, ...parts }: RequestPageProps) {
+export function RequestPage({ request, firstThread, ...parts }: RequestPageProps) {
   const { t } = useTranslation(['thread', 'requests', 'common']);
-  const thread = useQuery((db) => readThread(db, request.id), [request.id]);
+  const thread = useQuery((db) => readThread(db, request.id), [request.id], firstThread);
   useThreadNews(thread);
   useReadMark(request.id, thread?.messages);
   useSteadyPlace();

@@ -6,6 +6,7 @@ import { noteSync } from '../../../../../db/facts.ts';
 import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox.ts';
 import { recordRefused } from '../../../../../db/record-refused.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests.ts';
+import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
@@ -16,7 +17,10 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = 'Pedido EC-2026-0000124';
 
 function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} />, { db, address: `/pedidos/${requestId}` });
+  return renderFeature(<RequestPlace requestId={requestId} first={null} />, {
+    db,
+    address: `/pedidos/${requestId}`,
+  });
 }
 
 async function beginSending(db: CitizenDatabase, requestId: string) {
@@ -148,4 +152,33 @@ test('whoever comes again to a request that was received finds the request', asy
   cleanup();
   const { screen } = await renderPlace(db, id);
   expect(await screen.findByRole('heading', { level: 1, name: REQUEST })).toBeVisible();
+});
+
+test('nobody is shown what was read of a request for another citizen', async () => {
+  const id = crypto.randomUUID();
+  const first = openMemoryDatabase('c_maria');
+  await recordReceived(first, registeredRequest(id, { reference: 'EC-2026-0000999' }));
+  const known = await readFirstRequest(first, id);
+  const db = openMemoryDatabase('c_joao');
+  const { screen } = await renderFeature(<RequestPlace requestId={id} first={known} />, {
+    db,
+    address: `/pedidos/${id}`,
+  });
+  expect(document.body).not.toHaveTextContent('EC-2026-0000999');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toBeVisible());
+  expect(document.body).not.toHaveTextContent('EC-2026-0000999');
+});
+
+test('what was read of a request before it is shown stands there with the first drawing', async () => {
+  const id = crypto.randomUUID();
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(id));
+  await db.requests.update(id, { justReceived: 0 });
+  const first = await readFirstRequest(db, id);
+  const { screen } = await renderFeature(<RequestPlace requestId={id} first={first} />, {
+    db,
+    address: `/pedidos/${id}`,
+  });
+  expect(screen.getByRole('heading', { level: 1, name: REQUEST })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toBeVisible();
 });

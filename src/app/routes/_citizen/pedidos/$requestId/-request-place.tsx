@@ -1,17 +1,27 @@
 import { Navigate } from '@tanstack/react-router';
-import { useQuery } from '../../../../../db/database-context.ts';
+import { useDatabase, useQuery } from '../../../../../db/database-context.ts';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
 import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
 import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
+import type { FirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { RequestView } from './-request-view.tsx';
 import { useReceivedVisit } from './-use-received-visit.ts';
 
+interface RequestPlaceProps {
+  requestId: string;
+  /** What was read of it before it is shown. */
+  first: FirstRequest | null;
+}
+
 /** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
-export function RequestPlace({ requestId }: { requestId: string }) {
-  const stage = useQuery((db) => readRequestStage(db, requestId), [requestId]);
+export function RequestPlace({ requestId, first }: RequestPlaceProps) {
+  const { citizenId } = useDatabase();
+  // In another tab somebody else may have become current since it was read.
+  const own = first?.citizenId === citizenId ? first : undefined;
+  const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <LoadingRequest />;
   switch (stage.at) {
@@ -20,7 +30,7 @@ export function RequestPlace({ requestId }: { requestId: string }) {
     case 'received':
     case 'request':
       if (isShowing) return <ReceivedPage request={stage.request} onOpenRequest={leave} />;
-      return <RequestView request={stage.request} />;
+      return <RequestView request={stage.request} thread={own?.thread} />;
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
     case 'unknown':
