@@ -40,7 +40,14 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
   for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
   let child: ChildProcess | null = null;
 
+  const isUp = () =>
+    fetch(`${origin}/demo/state`).then(
+      (response) => response.ok,
+      () => false,
+    );
+
   async function start(): Promise<void> {
+    if (await isUp()) throw new Error(`Something else answers at ${origin}`);
     child = spawn(process.execPath, ['--import', 'tsx', 'mocks/http/serve.ts', 'http'], {
       cwd: home,
       env: { ...process.env, PORT: String(port), DATA_DIR: join(home, 'data') },
@@ -48,11 +55,7 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
     });
     const until = Date.now() + START_MS;
     while (Date.now() < until) {
-      const isUp = await fetch(`${origin}/demo/state`).then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (isUp) return;
+      if (await isUp()) return;
       await wait(100);
     }
     throw new Error(`The server at ${origin} did not start`);

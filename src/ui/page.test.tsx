@@ -11,6 +11,11 @@ async function beginVisit(): Promise<typeof Page> {
   return FreshPage;
 }
 
+/** The focus moves with the frame that draws the page. */
+async function drawFrame(): Promise<void> {
+  await act(() => new Promise<void>((resolve) => void requestAnimationFrame(() => resolve())));
+}
+
 it('sets the title of the first page of a visit and leaves the focus at the start of the document', async () => {
   const FreshPage = await beginVisit();
   render(
@@ -20,6 +25,7 @@ it('sets the title of the first page of a visit and leaves the focus at the star
       </FreshPage>
     </StrictMode>,
   );
+  await drawFrame();
   expect(document.title).toBe('Os meus pedidos – e-Clic');
   expect(document.body).toHaveFocus();
 });
@@ -40,6 +46,7 @@ it('sets the title before it moves the focus to the heading of the next page', a
       <p />
     </FreshPage>,
   );
+  await drawFrame();
   document.removeEventListener('focusin', note);
   expect(screen.getByRole('heading', { level: 1, name: 'Definir tema' })).toHaveFocus();
   expect(titlesAtFocus).toEqual(['Definir tema – e-Clic']);
@@ -58,11 +65,12 @@ it('keeps the title in step without taking the focus from the field being writte
       <input aria-label="campo" />
     </FreshPage>,
   );
+  await drawFrame();
   expect(document.title).toBe('Erro: Descrição – e-Clic');
   expect(screen.getByLabelText('campo')).toHaveFocus();
 });
 
-it('moves the focus to the heading again when another page shows under the same heading', () => {
+it('moves the focus to the heading again when another page shows under the same heading', async () => {
   const page = (key: string) => (
     <Page title="Iniciar sessão – e-Clic" heading="Iniciar sessão" focusKey={key}>
       <button type="button">Entrar</button>
@@ -71,7 +79,21 @@ it('moves the focus to the heading again when another page shows under the same 
   const view = render(page('/entrar'));
   screen.getByRole('button').focus();
   view.rerender(page('/entrar/cmd'));
+  await drawFrame();
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+});
+
+it('leaves the focus to whoever has taken it before the page is drawn', async () => {
+  const page = (key: string) => (
+    <Page title="Ajuda – e-Clic" heading="Ajuda" focusKey={key}>
+      <h2 tabIndex={-1}>Prazos</h2>
+    </Page>
+  );
+  const view = render(page('/ajuda'));
+  view.rerender(page('/ajuda#prazos'));
+  screen.getByRole('heading', { level: 2 }).focus();
+  await drawFrame();
+  expect(screen.getByRole('heading', { level: 2 })).toHaveFocus();
 });
 
 it('leaves the focus to the error summary when a page opens with errors', async () => {
@@ -86,6 +108,7 @@ it('leaves the focus to the error summary when a page opens with errors', async 
       <ErrorSummary title="Há um problema" items={[]} focusKey={1} />
     </FreshPage>,
   );
+  await drawFrame();
   expect(screen.getByRole('region', { name: 'Há um problema' })).toHaveFocus();
 });
 

@@ -51,7 +51,13 @@ export function Page({
     if (isTranslated) return;
     const isFirstOfVisit = !visitHasBegun;
     visitHasBegun = true;
-    if (!isFirstOfVisit && !hasErrors) headingRef.current?.focus({ preventScroll: true });
+    if (isFirstOfVisit || hasErrors) return;
+    const { activeElement } = document;
+    // With the frame that draws the page: before it, the page would be laid out for the focus, and then again.
+    requestAnimationFrame(() => {
+      const hasMoved = document.activeElement !== activeElement && document.activeElement !== document.body;
+      if (!hasMoved) headingRef.current?.focus({ preventScroll: true });
+    });
   }, [key, lang, hasErrors]);
 
   // A part that fetches something takes the whole page away for a moment, and the focus of its heading with it.
