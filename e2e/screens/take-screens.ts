@@ -52,6 +52,7 @@ async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<
     const scrolled = await page.evaluate(() => window.scrollY);
     // A screen as high as the page: what lies beyond the screen need not be drawn.
     await page.setViewportSize({ ...size, height: Math.round((footer?.y ?? size.height) + scrolled) });
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.evaluate(() => new Promise(requestAnimationFrame));
     await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`) });
     await page.setViewportSize(size);
