@@ -10,13 +10,21 @@ const isField = (element: Element | null): element is HTMLElement =>
 export function useSteadyPlace(): void {
   useEffect(() => {
     const root = document.documentElement;
-    let held: { field: Element; top: number } | null = null;
+    let held: { field: Element; top: number; scrollY: number } | null = null;
 
     function hold() {
       const field = document.activeElement;
-      held = isField(field) ? { field, top: field.getBoundingClientRect().top } : null;
+      const { scrollY } = window;
+      held = isField(field) ? { field, top: field.getBoundingClientRect().top, scrollY } : null;
       // Two that correct the same movement would correct it twice.
       root.style.overflowAnchor = held ? 'none' : '';
+    }
+
+    /** By so much as was scrolled, and not to where the field is now: what came in above it may not have been put right yet. */
+    function follow() {
+      if (!held) return;
+      held.top -= window.scrollY - held.scrollY;
+      held.scrollY = window.scrollY;
     }
 
     function putBack() {
@@ -29,12 +37,12 @@ export function useSteadyPlace(): void {
     // Told before the page is painted, so the eye sees no movement.
     const observer = globalThis.ResizeObserver && new ResizeObserver(putBack);
     observer?.observe(document.body);
-    window.addEventListener('scroll', hold, { passive: true });
+    window.addEventListener('scroll', follow, { passive: true });
     window.addEventListener('focusin', hold);
     window.addEventListener('focusout', hold);
     return () => {
       observer?.disconnect();
-      window.removeEventListener('scroll', hold);
+      window.removeEventListener('scroll', follow);
       window.removeEventListener('focusin', hold);
       window.removeEventListener('focusout', hold);
       root.style.overflowAnchor = '';
