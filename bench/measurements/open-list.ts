@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test';
 import { type Measurement, RUNS } from '../measurement.ts';
 import { untilPainted } from '../until-painted.ts';
-import { openList } from './search.ts';
-
-const CARDS_IN_VIEW = 6;
+import { CARDS_IN_VIEW, openList } from './search.ts';
 
 export const openListAgain: Measurement = {
   name: 'Opening the list',

@@ -5,6 +5,8 @@ import { untilPainted } from '../until-painted.ts';
 const WORD = 'prova';
 /** Six keys a second: faster than most people type. */
 const BETWEEN_KEYS_MS = 160;
+/** More than a screen shows at once. */
+export const CARDS_IN_VIEW = 6;
 export const FOUND = '#found-heading';
 
 export async function openList(page: Page): Promise<void> {

@@ -1,8 +1,6 @@
 import { type Measurement, RUNS } from '../measurement.ts';
 import { untilPainted } from '../until-painted.ts';
-import { openList } from './search.ts';
-
-const CARDS_IN_VIEW = 6;
+import { CARDS_IN_VIEW, openList } from './search.ts';
 
 export const showMore: Measurement = {
   name: 'Mostrar mais',

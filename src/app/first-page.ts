@@ -21,8 +21,12 @@ export function createFirstPage(clock: Clock): FirstPage {
   return {
     painted,
     follow(router) {
-      // Painted with the frame that comes next.
-      stops.push(router.subscribe('onRendered', () => requestAnimationFrame(() => setTimeout(resolve))));
+      const unsubscribe = router.subscribe('onRendered', () => {
+        unsubscribe();
+        // Painted with the frame that comes next.
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+      stops.push(unsubscribe);
     },
     stop() {
       for (const stop of stops) stop();

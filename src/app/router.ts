@@ -11,6 +11,8 @@ export function createAppRouter(services: Services, history?: RouterHistory) {
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
+    // What a loader read for an earlier visit may be of yesterday.
+    defaultStaleReloadMode: 'blocking',
     scrollRestoration: true,
     defaultNotFoundComponent: lazyRouteComponent(() => import('./not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,

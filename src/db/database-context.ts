@@ -11,6 +11,12 @@ export function useDatabase(): CitizenDatabase {
   return db;
 }
 
+/** What was read before a page is shown, if it is the current citizen's: in another tab somebody else may have become current since. */
+export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
+  const { citizenId } = useDatabase();
+  return read?.citizenId === citizenId ? read : undefined;
+}
+
 /**
  * What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is what is `known` already,
  * or undefined.

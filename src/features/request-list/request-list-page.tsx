@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
+import { useOwn } from '../../db/database-context.ts';
 import { useCalmQuery } from '../../db/use-calm-query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -17,9 +17,7 @@ const NO_CARDS: FirstCards = { needsYou: [], inProgress: [], finished: [] };
 
 export function RequestListPage({ first, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
-  const { citizenId } = useDatabase();
-  // In another tab somebody else may have become current since it was read.
-  const own = first?.citizenId === citizenId ? first : null;
+  const own = useOwn(first);
   const overview = useCalmQuery(readOverview, [], own?.overview);
   const title = t('title');
   const unread = overview?.unread ?? 0;

@@ -6,14 +6,10 @@ import { fetchWords } from '../../../fetch-words.ts';
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListSearch,
   beforeLoad: () => fetchWords('requests'),
-  loader: {
-    async handler({ context: { services } }) {
-      const { readFirstList } = await import('../../../../features/request-list/read-first-list.ts');
-      const db = services.currentDatabase();
-      return db && readFirstList(db);
-    },
-    // What was read for an earlier visit may be of yesterday.
-    staleReloadMode: 'blocking',
+  loader: async ({ context: { services } }) => {
+    const { readFirstList } = await import('../../../../features/request-list/read-first-list.ts');
+    const db = services.currentDatabase();
+    return db && readFirstList(db);
   },
   // Read when the finger came near; what has changed since then follows on its own.
   preloadStaleTime: 5000,

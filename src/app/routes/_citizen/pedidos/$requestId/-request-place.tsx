@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import { useDatabase, useQuery } from '../../../../../db/database-context.ts';
+import { useOwn, useQuery } from '../../../../../db/database-context.ts';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
 import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
@@ -18,9 +18,7 @@ interface RequestPlaceProps {
 
 /** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
 export function RequestPlace({ requestId, first }: RequestPlaceProps) {
-  const { citizenId } = useDatabase();
-  // In another tab somebody else may have become current since it was read.
-  const own = first?.citizenId === citizenId ? first : undefined;
+  const own = useOwn(first);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <LoadingRequest />;
