@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
 import { useQuery } from '../../db/database-context.ts';
@@ -101,15 +101,11 @@ function useHolder(draft: DraftRow): Holder {
   return (represented ?? profile?.citizen)?.holder ?? 'person';
 }
 
-/** Focuses what the next rendering brings. */
+/** Focuses what the rendering brings that the same press causes; an effect of one before it would find nothing there yet. */
 function useFocusAfterRender(): (id: string) => void {
-  const wanted = useRef<string>(undefined);
+  const [wanted, setWanted] = useState<{ id: string }>();
   useEffect(() => {
-    if (!wanted.current) return;
-    document.getElementById(wanted.current)?.focus();
-    wanted.current = undefined;
-  });
-  return (id) => {
-    wanted.current = id;
-  };
+    if (wanted) document.getElementById(wanted.id)?.focus();
+  }, [wanted]);
+  return (id) => setWanted({ id });
 }
