@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import { useQuery } from '../../db/database-context.ts';
@@ -59,7 +59,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose });
   const { status, send } = useSendReply({ saver, issues, text, limits, onSubmitted });
 
-  useEffect(() => {
+  // Together with the field: who begins to type at once must not be typing beside it.
+  useLayoutEffect(() => {
     if (takesFocus) document.getElementById(FIELD_ID)?.focus();
   }, [takesFocus]);
 
