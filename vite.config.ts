@@ -50,8 +50,8 @@ const installableApp: Partial<VitePWAOptions> = {
 
 /** What every page needs; one file packs better than ten. */
 const RECORDS = createFilter([
-  'src/db/{attachment-rows,counters,draft-edit,drafts,facts,file-rows,last-words,outbox,outbox-order,schema,settle-draft,storage-errors,take-back}.ts',
-  'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
+  'src/db/*/{attachment-rows,counters,draft-edit,drafts,facts,file-rows,last-words,outbox,outbox-order,schema,settle-draft,storage-errors,take-back}.ts',
+  'src/domain/**/{complaint-parts,limits,lisbon-date,request-state}.ts',
   'src/lib/{assert-never,result}.ts',
   'src/ui/{class-names,draw-icon}.ts',
   'src/ui/{cluster,stack}.tsx',
@@ -63,9 +63,9 @@ const FORMS = createFilter(['src/ui/{checkbox,error-summary}.tsx', 'src/ui/choic
 
 /** What the steps of a draft share. */
 const STEPS = createFilter([
-  'src/db/{pending-text,unsaved-words}.ts',
-  'src/db/use-memory-only.ts',
-  'src/domain/{graphemes,request-kind,validate-complaint,validate-description}.ts',
+  'src/db/*/{pending-text,unsaved-words}.ts',
+  'src/db/storage/use-memory-only.ts',
+  'src/domain/**/{graphemes,request-kind,validate-complaint,validate-description}.ts',
   'src/features/draft-editor/{autosave,find-draft,read-saved-place,saver-state}.ts',
   'src/features/draft-editor/use-{character-count,count-line,draft-saver,issue-sentence,step-issues}.ts',
   'src/features/draft-editor/{draft-gone-notice,draft-step-page,saved-line,step-actions,step-trail}.tsx',
@@ -77,9 +77,9 @@ const STEPS = createFilter([
 const HOME = createFilter([
   'src/sync/{one-tab,pull,retry,start-sync}.ts',
   'src/api/request-calls.ts',
-  'src/db/{account-work,kept-files}.ts',
-  'src/db/{request-query-page,use-calm-query}.ts',
-  'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
+  'src/db/*/{account-work,kept-files}.ts',
+  'src/db/*/{request-query-page,use-calm-query}.ts',
+  'src/domain/**/{holidays,iso-day,measure-deadline,working-days}.ts',
   'src/lib/{first-words,pace}.ts',
   'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
   'src/features/request-list/{read-first-list.ts,read-overview.ts,use-asked.ts,use-focus-first-new.ts,use-paging.ts,use-steady-rows.ts,request-list.module.css}',
@@ -90,7 +90,7 @@ const HOME = createFilter([
 
 /** What takes in what a round brings, and reads of it on the pages of one request. */
 const CHANGES = createFilter([
-  'src/db/{account-drafts,apply-changes,messages,refused-actions,requests,take-unknown,unread}.ts',
+  'src/db/*/{account-drafts,apply-changes,messages,refused-actions,requests,take-unknown,unread}.ts',
 ]);
 
 /** Asked for together with the page that needs them, instead of once that has come and says so. */
@@ -103,7 +103,7 @@ export default defineConfig(({ mode }) => ({
       target: 'react',
       autoCodeSplitting: true,
       routesDirectory: 'src/app/routes',
-      generatedRouteTree: 'src/app/route-tree.gen.ts',
+      generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
     }),
     react(),
     cmdPage(mode),
@@ -119,7 +119,7 @@ export default defineConfig(({ mode }) => ({
       // Unpacks WOFF2, which no PDF is written with: a quarter of what a PDF needs.
       {
         find: /^brotli\/decompress\.js$/,
-        replacement: fileURLToPath(new URL('src/lib/no-woff2.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/lib/pdf/no-woff2.ts', import.meta.url)),
       },
       {
         find: /^\.\.\/createLucideIcon\.mjs$/,

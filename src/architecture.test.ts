@@ -20,13 +20,13 @@ describe('the architecture', () => {
     ],
     [
       'a pretend server that knows the app’s database',
-      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/schema.ts';" },
-      'mocks/handlers/drafts.ts imports src/db/schema.ts: mocks may not import db',
+      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/core/schema.ts';" },
+      'mocks/handlers/drafts.ts imports src/db/core/schema.ts: mocks may not import db',
     ],
     [
       'an app that names the pretend server',
-      { 'src/app/start.tsx': "const { server } = await import('../../mocks/server.ts');" },
-      'src/app/start.tsx imports mocks/server.ts: app may not import mocks',
+      { 'src/app/boot/start.tsx': "const { server } = await import('../../../mocks/server.ts');" },
+      'src/app/boot/start.tsx imports mocks/server.ts: app may not import mocks',
     ],
     [
       'a rule that renders',
@@ -42,6 +42,21 @@ describe('the architecture', () => {
       'a look that knows of requests',
       { 'src/ui/tag.tsx': "import type { RequestState } from '../contract/types.ts';" },
       'src/ui/tag.tsx imports src/contract/types.ts: ui may not import contract',
+    ],
+    [
+      'a lower room that knows a higher one',
+      { 'src/db/drafts/drafts.ts': "import { listWaiting } from '../outbox/outbox.ts';" },
+      'src/db/drafts/drafts.ts imports src/db/outbox/outbox.ts: in db, drafts stands below outbox',
+    ],
+    [
+      'a page that knows how the app is started',
+      { 'src/app/routes/index.tsx': "import { createAppRouter } from '../boot/router.ts';" },
+      'src/app/routes/index.tsx imports src/app/boot/router.ts: in app, routes stands below boot',
+    ],
+    [
+      'a file that stands in no room',
+      { 'src/db/helpers.ts': "import type { DraftRow } from './core/schema.ts';" },
+      'src/db/helpers.ts stands in no room of db: core, files, drafts, outbox, requests, search, copies, storage',
     ],
     [
       'a file longer than the fence',

@@ -2,7 +2,7 @@ import type { ComplaintTexts } from './complaint-parts.ts';
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import type { RequestKind } from './request-kind.ts';
-import { isComplete, type TopicChoice } from './topic.ts';
+import { isComplete, type TopicChoice } from './topics/topic.ts';
 import { type AttachedFile, checkFile, checkTotals } from './validate-attachments.ts';
 import { validateComplaint } from './validate-complaint.ts';
 import { validateDescription } from './validate-description.ts';

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { hurryWaiting, listWaiting } from '../db/outbox.ts';
+import { hurryWaiting, listWaiting } from '../db/outbox/outbox.ts';
 import { NOON, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { dropped, scriptServer } from '../testing/scripted-server.ts';

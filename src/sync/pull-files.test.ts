@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listWantedFiles, readFile, readFileState, wantFile } from '../db/files.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncFacts } from '../db/core/facts.ts';
+import { listWantedFiles, readFile, readFileState, wantFile } from '../db/files/files.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { NOON, pdfBytes } from '../testing/builders.ts';
 import { fillDisk } from '../testing/full-disk.ts';

@@ -1,8 +1,8 @@
 import { downloadAttachment } from '../api/file-calls.ts';
-import { noteSync } from '../db/facts.ts';
-import type { FileRow } from '../db/file-rows.ts';
-import { listWantedFiles, postponeFile, refuseFile, saveFile } from '../db/files.ts';
-import { isQuotaError } from '../db/storage-errors.ts';
+import { noteSync } from '../db/core/facts.ts';
+import type { FileRow } from '../db/core/file-rows.ts';
+import { isQuotaError } from '../db/core/storage-errors.ts';
+import { listWantedFiles, postponeFile, refuseFile, saveFile } from '../db/files/files.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../api/outcome.ts';
 import { readChanges, readLimits } from '../api/request-calls.ts';
 import type { ChangePage } from '../contract/types.ts';
-import { keepLimits, noteFeed, noteSync, readSyncFacts } from '../db/facts.ts';
+import { keepLimits, noteFeed, noteSync, readSyncFacts } from '../db/core/facts.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -31,7 +31,7 @@ export async function pull(context: SyncContext): Promise<void> {
 /** Most rounds bring nothing, and need no code for more. */
 async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
   if (page.changes.length === 0) return noteFeed(db, page, now());
-  const { applyChanges } = await import('../db/apply-changes.ts');
+  const { applyChanges } = await import('../db/requests/apply-changes.ts');
   await applyChanges(db, page, now());
 }
 

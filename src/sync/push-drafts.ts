@@ -1,18 +1,18 @@
 import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
-import { accountTables, takeAccountDraft } from '../db/account-drafts.ts';
+import type { DraftRow } from '../db/core/schema.ts';
+import { accountTables, takeAccountDraft } from '../db/drafts/account-drafts.ts';
 import {
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
   readDraftContent,
-} from '../db/account-notes.ts';
-import { listAccountWork } from '../db/account-work.ts';
-import { listAttachments } from '../db/attachment-rows.ts';
-import { noteUploaded } from '../db/attachments.ts';
-import { recordReceived } from '../db/requests.ts';
-import type { DraftRow } from '../db/schema.ts';
+} from '../db/drafts/account-notes.ts';
+import { listAccountWork } from '../db/drafts/account-work.ts';
+import { noteUploaded } from '../db/drafts/attachments.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
+import { recordReceived } from '../db/requests/requests.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { listMessages } from '../db/messages.ts';
-import { listWaiting, nextDueAt } from '../db/outbox.ts';
-import { submitReply } from '../db/replies.ts';
-import { listPendingActions, markRead, rateAnswer, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest, recordReceived } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
+import { submitReply } from '../db/outbox/replies.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { listPendingActions, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
   citizenMessage,

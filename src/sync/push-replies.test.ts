@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft } from '../db/drafts.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listMessages } from '../db/messages.ts';
-import { listWaiting, releaseWaiting } from '../db/outbox.ts';
-import { submitReply } from '../db/replies.ts';
-import { markRead, readRefusedActions, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest, recordReceived } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncFacts } from '../db/core/facts.ts';
+import { isOpen, readDraft } from '../db/drafts/drafts.ts';
+import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { submitReply } from '../db/outbox/replies.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { markRead, readRefusedActions, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
   citizenMessage,

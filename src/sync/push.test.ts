@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listWaiting, releaseWaiting } from '../db/outbox.ts';
-import { readRequest } from '../db/requests.ts';
-import { submitDraft } from '../db/submit-draft.ts';
-import { takeBack } from '../db/take-back.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncFacts } from '../db/core/facts.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { takeBack } from '../db/outbox/take-back.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import {

@@ -1,4 +1,5 @@
-import { noteSync, type SyncFacts } from '../db/facts.ts';
+import { noteSync, type SyncFacts } from '../db/core/facts.ts';
+import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
   listQueues,
@@ -6,9 +7,8 @@ import {
   postpone,
   postponeDue,
   tidyOutbox,
-} from '../db/outbox.ts';
-import { recordRefused } from '../db/record-refused.ts';
-import type { OutboxRow } from '../db/schema.ts';
+} from '../db/outbox/outbox.ts';
+import { recordRefused } from '../db/outbox/record-refused.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
 import { sendEntry } from './send-entry.ts';

@@ -1,10 +1,10 @@
 import { putRating, putReadMark, putWithdrawal } from '../api/message-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import type { CitizenRequest } from '../contract/types.ts';
-import { recordMessage } from '../db/messages.ts';
-import { beginCommit } from '../db/outbox.ts';
-import { recordDone, recordReceived } from '../db/requests.ts';
-import type { MarkReadCommand, OutboxRow, RateCommand, WithdrawCommand } from '../db/schema.ts';
+import type { MarkReadCommand, OutboxRow, RateCommand, WithdrawCommand } from '../db/core/schema.ts';
+import { beginCommit } from '../db/outbox/outbox.ts';
+import { recordMessage } from '../db/requests/messages.ts';
+import { recordDone, recordReceived } from '../db/requests/requests.ts';
 import type { SendOutcome } from './send-files.ts';
 import { sendReply } from './send-reply.ts';
 import { sendRequest } from './send-request.ts';

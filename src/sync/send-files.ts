@@ -1,8 +1,8 @@
 import type { Outcome } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
-import { noteUpload } from '../db/attachments.ts';
-import { noteProgress } from '../db/outbox.ts';
-import type { DraftCommand, FrozenAttachment, OutboxRow } from '../db/schema.ts';
+import type { DraftCommand, FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
+import { noteUpload } from '../db/drafts/attachments.ts';
+import { noteProgress } from '../db/outbox/outbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 

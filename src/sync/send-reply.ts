@@ -1,7 +1,7 @@
 import { putReply } from '../api/message-calls.ts';
 import type { Message } from '../contract/types.ts';
-import { beginCommit } from '../db/outbox.ts';
-import type { OutboxRow, SendReplyCommand } from '../db/schema.ts';
+import type { OutboxRow, SendReplyCommand } from '../db/core/schema.ts';
+import { beginCommit } from '../db/outbox/outbox.ts';
 import { resendLostFiles, type SendOutcome, sendFiles } from './send-files.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -1,7 +1,7 @@
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenRequest } from '../contract/types.ts';
-import { beginCommit } from '../db/outbox.ts';
-import type { OutboxRow, SubmitRequestCommand } from '../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../db/core/schema.ts';
+import { beginCommit } from '../db/outbox/outbox.ts';
 import { resendLostFiles, type SendOutcome, sendFiles } from './send-files.ts';
 import type { SyncContext } from './sync-context.ts';
 

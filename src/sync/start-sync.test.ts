@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { requestRound } from '../db/facts.ts';
-import { readFileState, wantFile } from '../db/files.ts';
-import { listWaiting, tryNow } from '../db/outbox.ts';
-import { readRequest } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { requestRound } from '../db/core/facts.ts';
+import { readFileState, wantFile } from '../db/files/files.ts';
+import { listWaiting, tryNow } from '../db/outbox/outbox.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';

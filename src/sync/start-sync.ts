@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
-import { hasAccountWork } from '../db/account-work.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readSyncFacts, readWake } from '../db/facts.ts';
-import { hasDueFiles, hurryFiles } from '../db/kept-files.ts';
-import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncFacts, readWake } from '../db/core/facts.ts';
+import { hasAccountWork } from '../db/drafts/account-work.ts';
+import { hasDueFiles, hurryFiles } from '../db/files/kept-files.ts';
+import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';

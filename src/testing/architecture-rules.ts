@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Source files by their path from the project's folder, `src/db/drafts.ts`. */
+/** Source files by their path from the project's folder, `src/db/drafts/drafts.ts`. */
 export type Sources = Record<string, string>;
 
 const EVERYTHING_BELOW_APP = ['features', 'state', 'ui', 'sync', 'db', 'api', 'domain', 'contract', 'lib'];
@@ -23,6 +23,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['domain', 'contract', 'lib', 'locales'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks'],
+};
+
+/** Rooms of a layer that stand one above the other, the lowest first: each may import itself and what stands before it. */
+const ROOMS: Record<string, string[]> = {
+  db: ['core', 'files', 'drafts', 'outbox', 'requests', 'search', 'copies', 'storage'],
+  app: ['session', 'device', 'shell', 'routes', 'boot'],
 };
 
 /** Signing in is a conversation, not a queued command; so is what the demo panel asks. */
@@ -57,6 +63,22 @@ function featureOf(path: string): string | undefined {
   return /^src\/features\/([^/]+)\//.exec(path)?.[1];
 }
 
+/** The room of `src/db/drafts/drafts.ts` is `drafts`; a file beside the rooms has none. */
+function roomOf(path: string): string {
+  return /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? '';
+}
+
+/** A test may look at its subject from above. */
+function complainAboutRooms(path: string, target: string): string[] {
+  const layer = layerOf(path);
+  const rooms = ROOMS[layer];
+  if (!rooms || layer !== layerOf(target)) return [];
+  const [own, other] = [roomOf(path), roomOf(target)];
+  if (!rooms.includes(own)) return [`${path} stands in no room of ${layer}: ${rooms.join(', ')}`];
+  if (isTest(path) || rooms.indexOf(other) <= rooms.indexOf(own)) return [];
+  return [`${path} imports ${target}: in ${layer}, ${own} stands below ${other}`];
+}
+
 function resolve(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1);
 }
@@ -87,7 +109,7 @@ function complaintsAbout(path: string, specifier: string): string[] {
   }
   const [own, other] = [featureOf(path), featureOf(target)];
   if (own && other && own !== other) return [`${path} imports ${target}: features never import each other`];
-  return [];
+  return complainAboutRooms(path, target);
 }
 
 /** What breaks the rules, in sentences. */

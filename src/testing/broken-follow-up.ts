@@ -1,12 +1,12 @@
 import type { ApiClient } from '../api/client.ts';
 import { readChanges } from '../api/request-calls.ts';
 import type { Change, CitizenRequest, Message } from '../contract/types.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readCounter } from '../db/counters.ts';
-import { isOpen, listOpenDrafts } from '../db/drafts.ts';
-import { listMessages } from '../db/messages.ts';
-import { readRefusedActions } from '../db/request-actions.ts';
-import type { RefusedAction } from '../db/schema.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readCounter } from '../db/core/counters.ts';
+import type { RefusedAction } from '../db/core/schema.ts';
+import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { readRefusedActions } from '../db/requests/request-actions.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
 
 /** All that a citizen's account holds, in the order in which it came to be so. */

@@ -1,8 +1,8 @@
 import type { DemoState } from '../api/demo-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/session-calls.ts';
-import { listAttachments } from '../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { listOpenDrafts } from '../db/drafts.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../db/drafts/drafts.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
 import type { PretendAccount } from './pretend-account.ts';
 
 /** What the citizen knows of one draft. */

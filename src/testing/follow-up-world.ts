@@ -1,12 +1,12 @@
 import { type OfficeAction, playOffice } from '../api/demo-calls.ts';
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenPurpose, Rating } from '../contract/types.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { reserveReplyId, submitReply } from '../db/replies.ts';
-import { keepRequest, markRead, rateAnswer, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest } from '../db/requests.ts';
-import { takeBackReply } from '../db/take-back.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { reserveReplyId, submitReply } from '../db/outbox/replies.ts';
+import { takeBackReply } from '../db/outbox/take-back.ts';
+import { keepRequest, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, DESCRIPTION, pdfBytes } from './builders.ts';
 import type { PretendAccount } from './pretend-account.ts';
 

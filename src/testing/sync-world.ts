@@ -1,10 +1,10 @@
 import { createApiClient } from '../api/client.ts';
 import { readDemoState } from '../api/demo-calls.ts';
 import { confirmCode, endSession, startPasswordSignIn } from '../api/session-calls.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { hasOutgoing, releaseWaiting } from '../db/outbox.ts';
-import { submitDraft } from '../db/submit-draft.ts';
-import { takeBack } from '../db/take-back.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { takeBack } from '../db/outbox/take-back.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { pushDrafts } from '../sync/push-drafts.ts';

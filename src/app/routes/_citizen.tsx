@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
-import { isCitizen } from '../../db/citizen-database.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
 
 /**
  * Pages with a citizen's words: they need to know whose, but not that the server can be reached. Whoever has begun without signing in has

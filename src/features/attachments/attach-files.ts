@@ -1,7 +1,7 @@
-import { listAttachments } from '../../db/attachment-rows.ts';
-import { addAttachment } from '../../db/attachments.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readLimits } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readLimits } from '../../db/core/facts.ts';
+import { addAttachment } from '../../db/drafts/attachments.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { detectFileType } from '../../domain/file-signature.ts';
 import { mayBeLargePhoto } from '../../domain/large-photo.ts';
 import type { Limits } from '../../domain/limits.ts';

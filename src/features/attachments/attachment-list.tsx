@@ -1,9 +1,9 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { removeAttachment, restoreAttachment } from '../../db/attachments.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import type { PhotoOffer } from '../../db/smaller-photos.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
+import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
 import { showNotice } from '../../state/notices.ts';
 import { AttachmentItem } from './attachment-row.tsx';
 import styles from './attachments.module.css';

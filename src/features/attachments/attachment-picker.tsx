@@ -1,11 +1,11 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAttachments } from '../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits } from '../../db/facts.ts';
-import { readPhotoOffers } from '../../db/smaller-photos.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/facts.ts';
+import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';

@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import { useFileUrl } from '../../db/use-file-url.ts';
+import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import { useFileUrl } from '../../db/files/use-file-url.ts';
 import { isPicture } from '../../domain/file-kinds.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

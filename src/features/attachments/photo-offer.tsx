@@ -1,10 +1,14 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import { readFile } from '../../db/files.ts';
-import { type PhotoOffer as Offer, replaceWithSmaller, restoreOriginal } from '../../db/smaller-photos.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import {
+  type PhotoOffer as Offer,
+  replaceWithSmaller,
+  restoreOriginal,
+} from '../../db/drafts/smaller-photos.ts';
+import { readFile } from '../../db/files/files.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';

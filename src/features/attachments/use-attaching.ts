@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { attachFiles, type OversizedPhoto } from './attach-files.ts';
 import type { AttachmentIssue } from './attachment-issue.ts';

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyScope } from '../../db/copy-source.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { readUnsavedWords } from '../../db/unsaved-words.ts';
+import type { CopyScope } from '../../db/copies/copy-source.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';

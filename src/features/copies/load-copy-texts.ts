@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { CopyTexts } from '../../domain/copy-text.ts';
+import type { CopyTexts } from '../../domain/copies/copy-text.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 
 /** Without a hook: the notice that nothing can be saved and the crash screen make copies too. */

@@ -1,7 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MakeThumbnail } from '../../db/import-copy.ts';
+import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadOutcome } from './load-outcome.tsx';
 import { useLoading } from './use-loading.ts';

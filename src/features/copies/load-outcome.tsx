@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ImportedCopy } from '../../db/import-copy.ts';
+import type { ImportedCopy } from '../../db/copies/import-copy.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { LoadProblem, LoadResult } from './use-loading.ts';

@@ -1,7 +1,7 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import type { CopyScope } from '../../db/copy-source.ts';
-import { exportCopy } from '../../db/export-copy.ts';
-import type { PendingTextRow } from '../../db/schema.ts';
+import type { CopyScope } from '../../db/copies/copy-source.ts';
+import { exportCopy } from '../../db/copies/export-copy.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { PendingTextRow } from '../../db/core/schema.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { loadCopyTexts } from './load-copy-texts.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import type { ImportedCopy, MakeThumbnail } from '../../db/import-copy.ts';
-import type { CopyProblem } from '../../domain/copy-format.ts';
+import type { ImportedCopy, MakeThumbnail } from '../../db/copies/import-copy.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { CopyProblem } from '../../domain/copies/copy-format.ts';
 import { err, type Result } from '../../lib/result.ts';
 import { announce } from '../../ui/live-region.tsx';
 
@@ -19,7 +19,7 @@ export function useLoading(makeThumbnail: MakeThumbnail) {
 
   async function read(file: File): Promise<LoadResult> {
     try {
-      const { importCopy } = await import('../../db/import-copy.ts');
+      const { importCopy } = await import('../../db/copies/import-copy.ts');
       return await importCopy(db, file, new Date(), makeThumbnail);
     } catch {
       // A file that was moved or changed since it was chosen.

@@ -1,7 +1,7 @@
-import type { DraftPatch } from '../../db/draft-edit.ts';
-import type { SaveResult } from '../../db/drafts.ts';
-import type { PendingTextRow } from '../../db/schema.ts';
-import type { WordsHolder } from '../../db/unsaved-words.ts';
+import type { PendingTextRow } from '../../db/core/schema.ts';
+import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import type { SaveResult } from '../../db/drafts/drafts.ts';
+import type { WordsHolder } from '../../db/drafts/unsaved-words.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { AFTER_OPENING, afterSaving, type SaverState } from './saver-state.ts';
 

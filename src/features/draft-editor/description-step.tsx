@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readProfile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readProfile } from '../../db/core/facts.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { COMPLAINT_FIELDS, EMPTY_COMPLAINT } from '../../domain/complaint-parts.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { Stack } from '../../ui/stack.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { restoreDraft } from '../../db/drafts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { restoreDraft } from '../../db/drafts/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { FoundDraft } from './find-draft.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { Profile } from '../../db/core/facts.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { hasEnded } from '../../domain/representation.ts';
 import { validateComplaint } from '../../domain/validate-complaint.ts';

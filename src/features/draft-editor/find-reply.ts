@@ -1,6 +1,6 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { readSyncFacts } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface FoundReply {
   status: 'none' | 'open' | 'submitted' | 'deleted';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { deleteDraft, restoreDraft } from '../../db/drafts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

@@ -1,5 +1,5 @@
-import { type CitizenDatabase, isGuest } from '../../db/citizen-database.ts';
-import type { DraftStep } from '../../db/schema.ts';
+import { type CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts';
+import type { DraftStep } from '../../db/core/schema.ts';
 
 export const STEP_ADDRESSES = {
   description: '/rascunhos/$draftId/descricao',

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { type ComplaintPart, type ComplaintTexts, EMPTY_COMPLAINT } from '../../domain/complaint-parts.ts';
 
 interface ComplaintDraft {

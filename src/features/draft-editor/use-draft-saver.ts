@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import { isErased } from '../../db/erased-databases.ts';
-import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { noteRefusedWrites } from '../../db/storage-trouble.ts';
-import { holdWords } from '../../db/unsaved-words.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { isErased } from '../../db/core/erased-databases.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 
 /** The id of the field of what a problem is about. */

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { DraftRow, DraftStep } from '../../db/schema.ts';
+import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
 import { complaintFieldOf } from '../../domain/validate-complaint.ts';
 import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 

@@ -1,9 +1,9 @@
-import { listAttachments } from '../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/facts.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/core/facts.ts';
+import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 
 export interface Review {

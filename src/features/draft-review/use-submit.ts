@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import type { Issue } from '../../domain/issue.ts';
 
 /** *Submeter pedido*: once, however often it is pressed. */

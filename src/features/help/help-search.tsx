@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerId } from '../../domain/short-answers.ts';
+import type { AnswerId } from '../../domain/topics/short-answers.ts';
 import { Details } from '../../ui/details.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/short-answers.ts';
+import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
 import type { FindableText } from './find-help.ts';
 
 /** The short answers with their sentences and the everyday words of their subjects; none before something is looked for, which few do. */

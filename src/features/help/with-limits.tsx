@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react';
-import { DatabaseContext, useQuery } from '../../db/database-context.ts';
-import { readLimits } from '../../db/facts.ts';
+import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 
 interface WithLimitsProps {

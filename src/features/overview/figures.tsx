@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestsOverview } from '../../db/overview.ts';
+import type { RequestsOverview } from '../../db/search/overview.ts';
 import styles from './overview.module.css';
 
 interface FiguresProps {

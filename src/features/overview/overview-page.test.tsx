@@ -1,9 +1,9 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { noteSync } from '../../db/facts.ts';
-import { recordReceived } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { noteSync } from '../../db/core/facts.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

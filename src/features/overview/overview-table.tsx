@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OverviewLine } from '../../db/overview.ts';
+import type { OverviewLine } from '../../db/search/overview.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import styles from './overview.module.css';
 

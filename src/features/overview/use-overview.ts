@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/facts.ts';
-import type { RequestsOverview } from '../../db/overview.ts';
-import { useRequestSearch } from '../../db/use-request-search.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
+import type { RequestsOverview } from '../../db/search/overview.ts';
+import { useRequestSearch } from '../../db/search/use-request-search.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
 interface CountedOverview extends RequestsOverview {

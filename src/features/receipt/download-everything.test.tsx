@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { saveFile, wantFile } from '../../db/files.ts';
-import { recordReceived } from '../../db/requests.ts';
+import { saveFile, wantFile } from '../../db/files/files.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
-import { listZip } from '../../lib/unzip.ts';
+import { listZip } from '../../lib/zip/unzip.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { noteDownloads } from '../../testing/note-downloads.ts';

@@ -1,7 +1,7 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readProfile } from '../../db/facts.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/facts.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type Choice, type Facets, REQUEST_ORDERS, type RequestQuery } from '../../db/request-query.ts';
+import {
+  type Choice,
+  type Facets,
+  REQUEST_ORDERS,
+  type RequestQuery,
+} from '../../db/search/request-query.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { EVERYTHING, type RequestQuery } from '../../db/request-query.ts';
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
 import { queryWords } from '../../lib/fold-words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

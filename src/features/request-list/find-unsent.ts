@@ -1,6 +1,6 @@
 import type { DraftTopic, OnBehalfOf } from '../../contract/types.ts';
-import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { foldWords, queryWords } from '../../lib/fold-words.ts';
 
 export interface Unsent {

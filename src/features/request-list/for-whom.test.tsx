@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { saveDraft } from '../../db/drafts.ts';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

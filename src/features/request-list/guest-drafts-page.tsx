@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { deleteDraft, listOpenDrafts, restoreDraft } from '../../db/drafts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { deleteDraft, listOpenDrafts, restoreDraft } from '../../db/drafts/drafts.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';

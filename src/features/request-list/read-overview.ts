@@ -1,9 +1,9 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readCounter } from '../../db/counters.ts';
-import { listOpenDrafts } from '../../db/drafts.ts';
-import { readLimits, readSyncFacts } from '../../db/facts.ts';
-import { listWaitingRequests } from '../../db/outbox.ts';
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readCounter } from '../../db/core/counters.ts';
+import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { listWaitingRequests } from '../../db/outbox/outbox.ts';
 
 export interface Overview {
   waiting: OutboxRow<SubmitRequestCommand>[];

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '../../db/schema.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 import { measureDeadline } from '../../domain/measure-deadline.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { firstWords } from '../../lib/first-words.ts';

@@ -1,10 +1,10 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import { noteSync } from '../../db/facts.ts';
-import { markRead } from '../../db/request-actions.ts';
-import { recordReceived } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { noteSync } from '../../db/core/facts.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { markRead } from '../../db/requests/request-actions.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useOwn } from '../../db/database-context.ts';
-import { useCalmQuery } from '../../db/use-calm-query.ts';
+import { useOwn } from '../../db/core/database-context.ts';
+import { useCalmQuery } from '../../db/core/use-calm-query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Searchable } from './list-search.ts';

@@ -1,4 +1,4 @@
-import type { DraftRow, DraftStep } from '../../db/schema.ts';
+import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
 
 const STEP_ADDRESSES = {
   description: '/rascunhos/$draftId/descricao',

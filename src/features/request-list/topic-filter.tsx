@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Choice, type TopicGroup, UNKNOWN_TOPIC } from '../../db/request-query.ts';
+import { type Choice, type TopicGroup, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 
 interface TopicFilterProps {

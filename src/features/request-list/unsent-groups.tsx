@@ -1,4 +1,4 @@
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { CardGroup } from './card-group.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReplyDraftCard } from './reply-draft-card.tsx';

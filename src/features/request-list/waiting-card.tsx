@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';

@@ -1,7 +1,7 @@
 import { Download, ExternalLink, Eye } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { safeFileName } from '../../domain/copy-paths.ts';
+import { safeFileName } from '../../domain/copies/copy-paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 

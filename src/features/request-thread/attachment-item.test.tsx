@@ -1,9 +1,9 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { noteSync } from '../../db/facts.ts';
-import { readFileState, refuseFile, saveFile, wantFile } from '../../db/files.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { noteSync } from '../../db/core/facts.ts';
+import { readFileState, refuseFile, saveFile, wantFile } from '../../db/files/files.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

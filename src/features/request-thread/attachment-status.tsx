@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import type { FileState } from '../../db/files.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import type { FileState } from '../../db/files/files.ts';
 import { announce } from '../../ui/live-region.tsx';
 import type { FileAction } from './attachment-action.tsx';
 

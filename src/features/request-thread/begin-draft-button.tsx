@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { beginDraft, type DraftFromRequest } from './begin-draft.ts';
 

@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import type { DraftPatch } from '../../db/draft-edit.ts';
-import { saveDraft } from '../../db/drafts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 
 export type DraftFromRequest = 'newRequest' | 'complaint';

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { deleteDraft, restoreDraft } from '../../db/drafts.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/rating-drafts.ts';
-import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/requests/rating-drafts.ts';
 import { showNotice } from '../../state/notices.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { MessageArticle } from './message-article.tsx';
 import type { Thread } from './read-thread.ts';

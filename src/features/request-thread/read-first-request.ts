@@ -1,4 +1,4 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { type RequestStage, readRequestStage } from './read-request-stage.ts';
 import { readThread, type Thread } from './read-thread.ts';
 

@@ -1,9 +1,9 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { isOpen, readDraft } from '../../db/drafts.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import { readWaiting } from '../../db/outbox.ts';
-import { readRequest } from '../../db/requests.ts';
-import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
+import { readWaiting } from '../../db/outbox/outbox.ts';
+import { readRequest } from '../../db/requests/requests.ts';
 
 /** Where on its way something is; its address is the same from the first key to the answer. */
 export type RequestStage =

@@ -1,10 +1,6 @@
 import type { Rating } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import { listMessages } from '../../db/messages.ts';
-import { isOfType } from '../../db/outbox.ts';
-import { listReplyDrafts } from '../../db/replies.ts';
-import { listPendingActions, readRefusedActions } from '../../db/request-actions.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -12,7 +8,11 @@ import type {
   RefusedAction,
   SendReplyCommand,
   WithdrawCommand,
-} from '../../db/schema.ts';
+} from '../../db/core/schema.ts';
+import { isOfType } from '../../db/outbox/outbox.ts';
+import { listReplyDrafts } from '../../db/outbox/replies.ts';
+import { listMessages } from '../../db/requests/messages.ts';
+import { listPendingActions, readRefusedActions } from '../../db/requests/request-actions.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
 /** Everything that has been said about a request, and what of it has not arrived. */

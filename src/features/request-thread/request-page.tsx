@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import type { RequestRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -1,5 +1,5 @@
 import type { CitizenPurpose, Message } from '../../contract/types.ts';
-import type { FrozenAttachment, OutboxRow, SendReplyCommand } from '../../db/schema.ts';
+import type { FrozenAttachment, OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import type { Thread } from './read-thread.ts';
 
 /** A message as it was taken, or as it waits to be; the id stays the same. */

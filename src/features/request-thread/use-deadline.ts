@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 import { type Deadline, measureDeadline } from '../../domain/measure-deadline.ts';
 

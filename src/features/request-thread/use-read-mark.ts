@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { markRead } from '../../db/request-actions.ts';
-import type { MessageRow } from '../../db/schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { MessageRow } from '../../db/core/schema.ts';
+import { markRead } from '../../db/requests/request-actions.ts';
 
 /** What stands on a page that is being looked at has been read. Behind another window it has not. */
 export function useReadMark(requestId: string, messages: readonly MessageRow[] | undefined): void {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { withdrawRequest } from '../../db/request-actions.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { withdrawRequest } from '../../db/requests/request-actions.ts';
 import { canWithdraw } from '../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,8 +1,8 @@
 import { Hourglass } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { keepRequest } from '../../db/request-actions.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { keepRequest } from '../../db/requests/request-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';

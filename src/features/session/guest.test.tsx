@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { GUEST_ID } from '../../db/citizen-database.ts';
-import { rememberCitizen } from '../../db/device-database.ts';
+import { GUEST_ID } from '../../db/core/citizen-database.ts';
+import { rememberCitizen } from '../../db/core/device-database.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../testing/sign-in.ts';

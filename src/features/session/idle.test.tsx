@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { readCurrentCitizen } from '../../db/device-database.ts';
+import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { signInAtServer } from '../../testing/sign-in.ts';

@@ -1,6 +1,6 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { listOpenDrafts } from '../../db/drafts.ts';
-import { countWaiting } from '../../db/outbox.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
 
 /** What would be lost if this device forgot the citizen. */
 export interface Kept {

@@ -1,10 +1,10 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { CitizenDatabase } from '../../db/citizen-database.ts';
-import { eraseCitizen, eraseMarked, forgetWithWords } from '../../db/erase-citizen.ts';
-import { readTrouble } from '../../db/storage-trouble.ts';
-import { readUnsavedWords } from '../../db/unsaved-words.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readTrouble } from '../../db/core/storage-trouble.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
+import { eraseCitizen, eraseMarked, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';

@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { keepNewsWish, wantsNews } from '../../db/news.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { keepNewsWish, wantsNews } from '../../db/requests/news.ts';
 import { canNotify } from '../../lib/can-notify.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,7 +1,7 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readCounter } from '../../db/counters.ts';
-import { listOpenDrafts } from '../../db/drafts.ts';
-import { countWaiting } from '../../db/outbox.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readCounter } from '../../db/core/counters.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
 
 export interface KeptHere {
   drafts: number;

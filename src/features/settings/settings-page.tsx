@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCitizen } from '../../db/citizen-database.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
 import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';

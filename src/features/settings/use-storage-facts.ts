@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Persistence, readUsage } from '../../db/storage-health.ts';
+import { type Persistence, readUsage } from '../../db/storage/storage-health.ts';
 
 interface StorageFacts {
   /** Bytes that e-Clic uses; null where the browser does not tell. How much there is in all is not told truly anywhere. */

@@ -1,4 +1,4 @@
-import type { SyncFacts } from '../../db/facts.ts';
+import type { SyncFacts } from '../../db/core/facts.ts';
 
 export type LineStatus =
   | { kind: 'offline' }

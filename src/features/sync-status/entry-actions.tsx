@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { removeWaiting, restoreWaiting } from '../../db/remove-waiting.ts';
-import { takeBack } from '../../db/take-back.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { removeWaiting, restoreWaiting } from '../../db/outbox/remove-waiting.ts';
+import { takeBack } from '../../db/outbox/take-back.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

@@ -1,4 +1,4 @@
-import type { FrozenAttachment } from '../../db/schema.ts';
+import type { FrozenAttachment } from '../../db/core/schema.ts';
 
 /** How many bytes of each file have gone; they go one after the other. */
 export function sentOfEach(files: readonly Pick<FrozenAttachment, 'size'>[], sentBytes: number): number[] {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EntryTopic } from './entry-topic.tsx';

@@ -1,4 +1,4 @@
-import type { OutboxCommand, OutboxRow } from '../../db/schema.ts';
+import type { OutboxCommand, OutboxRow } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 
 const NAME_GRAPHEMES = 40;

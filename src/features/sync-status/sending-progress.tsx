@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { readProgress } from '../../db/outbox.ts';
-import type { FrozenAttachment } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import type { FrozenAttachment } from '../../db/core/schema.ts';
+import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';

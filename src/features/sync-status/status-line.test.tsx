@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { noteSync } from '../../db/facts.ts';
-import { beginAttempt, listWaiting } from '../../db/outbox.ts';
+import { noteSync } from '../../db/core/facts.ts';
+import { beginAttempt, listWaiting } from '../../db/outbox/outbox.ts';
 import { setSessionStatus } from '../../state/session.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import { listWaiting } from '../../db/outbox.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';

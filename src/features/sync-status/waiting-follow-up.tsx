@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { isOfType } from '../../db/outbox.ts';
-import { keepRequest } from '../../db/request-actions.ts';
-import { readRequest } from '../../db/requests.ts';
-import type { OutboxRow } from '../../db/schema.ts';
-import { takeBackReply } from '../../db/take-back.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
+import { isOfType } from '../../db/outbox/outbox.ts';
+import { takeBackReply } from '../../db/outbox/take-back.ts';
+import { keepRequest } from '../../db/requests/request-actions.ts';
+import { readRequest } from '../../db/requests/requests.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { showNotice } from '../../state/notices.ts';

@@ -1,9 +1,9 @@
 import { Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { isOfType, listWaiting, tryNow } from '../../db/outbox.ts';
-import type { OutboxRow } from '../../db/schema.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
+import { isOfType, listWaiting, tryNow } from '../../db/outbox/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { announce } from '../../ui/live-region.tsx';

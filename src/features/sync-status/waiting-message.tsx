@@ -1,9 +1,9 @@
 import { Hourglass, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
-import { takeBackReply } from '../../db/take-back.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { takeBackReply } from '../../db/outbox/take-back.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import type { OutboxRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useSession } from '../../state/session.ts';
 import { useOnline } from './use-online.ts';

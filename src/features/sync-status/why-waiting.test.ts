@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OutboxRow } from '../../db/schema.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
 import { NOON } from '../../testing/builders.ts';
 import { whyWaiting } from './why-waiting.ts';
 

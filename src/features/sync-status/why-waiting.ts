@@ -1,5 +1,5 @@
-import type { SyncFacts } from '../../db/facts.ts';
-import type { OutboxRow, WaitReason } from '../../db/schema.ts';
+import type { SyncFacts } from '../../db/core/facts.ts';
+import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 
 interface Circumstances {
   /** What the browser says; only its no is believed. */

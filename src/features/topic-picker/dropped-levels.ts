@@ -1,4 +1,4 @@
-import type { TopicChoice } from '../../domain/topic.ts';
+import type { TopicChoice } from '../../domain/topics/topic.ts';
 
 export type Level = 'subject' | 'reason';
 

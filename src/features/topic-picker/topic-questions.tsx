@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import {
   chooseLifeEvent,
   chooseReason,
   chooseSubject,
   type TopicChoice,
   visibleLifeEvents,
-} from '../../domain/topic.ts';
-import type { TopicLabels } from '../../domain/topic-search.ts';
+} from '../../domain/topics/topic.ts';
+import type { TopicLabels } from '../../domain/topics/topic-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Stack } from '../../ui/stack.tsx';

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import {
   buildTopicIndex,
   searchTopics,
   type TopicLabels,
   type TopicMatch,
-} from '../../domain/topic-search.ts';
+} from '../../domain/topics/topic-search.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import styles from './topic-picker.module.css';
 import { TopicResults } from './topic-results.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
-import type { TopicChoice } from '../../domain/topic.ts';
-import { readTopic, writeTopic } from '../../domain/written-topic.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import type { TopicChoice } from '../../domain/topics/topic.ts';
+import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { showNotice } from '../../state/notices.ts';
 import { droppedLevels } from './dropped-levels.ts';

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
-import { finishSignIn } from '../../finish-sign-in.ts';
+import { finishSignIn } from '../../session/finish-sign-in.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context }) => {
@@ -22,7 +22,7 @@ function Code() {
   return (
     <CodePage
       sentTo={sentTo}
-      onSignedIn={(session) => finishSignIn(services, navigate, session)}
+      onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
       onNothingWaits={() => navigate({ to: '/entrar', replace: true })}
     />
   );

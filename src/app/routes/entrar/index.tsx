@@ -2,8 +2,8 @@ import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { useSession } from '../../../state/session.ts';
-import { fetchWords } from '../../fetch-words.ts';
-import { readReturnPath } from '../../return-path.ts';
+import { readReturnPath } from '../../session/return-path.ts';
+import { fetchWords } from '../../shell/fetch-words.ts';
 
 // The condition stands here in full, so that a production build contains no demo accounts.
 const DemoAccounts =

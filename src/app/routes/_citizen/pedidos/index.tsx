@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readListSearch } from '../../../../features/request-list/list-search.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
-import { fetchWords } from '../../../fetch-words.ts';
+import { fetchWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListSearch,

@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../../../db/citizen-database.ts';
+import { isCitizen } from '../../../../db/core/citizen-database.ts';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */

@@ -1,9 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { beginAttempt, beginCommit } from '../../../../../db/outbox.ts';
-import { recordRefused } from '../../../../../db/record-refused.ts';
-import { listPendingActions } from '../../../../../db/request-actions.ts';
-import { readRequest } from '../../../../../db/requests.ts';
+import { beginAttempt, beginCommit } from '../../../../../db/outbox/outbox.ts';
+import { recordRefused } from '../../../../../db/outbox/record-refused.ts';
+import { listPendingActions } from '../../../../../db/requests/request-actions.ts';
+import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 import {
   ANSWERED,

@@ -1,11 +1,11 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
-import { saveDraft } from '../../../../../db/drafts.ts';
-import { noteSync } from '../../../../../db/facts.ts';
-import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox.ts';
-import { recordRefused } from '../../../../../db/record-refused.ts';
-import { readRequest, recordReceived } from '../../../../../db/requests.ts';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { noteSync } from '../../../../../db/core/facts.ts';
+import { saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox/outbox.ts';
+import { recordRefused } from '../../../../../db/outbox/record-refused.ts';
+import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
 import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';

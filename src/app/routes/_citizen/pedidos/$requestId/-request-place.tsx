@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import { useOwn, useQuery } from '../../../../../db/database-context.ts';
+import { useOwn, useQuery } from '../../../../../db/core/database-context.ts';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
 import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';

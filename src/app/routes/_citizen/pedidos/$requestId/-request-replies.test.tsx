@@ -1,9 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { listAttachments } from '../../../../../db/attachment-rows.ts';
-import { saveDraft } from '../../../../../db/drafts.ts';
-import { isOfType } from '../../../../../db/outbox.ts';
-import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { isOfType } from '../../../../../db/outbox/outbox.ts';
+import { listPendingActions } from '../../../../../db/requests/request-actions.ts';
 import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
 import { pdfBytes } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';

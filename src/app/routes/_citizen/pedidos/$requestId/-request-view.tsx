@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '../../../../../db/schema.ts';
+import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { useIsOffline } from '../../../../../features/draft-review/use-is-offline.ts';

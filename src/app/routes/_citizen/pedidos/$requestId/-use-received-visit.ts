@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useDatabase } from '../../../../../db/database-context.ts';
-import { noteReceivedShown } from '../../../../../db/requests.ts';
+import { useDatabase } from '../../../../../db/core/database-context.ts';
+import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/react-router';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
 
 interface Match {
   context: { draft: DraftRow | undefined };

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isGuest } from '../../../../../db/citizen-database.ts';
-import { useDatabase, useQuery } from '../../../../../db/database-context.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import { isGuest } from '../../../../../db/core/citizen-database.ts';
+import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/change-link.tsx';

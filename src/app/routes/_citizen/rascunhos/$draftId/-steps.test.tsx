@@ -1,14 +1,14 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAttachments } from '../../../../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
-import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
-import { keepProfile } from '../../../../../db/facts.ts';
-import { recordMessage } from '../../../../../db/messages.ts';
-import { listWaiting } from '../../../../../db/outbox.ts';
-import { submitReply } from '../../../../../db/replies.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { keepProfile } from '../../../../../db/core/facts.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { submitReply } from '../../../../../db/outbox/replies.ts';
+import { recordMessage } from '../../../../../db/requests/messages.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,
@@ -21,8 +21,8 @@ import {
 } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
-import { createAppRouter } from '../../../../router.ts';
-import type { Services } from '../../../../services.ts';
+import { createAppRouter } from '../../../../boot/router.ts';
+import type { Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { ReviewStep } from './-review-step.tsx';
 import { TopicStep } from './-topic-step.tsx';

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../../../../db/database-context.ts';
-import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
-import { isComplete } from '../../../../../domain/topic.ts';
-import { readTopic } from '../../../../../domain/written-topic.ts';
+import { useDatabase } from '../../../../../db/core/database-context.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
+import { isComplete } from '../../../../../domain/topics/topic.ts';
+import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';

@@ -1,9 +1,9 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
-import { openDraft, restoreDraft } from '../../../../../db/drafts.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { openDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
 import { listAddress, readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
 import { isUuid } from '../../../../../lib/is-uuid.ts';
-import { fetchWords } from '../../../../fetch-words.ts';
+import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { showDeletedNotice } from './-show-deleted-notice.ts';
 
 /** Finds the draft of the address, whose id is the id of the request it may have become. */

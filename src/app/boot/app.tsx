@@ -1,0 +1,16 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { ApiContext } from '../../api/api-context.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import type { PreparedApp } from './prepare-app.ts';
+
+export function App({ services, home, router }: PreparedApp) {
+  const db = useSyncExternalStore(home.subscribe, home.database);
+  return (
+    <ApiContext value={services.api}>
+      <DatabaseContext value={db}>
+        <RouterProvider router={router} />
+      </DatabaseContext>
+    </ApiContext>
+  );
+}

@@ -1,0 +1,64 @@
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Server } from '../../contract/server.ts';
+import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { startI18n } from '../../i18n.ts';
+import { watchForUpdates } from '../device/app-update.ts';
+import { followLook } from '../device/apply-look.ts';
+import { reloadOnMissingParts } from '../device/reload-once.ts';
+import { App } from './app.tsx';
+import { Crash, CrashBoundary } from './crash-boundary.tsx';
+import { type AppOptions, prepareApp } from './prepare-app.ts';
+
+export interface StartOptions {
+  chooseServer: () => Promise<Server>;
+  isDemo: boolean;
+}
+
+/** In development there is no worker, and so nothing to update. */
+const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };
+
+const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
+
+export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
+  followLook();
+  const root = createRoot(element);
+  const words = startI18n();
+  // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.
+  setTimeout(() => lisbonDate(new Date()));
+  // The app waits for its database; without a word the page would stay white.
+  const stopTelling = subscribeToTrouble(() => void words.then(tellOfTrouble));
+
+  function tellOfTrouble() {
+    if (readTrouble() !== 'blocked') return;
+    root.render(
+      <Suspense fallback={null}>
+        <BlockedScreen />
+      </Suspense>,
+    );
+  }
+
+  async function prepare() {
+    const server = await chooseServer();
+    return prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
+  }
+
+  try {
+    reloadOnMissingParts();
+    const [app] = await Promise.all([prepare(), words]);
+    stopTelling();
+    root.render(
+      <StrictMode>
+        <CrashBoundary>
+          <App {...app} />
+        </CrashBoundary>
+      </StrictMode>,
+    );
+  } catch (error) {
+    stopTelling();
+    // A device that refuses its storage would leave the page white.
+    root.render(<Crash />);
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { liveQuery } from 'dexie';
+import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
+import { readCounter } from '../../db/core/counters.ts';
+import { requestRound } from '../../db/core/facts.ts';
+import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { CitizenHome } from '../session/citizen-home.ts';
+
+/** How often news is asked for while nobody looks: politely seldom, and only for whoever wants to be told. */
+export const HIDDEN_POLL_MS = 5 * 60_000;
+
+/** Held, shared, by every tab that is being looked at. */
+const SEEN_LOCK = 'eclic-page-seen';
+
+export interface NewsOptions {
+  home: CitizenHome;
+  clock: Clock;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
+  locks: LockManager | undefined;
+  show: (news: News[]) => void;
+}
+
+/** Tells of news by a notification of the device, while no tab is being looked at, and once for all tabs; until told to stop. */
+export function watchNews({ home, clock, page, locks, show }: NewsOptions): () => void {
+  const isSeen = () => page.visibilityState === 'visible';
+  let letGo: (() => void) | null = null;
+  let stopCitizen = followCitizen();
+
+  function onVisibility() {
+    letGo?.();
+    letGo = isSeen() && locks ? holdSeen(locks) : null;
+  }
+
+  function followCitizen(): () => void {
+    const db = home.database();
+    if (!db || !isCitizen(db)) return () => undefined;
+    return watchCitizen(db, { clock, isSeen, locks, show });
+  }
+
+  onVisibility();
+  page.addEventListener('visibilitychange', onVisibility);
+  const stopHome = home.subscribe(() => {
+    stopCitizen();
+    stopCitizen = followCitizen();
+  });
+
+  return () => {
+    letGo?.();
+    page.removeEventListener('visibilitychange', onVisibility);
+    stopHome();
+    stopCitizen();
+  };
+}
+
+function holdSeen(locks: LockManager): () => void {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  void locks.request(SEEN_LOCK, { mode: 'shared' }, () => held);
+  return letGo;
+}
+
+interface Watching extends Pick<NewsOptions, 'clock' | 'locks' | 'show'> {
+  isSeen: () => boolean;
+}
+
+function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watching): () => void {
+  let stopAlarm: (() => void) | null = null;
+
+  async function tell() {
+    const news = await takeNews(db);
+    if (news.length > 0) show(news);
+  }
+
+  async function tellOnce() {
+    // What is seen in a tab is not told, and the other tabs need not tell it later.
+    if (isSeen()) await takeNews(db);
+    else if (!locks) await tell();
+    // Not to be had while a tab is looked at, or while another one is telling.
+    else await locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => lock && tell());
+  }
+
+  function setAlarm(isWanted: boolean) {
+    stopAlarm?.();
+    stopAlarm = isWanted
+      ? clock.after(HIDDEN_POLL_MS, () => {
+          if (!isSeen()) void requestRound(db);
+          setAlarm(true);
+        })
+      : null;
+  }
+
+  const subscription = liveQuery(async () => ({
+    isWanted: await wantsNews(db),
+    unread: await readCounter(db, 'unread'),
+  })).subscribe(({ isWanted }) => {
+    if (isWanted) void tellOnce();
+    if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
+  });
+
+  return () => {
+    subscription.unsubscribe();
+    stopAlarm?.();
+  };
+}

@@ -1,0 +1,18 @@
+import type { useNavigate } from '@tanstack/react-router';
+import type { SignedInSession } from '../../contract/types.ts';
+import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
+import { dismissNotice } from '../../state/notices.ts';
+import { readReturnPath } from './return-path.ts';
+import type { SessionControl } from './session-control.ts';
+
+/** Opens the citizen's memory and goes to where they wanted to be. */
+export async function finishSignIn(
+  session: SessionControl,
+  navigate: ReturnType<typeof useNavigate>,
+  signedIn: SignedInSession,
+): Promise<void> {
+  dismissNotice();
+  const { shared, returnPath } = takePendingSignIn();
+  await session.enter(signedIn, shared);
+  await navigate({ href: readReturnPath(returnPath) ?? '/pedidos', replace: true });
+}

@@ -1,0 +1,44 @@
+import { liveQuery } from 'dexie';
+import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
+import { readSyncFacts } from '../../db/core/facts.ts';
+import { useSession } from '../../state/session.ts';
+import type { CitizenHome } from './citizen-home.ts';
+import type { SessionControl } from './session-control.ts';
+
+/** Follows what other tabs, sync and the network say about who is signed in, until told to stop. */
+export function watchSession(session: SessionControl, home: CitizenHome, device: DeviceDatabase): () => void {
+  const currentCitizen = liveQuery(() => readCurrentCitizen(device)).subscribe(() => {
+    void session.followDevice();
+  });
+
+  let facts = watchFacts();
+  const stopHome = home.subscribe(() => {
+    facts?.unsubscribe();
+    facts = watchFacts();
+  });
+
+  function watchFacts() {
+    const db = home.database();
+    if (!db) return undefined;
+    return liveQuery(() => readSyncFacts(db)).subscribe(({ connection }) => {
+      // Sync only learns that it may not go on; the session says whether it has ended or is somebody else's.
+      if (connection === 'signedOut' && useSession.getState().status !== 'ended') void session.reconcile();
+    });
+  }
+
+  const onOnline = () => void session.reconcile();
+  window.addEventListener('online', onOnline);
+  // Whom the citizen may act for can end at any time, without a word to this device.
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') void session.reconcile();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+
+  return () => {
+    currentCitizen.unsubscribe();
+    facts?.unsubscribe();
+    stopHome();
+    window.removeEventListener('online', onOnline);
+    document.removeEventListener('visibilitychange', onVisibility);
+  };
+}

@@ -1,0 +1,54 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../state/session.ts';
+import { SiteHeader } from '../../ui/site-header.tsx';
+import { WordMark } from '../../ui/word-mark.tsx';
+import { SignOutHere } from './sign-out-here.tsx';
+
+export function AppHeader() {
+  const { t } = useTranslation('common');
+  const citizen = useSession((session) => session.citizen);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const isWriting = pathname.startsWith('/rascunhos/');
+  // *Definições* shows the way out at every width; two buttons of one name would be one too many.
+  const hasOwnWayOut = pathname === '/definicoes';
+
+  return (
+    <SiteHeader
+      home={
+        <Link to="/" activeOptions={{ exact: true }}>
+          <WordMark text={t('home')} />
+        </Link>
+      }
+      navLabel={t('nav.label')}
+      items={[
+        <Link key="requests" to="/pedidos">
+          {t('nav.requests')}
+        </Link>,
+        <Link
+          key="new"
+          to="/rascunhos/novo"
+          // Looking ahead would make an id that nobody asked for.
+          preload={false}
+          aria-current={isWriting ? 'page' : undefined}
+        >
+          {t('nav.newRequest')}
+        </Link>,
+        <Link key="help" to="/ajuda">
+          {t('nav.help')}
+        </Link>,
+        <Link key="settings" to="/definicoes">
+          {t('nav.settings')}
+        </Link>,
+      ]}
+      account={
+        citizen && (
+          <>
+            <span>{citizen.name}</span>
+            {!hasOwnWayOut && <SignOutHere />}
+          </>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useContext, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { StatusLine } from '../../features/sync-status/status-line.tsx';
+import { findProposal, usePreferences } from '../../state/preferences.ts';
+import { useSession } from '../../state/session.ts';
+import { Shell } from '../../ui/shell.tsx';
+import type { AppUpdate } from '../device/app-update.ts';
+import { AppFooter } from './app-footer.tsx';
+import { AppHeader } from './app-header.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import type { Services } from './services.ts';
+import { StorageNotice } from './storage-notice.tsx';
+
+// What few visits see is no part of everybody's first page.
+const SessionEnded = lazy(async () => ({
+  default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
+}));
+const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
+const LanguageProposal = lazy(async () => ({
+  default: (await import('./language-proposal.tsx')).LanguageProposal,
+}));
+const SessionEnding = lazy(async () => ({
+  default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
+}));
+
+/** Header, status line and footer around every page. */
+export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
+  const { t } = useTranslation('common');
+  return (
+    <Shell
+      skipLabel={t('skipToContent')}
+      header={<AppHeader />}
+      statusLine={<Standing {...services} />}
+      footer={<AppFooter isDemo={services.isDemo} />}
+    >
+      <NoticeBar />
+      <Ending session={services.session} />
+      {children}
+    </Shell>
+  );
+}
+
+function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
+  const db = useContext(DatabaseContext);
+  const hasEnded = useSession((session) => session.status === 'ended');
+  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
+  return (
+    <Suspense fallback={null}>
+      <StorageNotice />
+      <Proposal browserLanguages={browserLanguages} />
+      {update && <Update update={update} />}
+      {hasEnded && !isSigningIn && <SessionEnded />}
+      {db && <StatusLine key={db.citizenId} />}
+    </Suspense>
+  );
+}
+
+function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
+  const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
+  const language = isChosen ? null : findProposal(browserLanguages);
+  return language && <LanguageProposal language={language} />;
+}
+
+function Update({ update }: { update: AppUpdate }) {
+  const isReady = useSyncExternalStore(update.subscribe, update.isReady);
+  return isReady && <UpdateBar update={update} />;
+}
+
+function Ending({ session }: Pick<Services, 'session'>) {
+  const { status, citizen, endsAt } = useSession();
+  // Of a session that has ended already only a shared device has more to lose: the words.
+  if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
+  return (
+    <Suspense fallback={null}>
+      <SessionEnding endsAt={endsAt} shared={citizen.shared} onStay={() => void session.stay()} />
+    </Suspense>
+  );
+}

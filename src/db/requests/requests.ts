@@ -1,0 +1,111 @@
+import type { CitizenRequest, ComplaintDetails, DraftTopic } from '../../contract/types.ts';
+import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { countChange } from '../core/counters.ts';
+import type { DraftRow, OutboxRow, RequestRow } from '../core/schema.ts';
+import { sameFiles, settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { isOfType } from '../outbox/outbox.ts';
+import { forgetRefusedAction } from '../outbox/refused-actions.ts';
+import { withReadMark } from './unread.ts';
+
+export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
+  return { ...withReadMark(request, readUpTo), group: listGroupOf(request.state), justReceived };
+}
+
+/** Tables that `putRequest` writes. */
+export function requestTables(db: CitizenDatabase) {
+  return [db.requests, db.counters, ...settleTables(db)];
+}
+
+/**
+ * Takes in what the server says of a request, by whichever road it comes, and settles the draft that it was: request in, draft out, outbox
+ * out. Only there, and in `putMessage`, do a citizen's words and files leave the outbox. The caller holds a transaction over `requestTables`.
+ */
+export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+  const before = await db.requests.get(request.id);
+  const draft = await db.drafts.get(request.id);
+  // An answer that was long on its way must not undo newer news.
+  if (!before || before.updatedAt <= request.updatedAt) {
+    const after = toRow(request, before?.readUpTo ?? null, draft ? 1 : (before?.justReceived ?? 0));
+    await db.requests.put(after);
+    await countChange(db, before, after);
+  }
+  if (draft) await settleDraft(db, draft, (mine, files) => saysTheSame(mine, files, request));
+  await endEntries(db, request);
+}
+
+/** Replies and ratings wait on: that the request is there says nothing of them. */
+async function endEntries(db: CitizenDatabase, { id, state }: CitizenRequest): Promise<void> {
+  for (const entry of await db.outbox.where('requestId').equals(id).toArray()) {
+    // Also an entry whose draft is gone has arrived, and must not be sent for ever.
+    const isNow = isOfType(entry, 'submitRequest');
+    if (isNow) await db.progress.delete(id);
+    if (isNow || (isOfType(entry, 'withdraw') && state === 'withdrawn'))
+      await db.outbox.delete(entry.commandId);
+  }
+}
+
+function saysTheSame(
+  draft: DraftRow,
+  files: Parameters<typeof sameFiles>[0],
+  request: CitizenRequest,
+): boolean {
+  return (
+    draft.description === request.description &&
+    draft.kind === request.kind &&
+    draft.onBehalfOf?.id === request.onBehalfOf?.id &&
+    (draft.kind !== 'complaint' || sameComplaint(draft.complaint, request.complaint)) &&
+    JSON.stringify(topicIds(draft.topic)) === JSON.stringify(topicIds(request.topic)) &&
+    sameFiles(files, request.attachments)
+  );
+}
+
+function sameComplaint(mine: ComplaintDetails | null, taken: ComplaintDetails | null): boolean {
+  return (
+    mine?.office === taken?.office && mine?.happenedOn === taken?.happenedOn && mine?.wanted === taken?.wanted
+  );
+}
+
+function topicIds(topic: DraftTopic): (string | undefined)[] {
+  if (topic === null || topic.status === 'unknown') return [topic?.status];
+  return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
+}
+
+/** A commit that the server answered. */
+export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+  await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
+}
+
+/** What the citizen asked of a request is done; of all that waits only this entry. */
+export async function recordDone(
+  db: CitizenDatabase,
+  { commandId, requestId, command }: OutboxRow,
+  request: CitizenRequest,
+): Promise<void> {
+  await db.transaction('rw', [...requestTables(db), db.facts], async () => {
+    await putRequest(db, request);
+    await db.outbox.delete(commandId);
+    const { type } = command;
+    // That it was refused before is past.
+    if (type === 'withdraw' || type === 'rate') await forgetRefusedAction(db, requestId, type);
+  });
+}
+
+export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow | undefined> {
+  return db.requests.get(id);
+}
+
+/** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
+export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
+  await db.requests.update(id, { justReceived: 0 });
+}
+
+/** Newest first, by range of a compound index; as many as `limit`. */
+export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
+  return db.requests
+    .where('[group+updatedAt]')
+    .between([group, ''], [group, '\uffff'])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}
