@@ -10,8 +10,8 @@ import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-p
 import { listAddress, STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
-import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { showNotice } from '../../../../../state/notices.ts';
 
 interface TopicStepProps {
