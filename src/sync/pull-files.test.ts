@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncFacts } from '../db/core/facts.ts';
+import { readSyncState } from '../db/core/metadata.ts';
 import { listDueDownloads, readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { NOON, pdfBytes } from '../testing/builders.ts';
@@ -118,7 +118,7 @@ test('an ended session leaves the wish for its owner', async () => {
   await want('b');
   expect(await fetchFrom({ GET: problem('signed-out', 401) })).toEqual([A]);
   expect(await readDownloadState(db, 'a')).toBe('wanted');
-  expect((await readSyncFacts(db)).connection).toBe('signedOut');
+  expect((await readSyncState(db)).connection).toBe('signedOut');
 });
 
 test('a file for which the device has no room is refused instead of fetched for ever', async () => {

@@ -1,6 +1,6 @@
 import { downloadAttachment } from '../api/file-calls.ts';
 import type { DownloadRow } from '../db/core/attachment-schema.ts';
-import { noteSync } from '../db/core/facts.ts';
+import { patchSyncState } from '../db/core/metadata.ts';
 import { isQuotaError } from '../db/core/storage-errors.ts';
 import { listDueDownloads, postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
 import { assertNever } from '../lib/assert-never.ts';
@@ -32,7 +32,7 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
       await refuseDownload(db, file.attachmentId);
       return true;
     case 'signedOut':
-      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable': {
       const delayMs = retryDelayMs({

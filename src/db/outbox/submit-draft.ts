@@ -5,7 +5,7 @@ import { validateDraft } from '../../domain/validate-draft.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits } from '../core/facts.ts';
+import { readLimits } from '../core/metadata.ts';
 import type { DraftRow, SubmitRequestCommand } from '../core/schema.ts';
 import { isOpen } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react';
 import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/facts.ts';
+import { readLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 
 interface WithLimitsProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
@@ -15,7 +15,7 @@ export function useOverview(): { overview: CountedOverview | null; hasFailed: bo
   const [overview, setOverview] = useState<CountedOverview | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const facts = useQuery(async (db) => {
-    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
+    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
     return { clockOffsetMs, holidays: extraHolidays.join() };
   });
   const today = facts ? serverDay(new Date(), facts.clockOffsetMs) : null;

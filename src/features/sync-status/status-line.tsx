@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useSession } from '../../state/session.ts';
@@ -21,7 +21,7 @@ const TONES: Record<LineStatus['kind'], Tone> = {
 };
 
 async function readPost(db: CitizenDatabase) {
-  const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
+  const [sync, entries] = await Promise.all([readSyncState(db), listWaiting(db)]);
   return {
     sync,
     waiting: entries.length,

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topics/topic.ts';
