@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TopicLabels, TopicMatch } from '../../domain/topics/topic-search.ts';
+import type { TopicLabels, TopicMatch } from '../../domain/topics/search-topics.ts';
 import styles from './topic-picker.module.css';
 
 interface TopicResultsProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SuggestionWords } from '../../domain/topics/topic-suggestions.ts';
+import type { SuggestionWords } from '../../domain/topics/suggest-topics.ts';
 
 /** All words of the tree in the language of the interface. */
 export function useTopicLabels(): SuggestionWords {
