@@ -16,7 +16,7 @@ export interface Ink {
   draw(lines: readonly PlacedLine[], style: TextStyle, element: StructureElement, tag: string): void;
 }
 
-export interface PlacedLine {
+interface PlacedLine {
   runs: readonly Run[];
   x: number;
   baseline: number;
