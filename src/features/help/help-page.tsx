@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Limits } from '../../domain/limits.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentFrame } from './content-frame.tsx';
 import { ContentIndex } from './content-index.tsx';
 import { HelpGroupSection } from './help-group.tsx';
@@ -31,7 +32,7 @@ function HelpContent({ limits }: { limits: Limits }) {
         </h2>
         <ContentIndex sections={groups} />
         <p>
-          <Link to="/glossario">{t('glossary:link')}</Link>
+          <Link to={ADDRESSES.glossary}>{t('glossary:link')}</Link>
         </p>
       </nav>
       {groups.map((group) => (

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 const PAGES = {
-  contacts: '/contactos',
-  settings: '/definicoes',
-  privacy: '/privacidade',
-  accessibility: '/acessibilidade',
+  contacts: ADDRESSES.contacts,
+  settings: ADDRESSES.settings,
+  privacy: ADDRESSES.privacy,
+  accessibility: ADDRESSES.accessibility,
 } as const;
 
 /** The pages that go on where a topic ends. */

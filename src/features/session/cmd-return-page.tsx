@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import type { SignedInSession } from '../../contract/types.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -46,7 +47,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
         <Stack gap={3}>
           <Notice tone="danger" title={problem} />
           <p>
-            <Link to="/entrar" className={buttonClass('primary')}>
+            <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
               {t('cmd.again')}
             </Link>
           </p>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact, SignedInSession } from '../../contract/types.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -42,7 +43,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
       heading={t('code.heading')}
       issues={issues}
       tries={tries}
-      before={<Link to="/entrar">{t('code.back')}</Link>}
+      before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import styles from './sign-in.module.css';
 
@@ -8,12 +9,12 @@ export function SignInHelp() {
   return (
     <ul className={styles.help}>
       <li>
-        <Link to="/ajuda" hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
+        <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
           {t('signIn.recover')}
         </Link>
       </li>
       <li>
-        <Link to="/ajuda" hash="sem-niss" className={buttonClass('quiet')}>
+        <Link to={ADDRESSES.help} hash="sem-niss" className={buttonClass('quiet')}>
           {t('signIn.noNiss')}
         </Link>
       </li>
