@@ -5,12 +5,12 @@ import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { chooseStatus, type LineStatus } from './choose-status.ts';
-import { useOnline } from './use-online.ts';
 
 /** Offline is not an error: grey. */
 const TONES: Record<LineStatus['kind'], Tone> = {

@@ -3,8 +3,8 @@ import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
-import { useOnline } from './use-online.ts';
 import { whyWaiting } from './why-waiting.ts';
 
 /** Why an entry is still here, and when the next try is. */
