@@ -9,8 +9,8 @@ import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
-import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { showNotice } from '../../../../../state/notices.ts';
 
