@@ -1,8 +1,8 @@
-import { SEARCH_WORKER_URL } from '../../db/search/request-search-worker-url.ts';
+import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = '/sw.js';
-const ALLOWED_PATHS = [WORKER_URL, new URL(SEARCH_WORKER_URL, 'https://e-clic.invalid').pathname];
+const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
 
 const CHECK_MS = 60 * 60_000;
 /** Nobody is typing when the last key is older than this. */

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/facts.ts';
+import { readLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentFrame, ContentIndex } from './content-frame.tsx';
 import { ContentSection } from './content-section.tsx';
 import styles from './help.module.css';
@@ -33,7 +34,7 @@ function HelpContent({ limits }: { limits: Limits }) {
         </h2>
         <ContentIndex sections={groups} />
         <p>
-          <Link to="/glossario">{t('glossary:link')}</Link>
+          <Link to={ADDRESSES.glossary}>{t('glossary:link')}</Link>
         </p>
       </nav>
       {groups.map((group) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../domain/file-kinds.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
 import { HELP_GROUPS, type HelpTopicKey, topicFacts } from './help-topics.ts';
@@ -23,10 +24,10 @@ export interface HelpGroup {
 }
 
 const PAGES = {
-  contacts: '/contactos',
-  settings: '/definicoes',
-  privacy: '/privacidade',
-  accessibility: '/acessibilidade',
+  contacts: ADDRESSES.contacts,
+  settings: ADDRESSES.settings,
+  privacy: ADDRESSES.privacy,
+  accessibility: ADDRESSES.accessibility,
 } as const;
 
 interface TopicTexts {

@@ -6,6 +6,7 @@ import type { ApiClient } from '../../api/client.ts';
 import { finishCmdSignIn } from '../../api/session-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -55,7 +56,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
         <Stack gap={3}>
           <Notice tone="danger" title={problem} />
           <p>
-            <Link to="/entrar" className={buttonClass('primary')}>
+            <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
               {t('cmd.again')}
             </Link>
           </p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import { confirmCode, sendNewCode } from '../../api/session-calls.ts';
 import type { Contact, SignedInSession } from '../../contract/types.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -46,7 +47,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
     <SignInFrame
       heading={t('code.heading')}
       attempt={attempt}
-      before={<Link to="/entrar">{t('code.back')}</Link>}
+      before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}

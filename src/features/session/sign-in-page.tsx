@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/session-calls.ts';
 import { parseNiss } from '../../domain/niss.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
@@ -70,12 +71,12 @@ function SignInHelp() {
   return (
     <ul className={styles.help}>
       <li>
-        <Link to="/ajuda" hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
+        <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
           {t('signIn.recover')}
         </Link>
       </li>
       <li>
-        <Link to="/ajuda" hash="sem-niss" className={buttonClass('quiet')}>
+        <Link to={ADDRESSES.help} hash="sem-niss" className={buttonClass('quiet')}>
           {t('signIn.noNiss')}
         </Link>
       </li>

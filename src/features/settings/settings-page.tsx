@@ -3,6 +3,7 @@ import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
@@ -90,7 +91,7 @@ function SessionSetting() {
   if (!citizen) {
     return (
       <p>
-        {t('session.nobody')} <Link to="/entrar">{t('session.signIn')}</Link>
+        {t('session.nobody')} <Link to={ADDRESSES.signIn}>{t('session.signIn')}</Link>
       </p>
     );
   }

@@ -2,7 +2,7 @@ import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { noteSync } from '../../db/core/facts.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -20,7 +20,7 @@ async function bring(db: CitizenDatabase, changes: Partial<CitizenRequest>, answ
 
 async function renderStatistics(db: CitizenDatabase) {
   const clockOffsetMs = Date.parse('2026-12-20T12:00:00Z') - Date.now();
-  await noteSync(db, { clockOffsetMs });
+  await patchSyncState(db, { clockOffsetMs });
   return renderFeature(<StatisticsPage />, { db });
 }
 

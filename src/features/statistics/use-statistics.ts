@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
-import type { RequestsOverview } from '../../db/search/overview.ts';
-import { useRequestSearch } from '../../db/search/use-request-search.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
-export interface CountedStatistics extends RequestsOverview {
+export interface CountedStatistics extends RequestStatistics {
   year: string;
 }
 
@@ -15,7 +15,7 @@ export function useStatistics(): { statistics: CountedStatistics | null; hasFail
   const [statistics, setStatistics] = useState<CountedStatistics | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const facts = useQuery(async (db) => {
-    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
+    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
     return { clockOffsetMs, holidays: extraHolidays.join() };
   });
   const today = facts ? serverDay(new Date(), facts.clockOffsetMs) : null;
@@ -27,7 +27,7 @@ export function useStatistics(): { statistics: CountedStatistics | null; hasFail
     let isCurrent = true;
 
     function count(day: string): void {
-      search?.summarise({ today: day, extraHolidays }).then(
+      search?.countStatistics({ today: day, extraHolidays }).then(
         (counted) => isCurrent && setStatistics({ ...counted, year: day.slice(0, 4) }),
         () => isCurrent && setHasFailed(true),
       );

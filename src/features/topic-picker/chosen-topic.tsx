@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { TopicLabels } from '../../domain/topics/search-topics.ts';
 import type { TopicChoice } from '../../domain/topics/topic.ts';
-import type { TopicLabels } from '../../domain/topics/topic-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';

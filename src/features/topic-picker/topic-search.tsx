@@ -14,7 +14,7 @@ import {
   searchTopics,
   type TopicLabels,
   type TopicMatch,
-} from '../../domain/topics/topic-search.ts';
+} from '../../domain/topics/search-topics.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import styles from './topic-picker.module.css';
 

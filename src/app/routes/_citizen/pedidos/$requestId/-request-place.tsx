@@ -6,10 +6,8 @@ import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
-import { useIsOffline } from '../../../../../features/draft-review/use-is-offline.ts';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
 import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
 import type { FirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
@@ -19,6 +17,8 @@ import { RequestPage } from '../../../../../features/request-thread/request-page
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
+import { stepAddress } from '../../../../../parts/addresses.ts';
+import { useOnline } from '../../../../../parts/use-online.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -84,7 +84,7 @@ interface RequestViewProps {
 export function RequestView({ request, thread }: RequestViewProps) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
-  const isOffline = useIsOffline();
+  const isOnline = useOnline();
   return (
     <RequestPage
       request={request}
@@ -92,7 +92,7 @@ export function RequestView({ request, thread }: RequestViewProps) {
       renderEditor={(reply) => (
         <ReplyEditor
           {...reply}
-          isOffline={isOffline}
+          isOffline={!isOnline}
           renderFiles={(files) => <AttachmentPicker {...files} isReply />}
         />
       )}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { buildTopicIndex, searchTopics } from './topic-search.ts';
+import { buildTopicIndex, searchTopics } from './search-topics.ts';
 
 function labelsOf(lng: string) {
   return JSON.parse(readFileSync(new URL(`../../../locales/${lng}/topics.json`, import.meta.url), 'utf8'));

@@ -3,8 +3,8 @@ import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
 
-/** What sync last found out, for every tab to show. Instants are ISO. */
-export interface SyncFacts {
+/** What the last round found out, for every tab to show. Instants are ISO. */
+export interface SyncState {
   cursor: string | null;
   /** By the device's clock. */
   lastSuccessAt: string | null;
@@ -22,8 +22,9 @@ export interface Profile {
   contact: Contact;
 }
 
-interface Facts {
-  sync: SyncFacts;
+/** What is kept by its key, in the table `facts`. */
+interface Metadata {
+  sync: SyncState;
   limits: PublishedLimits;
   profile: Profile;
   /** *Guardar rascunhos só neste dispositivo*. */
@@ -35,7 +36,7 @@ interface Facts {
   wake: number;
 }
 
-const NEVER_SYNCED: SyncFacts = {
+const NEVER_SYNCED: SyncState = {
   cursor: null,
   lastSuccessAt: null,
   clockOffsetMs: 0,
@@ -43,80 +44,87 @@ const NEVER_SYNCED: SyncFacts = {
   nextAttemptAt: null,
 };
 
-async function readFact<K extends keyof Facts>(db: CitizenDatabase, key: K): Promise<Facts[K] | undefined> {
-  return (await db.facts.get(key))?.value as Facts[K] | undefined;
+async function readValue<K extends keyof Metadata>(
+  db: CitizenDatabase,
+  key: K,
+): Promise<Metadata[K] | undefined> {
+  return (await db.facts.get(key))?.value as Metadata[K] | undefined;
 }
 
-async function putFact<K extends keyof Facts>(db: CitizenDatabase, key: K, value: Facts[K]): Promise<void> {
+async function putValue<K extends keyof Metadata>(
+  db: CitizenDatabase,
+  key: K,
+  value: Metadata[K],
+): Promise<void> {
   await db.facts.put({ key, value });
 }
 
-export async function readSyncFacts(db: CitizenDatabase): Promise<SyncFacts> {
-  return (await readFact(db, 'sync')) ?? NEVER_SYNCED;
+export async function readSyncState(db: CitizenDatabase): Promise<SyncState> {
+  return (await readValue(db, 'sync')) ?? NEVER_SYNCED;
 }
 
-export async function noteSync(db: CitizenDatabase, news: Partial<SyncFacts>): Promise<void> {
+export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
   await db.transaction('rw', db.facts, async () => {
-    await putFact(db, 'sync', { ...(await readSyncFacts(db)), ...news });
+    await putValue(db, 'sync', { ...(await readSyncState(db)), ...changes });
   });
 }
 
-/** How far the feed has been taken in, and what the server's clock said. */
+/** How far the feed has been read, and what the server's clock said. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
-  return noteSync(db, {
+  return patchSyncState(db, {
     cursor: page.cursor,
     clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),
   });
 }
 
 export async function readLimits(db: CitizenDatabase): Promise<Limits> {
-  return (await readFact(db, 'limits')) ?? DEFAULT_LIMITS;
+  return (await readValue(db, 'limits')) ?? DEFAULT_LIMITS;
 }
 
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
-  return putFact(db, 'limits', limits);
+  return putValue(db, 'limits', limits);
 }
 
 export async function readProfile(db: CitizenDatabase): Promise<Profile | null> {
-  return (await readFact(db, 'profile')) ?? null;
+  return (await readValue(db, 'profile')) ?? null;
 }
 
 export function keepProfile(db: CitizenDatabase, profile: Profile): Promise<void> {
-  return putFact(db, 'profile', profile);
+  return putValue(db, 'profile', profile);
 }
 
 /** Whether drafts also go to the account; they do unless the citizen has said otherwise. */
 export async function keepsDraftsInAccount(db: CitizenDatabase): Promise<boolean> {
-  return !(await readFact(db, 'draftsOnDeviceOnly'));
+  return !(await readValue(db, 'draftsOnDeviceOnly'));
 }
 
 export function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): Promise<void> {
-  return putFact(db, 'draftsOnDeviceOnly', onDeviceOnly);
+  return putValue(db, 'draftsOnDeviceOnly', onDeviceOnly);
 }
 
 /** Asks sync, in whichever tab it runs, for a round now. */
 export async function requestRound(db: CitizenDatabase): Promise<void> {
   await db.transaction('rw', db.facts, async () => {
-    await putFact(db, 'wake', (await readWake(db)) + 1);
+    await putValue(db, 'wake', (await readWake(db)) + 1);
   });
 }
 
 export async function readWake(db: CitizenDatabase): Promise<number> {
-  return (await readFact(db, 'wake')) ?? 0;
+  return (await readValue(db, 'wake')) ?? 0;
 }
 
 export async function readRefusals(db: CitizenDatabase): Promise<RefusedAction[]> {
-  return (await readFact(db, 'refusedActions')) ?? [];
+  return (await readValue(db, 'refusedActions')) ?? [];
 }
 
 export function writeRefusals(db: CitizenDatabase, refused: RefusedAction[]): Promise<void> {
-  return putFact(db, 'refusedActions', refused);
+  return putValue(db, 'refusedActions', refused);
 }
 
 export async function readReplyIds(db: CitizenDatabase): Promise<Record<string, string>> {
-  return (await readFact(db, 'replyIds')) ?? {};
+  return (await readValue(db, 'replyIds')) ?? {};
 }
 
 export function writeReplyIds(db: CitizenDatabase, ids: Record<string, string>): Promise<void> {
-  return putFact(db, 'replyIds', ids);
+  return putValue(db, 'replyIds', ids);
 }

@@ -1,10 +1,10 @@
-/** More often than this nobody can read what changes. */
+/** Nobody can read what changes more often than this. */
 const EVERY_MS = 500;
 
-/** Waits until it is time again for `subject`; for another subject it is time at once. */
-export type Pace = (subject: unknown) => Promise<void>;
+/** Waits until `subject` may have its next turn; another subject has its turn at once. */
+type Throttle = (subject: unknown) => Promise<void>;
 
-export function createPace(now: () => number = () => performance.now()): Pace {
+export function createThrottle(now: () => number = () => performance.now()): Throttle {
   let lastSubject: unknown;
   let nextAt = 0;
   return async (subject) => {

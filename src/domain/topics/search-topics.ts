@@ -1,6 +1,5 @@
-import { foldText } from '../../lib/fold-text.ts';
 import type { TopicTree } from './topic.ts';
-import { sharedBeginning } from './topic-suggestions-stem.ts';
+import { foldedWords, sharedBeginning } from './word-stem.ts';
 
 /** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
 export interface TopicLabels {
@@ -89,15 +88,11 @@ function rankOfWord(entry: IndexEntry, word: string): number {
 }
 
 function indexedWords(phrases: readonly string[]): IndexedWord[] {
-  return phrases.flatMap((phrase, place) => wordsOf(phrase).map((text) => ({ text, place })));
+  return phrases.flatMap((phrase, place) => foldedWords(phrase).map((text) => ({ text, place })));
 }
 
 function queryWordsOf(query: string): string[] {
-  const words = wordsOf(query);
+  const words = foldedWords(query);
   const long = words.filter((word) => word.length >= MIN_LETTERS_THAT_COUNT);
   return long.length > 0 ? long : words;
-}
-
-function wordsOf(text: string): string[] {
-  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createPace } from './pace.ts';
+import { createThrottle } from './throttle.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 test('of fifty changes in a second two or three are followed, and the last is among them', async () => {
-  const pace = createPace(() => Date.now());
+  const throttle = createThrottle(() => Date.now());
   const subject = {};
   const followed: number[] = [];
   let latest = 0;
@@ -18,7 +18,7 @@ test('of fifty changes in a second two or three are followed, and the last is am
     latest += 1;
     if (isAsking) return;
     isAsking = true;
-    await pace(subject);
+    await throttle(subject);
     isAsking = false;
     followed.push(latest);
   }
@@ -33,10 +33,10 @@ test('of fifty changes in a second two or three are followed, and the last is am
 });
 
 test('another question is not made to wait', async () => {
-  const pace = createPace(() => Date.now());
-  await pace('one');
+  const throttle = createThrottle(() => Date.now());
+  await throttle('one');
   let isAnswered = false;
-  void pace('another').then(() => {
+  void throttle('another').then(() => {
     isAnswered = true;
   });
   await vi.advanceTimersByTimeAsync(0);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/everyday-sentences.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from './topic-suggestions.sentences.ts';
-import { type SuggestionWords, suggestTopics } from './topic-suggestions.ts';
+import { type SuggestionWords, suggestTopics } from './suggest-topics.ts';
 
 function wordsOf(lng: string): SuggestionWords {
   return JSON.parse(readFileSync(new URL(`../../../locales/${lng}/topics.json`, import.meta.url), 'utf8'));
