@@ -8,7 +8,7 @@ import { setSessionEnd } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { openDevice } from '../device/open-device.ts';
-import { watchDeviceLater } from '../device/watch-device-later.ts';
+import type { DeviceWatchOptions } from '../device/watch-device.ts';
 import { createSessionControl } from '../session/session-control.ts';
 import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
 import { watchIdle } from '../session/watch-idle.ts';
@@ -17,6 +17,9 @@ import type { Services } from '../shell/services.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
+
+/** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
+const WATCH_DEVICE_AFTER_MS = 2000;
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
@@ -42,7 +45,16 @@ export interface PreparedApp {
   stop(): Promise<void>;
 }
 
-/** Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. */
+/**
+ * Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. In order:
+ *
+ * 1. The device's database is opened, or a memory in its place.
+ * 2. The session's scope and control are made, and the router, which sends for the code of the page in the address.
+ * 3. Whoever was here last becomes current: from now on a page has a database to read.
+ * 4. What watches whoever is here begins: who is current, and how long nothing has been pressed.
+ * 5. Once the first page is painted: sync, the question who is signed in, the service worker.
+ * 6. Two seconds after the start: what looks after the device.
+ */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const {
     server,
@@ -123,4 +135,22 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 function openNews(router: AppRouter, requestId: string | null): void {
   if (requestId) void router.navigate({ to: '/pedidos/$requestId', params: { requestId } });
   else void router.navigate({ to: '/pedidos' });
+}
+
+function watchDeviceLater(options: DeviceWatchOptions): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(): Promise<void> {
+    const { watchDevice } = await import('../device/watch-device.ts');
+    if (!isStopped) stop = watchDevice(options);
+  }
+
+  // Without its code the notice still comes, from the writes themselves.
+  const cancel = options.clock.after(WATCH_DEVICE_AFTER_MS, () => void start().catch(() => undefined));
+  return () => {
+    isStopped = true;
+    cancel();
+    stop?.();
+  };
 }
