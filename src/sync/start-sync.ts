@@ -3,7 +3,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncFacts, readWake } from '../db/core/facts.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
-import { hasDueFiles, hurryFiles } from '../db/files/kept-files.ts';
+import { hasDueDownloads, resetDownloadBackoff } from '../db/files/downloads.ts';
 import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
@@ -78,7 +78,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
   async function fetchFiles(): Promise<void> {
     const { connection } = await readSyncFacts(db);
-    if (isStopping || connection !== 'reached' || !(await hasDueFiles(db, now()))) return;
+    if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
     const { pullFiles } = await import('./pull-files.ts');
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullFiles(context));
   }
@@ -138,7 +138,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function hurryAndWake(): Promise<void> {
     await hurryWaiting(db, now());
-    await hurryFiles(db);
+    await resetDownloadBackoff(db);
     wake();
   }
 

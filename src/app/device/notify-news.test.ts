@@ -36,9 +36,9 @@ function openTab(db: CitizenDatabase, visibilityState: DocumentVisibilityState, 
   const page = Object.assign(new EventTarget(), { visibilityState });
   const clock = manualClock(NOON);
   const shown: News[] = [];
-  const home = { database: () => db, subscribe: () => () => undefined };
+  const scope = { database: () => db, subscribe: () => () => undefined };
   const stop = watchNews({
-    home: { ...home, become: async () => undefined, settled: async () => undefined },
+    scope: { ...scope, become: async () => undefined, settled: async () => undefined },
     clock,
     page,
     locks,

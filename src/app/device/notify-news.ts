@@ -4,7 +4,7 @@ import { readCounter } from '../../db/core/counters.ts';
 import { requestRound } from '../../db/core/facts.ts';
 import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 
 /** How often news is asked for while nobody looks: politely seldom, and only for whoever wants to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
@@ -13,7 +13,7 @@ export const HIDDEN_POLL_MS = 5 * 60_000;
 const SEEN_LOCK = 'eclic-page-seen';
 
 export interface NewsOptions {
-  home: CitizenHome;
+  scope: SessionScope;
   clock: Clock;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
@@ -22,7 +22,7 @@ export interface NewsOptions {
 }
 
 /** Tells of news by a notification of the device, while no tab is being looked at, and once for all tabs; until told to stop. */
-export function watchNews({ home, clock, page, locks, show }: NewsOptions): () => void {
+export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   let letGo: (() => void) | null = null;
   let stopCitizen = followCitizen();
@@ -33,14 +33,14 @@ export function watchNews({ home, clock, page, locks, show }: NewsOptions): () =
   }
 
   function followCitizen(): () => void {
-    const db = home.database();
+    const db = scope.database();
     if (!db || !isCitizen(db)) return () => undefined;
     return watchCitizen(db, { clock, isSeen, locks, show });
   }
 
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
-  const stopHome = home.subscribe(() => {
+  const stopScope = scope.subscribe(() => {
     stopCitizen();
     stopCitizen = followCitizen();
   });
@@ -48,7 +48,7 @@ export function watchNews({ home, clock, page, locks, show }: NewsOptions): () =
   return () => {
     letGo?.();
     page.removeEventListener('visibilitychange', onVisibility);
-    stopHome();
+    stopScope();
     stopCitizen();
   };
 }

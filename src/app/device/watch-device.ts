@@ -1,11 +1,11 @@
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { watchNewsWhenAllowed } from './watch-news-when-allowed.ts';
 
 export interface DeviceWatchOptions {
-  home: CitizenHome;
+  scope: SessionScope;
   device: DeviceDatabase;
   clock: Clock;
   /** Shows a request of which there is news, or the list where there is news of several. */
@@ -13,9 +13,9 @@ export interface DeviceWatchOptions {
 }
 
 /** Looks after what the device keeps, and has it tell of news; until told to stop. */
-export function watchDevice({ home, device, clock, openNews }: DeviceWatchOptions): () => void {
-  const stopStorage = watchStorage({ home, device, clock, page: document });
-  const stopNews = watchNewsWhenAllowed({ home, clock, openNews });
+export function watchDevice({ scope, device, clock, openNews }: DeviceWatchOptions): () => void {
+  const stopStorage = watchStorage({ scope, device, clock, page: document });
+  const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
   return () => {
     stopStorage();
     stopNews();

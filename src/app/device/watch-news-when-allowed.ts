@@ -1,14 +1,14 @@
 import type { Clock } from '../../lib/clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 
 interface NewsWatchOptions {
-  home: CitizenHome;
+  scope: SessionScope;
   clock: Clock;
   openNews: (requestId: string | null) => void;
 }
 
 /** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
-export function watchNewsWhenAllowed({ home, clock, openNews }: NewsWatchOptions): () => void {
+export function watchNewsWhenAllowed({ scope, clock, openNews }: NewsWatchOptions): () => void {
   let stop: (() => void) | null = null;
   let isStopped = false;
 
@@ -19,7 +19,7 @@ export function watchNewsWhenAllowed({ home, clock, openNews }: NewsWatchOptions
     ]);
     if (isStopped) return;
     const { locks } = navigator;
-    stop = watchNews({ home, clock, page: document, locks, show: (news) => void showNews(news, openNews) });
+    stop = watchNews({ scope, clock, page: document, locks, show: (news) => void showNews(news, openNews) });
   }
 
   async function startWhenAllowed(): Promise<void> {

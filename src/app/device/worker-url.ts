@@ -1,9 +1,9 @@
-import { SEARCH_WORKER_URL } from '../../db/search/request-search-worker-url.ts';
+import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
 
 /** The address of the app's one service worker, as the build names it. */
 export const WORKER_URL = '/sw.js';
 
-const ALLOWED = [WORKER_URL, new URL(SEARCH_WORKER_URL, 'https://e-clic.invalid').pathname];
+const ALLOWED = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
 
 /** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
 interface TrustedTypes {

@@ -69,7 +69,7 @@ describe('whose words are on the screen', () => {
     await rendered.app.services.session.reconcile();
     await rendered.screen.findByText('João Modelo');
     expect(rendered.screen.queryByText('Maria Exemplo')).toBeNull();
-    const db = rendered.app.home.database();
+    const db = rendered.app.scope.database();
     expect(db?.citizenId).toBe(joao.citizen.id);
     expect(db && (await readProfile(db))?.representations).toHaveLength(2);
   });

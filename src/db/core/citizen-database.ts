@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import type { AttachmentRow, ChunkRow, FileRow } from './file-rows.ts';
+import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
 import type {
   CounterRow,
   DraftRow,
@@ -28,7 +28,7 @@ export class CitizenDatabase extends Dexie {
   readonly progress!: Table<SendingProgressRow, string>;
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
-  readonly files!: Table<FileRow, string>;
+  readonly files!: Table<DownloadRow, string>;
   readonly facts!: Table<FactRow, string>;
   readonly counters!: Table<CounterRow, string>;
 

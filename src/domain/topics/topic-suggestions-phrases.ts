@@ -1,7 +1,7 @@
 import { foldedWords, stemOf } from './topic-suggestions-stem.ts';
 
 /** The stems of *cartão de saúde*, in their order; of the usual words between commas, the most usual come first. */
-export type Phrase = readonly string[];
+type Phrase = readonly string[];
 
 export interface PhraseIndex {
   phrasesById: ReadonlyMap<string, readonly Phrase[]>;

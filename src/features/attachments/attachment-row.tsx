@@ -1,6 +1,6 @@
 import { Check, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
 import { useMemoryOnly } from '../../db/storage/use-memory-only.ts';
 import { fileKindKey, isPdf } from '../../domain/file-kinds.ts';

@@ -18,7 +18,7 @@ import { useReplyIssues } from './use-reply-issues.ts';
 import { useReplyText } from './use-reply-text.ts';
 import { useSendReply } from './use-send-reply.ts';
 
-export interface ReplyFilesSlot {
+interface ReplyFilesSlot {
   draftId: string;
   errors: readonly string[];
   onIssues: (issues: readonly SayableIssue[]) => void;

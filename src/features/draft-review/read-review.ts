@@ -1,6 +1,6 @@
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/core/facts.ts';
-import type { AttachmentRow } from '../../db/core/file-rows.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';

@@ -7,7 +7,7 @@ import { renderApp } from '../../testing/render-app.tsx';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
-import { PrivacyPage } from './privacy-page.tsx';
+import { PrivacyPage } from './legal-pages.tsx';
 
 const THREE_MB = 3 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestsOverview } from '../../db/search/overview.ts';
+import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import styles from './overview.module.css';
 
 interface FiguresProps {
-  overview: RequestsOverview;
+  overview: RequestStatistics;
   year: string;
 }
 

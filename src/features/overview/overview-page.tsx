@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../contract/types.ts';
-import type { OverviewLine } from '../../db/search/overview.ts';
 import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
+import type { StatisticsLine } from '../../db/search/request-statistics.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,10 +17,10 @@ export function OverviewPage() {
   const { t } = useTranslation(['overview', 'common', 'requests']);
   const { overview, hasFailed } = useOverview();
   const title = t('title');
-  const topicName = ({ id, label }: OverviewLine) =>
+  const topicName = ({ id, label }: StatisticsLine) =>
     id === UNKNOWN_TOPIC ? t('requests:topicUnknown') : label;
   // The lines of this table are the kinds.
-  const kindName = ({ id }: OverviewLine) => t(`requests:kind.${id as RequestKind}`);
+  const kindName = ({ id }: StatisticsLine) => t(`requests:kind.${id as RequestKind}`);
   return (
     <Page
       title={t('common:pageTitle', { page: title })}

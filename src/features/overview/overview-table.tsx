@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OverviewLine } from '../../db/search/overview.ts';
+import type { StatisticsLine } from '../../db/search/request-statistics.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import styles from './overview.module.css';
 
@@ -7,8 +7,8 @@ const LIST_GROUPS: readonly ListGroup[] = ['needsYou', 'inProgress', 'finished']
 
 interface OverviewTableProps {
   of: 'topic' | 'kind';
-  lines: OverviewLine[];
-  nameOf: (line: OverviewLine) => string;
+  lines: StatisticsLine[];
+  nameOf: (line: StatisticsLine) => string;
 }
 
 /** The bar repeats for the eye what the total says in figures. */

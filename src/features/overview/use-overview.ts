@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../db/core/database-context.ts';
 import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
-import type { RequestsOverview } from '../../db/search/overview.ts';
-import { useRequestSearch } from '../../db/search/use-request-search.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
-interface CountedOverview extends RequestsOverview {
+interface CountedOverview extends RequestStatistics {
   year: string;
 }
 
@@ -27,7 +27,7 @@ export function useOverview(): { overview: CountedOverview | null; hasFailed: bo
     let isCurrent = true;
 
     function count(day: string): void {
-      search?.summarise({ today: day, extraHolidays }).then(
+      search?.countStatistics({ today: day, extraHolidays }).then(
         (counted) => isCurrent && setOverview({ ...counted, year: day.slice(0, 4) }),
         () => isCurrent && setHasFailed(true),
       );

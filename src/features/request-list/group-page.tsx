@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useEffect } from 'react';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useCalmQuery } from '../../db/core/use-calm-query.ts';
-import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/request-query-page.ts';
+import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import { PAGE_SIZE } from './use-paging.ts';

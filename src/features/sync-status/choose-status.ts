@@ -6,7 +6,7 @@ export type LineStatus =
   | { kind: 'serverDown'; nextAttemptAt: string | null }
   | ({ kind: 'sending' } & Amount);
 
-export interface Amount {
+interface Amount {
   count: number;
   /** Messages, a withdrawal or a rating are among them: they are not counted as requests. */
   isMixed: boolean;

@@ -6,7 +6,7 @@ import { closeErased, isErased, reopen } from '../../db/core/erased-databases.ts
 import { noteSpaceIsBack, readTrouble } from '../../db/core/storage-trouble.ts';
 import { deleteDraft, readDraft } from '../../db/drafts/drafts.ts';
 import { DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { createCitizenHome } from './citizen-home.ts';
+import { createSessionScope } from './session-scope.ts';
 
 const ID = 'c_maria';
 const TWO_DAYS_LATER = new Date(NOON.getTime() + 2 * 24 * 3_600_000);
@@ -30,12 +30,12 @@ test('a device that is full at the very start starts all the same, and says so',
     throw new DOMException('full', 'QuotaExceededError');
   });
 
-  const home = createCitizenHome(
+  const scope = createSessionScope(
     async () => ({ stop: async () => undefined }),
     () => TWO_DAYS_LATER,
   );
-  await home.become({ id: ID });
-  const db = home.database();
+  await scope.become({ id: ID });
+  const db = scope.database();
   expect(db && (await readDraft(db, kept))?.description).toBe(DESCRIPTION);
   expect(readTrouble()).toBe('notSaved');
 });

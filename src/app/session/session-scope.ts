@@ -5,7 +5,8 @@ import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 
-export interface CitizenHome {
+/** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
+export interface SessionScope {
   /** The database of whoever is current on this device, or of the guest. */
   database(): CitizenDatabase | null;
   /** Called whenever another citizen, or nobody, has become current. */
@@ -17,10 +18,10 @@ export interface CitizenHome {
 }
 
 /** One open database and one running sync at a time. */
-export function createCitizenHome(
+export function createSessionScope(
   beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
   now: () => Date,
-): CitizenHome {
+): SessionScope {
   const listeners = new Set<() => void>();
   let current: CitizenDatabase | null = null;
   let sync: Promise<SyncHandle | null> = Promise.resolve(null);

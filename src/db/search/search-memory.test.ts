@@ -4,7 +4,7 @@ import { foldText } from '../../lib/fold-text.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { EVERYTHING } from './request-query.ts';
-import { createSearchMemory } from './request-search-memory.ts';
+import { createSearchMemory } from './search-memory.ts';
 
 const VOCABULARY = [
   'Pensão',

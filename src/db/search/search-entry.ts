@@ -1,9 +1,9 @@
 import type { RequestKind, RequestState } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { foldWords } from '../../lib/fold-words.ts';
+import { foldWords, queryWords } from '../../lib/fold-words.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
-import { type RequestOrder, SELF, UNKNOWN_TOPIC } from './request-query.ts';
+import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 
 interface Named {
   id: string;
@@ -55,6 +55,11 @@ export function toSearchEntry(request: RequestRow, messages: Map<string, string>
     ownText: ` ${foldWords(ownWords(request))} `,
     messages,
   };
+}
+
+/** How the searched words begin where they are found: after a space. */
+export function beginningsOf(query: RequestQuery): string[] {
+  return queryWords(query.words).map((word) => ` ${word}`);
 }
 
 /** Whether a word of the request or of one of its messages begins so. */

@@ -10,15 +10,17 @@ import { addAttachment } from '../drafts/attachments.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { eraseAttachments } from './attachment-rows.ts';
 import {
-  listWantedFiles,
-  postponeFile,
-  readFile,
-  readFileState,
-  refuseFile,
-  saveFile,
-  wantFile,
-} from './files.ts';
-import { forgetFile, hasDueFiles, hurryFiles } from './kept-files.ts';
+  forgetDownload,
+  hasDueDownloads,
+  listDueDownloads,
+  postponeDownload,
+  readDownloadState,
+  readLocalBytes,
+  refuseDownload,
+  resetDownloadBackoff,
+  saveDownload,
+  wantDownload,
+} from './downloads.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MIB = 1024 * 1024;
@@ -35,25 +37,25 @@ afterEach(() => {
 
 async function want(bytes: ArrayBuffer, attachmentId: string = crypto.randomUUID(), now = NOON) {
   const wish = { attachmentId, requestId: 'r', size: bytes.byteLength, sha256: await sha256Hex(bytes) };
-  await wantFile(db, wish, now);
+  await wantDownload(db, wish, now);
   return attachmentId;
 }
 
 describe('a file that only the server has', () => {
   test('is wanted when the citizen asks for it, and a round is asked for', async () => {
-    expect(await readFileState(db, 'a')).toBe('none');
+    expect(await readDownloadState(db, 'a')).toBe('none');
     await want(pdfBytes(), 'a');
-    expect(await readFileState(db, 'a')).toBe('wanted');
-    expect(await readFile(db, 'a')).toBeUndefined();
+    expect(await readDownloadState(db, 'a')).toBe('wanted');
+    expect(await readLocalBytes(db, 'a')).toBeUndefined();
     expect(await readWake(db)).toBe(1);
   });
 
   test('is here with all its bytes, in pieces of a mebibyte', async () => {
     const bytes = pdfBytes(2 * MIB + 5);
     const id = await want(bytes);
-    expect(await saveFile(db, id, bytes)).toBe(true);
-    expect(await readFileState(db, id)).toBe('here');
-    const parts = (await readFile(db, id)) ?? [];
+    expect(await saveDownload(db, id, bytes)).toBe(true);
+    expect(await readDownloadState(db, id)).toBe('here');
+    const parts = (await readLocalBytes(db, id)) ?? [];
     expect(parts).toHaveLength(3);
     expect(await new Blob(parts).arrayBuffer()).toEqual(bytes);
   });
@@ -61,43 +63,43 @@ describe('a file that only the server has', () => {
   test('is not asked for again once it is here', async () => {
     const bytes = pdfBytes();
     const id = await want(bytes);
-    await saveFile(db, id, bytes);
+    await saveDownload(db, id, bytes);
     await want(bytes, id);
-    expect(await readFileState(db, id)).toBe('here');
-    expect(await listWantedFiles(db, NOON)).toEqual([]);
+    expect(await readDownloadState(db, id)).toBe('here');
+    expect(await listDueDownloads(db, NOON)).toEqual([]);
   });
 
   test('is refused, and never shown, when its bytes are not those that the server spoke of', async () => {
     const id = await want(pdfBytes(64, 0x20));
-    expect(await saveFile(db, id, pdfBytes(64, 0x21))).toBe(false);
-    expect(await readFileState(db, id)).toBe('refused');
-    expect(await readFile(db, id)).toBeUndefined();
+    expect(await saveDownload(db, id, pdfBytes(64, 0x21))).toBe(false);
+    expect(await readDownloadState(db, id)).toBe('refused');
+    expect(await readLocalBytes(db, id)).toBeUndefined();
     expect(await db.chunks.count()).toBe(0);
   });
 
   test('can be asked for again after a refusal', async () => {
     const id = await want(pdfBytes());
-    await refuseFile(db, id);
-    expect(await listWantedFiles(db, NOON)).toEqual([]);
+    await refuseDownload(db, id);
+    expect(await listDueDownloads(db, NOON)).toEqual([]);
     await want(pdfBytes(), id);
-    expect(await listWantedFiles(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 0 }]);
+    expect(await listDueDownloads(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 0 }]);
   });
 
   test('that was put off has its turn when its time comes, or when waiting may be over', async () => {
     const id = await want(pdfBytes());
-    const [file] = await listWantedFiles(db, NOON);
-    if (file) await postponeFile(db, file, NOON.getTime() + 1_000);
-    expect(await hasDueFiles(db, NOON)).toBe(false);
-    expect(await hasDueFiles(db, new Date(NOON.getTime() + 1_000))).toBe(true);
-    await hurryFiles(db);
-    expect(await listWantedFiles(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 1 }]);
+    const [file] = await listDueDownloads(db, NOON);
+    if (file) await postponeDownload(db, file, NOON.getTime() + 1_000);
+    expect(await hasDueDownloads(db, NOON)).toBe(false);
+    expect(await hasDueDownloads(db, new Date(NOON.getTime() + 1_000))).toBe(true);
+    await resetDownloadBackoff(db);
+    expect(await listDueDownloads(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 1 }]);
   });
 
   test('forgotten while it was on its way stays forgotten', async () => {
     const bytes = pdfBytes();
     const id = await want(bytes);
-    await forgetFile(db, id);
-    expect(await saveFile(db, id, bytes)).toBe(false);
+    await forgetDownload(db, id);
+    expect(await saveDownload(db, id, bytes)).toBe(false);
     expect(await db.chunks.count()).toBe(0);
   });
 
@@ -106,11 +108,11 @@ describe('a file that only the server has', () => {
     const later = new Date(NOON.getTime() + WEEK_MS);
     const old = await want(bytes);
     const young = await want(bytes, 'young', later);
-    await saveFile(db, old, bytes);
-    await saveFile(db, young, bytes);
+    await saveDownload(db, old, bytes);
+    await saveDownload(db, young, bytes);
     await purgeDeleted(db, new Date(later.getTime() + 1));
-    expect(await readFileState(db, old)).toBe('none');
-    expect(await readFileState(db, young)).toBe('here');
+    expect(await readDownloadState(db, old)).toBe('none');
+    expect(await readDownloadState(db, young)).toBe('here');
     expect(await db.chunks.count()).toBe(1);
   });
 
@@ -118,11 +120,11 @@ describe('a file that only the server has', () => {
     const bytes = pdfBytes();
     const id = await want(bytes);
     const makeRoom = fillDisk();
-    await expect(saveFile(db, id, bytes)).rejects.toThrow();
+    await expect(saveDownload(db, id, bytes)).rejects.toThrow();
     expect(readTrouble()).toBe('notSaved');
     makeRoom();
-    expect(await readFileState(db, id)).toBe('wanted');
-    await saveFile(db, id, bytes);
+    expect(await readDownloadState(db, id)).toBe('wanted');
+    await saveDownload(db, id, bytes);
     expect(readTrouble()).toBeNull();
   });
 });
@@ -132,24 +134,24 @@ describe('a file that a draft on this device has as well', () => {
     const draftId = await writeCompleteDraft(db);
     const bytes = pdfBytes();
     const id = await attachPdf(db, draftId, bytes);
-    expect(await readFileState(db, id)).toBe('here');
+    expect(await readDownloadState(db, id)).toBe('here');
     await want(bytes, id);
-    expect(await listWantedFiles(db, NOON)).toEqual([]);
-    expect(await new Blob(await readFile(db, id)).arrayBuffer()).toEqual(bytes);
+    expect(await listDueDownloads(db, NOON)).toEqual([]);
+    expect(await new Blob(await readLocalBytes(db, id)).arrayBuffer()).toEqual(bytes);
   });
 
   test('keeps its bytes when the fetched one is forgotten', async () => {
     const { id } = await shareWithDraft();
-    await forgetFile(db, id);
-    expect(await readFileState(db, id)).toBe('here');
+    await forgetDownload(db, id);
+    expect(await readDownloadState(db, id)).toBe('here');
   });
 
   test('can be asked for anew when the draft took its bytes along', async () => {
     const { id, draftId, bytes } = await shareWithDraft();
     await db.transaction('rw', db.attachments, db.chunks, async () => eraseAttachments(db, draftId));
-    expect(await readFileState(db, id)).toBe('none');
+    expect(await readDownloadState(db, id)).toBe('none');
     await want(bytes, id);
-    expect(await readFileState(db, id)).toBe('wanted');
+    expect(await readDownloadState(db, id)).toBe('wanted');
   });
 });
 
@@ -157,7 +159,7 @@ describe('a file that a draft on this device has as well', () => {
 async function shareWithDraft() {
   const bytes = pdfBytes();
   const id = await want(bytes);
-  await saveFile(db, id, bytes);
+  await saveDownload(db, id, bytes);
   const draftId = await writeCompleteDraft(db);
   const file = { id, name: 'fatura.pdf', type: 'application/pdf', sha256: await sha256Hex(bytes) };
   await addAttachment(db, draftId, { ...file, bytes, thumbnail: null }, NOON);

@@ -1,12 +1,11 @@
 import type { MessageRow, RequestRow } from '../core/schema.ts';
+import { findRequests, type PageRequest, sampleChoices } from './find-requests.ts';
 import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
-import { foldMessage, type SearchEntry, toSearchEntry } from './request-search-entry.ts';
-import { findRequests, type PageRequest } from './request-search-find.ts';
-import { createNarrowing } from './request-search-narrow.ts';
+import { beginningsOf, foldMessage, hasWord, type SearchEntry, toSearchEntry } from './search-entry.ts';
 
 const BATCH_ROWS = 1_000;
 
-/** Where the rows come from: the worker has a connection of its own, tests have Dexie's. */
+/** Where the rows come from: the worker has a connection of its own, the page and tests have Dexie's. */
 export interface SearchSource {
   requestsAfter(id: string | null, limit: number): Promise<RequestRow[]>;
   messagesAfter(id: string | null, limit: number): Promise<MessageRow[]>;
@@ -129,16 +128,6 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
   return { readMessages, refresh, find, entries: allEntries };
 }
 
-/** One entry for each person and topic that there is. */
-function sampleChoices(all: readonly SearchEntry[]): SearchEntry[] {
-  const byChoice = new Map(all.map((entry) => [choiceKey(entry), entry]));
-  return [...byChoice.values()];
-}
-
-function choiceKey({ person, lifeEvent, subject }: SearchEntry): string {
-  return `${person.id} ${lifeEvent.id} ${subject?.id}`;
-}
-
 function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number {
   const [keyA, keyB] = [a.sortKeys[order], b.sortKeys[order]];
   if (keyA !== keyB) return keyA < keyB ? -1 : 1;
@@ -157,4 +146,39 @@ async function readAll<Row extends { id: string }>(
     if (!last || rows.length < BATCH_ROWS) return;
     after = last.id;
   }
+}
+
+interface Narrowed {
+  order: RequestOrder;
+  beginnings: string[];
+  entries: readonly SearchEntry[];
+}
+
+/**
+ * Looks at every entry: with 10 000 of them that costs less than keeping an index of their words. Another letter can
+ * only leave fewer, so that each further key looks only at what the keys before have left.
+ */
+function createNarrowing() {
+  let last: Narrowed | null = null;
+
+  function isNarrower(beginnings: string[], order: RequestOrder): boolean {
+    return (
+      last?.order === order &&
+      last.beginnings.every((before) => beginnings.some((beginning) => beginning.startsWith(before)))
+    );
+  }
+
+  return {
+    /** To be called when anything has changed. */
+    forget(): void {
+      last = null;
+    },
+    narrow(inOrder: readonly SearchEntry[], query: RequestQuery): readonly SearchEntry[] {
+      const beginnings = beginningsOf(query);
+      const start = last && isNarrower(beginnings, query.order) ? last.entries : inOrder;
+      const entries = start.filter((entry) => beginnings.every((beginning) => hasWord(entry, beginning)));
+      last = { order: query.order, beginnings, entries };
+      return entries;
+    },
+  };
 }

@@ -1,6 +1,20 @@
-import { summariseRequests } from './overview.ts';
-import type { SearchCall } from './request-search.ts';
-import { createSearchMemory, type SearchMemory, type SearchSource } from './request-search-memory.ts';
+import type { PageRequest } from './find-requests.ts';
+import type { RequestQuery } from './request-query.ts';
+import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
+import { createSearchMemory, type SearchMemory, type SearchSource } from './search-memory.ts';
+
+/** What the page asks the worker. */
+export type SearchCall =
+  | { do: 'open'; name: string }
+  | { do: 'find'; query: RequestQuery; page: PageRequest }
+  | { do: 'countStatistics'; calendar: StatisticsCalendar }
+  | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
+
+/** What the worker says: an answer, or that there may be others now. */
+export type SearchReply =
+  | { callId: number; answer: unknown }
+  | { callId: number; failed: true }
+  | { hasNews: true };
 
 /** Answers calls, in a worker or, where there is none, in the page. */
 export function createAnswerer(openSource: (name: string) => Promise<SearchSource>, onNews: () => void) {
@@ -23,8 +37,8 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
         if (!page.isComplete) void opened.readMessages().then(onNews);
         return page;
       }
-      case 'summarise':
-        return summariseRequests(await (await remember()).entries(), call.calendar);
+      case 'countStatistics':
+        return countStatistics(await (await remember()).entries(), call.calendar);
       case 'refresh':
         await (await remember()).refresh(call.requestIds, call.messageIds);
         onNews();

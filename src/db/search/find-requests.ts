@@ -1,6 +1,5 @@
 import type { Choice, Facets, FoundHits, Hit, PageEnd, RequestQuery, TopicGroup } from './request-query.ts';
-import type { SearchEntry } from './request-search-entry.ts';
-import { beginningsOf } from './request-search-narrow.ts';
+import { beginningsOf, type SearchEntry } from './search-entry.ts';
 
 /** The filters, each of which says how many there would be if it alone were set otherwise. */
 const ASPECTS = ['state', 'kind', 'person', 'topic', 'unread', 'other'] as const;
@@ -44,6 +43,16 @@ export function findRequests(
     end: last ? { sortKey: last.sortKeys[query.order], id: last.id } : after,
     facets: tally.facets(),
   };
+}
+
+/** One entry for each person and topic that there is. */
+export function sampleChoices(all: readonly SearchEntry[]): SearchEntry[] {
+  const byChoice = new Map(all.map((entry) => [choiceKey(entry), entry]));
+  return [...byChoice.values()];
+}
+
+function choiceKey({ person, lifeEvent, subject }: SearchEntry): string {
+  return `${person.id} ${lifeEvent.id} ${subject?.id}`;
 }
 
 function isAfter(entry: SearchEntry, query: RequestQuery, end: PageEnd | null): boolean {

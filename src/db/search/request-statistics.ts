@@ -1,10 +1,16 @@
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
-import type { OverviewCalendar } from './request-query.ts';
-import type { SearchEntry } from './request-search-entry.ts';
+import type { SearchEntry } from './search-entry.ts';
 
-export interface OverviewLine {
+/** What counting working days up to an answer needs. */
+export interface StatisticsCalendar {
+  /** Lisbon day by the server's clock. */
+  today: string;
+  extraHolidays: readonly string[];
+}
+
+export interface StatisticsLine {
   /** Of a life event or a kind. */
   id: string;
   /** As the requests were written with; empty where the id tells. */
@@ -13,25 +19,25 @@ export interface OverviewLine {
   total: number;
 }
 
-export interface RequestsOverview {
+export interface RequestStatistics {
   needsYou: number;
   inProgress: number;
   answeredThisYear: number;
   /** Of those answered this year; null when there is none. */
   medianWorkingDays: number | null;
   /** Most first. */
-  byTopic: OverviewLine[];
-  byKind: OverviewLine[];
+  byTopic: StatisticsLine[];
+  byKind: StatisticsLine[];
   total: number;
 }
 
-export function summariseRequests(
+export function countStatistics(
   entries: readonly SearchEntry[],
-  { today, extraHolidays }: OverviewCalendar,
-): RequestsOverview {
+  { today, extraHolidays }: StatisticsCalendar,
+): RequestStatistics {
   const year = today.slice(0, 4);
-  const byTopic = new Map<string, OverviewLine>();
-  const byKind = new Map<string, OverviewLine>();
+  const byTopic = new Map<string, StatisticsLine>();
+  const byKind = new Map<string, StatisticsLine>();
   const waits: number[] = [];
   const inGroup: Record<ListGroup, number> = { needsYou: 0, inProgress: 0, finished: 0 };
   for (const entry of entries) {
@@ -56,7 +62,7 @@ export function summariseRequests(
 }
 
 function countIn(
-  lines: Map<string, OverviewLine>,
+  lines: Map<string, StatisticsLine>,
   { id, label }: { id: string; label: string },
   group: ListGroup,
 ): void {
@@ -66,7 +72,7 @@ function countIn(
   lines.set(id, line);
 }
 
-function mostFirst(lines: Map<string, OverviewLine>): OverviewLine[] {
+function mostFirst(lines: Map<string, StatisticsLine>): StatisticsLine[] {
   return [...lines.values()].sort((a, b) => b.total - a.total);
 }
 

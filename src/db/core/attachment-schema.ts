@@ -31,7 +31,7 @@ export interface ChunkRow {
 }
 
 /** An attachment that the citizen asked to see and that only the server had; its bytes are in `chunks`. */
-export interface FileRow {
+export interface DownloadRow {
   attachmentId: string;
   requestId: string;
   size: number;

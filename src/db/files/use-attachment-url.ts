@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { blobType } from '../../domain/file-kinds.ts';
 import { useDatabase } from '../core/database-context.ts';
-import { readFile } from './files.ts';
+import { readLocalBytes } from './downloads.ts';
 
-/** An address of the file's bytes while they are on this device and on the screen; else null. */
-export function useFileUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
+/** An address of the attachment's bytes while they are on this device and on the screen; else null. */
+export function useAttachmentUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
   const db = useDatabase();
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useFileUrl({ id, type }: { id: string; type: string }, isHere: b
     let isLeft = false;
     let made: string | null = null;
     async function make() {
-      const parts = await readFile(db, id);
+      const parts = await readLocalBytes(db, id);
       if (!parts || isLeft) return;
       made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
       setUrl(made);
