@@ -28,7 +28,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
   const issues = useStepIssues(draft, 'topic');
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
-  async function goOn() {
+  async function showNextStep() {
     const topic = (await readDraft(db, draft.id))?.topic ?? null;
     const isChosen = isComplete(readTopic(topic));
     setErrorTarget(topicErrorTarget(topic));
@@ -52,7 +52,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
       errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
-      onContinue={() => void goOn()}
+      onContinue={() => void showNextStep()}
     >
       <TopicPicker
         draft={draft}
