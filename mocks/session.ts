@@ -13,7 +13,7 @@ export const SESSION_HEADER = 'X-Pretend-Session';
 const PAGE_SESSION_ID = 'page';
 
 const MINUTE_MS = 60_000;
-export const IDLE_MINUTES = { own: 30, shared: 10 } as const;
+const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 
 export function sessionIdOf(request: Request): string {
   return request.headers.get(SESSION_HEADER) ?? PAGE_SESSION_ID;

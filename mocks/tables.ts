@@ -53,7 +53,7 @@ export interface AttemptsRow {
   blockedUntil: number;
 }
 
-export interface CmdStateRow {
+interface CmdStateRow {
   /** The state works only in the browser that asked for it. */
   sessionId: string;
   issuedAt: number;
@@ -81,13 +81,13 @@ export interface RequestRow {
   pausedDaysLeft: number | null;
 }
 
-export interface MessageRow {
+interface MessageRow {
   citizenId: string;
   message: Message;
   sequence: number;
 }
 
-export interface AttachmentRow {
+interface AttachmentRow {
   citizenId: string;
   attachment: Attachment;
   /** Where its bytes are, in order. */
@@ -110,7 +110,7 @@ export interface UploadRow {
   committed: boolean;
 }
 
-export interface KeyRow {
+interface KeyRow {
   contentHash: string;
 }
 

@@ -5,7 +5,7 @@ import { malformed, problem } from './problem.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 
-export const CHUNK_MAX_BYTES = 1024 * 1024;
+const CHUNK_MAX_BYTES = 1024 * 1024;
 
 /** Of one that was begun and never finished, by the world's clock. */
 const UNFINISHED_LIFE_MS = 7 * 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'head', 'patch'] as const;
 
-export interface MediaType {
+interface MediaType {
   schema?: unknown;
   examples?: Record<string, { value: unknown }>;
 }
@@ -14,7 +14,7 @@ export interface DocumentedAnswer {
   headers?: Record<string, { required?: boolean; schema: unknown }>;
 }
 
-export interface Operation {
+interface Operation {
   operationId: string;
   summary?: string;
   description?: string;

@@ -26,7 +26,7 @@ export const GLOSSARY_IDS = [
   'ssd',
 ] as const;
 
-export type GlossaryId = (typeof GLOSSARY_IDS)[number];
+type GlossaryId = (typeof GLOSSARY_IDS)[number];
 
 export interface GlossaryTerm {
   id: GlossaryId;
@@ -34,7 +34,7 @@ export interface GlossaryTerm {
   forms: readonly string[];
 }
 
-export interface TextPart {
+interface TextPart {
   text: string;
   /** The word is explained there. */
   termId?: GlossaryId;

@@ -1,5 +1,5 @@
 /** Where a problem stands on the page. */
-export type IssueField = 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic' | 'attachments';
+type IssueField = 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic' | 'attachments';
 
 /** What is wrong; the sentence is made from it in the citizen's language. Sizes in `params` are in MB. */
 export type IssueCode =

@@ -11,7 +11,7 @@ export type Deadline =
   /** `days` are the working days left, or those over; `passed` never exceeds `total`. */
   | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
 
-export interface ResumedDeadline {
+interface ResumedDeadline {
   /** The working days that were left when the time stopped; 0 also when it was over by then. */
   daysLeft: number;
   /** yyyy-mm-dd: a *data prevista*, as if the citizen answered today. */

@@ -1,4 +1,4 @@
-import { noteSync, type SyncFacts } from '../db/core/facts.ts';
+import { patchSyncState, type SyncState } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
@@ -62,7 +62,7 @@ async function recordOutcome(
     }
     case 'signedOut':
       await pauseUntilSignedIn(db);
-      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable':
       return recordUnreachable(context, entry, outcome);
@@ -96,13 +96,13 @@ async function recordUnreachable(
   const nextAttemptAt = now().getTime() + delayMs;
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
-  const connection: SyncFacts['connection'] = waitReason;
+  const connection: SyncState['connection'] = waitReason;
   // At once: going online in between makes all that waits due, which must not be put off again.
   await db.transaction('rw', db.outbox, async () => {
     await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
     // A server's fault may be this entry's alone; without a network none will pass.
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
-  await noteSync(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
+  await patchSyncState(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
   return !isNetwork;
 }

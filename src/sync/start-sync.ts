@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncFacts, readWake } from '../db/core/facts.ts';
+import { readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
-import { hasDueFiles, hurryFiles } from '../db/files/kept-files.ts';
+import { hasDueDownloads, resetDownloadBackoff } from '../db/files/downloads.ts';
 import { hasOutgoing, nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
@@ -79,7 +79,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function round(): Promise<void> {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
-      const { connection } = await readSyncFacts(db);
+      const { connection } = await readSyncState(db);
       if (isStopping || connection === 'signedOut') return;
       if (await hasSomethingToSend(db)) {
         const { sendAll } = await import('./push.ts');
@@ -91,8 +91,8 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
   async function fetchDownloads(): Promise<void> {
-    const { connection } = await readSyncFacts(db);
-    if (isStopping || connection !== 'reached' || !(await hasDueFiles(db, now()))) return;
+    const { connection } = await readSyncState(db);
+    if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
     const { pullDownloads } = await import('./pull-downloads.ts');
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullDownloads(context));
   }
@@ -141,7 +141,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   /** Null: nothing to wake up for. */
   async function readDelayMs(): Promise<number | null> {
-    const { connection } = await readSyncFacts(db);
+    const { connection } = await readSyncState(db);
     if (connection === 'signedOut') return null;
     const dueAt = await nextDueAt(db);
     const delays = [
@@ -154,7 +154,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function resetBackoffAndWake(): Promise<void> {
     await resetOutboxBackoff(db, now());
-    await hurryFiles(db);
+    await resetDownloadBackoff(db);
     wake();
   }
 

@@ -22,7 +22,7 @@ export type FollowUpStep =
   | { do: 'read' }
   | { do: 'clerk'; action: OfficeAction };
 
-export interface WrittenReply {
+interface WrittenReply {
   id: string;
   purpose: CitizenPurpose;
   /** What the citizen last saw saved; null once they wrote something else in its place. */

@@ -23,7 +23,7 @@ export async function downloadDrafts(now: Date): Promise<boolean> {
  * All that whoever is here has on this device, what no editor could save included, as a ZIP; where that fails too, the words as JSON.
  * Undefined when there is nothing. Opens the databases anew, because whatever broke may have taken the open ones along.
  */
-export async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
+async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
   const citizenId = await readWhoIsHere();
   const unsaved = readUnsavedWords(citizenId);
   const db = await openReadable(citizenId);

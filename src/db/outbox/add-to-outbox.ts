@@ -1,5 +1,5 @@
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow } from '../core/file-rows.ts';
 import type { FrozenAttachment, OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { forgetRefusedAction } from './refusals.ts';

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readRefusals, writeRefusals } from '../core/facts.ts';
+import { readRefusals, writeRefusals } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
 import { isDraftEntry, rulesOf } from './commands.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';

@@ -2,7 +2,7 @@ import type { Change, ChangePage } from '../../contract/types.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countNew } from '../core/counters.ts';
-import { noteFeed } from '../core/facts.ts';
+import { noteFeed } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';

@@ -1,6 +1,6 @@
 export type Audience = 'person' | 'organisation' | 'morePerson';
 
-export interface LifeEvent {
+interface LifeEvent {
   id: string;
   /** Who is shown it at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
   audience: Audience[];

@@ -7,7 +7,7 @@ import type { AttachmentIssue } from './attachment-issue.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import { namePasted } from './paste-name.ts';
 
-export interface ReadingProgress {
+interface ReadingProgress {
   done: number;
   total: number;
 }

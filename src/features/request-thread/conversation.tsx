@@ -20,7 +20,7 @@ import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal-notice.tsx';
 
 /** What an editor needs to know of the reply that is open in it. */
-export interface EditedReply {
+interface EditedReply {
   draftId: string;
   draft: DraftRow | undefined;
   target: ReplyTarget;

@@ -1,7 +1,7 @@
 import type { CitizenRequest, RequestState } from '../../contract/types.ts';
 import { turnOf } from '../../domain/request-state.ts';
 
-export type ExpectedStep = 'yourReply' | 'inReview' | 'answer';
+type ExpectedStep = 'yourReply' | 'inReview' | 'answer';
 
 export type TimelineStep =
   | { is: 'past'; state: RequestState; at: string; officeName: string; isCurrent: boolean }

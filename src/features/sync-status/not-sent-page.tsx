@@ -3,8 +3,9 @@ import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { tryNow } from '../../db/outbox/outbox.ts';
-import { useMemoryOnly } from '../../db/storage/use-memory-only.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -39,7 +40,7 @@ export function NotSentPage({ entry }: NotSentPageProps) {
         <Choices entry={entry} />
         <FrozenContent entry={entry} />
         <p>
-          <Link to="/por-enviar">{t('notSent.waitingList')}</Link>
+          <Link to={ADDRESSES.waiting}>{t('notSent.waitingList')}</Link>
         </p>
       </Stack>
     </Page>

@@ -7,6 +7,7 @@ import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { textsOf, wordsOf } from './command-texts.ts';
@@ -41,7 +42,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
         {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
       </Tag>
       <h2 id={titleId} className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId }}>
+        <Link to={ADDRESSES.request} params={{ requestId }}>
           <EntryTitle entry={entry} />
         </Link>
       </h2>

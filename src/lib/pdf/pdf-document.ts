@@ -1,5 +1,3 @@
-import type PDFDocument from 'pdfkit';
-import type { StructureElement } from 'pdfkit';
 import { type FontFiles, registerFonts } from './pdf-fonts.ts';
 import type { TextStyle } from './pdf-ink.ts';
 import { createPen, PAGE } from './pdf-pen.ts';
@@ -56,12 +54,15 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   const { default: Document } = await import('pdfkit');
   const doc = new Document({
     size: 'A4',
+    // The lines are laid out here, and pdfkit must never begin a page by itself.
     margin: 0,
     pdfVersion: '1.7',
     tagged: true,
     lang: options.lang,
     displayTitle: true,
-    font: null,
+    // None of the standard fonts: the browser's build does not have them.
+    font: '',
+    // Pages stay open until the end, for a footer that knows how many there are.
     bufferPages: true,
     autoFirstPage: true,
     info: {
@@ -77,7 +78,7 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   const root = doc.struct('Document');
   doc.addStructure(root);
 
-  function child(parent: StructureElement, tag: string): StructureElement {
+  function child(parent: PDFKit.PDFStructureElement, tag: string): PDFKit.PDFStructureElement {
     const element = doc.struct(tag);
     parent.add(element);
     return element;
@@ -154,10 +155,10 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   };
 }
 
-function collect(doc: PDFDocument): Promise<Blob> {
+function collect(doc: PDFKit.PDFDocument): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   return new Promise((resolve) => {
-    doc.on('data', (piece) => pieces.push(piece));
+    doc.on('data', (piece: Uint8Array<ArrayBuffer>) => pieces.push(piece));
     doc.on('end', () => resolve(new Blob(pieces, { type: 'application/pdf' })));
   });
 }

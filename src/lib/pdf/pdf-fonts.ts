@@ -1,6 +1,19 @@
 import { create, type Font } from 'fontkit';
-import type PDFDocument from 'pdfkit';
 import { drawLetters, type Run } from './pdf-letters.ts';
+
+declare module 'fontkit' {
+  /** Its types know Node's Buffer alone. */
+  function create(bytes: Uint8Array): Font;
+}
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** A font that is read already; its types know only bytes and names. */
+      registerFont(name: string, font: Font): this;
+    }
+  }
+}
 
 /** The bytes of WOFF files. A letter is drawn with the first that has it; the first of `regular` must have U+FFFD. */
 export interface FontFiles {
@@ -21,7 +34,7 @@ export interface PdfFonts {
   nameOf(run: Run, weight: Weight): string;
 }
 
-export function registerFonts(doc: PDFDocument, files: FontFiles): PdfFonts {
+export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles): PdfFonts {
   const regular = files.regular.map((bytes, n) => register(doc, `regular-${n}`, bytes));
   const bold = files.bold.map((bytes, n) => register(doc, `bold-${n}`, bytes));
   const families = { regular, bold: [...bold, ...regular] };
@@ -57,7 +70,7 @@ export function registerFonts(doc: PDFDocument, files: FontFiles): PdfFonts {
   };
 }
 
-function register(doc: PDFDocument, name: string, bytes: Uint8Array): { name: string; font: Font } {
+function register(doc: PDFKit.PDFDocument, name: string, bytes: Uint8Array): { name: string; font: Font } {
   const font = create(bytes);
   doc.registerFont(name, font);
   return { name, font };

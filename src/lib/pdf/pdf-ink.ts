@@ -1,5 +1,3 @@
-import type PDFDocument from 'pdfkit';
-import type { StructureContent, StructureElement } from 'pdfkit';
 import type { PdfFonts, Weight } from './pdf-fonts.ts';
 import type { Run } from './pdf-letters.ts';
 
@@ -13,16 +11,21 @@ export interface Ink {
   /** Outside the text that is read. */
   drawForTheEye(line: readonly Run[], style: TextStyle, x: number, baseline: number): void;
   /** As part of an element of the structure. */
-  draw(lines: readonly PlacedLine[], style: TextStyle, element: StructureElement, tag: string): void;
+  draw(
+    lines: readonly PlacedLine[],
+    style: TextStyle,
+    element: PDFKit.PDFStructureElement,
+    tag: string,
+  ): void;
 }
 
-export interface PlacedLine {
+interface PlacedLine {
   runs: readonly Run[];
   x: number;
   baseline: number;
 }
 
-export function createInk(doc: PDFDocument, fonts: PdfFonts): Ink {
+export function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts): Ink {
   /** Where the next run begins. */
   function drawRun(run: Run, style: TextStyle, x: number, baseline: number): number {
     doc.font(fonts.nameOf(run, style.weight)).fontSize(style.size).fillColor(style.color);
@@ -39,7 +42,7 @@ export function createInk(doc: PDFDocument, fonts: PdfFonts): Ink {
     },
     draw(lines, style, element, tag) {
       // One within another confuses readers, so that what stands for missing letters interrupts its text.
-      let open: StructureContent | null = null;
+      let open: PDFKit.PDFStructureContent | null = null;
       const close = () => {
         if (!open) return;
         doc.endMarkedContent();

@@ -1,5 +1,3 @@
-import type PDFDocument from 'pdfkit';
-import type { StructureElement } from 'pdfkit';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { createInk, type TextStyle } from './pdf-ink.ts';
 import { joinRuns, type Run } from './pdf-letters.ts';
@@ -12,7 +10,7 @@ export interface Cell {
   /** Of its element in the structure, which the cell's lines belong to. */
   tag: string;
   /** Null: repeated for the eye alone. */
-  element: StructureElement | null;
+  element: PDFKit.PDFStructureElement | null;
   text: string;
   style: TextStyle;
   x: number;
@@ -38,7 +36,7 @@ export interface Pen {
   stamp(text: string, style: TextStyle, y: number): void;
 }
 
-export function createPen(doc: PDFDocument, fonts: PdfFonts): Pen {
+export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts): Pen {
   const ink = createInk(doc, fonts);
   let y = PAGE.top;
 

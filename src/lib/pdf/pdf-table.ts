@@ -1,5 +1,3 @@
-import type PDFDocument from 'pdfkit';
-import type { StructureElement } from 'pdfkit';
 import type { TextStyle } from './pdf-ink.ts';
 import { type Cell, PAGE, type Pen } from './pdf-pen.ts';
 
@@ -29,9 +27,19 @@ const CAPTION_LINE = 15;
 const GAP = 8;
 const PADDING = 4;
 
-export function writeTable(doc: PDFDocument, pen: Pen, parent: StructureElement, table: PdfTable): void {
-  const child = (element: StructureElement, tag: string, scope?: 'Row' | 'Column') => {
-    const made = doc.struct(tag, scope ? { scope } : {});
+/** Which way a heading cell points; pdfkit's types do not know it. */
+interface CellOptions extends PDFKit.Mixins.StructureElementOptions {
+  scope?: 'Row' | 'Column';
+}
+
+export function writeTable(
+  doc: PDFKit.PDFDocument,
+  pen: Pen,
+  parent: PDFKit.PDFStructureElement,
+  table: PdfTable,
+): void {
+  const child = (element: PDFKit.PDFStructureElement, tag: string, options: CellOptions = {}) => {
+    const made = doc.struct(tag, options);
     element.add(made);
     return made;
   };
@@ -42,7 +50,13 @@ export function writeTable(doc: PDFDocument, pen: Pen, parent: StructureElement,
 
   const headings = table.columns.map(({ heading }) => heading);
 
-  function cell(n: number, text: string, style: TextStyle, tag: string, of: StructureElement | null): Cell {
+  function cell(
+    n: number,
+    text: string,
+    style: TextStyle,
+    tag: string,
+    of: PDFKit.PDFStructureElement | null,
+  ): Cell {
     const width = (table.columns[n]?.width ?? 0) - GAP;
     return { tag, element: of, text: `${text} `, style, x: xs[n] ?? PAGE.left, width };
   }
@@ -56,7 +70,9 @@ export function writeTable(doc: PDFDocument, pen: Pen, parent: StructureElement,
 
   function writeHead(): void {
     const row = child(element, 'TR');
-    const cells = headings.map((text, n) => cell(n, text, HEADING, 'TH', child(row, 'TH', 'Column')));
+    const cells = headings.map((text, n) =>
+      cell(n, text, HEADING, 'TH', child(row, 'TH', { scope: 'Column' })),
+    );
     flowRow(cells, 3 * LINE);
   }
 
@@ -70,7 +86,13 @@ export function writeTable(doc: PDFDocument, pen: Pen, parent: StructureElement,
     const cells = table.columns.map(({ small }, n) => {
       const isName = n === 0;
       const tag = isName ? 'TH' : 'TD';
-      return cell(n, texts[n] ?? '', small ? SMALL : CELL, tag, child(row, tag, isName ? 'Row' : undefined));
+      return cell(
+        n,
+        texts[n] ?? '',
+        small ? SMALL : CELL,
+        tag,
+        child(row, tag, isName ? { scope: 'Row' } : {}),
+      );
     });
     flowRow(cells, 0, repeatHead);
   }
