@@ -3,6 +3,7 @@ import { type ApiClient, createApiClient } from '../api/client.ts';
 import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/citizen-database.ts';
 import { isSending } from '../db/outbox.ts';
+import { endTrouble, noteTrouble } from '../db/storage-trouble.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { setSessionEnd } from '../state/session.ts';
 import type { SyncHandle } from '../sync/start-sync.ts';
@@ -17,6 +18,9 @@ import { createSessionControl } from './session-control.ts';
 import { watchDeviceLater } from './watch-device-later.ts';
 import { watchIdle } from './watch-idle.ts';
 import { watchSession } from './watch-session.ts';
+
+/** How long a page stays white before it says that it waits. */
+const TELL_AFTER_MS = 5000;
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
@@ -78,7 +82,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const router = createAppRouter(services, history);
   fetchPage(router);
   firstPage.follow(router);
-  await session.resume();
+  await tellIfHeld(session.resume(), clock);
   const stopFollowing = followCitizen(router, home);
   const stopIdle = watchIdle({
     device,
@@ -113,4 +117,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       await home.settled();
     },
   };
+}
+
+/** A transaction that another page never ends holds every later one up, and no browser tells: only the time does. */
+async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> {
+  const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
+  await resuming.finally(cancel);
+  endTrouble('blocked');
 }

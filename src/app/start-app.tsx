@@ -7,6 +7,7 @@ import { startI18n } from '../i18n.ts';
 import { App } from './app.tsx';
 import { watchForUpdates } from './app-update.ts';
 import { followLook } from './apply-look.ts';
+import { followBackForwardCache } from './back-forward-cache.ts';
 import { Crash, CrashBoundary } from './crash-boundary.tsx';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 import { reloadOnMissingParts } from './reload-once.ts';
@@ -23,6 +24,7 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
 
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
+  followBackForwardCache();
   const root = createRoot(element);
   const words = startI18n();
   // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.

@@ -5,6 +5,7 @@ import { markStorage, wasWiped } from '../db/storage-health.ts';
 import { noteRefusedWrites, noteTrouble, readTrouble, subscribeToTrouble } from '../db/storage-trouble.ts';
 import { saveWordsAnew } from '../db/unsaved-words.ts';
 import type { Clock } from '../lib/clock.ts';
+import { hasLeft } from '../lib/page-leaving.ts';
 
 /** After the system or another tab has closed the database: until then a citizen who signs out is known to have left. */
 const SETTLE_MS = 1000;
@@ -24,7 +25,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
   let isStopped = false;
 
   async function check(): Promise<void> {
-    if (isStopped || !isHere() || (await isLeaving(device, db.citizenId))) return;
+    if (isStopped || hasLeft() || !isHere() || (await isLeaving(device, db.citizenId))) return;
     if (!db.isOpen()) await reopen(db);
     if (!(await wasWiped(db))) return;
     noteTrouble('wiped');

@@ -7,6 +7,7 @@ import { CitizenDatabase, GUEST_ID } from './citizen-database.ts';
 import { readCopySource } from './copy-source.ts';
 import { openDraft, saveDraft } from './drafts.ts';
 import { eraseCitizen } from './erase-citizen.ts';
+import { closeErased } from './erased-databases.ts';
 import { listLastWords } from './last-words.ts';
 import { dropPendingText, putPendingText } from './pending-text.ts';
 import type { PendingTextRow } from './schema.ts';
@@ -34,6 +35,16 @@ describe('the last words of a page', () => {
     expect((await openDraft(db, 'd', NOON))?.description).toBe('última palavra');
     expect(localStorage).toHaveLength(0);
     expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('are kept also when the database has been closed before, but not for whoever is being erased', async () => {
+    db.close({ disableAutoOpen: false });
+    putPendingText(db, typed('última palavra'));
+    expect(listLastWords(db.citizenId)).toMatchObject([{ text: 'última palavra' }]);
+    localStorage.clear();
+    closeErased(db);
+    putPendingText(db, typed('de quem já saiu'));
+    expect(localStorage).toHaveLength(0);
   });
 
   it('never come back over newer ones of the same page', async () => {

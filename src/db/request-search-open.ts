@@ -1,3 +1,4 @@
+import { untilLeft } from '../lib/page-leaving.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RequestSearch, SearchCall, SearchReply } from './request-search.ts';
 import { createAnswerer } from './request-search-answer.ts';
@@ -102,6 +103,15 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): R
     return new Promise((resolve, reject) => waiting.set(callId, { call, resolve, reject }));
   }
 
+  const terminate = () => worker.terminate();
+  // It reads through a connection of its own.
+  const forget = untilLeft(terminate);
   void ask({ do: 'open', name: db.name });
-  return { ask, close: () => worker.terminate() };
+  return {
+    ask,
+    close() {
+      forget();
+      terminate();
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { hasLeft } from '../lib/page-leaving.ts';
+
 /** What keeps this device from keeping words. The first is told before the others. */
 const TROUBLES = [
   /** A write was refused: the device is full, or its database broke. */
@@ -30,7 +32,7 @@ export function subscribeToTrouble(listener: () => void): () => void {
 }
 
 export function noteTrouble(trouble: StorageTrouble): void {
-  if (present.has(trouble)) return;
+  if (present.has(trouble) || hasLeft()) return;
   present.add(trouble);
   tell();
 }
