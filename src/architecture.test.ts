@@ -19,6 +19,11 @@ describe('the architecture', () => {
       'src/features/receipt/page.tsx imports src/features/request-list/card.tsx: features never import each other',
     ],
     [
+      'a part that knows a feature',
+      { 'src/parts/use-download.ts': "import { Receipt } from '../features/receipt/receipt-page.tsx';" },
+      'src/parts/use-download.ts imports src/features/receipt/receipt-page.tsx: parts may not import features',
+    ],
+    [
       'a pretend server that knows the app’s database',
       { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/core/schema.ts';" },
       'mocks/handlers/drafts.ts imports src/db/core/schema.ts: mocks may not import db',

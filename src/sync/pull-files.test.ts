@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncFacts } from '../db/core/facts.ts';
-import { listWantedFiles, readFile, readFileState, wantFile } from '../db/files/files.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { listDueDownloads, readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { NOON, pdfBytes } from '../testing/builders.ts';
 import { fillDisk } from '../testing/full-disk.ts';
@@ -33,7 +33,7 @@ const file =
 
 async function want(attachmentId: string): Promise<void> {
   const wish = { attachmentId, requestId: 'r', size: BYTES.byteLength, sha256: await sha256Hex(BYTES) };
-  await wantFile(db, wish, now);
+  await wantDownload(db, wish, now);
   now = new Date(now.getTime() + 1);
 }
 
@@ -53,7 +53,7 @@ test('what the citizen asked to see is fetched one after the other, the oldest w
   await want('b');
   await want('a');
   expect(await fetchFrom({ GET: file(BYTES) })).toEqual([B, A]);
-  expect(await new Blob(await readFile(db, 'a')).arrayBuffer()).toEqual(BYTES);
+  expect(await new Blob(await readLocalBytes(db, 'a')).arrayBuffer()).toEqual(BYTES);
   expect(await fetchFrom({})).toEqual([]);
 });
 
@@ -68,11 +68,11 @@ test.each([
 ])('%s puts the file off, and it stays wanted', async (_, answer) => {
   await want('a');
   expect(await fetchFrom({ GET: answer })).toHaveLength(1);
-  expect(await readFileState(db, 'a')).toBe('wanted');
-  expect(await listWantedFiles(db, now)).toEqual([]);
+  expect(await readDownloadState(db, 'a')).toBe('wanted');
+  expect(await listDueDownloads(db, now)).toEqual([]);
   now = new Date(now.getTime() + 1_000);
   await fetchFrom({ GET: file(BYTES) });
-  expect(await readFileState(db, 'a')).toBe('here');
+  expect(await readDownloadState(db, 'a')).toBe('here');
 });
 
 test('a server that asks for patience gets it', async () => {
@@ -93,13 +93,13 @@ test('a file that the server cannot give now does not hold the others', async ()
   await want('a');
   await want('b');
   await fetchFrom({ [A]: problem('unavailable', 503), [B]: file(BYTES) });
-  expect(await readFileState(db, 'b')).toBe('here');
+  expect(await readDownloadState(db, 'b')).toBe('here');
 });
 
 test('a file that the server does not have is refused, and not asked for again', async () => {
   await want('a');
   expect(await fetchFrom({ GET: problem('not-found', 404) })).toHaveLength(1);
-  expect(await readFileState(db, 'a')).toBe('refused');
+  expect(await readDownloadState(db, 'a')).toBe('refused');
   expect(await fetchFrom({ GET: file(BYTES) })).toEqual([]);
 });
 
@@ -110,22 +110,22 @@ test.each([
 ])('bytes that are not the file’s are refused: %s', async (_, bytes) => {
   await want('a');
   await fetchFrom({ GET: file(bytes) });
-  expect(await readFileState(db, 'a')).toBe('refused');
+  expect(await readDownloadState(db, 'a')).toBe('refused');
 });
 
 test('an ended session leaves the wish for its owner', async () => {
   await want('a');
   await want('b');
   expect(await fetchFrom({ GET: problem('signed-out', 401) })).toEqual([A]);
-  expect(await readFileState(db, 'a')).toBe('wanted');
-  expect((await readSyncFacts(db)).connection).toBe('signedOut');
+  expect(await readDownloadState(db, 'a')).toBe('wanted');
+  expect((await readSyncState(db)).connection).toBe('signedOut');
 });
 
 test('a file for which the device has no room is refused instead of fetched for ever', async () => {
   await want('a');
   fillDisk('write', ['chunks']);
   expect(await fetchFrom({ GET: file(BYTES) })).toHaveLength(1);
-  expect(await readFileState(db, 'a')).toBe('refused');
+  expect(await readDownloadState(db, 'a')).toBe('refused');
 });
 
 test('a stop between two pieces of a file keeps the wish as it was', async () => {
@@ -139,7 +139,7 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
   const api = createApiClient('http://e-clic.test', server);
   const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
   await pullFiles({ ...context, isStopping: () => isStopping });
-  expect(await listWantedFiles(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
+  expect(await listDueDownloads(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
 });
 
 test('the PDF of an answer comes from the pretend server whole, by the same road', async () => {
@@ -150,9 +150,9 @@ test('the PDF of an answer comes from the pretend server whole, by the same road
   const [pdf] = answer?.attachments ?? [];
   if (!answer || !pdf) throw new Error('No answer carries a file');
   const { id, size, sha256 } = pdf;
-  await wantFile(db, { attachmentId: id, requestId: answer.requestId, size, sha256 }, now);
+  await wantDownload(db, { attachmentId: id, requestId: answer.requestId, size, sha256 }, now);
   await pullFiles({ ...context, isStopping: () => false });
-  const bytes = await new Blob(await readFile(db, id)).text();
+  const bytes = await new Blob(await readLocalBytes(db, id)).text();
   expect(bytes).toMatch(/^%PDF-/);
 });
 

@@ -1,8 +1,8 @@
 import { downloadAttachment } from '../api/file-calls.ts';
-import { noteSync } from '../db/core/facts.ts';
-import type { FileRow } from '../db/core/file-rows.ts';
+import type { DownloadRow } from '../db/core/attachment-schema.ts';
+import { patchSyncState } from '../db/core/metadata.ts';
 import { isQuotaError } from '../db/core/storage-errors.ts';
-import { listWantedFiles, postponeFile, refuseFile, saveFile } from '../db/files/files.ts';
+import { listDueDownloads, postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -14,13 +14,13 @@ const LEAST_WAIT_MS = 1_000;
 export async function pullFiles(context: SyncContext): Promise<void> {
   let goesOn = true;
   while (goesOn && !context.isStopping()) {
-    const [file] = await listWantedFiles(context.db, context.now());
+    const [file] = await listDueDownloads(context.db, context.now());
     goesOn = file !== undefined && (await fetchFile(context, file));
   }
 }
 
 /** False: the server is away, or this citizen is signed out. */
-async function fetchFile(context: SyncContext, file: FileRow): Promise<boolean> {
+async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boolean> {
   const { db, api } = context;
   const outcome = await downloadAttachment(api, file, () => !context.isStopping());
   if (context.isStopping()) return false;
@@ -29,10 +29,10 @@ async function fetchFile(context: SyncContext, file: FileRow): Promise<boolean> 
       await keep(context, file, outcome.value);
       return true;
     case 'refused':
-      await refuseFile(db, file.attachmentId);
+      await refuseDownload(db, file.attachmentId);
       return true;
     case 'signedOut':
-      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable': {
       const delayMs = retryDelayMs({
@@ -41,7 +41,7 @@ async function fetchFile(context: SyncContext, file: FileRow): Promise<boolean> 
         retryAfterMs: outcome.retryAfterMs,
         random: context.random,
       });
-      await postponeFile(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
+      await postponeDownload(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
       // A server's fault may be this file's alone.
       return outcome.cause === 'server';
     }
@@ -50,12 +50,12 @@ async function fetchFile(context: SyncContext, file: FileRow): Promise<boolean> 
   }
 }
 
-async function keep({ db }: SyncContext, { attachmentId }: FileRow, bytes: ArrayBuffer): Promise<void> {
+async function keep({ db }: SyncContext, { attachmentId }: DownloadRow, bytes: ArrayBuffer): Promise<void> {
   try {
-    await saveFile(db, attachmentId, bytes);
+    await saveDownload(db, attachmentId, bytes);
   } catch (error) {
     // The standing notice says that the device is full; fetching it again and again would not make room.
     if (!isQuotaError(error)) throw error;
-    await refuseFile(db, attachmentId);
+    await refuseDownload(db, attachmentId);
   }
 }

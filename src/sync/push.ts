@@ -1,4 +1,4 @@
-import { noteSync, type SyncFacts } from '../db/core/facts.ts';
+import { patchSyncState, type SyncState } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
@@ -55,7 +55,7 @@ async function settle(
     }
     case 'signedOut':
       await pauseUntilSignedIn(db);
-      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable':
       return settleUnreachable(context, entry, outcome);
@@ -89,13 +89,13 @@ async function settleUnreachable(
   const nextAttemptAt = now().getTime() + delayMs;
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
-  const connection: SyncFacts['connection'] = waitReason;
+  const connection: SyncState['connection'] = waitReason;
   // At once: what goes online in between hurries all that waits, and must not be put off again.
   await db.transaction('rw', db.outbox, async () => {
     await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
     // A server's fault may be this entry's alone; without a network none will pass.
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
-  await noteSync(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
+  await patchSyncState(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
   return !isNetwork;
 }

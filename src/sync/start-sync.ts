@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncFacts, readWake } from '../db/core/facts.ts';
+import { readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
-import { hasDueFiles, hurryFiles } from '../db/files/kept-files.ts';
+import { hasDueDownloads, resetDownloadBackoff } from '../db/files/downloads.ts';
 import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { takeTurn } from './one-tab.ts';
 import { pull, pullLimits } from './pull.ts';
@@ -65,7 +65,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function round(): Promise<void> {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
-      const { connection } = await readSyncFacts(db);
+      const { connection } = await readSyncState(db);
       if (isStopping || connection === 'signedOut') return;
       if (await hasSomethingToSend(db)) {
         const { sendAll } = await import('./send-all.ts');
@@ -77,8 +77,8 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
   async function fetchFiles(): Promise<void> {
-    const { connection } = await readSyncFacts(db);
-    if (isStopping || connection !== 'reached' || !(await hasDueFiles(db, now()))) return;
+    const { connection } = await readSyncState(db);
+    if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
     const { pullFiles } = await import('./pull-files.ts');
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullFiles(context));
   }
@@ -125,7 +125,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   /** Null: nothing to wake up for. */
   async function readDelayMs(): Promise<number | null> {
-    const { connection } = await readSyncFacts(db);
+    const { connection } = await readSyncState(db);
     if (connection === 'signedOut') return null;
     const dueAt = await nextDueAt(db);
     const delays = [
@@ -138,7 +138,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function hurryAndWake(): Promise<void> {
     await hurryWaiting(db, now());
-    await hurryFiles(db);
+    await resetDownloadBackoff(db);
     wake();
   }
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { RequestSubmission } from '../contract/types.ts';
+import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { CHUNK_BYTES } from '../db/core/file-rows.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listWaiting, readProgress } from '../db/outbox/outbox.ts';

@@ -1,15 +1,15 @@
 import { isCitizen, isGuest } from '../../db/core/citizen-database.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 import type { AppRouter } from './router.ts';
 
 /** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
-export function followCitizen(router: AppRouter, home: CitizenHome): () => void {
-  let before = home.database();
-  return home.subscribe(() => {
+export function followCitizen(router: AppRouter, scope: SessionScope): () => void {
+  let before = scope.database();
+  return scope.subscribe(() => {
     const wasGuest = isGuest(before);
-    before = home.database();
+    before = scope.database();
     dismissNotice();
     hush();
     router.clearCache();

@@ -9,8 +9,8 @@ import type { SyncHandle } from '../../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { openDevice } from '../device/open-device.ts';
 import { watchDeviceLater } from '../device/watch-device-later.ts';
-import { type CitizenHome, createCitizenHome } from '../session/citizen-home.ts';
 import { createSessionControl } from '../session/session-control.ts';
+import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
 import { watchIdle } from '../session/watch-idle.ts';
 import { watchSession } from '../session/watch-session.ts';
 import type { Services } from '../shell/services.ts';
@@ -34,7 +34,7 @@ export interface AppOptions {
 
 export interface PreparedApp {
   services: Services;
-  home: CitizenHome;
+  scope: SessionScope;
   router: AppRouter;
   /** Resolves when what the first page does not wait for has begun. */
   begun: Promise<void>;
@@ -57,19 +57,19 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const api = createApiClient(window.location.origin, server);
   const device = await openDevice(clock);
   const firstPage = createFirstPage(clock);
-  const home = createCitizenHome(async (db) => {
+  const scope = createSessionScope(async (db) => {
     await firstPage.painted;
     return beginSync({ db, api });
   }, now);
-  const session = createSessionControl({ api, device, home, now });
+  const session = createSessionControl({ api, device, scope, now });
   const update =
-    options.watchForUpdates?.({ after: firstPage.painted, isSending: () => isSending(home.database()) }) ??
+    options.watchForUpdates?.({ after: firstPage.painted, isSending: () => isSending(scope.database()) }) ??
     null;
   const services: Services = {
     api,
     device,
     session,
-    currentDatabase: home.database,
+    currentDatabase: scope.database,
     isDemo,
     browserLanguages,
     update,
@@ -79,7 +79,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   fetchPage(router);
   firstPage.follow(router);
   await session.resume();
-  const stopFollowing = followCitizen(router, home);
+  const stopFollowing = followCitizen(router, scope);
   const stopIdle = watchIdle({
     device,
     clock,
@@ -92,11 +92,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   let stopWatching: (() => void) | null = null;
   const begun = firstPage.painted.then(() => {
     if (isStopped) return;
-    stopWatching = watchSession(session, home, device);
+    stopWatching = watchSession(session, scope, device);
     void session.reconcile();
   });
   const stopDevice = watchDeviceLater({
-    home,
+    scope,
     device,
     clock,
     openNews: (requestId) => openNews(router, requestId),
@@ -104,7 +104,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 
   return {
     services,
-    home,
+    scope,
     router,
     begun,
     async stop() {
@@ -114,8 +114,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       stopWatching?.();
       stopIdle();
       stopDevice();
-      await home.become(null);
-      await home.settled();
+      await scope.become(null);
+      await scope.settled();
     },
   };
 }

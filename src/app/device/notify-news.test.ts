@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readWake } from '../../db/core/facts.ts';
+import { readWake } from '../../db/core/metadata.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { keepNewsWish, type News } from '../../db/requests/news.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
@@ -36,9 +36,9 @@ function openTab(db: CitizenDatabase, visibilityState: DocumentVisibilityState, 
   const page = Object.assign(new EventTarget(), { visibilityState });
   const clock = manualClock(NOON);
   const shown: News[] = [];
-  const home = { database: () => db, subscribe: () => () => undefined };
+  const scope = { database: () => db, subscribe: () => () => undefined };
   const stop = watchNews({
-    home: { ...home, become: async () => undefined, settled: async () => undefined },
+    scope: { ...scope, become: async () => undefined, settled: async () => undefined },
     clock,
     page,
     locks,

@@ -1,10 +1,11 @@
 import { liveQuery } from 'dexie';
+import i18next from 'i18next';
 import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 
 /** How often news is asked for while nobody looks: politely seldom, and only for whoever wants to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
@@ -13,7 +14,7 @@ export const HIDDEN_POLL_MS = 5 * 60_000;
 const SEEN_LOCK = 'eclic-page-seen';
 
 export interface NewsOptions {
-  home: CitizenHome;
+  scope: SessionScope;
   clock: Clock;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
@@ -22,7 +23,7 @@ export interface NewsOptions {
 }
 
 /** Tells of news by a notification of the device, while no tab is being looked at, and once for all tabs; until told to stop. */
-export function watchNews({ home, clock, page, locks, show }: NewsOptions): () => void {
+export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   let letGo: (() => void) | null = null;
   let stopCitizen = followCitizen();
@@ -33,14 +34,14 @@ export function watchNews({ home, clock, page, locks, show }: NewsOptions): () =
   }
 
   function followCitizen(): () => void {
-    const db = home.database();
+    const db = scope.database();
     if (!db || !isCitizen(db)) return () => undefined;
     return watchCitizen(db, { clock, isSeen, locks, show });
   }
 
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
-  const stopHome = home.subscribe(() => {
+  const stopScope = scope.subscribe(() => {
     stopCitizen();
     stopCitizen = followCitizen();
   });
@@ -48,7 +49,7 @@ export function watchNews({ home, clock, page, locks, show }: NewsOptions): () =
   return () => {
     letGo?.();
     page.removeEventListener('visibilitychange', onVisibility);
-    stopHome();
+    stopScope();
     stopCitizen();
   };
 }
@@ -103,5 +104,24 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   return () => {
     subscription.unsubscribe();
     stopAlarm?.();
+  };
+}
+
+/** Says that there is news and about which request, and nothing of it: others may see this screen. */
+export async function showNews(news: News[], open: (requestId: string | null) => void): Promise<void> {
+  await i18next.loadNamespaces('sync');
+  const t = i18next.getFixedT(null, 'sync');
+  const [first] = news;
+  const one = news.length === 1 && first ? first : null;
+  if (Notification.permission !== 'granted') return;
+  const notification = new Notification(t('news.title', { count: news.length }), {
+    ...(one && { body: t('news.reference', { reference: one.reference }) }),
+    tag: one ? `eclic-${one.id}` : 'eclic',
+    lang: i18next.language,
+  });
+  notification.onclick = () => {
+    window.focus();
+    open(one?.id ?? null);
+    notification.close();
   };
 }

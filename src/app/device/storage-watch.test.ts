@@ -14,7 +14,7 @@ import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import type { StorageHealth } from '../../db/storage/storage-health.ts';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 
 const MARIA = {
@@ -53,14 +53,14 @@ afterEach(() => {
 });
 
 async function watch(): Promise<void> {
-  const home: CitizenHome = {
+  const scope: SessionScope = {
     database: () => db,
     subscribe: () => () => undefined,
     become: async () => undefined,
     settled: async () => undefined,
   };
   const storage = { persist, persisted: async () => false };
-  stop = watchStorage({ home, device, clock, page, storage, probe: async () => health });
+  stop = watchStorage({ scope, device, clock, page, storage, probe: async () => health });
   await vi.waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined());
 }
 

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import {
   noteRefusedWrites,
   noteSpaceIsBack,
@@ -15,14 +15,14 @@ import {
   type StorageKeeper,
 } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { CitizenHome } from '../session/citizen-home.ts';
+import type { SessionScope } from '../session/session-scope.ts';
 import { watchForWipe } from './watch-for-wipe.ts';
 
 /** How soon a full device is looked at again. */
 const CHECK_SPACE_MS = 5000;
 
 export interface StorageWatchOptions {
-  home: CitizenHome;
+  scope: SessionScope;
   device: DeviceDatabase;
   clock: Clock;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
@@ -32,7 +32,7 @@ export interface StorageWatchOptions {
 
 /** Looks after what this device keeps: asks for it to be kept, and finds out when it is not. Until told to stop. */
 export function watchStorage(options: StorageWatchOptions): () => void {
-  const { home, device, clock, page, probe = probeStorage, storage } = options;
+  const { scope, device, clock, page, probe = probeStorage, storage } = options;
   let cancelCheck: (() => void) | null = null;
 
   async function probeAtStart(): Promise<void> {
@@ -42,7 +42,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
 
   /** Words that wait are tried again by their editor, whose success ends the trouble; the rest is found out here. */
   async function checkSpace(): Promise<void> {
-    const db = home.database();
+    const db = scope.database();
     const hasWords = db !== null && readUnsavedWords(db.citizenId).length > 0;
     if (hasWords || (await probe()) !== 'good') return planCheck();
     noteSpaceIsBack();
@@ -59,9 +59,9 @@ export function watchStorage(options: StorageWatchOptions): () => void {
   }
 
   function attend(): () => void {
-    const db = home.database();
+    const db = scope.database();
     if (!db) return () => undefined;
-    const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => home.database() === db });
+    const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => scope.database() === db });
     let before: number | undefined;
     const drafts = liveQuery(() => db.drafts.count()).subscribe({
       next(count) {
@@ -80,7 +80,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
 
   const stopTrouble = subscribeToTrouble(planCheck);
   let leave = attend();
-  const stopHome = home.subscribe(() => {
+  const stopScope = scope.subscribe(() => {
     leave();
     leave = attend();
   });
@@ -90,7 +90,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
   return () => {
     cancelCheck?.();
     stopTrouble();
-    stopHome();
+    stopScope();
     leave();
   };
 }

@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { readDemoState, setDemoRepresentation } from '../../api/demo-calls.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { renderApp } from '../../testing/render-app.tsx';
@@ -11,11 +11,11 @@ const WORDS = 'Quando recebe a Alice a pensão de velhice?';
 
 async function openAsJoao() {
   const rendered = await renderApp({ at: '/ajuda' });
-  const { services, home } = rendered.app;
+  const { services, scope } = rendered.app;
   const { api, session } = services;
   await session.reconcile();
   await session.enter(await signInAtServer(api, JOAO), false);
-  const db = home.database();
+  const db = scope.database();
   const { representations } = await readDemoState(api);
   const forAlice = representations.find(({ representedName }) => representedName === 'Alice Modelo');
   if (!db || !forAlice) throw new Error('João is not here, or acts for nobody');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endSession } from '../../api/session-calls.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { rememberCitizen } from '../../db/core/device-database.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
@@ -23,13 +23,13 @@ async function openAsMaria() {
       return real(request);
     },
   });
-  const { services, home } = rendered.app;
+  const { services, scope } = rendered.app;
   await services.session.reconcile();
   const session = await signInAtServer(services.api);
   await services.session.enter(session, false);
-  const db = home.database();
+  const db = scope.database();
   if (!db) throw new Error('Nobody is here');
-  return { ...rendered, services, home, db, mariaId: session.citizen.id, writes };
+  return { ...rendered, services, scope, db, mariaId: session.citizen.id, writes };
 }
 
 type Opened = Awaited<ReturnType<typeof openAsMaria>>;
@@ -70,7 +70,7 @@ describe('a session that ends in the middle', () => {
 
   it('goes on where it was once the same citizen signs in, and what waited is sent', async () => {
     const opened = await openAsMaria();
-    const { db, services, home } = opened;
+    const { db, services, scope } = opened;
     await endSession(services.api);
     await requestRound(db);
     await waitFor(() => expect(useSession.getState().status).toBe('ended'));
@@ -78,7 +78,7 @@ describe('a session that ends in the middle', () => {
 
     await services.session.enter(await signInAtServer(services.api), false);
     await waitFor(async () => expect((await db.requests.get(id))?.reference).toMatch(/^EC-/));
-    expect(home.database()).toBe(db);
+    expect(scope.database()).toBe(db);
   });
 });
 
@@ -104,22 +104,22 @@ describe('another citizen who signs in in another tab', () => {
 
   it('sends nothing of the first, who finds it waiting', async () => {
     const opened = await openAsMaria();
-    const { db, services, home, mariaId, writes } = opened;
+    const { db, services, scope, mariaId, writes } = opened;
     await endSession(services.api);
     await requestRound(db);
     await waitFor(() => expect(useSession.getState().status).toBe('ended'));
     const id = await submitCompleteDraft(db, WORDS);
     await writeCompleteDraft(db, `${WORDS} 2`);
     const joaoId = await becomeJoaoElsewhere(opened);
-    await waitFor(() => expect(home.database()?.citizenId).toBe(joaoId));
+    await waitFor(() => expect(scope.database()?.citizenId).toBe(joaoId));
     await waitFor(() => expect(useSession.getState().status).toBe('signedIn'));
-    await home.settled();
+    await scope.settled();
     expect(writes.filter((write) => write.includes(id))).toEqual([]);
     expect(await listWaiting(new CitizenDatabase(joaoId))).toEqual([]);
 
     await services.session.enter(await signInAtServer(services.api), false);
     await waitFor(async () => {
-      expect((await home.database()?.requests.get(id))?.reference).toMatch(/^EC-/);
+      expect((await scope.database()?.requests.get(id))?.reference).toMatch(/^EC-/);
     });
     expect(writes.filter((write) => write.includes(id)).every((write) => write.startsWith(mariaId))).toBe(
       true,

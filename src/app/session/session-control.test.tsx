@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confirmCode, endSession, startPasswordSignIn } from '../../api/session-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
@@ -69,7 +69,7 @@ describe('whose words are on the screen', () => {
     await rendered.app.services.session.reconcile();
     await rendered.screen.findByText('João Modelo');
     expect(rendered.screen.queryByText('Maria Exemplo')).toBeNull();
-    const db = rendered.app.home.database();
+    const db = rendered.app.scope.database();
     expect(db?.citizenId).toBe(joao.citizen.id);
     expect(db && (await readProfile(db))?.representations).toHaveLength(2);
   });

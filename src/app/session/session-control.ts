@@ -13,13 +13,12 @@ import {
   readOccupants,
   rememberCitizen,
 } from '../../db/core/device-database.ts';
-import { keepProfile, noteSync } from '../../db/core/facts.ts';
+import { keepProfile, patchSyncState } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
-import type { CitizenHome } from './citizen-home.ts';
-import { showSessionNotice } from './show-session-notice.ts';
-import { showWhoIsHere } from './show-who-is-here.ts';
+import type { SessionScope } from './session-scope.ts';
+import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -49,11 +48,11 @@ export interface SessionControl {
 interface SessionParts {
   api: ApiClient;
   device: DeviceDatabase;
-  home: CitizenHome;
+  scope: SessionScope;
   now: () => Date;
 }
 
-export function createSessionControl({ api, device, home, now }: SessionParts): SessionControl {
+export function createSessionControl({ api, device, scope, now }: SessionParts): SessionControl {
   let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
   let signingOut: Promise<boolean> | null = null;
@@ -67,14 +66,14 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
     return mine;
   }
 
-  const showCurrent = () => showWhoIsHere({ device, home, now });
+  const showCurrent = () => showWhoIsHere({ device, scope, now });
 
-  async function signIn(session: SignedInSession, shared: boolean, goesOn: boolean): Promise<void> {
+  async function signIn(session: SignedInSession, shared: boolean, keepsActivity: boolean): Promise<void> {
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    await startActivity(device, idleMinutes * MINUTE_MS, now(), { goesOn });
+    await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
     await rememberCitizen(device, { ...session.citizen, shared });
     await showCurrent();
-    const db = home.database();
+    const db = scope.database();
     if (!db) return;
     await keepProfile(db, session);
     setSessionStatus('signedIn');
@@ -146,14 +145,14 @@ export function createSessionControl({ api, device, home, now }: SessionParts): 
     changes += 1;
     setSessionStatus('ended');
     await askToSignOutFirst(device);
-    const db = home.database();
-    if (db) await noteSync(db, { connection: 'signedOut' });
+    const db = scope.database();
+    if (db) await patchSyncState(db, { connection: 'signedOut' });
     await signOutFirst();
   }
 
   async function extend(): Promise<void> {
     const outcome = await extendSession(api);
-    const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === home.database()?.citizenId;
+    const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === scope.database()?.citizenId;
     if (!isTheirs && outcome.kind !== 'unreachable') await reconcile();
   }
 

@@ -1,26 +1,30 @@
 import { liveQuery } from 'dexie';
 import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
-import type { CitizenHome } from './citizen-home.ts';
 import type { SessionControl } from './session-control.ts';
+import type { SessionScope } from './session-scope.ts';
 
 /** Follows what other tabs, sync and the network say about who is signed in, until told to stop. */
-export function watchSession(session: SessionControl, home: CitizenHome, device: DeviceDatabase): () => void {
+export function watchSession(
+  session: SessionControl,
+  scope: SessionScope,
+  device: DeviceDatabase,
+): () => void {
   const currentCitizen = liveQuery(() => readCurrentCitizen(device)).subscribe(() => {
     void session.followDevice();
   });
 
   let facts = watchFacts();
-  const stopHome = home.subscribe(() => {
+  const stopScope = scope.subscribe(() => {
     facts?.unsubscribe();
     facts = watchFacts();
   });
 
   function watchFacts() {
-    const db = home.database();
+    const db = scope.database();
     if (!db) return undefined;
-    return liveQuery(() => readSyncFacts(db)).subscribe(({ connection }) => {
+    return liveQuery(() => readSyncState(db)).subscribe(({ connection }) => {
       // Sync only learns that it may not go on; the session says whether it has ended or is somebody else's.
       if (connection === 'signedOut' && useSession.getState().status !== 'ended') void session.reconcile();
     });
@@ -37,7 +41,7 @@ export function watchSession(session: SessionControl, home: CitizenHome, device:
   return () => {
     currentCitizen.unsubscribe();
     facts?.unsubscribe();
-    stopHome();
+    stopScope();
     window.removeEventListener('online', onOnline);
     document.removeEventListener('visibilitychange', onVisibility);
   };

@@ -7,7 +7,7 @@ import { contentOf, jsonBytes, packWithManifest, textOf, unpack } from '../../te
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { saveFile, wantFile } from '../files/files.ts';
+import { saveDownload, wantDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { type CopyOptions, exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
@@ -29,8 +29,8 @@ test('the files of a request that are here leave with it, names and marks, and i
   const away = { ...file, id: crypto.randomUUID(), name: 'carta.pdf' };
   const request = registeredRequest(crypto.randomUUID(), { attachments: [here, away] });
   await recordReceived(db, request);
-  await wantFile(db, { ...file, attachmentId: here.id, requestId: request.id }, NOON);
-  await saveFile(db, here.id, bytes);
+  await wantDownload(db, { ...file, attachmentId: here.id, requestId: request.id }, NOON);
+  await saveDownload(db, here.id, bytes);
 
   const copy = await copyAll();
   const files = await unpack(copy);

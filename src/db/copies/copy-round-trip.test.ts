@@ -7,8 +7,7 @@ import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDraft } from '../drafts/drafts.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readAttachmentBytes } from '../files/chunks.ts';
+import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
 

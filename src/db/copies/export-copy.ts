@@ -15,8 +15,8 @@ import {
 } from '../../domain/copies/copy-text.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { PendingTextRow } from '../core/schema.ts';
-import { readAttachmentBytes } from '../files/chunks.ts';
-import { readWholeFile } from '../files/files.ts';
+import { readAttachmentBytes } from '../files/attachment-rows.ts';
+import { readVerifiedBytes } from '../files/downloads.ts';
 import {
   type CopyScope,
   type CopySource,
@@ -113,7 +113,7 @@ async function writeRequest(
   const uniqueName = uniqueNames();
   const here = new Set<string>();
   for (const attachment of [request, ...messages].flatMap(({ attachments }) => attachments)) {
-    const bytes = db && (await readWholeFile(db, attachment));
+    const bytes = db && (await readVerifiedBytes(db, attachment));
     if (!bytes) continue;
     await writer.addFile(`${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`, bytes);
     here.add(attachment.id);

@@ -6,7 +6,7 @@ import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { complaintsOfContract } from '../../testing/contract-schema.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { saveFile, wantFile } from '../files/files.ts';
+import { saveDownload, wantDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { type ExportedRequest, exportRequest } from './export-request.ts';
 
@@ -31,8 +31,8 @@ async function attachmentOf(name: string, bytes: ArrayBuffer): Promise<Attachmen
 
 async function keepHere(db: CitizenDatabase, requestId: string, file: Attachment, bytes: ArrayBuffer) {
   const { id: attachmentId, size, sha256 } = file;
-  await wantFile(db, { attachmentId, requestId, size, sha256 }, NOON);
-  await saveFile(db, attachmentId, bytes);
+  await wantDownload(db, { attachmentId, requestId, size, sha256 }, NOON);
+  await saveDownload(db, attachmentId, bytes);
 }
 
 /** The files of the ZIP by their path, as our own reader sees them. */

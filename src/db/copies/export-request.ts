@@ -2,7 +2,7 @@ import type { Attachment, CitizenRequest, Message } from '../../contract/types.t
 import { safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readWholeFile } from '../files/files.ts';
+import { readVerifiedBytes } from '../files/downloads.ts';
 import { listMessages } from '../requests/messages.ts';
 import { fromServer } from './copy-source.ts';
 
@@ -57,7 +57,7 @@ export async function exportRequest(
   const uniqueName = uniqueNames();
   const files: ExportedFile[] = [];
   for (const attachment of attachments) {
-    const bytes = await readWholeFile(db, attachment);
+    const bytes = await readVerifiedBytes(db, attachment);
     const path = bytes && `${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`;
     // Pictures, PDFs and office documents are compressed already.
     if (bytes && path) zip.add(path, new Uint8Array(bytes), 'store');

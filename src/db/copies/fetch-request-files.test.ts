@@ -4,8 +4,8 @@ import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { noteSync } from '../core/facts.ts';
-import { postponeFile, readFileState, refuseFile, saveFile } from '../files/files.ts';
+import { patchSyncState } from '../core/metadata.ts';
+import { postponeDownload, readDownloadState, refuseDownload, saveDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { fetchRequestFiles } from './fetch-request-files.ts';
 
@@ -37,13 +37,13 @@ beforeEach(async () => {
     attachments: [theirs],
     sentAt: NOON.toISOString(),
   });
-  await noteSync(db, { connection: 'reached' });
+  await patchSyncState(db, { connection: 'reached' });
 });
 
 /** As sync does. */
 async function arrive({ id }: Attachment, bytes: ArrayBuffer | undefined): Promise<void> {
-  await vi.waitFor(async () => expect(await readFileState(db, id)).toBe('wanted'));
-  await saveFile(db, id, bytes ?? new ArrayBuffer(0));
+  await vi.waitFor(async () => expect(await readDownloadState(db, id)).toBe('wanted'));
+  await saveDownload(db, id, bytes ?? new ArrayBuffer(0));
 }
 
 test('the files of a request and of its messages are asked for, and waited for until the last has come', async () => {
@@ -64,26 +64,26 @@ test('the files of a request and of its messages are asked for, and waited for u
 });
 
 test.each([
-  ['the server has not', (id: string) => refuseFile(db, id)],
+  ['the server has not', (id: string) => refuseDownload(db, id)],
   [
     'has to be asked for again later',
     async (id: string) => {
       const file = await db.files.get(id);
-      if (file) await postponeFile(db, file, NOON.getTime() + 1_000);
+      if (file) await postponeDownload(db, file, NOON.getTime() + 1_000);
     },
   ],
 ])('a file that %s keeps nobody waiting', async (_why, fail) => {
   const fetching = fetchRequestFiles(db, ID, NOON);
   await arrive(mine, BYTES[0]);
-  await vi.waitFor(async () => expect(await readFileState(db, theirs.id)).toBe('wanted'));
+  await vi.waitFor(async () => expect(await readDownloadState(db, theirs.id)).toBe('wanted'));
   await fail(theirs.id);
   await fetching;
-  expect(await readFileState(db, mine.id)).toBe('here');
+  expect(await readDownloadState(db, mine.id)).toBe('here');
 });
 
 test('without a connection, or a request, there is nothing to wait for', async () => {
   const fetching = fetchRequestFiles(db, ID, NOON);
-  await noteSync(db, { connection: 'noConnection' });
+  await patchSyncState(db, { connection: 'noConnection' });
   await fetching;
   await fetchRequestFiles(db, crypto.randomUUID(), NOON);
 });
@@ -92,6 +92,6 @@ test('a file that never comes holds the others back for a pause, and not for eve
   const fetching = fetchRequestFiles(db, ID, NOON, { longestPauseMs: 500 });
   await arrive(mine, BYTES[0]);
   await fetching;
-  expect(await readFileState(db, mine.id)).toBe('here');
-  expect(await readFileState(db, theirs.id)).toBe('wanted');
+  expect(await readDownloadState(db, mine.id)).toBe('here');
+  expect(await readDownloadState(db, theirs.id)).toBe('wanted');
 });

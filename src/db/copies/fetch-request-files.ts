@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { Attachment } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readSyncFacts } from '../core/facts.ts';
-import { readFileState, wantFile } from '../files/files.ts';
+import { readSyncState } from '../core/metadata.ts';
+import { readDownloadState, wantDownload } from '../files/downloads.ts';
 import { listMessages } from '../requests/messages.ts';
 
 /** A file that comes slowly must not hold back for ever those that are here. */
@@ -25,16 +25,16 @@ export async function fetchRequestFiles(
 ): Promise<void> {
   const files = await listRequestFiles(db, requestId);
   for (const { id, size, sha256 } of files) {
-    await wantFile(db, { attachmentId: id, requestId, size, sha256 }, now);
+    await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now);
   }
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
 
   async function look(): Promise<{ doneBytes: number; isOver: boolean }> {
-    const { connection } = await readSyncFacts(db);
+    const { connection } = await readSyncState(db);
     let doneBytes = 0;
     let isOver = true;
     for (const { id, size } of files) {
-      const state = await readFileState(db, id);
+      const state = await readDownloadState(db, id);
       if (state === 'here') doneBytes += size;
       // Wanting a file begins to count its attempts anew.
       const wasPutOff = ((await db.files.get(id))?.attempts ?? 0) > 0;

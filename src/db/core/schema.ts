@@ -187,7 +187,7 @@ export interface RequestRow extends CitizenRequest {
 
 export type MessageRow = Message;
 
-export interface FactRow {
+export interface MetadataRow {
   key: string;
   value: unknown;
 }

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readAttachmentBytes } from '../files/chunks.ts';
+import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
 import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 

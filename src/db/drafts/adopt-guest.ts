@@ -1,5 +1,5 @@
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow } from '../core/file-rows.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
 import { hasArrived, openDraft } from './drafts.ts';

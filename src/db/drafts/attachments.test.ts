@@ -8,10 +8,9 @@ import {
   writeCompleteDraft,
 } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { CHUNK_BYTES } from '../core/file-rows.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readAttachmentBytes, readChunk } from '../files/chunks.ts';
+import { listAttachments, readAttachmentBytes, readChunk } from '../files/attachment-rows.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 

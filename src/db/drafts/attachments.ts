@@ -1,6 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { chunksOf } from '../files/chunks.ts';
+import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
 import { isOpen } from './drafts.ts';
 
 export interface NewAttachment {

@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readChunk } from '../files/chunks.ts';
+import { listAttachments, readChunk } from '../files/attachment-rows.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment } from './attachments.ts';
 import {

@@ -4,7 +4,7 @@ import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { readFile } from '../files/files.ts';
+import { readLocalBytes } from '../files/downloads.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment, type NewAttachment, removeAttachment } from './attachments.ts';
@@ -50,7 +50,7 @@ describe('a photo that is made smaller', () => {
 
     expect((await restoreOriginal(db, smaller.id, NOON))?.id).toBe(original.id);
     expect(await list()).toEqual([`grande.jpg ${3 * MB}`, 'outra.jpg 1000']);
-    const bytes = await new Blob(await readFile(db, original.id)).arrayBuffer();
+    const bytes = await new Blob(await readLocalBytes(db, original.id)).arrayBuffer();
     expect(await sha256Hex(bytes)).toBe(original.sha256);
   });
 

@@ -1,8 +1,7 @@
 import { isLargePhoto, mayBeLargePhoto } from '../../domain/large-photo.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow } from '../core/file-rows.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readChunk } from '../files/chunks.ts';
+import { listAttachments, readChunk } from '../files/attachment-rows.ts';
 import { addAttachment, type NewAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
 

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { noteSync, requestRound } from '../core/facts.ts';
+import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type {
   OutboxCommand,
   OutboxRow,
@@ -149,7 +149,7 @@ export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: numb
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.outbox, db.facts, async () => {
     await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
-    await noteSync(db, { connection: 'unknown', nextAttemptAt: null });
+    await patchSyncState(db, { connection: 'unknown', nextAttemptAt: null });
     await requestRound(db);
   });
 }

@@ -1,5 +1,5 @@
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow } from '../core/file-rows.ts';
 import type { FrozenAttachment, OutboxCommand } from '../core/schema.ts';
 
 /** Puts it at the end of its request's queue, whatever the device's clock says. The caller holds a transaction over `outbox`. */

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readRefusals, writeRefusals } from '../core/facts.ts';
+import { readRefusals, writeRefusals } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
 
 /** The caller holds a transaction over `facts`. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue.ts';
 import { validateDraft } from '../../domain/validate-draft.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits, readReplyIds, writeReplyIds } from '../core/facts.ts';
+import { readLimits, readReplyIds, writeReplyIds } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { findWithFiles, hasContent, isOpen } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';

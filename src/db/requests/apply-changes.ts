@@ -1,7 +1,7 @@
 import type { Change, ChangePage } from '../../contract/types.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { noteFeed } from '../core/facts.ts';
+import { noteFeed } from '../core/metadata.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables } from './requests.ts';

@@ -1,7 +1,7 @@
 import type { Rating } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
-import { readRefusals } from '../core/facts.ts';
+import { readRefusals } from '../core/metadata.ts';
 import type { OutboxCommand, OutboxRow, RefusedAction } from '../core/schema.ts';
 import { isOfType } from '../outbox/outbox.ts';
 import { queueCommand } from '../outbox/queue-command.ts';

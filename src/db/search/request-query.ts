@@ -66,13 +66,6 @@ export interface FoundHits {
   facets: Facets;
 }
 
-/** What counting working days up to an answer needs. */
-export interface OverviewCalendar {
-  /** Lisbon day by the server's clock. */
-  today: string;
-  extraHolidays: readonly string[];
-}
-
 /** Asks nothing: all requests, what changed last first. */
 export const EVERYTHING: RequestQuery = {
   words: '',

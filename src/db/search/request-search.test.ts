@@ -6,7 +6,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';
 import type { RequestSearch } from './request-search.ts';
-import { openRequestSearch } from './request-search-open.ts';
+import { openRequestSearch } from './request-search.ts';
 
 let written = 0;
 

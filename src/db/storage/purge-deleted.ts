@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { listKeptOriginals } from '../drafts/smaller-photos.ts';
 import { eraseAttachment, eraseAttachments } from '../files/attachment-rows.ts';
-import { forgetOldFiles } from '../files/kept-files.ts';
+import { forgetOldDownloads } from '../files/downloads.ts';
 
 /** How long *Anular* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
@@ -25,5 +25,5 @@ export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void
       .primaryKeys();
     for (const id of attachments) await eraseAttachment(db, id);
   });
-  await forgetOldFiles(db, now);
+  await forgetOldDownloads(db, now);
 }

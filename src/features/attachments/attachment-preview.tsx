@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/core/file-rows.ts';
-import { useFileUrl } from '../../db/files/use-file-url.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { isPicture } from '../../domain/file-kinds.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -40,7 +40,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
 /** Its bytes are asked for only while it is shown. */
 function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
   const { t } = useTranslation(['attachments', 'common']);
-  const url = useFileUrl(attachment, true);
+  const url = useAttachmentUrl(attachment, true);
   const { name } = attachment;
   return (
     <Dialog title={name} open onClose={onClose} closeLabel={t('common:close')}>
@@ -52,7 +52,7 @@ function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onC
 /** A browser that is asked for a PDF of ours shows it and runs nothing of it as ours. */
 export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
-  const url = useFileUrl(attachment, attachment.chunkCount > 0);
+  const url = useAttachmentUrl(attachment, attachment.chunkCount > 0);
   return (
     url && (
       <a href={url} target="_blank" rel="noopener" className={buttonClass('quiet')}>

@@ -1,14 +1,14 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { AttachmentRow } from '../../db/core/file-rows.ts';
 import {
   type PhotoOffer as Offer,
   replaceWithSmaller,
   restoreOriginal,
 } from '../../db/drafts/smaller-photos.ts';
-import { readFile } from '../../db/files/files.ts';
+import { readLocalBytes } from '../../db/files/downloads.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -34,7 +34,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
 
   async function reduce() {
     announce(t('reducing', { name }));
-    const parts = (await readFile(db, id)) ?? [];
+    const parts = (await readLocalBytes(db, id)) ?? [];
     const smaller = await reducePhoto(new Blob(parts, { type }), type, codec);
     if (!smaller || !(await put(smaller))) {
       setImpossible(true);

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportedCopy } from '../../db/copies/import-copy.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { LoadProblem, LoadResult } from './use-loading.ts';
 
@@ -30,7 +31,7 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
       )}
       {drafts > 0 && (
         <p>
-          <Link to="/pedidos">{t('seeDrafts')}</Link>
+          <Link to={ADDRESSES.requests}>{t('seeDrafts')}</Link>
         </p>
       )}
     </Notice>

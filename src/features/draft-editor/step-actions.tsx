@@ -2,11 +2,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
+import { listAddress } from '../../parts/addresses.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { listAddress } from './step-addresses.ts';
 
 interface StepActionsProps {
   draftId: string;

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { BackArrow } from '../../ui/back-arrow.tsx';
 import { StepList } from '../../ui/step-list.tsx';
-import { listAddress, STEP_ADDRESSES } from './step-addresses.ts';
 
 interface StepTrailProps {
   draftId: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/core/file-rows.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import styles from './draft-review.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topics/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';

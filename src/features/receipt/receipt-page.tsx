@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { type Profile, readProfile } from '../../db/core/facts.ts';
+import { type Profile, readProfile } from '../../db/core/metadata.ts';
 import { readRequest } from '../../db/requests/requests.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ReceiptActions } from './receipt-actions.tsx';
@@ -32,7 +33,7 @@ function Receipt({ request, profile }: { request: CitizenRequest; profile: Profi
       heading={title}
       focusKey={request.id}
       before={
-        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+        <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
           {t('back')}
         </Link>
       }
@@ -50,7 +51,7 @@ function MissingReceipt() {
     <Page title={t('common:pageTitle', { page: title })} heading={title}>
       <p>{t('notFoundText')}</p>
       <p>
-        <Link to="/pedidos">{t('backToList')}</Link>
+        <Link to={ADDRESSES.requests}>{t('backToList')}</Link>
       </p>
     </Page>
   );

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -50,14 +51,14 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
           <ReceiptActions request={request} />
           <Cluster>
             <Link
-              to="/pedidos/$requestId"
+              to={ADDRESSES.request}
               params={{ requestId: id }}
               onClick={onOpenRequest}
               className={buttonClass('secondary')}
             >
               {t('received.openRequest')}
             </Link>
-            <Link to="/pedidos">{t('received.openList')}</Link>
+            <Link to={ADDRESSES.requests}>{t('received.openList')}</Link>
           </Cluster>
         </Stack>
       </div>

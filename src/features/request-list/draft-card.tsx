@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { stepAddress } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Excerpt } from './excerpt.tsx';
 import styles from './request-list.module.css';
-import { stepAddress } from './step-addresses.ts';
 
 const TITLE_GRAPHEMES = 70;
 

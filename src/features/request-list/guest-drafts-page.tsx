@@ -5,6 +5,7 @@ import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { deleteDraft, listOpenDrafts, restoreDraft } from '../../db/drafts/drafts.ts';
 import { firstWords } from '../../lib/first-words.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -34,7 +35,7 @@ export function GuestDraftsPage() {
         )}
         {drafts && drafts.length > 0 && <DraftList drafts={drafts} />}
         <p>
-          <Link to="/entrar" className={buttonClass('primary')}>
+          <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
             {t('guest.signIn')}
           </Link>
         </p>

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { listStretch } from '../../db/search/request-query-page.ts';
+import { listStretch } from '../../db/search/group-stretch.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { type Overview, readOverview } from './read-overview.ts';
 import { CARDS_IN_VIEW } from './request-card.tsx';

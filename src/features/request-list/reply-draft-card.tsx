@@ -4,6 +4,7 @@ import { useQuery } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Excerpt } from './excerpt.tsx';
@@ -28,7 +29,7 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
         {t(isRefused ? 'status.needsCorrection' : 'status.draft')}
       </Tag>
       <h3 className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId }}>
+        <Link to={ADDRESSES.request} params={{ requestId }}>
           {request ? t('draft.replyTo', { reference: request.reference }) : t('draft.reply')}
         </Link>
       </h3>

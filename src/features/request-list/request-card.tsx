@@ -7,6 +7,7 @@ import { measureDeadline } from '../../domain/measure-deadline.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDate } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -51,7 +52,7 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         )}
       </Cluster>
       <h3 className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+        <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
           <RequestTitle kind={request.kind} topic={request.topic} mark={mark} />
         </Link>
       </h3>

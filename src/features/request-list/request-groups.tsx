@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
-import type { GroupPlace } from '../../db/search/request-query-page.ts';
+import type { GroupPlace } from '../../db/search/group-stretch.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup } from './card-group.tsx';

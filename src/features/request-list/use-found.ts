@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RequestQuery } from '../../db/search/request-query.ts';
-import type { FoundPage } from '../../db/search/request-search-memory.ts';
-import { useRequestSearch } from '../../db/search/use-request-search.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import type { FoundPage } from '../../db/search/search-memory.ts';
 import { PAGE_SIZE } from './use-paging.ts';
 
 export interface Found extends FoundPage {

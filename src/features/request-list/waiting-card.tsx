@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Excerpt } from './excerpt.tsx';
@@ -25,7 +26,7 @@ export function WaitingCard({ entry, words }: WaitingCardProps) {
     <Card as="li">
       <Tag tone={isSending ? 'info' : 'warning'}>{t(isSending ? 'status.sending' : 'status.waiting')}</Tag>
       <h3 className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId: entry.requestId }}>
+        <Link to={ADDRESSES.request} params={{ requestId: entry.requestId }}>
           <RequestTitle
             kind={content.kind}
             topic={content.topic}

@@ -2,8 +2,8 @@ import { cleanup, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { noteSync } from '../../db/core/facts.ts';
-import { readFileState, refuseFile, saveFile, wantFile } from '../../db/files/files.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
+import { readDownloadState, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -38,12 +38,12 @@ async function renderFile(name: string, type: string) {
 
 /** As sync does. */
 function arrive() {
-  return saveFile(db, 'a', BYTES);
+  return saveDownload(db, 'a', BYTES);
 }
 
 async function isHere(name: string, type: string) {
   const { size, sha256 } = await attachmentOf(name, type);
-  await wantFile(db, { attachmentId: 'a', requestId: 'r', size, sha256 }, NOON);
+  await wantDownload(db, { attachmentId: 'a', requestId: 'r', size, sha256 }, NOON);
   await arrive();
 }
 
@@ -155,7 +155,7 @@ test.each([
   ['serverDown', 'O e-Clic não responde. O ficheiro é descarregado quando houver resposta.'],
   ['signedOut', 'Inicie sessão para obter o ficheiro.'],
 ] as const)('a file that waits says for what: %s', async (connection, sentence) => {
-  await noteSync(db, { connection });
+  await patchSyncState(db, { connection });
   const { screen, user } = await renderFile('Resposta.pdf', 'application/pdf');
   await user.click(await screen.findByRole('button', { name: 'Abrir Resposta.pdf' }));
   expect(await screen.findByText(sentence)).toBeVisible();
@@ -164,8 +164,8 @@ test.each([
 test('a file that could not be had says so, and can be asked for again', async () => {
   const { screen, user } = await renderFile('Resposta.pdf', 'application/pdf');
   await user.click(await screen.findByRole('button', { name: 'Abrir Resposta.pdf' }));
-  await vi.waitFor(async () => expect(await readFileState(db, 'a')).toBe('wanted'));
-  await refuseFile(db, 'a');
+  await vi.waitFor(async () => expect(await readDownloadState(db, 'a')).toBe('wanted'));
+  await refuseDownload(db, 'a');
   expect(await screen.findByText('Não foi possível obter «Resposta.pdf». Tente de novo.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Abrir Resposta.pdf' }));
   expect(await screen.findByText('A obter o ficheiro…')).toBeVisible();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../contract/types.ts';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
-import { readFileState, wantFile } from '../../db/files/files.ts';
-import { useFileUrl } from '../../db/files/use-file-url.ts';
+import { readDownloadState, wantDownload } from '../../db/files/downloads.ts';
+import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { isPdf, isPicture } from '../../domain/file-kinds.ts';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -23,15 +23,15 @@ export function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
-  const state = useQuery((open) => readFileState(open, id), [id]) ?? 'none';
-  const url = useFileUrl(attachment, state === 'here');
+  const state = useQuery((open) => readDownloadState(open, id), [id]) ?? 'none';
+  const url = useAttachmentUrl(attachment, state === 'here');
   const [pressed, setPressed] = useState<FileAction | null>(null);
   const [isShown, setShown] = useState(false);
 
   function press(action: FileAction) {
     setPressed(action);
     if (action === 'view') setShown(url === null || !isShown);
-    if (state !== 'here') void wantFile(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+    if (state !== 'here') void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
   }
 
   const actions: FileAction[] = [

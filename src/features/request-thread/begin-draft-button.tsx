@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { beginDraft, type DraftFromRequest } from './begin-draft.ts';
 
@@ -25,7 +26,7 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
     try {
       const firstLine = t('actions.about', { reference: request.reference });
       const draftId = await beginDraft(db, request, what, firstLine, new Date());
-      await navigate({ to: '/rascunhos/$draftId/descricao', params: { draftId } });
+      await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
     } finally {
       isBeginning.current = false;
     }

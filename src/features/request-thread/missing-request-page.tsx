@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Page } from '../../ui/page.tsx';
 
 /** `fetched`: the server has told what there is, so waiting will not help. */
@@ -10,7 +11,7 @@ export function MissingRequestPage({ fetched }: { fetched: boolean }) {
     <Page title={t('common:pageTitle', { page: title })} heading={title}>
       <p>{t(fetched ? 'notFound.text' : 'fetching.text')}</p>
       <p>
-        <Link to="/pedidos">{t('backToList')}</Link>
+        <Link to={ADDRESSES.requests}>{t('backToList')}</Link>
       </p>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Topic } from '../../contract/types.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topics/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { AttachmentList } from './attachment-list.tsx';

@@ -1,6 +1,6 @@
 import type { Rating } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -35,7 +35,7 @@ export async function readThread(db: CitizenDatabase, requestId: string): Promis
     listPendingActions(db, requestId),
     listReplyDrafts(db, requestId),
     readRefusedActions(db, requestId),
-    readSyncFacts(db),
+    readSyncState(db),
   ]);
   const arrived = new Set(messages.map(({ id }) => id));
   return {

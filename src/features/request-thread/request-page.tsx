@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -40,7 +41,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
       heading={<NoWrap text={title} part={request.reference} />}
       width="wide"
       focusKey={request.id}
-      before={<Link to="/pedidos">{t('backToList')}</Link>}
+      before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
     >
       <Stack gap={4}>
         {thread && thread.refused.length > 0 && (
@@ -72,7 +73,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
             <OwnRequest request={request} />
             {thread && <Conversation request={request} thread={thread} {...parts} />}
             <p className={styles.screenOnly}>
-              <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
+              <Link to={ADDRESSES.receipt} params={{ requestId: request.id }}>
                 {t('receipt')}
               </Link>
             </p>

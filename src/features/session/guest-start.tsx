@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isGuest } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -19,7 +20,7 @@ export function GuestStart() {
       <p>
         {/* Looking ahead would begin what nobody asked for. */}
         <Link
-          to="/rascunhos/novo"
+          to={ADDRESSES.newDraft}
           search={{ convidado: 'sim' }}
           preload={false}
           className={buttonClass('secondary')}
@@ -40,7 +41,7 @@ function GuestDraftsLink() {
   if (!count) return null;
   return (
     <p>
-      <Link to="/rascunhos">{t('guest.drafts', { count })}</Link>
+      <Link to={ADDRESSES.guestDrafts}>{t('guest.drafts', { count })}</Link>
     </p>
   );
 }

@@ -14,7 +14,7 @@ async function openSignedIn({ shared = false, server = createTestServer() } = {}
   const outcome = await confirmCode(api, '123456');
   if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
   await session.enter(outcome.value, shared);
-  const db = rendered.app.home.database();
+  const db = rendered.app.scope.database();
   if (!db) throw new Error('Nobody is here');
   return { ...rendered, db };
 }

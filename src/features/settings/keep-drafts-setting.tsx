@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
-import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/facts.ts';
+import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

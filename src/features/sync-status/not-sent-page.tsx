@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { tryNow } from '../../db/outbox/outbox.ts';
 import { takeBack } from '../../db/outbox/take-back.ts';
-import { useMemoryOnly } from '../../db/storage/use-memory-only.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -38,7 +39,7 @@ export function NotSentPage({ entry }: { entry: OutboxRow<SubmitRequestCommand> 
         <Choices requestId={entry.requestId} />
         <FrozenContent entry={entry} />
         <p>
-          <Link to="/por-enviar">{t('notSent.waitingList')}</Link>
+          <Link to={ADDRESSES.waiting}>{t('notSent.waitingList')}</Link>
         </p>
       </Stack>
     </Page>

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { chooseStatus, type LineStatus } from './choose-status.ts';
-import { useOnline } from './use-online.ts';
 
 /** Offline is not an error: grey. */
 const TONES: Record<LineStatus['kind'], Tone> = {
@@ -21,7 +21,7 @@ const TONES: Record<LineStatus['kind'], Tone> = {
 };
 
 async function readPost(db: CitizenDatabase) {
-  const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
+  const [sync, entries] = await Promise.all([readSyncState(db), listWaiting(db)]);
   return {
     sync,
     waiting: entries.length,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { EntryActions } from './entry-actions.tsx';
@@ -34,7 +35,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
         {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
       </Tag>
       <h2 id={titleId} className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId }}>
+        <Link to={ADDRESSES.request} params={{ requestId }}>
           {t(`requests:kind.${kind}`)}: <EntryTopic topic={topic} />
         </Link>
       </h2>

@@ -9,6 +9,7 @@ import { keepRequest } from '../../db/requests/request-actions.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -42,7 +43,7 @@ export function WaitingFollowUp({ entry, name, onRemoved }: WaitingFollowUpProps
         {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
       </Tag>
       <h2 id={titleId} className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId }}>
+        <Link to={ADDRESSES.request} params={{ requestId }}>
           {title}
         </Link>
       </h2>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
-import { useOnline } from './use-online.ts';
 import { whyWaiting } from './why-waiting.ts';
 
 /** Why an entry is still here, and when the next try is. */
@@ -12,7 +12,7 @@ export function WaitingReason({ entry }: { entry: OutboxRow }) {
   const { t, i18n } = useTranslation('sync');
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
-  const connection = useQuery(readSyncFacts)?.connection ?? 'unknown';
+  const connection = useQuery(readSyncState)?.connection ?? 'unknown';
   const why = whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
   const time = why.nextAttemptAt && formatTime(new Date(why.nextAttemptAt).toISOString(), i18n.language);
   return (

@@ -1,11 +1,11 @@
-import type { SyncFacts } from '../../db/core/facts.ts';
+import type { SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 
 interface Circumstances {
   /** What the browser says; only its no is believed. */
   online: boolean;
   sessionEnded: boolean;
-  connection: SyncFacts['connection'];
+  connection: SyncState['connection'];
   /** Milliseconds since the epoch. */
   nowMs: number;
 }

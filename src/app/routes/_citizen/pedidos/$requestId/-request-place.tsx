@@ -1,12 +1,12 @@
 import { Navigate } from '@tanstack/react-router';
 import { useOwn, useQuery } from '../../../../../db/core/database-context.ts';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
 import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
 import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
 import type { FirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
+import { stepAddress } from '../../../../../parts/addresses.ts';
 import { RequestView } from './-request-view.tsx';
 import { useReceivedVisit } from './-use-received-visit.ts';
 

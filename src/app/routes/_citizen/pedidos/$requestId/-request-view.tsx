@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
-import { useIsOffline } from '../../../../../features/draft-review/use-is-offline.ts';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
+import { useOnline } from '../../../../../parts/use-online.ts';
 
 interface RequestViewProps {
   request: RequestRow;
@@ -19,7 +19,7 @@ interface RequestViewProps {
 export function RequestView({ request, thread }: RequestViewProps) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
-  const isOffline = useIsOffline();
+  const isOnline = useOnline();
   return (
     <RequestPage
       request={request}
@@ -27,7 +27,7 @@ export function RequestView({ request, thread }: RequestViewProps) {
       renderEditor={(reply) => (
         <ReplyEditor
           {...reply}
-          isOffline={isOffline}
+          isOffline={!isOnline}
           renderFiles={(files) => <AttachmentPicker {...files} isReply />}
         />
       )}

@@ -9,6 +9,7 @@ import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-r
 import { DraftReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { readReview } from '../../../../../features/draft-review/read-review.ts';
 import { useSubmit } from '../../../../../features/draft-review/use-submit.ts';
+import { ADDRESSES } from '../../../../../parts/addresses.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -24,7 +25,7 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
 
   async function submitOrSignIn() {
     if (!needsSignIn) return submit();
-    await navigate({ to: '/entrar', search: { voltar: `/rascunhos/${draftId}/resumo` } });
+    await navigate({ to: ADDRESSES.signIn, search: { voltar: `/rascunhos/${draftId}/resumo` } });
   }
 
   return (

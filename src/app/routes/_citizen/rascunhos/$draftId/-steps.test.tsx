@@ -2,7 +2,7 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import { keepProfile } from '../../../../../db/core/facts.ts';
+import { keepProfile } from '../../../../../db/core/metadata.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts/drafts.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';

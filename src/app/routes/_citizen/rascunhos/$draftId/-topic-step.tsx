@@ -7,11 +7,11 @@ import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts/d
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
-import { listAddress, STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
-import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
+import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { showNotice } from '../../../../../state/notices.ts';
 
 interface TopicStepProps {

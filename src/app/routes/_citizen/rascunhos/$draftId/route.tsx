@@ -1,8 +1,8 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { openDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
-import { listAddress, readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
 import { isUuid } from '../../../../../lib/is-uuid.ts';
+import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { showDeletedNotice } from './-show-deleted-notice.ts';
 
@@ -32,5 +32,5 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
 });
 
 function toRequest(requestId: string) {
-  return redirect({ to: '/pedidos/$requestId', params: { requestId }, replace: true });
+  return redirect({ to: ADDRESSES.request, params: { requestId }, replace: true });
 }
