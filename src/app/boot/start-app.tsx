@@ -9,6 +9,7 @@ import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
+import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { CrashBoundary, CrashScreen } from './crash-screen.tsx';
 import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
 
@@ -25,13 +26,14 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
 /**
  * The start, in order:
  *
- * 1. The chosen look stands on the page before anything is drawn.
+ * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
  * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
- * 3. Meanwhile, a screen of its own says so when an older tab keeps the database from being opened.
+ * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
  * 4. With the words and the app there, the router draws the page of the address. Whatever fails ends at the crash screen.
  */
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
+  followBackForwardCache();
   const root = createRoot(element);
   const words = startI18n();
   // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.

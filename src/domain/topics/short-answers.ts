@@ -1,4 +1,4 @@
-import { foldWords, queryWords } from '../../lib/fold-words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
 import type { RequestKind } from '../request-kind.ts';
 import type { TopicChoice } from './topic.ts';
 

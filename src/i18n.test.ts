@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolateDirection } from './isolate-direction.ts';
+import { isolateDirection } from './i18n.ts';
 
 test('a Portuguese name stays as it is, to the letter', () => {
   expect(isolateDirection('declaração n.º 3.pdf')).toBe('declaração n.º 3.pdf');
