@@ -18,8 +18,7 @@ import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
-import { showSessionNotice } from './show-session-notice.ts';
-import { showWhoIsHere } from './show-who-is-here.ts';
+import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -4,10 +4,10 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
 import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { AttachmentItem } from './attachment-row.tsx';
 import styles from './attachments.module.css';
-import { describeSize } from './describe-file.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 
 interface AttachmentListProps {
@@ -20,6 +20,7 @@ interface AttachmentListProps {
 
 export function AttachmentList({ attachments, offers, codec, onEmptied }: AttachmentListProps) {
   const { t } = useTranslation('attachments');
+  const sizeOf = useFileSize();
   const db = useDatabase();
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
@@ -38,7 +39,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {t('list')}
       </h2>
-      <p>{t('total', { count: attachments.length, size: describeSize(t, bytes) })}</p>
+      <p>{t('total', { count: attachments.length, size: sizeOf(bytes) })}</p>
       {offers.size > 0 && (
         <p>
           {t('reduceHint')} {t('reduceLoses')}

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
-import { isPdf } from '../../domain/file-kinds.ts';
+import { fileKindKey, isPdf } from '../../domain/file-kinds.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
-import { describeSize, describeType } from './describe-file.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { PhotoOffer } from './photo-offer.tsx';
 
@@ -21,6 +21,7 @@ interface AttachmentItemProps {
 
 export function AttachmentItem({ attachment, offer, codec, onRemove }: AttachmentItemProps) {
   const { t } = useTranslation('attachments');
+  const sizeOf = useFileSize();
   const isMemoryOnly = useMemoryOnly();
   const { name, type, size } = attachment;
   return (
@@ -31,7 +32,7 @@ export function AttachmentItem({ attachment, offer, codec, onRemove }: Attachmen
           <bdi>{name}</bdi>
         </p>
         <p className={styles.kind}>
-          {describeType(t, type)} · {describeSize(t, size)}
+          {t(`type.${fileKindKey(type)}`)} · {sizeOf(size)}
         </p>
         <p className={styles.state}>
           <Check size={16} aria-hidden="true" />

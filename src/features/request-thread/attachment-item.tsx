@@ -5,12 +5,12 @@ import type { Attachment } from '../../contract/types.ts';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { readDownloadState, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
-import { isPdf, isPicture } from '../../domain/file-kinds.ts';
+import { fileKindName, isPdf, isPicture } from '../../domain/file-kinds.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './attachment.module.css';
 import { AttachmentAction, type FileAction } from './attachment-action.tsx';
-import { describeKind, describeSize } from './attachment-kind.ts';
 import { AttachmentStatus } from './attachment-status.tsx';
 
 interface AttachmentItemProps {
@@ -21,6 +21,7 @@ interface AttachmentItemProps {
 /** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
 export function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
   const { t } = useTranslation('thread');
+  const sizeOf = useFileSize();
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
   const state = useQuery((open) => readDownloadState(open, id), [id]) ?? 'none';
@@ -44,7 +45,7 @@ export function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
       <p className={styles.name}>
         <Paperclip size={16} aria-hidden="true" /> <bdi>{name}</bdi>{' '}
         <span className={styles.kind}>
-          {describeKind(t, type)} · {describeSize(t, size)}
+          {fileKindName(type) ?? t('attachment.otherKind')} · {sizeOf(size)}
         </span>
       </p>
       <Cluster gap={2}>

@@ -5,10 +5,10 @@ import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { EntryActions } from './entry-actions.tsx';
-import { EntryTopic } from './entry-topic.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import styles from './sync-status.module.css';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -36,7 +36,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
       </Tag>
       <h2 id={titleId} className={styles.title}>
         <Link to={ADDRESSES.request} params={{ requestId }}>
-          {t(`requests:kind.${kind}`)}: <EntryTopic topic={topic} />
+          {t(`requests:kind.${kind}`)}: <TopicWords topic={topic} />
         </Link>
       </h2>
       <p className={styles.excerpt}>

@@ -1,9 +1,10 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
+import i18next from 'i18next';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { openDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
+import { showNotice } from '../../../../../state/notices.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
-import { showDeletedNotice } from './-show-deleted-notice.ts';
 
 /** As `crypto.randomUUID` writes it; an address may hold anything. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,4 +36,11 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
 
 function toRequest(requestId: string) {
   return redirect({ to: ADDRESSES.request, params: { requestId }, replace: true });
+}
+
+/** Said on the list, where the address of a deleted draft leads. */
+async function showDeletedNotice(restore: () => void): Promise<void> {
+  await i18next.loadNamespaces('draft');
+  const t = i18next.getFixedT(null, 'draft');
+  showNotice({ text: t('wasDeleted'), undo: { label: t('undo'), run: restore } });
 }

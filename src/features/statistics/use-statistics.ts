@@ -5,14 +5,14 @@ import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
-interface CountedOverview extends RequestStatistics {
+export interface CountedStatistics extends RequestStatistics {
   year: string;
 }
 
 /** Counted in one go, and again when requests have changed. */
-export function useOverview(): { overview: CountedOverview | null; hasFailed: boolean } {
+export function useStatistics(): { statistics: CountedStatistics | null; hasFailed: boolean } {
   const search = useRequestSearch();
-  const [overview, setOverview] = useState<CountedOverview | null>(null);
+  const [statistics, setStatistics] = useState<CountedStatistics | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const facts = useQuery(async (db) => {
     const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
@@ -28,7 +28,7 @@ export function useOverview(): { overview: CountedOverview | null; hasFailed: bo
 
     function count(day: string): void {
       search?.countStatistics({ today: day, extraHolidays }).then(
-        (counted) => isCurrent && setOverview({ ...counted, year: day.slice(0, 4) }),
+        (counted) => isCurrent && setStatistics({ ...counted, year: day.slice(0, 4) }),
         () => isCurrent && setHasFailed(true),
       );
     }
@@ -41,5 +41,5 @@ export function useOverview(): { overview: CountedOverview | null; hasFailed: bo
     };
   }, [search, today, holidays]);
 
-  return { overview, hasFailed };
+  return { statistics, hasFailed };
 }

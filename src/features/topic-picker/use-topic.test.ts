@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { droppedLevels } from './dropped-levels.ts';
+import { droppedLevels } from './use-topic.ts';
 
 const CHOSEN = { status: 'complete', lifeEventId: 'family', subjectId: 's', reasonId: 'r' } as const;
 

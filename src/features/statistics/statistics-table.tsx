@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { StatisticsLine } from '../../db/search/request-statistics.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
-import styles from './overview.module.css';
+import styles from './statistics.module.css';
 
 const LIST_GROUPS: readonly ListGroup[] = ['needsYou', 'inProgress', 'finished'];
 
-interface OverviewTableProps {
+interface StatisticsTableProps {
   of: 'topic' | 'kind';
   lines: StatisticsLine[];
   nameOf: (line: StatisticsLine) => string;
 }
 
 /** The bar repeats for the eye what the total says in figures. */
-export function OverviewTable({ of, lines, nameOf }: OverviewTableProps) {
-  const { t, i18n } = useTranslation('overview');
+export function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
+  const { t, i18n } = useTranslation('statistics');
   const most = Math.max(...lines.map(({ total }) => total));
   const figure = new Intl.NumberFormat(i18n.language);
   return (

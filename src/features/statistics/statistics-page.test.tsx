@@ -7,7 +7,7 @@ import { recordReceived } from '../../db/requests/requests.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { OverviewPage } from './overview-page.tsx';
+import { StatisticsPage } from './statistics-page.tsx';
 
 /** Received on Wednesday 2026-11-25. */
 async function bring(db: CitizenDatabase, changes: Partial<CitizenRequest>, answeredOn?: string) {
@@ -18,10 +18,10 @@ async function bring(db: CitizenDatabase, changes: Partial<CitizenRequest>, answ
   await recordReceived(db, registeredRequest(crypto.randomUUID(), { history, ...changes }));
 }
 
-async function renderOverview(db: CitizenDatabase) {
+async function renderStatistics(db: CitizenDatabase) {
   const clockOffsetMs = Date.parse('2026-12-20T12:00:00Z') - Date.now();
   await patchSyncState(db, { clockOffsetMs });
-  return renderFeature(<OverviewPage />, { db });
+  return renderFeature(<StatisticsPage />, { db });
 }
 
 test('it says who is waited for, how many were answered this year and how long that took', async () => {
@@ -31,7 +31,7 @@ test('it says who is waited for, how many were answered this year and how long t
   await bring(db, { state: 'answered' }, '2026-11-27');
   await bring(db, { state: 'closed' }, '2026-12-04');
   await bring(db, { state: 'answered', receivedAt: '2025-12-01T12:00:00.000Z' }, '2025-12-03');
-  const { screen } = await renderOverview(db);
+  const { screen } = await renderStatistics(db);
 
   const definitionOf = async (term: string) =>
     (await screen.findByText(term, { selector: 'dt' })).parentElement?.querySelector('dd')?.textContent;
@@ -53,6 +53,6 @@ test('it says who is waited for, how many were answered this year and how long t
 });
 
 test('whoever has no request is told what will stand here', async () => {
-  const { screen } = await renderOverview(openMemoryDatabase());
+  const { screen } = await renderStatistics(openMemoryDatabase());
   expect(await screen.findByRole('heading', { name: 'Ainda não há nada para resumir' })).toBeVisible();
 });
