@@ -4,8 +4,8 @@ import { useQuery } from '../../db/core/database-context.ts';
 import type { FrozenAttachment } from '../../db/core/schema.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { sentOfEach } from './file-progress.ts';
 import styles from './sync-status.module.css';
 
