@@ -2,6 +2,7 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { type ApiClient, createApiClient } from '../../api/client.ts';
 import type { Server } from '../../contract/server.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { isSending } from '../../db/outbox/outbox.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { setSessionEnd } from '../../state/session.ts';
@@ -17,6 +18,9 @@ import type { Services } from '../shell/services.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
+
+/** How long a page stays white before it says that it waits. */
+const TELL_AFTER_MS = 5000;
 
 type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
@@ -78,7 +82,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const router = createAppRouter(services, history);
   fetchPage(router);
   firstPage.follow(router);
-  await session.resume();
+  await tellIfHeld(session.resume(), clock);
   const stopFollowing = followCitizen(router, scope);
   const stopIdle = watchIdle({
     device,
@@ -123,4 +127,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 function openNews(router: AppRouter, requestId: string | null): void {
   if (requestId) void router.navigate({ to: '/pedidos/$requestId', params: { requestId } });
   else void router.navigate({ to: '/pedidos' });
+}
+
+/** A transaction that another page never ends holds every later one up, and no browser tells: only the time does. */
+async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> {
+  const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
+  await resuming.finally(cancel);
+  endTrouble('blocked');
 }

@@ -6,6 +6,7 @@ import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followLook } from '../device/apply-look.ts';
+import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { App } from './app.tsx';
 import { Crash, CrashBoundary } from './crash-boundary.tsx';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
@@ -22,6 +23,7 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
 
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
+  followBackForwardCache();
   const root = createRoot(element);
   const words = startI18n();
   // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.

@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox/outbox.ts';
-import { recordRefused } from '../../../../../db/outbox/record-refused.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
 import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';

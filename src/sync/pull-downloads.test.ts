@@ -10,7 +10,7 @@ import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { signInMaria } from '../testing/pretend-account.ts';
 import { type Answer, dropped, problem, scriptServer } from '../testing/scripted-server.ts';
 import { pull } from './pull.ts';
-import { pullFiles } from './pull-files.ts';
+import { pullDownloads } from './pull-downloads.ts';
 
 const BYTES = pdfBytes(3000);
 
@@ -42,7 +42,7 @@ async function fetchFrom(rules: Record<string, Answer | Answer[]>): Promise<stri
   const { server, calls } = scriptServer(rules);
   const api = createApiClient('http://e-clic.test', server);
   const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
-  await pullFiles({ ...context, isStopping: () => false });
+  await pullDownloads({ ...context, isStopping: () => false });
   return calls;
 }
 
@@ -138,7 +138,7 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
   const { server } = scriptServer({ [A]: stopWhile });
   const api = createApiClient('http://e-clic.test', server);
   const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
-  await pullFiles({ ...context, isStopping: () => isStopping });
+  await pullDownloads({ ...context, isStopping: () => isStopping });
   expect(await listDueDownloads(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
 });
 
@@ -151,7 +151,7 @@ test('the PDF of an answer comes from the pretend server whole, by the same road
   if (!answer || !pdf) throw new Error('No answer carries a file');
   const { id, size, sha256 } = pdf;
   await wantDownload(db, { attachmentId: id, requestId: answer.requestId, size, sha256 }, now);
-  await pullFiles({ ...context, isStopping: () => false });
+  await pullDownloads({ ...context, isStopping: () => false });
   const bytes = await new Blob(await readLocalBytes(db, id)).text();
   expect(bytes).toMatch(/^%PDF-/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentOfEach } from './file-progress.ts';
+import { sentOfEach } from './sending-progress.tsx';
 
 const FILES = [{ size: 100 }, { size: 50 }, { size: 200 }];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutboxRow } from '../../db/core/schema.ts';
 import { NOON } from '../../testing/builders.ts';
-import { whyWaiting } from './why-waiting.ts';
+import { whyWaiting } from './waiting-reason.tsx';
 
 const nowMs = NOON.getTime();
 const calm = { online: true, sessionEnded: false, connection: 'reached', nowMs } as const;

@@ -11,11 +11,11 @@ import type { SyncContext } from './sync-context.ts';
 const LEAST_WAIT_MS = 1_000;
 
 /** Fetches what the citizen asked to see, one at a time, until nothing is due. What cannot be had now is put off, so it ends. */
-export async function pullFiles(context: SyncContext): Promise<void> {
-  let goesOn = true;
-  while (goesOn && !context.isStopping()) {
+export async function pullDownloads(context: SyncContext): Promise<void> {
+  let shouldContinue = true;
+  while (shouldContinue && !context.isStopping()) {
     const [file] = await listDueDownloads(context.db, context.now());
-    goesOn = file !== undefined && (await fetchFile(context, file));
+    shouldContinue = file !== undefined && (await fetchFile(context, file));
   }
 }
 

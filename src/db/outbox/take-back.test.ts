@@ -4,9 +4,8 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { beginAttempt, beginCommit, listWaiting, postpone, readWaiting } from './outbox.ts';
-import { removeWaiting, restoreWaiting } from './remove-waiting.ts';
-import { submitDraft } from './submit-draft.ts';
-import { takeBack } from './take-back.ts';
+import { restoreWaiting, submitDraft } from './submit-draft.ts';
+import { removeWaiting, takeBack } from './take-back.ts';
 
 let db: CitizenDatabase;
 

@@ -1,7 +1,8 @@
 import type { Outcome } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
-import type { DraftCommand, FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
+import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
+import { attachmentsOf } from '../db/outbox/commands.ts';
 import { noteProgress } from '../db/outbox/outbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
@@ -9,12 +10,12 @@ import { uploadAttachment } from './upload-attachment.ts';
 /** `stopped`: the citizen took it back, or the engine comes to rest. */
 export type SendOutcome<T> = Outcome<T> | { kind: 'missingBytes'; fileName: string } | { kind: 'stopped' };
 
-/** Brings every file of an entry to the server and answers what the commit is to name. */
-export async function sendFiles(
+/** Brings every attachment of an entry, if it has any, to the server and answers what the commit is to name. */
+export async function sendAttachments(
   context: SyncContext,
-  entry: OutboxRow<DraftCommand>,
+  entry: OutboxRow,
 ): Promise<SendOutcome<SubmittedAttachment[]>> {
-  const { attachments } = entry.command;
+  const attachments = attachmentsOf(entry);
   const totalBytes = attachments.reduce((sum, attachment) => sum + attachment.size, 0);
   const submitted: SubmittedAttachment[] = [];
   let before = 0;
@@ -51,7 +52,10 @@ function name(attachment: FrozenAttachment, uploadId: string): SubmittedAttachme
 }
 
 /** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */
-export async function resendLostFiles<T>({ db }: SyncContext, outcome: Outcome<T>): Promise<Outcome<T>> {
+export async function resendLostAttachments<T>(
+  { db }: SyncContext,
+  outcome: Outcome<T>,
+): Promise<Outcome<T>> {
   if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
   for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);
   return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
