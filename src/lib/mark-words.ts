@@ -1,4 +1,4 @@
-import { foldWords } from './fold-words.ts';
+import { foldWords } from './fold-text.ts';
 
 export interface TextPart {
   text: string;

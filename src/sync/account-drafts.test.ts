@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { keepDraftsOnDevice } from '../db/core/facts.ts';
+import { keepDraftsOnDevice } from '../db/core/metadata.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { deleteDraft, listOpenDrafts, readDraft, restoreDraft, saveDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { requestRound } from '../db/core/facts.ts';
+import { requestRound } from '../db/core/metadata.ts';
 import { noteSpaceIsBack, readTrouble } from '../db/core/storage-trouble.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';

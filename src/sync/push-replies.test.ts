@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncFacts } from '../db/core/facts.ts';
+import { readSyncState } from '../db/core/metadata.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { submitReply } from '../db/outbox/replies.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { markRead, readRefusedActions, withdrawRequest } from '../db/requests/request-actions.ts';
+import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
@@ -136,7 +137,7 @@ test('under an ended session all of it pauses until its owner signs in, and then
   pass(24 * 3_600_000);
   await push(contextWith(server));
   expect(server.calls).toHaveLength(calls);
-  expect((await readSyncFacts(db)).connection).toBe('signedOut');
+  expect((await readSyncState(db)).connection).toBe('signedOut');
   expect(isOpen(await readDraft(db, id))).toBe(false);
   await releaseWaiting(db, now);
   await push(contextWith(server));

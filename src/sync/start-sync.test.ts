@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { requestRound } from '../db/core/facts.ts';
+import { requestRound } from '../db/core/metadata.ts';
 import { readDownloadState, wantDownload } from '../db/files/downloads.ts';
 import { listWaiting, tryNow } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';

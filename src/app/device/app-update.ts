@@ -1,9 +1,17 @@
-import { allowWorkerUrl, WORKER_URL } from './worker-url.ts';
+import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+
+/** The address of the app's one service worker, as the build names it. */
+const WORKER_URL = '/sw.js';
+const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
 
 const CHECK_MS = 60 * 60_000;
 /** Nobody is typing when the last key is older than this. */
 const IDLE_MS = 3_000;
 const RETRY_MS = 1_000;
+
+const RELOADED_AT_KEY = 'eclic-reloaded-at';
+/** A reload that did not help is not tried again within this time. */
+const RELOAD_AGAIN_MS = 60_000;
 
 export interface AppUpdate {
   /** True once a newer e-Clic is ready and waits for the citizen's word. */
@@ -35,7 +43,7 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   const { serviceWorker } = navigator;
   if (serviceWorker) {
     followController(serviceWorker, reloadWhenIdle(isSending));
-    allowWorkerUrl();
+    allowWorkerUrls();
     void after.then(() => serviceWorker.register(WORKER_URL)).then(watchRegistration, noWorker);
   }
 
@@ -96,5 +104,39 @@ function checkNowAndThen(registration: ServiceWorkerRegistration): void {
   setInterval(check, CHECK_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') check();
+  });
+}
+
+/** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+}
+
+/**
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our two workers through and nothing
+ * else: a script from anywhere else is refused, whoever asks.
+ */
+function allowWorkerUrls(): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  trustedTypes?.createPolicy('default', {
+    createScriptURL(url) {
+      const { origin, pathname } = new URL(url, window.location.href);
+      if (origin === window.location.origin && ALLOWED_PATHS.includes(pathname)) return url;
+      throw new TypeError(`A script from ${pathname} is not allowed`);
+    },
+  });
+}
+
+/**
+ * A newer build has taken the place of a part that this page still wanted. Reloading gets the new page; doing so again at once would be a
+ * loop, so then the error takes its course to the error screen.
+ */
+export function reloadOnMissingParts(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(RELOADED_AT_KEY));
+    if (Date.now() - last < RELOAD_AGAIN_MS) return;
+    sessionStorage.setItem(RELOADED_AT_KEY, String(Date.now()));
+    event.preventDefault();
+    window.location.reload();
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readWake } from '../../db/core/facts.ts';
+import { readWake } from '../../db/core/metadata.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { keepNewsWish, type News } from '../../db/requests/news.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';

@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
+import i18next from 'i18next';
 import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SessionScope } from '../session/session-scope.ts';
@@ -103,5 +104,24 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   return () => {
     subscription.unsubscribe();
     stopAlarm?.();
+  };
+}
+
+/** Says that there is news and about which request, and nothing of it: others may see this screen. */
+export async function showNews(news: News[], open: (requestId: string | null) => void): Promise<void> {
+  await i18next.loadNamespaces('sync');
+  const t = i18next.getFixedT(null, 'sync');
+  const [first] = news;
+  const one = news.length === 1 && first ? first : null;
+  if (Notification.permission !== 'granted') return;
+  const notification = new Notification(t('news.title', { count: news.length }), {
+    ...(one && { body: t('news.reference', { reference: one.reference }) }),
+    tag: one ? `eclic-${one.id}` : 'eclic',
+    lang: i18next.language,
+  });
+  notification.onclick = () => {
+    window.focus();
+    open(one?.id ?? null);
+    notification.close();
   };
 }

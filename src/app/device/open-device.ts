@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteTrouble } from '../../db/core/storage-trouble.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -22,8 +23,10 @@ export async function openDevice(clock: Clock): Promise<DeviceDatabase> {
   });
   if (isOpen) return device;
   device.close();
-  const { keepInMemory } = await import('./memory-storage.ts');
-  keepInMemory();
+  // Databases opened from now on live in the page's memory, and end with it.
+  const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   noteTrouble('memoryOnly');
   return new DeviceDatabase();
 }

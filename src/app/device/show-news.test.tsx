@@ -4,7 +4,7 @@ import { recordReceived } from '../../db/requests/requests.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { showNews } from './show-news.ts';
+import { showNews } from './notify-news.ts';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 

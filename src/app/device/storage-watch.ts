@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import {
   noteRefusedWrites,
   noteSpaceIsBack,

@@ -2,7 +2,6 @@ import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
-import { watchNewsWhenAllowed } from './watch-news-when-allowed.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
@@ -19,5 +18,32 @@ export function watchDevice({ scope, device, clock, openNews }: DeviceWatchOptio
   return () => {
     stopStorage();
     stopNews();
+  };
+}
+
+/** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
+function watchNewsWhenAllowed({ scope, clock, openNews }: Omit<DeviceWatchOptions, 'device'>): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(): Promise<void> {
+    const { showNews, watchNews } = await import('./notify-news.ts');
+    if (isStopped) return;
+    const { locks } = navigator;
+    stop = watchNews({ scope, clock, page: document, locks, show: (news) => void showNews(news, openNews) });
+  }
+
+  async function startWhenAllowed(): Promise<void> {
+    if (isStopped || stop) return;
+    if (Notification.permission === 'granted') return start();
+    // Asked for in Definições, perhaps in another tab.
+    const asked = await navigator.permissions.query({ name: 'notifications' });
+    asked.addEventListener('change', () => void startWhenAllowed(), { once: true });
+  }
+
+  if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
   };
 }

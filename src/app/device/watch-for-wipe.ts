@@ -1,6 +1,5 @@
-import { type CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts';
+import { type CitizenDatabase, isGuest, reopen } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
-import { reopen } from '../../db/core/erased-databases.ts';
 import {
   noteRefusedWrites,
   noteTrouble,

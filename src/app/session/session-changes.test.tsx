@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endSession } from '../../api/session-calls.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { rememberCitizen } from '../../db/core/device-database.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';

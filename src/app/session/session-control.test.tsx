@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confirmCode, endSession, startPasswordSignIn } from '../../api/session-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 

@@ -13,13 +13,12 @@ import {
   readOccupants,
   rememberCitizen,
 } from '../../db/core/device-database.ts';
-import { keepProfile, noteSync } from '../../db/core/facts.ts';
+import { keepProfile, patchSyncState } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
-import { showSessionNotice } from './show-session-notice.ts';
-import { showWhoIsHere } from './show-who-is-here.ts';
+import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -69,9 +68,9 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   const showCurrent = () => showWhoIsHere({ device, scope, now });
 
-  async function signIn(session: SignedInSession, shared: boolean, goesOn: boolean): Promise<void> {
+  async function signIn(session: SignedInSession, shared: boolean, keepsActivity: boolean): Promise<void> {
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    await startActivity(device, idleMinutes * MINUTE_MS, now(), { goesOn });
+    await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
     await rememberCitizen(device, { ...session.citizen, shared });
     await showCurrent();
     const db = scope.database();
@@ -147,7 +146,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     setSessionStatus('ended');
     await askToSignOutFirst(device);
     const db = scope.database();
-    if (db) await noteSync(db, { connection: 'signedOut' });
+    if (db) await patchSyncState(db, { connection: 'signedOut' });
     await signOutFirst();
   }
 

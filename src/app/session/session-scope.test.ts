@@ -1,8 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { closeErased, isErased, reopen } from '../../db/core/erased-databases.ts';
+import { CitizenDatabase, closeErased, isErased, reopen } from '../../db/core/citizen-database.ts';
 import { noteSpaceIsBack, readTrouble } from '../../db/core/storage-trouble.ts';
 import { deleteDraft, readDraft } from '../../db/drafts/drafts.ts';
 import { DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';

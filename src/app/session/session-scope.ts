@@ -1,5 +1,4 @@
-import { CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts';
-import { closeErased } from '../../db/core/erased-databases.ts';
+import { CitizenDatabase, closeErased, isGuest } from '../../db/core/citizen-database.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';

@@ -1,9 +1,9 @@
-import { GUEST_ID, isGuest } from '../../db/core/citizen-database.ts';
-import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import i18next from 'i18next';
+import { CitizenDatabase, GUEST_ID, isGuest } from '../../db/core/citizen-database.ts';
+import { type DeviceDatabase, noteGuestAdopted, readOccupants } from '../../db/core/device-database.ts';
+import { showNotice } from '../../state/notices.ts';
 import { setSession, useSession } from '../../state/session.ts';
-import { adoptDrafts } from './adopt-drafts.ts';
 import type { SessionScope } from './session-scope.ts';
-import { showSessionNotice } from './show-session-notice.ts';
 
 interface Place {
   device: DeviceDatabase;
@@ -31,4 +31,28 @@ export async function showWhoIsHere({ device, scope, now }: Place): Promise<void
   if (wasGuest) await adopt();
   setSession({ citizen: current, status });
   if (!hasAdopted) void showSessionNotice('guest.notAdopted');
+}
+
+/** Moves what was begun without a session to this citizen. False: some of it is still to come, and the next start tries again. */
+async function adoptDrafts(device: DeviceDatabase, citizenId: string, now: Date): Promise<boolean> {
+  const db = new CitizenDatabase(citizenId);
+  const guest = new CitizenDatabase(GUEST_ID);
+  try {
+    const { adoptGuest } = await import('../../db/drafts/adopt-guest.ts');
+    await adoptGuest(db, guest, now);
+    await noteGuestAdopted(device);
+    return true;
+  } catch {
+    // A full device, or code that could not be fetched. The drafts stay where they are, and the citizen is told.
+    return false;
+  } finally {
+    db.close();
+    guest.close();
+  }
+}
+
+/** What happened to the session without a press of the citizen's. */
+export async function showSessionNotice(key: 'guest.notAdopted' | 'idle.erased'): Promise<void> {
+  await i18next.loadNamespaces('session');
+  showNotice({ text: i18next.getFixedT(null, 'session')(key) });
 }

@@ -16,7 +16,7 @@ let clock: ManualClock;
 beforeEach(async () => {
   device = new DeviceDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
   clock = manualClock(NOON);
-  await startActivity(device, IDLE_MS, NOON, { goesOn: false });
+  await startActivity(device, IDLE_MS, NOON, { keepsActivity: false });
 });
 
 /** One tab: what it shows, and what it is told by keys and by the browser. */

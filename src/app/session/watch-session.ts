@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
 import type { SessionControl } from './session-control.ts';
 import type { SessionScope } from './session-scope.ts';
@@ -24,7 +24,7 @@ export function watchSession(
   function watchFacts() {
     const db = scope.database();
     if (!db) return undefined;
-    return liveQuery(() => readSyncFacts(db)).subscribe(({ connection }) => {
+    return liveQuery(() => readSyncState(db)).subscribe(({ connection }) => {
       // Sync only learns that it may not go on; the session says whether it has ended or is somebody else's.
       if (connection === 'signedOut' && useSession.getState().status !== 'ended') void session.reconcile();
     });

@@ -1,22 +1,36 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { useNotices } from '../../state/notices.ts';
-import { announce } from '../../ui/live-region.tsx';
-
-const ShownBar = lazy(async () => ({ default: (await import('./shown-bar.tsx')).ShownBar }));
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { dismissNotice, type ShownNotice } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { UndoBar } from '../../ui/undo-bar.tsx';
+import styles from './notice-bar.module.css';
 
 /** What has just happened, and the way back where there is one. */
-export function NoticeBar() {
-  const notice = useNotices((state) => state.notice);
-
-  useEffect(() => {
-    if (notice) announce(notice.text);
-  }, [notice]);
-
+export function NoticeBar({ text, undo }: ShownNotice) {
+  const { t } = useTranslation('common');
+  if (undo) {
+    return (
+      <UndoBar
+        text={text}
+        undoLabel={undo.label}
+        onUndo={() => {
+          dismissNotice();
+          undo.run();
+        }}
+        closeLabel={t('close')}
+        onClose={dismissNotice}
+      />
+    );
+  }
   return (
-    notice && (
-      <Suspense>
-        <ShownBar key={notice.id} {...notice} />
-      </Suspense>
-    )
+    <div className={styles.plain}>
+      <Notice tone="success">
+        <p>{text}</p>
+        <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
+          {t('close')}
+        </Button>
+      </Notice>
+    </div>
   );
 }

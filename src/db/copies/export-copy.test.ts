@@ -15,7 +15,7 @@ import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepProfile } from '../core/facts.ts';
+import { keepProfile } from '../core/metadata.ts';
 import { deleteDraft, saveDraft } from '../drafts/drafts.ts';
 import { recordReceived } from '../requests/requests.ts';
 import type { CopyScope } from './copy-source.ts';

@@ -4,7 +4,7 @@ import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { noteSync } from '../core/facts.ts';
+import { patchSyncState } from '../core/metadata.ts';
 import { postponeDownload, readDownloadState, refuseDownload, saveDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { fetchRequestFiles } from './fetch-request-files.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
     attachments: [theirs],
     sentAt: NOON.toISOString(),
   });
-  await noteSync(db, { connection: 'reached' });
+  await patchSyncState(db, { connection: 'reached' });
 });
 
 /** As sync does. */
@@ -83,7 +83,7 @@ test.each([
 
 test('without a connection, or a request, there is nothing to wait for', async () => {
   const fetching = fetchRequestFiles(db, ID, NOON);
-  await noteSync(db, { connection: 'noConnection' });
+  await patchSyncState(db, { connection: 'noConnection' });
   await fetching;
   await fetchRequestFiles(db, crypto.randomUUID(), NOON);
 });

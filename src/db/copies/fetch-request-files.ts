@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Attachment } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readSyncFacts } from '../core/facts.ts';
+import { readSyncState } from '../core/metadata.ts';
 import { readDownloadState, wantDownload } from '../files/downloads.ts';
 import { listMessages } from '../requests/messages.ts';
 
@@ -30,7 +30,7 @@ export async function fetchRequestFiles(
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
 
   async function look(): Promise<{ doneBytes: number; isOver: boolean }> {
-    const { connection } = await readSyncFacts(db);
+    const { connection } = await readSyncState(db);
     let doneBytes = 0;
     let isOver = true;
     for (const { id, size } of files) {

@@ -17,7 +17,7 @@ import { contentOf, type Files, jsonBytes, packWithManifest, unpack } from '../.
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepLimits } from '../core/facts.ts';
+import { keepLimits } from '../core/metadata.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { listReplyDrafts } from '../outbox/replies.ts';

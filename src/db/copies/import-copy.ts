@@ -5,7 +5,7 @@ import type { Limits } from '../../domain/limits.ts';
 import { checkFile, checkTotals } from '../../domain/validate-attachments.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits } from '../core/facts.ts';
+import { readLimits } from '../core/metadata.ts';
 import type { DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 import { addAttachment, type NewAttachment } from '../drafts/attachments.ts';

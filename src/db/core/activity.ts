@@ -9,15 +9,15 @@ export async function readActivity(db: DeviceDatabase): Promise<Activity | null>
   return ((await db.device.get('activity')) as ActivityRow | undefined) ?? null;
 }
 
-/** A sign-in, which is activity; with `goesOn`, only the figure is new, for nobody has pressed anything. */
+/** A sign-in, which is activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
 export async function startActivity(
   db: DeviceDatabase,
   idleMs: number,
   now: Date,
-  { goesOn }: { goesOn: boolean },
+  { keepsActivity }: { keepsActivity: boolean },
 ): Promise<void> {
   await db.transaction('rw', db.device, async () => {
-    const before = goesOn ? await readActivity(db) : null;
+    const before = keepsActivity ? await readActivity(db) : null;
     const { at = now.getTime(), toldAt = now.getTime() } = before ?? {};
     if (before?.idleMs !== idleMs) await db.device.put({ key: 'activity', at, toldAt, idleMs });
   });

@@ -3,8 +3,8 @@ import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.t
 import type {
   CounterRow,
   DraftRow,
-  FactRow,
   MessageRow,
+  MetadataRow,
   OutboxRow,
   PendingTextRow,
   RequestRow,
@@ -29,7 +29,7 @@ export class CitizenDatabase extends Dexie {
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
   readonly files!: Table<DownloadRow, string>;
-  readonly facts!: Table<FactRow, string>;
+  readonly facts!: Table<MetadataRow, string>;
   readonly counters!: Table<CounterRow, string>;
 
   constructor(
@@ -93,4 +93,26 @@ export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean 
 /** Neither nobody nor the guest. */
 export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
   return db !== null && !isGuest(db);
+}
+
+const erased = new WeakSet<CitizenDatabase>();
+
+/**
+ * Another tab erases the citizen. The database closes for good: at the next look Dexie would make a new one, and an editor that is just
+ * leaving the screen would put words into it.
+ */
+export function closeErased(db: CitizenDatabase): void {
+  erased.add(db);
+  db.close();
+}
+
+/** The citizen is not gone: from now on a write that fails is to be told. */
+export async function reopen(db: CitizenDatabase): Promise<void> {
+  await db.open();
+  erased.delete(db);
+}
+
+/** Whether a write that failed was to fail. */
+export function isErased(db: CitizenDatabase): boolean {
+  return erased.has(db);
 }

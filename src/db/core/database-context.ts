@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
+import { createThrottle } from '../../lib/throttle.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 
 export const DatabaseContext = createContext<CitizenDatabase | null>(null);
@@ -11,21 +12,40 @@ export function useDatabase(): CitizenDatabase {
   return db;
 }
 
-/** What was read before a page is shown, if it is the current citizen's: in another tab somebody else may have become current since. */
+/** What was read before the page is shown, if it is the current citizen's: somebody else may have signed in since, in another tab. */
 export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
   const { citizenId } = useDatabase();
   return read?.citizenId === citizenId ? read : undefined;
 }
 
-/**
- * What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is what is `known` already,
- * or undefined.
- */
+/** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
 export function useQuery<T>(
   query: (db: CitizenDatabase) => Promise<T>,
   deps: unknown[] = [],
-  known?: T,
+  initial?: T,
 ): T | undefined {
   const db = useDatabase();
-  return useLiveQuery(() => query(db), [db, ...deps], known);
+  return useLiveQuery(() => query(db), [db, ...deps], initial);
+}
+
+/**
+ * As `useQuery`, for lists that are slow to draw: a first pull of thousands of requests writes page after page, and each would draw the whole
+ * list anew. Of changes that follow each other closely only two a second are shown, and always the last; a change after a pause is shown at
+ * once.
+ */
+export function useThrottledQuery<T>(
+  query: (db: CitizenDatabase) => Promise<T>,
+  deps: unknown[] = [],
+  initial?: T,
+): T | undefined {
+  const [throttle] = useState(() => createThrottle());
+  return useQuery(
+    async (db) => {
+      // By the deps of this question: another question does not wait.
+      await Promise.resolve(throttle(deps));
+      return query(db);
+    },
+    deps,
+    initial,
+  );
 }

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** What keeps this device from keeping words. The first is told before the others. */
 const TROUBLES = [
   /** A write was refused: the device is full, or its database broke. */
@@ -27,6 +29,11 @@ export function readTrouble(): StorageTrouble | null {
 export function subscribeToTrouble(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Whether this browser keeps nothing: then no text may say *neste dispositivo*. */
+export function useMemoryOnly(): boolean {
+  return useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
 }
 
 export function noteTrouble(trouble: StorageTrouble): void {

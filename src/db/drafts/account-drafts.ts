@@ -2,7 +2,7 @@ import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepsDraftsInAccount } from '../core/facts.ts';
+import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { eraseAttachment } from '../files/attachment-rows.ts';
 import { isAhead } from './account-work.ts';

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepsDraftsInAccount } from '../core/facts.ts';
+import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { findWithFiles, hasContent, isOpen } from './drafts.ts';
 

@@ -4,7 +4,7 @@ import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../testing/bui
 import { fillDisk } from '../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readWake } from '../core/facts.ts';
+import { readWake } from '../core/metadata.ts';
 import { readTrouble } from '../core/storage-trouble.ts';
 import { addAttachment } from '../drafts/attachments.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';

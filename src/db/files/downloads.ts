@@ -2,7 +2,7 @@ import type { Attachment } from '../../contract/types.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { requestRound } from '../core/facts.ts';
+import { requestRound } from '../core/metadata.ts';
 import { chunksOf, eraseChunks, readAttachmentBytes } from './attachment-rows.ts';
 
 /** Downloads are a cache: the server has them, and the device gets its room back. */

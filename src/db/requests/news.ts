@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readSyncFacts } from '../core/facts.ts';
+import { readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** A request about which something was said that the citizen has not seen. Nothing of what was said. */
@@ -23,7 +23,7 @@ export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
 
 export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: Date): Promise<void> {
   await db.transaction('rw', db.facts, async () => {
-    const { clockOffsetMs } = await readSyncFacts(db);
+    const { clockOffsetMs } = await readSyncState(db);
     // What stands unread already is no news.
     const toldUpTo = new Date(now.getTime() + clockOffsetMs).toISOString();
     await db.facts.put({ key: KEY, value: isWanted ? { toldUpTo } : null });

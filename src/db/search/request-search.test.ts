@@ -5,8 +5,7 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';
-import type { RequestSearch } from './request-search.ts';
-import { openRequestSearch } from './request-search.ts';
+import { openRequestSearch, type RequestSearch } from './request-search.ts';
 
 let written = 0;
 

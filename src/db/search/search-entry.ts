@@ -1,7 +1,7 @@
 import type { RequestKind, RequestState } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { foldWords, queryWords } from '../../lib/fold-words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 async function signInShared(shared = true): Promise<void> {
-  await startActivity(device, IDLE_MS, NOON, { goesOn: false });
+  await startActivity(device, IDLE_MS, NOON, { keepsActivity: false });
   await rememberCitizen(device, { ...MARIA, shared });
 }
 

@@ -84,6 +84,11 @@ export async function readUsage(
   return (await storage?.estimate?.())?.usage ?? null;
 }
 
+/** Safari, and every browser on iOS: erases what a site keeps after seven days without a visit. */
+export function erasesUnvisited(browser: Pick<Navigator, 'vendor'> = navigator): boolean {
+  return browser.vendor.startsWith('Apple');
+}
+
 const MARKER_KEY = 'storageMarker';
 
 /** What this page knows to be in each database that it has open. */

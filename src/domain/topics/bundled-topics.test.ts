@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import topics from '../../contract/topics.json' with { type: 'json' };
 import { BUNDLED_TOPICS } from './bundled-topics.ts';
+import type { TopicLabels } from './search-topics.ts';
 import { visibleLifeEvents } from './topic.ts';
-import type { TopicLabels } from './topic-search.ts';
 
 const MAX_OPTIONS = 9;
 const LOCALES = new URL('../../../locales/', import.meta.url);

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../iso-day.ts';
+import { addDays } from '../lisbon-date.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { ANSWER_IDS, answersFor, SHORT_ANSWERS } from './short-answers.ts';
-import { searchAnswers } from './short-answers-search.ts';
+import { ANSWER_IDS, answersFor, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
 import type { TopicChoice } from './topic.ts';
 
 const LOCALES = new URL('../../../locales/', import.meta.url);

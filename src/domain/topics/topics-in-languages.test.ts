@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { buildTopicIndex, searchTopics } from './topic-search.ts';
-import { suggestTopics } from './topic-suggestions.ts';
+import { buildTopicIndex, searchTopics } from './search-topics.ts';
+import { suggestTopics } from './suggest-topics.ts';
 
 function wordsOf(lng: string) {
   return JSON.parse(readFileSync(new URL(`../../../locales/${lng}/topics.json`, import.meta.url), 'utf8'));

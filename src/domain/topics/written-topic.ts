@@ -1,5 +1,5 @@
+import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
-import type { TopicLabels } from './topic-search.ts';
 
 interface Labelled {
   id: string;
@@ -26,6 +26,15 @@ export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLa
   const reason = choice.reasonId === null ? null : labelled(choice.reasonId, labels.reason);
   if (subject && reason) return { status: 'known', version, lifeEvent, subject, reason };
   return { status: 'begun', version, lifeEvent, subject, reason };
+}
+
+/** *Evento de vida › Assunto › Motivo*, in the words the topic was chosen by. */
+export function topicPath({
+  lifeEvent,
+  subject,
+  reason,
+}: Record<'lifeEvent' | 'subject' | 'reason', { label: string }>): string {
+  return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
 }
 
 export function readTopic(topic: WrittenTopic | null): TopicChoice | null {

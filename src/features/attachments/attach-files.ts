@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readLimits } from '../../db/core/facts.ts';
+import { readLimits } from '../../db/core/metadata.ts';
 import { addAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { detectFileType } from '../../domain/file-signature.ts';

@@ -1,8 +1,8 @@
 import { Check, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
-import { useMemoryOnly } from '../../db/storage/use-memory-only.ts';
 import { fileKindKey, isPdf } from '../../domain/file-kinds.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';

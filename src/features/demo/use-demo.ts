@@ -4,7 +4,7 @@ import { useApi } from '../../api/api-context.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { type DemoState, readDemoState } from '../../api/demo-calls.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { requestRound } from '../../db/core/facts.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { announce } from '../../ui/live-region.tsx';
 
 /** Runs one thing on the pretend server; the panel then shows how it stands. */

@@ -1,11 +1,11 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepProfile } from '../../db/core/facts.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { recordRefused } from '../../db/outbox/record-refused.ts';
+import { recordRefused } from '../../db/outbox/refusals.ts';
 import { useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readLimits, readProfile } from '../../db/core/facts.ts';
+import { readLimits, readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { COMPLAINT_FIELDS, EMPTY_COMPLAINT } from '../../domain/complaint-parts.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';

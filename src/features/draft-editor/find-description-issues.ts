@@ -1,4 +1,4 @@
-import type { Profile } from '../../db/core/facts.ts';
+import type { Profile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { hasEnded } from '../../domain/representation.ts';

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface FoundReply {
@@ -13,7 +13,7 @@ export async function findReply(db: CitizenDatabase, draftId: string): Promise<F
   const [draft, message, { connection }] = await Promise.all([
     readDraft(db, draftId),
     db.messages.get(draftId),
-    readSyncFacts(db),
+    readSyncState(db),
   ]);
   return { status: statusOf(), hasNoConnection: connection === 'noConnection' };
 

@@ -1,5 +1,5 @@
 import { type CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
-import { keepsDraftsInAccount } from '../../db/core/facts.ts';
+import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface SavedPlace {

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepDraftsOnDevice } from '../../db/core/facts.ts';
+import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';

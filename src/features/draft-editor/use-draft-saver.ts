@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { isErased } from '../../db/core/erased-databases.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { keepProfile } from '../../db/core/facts.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
 import { NOON } from '../../testing/builders.ts';

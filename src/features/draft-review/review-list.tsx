@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_FIELDS, COMPLAINT_PARTS } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topics/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { keepLimits } from '../../db/core/facts.ts';
+import { keepLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderApp } from '../../testing/render-app.tsx';

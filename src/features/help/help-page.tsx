@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/facts.ts';
+import { readLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentFrame, ContentIndex } from './content-frame.tsx';

@@ -1,7 +1,7 @@
 import { exportRequest } from '../../db/copies/export-request.ts';
 import { fetchRequestFiles } from '../../db/copies/fetch-request-files.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readProfile } from '../../db/core/facts.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';

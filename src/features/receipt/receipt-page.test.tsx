@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { keepProfile } from '../../db/core/facts.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { DESCRIPTION, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

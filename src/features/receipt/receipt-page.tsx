@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { type Profile, readProfile } from '../../db/core/facts.ts';
+import { type Profile, readProfile } from '../../db/core/metadata.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Page } from '../../ui/page.tsx';

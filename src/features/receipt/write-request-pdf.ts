@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person } from '../../contract/types.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topics/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';

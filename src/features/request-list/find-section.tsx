@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
-import { queryWords } from '../../lib/fold-words.ts';
+import { queryWords } from '../../lib/fold-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FilterPanel } from './filter-panel.tsx';

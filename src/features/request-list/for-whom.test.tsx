@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
+import { readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -36,9 +36,7 @@ it('a draft says for whom it is', async () => {
 it('what waits says for whom it is', async () => {
   const db = await writeForAlice();
   await submitDraft(db, 'd', NOON);
-  const isSubmission = (row: OutboxRow): row is OutboxRow<SubmitRequestCommand> =>
-    row.command.type === 'submitRequest';
-  const entry = (await db.outbox.toArray()).find(isSubmission);
+  const entry = await readWaiting(db, 'd');
   if (!entry) throw new Error('Nothing waits');
   await renderFeature(<WaitingCard entry={entry} words={[]} />, { db });
   expectForAlice();

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
-import { topicPath } from '../../domain/topics/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { foundExcerpt } from './found-excerpt.ts';
 import { Marked } from './marked.tsx';

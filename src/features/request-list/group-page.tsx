@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useEffect } from 'react';
+import { useThrottledQuery } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { useCalmQuery } from '../../db/core/use-calm-query.ts';
 import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
@@ -25,7 +25,7 @@ interface GroupPageProps extends GroupStretch {
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 export const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const { name, after, until, ahead, calendar, onLast } = props;
-  const read = useCalmQuery(
+  const read = useThrottledQuery(
     // A few more than are shown, so that the next page has something to show at once.
     (db) => listStretch(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
     [name, after, until],

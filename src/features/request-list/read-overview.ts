@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
-import { readLimits, readSyncFacts } from '../../db/core/facts.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { listWaitingRequests } from '../../db/outbox/outbox.ts';
@@ -28,7 +28,7 @@ export async function readOverview(db: CitizenDatabase): Promise<Overview> {
     readCounter(db, 'inProgress'),
     readCounter(db, 'finished'),
     readCounter(db, 'unread'),
-    readSyncFacts(db),
+    readSyncState(db),
     readLimits(db),
   ]);
   const { lastSuccessAt, clockOffsetMs } = sync;

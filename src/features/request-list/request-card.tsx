@@ -3,7 +3,7 @@ import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { measureDeadline } from '../../domain/measure-deadline.ts';
+import { measureDeadline } from '../../domain/deadlines.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDate } from '../../lib/format-date.ts';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useOwn } from '../../db/core/database-context.ts';
-import { useCalmQuery } from '../../db/core/use-calm-query.ts';
+import { useOwn, useThrottledQuery } from '../../db/core/database-context.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Searchable } from './list-search.ts';
@@ -18,7 +17,7 @@ const NO_CARDS: FirstCards = { needsYou: [], inProgress: [], finished: [] };
 export function RequestListPage({ first, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
   const own = useOwn(first);
-  const overview = useCalmQuery(readOverview, [], own?.overview);
+  const overview = useThrottledQuery(readOverview, [], own?.overview);
   const title = t('title');
   const unread = overview?.unread ?? 0;
   const page = unread > 0 ? t('titleWithUnread', { count: unread, title }) : title;

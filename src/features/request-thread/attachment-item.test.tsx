@@ -2,7 +2,7 @@ import { cleanup, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { noteSync } from '../../db/core/facts.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDownloadState, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes } from '../../testing/builders.ts';
@@ -155,7 +155,7 @@ test.each([
   ['serverDown', 'O e-Clic não responde. O ficheiro é descarregado quando houver resposta.'],
   ['signedOut', 'Inicie sessão para obter o ficheiro.'],
 ] as const)('a file that waits says for what: %s', async (connection, sentence) => {
-  await noteSync(db, { connection });
+  await patchSyncState(db, { connection });
   const { screen, user } = await renderFile('Resposta.pdf', 'application/pdf');
   await user.click(await screen.findByRole('button', { name: 'Abrir Resposta.pdf' }));
   expect(await screen.findByText(sentence)).toBeVisible();

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type { DownloadState } from '../../db/files/downloads.ts';
 import { announce } from '../../ui/live-region.tsx';
 import type { FileAction } from './attachment-action.tsx';
@@ -25,7 +25,7 @@ interface AttachmentStatusProps {
 /** What became of the press; seen and, once, heard. */
 export function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusProps) {
   const { t } = useTranslation('thread');
-  const connection = useQuery(async (db) => (await readSyncFacts(db)).connection) ?? 'unknown';
+  const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
 
   function say(): string | null {
     if (state === 'wanted') return t(`attachment.${WAITING[connection]}`);

@@ -4,7 +4,7 @@ import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/requests/rating-drafts.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { showNotice } from '../../state/notices.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -61,7 +61,7 @@ export function Conversation(props: ConversationProps) {
   const begun = thread.drafts.filter(({ id }) => id !== opened?.draftId);
 
   async function openRating() {
-    const refused = thread.refused.find(({ command }) => command === 'rate')?.rating;
+    const refused = thread.refused.find(({ rating }) => rating !== null)?.rating;
     const kept = await readRatingDraft(db, request.id);
     setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
   }

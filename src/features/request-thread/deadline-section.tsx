@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { Deadline } from '../../domain/measure-deadline.ts';
+import type { Deadline } from '../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { OverdueSteps } from './overdue-steps.tsx';

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
 import { readWaiting } from '../../db/outbox/outbox.ts';
@@ -23,5 +23,5 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
   // Submitted between these reads: the next answer has it in the outbox.
   if (draft?.submittedAt) return undefined;
   if (isOpen(draft)) return { at: 'draft', draft };
-  return { at: 'unknown', fetched: (await readSyncFacts(db)).lastSuccessAt !== null };
+  return { at: 'unknown', fetched: (await readSyncState(db)).lastSuccessAt !== null };
 }

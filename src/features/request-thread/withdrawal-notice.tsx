@@ -2,7 +2,7 @@ import { Hourglass } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { keepRequest } from '../../db/requests/request-actions.ts';
+import { cancelWithdrawal } from '../../db/requests/request-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,7 +21,7 @@ export function WithdrawalNotice({ requestId, reason, onKept }: WithdrawalNotice
   const [isTooLate, setIsTooLate] = useState(false);
 
   async function keep() {
-    const isKept = await keepRequest(db, requestId);
+    const isKept = await cancelWithdrawal(db, requestId, new Date());
     setIsTooLate(!isKept);
     announce(t(isKept ? 'withdrawal.kept' : 'withdrawal.tooLate'));
     if (isKept) onKept();

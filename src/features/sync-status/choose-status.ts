@@ -1,4 +1,4 @@
-import type { SyncFacts } from '../../db/core/facts.ts';
+import type { SyncState } from '../../db/core/metadata.ts';
 
 export type LineStatus =
   | { kind: 'offline' }
@@ -16,7 +16,7 @@ export interface Circumstances {
   /** What the browser says; only its no is believed. */
   online: boolean;
   sessionEnded: boolean;
-  sync: Pick<SyncFacts, 'connection' | 'nextAttemptAt'>;
+  sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
   waiting: number;
   sending: number;
   isMixed: boolean;

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncFacts } from '../../db/core/facts.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
@@ -20,13 +21,13 @@ const TONES: Record<LineStatus['kind'], Tone> = {
   sending: 'info',
 };
 
-async function readPost(db: CitizenDatabase) {
-  const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
+async function readSyncSummary(db: CitizenDatabase) {
+  const [sync, entries] = await Promise.all([readSyncState(db), listWaiting(db)]);
   return {
     sync,
     waiting: entries.length,
     sending: entries.filter((entry) => entry.sending === 1).length,
-    isMixed: entries.some(({ command }) => command.type !== 'submitRequest'),
+    isMixed: !entries.every(isRequestEntry),
   };
 }
 
@@ -34,8 +35,8 @@ async function readPost(db: CitizenDatabase) {
 export function StatusLine() {
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
-  const post = useQuery(readPost);
-  const status = post ? chooseStatus({ online, sessionEnded, ...post }) : null;
+  const summary = useQuery(readSyncSummary);
+  const status = summary ? chooseStatus({ online, sessionEnded, ...summary }) : null;
   return status && <Line key={status.kind} status={status} />;
 }
 

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepProfile } from '../../db/core/facts.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
 import { readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { useNotices } from '../../state/notices.ts';
 import { NOON } from '../../testing/builders.ts';

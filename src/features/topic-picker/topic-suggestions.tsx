@@ -5,7 +5,7 @@ import {
   type SuggestionWords,
   suggestTopics,
   type TopicSuggestion,
-} from '../../domain/topics/topic-suggestions.ts';
+} from '../../domain/topics/suggest-topics.ts';
 import styles from './topic-picker.module.css';
 
 interface TopicSuggestionsProps {

@@ -1,10 +1,10 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import { noteSync } from '../../../../../db/core/facts.ts';
+import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox/outbox.ts';
-import { recordRefused } from '../../../../../db/outbox/record-refused.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
 import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
@@ -136,7 +136,7 @@ test('an unknown address is said to be unknown only once the server has told wha
   const db = openMemoryDatabase();
   const { screen } = await renderPlace(db, crypto.randomUUID());
   await screen.findByRole('heading', { level: 1, name: 'A ir buscar o pedido' });
-  await noteSync(db, { lastSuccessAt: NOON.toISOString() });
+  await patchSyncState(db, { lastSuccessAt: NOON.toISOString() });
   const title = 'Não encontrámos este pedido neste dispositivo';
   await screen.findByRole('heading', { level: 1, name: title });
   expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toHaveAttribute('href', '/pedidos');

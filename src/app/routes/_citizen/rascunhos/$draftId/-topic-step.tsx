@@ -9,8 +9,8 @@ import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
-import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
+import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { showNotice } from '../../../../../state/notices.ts';
 
@@ -28,7 +28,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
   const issues = useStepIssues(draft, 'topic');
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
-  async function goOn() {
+  async function showNextStep() {
     const topic = (await readDraft(db, draft.id))?.topic ?? null;
     const isChosen = isComplete(readTopic(topic));
     setErrorTarget(topicErrorTarget(topic));
@@ -52,7 +52,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
       errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
-      onContinue={() => void goOn()}
+      onContinue={() => void showNextStep()}
     >
       <TopicPicker
         draft={draft}
