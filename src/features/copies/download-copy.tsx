@@ -6,8 +6,8 @@ import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 interface DownloadCopyProps {
   scope: CopyScope;
@@ -41,12 +41,7 @@ export function DownloadCopy({ scope, what }: DownloadCopyProps) {
       <Button variant="secondary" type="button" icon={Download} busy={status === 'working'} onClick={start}>
         <span>
           {t('download')}
-          {what && (
-            <VisuallyHidden>
-              {' '}
-              <bdi>{what}</bdi>
-            </VisuallyHidden>
-          )}
+          {what && <HiddenName>{what}</HiddenName>}
         </span>
       </Button>
       {progress && (
