@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namePasted } from './paste-name.ts';
+import { namePasted } from './use-page-files.ts';
 
 const NOW = new Date('2026-07-25T09:31:00Z');
 
