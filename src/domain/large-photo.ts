@@ -1,7 +1,6 @@
+import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 import { isPicture } from './file-kinds.ts';
 import { hasBytesAt } from './file-signature.ts';
-
-const BYTES_PER_MB = 1024 * 1024;
 
 /** From this size on a photo is slow to send from a phone. */
 const LARGE_BYTES = 2 * BYTES_PER_MB;

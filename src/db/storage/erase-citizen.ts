@@ -1,6 +1,11 @@
-import { readActivity } from '../core/activity.ts';
 import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
-import { type DeviceDatabase, forgetCitizen, noteErased, readOccupants } from '../core/device-database.ts';
+import {
+  type DeviceDatabase,
+  forgetCitizen,
+  noteErased,
+  readActivity,
+  readOccupants,
+} from '../core/device-database.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**
