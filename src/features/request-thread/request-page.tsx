@@ -5,6 +5,7 @@ import { useQuery } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -57,7 +58,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
           {(request.state === 'awaitingCitizen' || request.state === 'answered') && <ToMessages />}
           {request.onBehalfOf && (
             <p>
-              {t('requests:onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+              <ForWhom person={request.onBehalfOf} />
             </p>
           )}
         </div>
