@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { createFilter, defineConfig } from 'vite';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
+import { LICENCES_FILE, licences } from './locales/vite-licences.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 
@@ -35,7 +36,7 @@ const installableApp: Partial<VitePWAOptions> = {
   },
   workbox: {
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
-    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}'],
+    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}', LICENCES_FILE],
     // A stand-in for somebody else's page is not ours to keep.
     globIgnores: ['demo/**'],
     maximumFileSizeToCacheInBytes: 3_000_000,
@@ -108,6 +109,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     cmdPage(mode),
     texts(mode),
+    licences(),
     VitePWA(installableApp),
   ],
   resolve: {

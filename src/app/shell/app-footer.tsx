@@ -8,7 +8,7 @@ import {
   usePreferences,
 } from '../../state/preferences.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { SiteFooter } from '../../ui/site-footer.tsx';
+import { SiteFooter } from '../../ui/shell.tsx';
 
 export function AppFooter({ isDemo }: { isDemo: boolean }) {
   const { t } = useTranslation('common');

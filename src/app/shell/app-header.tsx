@@ -2,8 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
-import { SiteHeader } from '../../ui/site-header.tsx';
-import { WordMark } from '../../ui/word-mark.tsx';
+import { SiteHeader, WordMark } from '../../ui/shell.tsx';
 import { SignOutHere } from './sign-out-here.tsx';
 
 export function AppHeader() {

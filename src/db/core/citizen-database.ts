@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
+import { endWithPage } from './end-with-page.ts';
 import type {
   CounterRow,
   DraftRow,
@@ -66,6 +67,7 @@ export class CitizenDatabase extends Dexie {
     // Such a tab knows nothing of the newer fields: its rows are read as if it did.
     this.drafts.hook('reading', withNewerFields);
     watchWrites(this);
+    endWithPage(this);
     this.on('blocked', ({ newVersion }) => {
       // A database that is being deleted is nobody's to use: there is nothing to tell.
       if (newVersion) noteTrouble('blocked');

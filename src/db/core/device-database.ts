@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { type DatabaseEngine, GUEST_ID } from './citizen-database.ts';
+import { endWithPage } from './end-with-page.ts';
 
 /** Whose drafts to open on this device, also while offline. */
 export interface CurrentCitizen {
@@ -39,6 +40,7 @@ export class DeviceDatabase extends Dexie {
   constructor(engine?: DatabaseEngine) {
     super('eclic-device', { ...engine, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ device: 'key' });
+    endWithPage(this);
   }
 }
 

@@ -1,3 +1,4 @@
+import { untilLeft } from '../../lib/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
@@ -65,8 +66,17 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
     return new Promise((resolve, reject) => waiting.set(callId, { call, resolve, reject }));
   }
 
+  const terminate = () => worker.terminate();
+  // It reads through a connection of its own.
+  const forget = untilLeft(terminate);
   void ask({ do: 'open', name: db.name });
-  return { ask, close: () => worker.terminate() };
+  return {
+    ask,
+    close() {
+      forget();
+      terminate();
+    },
+  };
 }
 
 /** Reads over Dexie's connection, where there is no worker. */

@@ -5,9 +5,9 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 interface DownloadCopyProps {
   scope: CopyScope;

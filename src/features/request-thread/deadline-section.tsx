@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Deadline } from '../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
-import { Meter } from '../../ui/meter.tsx';
+import { Meter } from '../../ui/bar.tsx';
 import { OverdueSteps } from './overdue-steps.tsx';
 import { useDeadline } from './use-deadline.ts';
 
