@@ -16,7 +16,7 @@ import { RequestActions } from './request-actions.tsx';
 import { useDeadline } from './use-deadline.ts';
 import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
-import { WithdrawalNotice } from './withdrawal-notice.tsx';
+import { WithdrawalNotice } from './withdrawal.tsx';
 
 /** What an editor needs to know of the reply that is open in it. */
 interface EditedReply {
