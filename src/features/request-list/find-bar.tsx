@@ -41,7 +41,7 @@ export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, 
         </Button>
       </form>
       <Link to={ADDRESSES.statistics} className={buttonClass('quiet')}>
-        {t('find.overview')}
+        {t('find.statistics')}
       </Link>
     </div>
   );

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
+import type { CitizenRequest, RequestState } from '../../contract/types.ts';
+import { turnOf } from '../../domain/request-state.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { AnswerDate } from './answer-date.tsx';
 import styles from './timeline.module.css';
-import { timelineSteps } from './timeline-steps.ts';
+import { useDeadline } from './use-deadline.ts';
 
 export function RequestTimeline({ request }: { request: CitizenRequest }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
@@ -65,4 +65,41 @@ function Timeline({ items, labelledBy }: { items: readonly TimelineItem[]; label
       ))}
     </ol>
   );
+}
+
+/** By when the answer comes, at its step in the timeline. */
+function AnswerDate({ request }: { request: CitizenRequest }) {
+  const { t, i18n } = useTranslation('thread');
+  const deadline = useDeadline(request);
+  if (!deadline) return null;
+  if (deadline.status === 'paused') return t('timeline.answerPaused');
+  const date = formatDay(request.dueOn, i18n.language);
+  return <time dateTime={request.dueOn}>{t(`timeline.answer.${deadline.status}`, { date })}</time>;
+}
+
+type ExpectedStep = 'yourReply' | 'inReview' | 'answer';
+
+type TimelineStep =
+  | { is: 'past'; state: RequestState; at: string; officeName: string; isCurrent: boolean }
+  | { is: 'expected'; step: ExpectedStep };
+
+const EXPECTED: Record<RequestState, ExpectedStep[]> = {
+  registered: ['inReview', 'answer'],
+  inReview: ['answer'],
+  forwarded: ['answer'],
+  awaitingCitizen: ['yourReply', 'answer'],
+  answered: [],
+  closed: [],
+  withdrawn: [],
+};
+
+/** What has been done, what is going on and what is still to come. */
+function timelineSteps(request: Pick<CitizenRequest, 'state' | 'history'>): TimelineStep[] {
+  const isUnderWay = turnOf(request.state) !== 'nobody';
+  const past = request.history.map((entry, index): TimelineStep => {
+    const isLast = index === request.history.length - 1;
+    return { is: 'past', ...entry, isCurrent: isLast && isUnderWay };
+  });
+  const expected = EXPECTED[request.state].map((step): TimelineStep => ({ is: 'expected', step }));
+  return [...past, ...expected];
 }

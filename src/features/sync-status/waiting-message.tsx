@@ -21,7 +21,7 @@ interface WaitingMessageProps {
 
 /** Within a message that waits: since when, why, how far its files have gone, and the way to stop it. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
-  const { t, i18n } = useTranslation('sync');
+  const { t, i18n } = useTranslation(['sync', 'requests']);
   const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
 
@@ -33,7 +33,7 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
     <Notice
       tone={isSending ? 'info' : 'warning'}
       icon={isSending ? Send : Hourglass}
-      title={t(isSending ? 'list.status.sending' : 'list.status.waiting')}
+      title={t(isSending ? 'requests:status.sending' : 'requests:status.waiting')}
     >
       <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>
       <WaitingReason entry={entry} />

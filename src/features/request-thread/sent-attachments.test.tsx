@@ -8,7 +8,7 @@ import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { AttachmentList } from './attachment-list.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 
 const BYTES = pdfBytes();
 
@@ -33,7 +33,7 @@ async function attachmentOf(name: string, type: string): Promise<Attachment> {
 
 async function renderFile(name: string, type: string) {
   const attachment = await attachmentOf(name, type);
-  return renderFeature(<AttachmentList requestId="r" attachments={[attachment]} />, { db });
+  return renderFeature(<SentAttachments requestId="r" attachments={[attachment]} />, { db });
 }
 
 /** As sync does. */
