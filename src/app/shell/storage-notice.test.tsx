@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import Dexie from 'dexie';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { endTrouble, noteSpaceIsBack } from '../../db/core/storage-trouble.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { textOf, unpack } from '../../testing/copy-files.ts';
@@ -12,12 +12,15 @@ const NOT_SAVED = 'Não foi possível guardar neste dispositivo. Copie o texto a
 const TEXT = 'Um texto que não cabe no disco.';
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   noteSpaceIsBack();
   endTrouble('wiped');
 });
 
 async function openEditor() {
   const rendered = await renderApp({ at: '/rascunhos/novo?convidado' });
+  // The app looks there whether there is room again, and jsdom has none.
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
   const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
   return { ...rendered, box };
 }
