@@ -17,7 +17,7 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = 'Pedido EC-2026-0000124';
 
 function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} first={null} />, {
+  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
     db,
     address: `/pedidos/${requestId}`,
   });
@@ -160,7 +160,7 @@ test('nobody is shown what was read of a request for another citizen', async () 
   await recordReceived(first, registeredRequest(id, { reference: 'EC-2026-0000999' }));
   const known = await readInitialRequest(first, id);
   const db = openMemoryDatabase('c_joao');
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={known} />, {
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={known} />, {
     db,
     address: `/pedidos/${id}`,
   });
@@ -175,7 +175,7 @@ test('what was read of a request before it is shown stands there with the first 
   await recordReceived(db, registeredRequest(id));
   await db.requests.update(id, { justReceived: 0 });
   const first = await readInitialRequest(db, id);
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={first} />, {
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={first} />, {
     db,
     address: `/pedidos/${id}`,
   });
