@@ -58,7 +58,7 @@ export function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepT
   );
 }
 
-/** Points to where reading comes from. */
+/** Points to the left, or to the right in a language that is read from right to left. */
 function BackArrow() {
   return <ArrowLeft size={20} aria-hidden="true" className={styles.back} />;
 }

@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, RequestState } from '../../contract/types.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
-import { Timeline } from '../../ui/timeline.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './timeline.module.css';
 import { useDeadline } from './use-deadline.ts';
 
 export function RequestTimeline({ request }: { request: CitizenRequest }) {
@@ -35,6 +36,34 @@ export function RequestTimeline({ request }: { request: CitizenRequest }) {
       <h2 id={headingId}>{t('timeline.heading')}</h2>
       <Timeline items={items} labelledBy={headingId} />
     </section>
+  );
+}
+
+interface TimelineItem {
+  key: string;
+  title: ReactNode;
+  state: 'done' | 'now' | 'next';
+  /** *concluído*, *agora*, *a seguir*: the state is read, not guessed from the colour. */
+  stateText: string;
+  time: ReactNode;
+}
+
+function Timeline({ items, labelledBy }: { items: readonly TimelineItem[]; labelledBy: string }) {
+  return (
+    <ol className={styles.list} aria-labelledby={labelledBy}>
+      {items.map((item) => (
+        <li
+          key={item.key}
+          className={classNames(styles.item, styles[item.state])}
+          aria-current={item.state === 'now' ? 'step' : undefined}
+        >
+          <p className={styles.title}>
+            {item.title} <span className={styles.state}>{item.stateText}</span>
+          </p>
+          {item.time && <p className={styles.time}>{item.time}</p>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -2,18 +2,18 @@ import { API_BASE_PATH } from '../contract/server.ts';
 import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
 
-export interface FileCall {
+export interface DownloadCall {
   requestId: string;
   attachmentId: string;
   /** As the server said it; nothing is read beyond it. */
   size: number;
 }
 
-/** The bytes as they came, right or not. `goesOn` is asked between the pieces; false gives up. */
+/** The bytes as they came, right or not. `shouldContinue` is asked between the pieces; false gives up. */
 export async function downloadAttachment(
   api: ApiClient,
-  { requestId, attachmentId, size }: FileCall,
-  goesOn: () => boolean = () => true,
+  { requestId, attachmentId, size }: DownloadCall,
+  shouldContinue: () => boolean = () => true,
 ): Promise<Outcome<ArrayBuffer>> {
   const silence = watchForSilence();
   try {
@@ -21,13 +21,13 @@ export async function downloadAttachment(
     const request = new Request(api.origin + API_BASE_PATH + path, { signal: silence.signal });
     const response = await api.untimed(request);
     if (!response.ok) return sortFailure(response, await response.json().catch(() => undefined), new Date());
-    // A captive portal's page is no file.
+    // A captive portal's page is no attachment.
     if (response.headers.get('Content-Type') !== 'application/octet-stream') {
       return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
     }
     const bytes = await readPieces(response, size, () => {
       silence.isBroken();
-      return goesOn();
+      return shouldContinue();
     });
     return { kind: 'accepted', value: bytes };
   } catch {
@@ -55,14 +55,18 @@ function watchForSilence() {
   };
 }
 
-async function readPieces(response: Response, size: number, goesOn: () => boolean): Promise<ArrayBuffer> {
+async function readPieces(
+  response: Response,
+  size: number,
+  shouldContinue: () => boolean,
+): Promise<ArrayBuffer> {
   const reader = response.body?.getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   while (reader && length <= size) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (!goesOn()) throw new Error('Given up');
+    if (!shouldContinue()) throw new Error('Given up');
     pieces.push(value);
     length += value.byteLength;
   }
