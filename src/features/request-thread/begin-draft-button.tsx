@@ -10,6 +10,8 @@ import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 
+type DraftFromRequest = 'newRequest' | 'complaint';
+
 interface BeginDraftButtonProps {
   request: CitizenRequest;
   what: DraftFromRequest;
@@ -41,8 +43,6 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
     </Button>
   );
 }
-
-type DraftFromRequest = 'newRequest' | 'complaint';
 
 /** A new draft for the same person and about the same topic, whose text begins with the request's reference. Tells its id. */
 async function beginDraft(
