@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { submitReply } from '../db/outbox/replies.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { listPendingActions, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
@@ -78,7 +78,7 @@ describe('what is said of one request', () => {
     await push(contextWith(server));
     const about = `PUT /requests/${REQUEST}`;
     expect(server.calls).toEqual([pathOf(id), pathOf(id), `${about}/withdrawal`, `${about}/rating`]);
-    expect(await listPendingActions(db, REQUEST)).toEqual([]);
+    expect(await listWaiting(db, REQUEST)).toEqual([]);
     expect((await readRequest(db, REQUEST))?.state).toBe('withdrawn');
   });
 
@@ -86,7 +86,7 @@ describe('what is said of one request', () => {
     const id = await submittedReply();
     pass(-86_400_000);
     await withdrawRequest(db, REQUEST, now);
-    expect((await listPendingActions(db, REQUEST)).map(({ command }) => command.type)).toEqual([
+    expect((await listWaiting(db, REQUEST)).map(({ command }) => command.type)).toEqual([
       'sendReply',
       'withdraw',
     ]);

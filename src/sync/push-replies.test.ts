@@ -4,9 +4,10 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { submitReply } from '../db/outbox/replies.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { markRead, readRefusedActions, withdrawRequest } from '../db/requests/request-actions.ts';
+import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,

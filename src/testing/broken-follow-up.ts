@@ -5,8 +5,8 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
 import type { RefusedAction } from '../db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
+import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { readRefusedActions } from '../db/requests/request-actions.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
 
 /** All that a citizen's account holds, in the order in which it came to be so. */

@@ -4,8 +4,8 @@ import type { CitizenPurpose, Rating } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft, saveDraft } from '../db/drafts/drafts.ts';
 import { reserveReplyId, submitReply } from '../db/outbox/replies.ts';
-import { takeBackReply } from '../db/outbox/take-back.ts';
-import { keepRequest, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { takeBack } from '../db/outbox/take-back.ts';
+import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, DESCRIPTION, pdfBytes } from './builders.ts';
 import type { PretendAccount } from './pretend-account.ts';
@@ -97,7 +97,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
     }
     case 'takeBackReply': {
       const reply = memory.replies.findLast((one) => one.purpose === step.purpose && one.isSubmitted);
-      if (reply && (await takeBackReply(db, reply.id, now))) reply.isSubmitted = false;
+      if (reply && (await takeBack(db, reply.id, now))) reply.isSubmitted = false;
       return;
     }
     case 'withdraw':
@@ -105,7 +105,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
       memory.everWithdrew = true;
       return withdrawRequest(db, requestId, now);
     case 'keep':
-      if (await keepRequest(db, requestId)) memory.wantsWithdrawal = false;
+      if (await cancelWithdrawal(db, requestId, now)) memory.wantsWithdrawal = false;
       return;
     case 'rate':
       memory.rating = step.rating;

@@ -1,4 +1,4 @@
-import { RequestView } from '../app/routes/_citizen/pedidos/$requestId/-request-view.tsx';
+import { RequestView } from '../app/routes/_citizen/pedidos/$requestId/-request-place.tsx';
 import type { CitizenRequest, Message } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { useQuery } from '../db/core/database-context.ts';

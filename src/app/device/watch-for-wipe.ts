@@ -9,6 +9,7 @@ import {
 import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
 import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { hasLeft } from '../../lib/page-leaving.ts';
 
 /** After the system or another tab has closed the database: until then a citizen who signs out is known to have left. */
 const SETTLE_MS = 1000;
@@ -28,7 +29,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
   let isStopped = false;
 
   async function check(): Promise<void> {
-    if (isStopped || !isHere() || (await isLeaving(device, db.citizenId))) return;
+    if (isStopped || hasLeft() || !isHere() || (await isLeaving(device, db.citizenId))) return;
     if (!db.isOpen()) await reopen(db);
     if (!(await wasWiped(db))) return;
     noteTrouble('wiped');

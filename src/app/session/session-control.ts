@@ -1,17 +1,20 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
-import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
   forgetCitizen,
+  idleTimeLeft,
   mustSignOutFirst,
+  noteActivity,
   noteGuest,
   noteSignedOut,
+  readActivity,
   readCurrentCitizen,
   readOccupants,
   rememberCitizen,
+  startActivity,
 } from '../../db/core/device-database.ts';
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';

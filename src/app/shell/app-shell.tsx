@@ -1,15 +1,17 @@
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useContext, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { Shell } from '../../ui/shell.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
-import { NoticeBar } from './notice-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 
@@ -17,6 +19,7 @@ import { StorageNotice } from './storage-notice.tsx';
 const SessionEnded = lazy(async () => ({
   default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
 }));
+const NoticeBar = lazy(async () => ({ default: (await import('./notice-bar.tsx')).NoticeBar }));
 const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
 const LanguageProposal = lazy(async () => ({
   default: (await import('./language-proposal.tsx')).LanguageProposal,
@@ -35,7 +38,7 @@ export function AppShell({ services, children }: { services: Services; children:
       statusLine={<Standing {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}
     >
-      <NoticeBar />
+      <Notices />
       <Ending session={services.session} />
       {children}
     </Shell>
@@ -45,7 +48,7 @@ export function AppShell({ services, children }: { services: Services; children:
 function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
   const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
-  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
+  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith(ADDRESSES.signIn) });
   return (
     <Suspense fallback={null}>
       <StorageNotice />
@@ -66,6 +69,22 @@ function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
 function Update({ update }: { update: AppUpdate }) {
   const isReady = useSyncExternalStore(update.subscribe, update.isReady);
   return isReady && <UpdateBar update={update} />;
+}
+
+function Notices() {
+  const notice = useNotices((state) => state.notice);
+
+  useEffect(() => {
+    if (notice) announce(notice.text);
+  }, [notice]);
+
+  return (
+    notice && (
+      <Suspense>
+        <NoticeBar key={notice.id} {...notice} />
+      </Suspense>
+    )
+  );
 }
 
 function Ending({ session }: Pick<Services, 'session'>) {

@@ -5,7 +5,8 @@ import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/dra
 import { isOpen } from '../drafts/drafts.ts';
 import { listLastWords } from '../drafts/last-words.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { type DraftEntry, draftIdOf, draftOf, isDraftEntry } from '../outbox/take-back.ts';
+import { type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
+import { draftOf } from '../outbox/take-back.ts';
 
 export type CopyScope = { draftId: string } | 'everything';
 

@@ -9,8 +9,7 @@ import {
 import { readCopy, readManifest } from '../../domain/copies/read-copy.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
-import { listZip, readZipEntry, type ZipCaps } from '../../lib/zip/unzip.ts';
-import type { ZipEntry, ZipProblem } from '../../lib/zip/zip-directory.ts';
+import { listZip, readZipEntry, type ZipCaps, type ZipEntry, type ZipProblem } from '../../lib/zip/unzip.ts';
 
 export interface VerifiedCopy {
   copy: Copy;

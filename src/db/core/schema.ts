@@ -95,7 +95,6 @@ export interface FrozenAttachment {
 
 export interface SubmitRequestCommand {
   type: 'submitRequest';
-  payloadVersion: 1;
   /** Part of the idempotency key. */
   revision: number;
   content: Omit<RequestSubmission, 'attachments'>;
@@ -105,7 +104,6 @@ export interface SubmitRequestCommand {
 /** Its draft's id is the message's. */
 export interface SendReplyCommand {
   type: 'sendReply';
-  payloadVersion: 1;
   messageId: string;
   /** Part of the idempotency key. */
   revision: number;
@@ -115,26 +113,26 @@ export interface SendReplyCommand {
 
 export interface WithdrawCommand {
   type: 'withdraw';
-  payloadVersion: 1;
 }
 
 export interface RateCommand {
   type: 'rate';
-  payloadVersion: 1;
   rating: Rating;
 }
 
 export interface MarkReadCommand {
   type: 'markRead';
-  payloadVersion: 1;
   readUpTo: string;
 }
 
 /** What carries words and files that were a draft before. */
 export type DraftCommand = SubmitRequestCommand | SendReplyCommand;
 
-/** Everything the app can ask of a server. */
+/** Everything the app can ask of a server. What becomes of each stands in three tables, one each in `db/outbox`, `sync` and `sync-status`. */
 export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkReadCommand;
+
+/** What the citizen said, and waits to see arrive. How far they have read is nothing that they wait for. */
+export type WaitingCommand = Exclude<OutboxCommand, MarkReadCommand>;
 
 export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
 
@@ -144,7 +142,7 @@ export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
   requestId: string;
   citizenId: string;
   command: C;
-  /** Entries of one request go in this order; see `queueCommand`. */
+  /** Entries of one request go in this order; see `addToOutbox`. */
   queuedAt: string;
   attempts: number;
   /** Milliseconds since the epoch, by the device's clock. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { hasLeft } from '../../lib/page-leaving.ts';
 
 /** What keeps this device from keeping words. The first is told before the others. */
 const TROUBLES = [
@@ -37,7 +38,7 @@ export function useMemoryOnly(): boolean {
 }
 
 export function noteTrouble(trouble: StorageTrouble): void {
-  if (present.has(trouble)) return;
+  if (present.has(trouble) || hasLeft()) return;
   present.add(trouble);
   tell();
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { readCopySource } from '../copies/copy-source.ts';
-import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
+import { CitizenDatabase, closeErased, GUEST_ID } from '../core/citizen-database.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
 import { adoptGuest } from './adopt-guest.ts';
@@ -34,6 +34,16 @@ describe('the last words of a page', () => {
     expect((await openDraft(db, 'd', NOON))?.description).toBe('última palavra');
     expect(localStorage).toHaveLength(0);
     expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('are kept also when the database has been closed before, but not for whoever is being erased', async () => {
+    db.close({ disableAutoOpen: false });
+    putPendingText(db, typed('última palavra'));
+    expect(listLastWords(db.citizenId)).toMatchObject([{ text: 'última palavra' }]);
+    localStorage.clear();
+    closeErased(db);
+    putPendingText(db, typed('de quem já saiu'));
+    expect(localStorage).toHaveLength(0);
   });
 
   it('never come back over newer ones of the same page', async () => {

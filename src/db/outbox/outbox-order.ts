@@ -1,35 +1,36 @@
 import type { OutboxRow } from '../core/schema.ts';
+import { rulesOf } from './commands.ts';
 
 type Place = Pick<OutboxRow, 'commandId' | 'requestId' | 'queuedAt' | 'command'>;
 
-/**
- * Whether an entry must let another one of its request go first: what the citizen said in one order arrives in that order, and nothing about
- * a request before the request itself. How far they have read neither waits nor holds.
- */
+function turnOf(entry: Place) {
+  return rulesOf(entry).turn;
+}
+
+/** Whether an entry must let another one of its request go first. */
 export function isHeld(entry: Place, entries: readonly Place[]): boolean {
-  if (entry.command.type === 'markRead' || entry.command.type === 'submitRequest') return false;
+  if (turnOf(entry) !== 'inOrder') return false;
   return entries.some(
     (other) =>
       other.commandId !== entry.commandId &&
       other.requestId === entry.requestId &&
-      other.command.type !== 'markRead' &&
-      (other.command.type === 'submitRequest' || other.queuedAt < entry.queuedAt),
+      turnOf(other) !== 'alone' &&
+      (turnOf(other) === 'first' || other.queuedAt < entry.queuedAt),
   );
 }
 
-/** One queue for each request, the oldest first, and one for each read mark. */
-export function sortIntoQueues<E extends Place>(entries: readonly E[]): E[][] {
-  const queues = new Map<string, E[]>();
+/** One line for each request, the oldest first, and one for each entry that goes alone. */
+export function sortIntoLines<E extends Place>(entries: readonly E[]): E[][] {
+  const lines = new Map<string, E[]>();
   for (const entry of [...entries].sort(inOrder)) {
-    const { command, commandId, requestId } = entry;
-    const key = command.type === 'markRead' ? commandId : requestId;
-    queues.set(key, [...(queues.get(key) ?? []), entry]);
+    const key = turnOf(entry) === 'alone' ? entry.commandId : entry.requestId;
+    lines.set(key, [...(lines.get(key) ?? []), entry]);
   }
-  return [...queues.values()];
+  return [...lines.values()];
 }
 
 function inOrder(a: Place, b: Place): number {
-  const isRequest = (entry: Place) => (entry.command.type === 'submitRequest' ? 0 : 1);
-  if (a.requestId === b.requestId && isRequest(a) !== isRequest(b)) return isRequest(a) - isRequest(b);
+  const place = (entry: Place) => (turnOf(entry) === 'first' ? 0 : 1);
+  if (a.requestId === b.requestId && place(a) !== place(b)) return place(a) - place(b);
   return a.queuedAt.localeCompare(b.queuedAt);
 }

@@ -1,30 +1,33 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type {
-  OutboxCommand,
   OutboxRow,
   SendingProgressRow,
   SubmitRequestCommand,
+  WaitingCommand,
   WaitReason,
 } from '../core/schema.ts';
-import { isHeld, sortIntoQueues } from './outbox-order.ts';
+import { type Arrival, isDraftEntry, isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
+import { isHeld, sortIntoLines } from './outbox-order.ts';
 
-export function isOfType<T extends OutboxCommand['type']>(
-  entry: OutboxRow,
-  type: T,
-): entry is OutboxRow<Extract<OutboxCommand, { type: T }>> {
-  return entry.command.type === type;
+/** What this build knows how to send. What a newer one left here is for that one to send. */
+export async function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
+  const all = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
+  return (await all.toArray()).filter(isKnown);
 }
 
-/** What the citizen said and that has not arrived, oldest first. How far they have read is nothing that they wait for. */
-export async function listWaiting(db: CitizenDatabase): Promise<OutboxRow[]> {
-  const entries = await db.outbox.toCollection().sortBy('queuedAt');
-  return entries.filter((entry) => !isOfType(entry, 'markRead'));
+/** What the citizen said and that has not arrived, oldest first: of everything, or of one request. */
+export async function listWaiting(
+  db: CitizenDatabase,
+  requestId?: string,
+): Promise<OutboxRow<WaitingCommand>[]> {
+  const entries = (await listEntries(db, requestId)).filter(isWaitedFor);
+  return entries.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
 }
 
 /** Requests that wait to be one, oldest first. */
 export async function listWaitingRequests(db: CitizenDatabase): Promise<OutboxRow<SubmitRequestCommand>[]> {
-  return (await listWaiting(db)).filter((entry) => isOfType(entry, 'submitRequest'));
+  return (await listWaiting(db)).filter(isRequestEntry);
 }
 
 /** The entry that is to become this request. */
@@ -32,8 +35,7 @@ export async function readWaiting(
   db: CitizenDatabase,
   requestId: string,
 ): Promise<OutboxRow<SubmitRequestCommand> | undefined> {
-  const entries = await db.outbox.where('requestId').equals(requestId).toArray();
-  return entries.find((entry) => isOfType(entry, 'submitRequest'));
+  return (await listEntries(db, requestId)).find(isRequestEntry);
 }
 
 export function readProgress(
@@ -43,8 +45,9 @@ export function readProgress(
   return db.progress.get(requestId);
 }
 
-export async function countWaiting(db: CitizenDatabase): Promise<number> {
-  return (await listWaiting(db)).length;
+/** What would be lost with the device: also what only a newer build can send. */
+export function countWaiting(db: CitizenDatabase): Promise<number> {
+  return db.outbox.filter((entry) => !isKnown(entry) || isWaitedFor(entry)).count();
 }
 
 /** Whether sync has anything to do for the outbox. */
@@ -65,15 +68,16 @@ export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
   return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
 }
 
-/** What is to be sent, one queue for each request. `beginAttempt` tells whether the turn of an entry has come. */
-export async function listQueues(db: CitizenDatabase): Promise<OutboxRow[][]> {
-  return sortIntoQueues(await db.outbox.toArray());
+/** What is to be sent, one line for each request. `beginAttempt` tells whether the turn of an entry has come. */
+export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
+  return sortIntoLines(await listEntries(db));
 }
 
 /** When the next entry is due, in milliseconds since the epoch. One that waits for another is not due before that one is gone. */
 export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined> {
-  const entries = await db.outbox.orderBy('nextAttemptAt').toArray();
-  return entries.find((entry) => !isHeld(entry, entries))?.nextAttemptAt;
+  const entries = await listEntries(db);
+  const due = entries.filter((entry) => !isHeld(entry, entries)).map(({ nextAttemptAt }) => nextAttemptAt);
+  return due.length === 0 ? undefined : Math.min(...due);
 }
 
 /** The entry as it stands, marked as being sent; undefined when it is gone, was postponed meanwhile or waits for another. */
@@ -85,7 +89,7 @@ export function beginAttempt(
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
     if (!entry || entry.nextAttemptAt > now.getTime()) return undefined;
-    if (isHeld(entry, await db.outbox.where('requestId').equals(entry.requestId).toArray())) return undefined;
+    if (isHeld(entry, await listEntries(db, entry.requestId))) return undefined;
     const begun: OutboxRow = { ...entry, attempts: entry.attempts + 1, sending: 1, committing: 0 };
     await db.outbox.put(begun);
     return begun;
@@ -155,7 +159,7 @@ export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<vo
 }
 
 /** Waiting may be over: going online, becoming visible. What waits for its owner waits on. */
-export async function hurryWaiting(db: CitizenDatabase, now: Date): Promise<void> {
+export async function resetOutboxBackoff(db: CitizenDatabase, now: Date): Promise<void> {
   await db.outbox
     .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')
     .modify({ nextAttemptAt: now.getTime() });
@@ -172,4 +176,13 @@ export function noteProgress(
     await db.progress.put(progress);
     return true;
   });
+}
+
+/** What has arrived leaves the outbox, also where its draft is gone, or it would be sent for ever. The caller holds a transaction over both tables. */
+export async function endEntries(db: CitizenDatabase, requestId: string, arrival: Arrival): Promise<void> {
+  for (const entry of await listEntries(db, requestId)) {
+    if (!rulesOf(entry).isEndedBy(arrival, entry.command)) continue;
+    await db.outbox.delete(entry.commandId);
+    if (isDraftEntry(entry)) await db.progress.delete(requestId);
+  }
 }

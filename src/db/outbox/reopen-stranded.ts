@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { hasArrived } from '../drafts/drafts.ts';
-import { draftIdOf, isDraftEntry } from './take-back.ts';
+import { draftIdOf, isDraftEntry } from './commands.ts';
 
 /**
  * What was submitted, waits nowhere and has not arrived is the citizen's again. A tab of the build before takes all that waits for a request

@@ -4,6 +4,7 @@ import {
   citizenMessage,
   NOON,
   REPLY,
+  receiveMessage,
   registeredRequest,
   writeReply,
 } from '../../testing/builders.ts';
@@ -13,11 +14,11 @@ import { deleteDraft, isOpen, listOpenDrafts, openDraft, readDraft, saveDraft } 
 import { putPendingText } from '../drafts/pending-text.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
-import { listMessages, recordMessage } from '../requests/messages.ts';
+import { listMessages } from '../requests/messages.ts';
 import { beginAttempt, beginCommit, listWaiting } from './outbox.ts';
-import { removeWaiting, restoreWaiting } from './remove-waiting.ts';
 import { listReplyDrafts, reserveReplyId, submitReply } from './replies.ts';
-import { takeBackReply } from './take-back.ts';
+import { restoreWaiting } from './submit-draft.ts';
+import { removeWaiting, takeBack } from './take-back.ts';
 
 const REQUEST = crypto.randomUUID();
 let db: CitizenDatabase;
@@ -88,14 +89,14 @@ describe('a reply that is sent', () => {
   it('is a draft again when it is taken back, and waits under a new key when it is sent again', async () => {
     const id = await writeReply(db, REQUEST);
     await submitReply(db, id, NOON);
-    expect(await takeBackReply(db, id, NOON)).toBe(true);
+    expect(await takeBack(db, id, NOON)).toBe(true);
     expect(isOpen(await readDraft(db, id))).toBe(true);
     await submitReply(db, id, NOON);
     const [entry] = await listWaiting(db);
     expect(entry?.command).toMatchObject({ revision: 2 });
     await beginAttempt(db, entry?.commandId ?? '', NOON);
     await beginCommit(db, entry?.commandId ?? '');
-    expect(await takeBackReply(db, id, NOON)).toBe(false);
+    expect(await takeBack(db, id, NOON)).toBe(false);
   });
 
   it('can be removed, and be put back to wait', async () => {
@@ -111,7 +112,7 @@ describe('a reply that is sent', () => {
     const id = await writeReply(db, REQUEST);
     await submitReply(db, id, NOON);
     await db.drafts.delete(id);
-    await takeBackReply(db, id, NOON);
+    await takeBack(db, id, NOON);
     expect(await readDraft(db, id)).toMatchObject({
       description: REPLY,
       replyTo: { requestId: REQUEST, purpose: 'reply' },
@@ -142,10 +143,10 @@ describe('a reply that has arrived', () => {
   it('keeps as a new reply what was written after it was taken back, with its files', async () => {
     const id = await writeReply(db, REQUEST);
     await submitReply(db, id, NOON);
-    await takeBackReply(db, id, NOON);
+    await takeBack(db, id, NOON);
     await rewrite(id, 'Escrevi outra coisa, que não pode perder-se.');
     await attachPdf(db, id);
-    await recordMessage(db, citizenMessage(id, REQUEST));
+    await receiveMessage(db, citizenMessage(id, REQUEST));
     const [draft] = await listReplyDrafts(db, REQUEST);
     expect(draft).toMatchObject({
       copyOf: id,
@@ -159,17 +160,17 @@ describe('a reply that has arrived', () => {
   it('keeps also what was typed in the last instant before the page went away', async () => {
     const id = await writeReply(db, REQUEST);
     await submitReply(db, id, NOON);
-    await takeBackReply(db, id, NOON);
+    await takeBack(db, id, NOON);
     const text = `${REPLY} E mais isto`;
     putPendingText(db, { draftId: id, text, baseRevision: 1, writer: 'test', typedAt: NOON.toISOString() });
-    await recordMessage(db, citizenMessage(id, REQUEST));
+    await receiveMessage(db, citizenMessage(id, REQUEST));
     expect(await listReplyDrafts(db, REQUEST)).toMatchObject([{ copyOf: id, description: text }]);
   });
 
   it('is never a draft again: neither by a late autosave nor by opening it', async () => {
     const id = await writeReply(db, REQUEST);
     await submitReply(db, id, NOON);
-    await recordMessage(db, citizenMessage(id, REQUEST));
+    await receiveMessage(db, citizenMessage(id, REQUEST));
     const edit = { patch: { description: 'tarde' }, baseRevision: 1, writer: 'test' };
     expect(await saveDraft(db, id, edit, NOON)).toEqual({ status: 'frozen', because: 'submitted' });
     expect(await openDraft(db, id, NOON)).toBeUndefined();

@@ -7,7 +7,7 @@ import { readLimits, readReplyIds, writeReplyIds } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { findWithFiles, hasContent, isOpen } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { freezeAttachment, queueCommand } from './queue-command.ts';
+import { addToOutbox, freezeAttachment } from './add-to-outbox.ts';
 
 /**
  * The id of the open reply to a request, or one kept for it until something is written: two tabs get the same, and an empty draft is never
@@ -68,12 +68,11 @@ export function submitReply(db: CitizenDatabase, draftId: string, now: Date): Pr
     const { requestId, purpose } = draft.replyTo;
     const revision = draft.submissions + 1;
     const content = { purpose, body: draft.description, writtenAt: now.toISOString() };
-    await queueCommand(
+    await addToOutbox(
       db,
       requestId,
       {
         type: 'sendReply',
-        payloadVersion: 1,
         messageId: draftId,
         revision,
         content,

@@ -7,9 +7,10 @@ import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/metadata.ts';
 import type { DraftRow, SubmitRequestCommand } from '../core/schema.ts';
-import { isOpen } from '../drafts/drafts.ts';
+import { isOpen, readDraft, restoreDraft } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { freezeAttachment, queueCommand } from './queue-command.ts';
+import { addToOutbox, freezeAttachment } from './add-to-outbox.ts';
+import { submitReply } from './replies.ts';
 
 function isComplete(topic: DraftTopic): topic is Topic {
   return topic !== null && topic.status !== 'begun';
@@ -22,7 +23,6 @@ function commandOf(
 ): SubmitRequestCommand {
   return {
     type: 'submitRequest',
-    payloadVersion: 1,
     revision: draft.submissions + 1,
     content: {
       kind: draft.kind,
@@ -55,12 +55,22 @@ export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Pr
     const { kind, topic } = draft;
     if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
 
-    await queueCommand(db, draftId, commandOf({ ...draft, kind, topic }, attachments, now), now);
+    await addToOutbox(db, draftId, commandOf({ ...draft, kind, topic }, attachments, now), now);
     await db.drafts.update(draftId, {
       submittedAt: now.toISOString(),
       submissions: draft.submissions + 1,
       refusal: null,
     });
     return ok(null);
+  });
+}
+
+/** What `removeWaiting` deleted waits again, under a new key. False: it is a draft that today's rules would not let through. */
+export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  const tables = [db.drafts, db.attachments, db.outbox, db.facts, db.requests, db.messages];
+  return db.transaction('rw', tables, async () => {
+    await restoreDraft(db, draftId);
+    const isReply = Boolean((await readDraft(db, draftId))?.replyTo);
+    return (await (isReply ? submitReply : submitDraft)(db, draftId, now)).ok;
   });
 }

@@ -1,40 +1,20 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { DraftCommand, DraftRow, OutboxRow, SendReplyCommand } from '../core/schema.ts';
+import type { DraftRow, OutboxRow } from '../core/schema.ts';
 import { newDraft } from '../drafts/draft-edit.ts';
-import { hasArrived } from '../drafts/drafts.ts';
-import { isOfType, readWaiting } from './outbox.ts';
-
-/** An entry that was a draft. */
-export type DraftEntry = OutboxRow<DraftCommand>;
-
-export function isDraftEntry(entry: OutboxRow): entry is DraftEntry {
-  return isOfType(entry, 'submitRequest') || isOfType(entry, 'sendReply');
-}
-
-/** The draft that it was, and will be again when it is taken back or refused. */
-export function draftIdOf({ requestId, command }: DraftEntry): string {
-  return command.type === 'sendReply' ? command.messageId : requestId;
-}
+import { deleteDraft, hasArrived } from '../drafts/drafts.ts';
+import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry, rulesOf } from './commands.ts';
+import { listEntries } from './outbox.ts';
 
 /** The words of an entry whose draft is gone. */
 export function draftOf(entry: DraftEntry): DraftRow {
-  const { command } = entry;
+  const { content, revision } = entry.command;
   return {
-    ...newDraft(draftIdOf(entry), 'outbox', new Date(command.content.writtenAt)),
+    ...newDraft(draftIdOf(entry), 'outbox', new Date(content.writtenAt)),
     revision: 1,
     descriptionRevision: 1,
-    submissions: command.revision,
-    ...wordsOf(entry),
+    submissions: revision,
+    ...draftRulesOf(entry).wordsOf(entry),
   };
-}
-
-function wordsOf({ requestId, command }: DraftEntry) {
-  if (command.type === 'sendReply') {
-    const { purpose, body } = command.content;
-    return { description: body, replyTo: { requestId, purpose } };
-  }
-  const { kind, onBehalfOf, description, complaint = null, topic } = command.content;
-  return { kind, onBehalfOf, description, complaint, topic };
 }
 
 export function takeBackTables(db: CitizenDatabase) {
@@ -42,37 +22,43 @@ export function takeBackTables(db: CitizenDatabase) {
 }
 
 /**
- * *Não enviar*: the draft is the citizen's again. Also stops an upload; false once the commit is on its way. If the server took it after all, that comes back by
- * the change feed; submitting it again makes a new revision and a new key.
+ * *Não enviar*: what was a draft is the citizen's again, anything else is as if never asked. Also stops an upload; false once the commit is on
+ * its way. If the server took it after all, that comes back by the change feed; submitting it again makes a new revision and a new key.
  */
-export function takeBack(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
+export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () =>
-    reopen(db, await readWaiting(db, requestId), now),
+    takeOut(db, await db.outbox.get(commandId), now),
   );
 }
 
-/** *Não enviar* of a reply. */
-export function takeBackReply(db: CitizenDatabase, messageId: string, now: Date): Promise<boolean> {
-  return db.transaction('rw', takeBackTables(db), async () =>
-    reopen(db, await readWaitingReply(db, messageId), now),
-  );
+/** *Não enviar* of the request or the reply that this draft became. */
+export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', takeBackTables(db), async () => {
+    const entries = (await listEntries(db)).filter(isDraftEntry);
+    return takeOut(
+      db,
+      entries.find((entry) => draftIdOf(entry) === draftId),
+      now,
+    );
+  });
 }
 
-export async function readWaitingReply(
-  db: CitizenDatabase,
-  messageId: string,
-): Promise<OutboxRow<SendReplyCommand> | undefined> {
-  const entries = await db.outbox.toArray();
-  return entries
-    .filter((entry) => isOfType(entry, 'sendReply'))
-    .find(({ command }) => command.messageId === messageId);
+/** Takes back a request or a reply that waits and deletes its draft, in one step that `restoreWaiting` undoes. False while a round is sending it. */
+export function removeWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', takeBackTables(db), async () => {
+    const isTakenBack = await takeBack(db, draftId, now);
+    if (isTakenBack) await deleteDraft(db, draftId, now);
+    return isTakenBack;
+  });
 }
 
-async function reopen(db: CitizenDatabase, entry: DraftEntry | undefined, now: Date): Promise<boolean> {
-  if (!entry || entry.committing === 1) return false;
+async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: Date): Promise<boolean> {
+  if (!entry || entry.committing === 1 || !rulesOf(entry).canBeTakenBack) return false;
   await db.outbox.delete(entry.commandId);
-  await db.progress.delete(entry.requestId);
-  await reopenDraft(db, entry, { updatedAt: now.toISOString() });
+  if (isDraftEntry(entry)) {
+    await db.progress.delete(entry.requestId);
+    await reopenDraft(db, entry, { updatedAt: now.toISOString() });
+  }
   return true;
 }
 

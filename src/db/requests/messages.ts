@@ -2,7 +2,7 @@ import type { Message } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
 import { sameFiles, settleDraft, settleTables } from '../drafts/settle-draft.ts';
-import { readWaitingReply } from '../outbox/take-back.ts';
+import { endEntries } from '../outbox/outbox.ts';
 
 /** Newest last. */
 export function listMessages(db: CitizenDatabase, requestId: string): Promise<MessageRow[]> {
@@ -33,14 +33,5 @@ export async function putMessage(db: CitizenDatabase, message: Message): Promise
       ({ description }, files) => description === message.body && sameFiles(files, message.attachments),
     );
   }
-  // Also an entry whose draft is gone has arrived, and must not be sent for ever.
-  const entry = await readWaitingReply(db, message.id);
-  if (!entry) return;
-  await db.outbox.delete(entry.commandId);
-  await db.progress.delete(entry.requestId);
-}
-
-/** A reply that the server answered. */
-export async function recordMessage(db: CitizenDatabase, message: Message): Promise<void> {
-  await db.transaction('rw', messageTables(db), async () => putMessage(db, message));
+  await endEntries(db, message.requestId, { type: 'message', message });
 }

@@ -4,18 +4,11 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import type { OutboxRow } from '../core/schema.ts';
-import { beginAttempt, beginCommit, countWaiting, hasOutgoing } from '../outbox/outbox.ts';
-import { recordRefused } from '../outbox/record-refused.ts';
-import {
-  dismissRefusedAction,
-  keepRequest,
-  listPendingActions,
-  markRead,
-  rateAnswer,
-  readRefusedActions,
-  withdrawRequest,
-} from './request-actions.ts';
-import { readRequest, recordDone, recordReceived } from './requests.ts';
+import { beginAttempt, beginCommit, countWaiting, hasOutgoing, listWaiting } from '../outbox/outbox.ts';
+import { dismissRefusedAction, readRefusedActions, recordRefused } from '../outbox/refusals.ts';
+import { recordAccepted } from './apply-changes.ts';
+import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
+import { readRequest, recordReceived } from './requests.ts';
 
 const ID = crypto.randomUUID();
 const ANSWERED_AT = '2026-11-25T13:00:00.000Z';
@@ -54,7 +47,7 @@ describe('what the citizen has read', () => {
     await markRead(db, ID, '2026-11-25T12:45:00.000Z', NOON);
     expect((await onlyEntry()).command).toMatchObject({ type: 'markRead', readUpTo: ANSWERED_AT });
     expect([await countWaiting(db), await hasOutgoing(db)]).toEqual([0, true]);
-    expect(await listPendingActions(db, ID)).toEqual([]);
+    expect(await listWaiting(db, ID)).toEqual([]);
   });
 
   it('stays read when a newer row of a server that has not heard of it comes', async () => {
@@ -72,12 +65,12 @@ describe('a withdrawal', () => {
   it('waits once, and can be taken back until it may be on its way', async () => {
     await withdrawRequest(db, ID, NOON);
     await withdrawRequest(db, ID, NOON);
-    expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'withdraw' } }]);
-    expect(await keepRequest(db, ID)).toBe(true);
-    expect(await keepRequest(db, ID)).toBe(false);
+    expect(await listWaiting(db, ID)).toMatchObject([{ command: { type: 'withdraw' } }]);
+    expect(await cancelWithdrawal(db, ID, NOON)).toBe(true);
+    expect(await cancelWithdrawal(db, ID, NOON)).toBe(false);
     await withdrawRequest(db, ID, NOON);
     await beginSending();
-    expect(await keepRequest(db, ID)).toBe(false);
+    expect(await cancelWithdrawal(db, ID, NOON)).toBe(false);
   });
 
   it('has nothing to wait for once the request is withdrawn, by whichever road that is heard', async () => {
@@ -110,15 +103,16 @@ describe('a rating', () => {
   it('is the last one given', async () => {
     await rateAnswer(db, ID, GOOD, NOON);
     await rateAnswer(db, ID, BAD, NOON);
-    expect((await listPendingActions(db, ID)).map(({ command }) => command)).toMatchObject([{ rating: BAD }]);
+    expect((await listWaiting(db, ID)).map(({ command }) => command)).toMatchObject([{ rating: BAD }]);
   });
 
   it('follows the one that may be on its way, which is settled by itself', async () => {
     await rateAnswer(db, ID, GOOD, NOON);
     const first = await beginSending();
     await rateAnswer(db, ID, BAD, NOON);
-    expect(await listPendingActions(db, ID)).toHaveLength(2);
-    await recordDone(db, first, registeredRequest(ID, { rating: GOOD, updatedAt: ANSWERED_AT }));
+    expect(await listWaiting(db, ID)).toHaveLength(2);
+    const request = registeredRequest(ID, { rating: GOOD, updatedAt: ANSWERED_AT });
+    await recordAccepted(db, first, { type: 'request', request });
     expect((await onlyEntry()).command).toMatchObject({ rating: BAD });
   });
 

@@ -1,60 +1,24 @@
 import type { Rating } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
-import { readRefusals } from '../core/metadata.ts';
-import type { OutboxCommand, OutboxRow, RefusedAction } from '../core/schema.ts';
-import { isOfType } from '../outbox/outbox.ts';
-import { queueCommand } from '../outbox/queue-command.ts';
-import { forgetRefusedAction } from '../outbox/refused-actions.ts';
-import { withReadMark } from './unread.ts';
-
-/** Everything about the request that waits to be sent, oldest first; how far the citizen has read is not told. */
-export async function listPendingActions(db: CitizenDatabase, requestId: string): Promise<OutboxRow[]> {
-  const entries = await db.outbox.where('requestId').equals(requestId).sortBy('queuedAt');
-  return entries.filter((entry) => !isOfType(entry, 'markRead'));
-}
-
-async function findWaiting(
-  db: CitizenDatabase,
-  requestId: string,
-  type: OutboxCommand['type'],
-): Promise<OutboxRow[]> {
-  const entries = await db.outbox.where('requestId').equals(requestId).toArray();
-  return entries.filter((entry) => isOfType(entry, type));
-}
-
-/** Only the newest waits. One whose commit may be on its way stays: what becomes of it is settled by itself. */
-async function replaceWaiting(
-  db: CitizenDatabase,
-  requestId: string,
-  command: OutboxCommand,
-  now: Date,
-): Promise<void> {
-  const older = await findWaiting(db, requestId, command.type);
-  const untold = older.filter((entry) => entry.committing === 0);
-  await db.outbox.bulkDelete(untold.map(({ commandId }) => commandId));
-  await queueCommand(db, requestId, command, now);
-}
+import { addToOutbox } from '../outbox/add-to-outbox.ts';
+import { byType } from '../outbox/commands.ts';
+import { listWaiting } from '../outbox/outbox.ts';
+import { takeBackEntry } from '../outbox/take-back.ts';
+import { withReadMark } from './requests.ts';
 
 /** *Anular pedido*. A second press, or a second tab, changes nothing. */
 export async function withdrawRequest(db: CitizenDatabase, requestId: string, now: Date): Promise<void> {
   await db.transaction('rw', db.outbox, db.facts, db.requests, async () => {
-    await forgetRefusedAction(db, requestId, 'withdraw');
-    const isWithdrawn = (await db.requests.get(requestId))?.state === 'withdrawn';
-    const waiting = await findWaiting(db, requestId, 'withdraw');
-    if (isWithdrawn || waiting.length > 0) return;
-    await queueCommand(db, requestId, { type: 'withdraw', payloadVersion: 1 }, now);
+    if ((await db.requests.get(requestId))?.state === 'withdrawn') return;
+    await addToOutbox(db, requestId, { type: 'withdraw' }, now);
   });
 }
 
 /** The citizen thought better of withdrawing it. False once that may be on its way, or is done. */
-export function keepRequest(db: CitizenDatabase, requestId: string): Promise<boolean> {
-  return db.transaction('rw', db.outbox, async () => {
-    const waiting = await findWaiting(db, requestId, 'withdraw');
-    if (waiting.length === 0 || waiting.some((entry) => entry.committing === 1)) return false;
-    await db.outbox.bulkDelete(waiting.map(({ commandId }) => commandId));
-    return true;
-  });
+export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
+  const [waiting] = byType(await listWaiting(db, requestId), 'withdraw');
+  return waiting !== undefined && takeBackEntry(db, waiting.commandId, now);
 }
 
 /** *Avaliar a resposta*; the last one counts. */
@@ -64,10 +28,9 @@ export async function rateAnswer(
   rating: Rating,
   now: Date,
 ): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () => {
-    await forgetRefusedAction(db, requestId, 'rate');
-    await replaceWaiting(db, requestId, { type: 'rate', payloadVersion: 1, rating }, now);
-  });
+  await db.transaction('rw', db.outbox, db.facts, async () =>
+    addToOutbox(db, requestId, { type: 'rate', rating }, now),
+  );
 }
 
 /** The citizen has seen all that was said up to an instant of the server's. Lists know at once, the server later. */
@@ -83,19 +46,32 @@ export async function markRead(
     const after = withReadMark(before, readUpTo);
     await db.requests.put(after);
     await countChange(db, before, after);
-    await replaceWaiting(db, requestId, { type: 'markRead', payloadVersion: 1, readUpTo }, now);
+    await addToOutbox(db, requestId, { type: 'markRead', readUpTo }, now);
   });
 }
 
-/** What the server would not do for this request, until the citizen has read it. */
-export async function readRefusedActions(db: CitizenDatabase, requestId: string): Promise<RefusedAction[]> {
-  return (await readRefusals(db)).filter((one) => one.requestId === requestId);
+/** A rating that is being written and was not sent. */
+export interface RatingDraft {
+  helpful: boolean | null;
+  comment: string;
 }
 
-export async function dismissRefusedAction(
+const keyOf = (requestId: string) => `rating ${requestId}`;
+
+export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
+  const row = await db.facts.get(keyOf(requestId));
+  return (row?.value as RatingDraft | undefined) ?? null;
+}
+
+export async function keepRatingDraft(
   db: CitizenDatabase,
   requestId: string,
-  command: RefusedAction['command'],
+  draft: RatingDraft,
 ): Promise<void> {
-  await db.transaction('rw', db.facts, async () => forgetRefusedAction(db, requestId, command));
+  await db.facts.put({ key: keyOf(requestId), value: draft });
+}
+
+/** It was sent, or is not wanted any more. */
+export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
+  await db.facts.delete(keyOf(requestId));
 }

@@ -2,11 +2,26 @@ import type { CitizenRequest, ComplaintDetails, DraftTopic } from '../../contrac
 import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
-import type { DraftRow, OutboxRow, RequestRow } from '../core/schema.ts';
+import type { DraftRow, RequestRow } from '../core/schema.ts';
 import { sameFiles, settleDraft, settleTables } from '../drafts/settle-draft.ts';
-import { isOfType } from '../outbox/outbox.ts';
-import { forgetRefusedAction } from '../outbox/refused-actions.ts';
-import { withReadMark } from './unread.ts';
+import { endEntries } from '../outbox/outbox.ts';
+
+/**
+ * How far the citizen has read, by whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are
+ * of the server's clock.
+ */
+export function withReadMark<R extends CitizenRequest>(
+  request: R,
+  readUpTo: string | null,
+): R & { unread: 0 | 1 } {
+  const upTo = later(request.readUpTo, readUpTo);
+  const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (upTo ?? '');
+  return { ...request, readUpTo: upTo, unread: hasNews ? 1 : 0 };
+}
+
+function later(one: string | null, other: string | null): string | null {
+  return (one ?? '') < (other ?? '') ? other : one;
+}
 
 export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
   return { ...withReadMark(request, readUpTo), group: listGroupOf(request.state), justReceived };
@@ -31,18 +46,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await countChange(db, before, after);
   }
   if (draft) await settleDraft(db, draft, (mine, files) => saysTheSame(mine, files, request));
-  await endEntries(db, request);
-}
-
-/** Replies and ratings wait on: that the request is there says nothing of them. */
-async function endEntries(db: CitizenDatabase, { id, state }: CitizenRequest): Promise<void> {
-  for (const entry of await db.outbox.where('requestId').equals(id).toArray()) {
-    // Also an entry whose draft is gone has arrived, and must not be sent for ever.
-    const isNow = isOfType(entry, 'submitRequest');
-    if (isNow) await db.progress.delete(id);
-    if (isNow || (isOfType(entry, 'withdraw') && state === 'withdrawn'))
-      await db.outbox.delete(entry.commandId);
-  }
+  await endEntries(db, request.id, { type: 'request', request });
 }
 
 function saysTheSame(
@@ -71,24 +75,9 @@ function topicIds(topic: DraftTopic): (string | undefined)[] {
   return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
 }
 
-/** A commit that the server answered. */
+/** The server has it, as it turns out on another road than the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
-}
-
-/** What the citizen asked of a request is done; of all that waits only this entry. */
-export async function recordDone(
-  db: CitizenDatabase,
-  { commandId, requestId, command }: OutboxRow,
-  request: CitizenRequest,
-): Promise<void> {
-  await db.transaction('rw', [...requestTables(db), db.facts], async () => {
-    await putRequest(db, request);
-    await db.outbox.delete(commandId);
-    const { type } = command;
-    // That it was refused before is past.
-    if (type === 'withdraw' || type === 'rate') await forgetRefusedAction(db, requestId, type);
-  });
 }
 
 export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow | undefined> {

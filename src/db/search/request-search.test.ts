@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
+import { leavePage } from '../../lib/page-leaving.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';
-import type { RequestSearch } from './request-search.ts';
-import { openRequestSearch } from './request-search.ts';
+import { openRequestSearch, type RequestSearch } from './request-search.ts';
 
 let written = 0;
 
@@ -160,5 +160,20 @@ test('whoever searches when the worker cannot be had is answered by the page', a
     expect(found.map((each) => each.request.id)).toEqual([wanted.id]);
   }
   search.close();
+  vi.unstubAllGlobals();
+});
+
+test('the worker, which reads the database too, ends with the page', () => {
+  const terminate = vi.fn();
+  class BusyWorker extends EventTarget {
+    postMessage() {}
+    terminate = terminate;
+  }
+  vi.stubGlobal('Worker', BusyWorker);
+  openRequestSearch(openMemoryDatabase()).close();
+  expect(terminate).toHaveBeenCalledOnce();
+  openRequestSearch(openMemoryDatabase());
+  leavePage();
+  expect(terminate).toHaveBeenCalledTimes(2);
   vi.unstubAllGlobals();
 });

@@ -1,3 +1,5 @@
+import type { Table } from 'dexie';
+import { untilLeft } from '../../lib/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
@@ -65,26 +67,31 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
     return new Promise((resolve, reject) => waiting.set(callId, { call, resolve, reject }));
   }
 
+  const terminate = () => worker.terminate();
+  // It reads through a connection of its own.
+  const forget = untilLeft(terminate);
   void ask({ do: 'open', name: db.name });
-  return { ask, close: () => worker.terminate() };
+  return {
+    ask,
+    close() {
+      forget();
+      terminate();
+    },
+  };
 }
 
 /** Reads over Dexie's connection, where there is no worker. */
-function dexieSource(db: CitizenDatabase): SearchSource {
+function dexieSource({ requests, messages }: CitizenDatabase): SearchSource {
+  const readAfter = <Row>(table: Table<Row, string>, id: string | null, limit: number) =>
+    table
+      .where('id')
+      .above(id ?? '')
+      .limit(limit)
+      .toArray();
   return {
-    requestsAfter: (id, limit) =>
-      db.requests
-        .where('id')
-        .above(id ?? '')
-        .limit(limit)
-        .toArray(),
-    messagesAfter: (id, limit) =>
-      db.messages
-        .where('id')
-        .above(id ?? '')
-        .limit(limit)
-        .toArray(),
-    requestsById: (ids) => db.requests.bulkGet([...ids]),
-    messagesById: (ids) => db.messages.bulkGet([...ids]),
+    requestsAfter: (id, limit) => readAfter(requests, id, limit),
+    messagesAfter: (id, limit) => readAfter(messages, id, limit),
+    requestsById: (ids) => requests.bulkGet([...ids]),
+    messagesById: (ids) => messages.bulkGet([...ids]),
   };
 }

@@ -1,7 +1,7 @@
 import type { RequestKind, RequestState } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { foldWords, queryWords } from '../../lib/fold-words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 
@@ -74,7 +74,7 @@ export function foldMessage(message: MessageRow): string {
 }
 
 function ownWords({ description, complaint, reference, topic }: RequestRow): string {
-  // Whoever remembers a number leaves out its zeros.
+  // People leave out the zeros of a number they remember.
   const shortNumber = reference.replace(/^.*-0*/, '');
   const labels =
     topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];

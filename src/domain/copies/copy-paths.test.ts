@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSafePath } from '../../lib/zip/zip-directory.ts';
+import { isSafePath } from '../../lib/zip/unzip.ts';
 import { draftFolder, safeFileName, uniqueNames } from './copy-paths.ts';
 
 describe('draftFolder', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../iso-day.ts';
+import { addDays } from '../lisbon-date.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { ANSWER_IDS, answersFor, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
 import type { TopicChoice } from './topic.ts';

@@ -5,7 +5,7 @@ import { keepProfile } from '../../db/core/metadata.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { recordRefused } from '../../db/outbox/record-refused.ts';
+import { recordRefused } from '../../db/outbox/refusals.ts';
 import { useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

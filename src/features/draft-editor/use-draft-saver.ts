@@ -7,6 +7,7 @@ import { saveDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
 import type { SaverState } from './saver-state.ts';
@@ -26,6 +27,8 @@ export function useDraftSaver(
       clock: systemClock,
       save: (id, edit, now) =>
         saveDraft(db, id, edit, now).catch((error) => {
+          // Cut short because the page is over. Its words have been put down, and there is nobody to tell.
+          if (hasLeft()) return new Promise<never>(() => undefined);
           if (isErased(db)) return { status: 'frozen', because: 'deleted' };
           noteRefusedWrites([db.drafts.name]);
           throw error;
@@ -44,10 +47,11 @@ export function useDraftSaver(
       if (document.visibilityState === 'hidden') saver.hide();
     };
     document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('pagehide', saver.hide);
+    // Before others close the database.
+    window.addEventListener('pagehide', saver.hide, { capture: true });
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('pagehide', saver.hide);
+      window.removeEventListener('pagehide', saver.hide, { capture: true });
       void saver.flush().then((after) => {
         // What could not be saved is still tried again, and a copy must have it.
         if (after.status !== 'failing') letGo();

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_FIELDS, COMPLAINT_PARTS } from '../../domain/complaint-parts.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';
-import { completeTopicPath } from './describe-topic.ts';
 import styles from './draft-review.module.css';
 import { FileNames } from './file-names.tsx';
 import { OnBehalfValue } from './on-behalf-value.tsx';
@@ -21,7 +21,8 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation('draft');
   const { draft, attachments, profile, dueDay } = review;
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
-  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : completeTopicPath(draft.topic);
+  const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
+  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),

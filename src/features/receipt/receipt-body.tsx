@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
+import type { CitizenRequest, Person } from '../../contract/types.ts';
 import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { FilesTable } from './files-table.tsx';
@@ -34,7 +34,7 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
     ...(citizen ? [{ term: t('citizen'), value: <PersonName person={citizen} /> }] : []),
     ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
     { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
-    { term: t('topic'), value: <TopicPath topic={request.topic} /> },
+    { term: t('topic'), value: <TopicWords topic={request.topic} /> },
     {
       term: t('description'),
       value: <Text text={request.description} />,
@@ -81,10 +81,4 @@ function PersonName({ person }: { person: Person }) {
       <bdi>{person.name}</bdi> (NISS {person.maskedNiss})
     </>
   );
-}
-
-function TopicPath({ topic }: { topic: Topic }) {
-  const { t } = useTranslation('requests');
-  if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{topicPath(topic)}</bdi>;
 }

@@ -1,7 +1,7 @@
 import type { DraftTopic, OnBehalfOf } from '../../contract/types.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
-import { foldWords, queryWords } from '../../lib/fold-words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
 
 export interface Unsent {
   drafts: DraftRow[];

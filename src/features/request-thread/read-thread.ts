@@ -9,10 +9,11 @@ import type {
   SendReplyCommand,
   WithdrawCommand,
 } from '../../db/core/schema.ts';
-import { isOfType } from '../../db/outbox/outbox.ts';
+import { byType } from '../../db/outbox/commands.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
+import { readRefusedActions } from '../../db/outbox/refusals.ts';
 import { listReplyDrafts } from '../../db/outbox/replies.ts';
 import { listMessages } from '../../db/requests/messages.ts';
-import { listPendingActions, readRefusedActions } from '../../db/requests/request-actions.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
 /** Everything that has been said about a request, and what of it has not arrived. */
@@ -32,7 +33,7 @@ export interface Thread {
 export async function readThread(db: CitizenDatabase, requestId: string): Promise<Thread> {
   const [messages, pending, drafts, refused, { clockOffsetMs }] = await Promise.all([
     listMessages(db, requestId),
-    listPendingActions(db, requestId),
+    listWaiting(db, requestId),
     listReplyDrafts(db, requestId),
     readRefusedActions(db, requestId),
     readSyncState(db),
@@ -41,11 +42,9 @@ export async function readThread(db: CitizenDatabase, requestId: string): Promis
   return {
     messages,
     // Between the reads one of them may have arrived.
-    waiting: pending
-      .filter((entry) => isOfType(entry, 'sendReply'))
-      .filter(({ command }) => !arrived.has(command.messageId)),
-    withdrawal: pending.find((entry) => isOfType(entry, 'withdraw')) ?? null,
-    rating: pending.findLast((entry) => isOfType(entry, 'rate'))?.command.rating ?? null,
+    waiting: byType(pending, 'sendReply').filter(({ command }) => !arrived.has(command.messageId)),
+    withdrawal: byType(pending, 'withdraw')[0] ?? null,
+    rating: byType(pending, 'rate').at(-1)?.command.rating ?? null,
     drafts,
     refused,
     today: serverDay(new Date(), clockOffsetMs),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RefusedAction } from '../../db/core/schema.ts';
-import { dismissRefusedAction } from '../../db/requests/request-actions.ts';
+import { dismissRefusedAction } from '../../db/outbox/refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { keepNewsWish, wantsNews } from '../../db/requests/news.ts';
-import { canNotify } from '../../lib/can-notify.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -47,4 +46,19 @@ export function NewsSetting() {
       )}
     </>
   );
+}
+
+/**
+ * Whether this browser shows notifications that a page makes. Chrome on Android knows them, but leaves them to the service worker and throws.
+ * Without a permission, making one shows nothing.
+ */
+function canNotify(): boolean {
+  if (!('Notification' in globalThis)) return false;
+  if (Notification.permission !== 'default') return true;
+  try {
+    new Notification('').close();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
-import type { OutboxRow } from '../../db/core/schema.ts';
+import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
+import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
-import { whyWaiting } from './why-waiting.ts';
 
 /** Why an entry is still here, and when the next try is. */
 export function WaitingReason({ entry }: { entry: OutboxRow }) {
@@ -21,4 +20,41 @@ export function WaitingReason({ entry }: { entry: OutboxRow }) {
       {time && ` ${t('nextAttempt', { time })}`}
     </p>
   );
+}
+
+interface Circumstances {
+  /** What the browser says; only its no is believed. */
+  online: boolean;
+  sessionEnded: boolean;
+  connection: SyncState['connection'];
+  /** Milliseconds since the epoch. */
+  nowMs: number;
+}
+
+export interface Why {
+  reason: WaitReason | 'sending';
+  /** Milliseconds since the epoch; null where no next try is set, or it is due. */
+  nextAttemptAt: number | null;
+}
+
+/** The truth about one entry, which may be older than what is known of the connection. */
+export function whyWaiting(entry: OutboxRow, circumstances: Circumstances): Why {
+  const reason = reasonOf(entry, circumstances);
+  // Only these two pass by themselves; the others wait for somebody.
+  const passes = reason === 'serverDown' || reason === 'noConnection';
+  const isSet = passes && entry.nextAttemptAt > circumstances.nowMs;
+  return { reason, nextAttemptAt: isSet ? entry.nextAttemptAt : null };
+}
+
+function reasonOf(
+  { sending, waitReason }: OutboxRow,
+  { online, sessionEnded, connection }: Circumstances,
+): Why['reason'] {
+  if (sending === 1) return 'sending';
+  if (waitReason === 'missingBytes') return waitReason;
+  if (!online) return 'noConnection';
+  if (sessionEnded || connection === 'signedOut') return 'signedOut';
+  const isUntried = waitReason === 'new';
+  if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;
+  return waitReason;
 }

@@ -1,6 +1,5 @@
 import { type FontFiles, registerFonts } from './pdf-fonts.ts';
-import type { TextStyle } from './pdf-ink.ts';
-import { createPen, PAGE } from './pdf-pen.ts';
+import { addElement, type Cell, createPen, PAGE, type TextStyle } from './pdf-pen.ts';
 import { type PdfTable, writeTable } from './pdf-table.ts';
 
 export interface PdfOptions {
@@ -78,14 +77,8 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   const root = doc.struct('Document');
   doc.addStructure(root);
 
-  function child(parent: PDFKit.PDFStructureElement, tag: string): PDFKit.PDFStructureElement {
-    const element = doc.struct(tag);
-    parent.add(element);
-    return element;
-  }
-
   function write(tag: string, text: string, style: TextStyle, lineHeight: number, room?: number): void {
-    const cell = { tag, element: child(root, tag), text, style, x: PAGE.left, width: PAGE.width };
+    const cell = { tag, element: addElement(doc, root, tag), text, style, x: PAGE.left, width: PAGE.width };
     pen.flow([cell], { lineHeight, keepTogether: room !== undefined, ...(room && { room }) });
   }
 
@@ -106,32 +99,15 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
       }
     },
     details(rows) {
-      const list = child(root, 'L');
+      const list = addElement(doc, root, 'L');
       for (const { term, value } of rows) {
-        const item = child(list, 'LI');
-        const [label, body] = [child(item, 'Lbl'), child(item, 'LBody')];
-        const x = PAGE.left + TERM_WIDTH;
-        pen.flow(
-          [
-            {
-              tag: 'Lbl',
-              element: label,
-              text: `${term} `,
-              style: TERM,
-              x: PAGE.left,
-              width: TERM_WIDTH - LINE,
-            },
-            {
-              tag: 'LBody',
-              element: body,
-              text: value,
-              style: TEXT,
-              x,
-              width: PAGE.width - TERM_WIDTH,
-            },
-          ],
-          { lineHeight: LINE, keepTogether: true },
-        );
+        const item = addElement(doc, list, 'LI');
+        const cell = (tag: string, text: string, style: TextStyle, x: number, width: number): Cell => {
+          return { tag, element: addElement(doc, item, tag), text, style, x, width };
+        };
+        const label = cell('Lbl', `${term} `, TERM, PAGE.left, TERM_WIDTH - LINE);
+        const body = cell('LBody', value, TEXT, PAGE.left + TERM_WIDTH, PAGE.width - TERM_WIDTH);
+        pen.flow([label, body], { lineHeight: LINE, keepTogether: true });
         pen.skip(3);
       }
     },

@@ -1,5 +1,5 @@
 import { create, type Font } from 'fontkit';
-import { drawLetters, type Run } from './pdf-letters.ts';
+import { drawLetters, type Run } from './pdf-lines.ts';
 
 declare module 'fontkit' {
   /** Its types know Node's Buffer alone. */

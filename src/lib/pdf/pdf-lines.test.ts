@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawLetters, joinRuns } from './pdf-letters.ts';
-import { breakLines } from './pdf-lines.ts';
+import { breakLines, drawLetters, joinRuns } from './pdf-lines.ts';
 
 /** The first has small letters and the sign, the second capitals and an accent. */
 const FONTS = [/[a-zá\ufffd \u00a0]/, /[A-Z]|\u0303/];

@@ -1,10 +1,16 @@
-import type { PdfFonts } from './pdf-fonts.ts';
-import { createInk, type TextStyle } from './pdf-ink.ts';
-import { joinRuns, type Run } from './pdf-letters.ts';
-import { breakLines } from './pdf-lines.ts';
+import type { PdfFonts, Weight } from './pdf-fonts.ts';
+import { breakLines, joinRuns, type Run } from './pdf-lines.ts';
 
 /** A4, in points, with a margin of 17 mm and room for the footer. */
 export const PAGE = { left: 48, top: 48, width: 499, bottom: 762, footer: 786, right: 547 };
+
+const RULE_COLOR = '#64718b';
+
+export interface TextStyle {
+  size: number;
+  weight: Weight;
+  color: string;
+}
 
 export interface Cell {
   /** Of its element in the structure, which the cell's lines belong to. */
@@ -24,6 +30,23 @@ interface FlowOptions {
   /** Also what follows must begin on the same page: so much of it. */
   room?: number;
   onNewPage?: () => void;
+}
+
+/** Which way a heading cell points; pdfkit's types do not know it. */
+export interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
+  scope?: 'Row' | 'Column';
+}
+
+/** A new element of the structure, within another. */
+export function addElement(
+  doc: PDFKit.PDFDocument,
+  parent: PDFKit.PDFStructureElement,
+  tag: string,
+  options: ElementOptions = {},
+): PDFKit.PDFStructureElement {
+  const element = doc.struct(tag, options);
+  parent.add(element);
+  return element;
 }
 
 /** Writes from the top of a page to its bottom, and on. */
@@ -94,4 +117,65 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts): Pen {
   };
 }
 
-const RULE_COLOR = '#64718b';
+interface Ink {
+  /** Outside the text that is read. */
+  drawForTheEye(line: readonly Run[], style: TextStyle, x: number, baseline: number): void;
+  /** As part of an element of the structure. */
+  draw(
+    lines: readonly PlacedLine[],
+    style: TextStyle,
+    element: PDFKit.PDFStructureElement,
+    tag: string,
+  ): void;
+}
+
+interface PlacedLine {
+  runs: readonly Run[];
+  x: number;
+  baseline: number;
+}
+
+function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts): Ink {
+  /** Where the next run begins. */
+  function drawRun(run: Run, style: TextStyle, x: number, baseline: number): number {
+    doc.font(fonts.nameOf(run, style.weight)).fontSize(style.size).fillColor(style.color);
+    doc.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    return x + doc.widthOfString(run.text);
+  }
+
+  return {
+    drawForTheEye(line, style, left, baseline) {
+      doc.markContent('Artifact', { type: 'Pagination' });
+      let x = left;
+      for (const run of line) x = drawRun(run, style, x, baseline);
+      doc.endMarkedContent();
+    },
+    draw(lines, style, element, tag) {
+      // One within another confuses readers, so that what stands for missing letters interrupts its text.
+      let open: PDFKit.PDFStructureContent | null = null;
+      const close = () => {
+        if (!open) return;
+        doc.endMarkedContent();
+        element.add(open);
+        open = null;
+      };
+      for (const { runs, x: left, baseline } of lines) {
+        let x = left;
+        for (const run of runs) {
+          if (run.actual === undefined) {
+            open ??= doc.markStructureContent(tag);
+            x = drawRun(run, style, x, baseline);
+          } else {
+            close();
+            const span = addElement(doc, element, 'Span', { actual: run.actual });
+            const sign = doc.markStructureContent('Span');
+            x = drawRun(run, style, x, baseline);
+            doc.endMarkedContent();
+            span.add(sign);
+          }
+        }
+      }
+      close();
+    },
+  };
+}

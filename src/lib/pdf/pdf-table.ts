@@ -1,5 +1,4 @@
-import type { TextStyle } from './pdf-ink.ts';
-import { type Cell, PAGE, type Pen } from './pdf-pen.ts';
+import { addElement, type Cell, type ElementOptions, PAGE, type Pen, type TextStyle } from './pdf-pen.ts';
 
 export interface PdfTable {
   caption: string;
@@ -27,22 +26,14 @@ const CAPTION_LINE = 15;
 const GAP = 8;
 const PADDING = 4;
 
-/** Which way a heading cell points; pdfkit's types do not know it. */
-interface CellOptions extends PDFKit.Mixins.StructureElementOptions {
-  scope?: 'Row' | 'Column';
-}
-
 export function writeTable(
   doc: PDFKit.PDFDocument,
   pen: Pen,
   parent: PDFKit.PDFStructureElement,
   table: PdfTable,
 ): void {
-  const child = (element: PDFKit.PDFStructureElement, tag: string, options: CellOptions = {}) => {
-    const made = doc.struct(tag, options);
-    element.add(made);
-    return made;
-  };
+  const child = (of: PDFKit.PDFStructureElement, tag: string, options: ElementOptions = {}) =>
+    addElement(doc, of, tag, options);
   const element = child(parent, 'Table');
   const xs = table.columns.map((_, n) =>
     table.columns.slice(0, n).reduce((x, { width }) => x + width, PAGE.left),

@@ -8,13 +8,13 @@ import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { submitReply } from '../../../../../db/outbox/replies.ts';
-import { recordMessage } from '../../../../../db/requests/messages.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,
   citizenMessage,
   NOON,
   pdfBytes,
+  receiveMessage,
   submitCompleteDraft,
   writeCompleteDraft,
   writeReply,
@@ -72,7 +72,7 @@ describe('the addresses', () => {
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
     await submitReply(db, id, NOON);
     expect(await follow(`/rascunhos/${id}/resumo`)).toBe(`/pedidos/${requestId}`);
-    await recordMessage(db, citizenMessage(id, requestId));
+    await receiveMessage(db, citizenMessage(id, requestId));
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
   });
 
