@@ -27,7 +27,7 @@ function backendOf(load: TextLoader): BackendModule {
     read(language, namespace, callback) {
       load(language, namespace).then(
         (texts) => callback(null, texts),
-        // True asks for another try: without its words a screen would show the names of its texts.
+        // True asks for another try: without its texts a screen would show their keys.
         (error: Error) => callback(error, true),
       );
     },
@@ -38,7 +38,7 @@ function namespacesInUse(): readonly string[] {
   return [i18next.options.ns ?? []].flat();
 }
 
-/** With all its words at hand: a language that is there by half would show the names of its texts. */
+/** Changes the language once all its texts are loaded: otherwise some would show as their keys. */
 async function speak(language: Language, load: TextLoader): Promise<void> {
   const missing = namespacesInUse().filter((namespace) => !i18next.hasResourceBundle(language, namespace));
   let holdFocus: () => void;

@@ -40,7 +40,7 @@ interface TextPart {
   termId?: GlossaryId;
 }
 
-/** Cuts a text where hard words stand, each told only where it first occurs; the parts together are the text. */
+/** Cuts a text at its hard words, each explained only where it first occurs; the parts together are the text. */
 export type TermFinder = (text: string) => TextPart[];
 
 /** Made once for all texts of a language: that takes longer than to use it. */

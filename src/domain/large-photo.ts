@@ -1,15 +1,14 @@
+import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 import { isPicture } from './file-kinds.ts';
 import { hasBytesAt } from './file-signature.ts';
 
-const BYTES_PER_MB = 1024 * 1024;
-
-/** From here on a photo takes its time on a telephone's connection. */
+/** From this size on a photo is slow to send from a phone. */
 const LARGE_BYTES = 2 * BYTES_PER_MB;
-/** More than a page needs to be read by. */
+/** More pixels than a photographed page needs to be legible. */
 const LARGE_SIDE_PX = 2500;
-/** Below it there is nothing worth saving, however many pixels it has. */
+/** A smaller file is not worth reducing, however many pixels it has. */
 const SMALL_ENOUGH_BYTES = BYTES_PER_MB;
-/** What is larger is not decoded: a telephone might give up the whole page. */
+/** A larger file is not decoded: a phone might run out of memory and close the page. */
 const MAX_DECODED_BYTES = 50 * BYTES_PER_MB;
 
 interface Photo {
@@ -49,7 +48,7 @@ export function readPictureSize(bytes: Uint8Array): PictureSize | null {
   return null;
 }
 
-/** Start of frame: baseline, progressive and their rarer kin; between them stand three markers that are none. */
+/** Start of frame: baseline, progressive and rarer kinds. Three markers in the same range mean something else. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }

@@ -5,7 +5,7 @@ export interface TextPart {
   isMatch: boolean;
 }
 
-/** The same words stand on card after card. */
+/** Kept, since cards repeat the same words. */
 const folded = new Map<string, string>();
 const MOST_KEPT = 5_000;
 

@@ -1,4 +1,4 @@
-import { downloadAttachment } from '../api/file-calls.ts';
+import { downloadAttachment } from '../api/download-calls.ts';
 import type { DownloadRow } from '../db/core/attachment-schema.ts';
 import { patchSyncState } from '../db/core/metadata.ts';
 import { isQuotaError } from '../db/core/storage-errors.ts';

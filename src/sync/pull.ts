@@ -1,7 +1,13 @@
 import type { Outcome } from '../api/outcome.ts';
 import { readChanges, readLimits } from '../api/request-calls.ts';
 import type { ChangePage } from '../contract/types.ts';
-import { keepLimits, noteFeed, patchSyncState, readSyncState } from '../db/core/metadata.ts';
+import {
+  keepLimits,
+  noteFeed,
+  patchSyncState,
+  readLimits as readKnownLimits,
+  readSyncState,
+} from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -54,6 +60,6 @@ async function noteFailure(
 
 /** The figures in force; the ones kept before stand until they are heard again. */
 export async function pullLimits({ db, api }: SyncContext): Promise<void> {
-  const outcome = await readLimits(api);
+  const outcome = await readLimits(api, await readKnownLimits(db));
   if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);
 }

@@ -1,4 +1,5 @@
 import { isCitizen, isGuest } from '../../db/core/citizen-database.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';
 import type { SessionScope } from '../session/session-scope.ts';
@@ -17,6 +18,6 @@ export function followCitizen(router: AppRouter, scope: SessionScope): () => voi
     if (!isCitizensPage) return;
     // The guest's drafts have the same addresses once they are the citizen's.
     if (wasGuest && isCitizen(before)) void router.invalidate();
-    else void router.navigate({ to: isCitizen(before) ? '/pedidos' : '/entrar', replace: true });
+    else void router.navigate({ to: ADDRESSES[isCitizen(before) ? 'requests' : 'signIn'], replace: true });
   });
 }

@@ -1,15 +1,17 @@
-import { lazy, StrictMode, Suspense } from 'react';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ApiContext } from '../../api/api-context.ts';
 import type { Server } from '../../contract/server.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
-import { followLook } from '../device/apply-look.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
-import { App } from './app.tsx';
-import { Crash, CrashBoundary } from './crash-boundary.tsx';
-import { type AppOptions, prepareApp } from './prepare-app.ts';
+import { CrashBoundary, CrashScreen } from './crash-screen.tsx';
+import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
 
 export interface StartOptions {
   chooseServer: () => Promise<Server>;
@@ -21,6 +23,14 @@ const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : 
 
 const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
 
+/**
+ * The start, in order:
+ *
+ * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
+ * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
+ * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
+ * 4. With the words and the app there, the router draws the page of the address. Whatever fails ends at the crash screen.
+ */
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
   followBackForwardCache();
@@ -33,11 +43,12 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
 
   function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
-    root.render(
-      <Suspense fallback={null}>
-        <BlockedScreen />
-      </Suspense>,
-    );
+    show(<BlockedScreen />);
+  }
+
+  /** In place of the app. */
+  function show(screen: ReactNode) {
+    root.render(<Suspense fallback={null}>{screen}</Suspense>);
   }
 
   async function prepare() {
@@ -59,7 +70,29 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.
-    root.render(<Crash />);
+    show(<CrashScreen />);
     throw error;
   }
+}
+
+export function App({ services, scope, router }: PreparedApp) {
+  const db = useSyncExternalStore(scope.subscribe, scope.database);
+  return (
+    <ApiContext value={services.api}>
+      <DatabaseContext value={db}>
+        <RouterProvider router={router} />
+      </DatabaseContext>
+    </ApiContext>
+  );
+}
+
+/** The styles read the chosen look from the root element, so it must stand there before anything is drawn. */
+function followLook(): void {
+  applyLook();
+  usePreferences.subscribe(applyLook);
+}
+
+function applyLook(): void {
+  const { textSize, textSpacing, contrast } = usePreferences.getState();
+  Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
 }

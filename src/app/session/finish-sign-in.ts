@@ -1,6 +1,7 @@
 import type { useNavigate } from '@tanstack/react-router';
 import type { SignedInSession } from '../../contract/types.ts';
 import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionControl } from './session-control.ts';
@@ -14,5 +15,5 @@ export async function finishSignIn(
   dismissNotice();
   const { shared, returnPath } = takePendingSignIn();
   await session.enter(signedIn, shared);
-  await navigate({ href: readReturnPath(returnPath) ?? '/pedidos', replace: true });
+  await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
 }

@@ -1,19 +1,22 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
-import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
   forgetCitizen,
+  idleTimeLeft,
   mustSignOutFirst,
+  noteActivity,
   noteGuest,
   noteSignedOut,
+  readActivity,
   readCurrentCitizen,
   readOccupants,
   rememberCitizen,
+  startActivity,
 } from '../../db/core/device-database.ts';
-import { keepProfile, patchSyncState } from '../../db/core/metadata.ts';
+import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
@@ -107,7 +110,9 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   async function ask(): Promise<void> {
     const asOf = changes;
     if (!(await signOutFirst())) return;
-    const outcome = await readSession(api);
+    const db = scope.database();
+    const known = db && (await readProfile(db));
+    const outcome = await readSession(api, known ?? undefined);
     if (outcome.kind !== 'accepted') return;
     await inTurn(async () => {
       if (asOf === changes) await follow(outcome.value);

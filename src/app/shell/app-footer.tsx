@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import {
   chooseLanguage,
   LANGUAGE_OPTIONS,
@@ -7,7 +8,7 @@ import {
   usePreferences,
 } from '../../state/preferences.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { SiteFooter } from '../../ui/site-footer.tsx';
+import { SiteFooter } from '../../ui/shell.tsx';
 
 export function AppFooter({ isDemo }: { isDemo: boolean }) {
   const { t } = useTranslation('common');
@@ -15,13 +16,13 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
     <SiteFooter
       navLabel={t('footer.label')}
       items={[
-        <Link key="accessibility" to="/acessibilidade">
+        <Link key="accessibility" to={ADDRESSES.accessibility}>
           {t('footer.accessibility')}
         </Link>,
-        <Link key="privacy" to="/privacidade">
+        <Link key="privacy" to={ADDRESSES.privacy}>
           {t('footer.privacy')}
         </Link>,
-        <Link key="contacts" to="/contactos">
+        <Link key="contacts" to={ADDRESSES.contacts}>
           {t('footer.contacts')}
         </Link>,
       ]}
@@ -31,7 +32,7 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
         isDemo && (
           <>
             <span>{t('footer.demoNote')}</span>
-            <Link to="/demonstracao">{t('footer.demo')}</Link>
+            <Link to={ADDRESSES.demo}>{t('footer.demo')}</Link>
           </>
         )
       }

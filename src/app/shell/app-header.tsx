@@ -1,17 +1,17 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
-import { SiteHeader } from '../../ui/site-header.tsx';
-import { WordMark } from '../../ui/word-mark.tsx';
+import { SiteHeader, WordMark } from '../../ui/shell.tsx';
 import { SignOutHere } from './sign-out-here.tsx';
 
 export function AppHeader() {
   const { t } = useTranslation('common');
   const citizen = useSession((session) => session.citizen);
   const pathname = useLocation({ select: (location) => location.pathname });
-  const isWriting = pathname.startsWith('/rascunhos/');
+  const isWriting = pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
   // *Definições* shows the way out at every width; two buttons of one name would be one too many.
-  const hasOwnWayOut = pathname === '/definicoes';
+  const hasOwnWayOut = pathname === ADDRESSES.settings;
 
   return (
     <SiteHeader
@@ -22,22 +22,22 @@ export function AppHeader() {
       }
       navLabel={t('nav.label')}
       items={[
-        <Link key="requests" to="/pedidos">
+        <Link key="requests" to={ADDRESSES.requests}>
           {t('nav.requests')}
         </Link>,
         <Link
           key="new"
-          to="/rascunhos/novo"
+          to={ADDRESSES.newDraft}
           // Looking ahead would make an id that nobody asked for.
           preload={false}
           aria-current={isWriting ? 'page' : undefined}
         >
           {t('nav.newRequest')}
         </Link>,
-        <Link key="help" to="/ajuda">
+        <Link key="help" to={ADDRESSES.help}>
           {t('nav.help')}
         </Link>,
-        <Link key="settings" to="/definicoes">
+        <Link key="settings" to={ADDRESSES.settings}>
           {t('nav.settings')}
         </Link>,
       ]}

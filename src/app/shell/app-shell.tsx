@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalS
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
@@ -47,7 +48,7 @@ export function AppShell({ services, children }: { services: Services; children:
 function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
   const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
-  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith('/entrar') });
+  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith(ADDRESSES.signIn) });
   return (
     <Suspense fallback={null}>
       <StorageNotice />

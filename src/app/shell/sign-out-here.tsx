@@ -2,6 +2,7 @@ import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import { lazy, useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { SignOut } from '../../features/session/sign-out.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import type { LeaveChoice } from '../session/session-control.ts';
 
 const DownloadCopy = lazy(async () => ({
@@ -15,7 +16,7 @@ export function SignOutHere() {
 
   async function leave(choice: LeaveChoice) {
     await session.leave(choice);
-    await navigate({ to: '/entrar' });
+    await navigate({ to: ADDRESSES.signIn });
   }
 
   const db = useContext(DatabaseContext);

@@ -4,6 +4,7 @@ import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { endTrouble, type StorageTrouble } from '../../db/core/storage-trouble.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { downloadDrafts } from '../device/export-drafts.ts';
 
@@ -37,7 +38,7 @@ function DownloadAll() {
   const hasDatabase = useContext(DatabaseContext) !== null;
   const pathname = useLocation({ select: (location) => location.pathname });
   // *Definições* has the same button; two of one name would be one too many.
-  if (hasDatabase && pathname === '/definicoes') return null;
+  if (hasDatabase && pathname === ADDRESSES.settings) return null;
 
   async function download() {
     setStage('downloading');

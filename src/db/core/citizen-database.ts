@@ -69,14 +69,14 @@ export class CitizenDatabase extends Dexie {
     watchWrites(this);
     endWithPage(this);
     this.on('blocked', ({ newVersion }) => {
-      // A database that is being deleted is nobody's to use: there is nothing to tell.
+      // A database that is being deleted needs no notice.
       if (newVersion) noteTrouble('blocked');
     });
     this.on('ready', () => endTrouble('blocked'), true);
   }
 }
 
-/** Dexie also asks it of a draft that is not there. */
+/** Dexie also calls it for a draft that does not exist. */
 function withNewerFields(draft: DraftRow | undefined): DraftRow {
   return (draft && {
     ...draft,
@@ -108,13 +108,13 @@ export function closeErased(db: CitizenDatabase): void {
   db.close();
 }
 
-/** The citizen is not gone: from now on a write that fails is to be told. */
+/** The citizen is still here: a write that fails from now on has to be reported. */
 export async function reopen(db: CitizenDatabase): Promise<void> {
   await db.open();
   erased.delete(db);
 }
 
-/** Whether a write that failed was to fail. */
+/** Whether the citizen's data was erased on purpose, so that a failed write is no trouble. */
 export function isErased(db: CitizenDatabase): boolean {
   return erased.has(db);
 }

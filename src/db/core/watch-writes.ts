@@ -3,7 +3,7 @@ import type { DBCore, DBCoreTransaction } from 'dexie';
 import { isQuotaError } from './storage-errors.ts';
 import { noteRefusedWrites, noteWrites } from './storage-trouble.ts';
 
-/** Notes, at every write whoever makes it, whether the device has room: a full disk shows at the write or only at its commit. */
+/** Notes at every write whether the device has room: a full disk shows at the write itself, or only at its commit. */
 export function watchWrites(db: Dexie): void {
   db.use({ stack: 'dbcore', name: 'watch-writes', create: watchCore });
 }

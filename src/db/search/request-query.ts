@@ -55,7 +55,7 @@ export interface Facets {
 
 export interface Hit {
   request: RequestRow;
-  /** The message that has words which the request itself has not. */
+  /** The message that holds searched words which the request itself does not. */
   messageId: string | null;
 }
 

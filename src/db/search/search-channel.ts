@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { untilLeft } from '../../lib/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
@@ -80,21 +81,17 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
 }
 
 /** Reads over Dexie's connection, where there is no worker. */
-function dexieSource(db: CitizenDatabase): SearchSource {
+function dexieSource({ requests, messages }: CitizenDatabase): SearchSource {
+  const readAfter = <Row>(table: Table<Row, string>, id: string | null, limit: number) =>
+    table
+      .where('id')
+      .above(id ?? '')
+      .limit(limit)
+      .toArray();
   return {
-    requestsAfter: (id, limit) =>
-      db.requests
-        .where('id')
-        .above(id ?? '')
-        .limit(limit)
-        .toArray(),
-    messagesAfter: (id, limit) =>
-      db.messages
-        .where('id')
-        .above(id ?? '')
-        .limit(limit)
-        .toArray(),
-    requestsById: (ids) => db.requests.bulkGet([...ids]),
-    messagesById: (ids) => db.messages.bulkGet([...ids]),
+    requestsAfter: (id, limit) => readAfter(requests, id, limit),
+    messagesAfter: (id, limit) => readAfter(messages, id, limit),
+    requestsById: (ids) => requests.bulkGet([...ids]),
+    messagesById: (ids) => messages.bulkGet([...ids]),
   };
 }

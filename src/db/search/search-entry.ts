@@ -74,7 +74,7 @@ export function foldMessage(message: MessageRow): string {
 }
 
 function ownWords({ description, complaint, reference, topic }: RequestRow): string {
-  // Whoever remembers a number leaves out its zeros.
+  // People leave out the zeros of a number they remember.
   const shortNumber = reference.replace(/^.*-0*/, '');
   const labels =
     topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];

@@ -15,7 +15,7 @@ export interface SearchSource {
 
 export interface FoundRequest {
   request: RequestRow;
-  /** The message that has words which the request itself has not. */
+  /** The message that holds searched words which the request itself does not. */
   message: MessageRow | null;
 }
 
@@ -36,7 +36,7 @@ export interface SearchMemory {
 
 export function createSearchMemory(source: SearchSource): SearchMemory {
   const entries = new Map<string, SearchEntry>();
-  /** Of requests that have not come yet: a page of the feed may bring a message before its request. */
+  /** Also of requests that are not there yet: a page of the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
   const narrowing = createNarrowing();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};

@@ -2,7 +2,6 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { startActivity } from '../core/activity.ts';
 import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
 import {
   DeviceDatabase,
@@ -11,6 +10,7 @@ import {
   readCurrentCitizen,
   readOccupants,
   rememberCitizen,
+  startActivity,
 } from '../core/device-database.ts';
 import { eraseCitizen, eraseMarked, forgetWhoLeftShared, forgetWithWords } from './erase-citizen.ts';
 

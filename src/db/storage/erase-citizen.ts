@@ -1,11 +1,16 @@
-import { readActivity } from '../core/activity.ts';
 import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
-import { type DeviceDatabase, forgetCitizen, noteErased, readOccupants } from '../core/device-database.ts';
+import {
+  type DeviceDatabase,
+  forgetCitizen,
+  noteErased,
+  readActivity,
+  readOccupants,
+} from '../core/device-database.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**
- * Empties the database, then removes it; false when another tab still holds it. Emptied first, because a tab that does not let go puts the
- * removal off for as long as it likes.
+ * Empties the database, then removes it; false when another tab still holds it. Emptied first, because another tab that keeps the
+ * database open can delay the removal without end.
  */
 export async function eraseCitizen(citizenId: string): Promise<boolean> {
   forgetAllLastWords(citizenId);

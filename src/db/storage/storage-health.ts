@@ -15,7 +15,7 @@ const PROBE_NAME = 'eclic-probe';
 /** Some browsers never answer an open: waiting for them would hold the app up for ever. */
 const PROBE_TIMEOUT_MS = 5000;
 
-/** Whether this browser keeps anything, found by keeping something. */
+/** Whether this browser stores anything, tried by storing something. */
 export function probeStorage(
   factory: IDBFactory | undefined = globalThis.indexedDB,
   clock: Clock = systemClock,
@@ -94,7 +94,7 @@ const MARKER_KEY = 'storageMarker';
 /** What this page knows to be in each database that it has open. */
 const knownMarkers = new WeakMap<CitizenDatabase, unknown>();
 
-/** Puts the mark whose absence will tell. To be called when the database is opened, and again once a wipe has been told. */
+/** Writes a marker that will be missing if the database is emptied. To be called when it is opened, and again after a wipe was reported. */
 export async function markStorage(db: CitizenDatabase): Promise<void> {
   const value = await db.transaction('rw', db.facts, async () => {
     const marker = (await db.facts.get(MARKER_KEY)) ?? { key: MARKER_KEY, value: crypto.randomUUID() };

@@ -1,14 +1,14 @@
-import type {
-  CitizenRequest,
-  ComplaintDetails,
-  DraftTopic,
-  Labelled,
-  Message,
-  OnBehalfOf,
-  ReplyTarget,
-} from '../../contract/types.ts';
+import * as v from 'valibot';
+import {
+  count,
+  createContentSchemas,
+  instant,
+  requestKind,
+  sha256,
+  text,
+} from '../../contract/schemas/content.ts';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { REQUEST_KINDS } from '../request-kind.ts';
 import {
   COPY_VERSION,
   COPY_VERSIONS,
@@ -19,115 +19,79 @@ import {
   type ListedFile,
   type Manifest,
 } from './copy-format.ts';
-import {
-  type Guard,
-  isCount,
-  isEither,
-  isInstant,
-  isListOf,
-  isNull,
-  isOneOf,
-  isRecord,
-  isSha256,
-  isShape,
-  isText,
-} from './guards.ts';
 
-type Topic = NonNullable<DraftTopic>;
-type TopicOf<S extends Topic['status']> = Extract<Topic, { status: S }>;
+/** Every field, also those that may be missing: what a copy gains and nobody checks is an error of type. */
+type Fields<T> = { [Name in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Name], undefined>> };
 
-const isLabelled = isShape<Labelled>({ id: isText, label: isText });
-const isChoice = isEither(isLabelled, isNull);
+const { onBehalfOf, complaint, replyTo, draftTopic } = createContentSchemas(v.strictObject);
+const version = v.picklist(COPY_VERSIONS);
 
-const isUnknownTopic = isShape<TopicOf<'unknown'>>({ status: isOneOf('unknown') });
-const isKnownTopic = isShape<TopicOf<'known'>>({
-  status: isOneOf('known'),
-  version: isText,
-  lifeEvent: isLabelled,
-  subject: isLabelled,
-  reason: isLabelled,
-});
-const isBegunTopic = isShape<TopicOf<'begun'>>({
-  status: isOneOf('begun'),
-  version: isText,
-  lifeEvent: isChoice,
-  subject: isChoice,
-  reason: isChoice,
-});
+const attachment = v.strictObject({
+  name: text,
+  type: text,
+  size: count,
+  sha256,
+  path: v.nullable(text),
+} satisfies Fields<CopiedAttachment>);
 
-const isAttachment = isShape<CopiedAttachment>({
-  name: isText,
-  type: isText,
-  size: isCount,
-  sha256: isSha256,
-  path: isEither(isText, isNull),
-});
-
-const isComplaint = isShape<ComplaintDetails>({ office: isText, happenedOn: isText, wanted: isText });
-const isReplyTarget = isShape<ReplyTarget>({
-  requestId: isText,
-  purpose: isOneOf('reply', 'addition', 'followUp'),
-});
-
-const isDraft = isShape<CopiedDraft>(
-  {
-    kind: isEither(isOneOf(...REQUEST_KINDS), isNull),
-    onBehalfOf: isEither(isShape<OnBehalfOf>({ id: isText, name: isText }), isNull),
-    description: isText,
-    complaint: isEither(isComplaint, isNull),
-    replyTo: isEither(isReplyTarget, isNull),
-    topic: isEither(isEither(isUnknownTopic, isKnownTopic), isEither(isBegunTopic, isNull)),
-    createdAt: isInstant,
-    updatedAt: isInstant,
-    waitingSince: isEither(isInstant, isNull),
-    attachments: isListOf(isAttachment),
-  },
-  ['complaint', 'replyTo'],
-);
+const draft = v.strictObject({
+  kind: v.nullable(requestKind),
+  onBehalfOf,
+  description: text,
+  complaint: v.exactOptional(complaint),
+  replyTo: v.exactOptional(replyTo),
+  topic: draftTopic,
+  createdAt: instant,
+  updatedAt: instant,
+  waitingSince: v.nullable(instant),
+  attachments: v.array(attachment),
+} satisfies Fields<CopiedDraft>);
 
 /** Requests and messages are never loaded: that they are records is all that matters. */
-const isRequest = (value: unknown): value is CitizenRequest => isRecord(value) && isText(value.id);
-const isMessage = (value: unknown): value is Message => isRecord(value) && isText(value.id);
+const isRecord = (value: unknown) => v.is(v.object({ id: text }), value);
 
-const isCopy = isShape<Copy>({
-  format: isOneOf('e-clic-copia'),
-  version: isOneOf(...COPY_VERSIONS),
-  createdAt: isInstant,
-  drafts: isListOf(isDraft),
-  requests: isListOf(isRequest),
-  messages: isListOf(isMessage),
-});
+/** Exactly these fields: one more is as wrong as one less. */
+const COPY = v.strictObject({
+  format: v.literal('e-clic-copia'),
+  version,
+  createdAt: instant,
+  drafts: v.array(draft),
+  requests: v.array(v.custom<CitizenRequest>(isRecord)),
+  messages: v.array(v.custom<Message>(isRecord)),
+} satisfies Fields<Copy>);
 
-const isManifest = isShape<Manifest>({
-  format: isOneOf('e-clic-manifesto'),
-  version: isOneOf(...COPY_VERSIONS),
-  files: isListOf(isShape<ListedFile>({ path: isText, size: isCount, sha256: isSha256 })),
-});
+const MANIFEST = v.strictObject({
+  format: v.literal('e-clic-manifesto'),
+  version,
+  files: v.array(v.strictObject({ path: text, size: count, sha256 } satisfies Fields<ListedFile>)),
+} satisfies Fields<Manifest>);
 
-export function readManifest(text: string): Result<Manifest, CopyProblem> {
-  return read(text, 'e-clic-manifesto', isManifest, 'notACopy');
+export function readManifest(json: string): Result<Manifest, CopyProblem> {
+  return read(json, 'e-clic-manifesto', MANIFEST, 'notACopy');
 }
 
-export function readCopy(text: string): Result<Copy, CopyProblem> {
-  return read(text, 'e-clic-copia', isCopy, 'damaged');
+export function readCopy(json: string): Result<Copy, CopyProblem> {
+  return read(json, 'e-clic-copia', COPY, 'damaged');
 }
 
 function read<T>(
-  text: string,
+  json: string,
   format: string,
-  isWhole: Guard<T>,
+  whole: v.GenericSchema<unknown, T>,
   otherwise: CopyProblem['code'],
 ): Result<T, CopyProblem> {
-  const value = parseJson(text);
-  if (!isRecord(value) || value.format !== format) return err({ code: otherwise });
-  const { version } = value;
-  if (isCount(version) && version > COPY_VERSION) return err({ code: 'newerVersion' });
-  return isWhole(value) ? ok(value) : err({ code: 'damaged' });
+  const value = parseJson(json);
+  if (!v.is(v.object({ format: v.literal(format) }), value)) return err({ code: otherwise });
+  if (v.is(v.object({ version: v.pipe(count, v.gtValue(COPY_VERSION)) }), value)) {
+    return err({ code: 'newerVersion' });
+  }
+  const { success, output } = v.safeParse(whole, value, { abortEarly: true });
+  return success ? ok(output) : err({ code: 'damaged' });
 }
 
-function parseJson(text: string): unknown {
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

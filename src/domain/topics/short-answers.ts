@@ -11,7 +11,7 @@ interface AnswerFacts {
   date: string;
 }
 
-/** What may spare a request. The words, and the source by name, are in `locales/<lng>/answers.json`. */
+/** What may make a request unnecessary. The words, and the source by name, are in `locales/<lng>/answers.json`. */
 export const SHORT_ANSWERS = {
   statusCertificate: { subjectIds: ['contributionStatus'], isDocument: true, date: '2026-11-25' },
   careerStatement: {

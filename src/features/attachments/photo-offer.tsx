@@ -12,8 +12,8 @@ import { readLocalBytes } from '../../db/files/downloads.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
@@ -79,10 +79,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
     >
       <span>
         {t(offer)}
-        <VisuallyHidden>
-          {' '}
-          <bdi>{name}</bdi>
-        </VisuallyHidden>
+        <HiddenName>{name}</HiddenName>
       </span>
     </Button>
   );

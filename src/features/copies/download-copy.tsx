@@ -5,9 +5,9 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 
 interface DownloadCopyProps {
   scope: CopyScope;
@@ -41,12 +41,7 @@ export function DownloadCopy({ scope, what }: DownloadCopyProps) {
       <Button variant="secondary" type="button" icon={Download} busy={status === 'working'} onClick={start}>
         <span>
           {t('download')}
-          {what && (
-            <VisuallyHidden>
-              {' '}
-              <bdi>{what}</bdi>
-            </VisuallyHidden>
-          )}
+          {what && <HiddenName>{what}</HiddenName>}
         </span>
       </Button>
       {progress && (

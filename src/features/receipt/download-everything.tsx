@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { DownloadLine } from './download-line.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
 

@@ -5,6 +5,7 @@ import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -39,7 +40,7 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
             <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
             {request.onBehalfOf && (
               <p>
-                {t('onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+                <ForWhom person={request.onBehalfOf} />
               </p>
             )}
           </Notice>

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/text-field.tsx';
 import styles from './request-list.module.css';
 
 interface FindBarProps {
@@ -41,7 +41,7 @@ export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, 
         </Button>
       </form>
       <Link to={ADDRESSES.statistics} className={buttonClass('quiet')}>
-        {t('find.overview')}
+        {t('find.statistics')}
       </Link>
     </div>
   );

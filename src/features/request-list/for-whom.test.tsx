@@ -6,9 +6,9 @@ import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { DraftCard } from './draft-card.tsx';
+
 import { RequestCard } from './request-card.tsx';
-import { WaitingCard } from './waiting-card.tsx';
+import { DraftCard, WaitingCard } from './unsent-cards.tsx';
 
 const onBehalfOf = { id: 'a', name: 'Alice Modelo' };
 

@@ -2,10 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
-import { beginDraft, type DraftFromRequest } from './begin-draft.ts';
 
 interface BeginDraftButtonProps {
   request: CitizenRequest;
@@ -37,4 +40,30 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
       {t(`actions.${what}`)}
     </Button>
   );
+}
+
+type DraftFromRequest = 'newRequest' | 'complaint';
+
+/** A new draft for the same person and about the same topic, whose text begins with the request's reference. Tells its id. */
+async function beginDraft(
+  db: CitizenDatabase,
+  request: CitizenRequest,
+  what: DraftFromRequest,
+  firstLine: string,
+  now: Date,
+): Promise<string> {
+  const { onBehalfOf, topic } = request;
+  const draftId = crypto.randomUUID();
+  const kind = what === 'complaint' ? what : request.kind;
+  // A new one like a complaint is about the same service as that complaint.
+  const office = (what === 'newRequest' && request.complaint?.office) || request.office.name;
+  const patch: DraftPatch = {
+    kind,
+    onBehalfOf,
+    topic,
+    description: `${firstLine}\n\n`,
+    ...(kind === 'complaint' && { complaint: { office, happenedOn: '', wanted: '' } }),
+  };
+  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, now);
+  return draftId;
 }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
-import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
-import { showNotice } from '../../state/notices.ts';
+import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { BegunReply } from './begun-reply.tsx';
@@ -17,7 +16,7 @@ import { RequestActions } from './request-actions.tsx';
 import { useDeadline } from './use-deadline.ts';
 import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
-import { WithdrawalNotice } from './withdrawal-notice.tsx';
+import { WithdrawalNotice } from './withdrawal.tsx';
 
 /** What an editor needs to know of the reply that is open in it. */
 interface EditedReply {
@@ -50,8 +49,9 @@ interface ConversationProps extends RequestParts {
 /** All that was said, and all that the citizen can still say. */
 export function Conversation(props: ConversationProps) {
   const { request, thread, renderEditor, renderWaiting, renderReason, download } = props;
-  const { t } = useTranslation(['thread', 'draft']);
+  const { t } = useTranslation('thread');
   const db = useDatabase();
+  const deleteDraft = useDeleteDraft();
   const focusOn = useFocusOn();
   const { opened, begin, resume, close } = useOpenReply(request.id, thread);
   const [writing, setWriting] = useState<RatingDraft | null>(null);
@@ -67,11 +67,9 @@ export function Conversation(props: ConversationProps) {
   }
 
   function removeReply(draftId: string) {
-    void deleteDraft(db, draftId, new Date());
+    void deleteDraft(draftId);
     close(draftId);
     focusOn('#request-actions');
-    const undo = { label: t('draft:undo'), run: () => void restoreDraft(db, draftId) };
-    showNotice({ text: t('draft:deleted'), undo });
   }
 
   return (

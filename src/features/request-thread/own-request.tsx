@@ -4,8 +4,8 @@ import { filledParts } from '../../domain/complaint-parts.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { AttachmentList } from './attachment-list.tsx';
 import styles from './request-thread.module.css';
+import { SentAttachments } from './sent-attachments.tsx';
 
 /** What the citizen sent, as the server has it. */
 export function OwnRequest({ request }: { request: CitizenRequest }) {
@@ -35,7 +35,7 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
       term: t('request.attachments'),
       value:
         attachments.length > 0 ? (
-          <AttachmentList requestId={request.id} attachments={attachments} />
+          <SentAttachments requestId={request.id} attachments={attachments} />
         ) : (
           t('request.noAttachments')
         ),

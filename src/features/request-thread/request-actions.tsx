@@ -8,7 +8,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
 import styles from './request-thread.module.css';
-import { WithdrawButton } from './withdraw-button.tsx';
+import { WithdrawButton } from './withdrawal.tsx';
 
 interface RequestActionsProps {
   request: CitizenRequest;

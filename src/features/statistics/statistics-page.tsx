@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../contract/types.ts';
 import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import type { StatisticsLine } from '../../db/search/request-statistics.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -25,7 +26,7 @@ export function StatisticsPage() {
       title={t('common:pageTitle', { page: title })}
       heading={title}
       width="wide"
-      before={<Link to="/pedidos">{t('back')}</Link>}
+      before={<Link to={ADDRESSES.requests}>{t('back')}</Link>}
     >
       {hasFailed && (
         <Notice tone="danger">

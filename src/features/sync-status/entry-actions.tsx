@@ -9,7 +9,7 @@ import { removeWaiting } from '../../db/outbox/take-back.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { textsOf } from './command-texts.ts';
 import { useStop } from './use-stop.ts';
 
@@ -47,12 +47,7 @@ export function EntryActions({ entry, name, onRemoved, children }: EntryActionsP
     showNotice({ text: t(texts.done), undo: { label: t('list.undo'), run: () => void undo() } });
   }
 
-  const hiddenName = (
-    <VisuallyHidden>
-      {' '}
-      <bdi>{name}</bdi>
-    </VisuallyHidden>
-  );
+  const hiddenName = <HiddenName>{name}</HiddenName>;
   return (
     <>
       {tooLate && <p>{tooLate}</p>}

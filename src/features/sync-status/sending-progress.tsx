@@ -5,8 +5,9 @@ import type { FrozenAttachment, OutboxRow, WaitingCommand } from '../../db/core/
 import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+
 import { textsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
 

@@ -9,8 +9,7 @@ import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import { Notice, type Tone } from '../../ui/notice.tsx';
 import { chooseStatus, type LineStatus } from './choose-status.ts';
 
 /** Offline is not an error: grey. */

@@ -5,19 +5,18 @@ import { useQuery } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { Excerpt } from '../../parts/excerpt.tsx';
+import { ForWhom } from '../../parts/for-whom.tsx';
+import { WaitingTag } from '../../parts/status-tags.tsx';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { textsOf, wordsOf } from './command-texts.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import styles from './sync-status.module.css';
 import { WaitingReason } from './waiting-reason.tsx';
-
-const EXCERPT_GRAPHEMES = 140;
 
 interface WaitingEntryProps {
   entry: OutboxRow<WaitingCommand>;
@@ -38,9 +37,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
   const onBehalfOf = isRequest ? entry.command.content.onBehalfOf : null;
   return (
     <Card as="li" labelledBy={titleId}>
-      <Tag tone={isSending ? 'info' : 'warning'}>
-        {t(isSending ? 'list.status.sending' : 'list.status.waiting')}
-      </Tag>
+      <WaitingTag entry={entry} />
       <h2 id={titleId} className={styles.title}>
         <Link to={ADDRESSES.request} params={{ requestId }}>
           <EntryTitle entry={entry} />
@@ -48,7 +45,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
       </h2>
       {words !== '' && (
         <p className={styles.excerpt}>
-          <bdi>{firstWords(words, EXCERPT_GRAPHEMES)}</bdi>
+          <Excerpt text={words} />
         </p>
       )}
       <p>
@@ -56,7 +53,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
         {onBehalfOf && (
           <>
             {' · '}
-            {t('list.onBehalfOf')} <bdi>{onBehalfOf.name}</bdi>
+            <ForWhom person={onBehalfOf} />
           </>
         )}
       </p>

@@ -4,9 +4,9 @@ import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -21,7 +21,7 @@ interface WaitingMessageProps {
 
 /** Within a message that waits: since when, why, how far its files have gone, and the way to stop it. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
-  const { t, i18n } = useTranslation('sync');
+  const { t, i18n } = useTranslation(['sync', 'requests']);
   const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
 
@@ -33,7 +33,7 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
     <Notice
       tone={isSending ? 'info' : 'warning'}
       icon={isSending ? Send : Hourglass}
-      title={t(isSending ? 'list.status.sending' : 'list.status.waiting')}
+      title={t(isSending ? 'requests:status.sending' : 'requests:status.waiting')}
     >
       <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>
       <WaitingReason entry={entry} />
@@ -42,12 +42,7 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
       <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
         <span>
           {t('notSent.doNotSend')}
-          {!isAlone && (
-            <VisuallyHidden>
-              {' '}
-              <bdi>«{firstWords(entry.command.content.body, NAME_GRAPHEMES)}»</bdi>
-            </VisuallyHidden>
-          )}
+          {!isAlone && <HiddenName>«{firstWords(entry.command.content.body, NAME_GRAPHEMES)}»</HiddenName>}
         </span>
       </Button>
     </Notice>

@@ -53,7 +53,7 @@ export async function listZip(blob: Blob, caps: ZipCaps): Promise<Result<ZipEntr
     parsed.value.some((entry) => entry.size > caps.fileBytes) ||
     sumOf(parsed.value, 'size') > caps.totalBytes;
   if (isTooBig) return err('tooBig');
-  // Files that share bytes are how a small bomb becomes a big one.
+  // Files that share bytes are how a small archive unpacks to an enormous one.
   if (sumOf(parsed.value, 'compressedSize') > blob.size) return err('damaged');
   return ok(parsed.value.filter((entry) => !entry.path.endsWith('/')));
 }

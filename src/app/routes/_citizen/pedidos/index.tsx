@@ -7,9 +7,9 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListSearch,
   beforeLoad: () => fetchWords('requests'),
   loader: async ({ context: { services } }) => {
-    const { readFirstList } = await import('../../../../features/request-list/read-first-list.ts');
+    const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
     const db = services.currentDatabase();
-    return db && readFirstList(db);
+    return db && readInitialList(db);
   },
   // Read when the finger came near; what has changed since then follows on its own.
   preloadStaleTime: 5000,
@@ -17,12 +17,12 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
 });
 
 function RequestList() {
-  const first = Route.useLoaderData();
+  const initial = Route.useLoaderData();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <RequestListPage
-      first={first}
+      initial={initial}
       search={search}
       onSearch={(next, replace) => void navigate({ search: next, replace, resetScroll: false })}
     />

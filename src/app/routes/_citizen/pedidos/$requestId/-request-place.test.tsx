@@ -6,7 +6,7 @@ import { saveDraft } from '../../../../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
-import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
+import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
@@ -17,7 +17,7 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = 'Pedido EC-2026-0000124';
 
 function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} first={null} />, {
+  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
     db,
     address: `/pedidos/${requestId}`,
   });
@@ -158,9 +158,9 @@ test('nobody is shown what was read of a request for another citizen', async () 
   const id = crypto.randomUUID();
   const first = openMemoryDatabase('c_maria');
   await recordReceived(first, registeredRequest(id, { reference: 'EC-2026-0000999' }));
-  const known = await readFirstRequest(first, id);
+  const known = await readInitialRequest(first, id);
   const db = openMemoryDatabase('c_joao');
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={known} />, {
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={known} />, {
     db,
     address: `/pedidos/${id}`,
   });
@@ -174,8 +174,8 @@ test('what was read of a request before it is shown stands there with the first 
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(id));
   await db.requests.update(id, { justReceived: 0 });
-  const first = await readFirstRequest(db, id);
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={first} />, {
+  const first = await readInitialRequest(db, id);
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={first} />, {
     db,
     address: `/pedidos/${id}`,
   });

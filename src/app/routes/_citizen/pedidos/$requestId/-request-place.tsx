@@ -8,12 +8,14 @@ import { AttachmentPicker } from '../../../../../features/attachments/attachment
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
-import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
-import type { FirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
-import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
+import {
+  LoadingRequest,
+  MissingRequestPage,
+} from '../../../../../features/request-thread/absent-request.tsx';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
+import type { InitialRequest } from '../../../../../features/request-thread/request-stage.ts';
+import { readRequestStage } from '../../../../../features/request-thread/request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
@@ -30,12 +32,12 @@ declare module '@tanstack/react-router' {
 interface RequestPlaceProps {
   requestId: string;
   /** What was read of it before it is shown. */
-  first: FirstRequest | null;
+  initial: InitialRequest | null;
 }
 
 /** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
-export function RequestPlace({ requestId, first }: RequestPlaceProps) {
-  const own = useOwn(first);
+export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
+  const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <LoadingRequest />;
@@ -88,7 +90,7 @@ export function RequestView({ request, thread }: RequestViewProps) {
   return (
     <RequestPage
       request={request}
-      firstThread={thread}
+      initialThread={thread}
       renderEditor={(reply) => (
         <ReplyEditor
           {...reply}

@@ -3,9 +3,9 @@ import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   loader: async ({ context: { services }, params: { requestId } }) => {
-    const { readFirstRequest } = await import('../../../../../features/request-thread/read-first-request.ts');
+    const { readInitialRequest } = await import('../../../../../features/request-thread/request-stage.ts');
     const db = services.currentDatabase();
-    return db && readFirstRequest(db, requestId);
+    return db && readInitialRequest(db, requestId);
   },
   // Read when the finger came near; what has changed since then follows on its own.
   preloadStaleTime: 5000,
@@ -14,6 +14,6 @@ export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
 
 function RequestAddress() {
   const { requestId } = Route.useParams();
-  const first = Route.useLoaderData();
-  return <RequestPlace key={requestId} requestId={requestId} first={first} />;
+  const initial = Route.useLoaderData();
+  return <RequestPlace key={requestId} requestId={requestId} initial={initial} />;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
+import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
@@ -12,7 +12,7 @@ import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
 import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
-import { showNotice } from '../../../../../state/notices.ts';
+import { useDeleteDraft } from '../../../../../parts/use-delete-draft.ts';
 
 interface TopicStepProps {
   /** As it was when the page was opened. */
@@ -25,6 +25,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
   const { t } = useTranslation(['answers', 'glossary']);
   const db = useDatabase();
   const navigate = useNavigate();
+  const deleteDraft = useDeleteDraft();
   const issues = useStepIssues(draft, 'topic');
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
@@ -40,9 +41,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
 
   async function endHere() {
     await navigate({ to: listAddress(db) });
-    await deleteDraft(db, draft.id, new Date());
-    const undo = { label: t('undo'), run: () => void restoreDraft(db, draft.id) };
-    showNotice({ text: t('nothingSent'), undo });
+    await deleteDraft(draft.id, t('nothingSent'));
   }
 
   return (
