@@ -5,9 +5,10 @@ import type { RefusedAction } from '../db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { listMessages } from '../db/requests/messages.ts';
+import type { Words } from '../domain/written/words.ts';
 import type { Aftermath } from './broken-promises.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
-import { findLost, type Words } from './written-words.ts';
+import { findLost } from './written-words.ts';
 
 interface Outcome {
   memory: FollowUpMemory;

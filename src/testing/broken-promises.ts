@@ -4,9 +4,10 @@ import type { Change } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
+import { WORD_FIELDS, type Words } from '../domain/written/words.ts';
 import { describeSent, type Slot, STRANGER } from './draft-world.ts';
 import type { PretendAccount } from './pretend-account.ts';
-import { findLost, WORD_FIELDS, type Words } from './written-words.ts';
+import { findLost } from './written-words.ts';
 
 /** What there is after everything has healed. */
 export interface Aftermath {

@@ -5,10 +5,10 @@ import type { DraftPatch } from '../db/drafts/draft-edit.ts';
 import { hasArrived, isOpen, openDraft, readDraft } from '../db/drafts/drafts.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
-import { COMPLAINT_PARTS, EMPTY_COMPLAINT } from '../domain/complaint-parts.ts';
+import { NO_WORDS, type Words, writtenOf } from '../domain/written/words.ts';
 import { attachPdf, pdfBytes } from './builders.ts';
 import type { PretendPage } from './pretend-page.ts';
-import { NO_WORDS, type Words, wordsIn } from './written-words.ts';
+import { wordsIn } from './written-words.ts';
 
 /** Nobody acts for her: the server refuses it. */
 export const STRANGER: OnBehalfOf = { id: 'c_nobody', name: 'Rosa Alheia' };
@@ -100,9 +100,7 @@ async function write(
 
 /** As an editor sends it: all words together. */
 function patchOf(opened: DraftRow | undefined, typed: Partial<Words>): DraftPatch {
-  const { description, ...complaint } = { ...wordsIn(opened ?? { description: '' }), ...typed };
-  const hasComplaint = opened?.complaint != null || COMPLAINT_PARTS.some((part) => part in typed);
-  return { description, complaint: hasComplaint ? { ...EMPTY_COMPLAINT, ...complaint } : null };
+  return writtenOf({ ...wordsIn({ ...opened }), ...typed });
 }
 
 async function submit(slot: Slot, db: CitizenDatabase, now: Date): Promise<void> {

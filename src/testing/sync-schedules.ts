@@ -3,11 +3,11 @@ import { BAKERY_ID } from '../../mocks/people.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
 import topics from '../contract/topics.json' with { type: 'json' };
 import { REQUEST_KINDS } from '../domain/request-kind.ts';
+import type { Words } from '../domain/written/words.ts';
 import { type Choice, type DraftStep, STRANGER } from './draft-world.ts';
 import { NETWORK_FAULTS } from './faulty-network.ts';
 import { JOAO_NISS, MARIA_NISS } from './pretend-account.ts';
 import type { Step } from './sync-world.ts';
-import type { Words } from './written-words.ts';
 
 export const SLOTS = 2;
 

@@ -4,23 +4,12 @@ import type { PendingTextRow } from '../db/core/schema.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { listLastWords } from '../db/drafts/last-words.ts';
 import { isDraftEntry } from '../db/outbox/take-back.ts';
-import { COMPLAINT_PARTS, type ComplaintTexts, EMPTY_COMPLAINT } from '../domain/complaint-parts.ts';
+import { type Loose, WORD_FIELDS, type Words, type Written } from '../domain/written/words.ts';
 
-export const WORD_FIELDS = ['description', ...COMPLAINT_PARTS] as const;
-export type WordField = (typeof WORD_FIELDS)[number];
-
-/** What stands in each field that a citizen can type in. */
-export type Words = Record<WordField, string>;
-
-export const NO_WORDS: Words = { description: '', ...EMPTY_COMPLAINT };
-
-interface Written {
-  description: string;
-  complaint?: ComplaintTexts | null | undefined;
-}
-
-export function wordsIn({ description, complaint }: Written): Words {
-  return { description, ...(complaint ?? EMPTY_COMPLAINT) };
+/** Read here once more, so that what the app forgets to read is missed. */
+export function wordsIn({ description = '', complaint }: Loose<Written>): Words {
+  const { office = '', happenedOn = '', wanted = '' } = complaint ?? {};
+  return { description, office, happenedOn, wanted };
 }
 
 /** Everything that is written where its citizen can find it: in drafts, put down in a last instant, on its way, or with the server. */
@@ -37,7 +26,7 @@ export async function readAllWords(db: CitizenDatabase, account: Change[]): Prom
   const isSeen = (row: PendingTextRow) => !arrived.some(({ id }) => id === row.draftId);
   return [
     ...(await listOpenDrafts(db)).map(wordsIn),
-    ...pending.filter(isSeen).map(({ text, complaint }) => wordsIn({ description: text, complaint })),
+    ...pending.filter(isSeen).map(({ words }) => wordsIn(words)),
     ...entries.map(({ command: { content } }) =>
       wordsIn('body' in content ? { description: content.body } : content),
     ),

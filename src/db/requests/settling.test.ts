@@ -54,17 +54,9 @@ async function arrive(): Promise<DraftRow[]> {
   return listOpenDrafts(db);
 }
 
-function typed(changes: Partial<PendingTextRow>): PendingTextRow {
-  const words = { text: DESCRIPTION, complaint: { ...SENT, wanted: WANTED } };
-  return {
-    draftId: id,
-    ...words,
-    baseRevision: 1,
-    writer: 'a',
-    typing: 9,
-    typedAt: NOON.toISOString(),
-    ...changes,
-  };
+function typed(changes: PendingTextRow['words']): PendingTextRow {
+  const words = { description: DESCRIPTION, complaint: { ...SENT, wanted: WANTED }, ...changes };
+  return { draftId: id, words, baseRevision: 1, writer: 'a', typing: 9, typedAt: NOON.toISOString() };
 }
 
 describe('a complaint that was taken back, and arrives all the same', () => {
@@ -127,7 +119,7 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
 
   it('of a complaint are kept, where its description was emptied', async () => {
     await takeBack(db, id, NOON);
-    await keep(typed({ text: '' }));
+    await keep(typed({ description: '' }));
     expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
   });
 
@@ -139,7 +131,7 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
   it('are kept beside what another tab has saved', async () => {
     await takeBack(db, id, NOON);
     await write({ description: 'De outro separador', complaint: { ...SENT, wanted: 'Outra coisa' } }, 'b');
-    await keep(typed({ text: '' }));
+    await keep(typed({ description: '' }));
     const wanted = (await arrive()).map(({ complaint }) => complaint?.wanted);
     expect(wanted.toSorted()).toEqual(['Outra coisa', WANTED]);
   });
