@@ -6,6 +6,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
+import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
@@ -61,8 +62,7 @@ async function beginDraft(
     kind,
     onBehalfOf,
     topic,
-    description: `${firstLine}\n\n`,
-    ...(kind === 'complaint' && { complaint: { office, happenedOn: '', wanted: '' } }),
+    ...writtenOf({ ...NO_WORDS, description: `${firstLine}\n\n`, ...(kind === 'complaint' && { office }) }),
   };
   await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, now);
   return draftId;
