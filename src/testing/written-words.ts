@@ -3,7 +3,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../db/core/schema.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { listLastWords } from '../db/drafts/last-words.ts';
-import { isDraftEntry } from '../db/outbox/take-back.ts';
+import { isDraftEntry } from '../db/outbox/commands.ts';
 import { type Loose, WORD_FIELDS, type Words, type Written } from '../domain/written/words.ts';
 
 /** Read here once more, so that what the app forgets to read is missed. */
