@@ -8,14 +8,14 @@ import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { installableApp } from './pwa.config.ts';
 
+const SOURCES = fileURLToPath(new URL('src', import.meta.url));
+
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
   plugins: [
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
-      routesDirectory: 'src/app/routes',
-      generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
     }),
     react(),
     cmdPage(mode),
@@ -29,15 +29,9 @@ export default defineConfig(({ mode }) => ({
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // React has had it for years.
       { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
-      // Unpacks WOFF2, which no PDF is written with: a quarter of what a PDF needs.
-      {
-        find: /^brotli\/decompress\.js$/,
-        replacement: fileURLToPath(new URL('src/lib/pdf/no-woff2.ts', import.meta.url)),
-      },
-      {
-        find: /^\.\.\/createLucideIcon\.mjs$/,
-        replacement: fileURLToPath(new URL('src/ui/draw-icon.ts', import.meta.url)),
-      },
+      // Files of ours that stand in for one of a package: unpacking WOFF2, which no PDF is written with, is a quarter of what a PDF needs.
+      { find: /^brotli\/(decompress)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
+      { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
     ],
   },
   build: {
