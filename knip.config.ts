@@ -6,8 +6,8 @@ function namedInCss(text: string): string {
 }
 
 export default {
-  // Served as it stands, by name, to the stand-in of Chave Móvel Digital.
-  entry: ['mocks/cmd/*.{js,css}'],
+  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file.
+  entry: ['mocks/cmd/*.{js,css}', 'src/*/stand-ins/*.ts'],
   project: ['**/*.{ts,tsx,js,css}'],
   compilers: { css: namedInCss },
   // Its folder is asked for, since what it holds is bundled for a page and never imported.
