@@ -2,52 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
-import { LICENCES_FILE, licences } from './locales/vite-licences.ts';
+import { VitePWA } from 'vite-plugin-pwa';
+import { licences } from './locales/vite-licences.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
-
-/** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
-const installableApp: Partial<VitePWAOptions> = {
-  registerType: 'prompt',
-  injectRegister: null,
-  manifest: {
-    id: '/',
-    name: 'e-Clic – Segurança Social',
-    short_name: 'e-Clic',
-    description: 'Escrever pedidos à Segurança Social, com ou sem ligação, e seguir as respostas.',
-    lang: 'pt-PT',
-    dir: 'ltr',
-    start_url: '/',
-    scope: '/',
-    display: 'standalone',
-    background_color: '#ffffff',
-    theme_color: '#034ad8',
-    icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-    ],
-    shortcuts: [
-      { name: 'Criar pedido', url: '/rascunhos/novo' },
-      { name: 'Os meus pedidos', url: '/pedidos' },
-    ],
-  },
-  workbox: {
-    // WOFF beside WOFF2: PDFs are written with it, also without a connection.
-    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}', LICENCES_FILE],
-    // A stand-in for somebody else's page is not ours to keep.
-    globIgnores: ['demo/**'],
-    maximumFileSizeToCacheInBytes: 3_000_000,
-    navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],
-    clientsClaim: true,
-    cleanupOutdatedCaches: true,
-    // A second file for the runtime would need a policy of its own under Trusted Types.
-    inlineWorkboxRuntime: true,
-  },
-};
+import { installableApp } from './pwa.config.ts';
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
@@ -88,7 +47,12 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // One small file: the same rules in the same order on every page.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Whoever opens the list or a first step waits for no second round; a list of files for every page would weigh more than it saves.
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'html' || /\/(pedidos|entrar|descricao)-/.test(file) ? files : [],
+    },
     target: 'es2022',
     rolldownOptions: {
       output: {
