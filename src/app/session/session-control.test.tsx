@@ -74,6 +74,19 @@ describe('whose words are on the screen', () => {
     expect(db && (await readProfile(db))?.representations).toHaveLength(2);
   });
 
+  it('stay there when the server answers half a session', async () => {
+    const real = createTestServer();
+    let isBroken = false;
+    const rendered = await openAsMaria(async (request) => {
+      const asksWhoIsThere = request.method === 'GET' && request.url.endsWith('/session');
+      return isBroken && asksWhoIsThere ? Response.json({ status: 'signedIn' }) : real(request);
+    });
+    isBroken = true;
+    await rendered.app.services.session.reconcile();
+    expect(useSession.getState().status).toBe('signedIn');
+    expect(rendered.screen.getByText('Maria Exemplo')).toBeInTheDocument();
+  });
+
   it('go from the screen when another tab signs out', async () => {
     const server = createTestServer();
     const rendered = await openAsMaria(server);
