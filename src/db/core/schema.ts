@@ -115,12 +115,12 @@ export interface WithdrawCommand {
   type: 'withdraw';
 }
 
-export interface RateCommand {
+interface RateCommand {
   type: 'rate';
   rating: Rating;
 }
 
-export interface MarkReadCommand {
+interface MarkReadCommand {
   type: 'markRead';
   readUpTo: string;
 }
