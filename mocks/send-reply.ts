@@ -1,7 +1,7 @@
 import type { Message, ReplySubmission } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { canAddTo } from '../src/domain/request-state.ts';
-import { validateDescription } from '../src/domain/validate-description.ts';
+import { validateDescription } from '../src/domain/written/rules.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';

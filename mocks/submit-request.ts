@@ -1,7 +1,7 @@
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { validateComplaint } from '../src/domain/validate-complaint.ts';
-import { validateDescription } from '../src/domain/validate-description.ts';
+import { validateWords } from '../src/domain/written/rules.ts';
+import { WORD_FIELDS } from '../src/domain/written/words.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
@@ -65,15 +65,11 @@ async function findEarlier(
 }
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
-  const { onBehalfOf, description, complaint = null, attachments } = content;
+  const { onBehalfOf, attachments } = content;
   if (onBehalfOf !== null && !citizen.represents.includes(onBehalfOf.id)) {
     throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
   }
   requireAllFiles(attachments, files);
-  const issues = [
-    ...validateDescription(description, DEFAULT_LIMITS),
-    ...validateComplaint(complaint),
-    ...validateFiles(files),
-  ];
+  const issues = [...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS), ...validateFiles(files)];
   if (issues.length > 0) throw refuse(issues);
 }

@@ -69,6 +69,16 @@ describe('the architecture', () => {
       'src/lib/long.ts has 201 lines; 200 are the fence',
     ],
     [
+      'two files of one name',
+      {
+        'src/domain/topics/topic-search.ts': 'export {};',
+        'src/features/topic-picker/topic-search.tsx': 'export {};',
+        'src/app/routes/ajuda.tsx': 'export {};',
+        'src/app/routes/entrar/ajuda.tsx': 'export {};',
+      },
+      'src/features/topic-picker/topic-search.tsx and src/domain/topics/topic-search.ts bear one name',
+    ],
+    [
       'a cycle',
       {
         'src/lib/a.ts': "import { b } from './b.ts';",

@@ -132,7 +132,21 @@ export function checkArchitecture(sources: Sources): string[] {
     const lines = source.trimEnd().split('\n').length;
     if (lines > MAX_LINES) complaints.push(`${path} has ${lines} lines; ${MAX_LINES} are the fence`);
   }
-  return [...complaints, ...findCycles(sources)];
+  return [...complaints, ...findSharedNames(sources), ...findCycles(sources)];
+}
+
+/** Whoever looks for a file by its name must not find two. The names of routes are those of addresses. */
+function findSharedNames(sources: Sources): string[] {
+  const byName = new Map<string, string>();
+  const complaints: string[] = [];
+  for (const path of Object.keys(sources)) {
+    const name = /^src\/(?!app\/routes\/).*?([^/]+)\.tsx?$/.exec(path)?.[1];
+    if (name === undefined) continue;
+    const other = byName.get(name);
+    if (other) complaints.push(`${path} and ${other} bear one name`);
+    byName.set(name, path);
+  }
+  return complaints;
 }
 
 function findCycles(sources: Sources): string[] {

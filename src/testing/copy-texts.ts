@@ -5,8 +5,8 @@ export const COPY_TEXTS: CopyTexts = {
   kind: 'O que pretende?',
   onBehalfOf: 'Em nome de',
   topic: 'Tema',
-  description: 'Descrição do pedido',
-  complaint: {
+  words: {
+    description: 'Descrição do pedido',
     office: 'Serviço de que reclama',
     happenedOn: 'Quando aconteceu',
     wanted: 'O que pede',

@@ -1,10 +1,10 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { AppRouter } from './router.ts';
 
-/** A page that does not come holds nothing up for longer. */
+/** What waits for the first page begins without it after this time. */
 const LATEST_MS = 3000;
 
-/** The first page of a visit. What it does not need begins after it, and takes nothing from it. */
+/** The first page of a visit. What it does not need begins after it, so as not to slow it down. */
 export interface FirstPage {
   /** Resolves when the page has been painted. */
   painted: Promise<void>;

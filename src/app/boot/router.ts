@@ -11,7 +11,7 @@ export function createAppRouter(services: Services, history?: RouterHistory) {
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
-    // What a loader read for an earlier visit may be of yesterday.
+    // What a loader read for an earlier visit may be out of date.
     defaultStaleReloadMode: 'blocking',
     scrollRestoration: true,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),

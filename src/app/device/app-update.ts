@@ -48,7 +48,7 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   }
 
   function watchRegistration(registration?: ServiceWorkerRegistration): void {
-    // Where workers are switched off, some browsers keep the promise and give nothing.
+    // Where workers are switched off, some browsers fulfil the promise with nothing.
     if (!registration) return;
     noteWaiting(registration.waiting);
     registration.addEventListener('updatefound', () => {
@@ -80,7 +80,7 @@ function followController(workers: ServiceWorkerContainer, follow: () => void): 
   });
 }
 
-/** What is typed is on disk by the time the page has gone, but a reload under the fingers is rude, and one during an upload wasteful. */
+/** Nothing typed would be lost by a reload, but it must neither interrupt somebody who types nor cut an upload. */
 function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   let lastInputAt = Number.NEGATIVE_INFINITY;
   const noteInput = () => {
@@ -129,7 +129,7 @@ function allowWorkerUrls(): void {
 
 /**
  * A newer build has taken the place of a part that this page still wanted. Reloading gets the new page; doing so again at once would be a
- * loop, so then the error takes its course to the error screen.
+ * loop, so then the error ends at the error screen.
  */
 export function reloadOnMissingParts(): void {
   window.addEventListener('vite:preloadError', (event) => {

@@ -7,7 +7,7 @@ import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
-/** How often news is asked for while nobody looks: politely seldom, and only for whoever wants to be told. */
+/** How often news is asked for while nobody looks: seldom, to spare the server, and only for those who want to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
 
 /** Held, shared, by every tab that is being looked at. */

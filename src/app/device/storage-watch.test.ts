@@ -96,7 +96,13 @@ test('a device that is full at the start is told, until there is room', async ()
 
 test('the trouble stays while an editor holds words that are not on disk', async () => {
   await watch();
-  const typed = { draftId: 'd', text: 'por guardar', baseRevision: 0, writer: 'a', typedAt: '' };
+  const typed = {
+    draftId: 'd',
+    words: { description: 'por guardar' },
+    baseRevision: 0,
+    writer: 'a',
+    typedAt: '',
+  };
   const letGo = holdWords(MARIA.id, { unsavedText: () => typed, saveAnew: () => undefined });
   noteRefusedWrites(['chunks']);
   for (let n = 0; n < 3; n += 1) {

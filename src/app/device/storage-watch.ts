@@ -69,7 +69,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
         if (before !== undefined && count > before) void askToPersist(storage).catch(() => undefined);
         before = count;
       },
-      // The writes tell of a database that cannot be read.
+      // That the database cannot be read is noticed and told at the next write.
       error: () => undefined,
     });
     return () => {

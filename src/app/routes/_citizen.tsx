@@ -24,7 +24,7 @@ export const Route = createFileRoute('/_citizen')({
 
 function CitizenPages() {
   const db = useContext(DatabaseContext);
-  // Another citizen's page is another page: nothing of what is open or typed goes over.
+  // With another citizen the page is made anew: nothing that was open or typed is carried over.
   return (
     db && (
       <Fragment key={db.citizenId}>

@@ -6,7 +6,7 @@ import { dismissNotice } from '../../state/notices.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionControl } from './session-control.ts';
 
-/** Opens the citizen's memory and goes to where they wanted to be. */
+/** Opens the citizen's database and goes to the page that they wanted. */
 export async function finishSignIn(
   session: SessionControl,
   navigate: ReturnType<typeof useNavigate>,

@@ -25,7 +25,7 @@ export function createSessionScope(
   let current: CitizenDatabase | null = null;
   let sync: Promise<SyncHandle | null> = Promise.resolve(null);
 
-  /** The round in progress may wait for its answer: nobody's screen waits for that, only the next sync. */
+  /** The round in progress may still wait for an answer. Only the next sync waits for its end, no screen does. */
   async function changeSync(before: Promise<SyncHandle | null>): Promise<SyncHandle | null> {
     const db = current;
     await (await before)?.stop();
@@ -55,7 +55,7 @@ export function createSessionScope(
   };
 }
 
-/** A device that is too full even for that has all the more need of a page that says so. */
+/** A device that is too full even for this must still show its page, which says so. */
 async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
   await tidyIfNeeded(db, now).catch((error: unknown) => {
     if (!isQuotaError(error)) throw error;

@@ -62,7 +62,7 @@ export function watchIdle(options: IdleOptions): () => void {
   function noteLife(): void {
     if (!activity) return;
     const now = clock.now();
-    // Once warned, only the answer counts; and who comes back too late must not bring the session back by a key.
+    // Once warned, only the answer to the warning counts; and a key pressed too late must not bring the session back.
     if (idleTimeLeft(activity, now) <= warningMs(activity)) judge();
     else if (now.getTime() - activity.at >= NOTE_EVERY_MS) {
       activity = { ...activity, at: now.getTime() };

@@ -32,7 +32,7 @@ export function watchSession(
 
   const onOnline = () => void session.reconcile();
   window.addEventListener('online', onOnline);
-  // Whom the citizen may act for can end at any time, without a word to this device.
+  // A representation can end at any time, and this device is not told.
   const onVisibility = () => {
     if (document.visibilityState === 'visible') void session.reconcile();
   };

@@ -28,7 +28,7 @@ export function AppHeader() {
         <Link
           key="new"
           to={ADDRESSES.newDraft}
-          // Looking ahead would make an id that nobody asked for.
+          // Preloading would make an id that nobody asked for.
           preload={false}
           aria-current={isWriting ? 'page' : undefined}
         >

@@ -15,7 +15,7 @@ import { AppHeader } from './app-header.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 
-// What few visits see is no part of everybody's first page.
+// Loaded when they are needed, because few visits see them.
 const SessionEnded = lazy(async () => ({
   default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
 }));
@@ -89,7 +89,7 @@ function Notices() {
 
 function Ending({ session }: Pick<Services, 'session'>) {
   const { status, citizen, endsAt } = useSession();
-  // Of a session that has ended already only a shared device has more to lose: the words.
+  // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
   if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
   return (
     <Suspense fallback={null}>

@@ -27,7 +27,7 @@ function Trouble({ trouble }: { trouble: StorageTrouble }) {
 
   useEffect(() => {
     announce(sentence, 'assertive');
-    // Whoever reads on must not find there what is no longer true.
+    // Somebody who reads the page with a screen reader must not find what is no longer true.
     return () => announce('', 'assertive');
   }, [sentence]);
 

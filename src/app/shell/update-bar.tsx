@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 
-/** A newer e-Clic waits: it comes when the citizen says so, never in the middle of a sentence. */
+/** A newer e-Clic is ready: it takes over when the citizen says so, never while they write. */
 export function UpdateBar({ update }: { update: AppUpdate }) {
   const { t } = useTranslation('common');
   const [isAccepted, setAccepted] = useState(false);

@@ -24,7 +24,7 @@ const descriptions = async (scope: CopyScope, options: Partial<CopyOptions> = {}
 describe('what was typed last', () => {
   const typing = (draftId: string, changes: Partial<PendingTextRow> = {}): PendingTextRow => ({
     draftId,
-    text: 'As últimas palavras.',
+    words: { description: 'As últimas palavras.' },
     baseRevision: 1,
     writer: 'test',
     typedAt: NOON.toISOString(),

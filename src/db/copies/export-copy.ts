@@ -13,6 +13,7 @@ import {
   writeDraftText,
   writeRequestText,
 } from '../../domain/copies/copy-text.ts';
+import { contentOf } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { readAttachmentBytes } from '../files/attachment-rows.ts';
@@ -96,9 +97,8 @@ async function writeDraft(
     }
     noteDone(size);
   }
-  const { kind, onBehalfOf, description, complaint, replyTo, topic, createdAt, updatedAt } = draft;
-  const words = { kind, onBehalfOf, description, complaint, replyTo, topic };
-  return { ...words, createdAt, updatedAt, waitingSince, attachments: copied };
+  const { createdAt, updatedAt } = draft;
+  return { ...contentOf(draft), createdAt, updatedAt, waitingSince, attachments: copied };
 }
 
 /** To read, and with those of its files that this device has. */

@@ -3,6 +3,7 @@ import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signat
 import type { Issue } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { checkFile, checkTotals } from '../../domain/validate-attachments.ts';
+import { contentOf } from '../../domain/written/content.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/metadata.ts';
@@ -140,10 +141,10 @@ async function writeDraft(
 
 /** A reply to a request that is not here is a draft like any other: what it answers may be somebody else's. */
 async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
-  const { kind, onBehalfOf, description, complaint = null, topic } = draft;
-  const target = draft.replyTo ?? null;
-  const isKnown = target !== null && (await db.requests.get(target.requestId)) !== undefined;
-  return { kind, onBehalfOf, description, complaint, replyTo: isKnown ? target : null, topic };
+  const content = contentOf(draft);
+  const { replyTo } = content;
+  const isKnown = replyTo !== null && (await db.requests.get(replyTo.requestId)) !== undefined;
+  return { ...content, replyTo: isKnown ? replyTo : null };
 }
 
 function stepOf({ topic, attachments }: CopiedDraft): DraftStep {

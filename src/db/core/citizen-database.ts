@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
 import { endWithPage } from './end-with-page.ts';
+import { withNewerFields, withWords } from './older-rows.ts';
 import type {
   CounterRow,
   DraftRow,
@@ -64,8 +65,8 @@ export class CitizenDatabase extends Dexie {
           });
       });
     this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
-    // Such a tab knows nothing of the newer fields: its rows are read as if it did.
     this.drafts.hook('reading', withNewerFields);
+    this.pendingText.hook('reading', withWords);
     watchWrites(this);
     endWithPage(this);
     this.on('blocked', ({ newVersion }) => {
@@ -74,15 +75,6 @@ export class CitizenDatabase extends Dexie {
     });
     this.on('ready', () => endTrouble('blocked'), true);
   }
-}
-
-/** Dexie also calls it for a draft that does not exist. */
-function withNewerFields(draft: DraftRow | undefined): DraftRow {
-  return (draft && {
-    ...draft,
-    complaint: draft.complaint ?? null,
-    replyTo: draft.replyTo ?? null,
-  }) as DraftRow;
 }
 
 /** Nobody's id: the drafts of whoever has not signed in. */

@@ -1,18 +1,15 @@
 import type {
   CitizenRequest,
-  ComplaintDetails,
   ContractIssue,
-  DraftTopic,
   Message,
-  OnBehalfOf,
   ProblemType,
   Rating,
   ReplySubmission,
-  ReplyTarget,
-  RequestKind,
   RequestSubmission,
 } from '../../contract/types.ts';
 import type { ListGroup } from '../../domain/request-state.ts';
+import type { Content } from '../../domain/written/content.ts';
+import type { Written } from '../../domain/written/words.ts';
 
 export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
@@ -36,28 +33,23 @@ export interface AccountCopy {
   refusedRevision: number | null;
 }
 
-/** An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. Instants are ISO, by the device's clock. */
-export interface DraftRow {
+/**
+ * An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. One with `replyTo` becomes a message. What
+ * another kind asks stays in it; `submittedWords` says what goes. Instants are ISO, by the device's clock.
+ */
+export interface DraftRow extends Content {
   /** Becomes the id of the request, or of the message. */
   id: string;
   /** Grows with every saved change. */
   revision: number;
-  /** The revision at which the description last changed: a patch begun before it must not overwrite it. */
+  /** The revision at which the words last changed: a patch begun before it must not overwrite them. */
   descriptionRevision: number;
-  /** The tab that last wrote the description. */
+  /** The tab that last wrote words. */
   descriptionWriter: string;
   /** Which of that tab's changes it was; absent where nobody typed it. */
   descriptionTyping?: number | undefined;
   /** Grows with every submission; part of the idempotency key. */
   submissions: number;
-  kind: RequestKind | null;
-  onBehalfOf: OnBehalfOf | null;
-  description: string;
-  /** Kept when the kind changes, so that changing it back brings them back; only a complaint is submitted with them. */
-  complaint: ComplaintDetails | null;
-  /** Set on a draft that answers within a request: it becomes a message, and `description` is its text. */
-  replyTo: ReplyTarget | null;
-  topic: DraftTopic;
   reachedStep: DraftStep;
   createdAt: string;
   updatedAt: string;
@@ -73,9 +65,8 @@ export interface DraftRow {
 /** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
 export interface PendingTextRow {
   draftId: string;
-  text: string;
-  /** Absent where the editor has none. */
-  complaint?: ComplaintDetails | null;
+  /** What is absent stays as it was. */
+  words: Partial<Written>;
   baseRevision: number;
   writer: string;
   /** Which of the writer's changes it is: what was saved since is newer. Absent in rows of older builds. */

@@ -1,13 +1,14 @@
-import type { AccountDraft, DraftContent } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
+import type { AccountDraft } from '../../contract/types.ts';
+import { contentOf, isBegun } from '../../domain/written/content.ts';
+import { goesOnFrom, hasSameWords, hasWords } from '../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { eraseAttachment } from '../files/attachment-rows.ts';
 import { isAhead } from './account-work.ts';
-import { goesOnFrom, newDraft } from './draft-edit.ts';
-import { hasArrived, hasContent, isOpen } from './drafts.ts';
+import { newDraft } from './draft-edit.ts';
+import { hasArrived, isOpen } from './drafts.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';
@@ -25,7 +26,7 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
-  const isNeeded = mine !== undefined && mine.deletedAt === null && isAhead(mine) && hasContent(mine);
+  const isNeeded = mine !== undefined && mine.deletedAt === null && isAhead(mine) && isBegun(mine, []);
   if (isNeeded) await keepBoth(db, mine, news, now);
   else await replaceDraft(db, mine, news, now);
 }
@@ -36,7 +37,7 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
     account: { etag, savedAt, revision: null, refusedRevision: null },
   });
   await addArrivedAttachments(db, news);
-  if (goesOnFrom(mine, news.content) || hasNoWords(news.content)) return;
+  if (goesOnFrom(mine, news.content) || !hasWords(news.content)) return;
   const earlier = await db.drafts
     .filter((copy) => copy.copyOf === mine.id && copy.descriptionWriter === OTHER_DEVICE && isOpen(copy))
     .first();
@@ -44,19 +45,10 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   const copy = goesOn ? earlier : { ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now), copyOf: mine.id };
   await db.drafts.put({
     ...copy,
-    ...wordsOf(news.content),
+    ...contentOf(news.content),
     revision: copy.revision + 1,
     updatedAt: now.toISOString(),
   });
-}
-
-function hasNoWords({ description, complaint }: DraftContent): boolean {
-  return description.trim() === '' && filledParts(complaint).length === 0;
-}
-
-function wordsOf(content: DraftContent) {
-  const { kind, onBehalfOf, description, complaint = null, replyTo = null, topic } = content;
-  return { kind, onBehalfOf, description, complaint, replyTo, topic };
 }
 
 async function replaceDraft(
@@ -69,10 +61,10 @@ async function replaceDraft(
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;
   // An open editor that does not know the other device's words must not take them away.
-  const changesText = !goesOnFrom(base, content) || !goesOnFrom(content, base);
+  const changesText = !hasSameWords(base, content);
   await db.drafts.put({
     ...base,
-    ...wordsOf(content),
+    ...contentOf(content),
     revision,
     descriptionRevision: changesText ? revision : base.descriptionRevision,
     descriptionWriter: changesText ? OTHER_DEVICE : base.descriptionWriter,

@@ -1,4 +1,5 @@
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
+import { contentOf } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
@@ -7,12 +8,7 @@ import { listAttachments } from '../files/attachment-rows.ts';
 export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Promise<DraftContent> {
   const attachments = await listAttachments(db, draft.id);
   return {
-    kind: draft.kind,
-    onBehalfOf: draft.onBehalfOf,
-    description: draft.description,
-    complaint: draft.complaint,
-    replyTo: draft.replyTo,
-    topic: draft.topic,
+    ...contentOf(draft),
     attachments: attachments.map(({ id, uploadId, name, size, type, sha256 }) => ({
       id,
       uploadId,

@@ -1,7 +1,8 @@
+import { isBegun } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
-import { findWithFiles, hasContent, isOpen } from './drafts.ts';
+import { filterWithFiles, isOpen } from './drafts.ts';
 
 /** Whether the account has less than this device. */
 export function isAhead(draft: DraftRow): boolean {
@@ -24,12 +25,7 @@ export async function listAccountWork(
 ): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
-  const ahead = drafts.filter(mayNeedSaving);
-  const withFiles = await findWithFiles(
-    db,
-    ahead.filter((draft) => !hasContent(draft)),
-  );
-  const save = ahead.filter((draft) => hasContent(draft) || withFiles.has(draft.id));
+  const save = await filterWithFiles(db, drafts.filter(mayNeedSaving), isBegun);
   return { save, remove: drafts.filter(needsDeleting) };
 }
 

@@ -37,7 +37,12 @@ describe('what was written without signing in', () => {
     await write(guest, 'd', 'A minha dúvida');
     const bytes = pdfBytes(1_200_000, 7);
     await attachPdf(guest, 'd', bytes, 'carta.pdf');
-    const last = { draftId: 'd', text: 'A minha dúvida é esta', baseRevision: 2, writer: 'a' };
+    const last = {
+      draftId: 'd',
+      words: { description: 'A minha dúvida é esta' },
+      baseRevision: 2,
+      writer: 'a',
+    };
     await guest.pendingText.put({ ...last, typedAt: LATER.toISOString() });
 
     await adoptGuest(db, guest, LATER);

@@ -1,3 +1,4 @@
+import { addsNothing } from '../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
@@ -85,24 +86,14 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
   for (const attachment of attachments) {
     if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
   }
-  const isThere = [same, request, ...copies].some((other) => other && saysNothingNew(draft, other));
+  // An editor that saves into a draft which has just moved knows only the part that it changed.
+  const isThere = [same, request, ...copies].some((other) => other && addsNothing(draft, other));
   if (isThere && missing.length === 0) return;
   const isTaken = same !== undefined || (await hasArrived(db, id));
   const draftId = isTaken ? crypto.randomUUID() : id;
   await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
   if (typed) await db.pendingText.put({ ...typed, draftId });
   await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
-}
-
-type Words = Pick<DraftRow, 'kind' | 'description' | 'complaint' | 'topic' | 'onBehalfOf'>;
-
-/** An editor that saves into a draft which has just moved knows only the part that it changed. */
-function saysNothingNew(draft: Words, other: Words): boolean {
-  const parts = ['kind', 'complaint', 'topic', 'onBehalfOf'] as const;
-  return (
-    draft.description === other.description &&
-    parts.every((part) => draft[part] === null || JSON.stringify(draft[part]) === JSON.stringify(other[part]))
-  );
 }
 
 /** What has changed since it was read stays for the next round. */

@@ -1,11 +1,9 @@
-import type { ComplaintDetails } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
+import { type Content, contentOf } from '../../domain/written/content.ts';
+import { hasSameWords, keepsWords, writtenParts } from '../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 
 /** What an editor may change. */
-export type DraftPatch = Partial<
-  Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'replyTo' | 'topic'>
->;
+export type DraftPatch = Partial<Content>;
 
 export interface DraftEdit {
   patch: DraftPatch;
@@ -24,12 +22,7 @@ export function newDraft(id: string, writer: string, now: Date): DraftRow {
     descriptionRevision: 0,
     descriptionWriter: writer,
     submissions: 0,
-    kind: null,
-    onBehalfOf: null,
-    description: '',
-    complaint: null,
-    replyTo: null,
-    topic: null,
+    ...contentOf({}),
     reachedStep: 'description',
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -43,14 +36,14 @@ export function newDraft(id: string, writer: string, now: Date): DraftRow {
 
 export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow {
   const revision = draft.revision + 1;
-  const changesText = edit.patch.description !== undefined;
+  const isWriting = changesWords(edit);
   return {
     ...draft,
     ...edit.patch,
     revision,
-    descriptionRevision: changesText ? revision : draft.descriptionRevision,
-    descriptionWriter: changesText ? edit.writer : draft.descriptionWriter,
-    descriptionTyping: changesText ? edit.typing : draft.descriptionTyping,
+    descriptionRevision: isWriting ? revision : draft.descriptionRevision,
+    descriptionWriter: isWriting ? edit.writer : draft.descriptionWriter,
+    descriptionTyping: isWriting ? edit.typing : draft.descriptionTyping,
     updatedAt: now.toISOString(),
   };
 }
@@ -67,18 +60,18 @@ export function splitOff(draft: DraftRow, now: Date): DraftRow {
   };
 }
 
+export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {
+  return Object.keys(writtenParts(patch)).length > 0;
+}
+
 /** Whether somebody else has written since the revision that the editor knows. */
 export function isBehind(draft: DraftRow, edit: DraftEdit): boolean {
   return edit.baseRevision < draft.descriptionRevision && draft.descriptionWriter !== edit.writer;
 }
 
-/** Whether saving the edit would take another tab's words away. An editor that has a complaint sends all its words together. */
+/** Whether saving the edit would take another tab's words away. */
 export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
-  const { description, complaint } = edit.patch;
-  if (description === undefined) return false;
-  const takesText = draft.description !== description && draft.description.trim() !== '';
-  const takesComplaint = complaint !== undefined && !hasSameParts(draft.complaint, complaint, isEqual);
-  return (takesText || takesComplaint) && isBehind(draft, edit);
+  return !keepsWords({ ...draft, ...writtenParts(edit.patch) }, draft) && isBehind(draft, edit);
 }
 
 /** Whether the same tab has saved these words, or newer ones. */
@@ -91,33 +84,8 @@ export function hasTyping(
 
 /** What the page's last instant adds to a draft, or null when the draft has it already. */
 export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
-  const { text, complaint, baseRevision, writer, typing } = typed;
+  const { words, baseRevision, writer, typing } = typed;
   if (draft && hasTyping(draft, typed)) return null;
-  const hasComplaint =
-    complaint === undefined || JSON.stringify(complaint) === JSON.stringify(draft?.complaint ?? null);
-  if (text === (draft?.description ?? '') && hasComplaint) return null;
-  const patch = { description: text, ...(complaint !== undefined && { complaint }) };
-  return { patch, baseRevision, writer, typing };
-}
-
-type Words = Pick<DraftRow, 'description'> & { complaint?: ComplaintDetails | null };
-
-/** Whether one begins with all the words of the other, which then needs no keeping. */
-export function goesOnFrom(later: Words, earlier: Words): boolean {
-  const startsWith = (theirs: string, mine: string) => mine.startsWith(theirs);
-  return (
-    later.description.startsWith(earlier.description) &&
-    hasSameParts(earlier.complaint, later.complaint, startsWith)
-  );
-}
-
-const isEqual = (a: string, b: string) => a === b;
-
-/** Looks only at what the first has filled in. */
-function hasSameParts(
-  first: ComplaintDetails | null | undefined,
-  second: ComplaintDetails | null | undefined,
-  isSame: (a: string, b: string) => boolean,
-): boolean {
-  return filledParts(first).every(({ part, text }) => isSame(text, second?.[part] ?? ''));
+  if (hasSameWords({ ...draft, ...words }, { ...draft })) return null;
+  return { patch: words, baseRevision, writer, typing };
 }

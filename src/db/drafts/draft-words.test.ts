@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { withTyping } from '../copies/copy-source.ts';
-import { goesOnFrom } from './draft-edit.ts';
 import { openDraft, readDraft, saveDraft } from './drafts.ts';
 import { putPendingText } from './pending-text.ts';
 
@@ -52,7 +51,8 @@ it('one tab goes on changing what it asks for in the same draft', async () => {
 
 it('what was typed into a complaint in the last instant is there when the draft is opened, and in a copy', async () => {
   const { db } = await begin();
-  const typed = { draftId: 'd', text: DESCRIPTION, complaint: wanting('Que respondam'), writer: 'a' };
+  const words = { description: DESCRIPTION, complaint: wanting('Que respondam') };
+  const typed = { draftId: 'd', words, writer: 'a' };
   const row = { ...typed, baseRevision: 1, typedAt: NOON.toISOString() };
   const stored = await readDraft(db, 'd');
   expect(stored && withTyping([stored], [row], NOON)[0]?.complaint?.wanted).toBe('Que respondam');
@@ -62,10 +62,22 @@ it('what was typed into a complaint in the last instant is there when the draft 
   expect(await db.pendingText.count()).toBe(0);
 });
 
-it('another device’s complaint needs keeping unless this one goes on from all of its words', () => {
-  const mine = { description: DESCRIPTION, complaint: wanting('Que respondam') };
-  expect(goesOnFrom(mine, { description: 'Esperei', complaint: wanting('Que') })).toBe(true);
-  expect(goesOnFrom(mine, { description: 'Esperei' })).toBe(true);
-  expect(goesOnFrom(mine, { description: 'Esperei', complaint: wanting('Outra coisa') })).toBe(false);
-  expect(goesOnFrom({ ...mine, complaint: null }, mine)).toBe(false);
+it('what a tab of the build before put down is there too, and such a tab reads what this one puts down', async () => {
+  const { db } = await begin();
+  const older = {
+    draftId: 'd',
+    text: 'Palavras',
+    complaint: wanting('Que respondam'),
+    writer: 'a',
+    baseRevision: 1,
+  };
+  await db.table('pendingText').put({ ...older, typedAt: NOON.toISOString() });
+  expect(await openDraft(db, 'd', NOON)).toMatchObject({
+    description: 'Palavras',
+    complaint: older.complaint,
+  });
+
+  const words = { description: 'Outras', complaint: wanting('Que paguem') };
+  putPendingText(db, { draftId: 'd', words, writer: 'a', baseRevision: 2, typedAt: NOON.toISOString() });
+  expect(await db.pendingText.get('d')).toMatchObject({ text: 'Outras', complaint: words.complaint });
 });

@@ -25,8 +25,8 @@ beforeEach(() => {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function pendingRow(draftId: string, text: string, baseRevision: number) {
-  return { draftId, text, baseRevision, writer: 'gone', typedAt: NOON.toISOString() };
+function pendingRow(draftId: string, description: string, baseRevision: number) {
+  return { draftId, words: { description }, baseRevision, writer: 'gone', typedAt: NOON.toISOString() };
 }
 
 describe('saveDraft', () => {
@@ -97,7 +97,7 @@ describe('two tabs that edit one draft in any order', () => {
           if (does === 'hides') {
             const row = {
               draftId: tab.draftId,
-              text: description,
+              words: { description },
               baseRevision: tab.base,
               writer: tab.writer,
               typing: index,

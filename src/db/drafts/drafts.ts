@@ -1,6 +1,8 @@
+import { hasContent } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { DRAFT_STEPS, type DraftRow, type DraftStep } from '../core/schema.ts';
 import {
+  changesWords,
   type DraftEdit,
   editOfTyping,
   hasTyping,
@@ -28,10 +30,6 @@ export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
   return draft !== undefined && draft.submittedAt === null && draft.deletedAt === null;
 }
 
-export function hasContent(draft: DraftRow): boolean {
-  return draft.description.trim() !== '' || draft.kind !== null || draft.topic !== null;
-}
-
 /** Saves an edit; makes the draft when it is the first. The caller holds a transaction over `editTables`. */
 async function applyEdit(
   db: CitizenDatabase,
@@ -49,7 +47,7 @@ async function applyEdit(
     const saved = withPatch(draft, edit, now);
     await db.drafts.put(saved);
     // An edit of something else has not read the other tab's text: its next one must not pass for having done so.
-    const missesText = isBehind(draft, edit) && edit.patch.description === undefined;
+    const missesText = isBehind(draft, edit) && !changesWords(edit);
     const revision = missesText ? edit.baseRevision : saved.revision;
     return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
   }
@@ -127,20 +125,26 @@ export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
     .reverse()
     .filter((draft) => isOpen(draft))
     .toArray();
-  const blank = drafts.filter((draft) => draft.replyTo && !hasContent(draft));
-  const withFiles = await findWithFiles(db, blank);
-  return drafts.filter((draft) => !blank.includes(draft) || withFiles.has(draft.id));
+  return filterWithFiles(db, drafts, (draft, files) => !draft.replyTo || hasContent(draft, files));
 }
 
-/** Ids of those that have files: a draft may say all that it says with them. */
-export async function findWithFiles(db: CitizenDatabase, drafts: readonly DraftRow[]): Promise<Set<string>> {
-  if (drafts.length === 0) return new Set();
-  const files = await db.attachments
-    .where('draftId')
-    .anyOf(drafts.map(({ id }) => id))
-    .filter(({ removedAt }) => removedAt === null)
-    .toArray();
-  return new Set(files.map(({ draftId }) => draftId));
+/** Those of which something holds when their files are looked at too: a draft may say all that it says with them. */
+export async function filterWithFiles(
+  db: CitizenDatabase,
+  drafts: readonly DraftRow[],
+  holds: (draft: DraftRow, files: readonly unknown[]) => boolean,
+): Promise<DraftRow[]> {
+  const untold = drafts.filter((draft) => !holds(draft, [])).map(({ id }) => id);
+  const files =
+    untold.length === 0
+      ? []
+      : await db.attachments
+          .where('draftId')
+          .anyOf(untold)
+          .filter(({ removedAt }) => removedAt === null)
+          .toArray();
+  const filesOf = (id: string) => files.filter(({ draftId }) => draftId === id);
+  return drafts.filter((draft) => holds(draft, filesOf(draft.id)));
 }
 
 export async function noteStepReached(db: CitizenDatabase, draftId: string, step: DraftStep): Promise<void> {

@@ -19,9 +19,17 @@ beforeEach(async () => {
   await db.open();
 });
 
-function typed(text: string, changes: Partial<PendingTextRow> = {}): PendingTextRow {
+function typed(description: string, changes: Partial<PendingTextRow> = {}): PendingTextRow {
   const typedAt = NOON.toISOString();
-  return { draftId: 'd', text, baseRevision: 0, writer: 'a', typing: 1, typedAt, ...changes };
+  return {
+    draftId: 'd',
+    words: { description },
+    baseRevision: 0,
+    writer: 'a',
+    typing: 1,
+    typedAt,
+    ...changes,
+  };
 }
 
 describe('the last words of a page', () => {

@@ -1,4 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { withWords } from '../core/older-rows.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 
@@ -77,13 +78,14 @@ export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
 /** Anybody who uses the device can write there: what is not ours is as good as nothing. */
 function parse(text: string | null | undefined): PendingTextRow | undefined {
   try {
-    const row: unknown = JSON.parse(text ?? 'null');
-    return isPendingText(row) ? row : undefined;
+    const found: unknown = JSON.parse(text ?? 'null');
+    const row = isOfDraft(found) ? withWords(found) : undefined;
+    return typeof row?.words.description === 'string' ? row : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isPendingText(row: unknown): row is PendingTextRow {
-  return row instanceof Object && 'draftId' in row && 'text' in row && typeof row.text === 'string';
+function isOfDraft(row: unknown): row is PendingTextRow {
+  return row instanceof Object && 'draftId' in row;
 }

@@ -1,7 +1,8 @@
 import type { Change } from '../../contract/types.ts';
+import { type Content, contentOf } from '../../domain/written/content.ts';
+import { writtenInReply } from '../../domain/written/words.ts';
 import type {
   DraftCommand,
-  DraftRow,
   FrozenAttachment,
   OutboxCommand,
   OutboxRow,
@@ -22,8 +23,8 @@ export type Arrival = Extract<Change, { type: 'request' | 'message' }>;
 /** The draft that it was, and will be again when it is taken back or refused. */
 interface DraftRules<C extends DraftCommand> {
   idOf(entry: OutboxRow<C>): string;
-  /** The words, as the draft had them: what waits may be their only copy. */
-  wordsOf(entry: OutboxRow<C>): Partial<DraftRow>;
+  /** As the draft had it: what waits may be the only copy of the words. */
+  contentOf(entry: OutboxRow<C>): Content;
 }
 
 /** What becomes of a command, from the outbox to its end. */
@@ -52,10 +53,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     again: 'bothGo',
     draft: {
       idOf: ({ requestId }) => requestId,
-      wordsOf({ command }) {
-        const { kind, onBehalfOf, description, complaint = null, topic } = command.content;
-        return { kind, onBehalfOf, description, complaint, topic };
-      },
+      contentOf: ({ command }) => contentOf(command.content),
     },
     canBeTakenBack: true,
     isEndedBy: ({ type }) => type === 'request',
@@ -67,9 +65,9 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     again: 'bothGo',
     draft: {
       idOf: ({ command }) => command.messageId,
-      wordsOf({ requestId, command }) {
-        const { purpose, body } = command.content;
-        return { description: body, replyTo: { requestId, purpose } };
+      contentOf({ requestId, command }) {
+        const { purpose } = command.content;
+        return contentOf({ ...writtenInReply(command.content), replyTo: { requestId, purpose } });
       },
     },
     canBeTakenBack: true,

@@ -11,9 +11,10 @@ import { type Arrival, isDraftEntry, isKnown, isRequestEntry, isWaitedFor, rules
 import { isHeld, sortIntoLines } from './outbox-order.ts';
 
 /** What this build knows how to send. What a newer one left here is for that one to send. */
-export async function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
-  const all = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
-  return (await all.toArray()).filter(isKnown);
+export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
+  const entries = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
+  // Not one `await` deeper: a live query loses sight of what is read after a few of them.
+  return entries.toArray().then((rows) => rows.filter(isKnown));
 }
 
 /** What the citizen said and that has not arrived, oldest first: of everything, or of one request. */

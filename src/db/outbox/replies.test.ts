@@ -162,7 +162,8 @@ describe('a reply that has arrived', () => {
     await submitReply(db, id, NOON);
     await takeBack(db, id, NOON);
     const text = `${REPLY} E mais isto`;
-    putPendingText(db, { draftId: id, text, baseRevision: 1, writer: 'test', typedAt: NOON.toISOString() });
+    const words = { description: text };
+    putPendingText(db, { draftId: id, words, baseRevision: 1, writer: 'test', typedAt: NOON.toISOString() });
     await receiveMessage(db, citizenMessage(id, REQUEST));
     expect(await listReplyDrafts(db, REQUEST)).toMatchObject([{ copyOf: id, description: text }]);
   });

@@ -1,11 +1,13 @@
 import type { CitizenPurpose } from '../../contract/types.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { validateDraft } from '../../domain/validate-draft.ts';
+import { hasContent } from '../../domain/written/content.ts';
+import { bodyOf } from '../../domain/written/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits, readReplyIds, writeReplyIds } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
-import { findWithFiles, hasContent, isOpen } from '../drafts/drafts.ts';
+import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { addToOutbox, freezeAttachment } from './add-to-outbox.ts';
 
@@ -42,8 +44,7 @@ async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<
 export function listReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
   return db.transaction('r', db.drafts, db.attachments, async () => {
     const drafts = (await readReplyDrafts(db, requestId)).filter((draft) => isOpen(draft));
-    const withFiles = await findWithFiles(db, drafts);
-    return drafts.filter((draft) => hasContent(draft) || withFiles.has(draft.id));
+    return filterWithFiles(db, drafts, hasContent);
   });
 }
 
@@ -67,7 +68,7 @@ export function submitReply(db: CitizenDatabase, draftId: string, now: Date): Pr
 
     const { requestId, purpose } = draft.replyTo;
     const revision = draft.submissions + 1;
-    const content = { purpose, body: draft.description, writtenAt: now.toISOString() };
+    const content = { purpose, body: bodyOf(draft), writtenAt: now.toISOString() };
     await addToOutbox(
       db,
       requestId,

@@ -2,6 +2,7 @@ import type { DraftTopic, Topic } from '../../contract/types.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { readTopic } from '../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../domain/validate-draft.ts';
+import { submittedWords } from '../../domain/written/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
@@ -27,8 +28,7 @@ function commandOf(
     content: {
       kind: draft.kind,
       onBehalfOf: draft.onBehalfOf,
-      description: draft.description,
-      complaint: draft.kind === 'complaint' ? draft.complaint : null,
+      ...submittedWords(draft),
       topic: draft.topic,
       writtenAt: now.toISOString(),
     },

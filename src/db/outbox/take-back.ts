@@ -13,7 +13,7 @@ export function draftOf(entry: DraftEntry): DraftRow {
     revision: 1,
     descriptionRevision: 1,
     submissions: revision,
-    ...draftRulesOf(entry).wordsOf(entry),
+    ...draftRulesOf(entry).contentOf(entry),
   };
 }
 

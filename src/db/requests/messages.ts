@@ -1,7 +1,8 @@
 import type { Message } from '../../contract/types.ts';
+import { writtenInReply } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
-import { sameFiles, settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
 /** Newest last. */
@@ -26,12 +27,7 @@ export async function putMessage(db: CitizenDatabase, message: Message): Promise
   await db.messages.put(message);
   if (message.author !== 'citizen') return;
   const draft = await db.drafts.get(message.id);
-  if (draft) {
-    await settleDraft(
-      db,
-      draft,
-      ({ description }, files) => description === message.body && sameFiles(files, message.attachments),
-    );
-  }
+  if (draft)
+    await settleDraft(db, draft, { ...draft, ...writtenInReply(message), attachments: message.attachments });
   await endEntries(db, message.requestId, { type: 'message', message });
 }

@@ -1,9 +1,9 @@
-import type { CitizenRequest, ComplaintDetails, DraftTopic } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
-import type { DraftRow, RequestRow } from '../core/schema.ts';
-import { sameFiles, settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import type { RequestRow } from '../core/schema.ts';
+import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
 /**
@@ -45,34 +45,8 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await db.requests.put(after);
     await countChange(db, before, after);
   }
-  if (draft) await settleDraft(db, draft, (mine, files) => saysTheSame(mine, files, request));
+  if (draft) await settleDraft(db, draft, request);
   await endEntries(db, request.id, { type: 'request', request });
-}
-
-function saysTheSame(
-  draft: DraftRow,
-  files: Parameters<typeof sameFiles>[0],
-  request: CitizenRequest,
-): boolean {
-  return (
-    draft.description === request.description &&
-    draft.kind === request.kind &&
-    draft.onBehalfOf?.id === request.onBehalfOf?.id &&
-    (draft.kind !== 'complaint' || sameComplaint(draft.complaint, request.complaint)) &&
-    JSON.stringify(topicIds(draft.topic)) === JSON.stringify(topicIds(request.topic)) &&
-    sameFiles(files, request.attachments)
-  );
-}
-
-function sameComplaint(mine: ComplaintDetails | null, taken: ComplaintDetails | null): boolean {
-  return (
-    mine?.office === taken?.office && mine?.happenedOn === taken?.happenedOn && mine?.wanted === taken?.wanted
-  );
-}
-
-function topicIds(topic: DraftTopic): (string | undefined)[] {
-  if (topic === null || topic.status === 'unknown') return [topic?.status];
-  return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
 }
 
 /** The server has it, as it turns out on another road than the answer to its entry. */

@@ -34,7 +34,8 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
       case 'find': {
         const opened = await remember();
         const page = await opened.find(call.query, call.page);
-        if (!page.isComplete) void opened.readMessages().then(onNews);
+        // What cannot be read because the page is being left is no loss.
+        if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
         return page;
       }
       case 'countStatistics':

@@ -1,6 +1,7 @@
 import type { RequestKind, RequestState } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
+import { wordsOf } from '../../domain/written/words.ts';
 import { foldWords, queryWords } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
@@ -73,13 +74,13 @@ export function foldMessage(message: MessageRow): string {
   return ` ${foldWords(message.body)} `;
 }
 
-function ownWords({ description, complaint, reference, topic }: RequestRow): string {
+function ownWords(request: RequestRow): string {
+  const { reference, topic } = request;
   // People leave out the zeros of a number they remember.
   const shortNumber = reference.replace(/^.*-0*/, '');
   const labels =
     topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
-  const asked = complaint ? [complaint.office, complaint.wanted] : [];
-  return [description, ...asked, ...labels, reference, shortNumber].join(' ');
+  return [...Object.values(wordsOf(request)), ...labels, reference, shortNumber].join(' ');
 }
 
 function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {

@@ -1,12 +1,4 @@
-import type {
-  CitizenRequest,
-  ComplaintDetails,
-  DraftTopic,
-  Message,
-  OnBehalfOf,
-  ReplyTarget,
-} from '../../contract/types.ts';
-import type { RequestKind } from '../request-kind.ts';
+import type { CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
 export const COPY_VERSION = 2;
@@ -38,14 +30,7 @@ export interface CopiedAttachment {
 }
 
 /** What the citizen wrote, without ids: loading makes new ones. */
-export interface CopiedDraft {
-  kind: RequestKind | null;
-  onBehalfOf: OnBehalfOf | null;
-  description: string;
-  /** Absent from what older builds wrote. */
-  complaint?: ComplaintDetails | null;
-  replyTo?: ReplyTarget | null;
-  topic: DraftTopic;
+export interface CopiedDraft extends Omit<DraftContent, 'attachments' | 'writtenAt'> {
   createdAt: string;
   updatedAt: string;
   /** Since when it waited to be sent; null for a draft. Loading makes a draft of either. */

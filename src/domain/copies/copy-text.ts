@@ -1,5 +1,7 @@
 import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../../contract/types.ts';
-import { type ComplaintPart, filledParts } from '../complaint-parts.ts';
+import type { Content } from '../written/content.ts';
+import { isOptional } from '../written/rules.ts';
+import { askedOf, type Loose, type WordField, wordsOf } from '../written/words.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
 /** The words of the readable files, in the citizen's language. */
@@ -7,8 +9,7 @@ export interface CopyTexts {
   kind: string;
   onBehalfOf: string;
   topic: string;
-  description: string;
-  complaint: Record<ComplaintPart, string>;
+  words: Record<WordField, string>;
   attachments: string;
   updatedAt: string;
   waitingSince: string;
@@ -76,19 +77,19 @@ export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): strin
 type Part = readonly [heading: string, body: string];
 
 function contentParts(
-  content: Pick<CopiedDraft, 'kind' | 'onBehalfOf' | 'topic' | 'description' | 'complaint'>,
+  content: Loose<Content> & Pick<Content, 'kind' | 'onBehalfOf' | 'topic'>,
   files: string[],
   texts: CopyTexts,
 ): Part[] {
-  const { kind, onBehalfOf, topic, description, complaint } = content;
+  const { kind, onBehalfOf, topic } = content;
+  const words = wordsOf(content);
   return [
     [texts.kind, kind === null ? texts.nothing : texts.kinds[kind]],
     ...(onBehalfOf === null ? [] : [[texts.onBehalfOf, onBehalfOf.name] as const]),
     [texts.topic, topicLabel(topic, texts) || texts.nothing],
-    [texts.description, description || texts.nothing],
-    ...(kind === 'complaint' ? filledParts(complaint) : []).map(
-      ({ part, text }) => [texts.complaint[part], text] as const,
-    ),
+    ...askedOf(kind)
+      .filter((field) => !isOptional(field) || words[field].trim() !== '')
+      .map((field) => [texts.words[field], words[field] || texts.nothing] as const),
     [texts.attachments, files.join('\n') || texts.nothing],
   ];
 }

@@ -5,6 +5,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { CopyTexts } from '../../domain/copies/copy-text.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { forEachField } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 
 export interface CopyFile {
@@ -37,12 +38,7 @@ async function loadCopyTexts(): Promise<CopyTexts> {
     kind: t('text.kind'),
     onBehalfOf: t('text.onBehalfOf'),
     topic: t('text.topic'),
-    description: t('text.description'),
-    complaint: {
-      office: t('requests:complaint.office'),
-      happenedOn: t('requests:complaint.happenedOn'),
-      wanted: t('requests:complaint.wanted'),
-    },
+    words: forEachField((field) => t(`requests:field.${field}`)),
     attachments: t('text.attachments'),
     updatedAt: t('text.updatedAt'),
     waitingSince: t('text.waitingSince'),

@@ -20,7 +20,7 @@ import { type RunDemo, useDemo } from './use-demo.ts';
 const MOST_REQUESTS = 10_000;
 const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
 
-/** Stands behind the scenes of the pretend server; no part of a production build. */
+/** Controls the pretend server; no part of a production build. */
 export function DemoPanel() {
   const { t } = useTranslation(['demo', 'common']);
   const { state, hasFailed, run } = useDemo();

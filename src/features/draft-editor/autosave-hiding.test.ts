@@ -87,6 +87,17 @@ describe('when the page hides', () => {
     expect(await db.pendingText.count()).toBe(0);
   });
 
+  it('keeps what is typed into a draft that was opened again in the same tab, however much was typed before', async () => {
+    await openDraft(db, 'd', NOON);
+    const first = openTab();
+    for (const description of ['O', 'Ol', 'Olá']) first.change({ description });
+    await first.flush();
+    const again = openTab({ baseRevision: 1, save: () => new Promise(() => undefined) });
+    again.change({ description: 'Olá, mundo' });
+    again.hide();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('Olá, mundo');
+  });
+
   it('writes nothing when all is saved', async () => {
     await openDraft(db, 'd', NOON);
     const tab = openTab();

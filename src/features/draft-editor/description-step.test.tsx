@@ -129,7 +129,7 @@ it('keeps the citizen with the words while the device cannot save, and saves the
   await user.type(box, 'Um texto que não cabe');
   await user.tab();
   await waitFor(() => expect(readTrouble()).toBe('notSaved'));
-  expect(readUnsavedWords(db.citizenId)).toMatchObject([{ text: 'Um texto que não cabe' }]);
+  expect(readUnsavedWords(db.citizenId)).toMatchObject([{ words: { description: 'Um texto que não cabe' } }]);
   await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
   expect(pathname()).toBe('/rascunhos/d/descricao');
   expect(box).toHaveValue('Um texto que não cabe');

@@ -6,6 +6,7 @@ import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
+import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
@@ -60,8 +61,4 @@ export function useDraftSaver(
   }, [db, saver]);
 
   return { saver, state };
-}
-
-function contentOf({ kind, onBehalfOf, description, complaint, replyTo, topic }: DraftRow) {
-  return { kind, onBehalfOf, description, complaint, replyTo, topic };
 }

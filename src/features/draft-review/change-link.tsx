@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { forEachField } from '../../domain/written/words.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 export const PART_ADDRESSES = {
   kind: STEP_ADDRESSES.description,
   onBehalfOf: STEP_ADDRESSES.description,
-  description: STEP_ADDRESSES.description,
-  complaintOffice: STEP_ADDRESSES.description,
-  complaintHappenedOn: STEP_ADDRESSES.description,
-  complaintWanted: STEP_ADDRESSES.description,
+  ...forEachField(() => STEP_ADDRESSES.description),
   topic: STEP_ADDRESSES.topic,
   attachments: STEP_ADDRESSES.attachments,
 } as const;

@@ -23,7 +23,7 @@ interface ContentSectionProps extends ContentText {
 
 export function ContentSection({ id, heading, level = 2, ...body }: ContentSectionProps) {
   const Heading = `h${level}` as const;
-  // Landmarks are for getting about: forty of them would be in the way.
+  // Landmarks are for navigating: forty of them would hinder it.
   const labelledBy = level === 2 ? id : undefined;
   return (
     <section aria-labelledby={labelledBy}>

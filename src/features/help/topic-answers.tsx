@@ -14,7 +14,7 @@ interface TopicAnswersProps {
   onAnswered: () => void;
 }
 
-/** What may spare the request, under the chosen topic; nothing where nothing fits. */
+/** Short answers that may make the request unnecessary, for the chosen topic; nothing where none fits. */
 export function TopicAnswers({ topic, kind, onAnswered }: TopicAnswersProps) {
   const { t } = useTranslation('answers');
   const ids = answersFor(topic, kind);

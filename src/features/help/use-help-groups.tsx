@@ -84,7 +84,7 @@ function figuresOf(limits: Limits) {
   };
 }
 
-/** The pages that go on where a topic ends. */
+/** Links to the pages that say more. */
 function TopicLinks({ links }: { links: readonly (keyof typeof PAGES)[] }) {
   const { t } = useTranslation('help');
   return links.map((link) => (

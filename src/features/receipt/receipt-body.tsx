@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -17,7 +17,7 @@ interface ReceiptBodyProps {
 /** What a person keeps as proof: everything as the server has it, nothing from the device. */
 export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
-  const { receivedAt, onBehalfOf, complaint } = request;
+  const { receivedAt, onBehalfOf } = request;
   const rows = [
     {
       term: t('reference'),
@@ -35,12 +35,8 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
     ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
     { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
     { term: t('topic'), value: <TopicWords topic={request.topic} /> },
-    {
-      term: t('description'),
-      value: <Text text={request.description} />,
-    },
-    ...filledParts(complaint).map(({ part, text }) => ({
-      term: t(`requests:complaint.${part}`),
+    ...filledFields(request).map(({ field, text }) => ({
+      term: t(`requests:field.${field}`),
       value: <Text text={text} />,
     })),
     { term: t('office'), value: <bdi>{request.office.name}</bdi> },

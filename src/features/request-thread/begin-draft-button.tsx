@@ -6,9 +6,12 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
 import { saveDraft } from '../../db/drafts/drafts.ts';
+import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
+
+type DraftFromRequest = 'newRequest' | 'complaint';
 
 interface BeginDraftButtonProps {
   request: CitizenRequest;
@@ -42,8 +45,6 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
   );
 }
 
-type DraftFromRequest = 'newRequest' | 'complaint';
-
 /** A new draft for the same person and about the same topic, whose text begins with the request's reference. Tells its id. */
 async function beginDraft(
   db: CitizenDatabase,
@@ -61,8 +62,7 @@ async function beginDraft(
     kind,
     onBehalfOf,
     topic,
-    description: `${firstLine}\n\n`,
-    ...(kind === 'complaint' && { complaint: { office, happenedOn: '', wanted: '' } }),
+    ...writtenOf({ ...NO_WORDS, description: `${firstLine}\n\n`, ...(kind === 'complaint' && { office }) }),
   };
   await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, now);
   return draftId;

@@ -12,7 +12,7 @@ import { type CitizenActions, findActions } from './citizen-actions.ts';
 import { MessageList } from './message-list.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
-import { RequestActions } from './request-actions.tsx';
+import { ThreadActions } from './thread-actions.tsx';
 import { useDeadline } from './use-deadline.ts';
 import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
@@ -119,7 +119,7 @@ export function Conversation(props: ConversationProps) {
           focusOn(selector);
         }}
       />
-      <RequestActions
+      <ThreadActions
         request={request}
         actions={offered(actions, thread, opened !== null, rating !== null || writing !== null)}
         offersComplaint={!isOver}

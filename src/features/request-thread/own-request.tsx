@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -15,16 +15,8 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
     { term: t('request.kind'), value: t(`requests:kind.${request.kind}`) },
     { term: t('request.topic'), value: <TopicWords topic={request.topic} /> },
     ...(onBehalfOf ? [{ term: t('request.onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
-    {
-      term: t('request.description'),
-      value: (
-        <p dir="auto" className={styles.text}>
-          {request.description}
-        </p>
-      ),
-    },
-    ...filledParts(request.complaint).map(({ part, text }) => ({
-      term: t(`requests:complaint.${part}`),
+    ...filledFields(request).map(({ field, text }) => ({
+      term: t(`requests:field.${field}`),
       value: (
         <p dir="auto" className={styles.text}>
           {text}

@@ -10,7 +10,7 @@ import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-/** The way in without a session, and back to what was begun so. Whoever is known on this device writes under their own name. */
+/** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
 export function GuestStart() {
   const { t } = useTranslation('session');
   const isSomebodyHere = useSession((session) => session.citizen !== null);
@@ -18,7 +18,7 @@ export function GuestStart() {
   return (
     <Stack gap={2}>
       <p>
-        {/* Looking ahead would begin what nobody asked for. */}
+        {/* Preloading would begin a guest's drafts that nobody asked for. */}
         <Link
           to={ADDRESSES.newDraft}
           search={{ convidado: 'sim' }}

@@ -9,7 +9,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Kept } from './sign-out-dialog.tsx';
 
-// Few people leave something behind when they leave: everybody's first page does without the dialog.
+// Loaded when it is needed, because few people have something to lose when they sign out.
 const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
 
 interface SignOutProps {

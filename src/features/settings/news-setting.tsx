@@ -28,7 +28,7 @@ export function NewsSetting() {
   if (isShared) return <p>{t('news.shared')}</p>;
   if (!isPossible) return <p>{t('news.notPossible')}</p>;
   if (isWanted === undefined) return <Skeleton label={t('kept.reading')} />;
-  // Taken back in the browser since.
+  // The permission may have been taken back in the browser since.
   const isBlocked = isDenied || (isWanted && Notification.permission === 'denied');
   return (
     <>

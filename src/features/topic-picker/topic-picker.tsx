@@ -93,7 +93,7 @@ function useHolder(draft: DraftRow): Holder {
   return (represented ?? profile?.citizen)?.holder ?? 'person';
 }
 
-/** Focuses what the rendering brings that the same press causes; an effect of one before it would find nothing there yet. */
+/** Focuses an element that only the rendering caused by the same press brings; before that it is not there. */
 function useFocusAfterRender(): (id: string) => void {
   const [wanted, setWanted] = useState<{ id: string }>();
   useEffect(() => {

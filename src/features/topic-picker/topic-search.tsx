@@ -24,7 +24,7 @@ const MAX_RESULTS = 9;
 interface TopicSearchProps {
   labels: TopicLabels;
   onChoose: (match: TopicMatch) => void;
-  /** What stands here while nothing is searched for: a topic is offered once, or two buttons bear one name. */
+  /** Shown while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
   children: ReactNode;
 }
 

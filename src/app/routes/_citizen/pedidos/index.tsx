@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
     const db = services.currentDatabase();
     return db && readInitialList(db);
   },
-  // Read when the finger came near; what has changed since then follows on its own.
+  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestList,
 });

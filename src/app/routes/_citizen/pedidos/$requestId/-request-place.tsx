@@ -14,8 +14,10 @@ import {
 } from '../../../../../features/request-thread/absent-request.tsx';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
-import type { InitialRequest } from '../../../../../features/request-thread/request-stage.ts';
-import { readRequestStage } from '../../../../../features/request-thread/request-stage.ts';
+import {
+  type InitialRequest,
+  readRequestStage,
+} from '../../../../../features/request-thread/request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';

@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
     const db = services.currentDatabase();
     return db && readInitialRequest(db, requestId);
   },
-  // Read when the finger came near; what has changed since then follows on its own.
+  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestAddress,
 });

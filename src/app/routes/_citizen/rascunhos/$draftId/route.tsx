@@ -17,7 +17,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     const { draftId } = params;
     const db = context.services.currentDatabase();
     if (!db || !UUID.test(draftId)) throw notFound();
-    // Routes are known from the first page on; what finds drafts is not needed there.
+    // Routes are part of the first load; what finds drafts is not needed there.
     const { findDraft } = await import('../../../../../features/draft-editor/find-draft.ts');
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {

@@ -10,7 +10,7 @@ import type { CitizenActions } from './citizen-actions.ts';
 import styles from './request-thread.module.css';
 import { WithdrawButton } from './withdrawal.tsx';
 
-interface RequestActionsProps {
+interface ThreadActionsProps {
   request: CitizenRequest;
   actions: CitizenActions;
   /** Stands elsewhere on the page when the answer is late. */
@@ -26,7 +26,7 @@ interface RequestActionsProps {
 }
 
 /** What does not apply is not shown. */
-export function RequestActions(props: RequestActionsProps) {
+export function ThreadActions(props: ThreadActionsProps) {
   const { request, actions, offersComplaint, withdrawal, download, onWrite, onRate } = props;
   const { t } = useTranslation('thread');
   const { write } = actions;
@@ -70,7 +70,7 @@ export function RequestActions(props: RequestActionsProps) {
 }
 
 /** Until when an answer can be asked about, or could. */
-function DaysToAsk({ request, actions }: Pick<RequestActionsProps, 'request' | 'actions'>) {
+function DaysToAsk({ request, actions }: Pick<ThreadActionsProps, 'request' | 'actions'>) {
   const { t, i18n } = useTranslation('thread');
   if (!request.askAgainUntil) return null;
   const date = formatDay(request.askAgainUntil, i18n.language);
