@@ -6,7 +6,7 @@ import { dropPendingText, putPendingText } from '../db/drafts/pending-text.ts';
 import { createDraftSaver, type DraftSaver } from '../features/draft-editor/autosave.ts';
 
 /** What an editor does with what it has opened. */
-export type Typing = (opened: DraftRow | undefined) => DraftPatch;
+type Typing = (opened: DraftRow | undefined) => DraftPatch;
 
 /** A page in which drafts are opened and typed in, one editor after the other; in its place comes another when it goes away. */
 export interface PretendPage {
