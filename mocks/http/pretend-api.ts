@@ -23,9 +23,11 @@ export function createApiListener(server: Server): Listener {
       outgoing.setHeader('Connection', 'close');
       return sendAnswer(problem('too-large'), outgoing);
     }
+    const request = toRequest(incoming, body);
+    if (!request) return sendAnswer(problem('not-found'), outgoing);
     let answer: Response;
     try {
-      answer = await withCookies(toRequest(incoming, body));
+      answer = await withCookies(request);
     } catch {
       incoming.socket.destroy();
       return;
@@ -49,7 +51,16 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | 'tooLarge' 
   return incoming.complete ? Buffer.concat(chunks) : 'cut';
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer): Request {
+/** Null for what the server function cannot even be asked: a method or an address that is none. */
+function toRequest(incoming: IncomingMessage, body: Buffer): Request | null {
+  try {
+    return readRequest(incoming, body);
+  } catch {
+    return null;
+  }
+}
+
+function readRequest(incoming: IncomingMessage, body: Buffer): Request {
   const scheme = incoming.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   const url = new URL(incoming.url ?? '/', `${scheme}://${incoming.headers.host ?? 'localhost'}`);
   const headers = new Headers();
