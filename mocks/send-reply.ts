@@ -1,7 +1,5 @@
 import type { Message, ReplySubmission } from '../src/contract/types.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { canAddTo } from '../src/domain/request-state.ts';
-import { validateDescription } from '../src/domain/validate-description.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
@@ -13,6 +11,7 @@ import { problem, refuse } from './problem.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
 import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import { validateText } from './submitted-text.ts';
 import type { RequestRow } from './tables.ts';
 import { lisbonDay } from './world-days.ts';
 
@@ -80,10 +79,7 @@ async function findEarlier(
 function validate(call: Call, row: RequestRow, content: ReplySubmission, files: SeenFile[]): void {
   if (!isOpenFor(call, row, content.purpose)) throw problem('state-forbids');
   requireAllFiles(content.attachments, files);
-  const ofBody = validateDescription(content.body, DEFAULT_LIMITS).map((issue) => ({
-    ...issue,
-    field: 'body' as const,
-  }));
+  const ofBody = validateText(content.body).map((issue) => ({ ...issue, field: 'body' as const }));
   const issues = [...ofBody, ...validateFiles(files)];
   if (issues.length > 0) throw refuse(issues);
 }

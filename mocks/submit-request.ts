@@ -1,7 +1,5 @@
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { validateComplaint } from '../src/domain/validate-complaint.ts';
-import { validateDescription } from '../src/domain/validate-description.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
@@ -11,6 +9,7 @@ import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
 import { requireWriter } from './session.ts';
 import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import { validateText } from './submitted-text.ts';
 import type { CitizenRow } from './tables.ts';
 
 interface Submitted {
@@ -70,10 +69,6 @@ function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFi
     throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
   }
   requireAllFiles(attachments, files);
-  const issues = [
-    ...validateDescription(description, DEFAULT_LIMITS),
-    ...validateComplaint(complaint),
-    ...validateFiles(files),
-  ];
+  const issues = [...validateText(description), ...validateComplaint(complaint), ...validateFiles(files)];
   if (issues.length > 0) throw refuse(issues);
 }

@@ -1,17 +1,13 @@
 import type { Server } from '../../../src/contract/server.ts';
+import { BUSY_MAX_MS, measureBusy } from '../busy.ts';
 
-/** So long may one call keep the process at work; waiting for a busy machine does not count. */
-const BUSY_MAX_MS = 1000;
 const SILENCE_MAX_MS = 20_000;
 const STACK = /\n\s+at .+:\d+|node_modules|node:internal/;
 
 /** Passes answers through, and rejects what no server may ever answer, whatever it was asked. */
 export function withJudge(server: Server): Server {
   return async (request) => {
-    const before = process.cpuUsage();
-    const answer = await orSilence(server(request));
-    const { user, system } = process.cpuUsage(before);
-    const busyMs = (user + system) / 1000;
+    const { result: answer, busyMs } = await measureBusy(() => orSilence(server(request)));
     const text = await answer.clone().text();
     if (answer.status >= 500) throw new Error(`${answer.status} ${text}`);
     if (STACK.test(text)) throw new Error(`A stack went out: ${text}`);
