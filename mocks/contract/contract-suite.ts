@@ -11,6 +11,7 @@ import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
 import { describeSession } from './session-suite.ts';
+import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { type Subject, signIn } from './subject.ts';
 import { describeUploads } from './uploads-suite.ts';
 
@@ -33,6 +34,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     afterEach(() => subject.stop());
 
     describeSession(() => subject);
+    describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeDrafts(() => subject);
     describeUploads(() => subject);

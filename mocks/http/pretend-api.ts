@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '../../src/contract/server.ts';
 import { problem } from '../problem.ts';
+import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';
 
 /** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
@@ -67,6 +68,7 @@ function readRequest(incoming: IncomingMessage, body: Buffer): Request {
   for (const [name, value] of Object.entries(incoming.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
+  headers.set(ADDRESS_HEADER, incoming.socket.remoteAddress ?? '');
   const method = incoming.method ?? 'GET';
   return new Request(url, { method, headers, ...(body.length > 0 && { body: new Uint8Array(body) }) });
 }

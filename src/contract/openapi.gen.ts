@@ -41,6 +41,13 @@ export interface paths {
          * Sign in with NISS and palavra-chave, first step
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
          *     Ends whatever session there was.
+         *
+         *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave a NISS takes no sign-in by
+         *     palavra-chave, whether anybody has it or not; after 3 wrong codes, or when a sixth is asked for before one was right, the citizen is sent
+         *     no code and none is taken, in whichever session; after 50 wrong palavras-chave or codes, with less than 15 minutes between them, an address
+         *     is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right code
+         *     clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and that of
+         *     the palavra-chave none that waits for its code.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
@@ -60,7 +67,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in, second step
-         * @description Takes the single-use code. Three wrong codes end the attempt with `too-many-attempts`.
+         * @description Takes the single-use code. Three wrong codes, counted over all of the citizen's sessions, end the attempt with `too-many-attempts`; until
+         *     the block has ended no code is taken in any other session either, not even the right one.
          */
         post: operations["confirmCode"];
         delete?: never;
@@ -80,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * Send another code
-         * @description The earlier code ends. Answers like the first step.
+         * @description The earlier code ends. Answers like the first step. Five codes are sent, over all of the citizen's sessions, until one was right.
          */
         post: operations["sendNewCode"];
         delete?: never;
