@@ -10,7 +10,14 @@ import { takeReply } from './office.ts';
 import { problem, refuse } from './problem.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
-import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import {
+  inspectFiles,
+  keepFiles,
+  requireAllFiles,
+  requireOwnIds,
+  type SeenFile,
+  validateFiles,
+} from './submitted-files.ts';
 import { validateText } from './submitted-text.ts';
 import type { RequestRow } from './tables.ts';
 import { lisbonDay } from './world-days.ts';
@@ -37,6 +44,7 @@ export async function sendReply(
     if (done) return { message: done, isNew: false };
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
+    await requireOwnIds(call, reply.requestId, reply.content.attachments);
     validate(call, row, reply.content, files);
     const message: Message = {
       id: reply.id,

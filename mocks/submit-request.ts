@@ -8,7 +8,14 @@ import { isDoneAlready, keepKey } from './idempotency.ts';
 import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
 import { requireWriter } from './session.ts';
-import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import {
+  inspectFiles,
+  keepFiles,
+  requireAllFiles,
+  requireOwnIds,
+  type SeenFile,
+  validateFiles,
+} from './submitted-files.ts';
 import { validateText } from './submitted-text.ts';
 import type { CitizenRow } from './tables.ts';
 
@@ -35,6 +42,7 @@ export async function submitRequest(
     const done = await findEarlier(call, request, id, key, contentHash);
     if (done) return { request: done, isNew: false };
     const citizen = await requireWriter(call, request);
+    await requireOwnIds(call, id, content.attachments);
     validate(citizen, content, files);
     const attachments = await keepFiles(call, citizen.id, id, files);
     const fresh = { id, citizenId: citizen.id, revision, content, attachments, receivedAtMs: worldNow(call) };

@@ -303,6 +303,7 @@ export interface paths {
          *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
+         *     An attachment's id may stand once in a submission: `validation` with the code `attachmentIdRepeated` otherwise.
          */
         put: operations["submitRequest"];
         post?: never;
@@ -327,8 +328,9 @@ export interface paths {
         /**
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
-         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's.
-         *     The id may be that of a draft of the account, which ends with it.
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's,
+         *     or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
+         *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
          */
         put: operations["sendReply"];
         post?: never;
@@ -814,7 +816,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `state-forbids`; the request's state does not allow it. Or `still-running`; try again. */
+        /** @description Problem `state-forbids`; the request's state does not allow it. `still-running`; try again. Or `id-taken`. */
         StateForbids: {
             headers: {
                 [name: string]: unknown;
