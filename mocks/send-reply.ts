@@ -8,6 +8,7 @@ import { findRequest } from './find-request.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
 import { takeReply } from './office.ts';
 import { problem, refuse } from './problem.ts';
+import { requireRight } from './representations.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
 import {
@@ -44,6 +45,7 @@ export async function sendReply(
     if (done) return { message: done, isNew: false };
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
+    requireRight(citizen, row.request.onBehalfOf);
     await requireOwnIds(call, reply.requestId, reply.content.attachments);
     validate(call, row, reply.content, files);
     const message: Message = {

@@ -7,6 +7,7 @@ import { hashContent } from './content-hash.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
 import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
+import { nameRepresented, requireRight } from './representations.ts';
 import { requireWriter } from './session.ts';
 import {
   inspectFiles,
@@ -45,7 +46,15 @@ export async function submitRequest(
     await requireOwnIds(call, id, content.attachments);
     validate(citizen, content, files);
     const attachments = await keepFiles(call, citizen.id, id, files);
-    const fresh = { id, citizenId: citizen.id, revision, content, attachments, receivedAtMs: worldNow(call) };
+    const named = { ...content, onBehalfOf: await nameRepresented(call, content.onBehalfOf) };
+    const fresh = {
+      id,
+      citizenId: citizen.id,
+      revision,
+      content: named,
+      attachments,
+      receivedAtMs: worldNow(call),
+    };
     const row = await registerRequest(call, fresh);
     await keepKey(call, citizen.id, key, contentHash);
     await endDraft(call, citizen.id, id);
@@ -73,9 +82,7 @@ async function findEarlier(
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
   const { onBehalfOf, description, complaint = null, attachments } = content;
-  if (onBehalfOf !== null && !citizen.represents.includes(onBehalfOf.id)) {
-    throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
-  }
+  requireRight(citizen, onBehalfOf);
   requireAllFiles(attachments, files);
   const issues = [...validateText(description), ...validateComplaint(complaint), ...validateFiles(files)];
   if (issues.length > 0) throw refuse(issues);
