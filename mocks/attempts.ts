@@ -14,31 +14,31 @@ export interface Tally {
   key: string;
   /** The try that is one too many. */
   blocksAt: number;
-  /** After so long without a try the count begins anew. */
-  quietMs: number;
+  /** So long after its first try a count begins anew. */
+  withinMs: number;
 }
 
 export const wrongPasswords = (niss: string): Tally => ({
   key: `password/${niss}`,
   blocksAt: 5,
-  quietMs: DAY_MS,
+  withinMs: DAY_MS,
 });
 export const wrongCodes = (citizenId: string): Tally => ({
   key: `wrongCode/${citizenId}`,
   blocksAt: 3,
-  quietMs: DAY_MS,
+  withinMs: DAY_MS,
 });
 /** Five are sent. */
 export const askedCodes = (citizenId: string): Tally => ({
   key: `askedCode/${citizenId}`,
   blocksAt: 6,
-  quietMs: DAY_MS,
+  withinMs: DAY_MS,
 });
 /** Of anybody at an address, where many may live. */
 export const wrongTriesFrom = (address: string): Tally => ({
   key: `address/${address}`,
   blocksAt: 50,
-  quietMs: 15 * MINUTE_MS,
+  withinMs: 15 * MINUTE_MS,
 });
 
 /** The refusal while one of them is blocked. */
@@ -51,15 +51,15 @@ export async function findBlock(call: Call, ...tallies: readonly Tally[]): Promi
 /** Counts a try, and answers the refusal if it was one too many. */
 export async function countTry(call: Call, tally: Tally): Promise<Response | null> {
   const { key, blocksAt } = tally;
-  const { count, blocks } = await readTally(call, tally);
-  const row = { count: count + 1, blocks, blockedUntil: 0, lastAt: call.realNow };
+  const before = await readTally(call, tally);
+  const row = { ...before, count: before.count + 1, blockedUntil: 0, lastAt: call.realNow };
   if (row.count < blocksAt) {
     await call.tx.put('attempts', key, row);
     return null;
   }
-  const minutes = BLOCKS_MINUTES[Math.min(blocks, BLOCKS_MINUTES.length - 1)] ?? 0;
+  const minutes = BLOCKS_MINUTES[Math.min(row.blocks, BLOCKS_MINUTES.length - 1)] ?? 0;
   const blockedUntil = call.realNow + minutes * MINUTE_MS;
-  await call.tx.put('attempts', key, { ...row, count: 0, blocks: blocks + 1, blockedUntil });
+  await call.tx.put('attempts', key, { ...row, count: 0, blocks: row.blocks + 1, blockedUntil });
   return tooMany(call, blockedUntil);
 }
 
@@ -75,11 +75,14 @@ export async function forgetOldTries({ tx, realNow }: Call): Promise<void> {
 
 async function readTally(
   { tx, realNow }: Call,
-  { key, quietMs }: Tally,
-): Promise<Pick<AttemptsRow, 'count' | 'blocks'>> {
+  { key, withinMs }: Tally,
+): Promise<Pick<AttemptsRow, 'count' | 'since' | 'blocks'>> {
   const row = await tx.get('attempts', key);
-  if (!row || row.lastAt + DAY_MS <= realNow) return { count: 0, blocks: 0 };
-  return { count: row.lastAt + quietMs <= realNow ? 0 : row.count, blocks: row.blocks };
+  if (!row || row.lastAt + DAY_MS <= realNow) return { count: 0, since: realNow, blocks: 0 };
+  const { blocks, count, since } = row;
+  return since + withinMs <= realNow || count === 0
+    ? { count: 0, since: realNow, blocks }
+    : { count, since, blocks };
 }
 
 function tooMany({ realNow }: Call, until: number): Response {

@@ -48,6 +48,8 @@ export interface SessionRow {
 
 export interface AttemptsRow {
   count: number;
+  /** Of the first try that is counted. */
+  since: number;
   /** How often there was one too many: the next block is longer. */
   blocks: number;
   blockedUntil: number;

@@ -121,4 +121,13 @@ export function describeSignInLimits(subject: () => Subject): void {
     subject().advance(MINUTE_MS);
     expect((await enter(openBrowser(subject()), PEOPLE.joao)).status).toBe(200);
   });
+
+  it('wrong tries that many people make at one address over a day block nobody', async () => {
+    for (let n = 10; n < 40; n += 1) {
+      for (let tries = 0; tries < 4; tries += 1) {
+        expect((await enter(openBrowser(subject()), `123456789${n}`, 'x')).status).toBe(422);
+      }
+      subject().advance(2 * MINUTE_MS);
+    }
+  });
 }

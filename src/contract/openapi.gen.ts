@@ -42,12 +42,12 @@ export interface paths {
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
          *     Ends whatever session there was.
          *
-         *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave a NISS takes no sign-in by
-         *     palavra-chave, whether anybody has it or not; after 3 wrong codes, or when a sixth is asked for before one was right, the citizen is sent
-         *     no code and none is taken, in whichever session; after 50 wrong palavras-chave or codes, with less than 15 minutes between them, an address
-         *     is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right code
-         *     clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and that of
-         *     the palavra-chave none that waits for its code.
+         *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave within a day a NISS takes no
+         *     sign-in by palavra-chave, whether anybody has it or not; after 3 wrong codes within a day, or when a sixth is asked for before one was
+         *     right, the citizen is sent no code and none is taken, in whichever session; after 50 wrong palavras-chave or codes within 15 minutes an
+         *     address is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right
+         *     code clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and
+         *     that of the palavra-chave none that waits for its code.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
