@@ -5,7 +5,7 @@ import { checkFile, checkTotals } from '../src/domain/validate-attachments.ts';
 import { sha256Hex } from '../src/lib/sha256.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
+import { problem, refuse } from './problem.ts';
 import { requireWriter } from './session.ts';
 import type { UploadRow } from './tables.ts';
 import { forgetUpload } from './uploads.ts';
@@ -78,6 +78,25 @@ async function inspect(
   };
 }
 
+/**
+ * What was sent once is never replaced: throws for ids that stand twice, or under which the request has other bytes, the office's too.
+ * The same file again, which a device sends that goes on with a reply of which a part had arrived, is the same file.
+ */
+export async function requireOwnIds(
+  { tx }: Call,
+  requestId: string,
+  claimed: readonly SubmittedAttachment[],
+): Promise<void> {
+  const ids = claimed.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw refuse([{ field: 'attachments', code: 'attachmentIdRepeated' }]);
+  const taken: string[] = [];
+  for (const { id, sha256 } of claimed) {
+    const known = await tx.get('attachments', `${requestId}/${id}`);
+    if (known && known.attachment.sha256 !== sha256) taken.push(id);
+  }
+  if (taken.length > 0) throw problem('id-taken', { attachmentIds: taken });
+}
+
 /** Throws `upload-missing` for those whose bytes are not here. */
 export function requireAllFiles(claimed: readonly SubmittedAttachment[], seen: readonly SeenFile[]): void {
   const missing = claimed.filter(({ id }) => !seen.some((file) => file.claimed.id === id));
@@ -99,8 +118,11 @@ export async function keepFiles(
 ): Promise<Attachment[]> {
   const attachments: Attachment[] = [];
   for (const { claimed, size, sha256, type, byteKeys } of seen) {
-    const attachment = { id: claimed.id, name: claimed.name, size, type: type ?? claimed.type, sha256 };
-    await call.tx.put('attachments', `${requestId}/${claimed.id}`, { citizenId, attachment, byteKeys });
+    const key = `${requestId}/${claimed.id}`;
+    const known = await call.tx.get('attachments', key);
+    const fresh = { id: claimed.id, name: claimed.name, size, type: type ?? claimed.type, sha256 };
+    const attachment = known?.attachment ?? fresh;
+    if (!known) await call.tx.put('attachments', key, { citizenId, attachment, byteKeys });
     const upload = await call.tx.get('uploads', claimed.uploadId);
     if (upload) await call.tx.put('uploads', upload.id, { ...upload, committed: true });
     attachments.push(attachment);

@@ -43,14 +43,17 @@ export interface SessionRow {
   citizenId: string;
   stage: 'codeRequired' | 'signedIn';
   codeExpiresAt: number;
-  wrongCodes: number;
-  codesSent: number;
   seenAt: number;
 }
 
 export interface AttemptsRow {
-  wrong: number;
+  count: number;
+  /** Of the first try that is counted. */
+  since: number;
+  /** How often there was one too many: the next block is longer. */
+  blocks: number;
   blockedUntil: number;
+  lastAt: number;
 }
 
 interface CmdStateRow {

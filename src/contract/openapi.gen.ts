@@ -41,6 +41,13 @@ export interface paths {
          * Sign in with NISS and palavra-chave, first step
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
          *     Ends whatever session there was.
+         *
+         *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave within a day a NISS takes no
+         *     sign-in by palavra-chave, whether anybody has it or not; after 3 wrong codes within a day, or when a sixth is asked for before one was
+         *     right, the citizen is sent no code and none is taken, in whichever session; after 50 wrong palavras-chave or codes within 15 minutes an
+         *     address is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right
+         *     code clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and
+         *     that of the palavra-chave none that waits for its code.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
@@ -60,7 +67,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in, second step
-         * @description Takes the single-use code. Three wrong codes end the attempt with `too-many-attempts`.
+         * @description Takes the single-use code. Three wrong codes, counted over all of the citizen's sessions, end the attempt with `too-many-attempts`; until
+         *     the block has ended no code is taken in any other session either, not even the right one.
          */
         post: operations["confirmCode"];
         delete?: never;
@@ -80,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * Send another code
-         * @description The earlier code ends. Answers like the first step.
+         * @description The earlier code ends. Answers like the first step. Five codes are sent, over all of the citizen's sessions, until one was right.
          */
         post: operations["sendNewCode"];
         delete?: never;
@@ -295,6 +303,7 @@ export interface paths {
          *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
+         *     An attachment's id may stand once in a submission: `validation` with the code `attachmentIdRepeated` otherwise.
          */
         put: operations["submitRequest"];
         post?: never;
@@ -319,8 +328,9 @@ export interface paths {
         /**
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
-         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's.
-         *     The id may be that of a draft of the account, which ends with it.
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's,
+         *     or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
+         *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
          */
         put: operations["sendReply"];
         post?: never;
@@ -806,7 +816,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `state-forbids`; the request's state does not allow it. Or `still-running`; try again. */
+        /** @description Problem `state-forbids`; the request's state does not allow it. `still-running`; try again. Or `id-taken`. */
         StateForbids: {
             headers: {
                 [name: string]: unknown;
