@@ -43,9 +43,9 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     modulePreload: {
       polyfill: false,
-      // Whoever opens the list or a first step waits for no second round; a list of files for every page would weigh more than it saves.
+      // Whoever opens the list waits for no second round; naming the files of every page would weigh more than it saves.
       resolveDependencies: (file, files, { hostType }) =>
-        hostType === 'html' || /\/(pedidos|entrar|descricao)-/.test(file) ? files : [],
+        hostType === 'html' || /\/pedidos-/.test(file) ? files : [],
     },
     target: 'es2022',
     rolldownOptions: {

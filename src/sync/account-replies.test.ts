@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { listOpenDrafts, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { listOpenDrafts, readDraft } from '../db/drafts/drafts.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
 import { listReplyDrafts, reserveReplyId, submitReply } from '../db/outbox/replies.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { attachPdf, NOON, pdfBytes, writeReply } from '../testing/builders.ts';

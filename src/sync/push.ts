@@ -7,7 +7,7 @@ import {
   postpone,
   postponeDue,
   tidyOutbox,
-} from '../db/outbox/outbox.ts';
+} from '../db/outbox/attempts.ts';
 import { recordRefused } from '../db/outbox/refusals.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { pushDrafts } from './push-drafts.ts';

@@ -2,8 +2,8 @@ import type { Outcome } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
 import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
+import { noteProgress } from '../db/outbox/attempts.ts';
 import { attachmentsOf } from '../db/outbox/commands.ts';
-import { noteProgress } from '../db/outbox/outbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 

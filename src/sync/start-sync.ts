@@ -3,7 +3,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
-import { hasDueDownloads, resetDownloadBackoff } from '../db/files/downloads.ts';
+import { hasDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasOutgoing, nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';

@@ -1,7 +1,7 @@
 import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { addAttachment } from '../db/drafts/attachments.ts';
-import { saveDraft } from '../db/drafts/drafts.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../db/outbox/replies.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../db/requests/messages.ts';

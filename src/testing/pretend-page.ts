@@ -1,8 +1,9 @@
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import type { DraftPatch } from '../db/drafts/draft-edit.ts';
-import { openDraft, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { readDraft } from '../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../db/drafts/pending-text.ts';
+import { openDraft, saveDraft } from '../db/drafts/save-draft.ts';
 import { createDraftSaver, type DraftSaver } from '../features/draft-editor/autosave.ts';
 
 /** What an editor does with what it has opened. */

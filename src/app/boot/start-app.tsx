@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiContext } from '../../api/api-context.ts';
 import type { Server } from '../../contract/server.ts';
@@ -10,7 +10,7 @@ import { startI18n } from '../../i18n.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
-import { CrashBoundary, CrashScreen } from './crash-screen.tsx';
+import { Crash, CrashBoundary } from './crash-boundary.tsx';
 import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
 
 export interface StartOptions {
@@ -43,12 +43,11 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
 
   function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
-    show(<BlockedScreen />);
-  }
-
-  /** In place of the app. */
-  function show(screen: ReactNode) {
-    root.render(<Suspense fallback={null}>{screen}</Suspense>);
+    root.render(
+      <Suspense fallback={null}>
+        <BlockedScreen />
+      </Suspense>,
+    );
   }
 
   async function prepare() {
@@ -70,7 +69,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.
-    show(<CrashScreen />);
+    root.render(<Crash />);
     throw error;
   }
 }

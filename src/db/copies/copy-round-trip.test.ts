@@ -6,7 +6,7 @@ import { attachPdf, NOON, pdfBytes } from '../../testing/builders.ts';
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { saveDraft } from '../drafts/drafts.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';

@@ -11,7 +11,8 @@ import type { DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 import { addAttachment, type NewAttachment } from '../drafts/attachments.ts';
 import type { DraftPatch } from '../drafts/draft-edit.ts';
-import { deleteDraft, noteStepReached, saveDraft } from '../drafts/drafts.ts';
+import { deleteDraft, noteStepReached } from '../drafts/drafts.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
 import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 

@@ -5,7 +5,8 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
 import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
-import { readDraft, saveDraft } from './drafts.ts';
+import { readDraft } from './drafts.ts';
+import { saveDraft } from './save-draft.ts';
 
 const LATER = new Date(NOON.getTime() + 60_000);
 

@@ -3,8 +3,9 @@ import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
-import { hasArrived, openDraft } from './drafts.ts';
+import { hasArrived } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
+import { openDraft } from './save-draft.ts';
 
 /** A guest's draft as it stood when it was read. */
 export interface GuestDraft {

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { withTyping } from '../copies/copy-source.ts';
-import { openDraft, readDraft, saveDraft } from './drafts.ts';
+import { readDraft } from './drafts.ts';
 import { putPendingText } from './pending-text.ts';
+import { openDraft, saveDraft } from './save-draft.ts';
 
 const DESCRIPTION = 'Esperei quatro horas.';
 const wanting = (wanted: string) => ({ office: '', happenedOn: '', wanted });

@@ -6,16 +6,9 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readChunk } from '../files/attachment-rows.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment } from './attachments.ts';
-import {
-  deleteDraft,
-  listOpenDrafts,
-  noteStepReached,
-  openDraft,
-  readDraft,
-  restoreDraft,
-  saveDraft,
-} from './drafts.ts';
+import { deleteDraft, listOpenDrafts, noteStepReached, readDraft, restoreDraft } from './drafts.ts';
 import { putPendingText } from './pending-text.ts';
+import { openDraft, saveDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;
 

@@ -7,9 +7,9 @@ import { CitizenDatabase, closeErased, GUEST_ID } from '../core/citizen-database
 import type { PendingTextRow } from '../core/schema.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
 import { adoptGuest } from './adopt-guest.ts';
-import { openDraft, saveDraft } from './drafts.ts';
 import { listLastWords } from './last-words.ts';
 import { dropPendingText, putPendingText } from './pending-text.ts';
+import { openDraft, saveDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;
 

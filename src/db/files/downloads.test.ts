@@ -11,16 +11,14 @@ import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { eraseAttachments } from './attachment-rows.ts';
 import {
   forgetDownload,
-  hasDueDownloads,
-  listDueDownloads,
   postponeDownload,
   readDownloadState,
   readLocalBytes,
   refuseDownload,
-  resetDownloadBackoff,
   saveDownload,
   wantDownload,
 } from './downloads.ts';
+import { hasDueDownloads, listDueDownloads, resetDownloadBackoff } from './due-downloads.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MIB = 1024 * 1024;

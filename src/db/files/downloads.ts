@@ -74,20 +74,6 @@ async function findComplete(
   return kept === chunkCount ? { id, chunkCount } : undefined;
 }
 
-function dueDownloads(db: CitizenDatabase, now: Date) {
-  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
-  return db.files.where('state').equals('wanted').filter(isDue);
-}
-
-/** Those that may be fetched now, in the order in which they were asked for. */
-export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
-  return dueDownloads(db, now).sortBy('wantedAt');
-}
-
-export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<boolean> {
-  return (await dueDownloads(db, now).count()) > 0;
-}
-
 /** False, and refused: these are not the bytes that the server spoke of, so they are never shown. */
 export async function saveDownload(
   db: CitizenDatabase,
@@ -123,11 +109,6 @@ export async function postponeDownload(
 ): Promise<void> {
   const later: Partial<DownloadRow> = { attempts: attempts + 1, nextAttemptAt };
   await db.files.update(attachmentId, later);
-}
-
-/** Tries at once what was put off: the device is online again, or the page visible. */
-export async function resetDownloadBackoff(db: CitizenDatabase): Promise<void> {
-  await db.files.where('state').equals('wanted').modify({ nextAttemptAt: 0 });
 }
 
 export async function forgetOldDownloads(db: CitizenDatabase, now: Date): Promise<void> {

@@ -9,7 +9,8 @@ import {
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { removeAttachment } from '../drafts/attachments.ts';
-import { readDraft, saveDraft } from '../drafts/drafts.ts';
+import { readDraft } from '../drafts/drafts.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { listWaiting } from './outbox.ts';
 import { submitDraft } from './submit-draft.ts';

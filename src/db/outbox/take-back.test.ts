@@ -3,7 +3,8 @@ import { attachPdf, NOON, submitCompleteDraft, writeCompleteDraft } from '../../
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
-import { beginAttempt, beginCommit, listWaiting, postpone, readWaiting } from './outbox.ts';
+import { beginAttempt, beginCommit, postpone } from './attempts.ts';
+import { listWaiting, readWaiting } from './outbox.ts';
 import { restoreWaiting, submitDraft } from './submit-draft.ts';
 import { removeWaiting, takeBack } from './take-back.ts';
 

@@ -12,7 +12,8 @@ import {
   rememberCitizen,
   startActivity,
 } from '../core/device-database.ts';
-import { eraseCitizen, eraseMarked, forgetWhoLeftShared, forgetWithWords } from './erase-citizen.ts';
+import { eraseCitizen, eraseMarked } from './erase-citizen.ts';
+import { forgetWhoLeftShared, forgetWithWords } from './forget-citizen.ts';
 
 const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '•••000', holder: 'person' } as const;
 const IDLE_MS = 600_000;

@@ -1,11 +1,5 @@
-import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
-import {
-  type DeviceDatabase,
-  forgetCitizen,
-  noteErased,
-  readActivity,
-  readOccupants,
-} from '../core/device-database.ts';
+import { CitizenDatabase } from '../core/citizen-database.ts';
+import { type DeviceDatabase, noteErased, readOccupants } from '../core/device-database.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**
@@ -34,21 +28,4 @@ export async function eraseMarked(device: DeviceDatabase): Promise<void> {
     const isGone = await eraseCitizen(id).catch(() => false);
     if (isGone) await noteErased(device, id);
   }
-}
-
-/** Forgets whoever is current and marks all their words on this device for erasing. */
-export async function forgetWithWords(device: DeviceDatabase): Promise<void> {
-  const { current, hasGuest } = await readOccupants(device);
-  const theirs = [...(current ? [current.id] : []), ...(hasGuest ? [GUEST_ID] : [])];
-  await forgetCitizen(device, true, theirs);
-}
-
-/** Whoever left a shared device without signing out must not be found by the next person. */
-export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Promise<void> {
-  const { current } = await readOccupants(device);
-  if (!current?.shared) return;
-  const activity = await readActivity(device);
-  // A clock that is wrong either way says nothing about how long they have been away: then, too, nothing is shown.
-  const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
-  if (!isRecent) await forgetWithWords(device);
 }

@@ -1,6 +1,6 @@
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
-import type { SaveResult } from '../../db/drafts/drafts.ts';
+import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { WordsHolder } from '../../db/drafts/unsaved-words.ts';
 import { writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';

@@ -2,7 +2,7 @@ import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
-import { saveDraft } from '../../db/drafts/drafts.ts';
+import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';

@@ -5,7 +5,7 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
-import { saveDraft } from '../../db/drafts/drafts.ts';
+import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CitizenPurpose } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { openDraft } from '../../db/drafts/drafts.ts';
+import { openDraft } from '../../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../../db/outbox/replies.ts';
 import type { Thread } from './read-thread.ts';
 

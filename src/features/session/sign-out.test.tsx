@@ -2,7 +2,7 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { confirmCode, readSession, startPasswordSignIn } from '../../api/session-calls.ts';
-import { saveDraft } from '../../db/drafts/drafts.ts';
+import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 const MARIA = { niss: '10000000000', password: 'Demonstracao1' };

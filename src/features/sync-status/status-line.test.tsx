@@ -1,7 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { patchSyncState } from '../../db/core/metadata.ts';
-import { beginAttempt, listWaiting } from '../../db/outbox/outbox.ts';
+import { beginAttempt } from '../../db/outbox/attempts.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
 import { setSessionStatus } from '../../state/session.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -2,14 +2,8 @@ import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
-import {
-  beginAttempt,
-  beginCommit,
-  listWaiting,
-  noteProgress,
-  postpone,
-  readWaiting,
-} from '../../db/outbox/outbox.ts';
+import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
+import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { saveDraft } from '../../db/drafts/drafts.ts';
+import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import type { SuggestionWords } from '../../domain/topics/suggest-topics.ts';
 import type { TopicChoice } from '../../domain/topics/topic.ts';

@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { beginAttempt, beginCommit, listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';

@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { byType } from '../../../../../db/outbox/commands.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';

@@ -1,7 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { openDraft, readDraft, saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { readDraft } from '../../../../../db/drafts/drafts.ts';
+import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { NOON } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';

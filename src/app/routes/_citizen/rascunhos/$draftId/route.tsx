@@ -1,7 +1,7 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import i18next from 'i18next';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { openDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
+import { restoreDraft } from '../../../../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
 import { showNotice } from '../../../../../state/notices.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
@@ -17,8 +17,11 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     const { draftId } = params;
     const db = context.services.currentDatabase();
     if (!db || !UUID.test(draftId)) throw notFound();
-    // Routes are part of the first load; what finds drafts is not needed there.
-    const { findDraft } = await import('../../../../../features/draft-editor/find-draft.ts');
+    // Routes are part of the first load; what finds and opens drafts is not needed there.
+    const [{ findDraft }, { openDraft }] = await Promise.all([
+      import('../../../../../features/draft-editor/find-draft.ts'),
+      import('../../../../../db/drafts/save-draft.ts'),
+    ]);
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {
       throw toRequest(found.requestId);

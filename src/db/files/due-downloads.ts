@@ -1,0 +1,21 @@
+import type { DownloadRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+
+function dueDownloads(db: CitizenDatabase, now: Date) {
+  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
+  return db.files.where('state').equals('wanted').filter(isDue);
+}
+
+/** Those that may be fetched now, in the order in which they were asked for. */
+export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
+  return dueDownloads(db, now).sortBy('wantedAt');
+}
+
+export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<boolean> {
+  return (await dueDownloads(db, now).count()) > 0;
+}
+
+/** Tries at once what was put off: the device is online again, or the page visible. */
+export async function resetDownloadBackoff(db: CitizenDatabase): Promise<void> {
+  await db.files.where('state').equals('wanted').modify({ nextAttemptAt: 0 });
+}

@@ -1,0 +1,19 @@
+import { GUEST_ID } from '../core/citizen-database.ts';
+import { type DeviceDatabase, forgetCitizen, readActivity, readOccupants } from '../core/device-database.ts';
+
+/** Forgets whoever is current and marks all their words on this device for erasing. */
+export async function forgetWithWords(device: DeviceDatabase): Promise<void> {
+  const { current, hasGuest } = await readOccupants(device);
+  const theirs = [...(current ? [current.id] : []), ...(hasGuest ? [GUEST_ID] : [])];
+  await forgetCitizen(device, true, theirs);
+}
+
+/** Whoever left a shared device without signing out must not be found by the next person. */
+export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Promise<void> {
+  const { current } = await readOccupants(device);
+  if (!current?.shared) return;
+  const activity = await readActivity(device);
+  // A clock that is wrong either way says nothing about how long they have been away: then, too, nothing is shown.
+  const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
+  if (!isRecent) await forgetWithWords(device);
+}
