@@ -13,7 +13,7 @@ export function useRequestRows(submitted: Submitted) {
   return {
     kind: { term: t('row.kind'), value: t(`kind.${kind}`) },
     topic: { term: t('row.topic'), value: <TopicWords topic={topic} /> },
-    /** None where it is for the citizen. */
+    /** Empty where the citizen asks for themselves. */
     onBehalfOf: onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : [],
     words: filledFields(submitted).map(({ field, text }) => ({
       term: t(`field.${field}`),
