@@ -17,7 +17,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
   const [isOpen, setOpen] = useState(false);
   const { name, type, thumbnail, chunkCount } = attachment;
   const small = <Thumbnail bytes={thumbnail} type={type} />;
-  // HEIC is nothing that most browsers draw, and what another device added is not here.
+  // Most browsers cannot draw HEIC, and the bytes of what another device added are not here.
   if (!isPicture(type) || chunkCount === 0) return small;
   return (
     <>

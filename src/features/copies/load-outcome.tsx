@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportedCopy } from '../../db/copies/import-copy.ts';
 import type { CopyProblem } from '../../domain/copies/copy-format.ts';
-import type { Issue } from '../../domain/issue.ts';
+import { ISSUE_CODES, type Issue } from '../../domain/issue.ts';
 import type { Result } from '../../lib/result.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -44,21 +44,10 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
   );
 }
 
-/** What can be wrong with a file; the words are those of choosing one. */
-const FILE_ISSUES = [
-  'attachmentTypeNotAccepted',
-  'attachmentTooBig',
-  'attachmentEmpty',
-  'attachmentPassword',
-  'attachmentDuplicate',
-  'attachmentTooMany',
-  'attachmentsTooBigTogether',
-  'attachmentUnreadable',
-] as const satisfies Issue['code'][];
-
+/** The words are those of choosing a file. */
 function LeftOut({ problem }: { problem: Issue }) {
   const { t } = useTranslation('issues');
-  const code = FILE_ISSUES.find((known) => known === problem.code) ?? 'attachmentUnreadable';
+  const code = ISSUE_CODES.find((known) => known === problem.code) ?? 'attachmentUnreadable';
   return <li>{t(code, { ...problem.params })}</li>;
 }
 

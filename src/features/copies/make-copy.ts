@@ -35,17 +35,17 @@ async function loadCopyTexts(): Promise<CopyTexts> {
   const { language } = i18next;
   const t = i18next.getFixedT(language, ['copies', 'requests']);
   return {
-    kind: t('text.kind'),
-    onBehalfOf: t('text.onBehalfOf'),
-    topic: t('text.topic'),
+    kind: t('requests:row.kind'),
+    onBehalfOf: t('requests:onBehalfOf'),
+    topic: t('requests:row.topic'),
     words: forEachField((field) => t(`requests:field.${field}`)),
-    attachments: t('text.attachments'),
+    attachments: t('requests:row.attachments'),
     updatedAt: t('text.updatedAt'),
     waitingSince: t('text.waitingSince'),
-    reference: t('text.reference'),
+    reference: t('requests:row.reference'),
     receivedAt: t('text.receivedAt'),
     dueOn: t('text.dueOn'),
-    state: t('text.state'),
+    state: t('requests:row.state'),
     messages: t('text.messages'),
     citizen: t('text.citizen'),
     office: t('text.office'),

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
 import { readLimits, readProfile } from '../../db/core/metadata.ts';
@@ -10,13 +11,13 @@ import { askedOf, type WordField, wordsOf, writtenOf } from '../../domain/writte
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { ComplaintInfo } from './complaint-info.tsx';
-import { DescriptionField } from './description-field.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { findDescriptionIssues } from './find-description-issues.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
 import { SaveNotices } from './save-notices.tsx';
+import { SavedTextArea } from './saved-text-area.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
@@ -31,6 +32,7 @@ const ON_BEHALF_ID = 'on-behalf-of';
 
 /** Every other field's id is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
+  const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const { saver, state } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
@@ -97,10 +99,11 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
           error={issues.textOf('onBehalfOf')}
           onChange={chooseOnBehalfOf}
         />
-        <DescriptionField
+        <SavedTextArea
           id="description"
+          label={t('description.label')}
+          hint={t(isComplaint ? 'description.complaintHint' : 'description.hint')}
           initialText={words.current.description}
-          isComplaint={isComplaint}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
           saved={savedAt ? { state, at: savedAt } : null}

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { OPTIONAL_RULES, type OptionalField } from '../../domain/written/rules.ts';
 import type { Words } from '../../domain/written/words.ts';
-import { TextArea } from '../../ui/text-area.tsx';
+import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import styles from './draft-editor.module.css';
-import { useCountLine } from './use-count-line.ts';
 
 /** How tall each is; one row is a line that does not grow. */
 const ROWS: Record<OptionalField, number> = { office: 1, happenedOn: 1, wanted: 4 };
@@ -50,31 +48,18 @@ function ShortField({ field, initial, errorOf, onType, onBlur }: OneFieldProps) 
 
 function LongField({ field, initial, errorOf, onType, onBlur }: OneFieldProps) {
   const { t } = useTranslation('draft');
-  const { line, isOver, note } = useCountLine(initial[field], OPTIONAL_RULES[field].maxGraphemes);
   return (
-    <TextArea
+    <CountedTextArea
       id={field}
       label={t(`field.${field}`)}
       optionalText={t('field.optional')}
       hint={t(`field.${field}Hint`)}
       error={errorOf(field)}
-      defaultValue={initial[field]}
+      initialText={initial[field]}
       rows={ROWS[field]}
-      dir="auto"
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        onType(field, text);
-        note(text);
-      }}
+      maxGraphemes={OPTIONAL_RULES[field].maxGraphemes}
+      onType={(text) => onType(field, text)}
       onBlur={onBlur}
-      describedBy={`${field}-count`}
-      below={
-        <div className={styles.below}>
-          <p id={`${field}-count`} className={isOver ? styles.over : styles.count}>
-            {line}
-          </p>
-        </div>
-      }
     />
   );
 }

@@ -10,8 +10,8 @@ import { Stack } from '../../ui/stack.tsx';
 import { findReply } from './find-reply.ts';
 import { ReplyActions } from './reply-actions.tsx';
 import { ReplyChangedNotice } from './reply-changed-notice.tsx';
-import { ReplyField } from './reply-field.tsx';
 import { ReplyNotices } from './reply-notices.tsx';
+import { SavedTextArea } from './saved-text-area.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
 import type { SayableIssue } from './use-issue-sentence.ts';
 import { useReplyIssues } from './use-reply-issues.ts';
@@ -84,9 +84,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
         {issues.items.length > 0 && (
           <ErrorSummary title={t('common:errorSummary')} items={issues.items} focusKey={issues.tries} />
         )}
-        <ReplyField
+        <SavedTextArea
           id={FIELD_ID}
-          purpose={purpose}
+          label={t(`reply.label.${purpose}`)}
+          hint={t('reply.hint')}
           initialText={draft?.description ?? ''}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textsOf(FIELD_ID)[0]}

@@ -6,7 +6,6 @@ import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { announce } from '../../ui/live-region.tsx';
-import styles from './draft-editor.module.css';
 import { readSavedPlace } from './read-saved-place.ts';
 import type { SaverState } from './saver-state.ts';
 
@@ -44,7 +43,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   }, [savedAt, isNew, spoken]);
 
   return (
-    <p id={id} className={styles.saved}>
+    <p id={id}>
       {line}
       {place?.onDeviceOnly && erasesUnvisited() && `. ${t('saved.mayBeErased')}`}
     </p>

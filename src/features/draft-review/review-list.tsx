@@ -4,6 +4,7 @@ import { topicPath } from '../../domain/topics/written-topic.ts';
 import { isOptional } from '../../domain/written/rules.ts';
 import { askedOf, type WordField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';
 import styles from './draft-review.module.css';
@@ -58,11 +59,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
 function Words({ field, text }: { field: WordField; text: string }) {
   const { t } = useTranslation('draft');
   if (text.trim() === '') return <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;
-  return (
-    <p dir="auto" className={styles.description}>
-      {text}
-    </p>
-  );
+  return <OwnWords text={text} />;
 }
 
 function Answer({ review }: { review: Review }) {

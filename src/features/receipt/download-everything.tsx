@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DownloadLine } from './download-line.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
 
-/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files, fetched first where the device has them not. */
+/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files; those that are not on this device are fetched first. */
 export function DownloadEverything({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();

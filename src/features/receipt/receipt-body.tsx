@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Person } from '../../contract/types.ts';
-import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
-import { TopicWords } from '../../parts/topic-words.tsx';
+import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { FilesTable } from './files-table.tsx';
@@ -17,10 +16,11 @@ interface ReceiptBodyProps {
 /** What a person keeps as proof: everything as the server has it, nothing from the device. */
 export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
-  const { receivedAt, onBehalfOf } = request;
+  const { receivedAt } = request;
+  const { kind, topic, onBehalfOf, words } = useRequestRows(request);
   const rows = [
     {
-      term: t('reference'),
+      term: t('requests:row.reference'),
       value: (
         <strong>
           <NoWrap text={request.reference} part={request.reference} />
@@ -32,14 +32,11 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
     ...(citizen ? [{ term: t('citizen'), value: <PersonName person={citizen} /> }] : []),
-    ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
-    { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
-    { term: t('topic'), value: <TopicWords topic={request.topic} /> },
-    ...filledFields(request).map(({ field, text }) => ({
-      term: t(`requests:field.${field}`),
-      value: <Text text={text} />,
-    })),
-    { term: t('office'), value: <bdi>{request.office.name}</bdi> },
+    ...onBehalfOf,
+    kind,
+    topic,
+    ...words,
+    { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
     {
       term: t('dueOn'),
       value: <time dateTime={request.dueOn}>{formatDay(request.dueOn, i18n.language)}</time>,
@@ -59,15 +56,6 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       )}
       <p>{t('note')}</p>
     </>
-  );
-}
-
-/** In the citizen's own words. */
-function Text({ text }: { text: string }) {
-  return (
-    <p dir="auto" className={styles.text}>
-      {text}
-    </p>
   );
 }
 

@@ -60,17 +60,17 @@ function details(
 ): { term: string; value: string }[] {
   const { topic, onBehalfOf } = request;
   return [
-    { term: t('reference'), value: request.reference },
+    { term: t('requests:row.reference'), value: request.reference },
     { term: t('receivedAt'), value: formatDateTime(request.receivedAt, language) },
-    ...(withState ? [{ term: t('state'), value: t(`requests:state.${request.state}`) }] : []),
+    ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
     ...(citizen ? [{ term: t('citizen'), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }] : []),
-    ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: onBehalfOf.name }] : []),
-    { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
+    ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: onBehalfOf.name }] : []),
+    { term: t('requests:row.kind'), value: t(`requests:kind.${request.kind}`) },
     {
-      term: t('topic'),
+      term: t('requests:row.topic'),
       value: topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic),
     },
-    { term: t('office'), value: request.office.name },
+    { term: t('requests:row.office'), value: request.office.name },
     { term: t('dueOn'), value: formatDay(request.dueOn, language) },
   ];
 }

@@ -74,7 +74,7 @@ export function FindSection(props: FindSectionProps) {
   );
 }
 
-/** The results follow each key; the ear hears how many there are once the keys have come to rest. */
+/** The results change with each key; how many there are is announced once typing has stopped. */
 const REST_MS = 1_000;
 
 /** Says how many were found, once for each question: a count that changes because news came in by itself is not said again. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListSearch, Searchable } from './list-search.ts';
 
-/** When the keys have come to rest, or what was chosen is on the screen. */
+/** Once typing has stopped, or what was chosen has been drawn. */
 const ADDRESS_AFTER_MS = 400;
 
 /**

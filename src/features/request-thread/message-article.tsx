@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/types.ts';
 import type { FrozenAttachment, OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { AttachmentNames } from '../../parts/attachment-names.tsx';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { SOURCE_LANGUAGE } from '../../state/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -44,22 +46,12 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
         {t(`messages.purpose.${message.purpose}`)}
       </h3>
       {sent && <Sender message={sent} />}
-      <p dir="auto" lang={languageOf(sent)} className={styles.text}>
-        {message.body}
-      </p>
+      <OwnWords text={message.body} lang={languageOf(sent)} />
       {(files.length > 0 || (sent && sent.attachments.length > 0)) && <h4>{t('messages.attachments')}</h4>}
       {sent && sent.attachments.length > 0 && (
         <SentAttachments requestId={sent.requestId} attachments={sent.attachments} />
       )}
-      {files.length > 0 && (
-        <ul className={styles.files}>
-          {files.map(({ id, name }) => (
-            <li key={id}>
-              <bdi>{name}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length > 0 && <AttachmentNames attachments={files} />}
       {waiting}
     </Card>
   );

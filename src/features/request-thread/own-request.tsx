@@ -1,42 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
-import { TopicWords } from '../../parts/topic-words.tsx';
+import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import styles from './request-thread.module.css';
 import { SentAttachments } from './sent-attachments.tsx';
 
 /** What the citizen sent, as the server has it. */
 export function OwnRequest({ request }: { request: CitizenRequest }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
-  const { onBehalfOf, attachments, receivedAt } = request;
+  const { attachments, receivedAt } = request;
+  const { kind, topic, onBehalfOf, words } = useRequestRows(request);
   const rows = [
-    { term: t('request.kind'), value: t(`requests:kind.${request.kind}`) },
-    { term: t('request.topic'), value: <TopicWords topic={request.topic} /> },
-    ...(onBehalfOf ? [{ term: t('request.onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
-    ...filledFields(request).map(({ field, text }) => ({
-      term: t(`requests:field.${field}`),
-      value: (
-        <p dir="auto" className={styles.text}>
-          {text}
-        </p>
-      ),
-    })),
+    kind,
+    topic,
+    ...onBehalfOf,
+    ...words,
     {
-      term: t('request.attachments'),
+      term: t('requests:row.attachments'),
       value:
         attachments.length > 0 ? (
           <SentAttachments requestId={request.id} attachments={attachments} />
         ) : (
-          t('request.noAttachments')
+          t('requests:row.noAttachments')
         ),
     },
     {
       term: t('request.received'),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
-    { term: t('request.office'), value: <bdi>{request.office.name}</bdi> },
+    { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
   ];
   return (
     <section>

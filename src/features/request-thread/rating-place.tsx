@@ -7,11 +7,11 @@ import {
   type RatingDraft,
   rateAnswer,
 } from '../../db/requests/request-actions.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { RatingForm } from './rating-form.tsx';
-import styles from './request-thread.module.css';
 
 interface RatingPlaceProps {
   request: CitizenRequest;
@@ -55,11 +55,7 @@ export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClo
       </h2>
       {isWaiting && <Tag tone="warning">{t('requests:status.waiting')}</Tag>}
       <p>{t(rating.helpful ? 'rating.wasHelpful' : 'rating.wasNot')}</p>
-      {rating.comment !== '' && (
-        <p dir="auto" className={styles.text}>
-          {rating.comment}
-        </p>
-      )}
+      {rating.comment !== '' && <OwnWords text={rating.comment} />}
       <Button id="rate-answer" variant="secondary" type="button" onClick={onOpen}>
         {t('rating.change')}
       </Button>

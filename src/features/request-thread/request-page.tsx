@@ -126,7 +126,7 @@ interface Heard {
   waiting: ReadonlySet<string>;
 }
 
-/** Says what happens in the thread while the page is open: the eye sees it below, and nothing moves. */
+/** Announces what happens in the thread while the page is open; it is shown below, and nothing on the page moves. */
 function useThreadNews(thread: Thread | undefined): void {
   const { t } = useTranslation('thread');
   const heard = useRef<Heard>(undefined);

@@ -101,7 +101,7 @@ interface AttachmentStatusProps {
   pressed: FileAction | null;
 }
 
-/** What became of the press; seen and, once, heard. */
+/** What became of the press: shown, and announced once. */
 function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusProps) {
   const { t } = useTranslation('thread');
   const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
@@ -117,7 +117,7 @@ function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusPro
   useEffect(() => {
     if (text && pressed) announce(text);
   }, [text, pressed]);
-  // A picture in place speaks for itself to the eye.
+  // A picture that is shown needs no sentence to say so.
   const isSeen = isReady && pressed === 'view';
   return text && !isSeen && <p>{text}</p>;
 }

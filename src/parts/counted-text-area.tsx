@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../ui/live-region.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import styles from './counted-text-area.module.css';
+import { useCharacterCount } from './use-character-count.ts';
+
+interface CountedTextAreaProps {
+  id: string;
+  label: string;
+  optionalText?: string;
+  hint: string;
+  error: string | undefined;
+  /** Read once: saved text never flows back into the field. */
+  initialText: string;
+  rows?: number;
+  maxGraphemes: number;
+  /** Stands beside the count, and belongs to the field as that does. */
+  beside?: { id: string; line: ReactNode } | null;
+  onType: (text: string) => void;
+  onBlur: () => void;
+}
+
+/** A text area that says how much may still be written once the limit is near. */
+export function CountedTextArea(props: CountedTextAreaProps) {
+  const { initialText, maxGraphemes, beside, onType, ...field } = props;
+  const { line, isOver, note } = useCountLine(initialText, maxGraphemes);
+  const countId = `${field.id}-count`;
+  return (
+    <TextArea
+      {...field}
+      defaultValue={initialText}
+      dir="auto"
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        onType(text);
+        note(text);
+      }}
+      describedBy={beside ? `${countId} ${beside.id}` : countId}
+      below={
+        <div className={styles.below}>
+          {beside?.line}
+          <p id={countId} className={isOver ? styles.over : undefined}>
+            {line}
+          </p>
+        </div>
+      }
+    />
+  );
+}
+
+interface CountLine {
+  /** Null while the limit is far. */
+  line: string | null;
+  isOver: boolean;
+  /** To be told of every text that is typed. */
+  note: (text: string) => void;
+}
+
+function useCountLine(initialText: string, maxGraphemes: number): CountLine {
+  const { t } = useTranslation('draft');
+  const { count, note } = useCharacterCount(initialText, maxGraphemes);
+  const left = count === null ? null : maxGraphemes - count;
+  const isOver = left !== null && left < 0;
+  const line =
+    left === null ? null : t(isOver ? 'description.over' : 'description.left', { count: Math.abs(left) });
+
+  // Once at the limit, and then only by whoever asks for the field's description.
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    if (isOver && !wasOver.current && line) announce(line);
+    wasOver.current = isOver;
+  }, [isOver, line]);
+
+  return { line, isOver, note };
+}

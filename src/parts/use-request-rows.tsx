@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestSubmission } from '../contract/types.ts';
+import { filledFields } from '../domain/written/words.ts';
+import { OwnWords } from './own-words.tsx';
+import { TopicWords } from './topic-words.tsx';
+
+type Submitted = Pick<RequestSubmission, 'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint'>;
+
+/** What a citizen asks in a request, row by row, wherever the whole of it is shown; each page puts them in its own order. */
+export function useRequestRows(submitted: Submitted) {
+  const { t } = useTranslation('requests');
+  const { kind, topic, onBehalfOf } = submitted;
+  return {
+    kind: { term: t('row.kind'), value: t(`kind.${kind}`) },
+    topic: { term: t('row.topic'), value: <TopicWords topic={topic} /> },
+    /** Empty where the citizen asks for themselves. */
+    onBehalfOf: onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : [],
+    words: filledFields(submitted).map(({ field, text }) => ({
+      term: t(`field.${field}`),
+      value: <OwnWords text={text} />,
+    })),
+  };
+}
