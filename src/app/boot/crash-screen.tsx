@@ -1,4 +1,4 @@
-import { Component, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -42,17 +42,4 @@ export function CrashScreen() {
       </Stack>
     </main>
   );
-}
-
-/** Stands outside the router: what breaks here leaves no page to go back to. */
-export class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
-  override state = { hasCrashed: false };
-
-  static getDerivedStateFromError() {
-    return { hasCrashed: true };
-  }
-
-  override render() {
-    return this.state.hasCrashed ? <CrashScreen /> : this.props.children;
-  }
 }

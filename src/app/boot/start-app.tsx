@@ -1,17 +1,14 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiContext } from '../../api/api-context.ts';
 import type { Server } from '../../contract/server.ts';
-import { DatabaseContext } from '../../db/core/database-context.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
-import { CrashBoundary, CrashScreen } from './crash-screen.tsx';
-import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
+import { App, Crash, CrashBoundary } from './app.tsx';
+import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 export interface StartOptions {
   chooseServer: () => Promise<Server>;
@@ -43,12 +40,11 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
 
   function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
-    show(<BlockedScreen />);
-  }
-
-  /** In place of the app. */
-  function show(screen: ReactNode) {
-    root.render(<Suspense fallback={null}>{screen}</Suspense>);
+    root.render(
+      <Suspense fallback={null}>
+        <BlockedScreen />
+      </Suspense>,
+    );
   }
 
   async function prepare() {
@@ -70,20 +66,9 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.
-    show(<CrashScreen />);
+    root.render(<Crash />);
     throw error;
   }
-}
-
-export function App({ services, scope, router }: PreparedApp) {
-  const db = useSyncExternalStore(scope.subscribe, scope.database);
-  return (
-    <ApiContext value={services.api}>
-      <DatabaseContext value={db}>
-        <RouterProvider router={router} />
-      </DatabaseContext>
-    </ApiContext>
-  );
 }
 
 /** The styles read the chosen look from the root element, so it must stand there before anything is drawn. */
