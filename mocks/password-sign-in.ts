@@ -1,18 +1,23 @@
 import type { CodeRequiredSession, SignedInSession } from '../src/contract/types.ts';
+import {
+  askedCodes,
+  clearTries,
+  countTry,
+  findBlock,
+  forgetOldTries,
+  wrongCodes,
+  wrongPasswords,
+  wrongTriesFrom,
+} from './attempts.ts';
 import type { Call } from './call.ts';
 import { problem } from './problem.ts';
-import { citizenOf, newSessionId, openSession, sessionIdOf } from './session.ts';
-import type { AttemptsRow, SessionRow } from './tables.ts';
+import { addressOf, citizenOf, newSessionId, openSession, sessionIdOf } from './session.ts';
+import type { SessionRow } from './tables.ts';
 
 const RIGHT_CODE = '123456';
 /** Lets people and tests see what an expired code does, without waiting for it. */
 const EXPIRED_CODE = '000000';
 const CODE_LIFE_MS = 5 * 60_000;
-const WRONG_CREDENTIALS_MAX = 5;
-const WRONG_CODES_MAX = 3;
-const CODES_SENT_MAX = 5;
-const BLOCK_MS = 60_000;
-const SECOND_MS = 1000;
 
 export interface Begun {
   id: string;
@@ -24,50 +29,48 @@ export interface Opened {
   session: SignedInSession;
 }
 
-/** A refusal is answered, not thrown: the count of attempts must stay. */
+/** A refusal is answered, not thrown: the count of tries must stay. */
 export async function startPasswordSignIn(
   call: Call,
   request: Request,
   { niss, password }: { niss: string; password: string },
 ): Promise<Begun | Response> {
   await call.tx.remove('sessions', sessionIdOf(request));
-  const attempts = await call.tx.get('attempts', niss);
-  if (attempts && attempts.blockedUntil > call.realNow) return tooMany(call, attempts);
+  await forgetOldTries(call);
+  const address = wrongTriesFrom(addressOf(request));
+  const blocked = await findBlock(call, wrongPasswords(niss), address);
+  if (blocked) return blocked;
   const citizenId = await call.tx.get('citizenIdsByNiss', niss);
   const citizen = citizenId === undefined ? undefined : await call.tx.get('citizens', citizenId);
   if (!citizen || citizen.password !== password) {
-    const wrong = (attempts?.wrong ?? 0) + 1;
-    return wrong < WRONG_CREDENTIALS_MAX ? countWrong(call, niss, wrong) : block(call, niss);
+    const tooMany = [await countTry(call, wrongPasswords(niss)), await countTry(call, address)];
+    return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
   }
-  const id = newSessionId(request);
-  return waitForCode(call, id, { citizenId: citizen.id, codesSent: 1, wrongCodes: 0 });
+  return sendCode(call, newSessionId(request), citizen.id);
 }
 
 export async function confirmCode(call: Call, request: Request, code: string): Promise<Opened | Response> {
   const id = sessionIdOf(request);
-  const row = await waiting(call, id);
-  if (code === EXPIRED_CODE || row.codeExpiresAt <= call.realNow) return problem('expired-code');
-  const { niss } = await citizenOf(call, row.citizenId);
+  const { citizenId, codeExpiresAt } = await waiting(call, id);
+  const address = wrongTriesFrom(addressOf(request));
+  // Before the code is looked at: sessions begun beside would otherwise be more guesses.
+  const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId), address);
+  if (blocked) return blocked;
+  if (code === EXPIRED_CODE || codeExpiresAt <= call.realNow) return problem('expired-code');
   if (code === RIGHT_CODE) {
-    await call.tx.remove('attempts', niss);
-    return openSession(call, request, row.citizenId);
+    const { niss } = await citizenOf(call, citizenId);
+    await clearTries(call, wrongPasswords(niss), wrongCodes(citizenId), askedCodes(citizenId));
+    return openSession(call, request, citizenId);
   }
-  const wrongCodes = row.wrongCodes + 1;
-  if (wrongCodes >= WRONG_CODES_MAX) {
-    await call.tx.remove('sessions', id);
-    return block(call, niss);
-  }
-  await call.tx.put('sessions', id, { ...row, wrongCodes });
-  return problem('wrong-code');
+  const tooMany = await countTry(call, wrongCodes(citizenId));
+  if (tooMany) await call.tx.remove('sessions', id);
+  return tooMany ?? (await countTry(call, address)) ?? problem('wrong-code');
 }
 
 export async function sendNewCode(call: Call, request: Request): Promise<Begun | Response> {
   const id = sessionIdOf(request);
-  const { citizenId, wrongCodes, codesSent } = await waiting(call, id);
-  if (codesSent < CODES_SENT_MAX)
-    return waitForCode(call, id, { citizenId, wrongCodes, codesSent: codesSent + 1 });
-  await call.tx.remove('sessions', id);
-  return block(call, (await citizenOf(call, citizenId)).niss);
+  const { citizenId } = await waiting(call, id);
+  return sendCode(call, id, citizenId);
 }
 
 async function waiting({ tx }: Call, sessionId: string): Promise<SessionRow> {
@@ -76,42 +79,15 @@ async function waiting({ tx }: Call, sessionId: string): Promise<SessionRow> {
   return row;
 }
 
-async function waitForCode(
-  call: Call,
-  id: string,
-  attempt: Pick<SessionRow, 'citizenId' | 'codesSent' | 'wrongCodes'>,
-): Promise<Begun> {
+/** To the citizen's contact, unless too many were sent, or wrong, in whatever sessions. */
+async function sendCode(call: Call, id: string, citizenId: string): Promise<Begun | Response> {
+  const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId));
+  const refusal = blocked ?? (await countTry(call, askedCodes(citizenId)));
+  if (refusal) return refusal;
   const codeExpiresAt = call.realNow + CODE_LIFE_MS;
-  await call.tx.put('sessions', id, {
-    ...attempt,
-    stage: 'codeRequired',
-    codeExpiresAt,
-    seenAt: call.realNow,
-  });
-  const { contact } = await citizenOf(call, attempt.citizenId);
-  return {
-    id,
-    session: {
-      status: 'codeRequired',
-      codeSentTo: contact,
-      codeExpiresAt: new Date(codeExpiresAt).toISOString(),
-    },
-  };
-}
-
-async function countWrong(call: Call, niss: string, wrong: number): Promise<Response> {
-  await call.tx.put('attempts', niss, { wrong, blockedUntil: 0 });
-  return problem('wrong-credentials');
-}
-
-async function block(call: Call, niss: string): Promise<Response> {
-  const attempts = { wrong: 0, blockedUntil: call.realNow + BLOCK_MS };
-  await call.tx.put('attempts', niss, attempts);
-  return tooMany(call, attempts);
-}
-
-function tooMany({ realNow }: Call, { blockedUntil }: AttemptsRow): Response {
-  const seconds = Math.max(1, Math.ceil((blockedUntil - realNow) / SECOND_MS));
-  const retryAt = new Date(blockedUntil).toISOString();
-  return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
+  const row: SessionRow = { citizenId, stage: 'codeRequired', codeExpiresAt, seenAt: call.realNow };
+  await call.tx.put('sessions', id, row);
+  const { contact: codeSentTo } = await citizenOf(call, citizenId);
+  const expiresAt = new Date(codeExpiresAt).toISOString();
+  return { id, session: { status: 'codeRequired', codeSentTo, codeExpiresAt: expiresAt } };
 }

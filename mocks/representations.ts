@@ -1,7 +1,9 @@
+import type { OnBehalfOf } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { PEOPLE } from './people.ts';
 import { problem } from './problem.ts';
 import { citizenOf } from './session.ts';
+import type { CitizenRow } from './tables.ts';
 
 /** Who may act for whom, also where it has ended meanwhile. */
 export interface Representation {
@@ -10,6 +12,19 @@ export interface Representation {
   representedId: string;
   representedName: string;
   isActive: boolean;
+}
+
+/** Throws 403 where somebody else is named for whom the citizen may not act, or may no more. */
+export function requireRight(citizen: CitizenRow, onBehalfOf: Pick<OnBehalfOf, 'id'> | null): void {
+  if (onBehalfOf === null || citizen.represents.includes(onBehalfOf.id)) return;
+  throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
+}
+
+/** As the server knows them, whatever the caller says. */
+export async function nameRepresented(call: Call, onBehalfOf: OnBehalfOf | null): Promise<OnBehalfOf | null> {
+  if (onBehalfOf === null) return null;
+  const { id, name } = await citizenOf(call, onBehalfOf.id);
+  return { id, name };
 }
 
 /** Those that the world begins with, as they stand now. */

@@ -1,7 +1,5 @@
 import type { Message, ReplySubmission } from '../src/contract/types.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { canAddTo } from '../src/domain/request-state.ts';
-import { validateDescription } from '../src/domain/written/rules.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
@@ -10,9 +8,18 @@ import { findRequest } from './find-request.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
 import { takeReply } from './office.ts';
 import { problem, refuse } from './problem.ts';
+import { requireRight } from './representations.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
-import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import {
+  inspectFiles,
+  keepFiles,
+  requireAllFiles,
+  requireOwnIds,
+  type SeenFile,
+  validateFiles,
+} from './submitted-files.ts';
+import { validateText } from './submitted-text.ts';
 import type { RequestRow } from './tables.ts';
 import { lisbonDay } from './world-days.ts';
 
@@ -38,6 +45,8 @@ export async function sendReply(
     if (done) return { message: done, isNew: false };
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
+    requireRight(citizen, row.request.onBehalfOf);
+    await requireOwnIds(call, reply.requestId, reply.content.attachments);
     validate(call, row, reply.content, files);
     const message: Message = {
       id: reply.id,
@@ -80,10 +89,7 @@ async function findEarlier(
 function validate(call: Call, row: RequestRow, content: ReplySubmission, files: SeenFile[]): void {
   if (!isOpenFor(call, row, content.purpose)) throw problem('state-forbids');
   requireAllFiles(content.attachments, files);
-  const ofBody = validateDescription(content.body, DEFAULT_LIMITS).map((issue) => ({
-    ...issue,
-    field: 'body' as const,
-  }));
+  const ofBody = validateText(content.body).map((issue) => ({ ...issue, field: 'body' as const }));
   const issues = [...ofBody, ...validateFiles(files)];
   if (issues.length > 0) throw refuse(issues);
 }

@@ -10,7 +10,7 @@ import { referenceHandlers } from './handlers/reference.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { uploadHandlers } from './handlers/uploads.ts';
-import { problem } from './problem.ts';
+import { problem, withoutBody } from './problem.ts';
 import type { Store } from './store.ts';
 
 export interface MockServerOptions extends Partial<FaultTools> {
@@ -33,14 +33,30 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
     ...demoHandlers(backend),
   ];
   async function answer(request: Request): Promise<Response> {
+    if (!canDecode(new URL(request.url).pathname)) return nothingHere(request);
     try {
-      return (await getResponse(handlers, request)) ?? problem('not-found');
+      return (await getResponse(handlers, request)) ?? nothingHere(request);
     } catch (error) {
       onBug(error);
       return new Response(null, { status: 500 });
     }
   }
   return untilAborted(withFaults(answer, faultsOf(backend), { random, wait }));
+}
+
+function nothingHere({ method }: Request): Response {
+  const answer = problem('not-found');
+  return method === 'HEAD' ? withoutBody(answer) : answer;
+}
+
+/** What stands in a path with a `%` that means nothing is the id of nothing. */
+function canDecode(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function waitForReal(ms: number): Promise<void> {

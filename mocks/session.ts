@@ -10,18 +10,25 @@ import type { CitizenRow, SessionRow } from './tables.ts';
  * Empty: a browser without a cookie, or one whose cookie shall go.
  */
 export const SESSION_HEADER = 'X-Pretend-Session';
-const PAGE_SESSION_ID = 'page';
+const PAGE = 'page';
+
+/** From where a request came, by the HTTP server. Never taken from outside. */
+export const ADDRESS_HEADER = 'X-Pretend-Address';
 
 const MINUTE_MS = 60_000;
 const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 
 export function sessionIdOf(request: Request): string {
-  return request.headers.get(SESSION_HEADER) ?? PAGE_SESSION_ID;
+  return request.headers.get(SESSION_HEADER) ?? PAGE;
+}
+
+export function addressOf(request: Request): string {
+  return request.headers.get(ADDRESS_HEADER) ?? PAGE;
 }
 
 /** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
 export function newSessionId(request: Request): string {
-  return request.headers.has(SESSION_HEADER) ? crypto.randomUUID() : PAGE_SESSION_ID;
+  return request.headers.has(SESSION_HEADER) ? crypto.randomUUID() : PAGE;
 }
 
 export function sessionHeaders(sessionId: string): Record<string, string> {
@@ -95,8 +102,6 @@ export async function openSession(
     citizenId,
     stage: 'signedIn',
     codeExpiresAt: 0,
-    wrongCodes: 0,
-    codesSent: 0,
     seenAt: call.realNow,
   };
   await call.tx.put('sessions', id, row);

@@ -9,8 +9,17 @@ import { hashContent } from './content-hash.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
 import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
+import { nameRepresented, requireRight } from './representations.ts';
 import { requireWriter } from './session.ts';
-import { inspectFiles, keepFiles, requireAllFiles, type SeenFile, validateFiles } from './submitted-files.ts';
+import {
+  inspectFiles,
+  keepFiles,
+  requireAllFiles,
+  requireOwnIds,
+  type SeenFile,
+  validateFiles,
+} from './submitted-files.ts';
+import { COUNTED_UP_TO } from './submitted-text.ts';
 import type { CitizenRow } from './tables.ts';
 
 interface Submitted {
@@ -36,9 +45,18 @@ export async function submitRequest(
     const done = await findEarlier(call, request, id, key, contentHash);
     if (done) return { request: done, isNew: false };
     const citizen = await requireWriter(call, request);
+    await requireOwnIds(call, id, content.attachments);
     validate(citizen, content, files);
     const attachments = await keepFiles(call, citizen.id, id, files);
-    const fresh = { id, citizenId: citizen.id, revision, content, attachments, receivedAtMs: worldNow(call) };
+    const named = { ...content, onBehalfOf: await nameRepresented(call, content.onBehalfOf) };
+    const fresh = {
+      id,
+      citizenId: citizen.id,
+      revision,
+      content: named,
+      attachments,
+      receivedAtMs: worldNow(call),
+    };
     const row = await registerRequest(call, fresh);
     await keepKey(call, citizen.id, key, contentHash);
     await endDraft(call, citizen.id, id);
@@ -66,10 +84,11 @@ async function findEarlier(
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
   const { onBehalfOf, attachments } = content;
-  if (onBehalfOf !== null && !citizen.represents.includes(onBehalfOf.id)) {
-    throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
-  }
+  requireRight(citizen, onBehalfOf);
   requireAllFiles(attachments, files);
-  const issues = [...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS), ...validateFiles(files)];
+  const issues = [
+    ...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS, COUNTED_UP_TO),
+    ...validateFiles(files),
+  ];
   if (issues.length > 0) throw refuse(issues);
 }

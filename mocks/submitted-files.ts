@@ -3,12 +3,13 @@ import { detectFileType, isPasswordProtectedPdf } from '../src/domain/file-signa
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { checkFile, checkTotals } from '../src/domain/validate-attachments.ts';
 import { sha256Hex } from '../src/lib/sha256.ts';
+import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
+import { forgetUpload } from './forget-uploads.ts';
+import { problem, refuse } from './problem.ts';
 import { requireWriter } from './session.ts';
 import type { UploadRow } from './tables.ts';
-import { forgetUpload } from './uploads.ts';
 
 /** What the server itself found in the bytes of a complete upload. */
 export interface SeenFile {
@@ -78,6 +79,25 @@ async function inspect(
   };
 }
 
+/**
+ * What was sent once is never replaced: throws for ids that stand twice, or under which the request has other bytes, the office's too.
+ * The same file again, which a device sends that goes on with a reply of which a part had arrived, is the same file.
+ */
+export async function requireOwnIds(
+  { tx }: Call,
+  requestId: string,
+  claimed: readonly SubmittedAttachment[],
+): Promise<void> {
+  const ids = claimed.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw refuse([{ field: 'attachments', code: 'attachmentIdRepeated' }]);
+  const taken: string[] = [];
+  for (const { id, sha256 } of claimed) {
+    const known = await tx.get('attachments', `${requestId}/${id}`);
+    if (known && known.attachment.sha256 !== sha256) taken.push(id);
+  }
+  if (taken.length > 0) throw problem('id-taken', { attachmentIds: taken });
+}
+
 /** Throws `upload-missing` for those whose bytes are not here. */
 export function requireAllFiles(claimed: readonly SubmittedAttachment[], seen: readonly SeenFile[]): void {
   const missing = claimed.filter(({ id }) => !seen.some((file) => file.claimed.id === id));
@@ -99,10 +119,16 @@ export async function keepFiles(
 ): Promise<Attachment[]> {
   const attachments: Attachment[] = [];
   for (const { claimed, size, sha256, type, byteKeys } of seen) {
-    const attachment = { id: claimed.id, name: claimed.name, size, type: type ?? claimed.type, sha256 };
-    await call.tx.put('attachments', `${requestId}/${claimed.id}`, { citizenId, attachment, byteKeys });
+    const key = `${requestId}/${claimed.id}`;
+    const known = await call.tx.get('attachments', key);
+    const fresh = { id: claimed.id, name: claimed.name, size, type: type ?? claimed.type, sha256 };
+    const attachment = known?.attachment ?? fresh;
+    if (!known) await call.tx.put('attachments', key, { citizenId, attachment, byteKeys });
     const upload = await call.tx.get('uploads', claimed.uploadId);
-    if (upload) await call.tx.put('uploads', upload.id, { ...upload, committed: true });
+    if (upload && !upload.committed) {
+      await call.tx.put('uploads', upload.id, { ...upload, committed: true });
+      await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
+    }
     attachments.push(attachment);
   }
   return attachments;

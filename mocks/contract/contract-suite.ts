@@ -6,12 +6,14 @@ import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
+import { describeQuotas } from './quotas-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
 import { describeSession } from './session-suite.ts';
-import type { Subject } from './subject.ts';
+import { describeSignInLimits } from './sign-in-limits-suite.ts';
+import { type Subject, signIn } from './subject.ts';
 import { describeUploads } from './uploads-suite.ts';
 
 /** Only two chunks that arrive in the same instant could cause it, and a server may take turns instead. */
@@ -33,6 +35,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     afterEach(() => subject.stop());
 
     describeSession(() => subject);
+    describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeDrafts(() => subject);
     describeUploads(() => subject);
@@ -44,12 +47,25 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeMessages(() => subject);
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);
+    describeQuotas(() => subject);
 
     it('knows no other paths', async () => {
       const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));
       expect(answer.status).toBe(404);
       expect(await answer.json()).toEqual({ type: 'not-found', status: 404 });
     });
+
+    it.each(['/drafts/%', '/drafts/%ff', '/requests/%c3/messages/%28', '/uploads/%'])(
+      'finds nothing at %s, which nobody can decode',
+      async (path) => {
+        const maria = await signIn(subject);
+        for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
+          const answer = await maria.send(method, path);
+          expect(answer.body).toEqual({ type: 'not-found', status: 404 });
+        }
+        expect((await maria.send('HEAD', path)).status).toBe(404);
+      },
+    );
 
     afterAll(() => {
       const unseen = schemas.documented.filter((answer) => !schemas.seen.has(answer));

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Attachment, ChangePage } from '../../src/contract/types.ts';
 import { detectFileType } from '../../src/domain/file-signature.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
-import { type Browser, PEOPLE, playOffice, type Subject, signIn, submitted } from './subject.ts';
+import {
+  type Browser,
+  PEOPLE,
+  pdf,
+  playOffice,
+  type Subject,
+  sendReply,
+  signIn,
+  submitted,
+  uploaded,
+} from './subject.ts';
 
 /** The files of everything that the office said, as the citizen's devices hear of them. */
 async function filesOf(browser: Browser, requestId: string): Promise<Attachment[]> {
@@ -37,6 +47,23 @@ export function describeOfficeFiles(subject: () => Subject): void {
       expect(headers.get('Content-Type')).toBe('application/octet-stream');
       expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename\*=UTF-8''/);
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    });
+
+    it('are never replaced by a file of the citizen’s under the same id', async () => {
+      const maria = await signIn(subject());
+      const requestId = await submitted(maria);
+      await playOffice(maria, requestId, 'answer');
+      const [office] = await filesOf(maria, requestId);
+      if (!office) throw new Error('The office sent no file');
+      const path = `/requests/${requestId}/attachments/${office.id}`;
+      const before = await maria.send('GET', path);
+      const mine = { ...(await uploaded(maria, pdf('falso'))), id: office.id };
+      const refused = await sendReply(maria, requestId, { purpose: 'followUp', attachments: [mine] });
+      expect([refused.status, refused.body]).toEqual([
+        409,
+        { type: 'id-taken', status: 409, attachmentIds: [office.id] },
+      ]);
+      expect((await maria.send('GET', path)).body).toEqual(before.body);
     });
 
     it('are their owner’s alone, and of one request alone', async () => {

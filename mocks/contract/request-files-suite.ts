@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem, SubmittedAttachment } from '../../src/contract/types.ts';
-import { PEOPLE, pdf, type Subject, signIn, submission, submit, uploaded } from './subject.ts';
+import {
+  PEOPLE,
+  pdf,
+  playOffice,
+  type Subject,
+  sendReply,
+  signIn,
+  submission,
+  submit,
+  uploaded,
+} from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
 
@@ -49,6 +59,40 @@ export function describeRequestFiles(subject: () => Subject): void {
         [never.id, spoilt.id],
       ]);
       expect((await submit(maria, id, submission({ attachments: [whole] }))).status).toBe(201);
+    });
+
+    it('have ids of their own: one that stands twice is refused, with all else', async () => {
+      const maria = await signIn(subject());
+      const [one, other] = [await uploaded(maria, pdf('x')), await uploaded(maria, pdf('y'))];
+      const requestId = randomUUID();
+      const attachments = [one, { ...other, id: one.id }];
+      const answer = await submit<Taken>(maria, requestId, submission({ attachments }));
+      expect([answer.status, codesOf(answer)]).toEqual([422, ['attachments attachmentIdRepeated']]);
+      await submit(maria, requestId, submission());
+      await playOffice(maria, requestId, 'ask');
+      const reply = await sendReply(maria, requestId, { attachments });
+      expect([reply.status, codesOf(reply)]).toEqual([422, ['attachments attachmentIdRepeated']]);
+    });
+
+    it('keep their bytes when a reply brings another file under the same id', async () => {
+      const maria = await signIn(subject());
+      const file = await uploaded(maria, pdf('um'));
+      const requestId = randomUUID();
+      await submit(maria, requestId, submission({ attachments: [file] }));
+      await playOffice(maria, requestId, 'ask');
+      const other = { ...(await uploaded(maria, pdf('dois'))), id: file.id };
+      const refused = await sendReply(maria, requestId, { attachments: [other] });
+      expect([refused.status, refused.body.type, refused.body.attachmentIds]).toEqual([
+        409,
+        'id-taken',
+        [file.id],
+      ]);
+      const { body } = await maria.send('GET', `/requests/${requestId}/attachments/${file.id}`);
+      expect(body).toEqual(pdf('um'));
+      // A device that goes on with a reply of which a part had arrived names the same file again.
+      const again = await sendReply(maria, requestId, { attachments: [{ ...file, name: 'outro nome.pdf' }] });
+      const { uploadId: _, ...seen } = file;
+      expect([again.status, again.body.attachments]).toEqual([201, [seen]]);
     });
 
     it('does not take the files of another citizen', async () => {

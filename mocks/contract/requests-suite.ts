@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
+import { BUSY_MAX_MS, measureBusy } from './busy.ts';
 import { PEOPLE, pdf, type Subject, signIn, submission, submit, submitted, uploaded } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
@@ -117,6 +118,26 @@ export function describeRequests(subject: () => Subject): void {
       const maria = await signIn(subject());
       const description = '👨‍👩‍👧‍👦'.repeat(3990);
       expect((await submit(maria, randomUUID(), submission({ description }))).status).toBe(201);
+    });
+
+    it.each(['😀', 'п', 'a\u0301'])(
+      'does not hold the server with as many «%s» as may be sent',
+      async (character) => {
+        const maria = await signIn(subject());
+        const description = character.repeat(400_000 / character.length);
+        const { result, busyMs } = await measureBusy(() =>
+          submit<Taken>(maria, randomUUID(), submission({ description })),
+        );
+        expect(codesOf(result)).toEqual(['description descriptionTooLong']);
+        expect(busyMs).toBeLessThan(BUSY_MAX_MS);
+      },
+    );
+
+    it('says how many characters are too many, up to ten times the maximum', async () => {
+      const maria = await signIn(subject());
+      const description = '😀'.repeat(39_999);
+      const answer = await submit<Taken>(maria, randomUUID(), submission({ description }));
+      expect(answer.body.issues?.[0]?.params).toEqual({ over: 35_999, max: 4000 });
     });
 
     it('refuses what is no submission, or far too long', async () => {

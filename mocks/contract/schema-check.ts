@@ -56,7 +56,18 @@ export function createSchemaCheck(): SchemaCheck {
 
 function fits({ path, method }: PlacedOperation, request: Request): boolean {
   const pattern = new RegExp(`^${API_BASE_PATH}${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
-  return request.method.toLowerCase() === method && pattern.test(new URL(request.url).pathname);
+  const { pathname } = new URL(request.url);
+  return request.method.toLowerCase() === method && pattern.test(pathname) && canDecode(pathname);
+}
+
+/** What cannot be decoded is no path of the contract. */
+function canDecode(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function checkAnswer(

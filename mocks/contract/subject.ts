@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
-import type { RequestSubmission, SignedInSession } from '../../src/contract/types.ts';
+import type {
+  Message,
+  Problem,
+  ReplySubmission,
+  RequestSubmission,
+  SignedInSession,
+} from '../../src/contract/types.ts';
 import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
 
 /** A server under test. The suite plays the clerk and moves the world's clock by `/demo`. */
@@ -96,6 +102,24 @@ export async function submitted(browser: Browser): Promise<string> {
   const id = randomUUID();
   await submit(browser, id);
   return id;
+}
+
+/** A reply of a new message, whose id is made up. */
+export function sendReply(
+  browser: Browser,
+  requestId: string,
+  fields: Partial<ReplySubmission> = {},
+  id: string = randomUUID(),
+): Promise<Answer<Message & Problem>> {
+  const json: ReplySubmission = {
+    purpose: 'reply',
+    body: 'Junto o documento que pediram.',
+    attachments: [],
+    writtenAt: '2026-11-25T10:31:00.000Z',
+    ...fields,
+  };
+  const headers = { 'Idempotency-Key': `"${id}:1"` };
+  return browser.send('PUT', `/requests/${requestId}/messages/${id}`, { json, headers });
 }
 
 export function playOffice(browser: Browser, requestId: string, action: string): Promise<Answer> {

@@ -9,6 +9,7 @@ import { contractHttp as http } from '../http-of-contract.ts';
 import { readRevision } from '../idempotency.ts';
 import { withdraw } from '../office.ts';
 import { malformed, problem } from '../problem.ts';
+import { requireRight } from '../representations.ts';
 import { keepRequest } from '../request-row.ts';
 import { requireReader, requireWriter } from '../session.ts';
 import { submitRequest } from '../submit-request.ts';
@@ -42,6 +43,7 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         const citizen = await requireWriter(call, request);
         const before = await findRequest(call, citizen, params.requestId);
         if (before.request.state === 'withdrawn') return before;
+        requireRight(citizen, before.request.onBehalfOf);
         if (!canWithdraw(before.request.state)) throw problem('state-forbids');
         return keepRequest(call, withdraw(before, worldNow(call)), before);
       });
@@ -54,6 +56,7 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         const citizen = await requireWriter(call, request);
         const before = await findRequest(call, citizen, params.requestId);
         const given = body();
+        requireRight(citizen, before.request.onBehalfOf);
         const wasAnswered = before.request.history.some(({ state }) => state === 'answered');
         if (!wasAnswered) throw problem('state-forbids');
         return change(call, before, { rating: given });

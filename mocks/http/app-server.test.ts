@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const HTML = { headers: { Accept: 'text/html,*/*' } };
 let folder: string;
 let origin: string;
 let stop: () => void;
+const bugs: unknown[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'eclic-build-'));
@@ -20,7 +21,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
   writeFileSync(join(folder, 'assets', 'index-abc.js'), 'void 0;');
   writeFileSync(join(folder, 'worker.js'), 'void 0;');
-  const server = createAppServer(folder, createMockServer(createMemoryStore(), createTestClock().now));
+  const api = createMockServer(createMemoryStore(), createTestClock().now);
+  const server = createAppServer(folder, api, (error) => bugs.push(error));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = () => {
@@ -77,6 +79,31 @@ describe('A built app that is served', () => {
     expect(await cacheOf('/')).toBe('no-cache');
     expect(await cacheOf('/worker.js')).toBe('no-cache');
     expect(await cacheOf('/api/v1/limits')).toBe('no-store');
+  });
+
+  it.each(['bytes=5-2', 'bytes=-5', 'bytes=9-', 'bytes=0-3', 'bytes=0-1,3-4', 'bytes=x-y', 'lines=1-2'])(
+    'lives through the range %s',
+    async (Range) => {
+      expect((await get('/worker.js', { headers: { Range } })).status).toBeLessThan(500);
+      expect(await (await get('/worker.js')).text()).toBe('void 0;');
+    },
+  );
+
+  it('ignores a range that goes backwards, and gives one that goes forwards', async () => {
+    const backwards = await get('/worker.js', { headers: { Range: 'bytes=5-2' } });
+    expect([backwards.status, await backwards.text()]).toEqual([200, 'void 0;']);
+    const forwards = await get('/worker.js', { headers: { Range: 'bytes=0-3' } });
+    expect([forwards.status, await forwards.text()]).toEqual([206, 'void']);
+  });
+
+  it('answers 500 where it fails, without a stack, and lives', async () => {
+    const page = join(folder, 'index.html');
+    renameSync(page, `${page}.gone`);
+    const answer = await get('/pedidos/x', HTML);
+    expect([answer.status, await answer.text()]).toEqual([500, 'Internal error\n']);
+    expect(bugs).toMatchObject([{ code: 'ENOENT' }]);
+    renameSync(`${page}.gone`, page);
+    expect((await get('/pedidos/x', HTML)).status).toBe(200);
   });
 
   it('has the simulated Chave Móvel Digital, which says that it is a simulator', async () => {

@@ -1,4 +1,9 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { Server } from '../../src/contract/server.ts';
 import { problem } from '../problem.ts';
 import { answerCmdPage } from './cmd-page.ts';
@@ -10,17 +15,29 @@ import { createStaticListener } from './static-files.ts';
 const nobody: Server = async () => problem('not-found');
 
 /** A built app with its headers, the simulated provider, and the pretend server, if there is one, on one port. */
-export function createAppServer(folder: string, api: Server = nobody): HttpServer {
+export function createAppServer(
+  folder: string,
+  api: Server = nobody,
+  onBug: (error: unknown) => void = console.error,
+): HttpServer {
   const answerApi = createApiListener(api);
   const answerFile = createStaticListener(folder);
-  return createServer((request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (answerCmdPage(request, response)) return;
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (!isApiPath(path)) return answerFile(request, response);
-    answerApi(request, response).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
+    await (isApiPath(path) ? answerApi : answerFile)(request, response);
+  }
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      onBug(error);
+      answerFailure(response);
     });
   });
+}
+
+/** A fault in one answer is told there, without its stack, and is no reason to leave everybody else. */
+function answerFailure(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Internal error\n');
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '../../src/contract/server.ts';
 import { problem } from '../problem.ts';
+import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';
 
 /** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
@@ -23,9 +24,11 @@ export function createApiListener(server: Server): Listener {
       outgoing.setHeader('Connection', 'close');
       return sendAnswer(problem('too-large'), outgoing);
     }
+    const request = toRequest(incoming, body);
+    if (!request) return sendAnswer(problem('not-found'), outgoing);
     let answer: Response;
     try {
-      answer = await withCookies(toRequest(incoming, body));
+      answer = await withCookies(request);
     } catch {
       incoming.socket.destroy();
       return;
@@ -49,13 +52,23 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | 'tooLarge' 
   return incoming.complete ? Buffer.concat(chunks) : 'cut';
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer): Request {
+/** Null for what the server function cannot even be asked: a method or an address that is none. */
+function toRequest(incoming: IncomingMessage, body: Buffer): Request | null {
+  try {
+    return readRequest(incoming, body);
+  } catch {
+    return null;
+  }
+}
+
+function readRequest(incoming: IncomingMessage, body: Buffer): Request {
   const scheme = incoming.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   const url = new URL(incoming.url ?? '/', `${scheme}://${incoming.headers.host ?? 'localhost'}`);
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
+  headers.set(ADDRESS_HEADER, incoming.socket.remoteAddress ?? '');
   const method = incoming.method ?? 'GET';
   return new Request(url, { method, headers, ...(body.length > 0 && { body: new Uint8Array(body) }) });
 }

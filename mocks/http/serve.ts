@@ -55,7 +55,11 @@ function giveUpIfTaken(server: NetServer, port: number): void {
 function listen(server: HttpServer, port: number, onReady: () => void): void {
   giveUpIfTaken(server, port);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
-  server.listen(port, onReady);
+  server.listen(port, () => {
+    // What no listener can catch, such as a file that goes while it is being sent, is one person's answer and not the service.
+    process.on('uncaughtException', (error) => console.error(error));
+    onReady();
+  });
 }
 
 function stop(server: HttpServer): void {

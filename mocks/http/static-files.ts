@@ -16,6 +16,7 @@ export function createStaticListener(
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
   });
   return (request, response) => {
+    if (!isPlainRange(request.headers.range)) delete request.headers.range;
     serveFile(request, response, () => {
       if (!isNavigation(request)) {
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -30,6 +31,12 @@ export function createStaticListener(
       response.end(request.method === 'HEAD' ? undefined : page);
     });
   };
+}
+
+/** One range that goes forwards. Any other may be ignored, and what reads the files would fail at one that goes backwards. */
+function isPlainRange(range = ''): boolean {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? [];
+  return from !== undefined && (to === '' || Number(from) <= Number(to));
 }
 
 /** A name with a hash never means anything else; everything else is asked for again at each visit. */

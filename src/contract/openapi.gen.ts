@@ -41,6 +41,13 @@ export interface paths {
          * Sign in with NISS and palavra-chave, first step
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
          *     Ends whatever session there was.
+         *
+         *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave within a day a NISS takes no
+         *     sign-in by palavra-chave, whether anybody has it or not; after 3 wrong codes within a day, or when a sixth is asked for before one was
+         *     right, the citizen is sent no code and none is taken, in whichever session; after 50 wrong palavras-chave or codes within 15 minutes an
+         *     address is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right
+         *     code clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and
+         *     that of the palavra-chave none that waits for its code.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
@@ -60,7 +67,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in, second step
-         * @description Takes the single-use code. Three wrong codes end the attempt with `too-many-attempts`.
+         * @description Takes the single-use code. Three wrong codes, counted over all of the citizen's sessions, end the attempt with `too-many-attempts`; until
+         *     the block has ended no code is taken in any other session either, not even the right one.
          */
         post: operations["confirmCode"];
         delete?: never;
@@ -80,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * Send another code
-         * @description The earlier code ends. Answers like the first step.
+         * @description The earlier code ends. Answers like the first step. Five codes are sent, over all of the citizen's sessions, until one was right.
          */
         post: operations["sendNewCode"];
         delete?: never;
@@ -208,7 +216,8 @@ export interface paths {
          * Keep a draft in the account
          * @description `If-Match` names the version that the device knew; `If-None-Match: *` says that it believes the draft to be new. A draft that exists is never
          *     overwritten without the right `If-Match`; the same content again answers 200 whatever it names, since an earlier answer may have been lost.
-         *     A draft that has become a request or a message is gone for ever: 409 `already-submitted`.
+         *     A draft that has become a request or a message is gone for ever: 409 `already-submitted`. The account holds so many drafts as the limits
+         *     say; a new one beyond is refused as `quota-reached`, and stays on the device.
          */
         put: operations["saveDraft"];
         post?: never;
@@ -235,6 +244,10 @@ export interface paths {
          * Create an upload (tus 1.0, creation)
          * @description `Upload-Metadata` carries base64 values for the keys `attachmentId`, `filename` and `filetype`. Repeating it with the same attachment id
          *     answers the same upload, so that a lost answer makes no second one.
+         *
+         *     An account holds so many uploads, and so many bytes of them as they were announced, as the limits say; what a request names is no longer
+         *     counted. One that is not finished may be forgotten 7 days after its last chunk, a finished one that neither a request nor a draft of the
+         *     account names after 30. Beyond that, `quota-reached`.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -268,7 +281,7 @@ export interface paths {
         head: operations["readUploadOffset"];
         /**
          * Send the next chunk (tus 1.0, checksum)
-         * @description At most 1 MiB. Bytes count only when the checksum holds.
+         * @description At most 1 MiB. Bytes count only when the checksum holds. An empty chunk changes nothing.
          */
         patch: operations["sendUploadChunk"];
         trace?: never;
@@ -295,6 +308,7 @@ export interface paths {
          *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
+         *     An attachment's id may stand once in a submission: `validation` with the code `attachmentIdRepeated` otherwise.
          */
         put: operations["submitRequest"];
         post?: never;
@@ -319,8 +333,9 @@ export interface paths {
         /**
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
-         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's.
-         *     The id may be that of a draft of the account, which ends with it.
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's,
+         *     or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
+         *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
          */
         put: operations["sendReply"];
         post?: never;
@@ -433,7 +448,8 @@ export interface paths {
         /**
          * What is new since a cursor
          * @description Without a cursor, everything. The cursor is opaque and grows with the feed; a resource that changed twice appears once, as it stands.
-         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
+         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. A page ends before its
+         *     changes are longer than `changesMaxBytes` of the limits, but holds at least one. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
          */
         get: operations["readChanges"];
         put?: never;
@@ -565,6 +581,14 @@ export interface components {
             complaintWorkingDays: number;
             /** @description Days beyond the national holidays on which nothing is counted. */
             extraHolidays: components["schemas"]["CalendarDate"][];
+            /** @description What an account keeps at once. */
+            accountDraftsMaxCount: number;
+            /** @description Of files that no request names yet. */
+            accountUploadsMaxCount: number;
+            /** @description Of the same files, as they were announced. */
+            accountUploadsMaxTotalBytes: number;
+            /** @description Of a page's changes, as JSON in UTF-8. */
+            changesMaxBytes: number;
         };
         SubmittedAttachment: {
             id: components["schemas"]["Id"];
@@ -722,7 +746,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "topic" | "attachments" | "body" | "other";
@@ -739,6 +763,11 @@ export interface components {
             issues?: components["schemas"]["Issue"][];
             attachmentIds?: components["schemas"]["Id"][];
             retryAt?: components["schemas"]["Instant"];
+            /**
+             * @description With `quota-reached`, the limit that is reached; what the account holds has to become less first.
+             * @enum {string}
+             */
+            quota?: "accountDraftsMaxCount" | "accountUploadsMaxCount" | "accountUploadsMaxTotalBytes";
         };
     };
     responses: {
@@ -778,7 +807,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `validation` with issues; nothing was changed. */
+        /** @description Problem `validation` with issues, or `quota-reached` where an account is full; nothing was changed. */
         Validation: {
             headers: {
                 [name: string]: unknown;
@@ -806,7 +835,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `state-forbids`; the request's state does not allow it. Or `still-running`; try again. */
+        /** @description Problem `state-forbids`; the request's state does not allow it. `still-running`; try again. Or `id-taken`. */
         StateForbids: {
             headers: {
                 [name: string]: unknown;

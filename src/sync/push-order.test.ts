@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
+import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { submitReply } from '../db/outbox/replies.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
@@ -147,4 +147,18 @@ describe('what is said of one request', () => {
     expect(server.calls.slice(1)).toEqual([`PUT /requests/${requestId}`, pathOf(id, requestId)]);
     expect(await listWaiting(db)).toEqual([]);
   });
+});
+
+test('what a newer build left, and this one does not know, holds nothing and waits for that build', async () => {
+  const id = await submittedReply();
+  const [known] = await db.outbox.toArray();
+  const newer = { ...known, commandId: 'newer', queuedAt: '2026-01-01T00:00:00.000Z' };
+  await db.table('outbox').add({ ...newer, command: { type: 'askToBeCalled', phone: '910000000' } });
+  const server = scriptServer({ [pathOf(id)]: json(citizenMessage(id, REQUEST), 201) });
+  await push(contextWith(server));
+  expect(server.calls).toEqual([pathOf(id)]);
+  expect(await db.outbox.toCollection().primaryKeys()).toEqual(['newer']);
+  expect([await listWaiting(db), await nextDueAt(db)]).toEqual([[], undefined]);
+  // Whoever is about to erase it all hears of it.
+  expect(await countWaiting(db)).toBe(1);
 });

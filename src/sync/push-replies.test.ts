@@ -3,6 +3,7 @@ import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
+import { isRequestEntry } from '../db/outbox/commands.ts';
 import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { submitReply } from '../db/outbox/replies.ts';
@@ -170,7 +171,8 @@ test('a read mark that is refused bothers nobody, and one without a network wait
 test('what an older build froze is sent as it was', async () => {
   const id = await submitCompleteDraft(db);
   await db.outbox.toCollection().modify((entry) => {
-    if (entry.command.type === 'submitRequest') delete entry.command.content.complaint;
+    if (isRequestEntry(entry)) delete entry.command.content.complaint;
+    Object.assign(entry.command, { payloadVersion: 1 });
   });
   let sent: unknown;
   const server = scriptServer({

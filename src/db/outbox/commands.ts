@@ -107,7 +107,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
 
 type WithCommand = Pick<OutboxRow, 'command'>;
 
-/** They fit their entry, since they were found by its own type. That cannot be written; methods may take less than their interface says. */
+/** The rules of its own type, so they fit it. TypeScript cannot follow that, and lets it pass because they are methods: keep them so. */
 export function rulesOf({ command }: WithCommand): CommandRules<OutboxCommand> {
   return COMMANDS[command.type];
 }

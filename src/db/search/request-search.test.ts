@@ -163,16 +163,18 @@ test('whoever searches when the worker cannot be had is answered by the page', a
   vi.unstubAllGlobals();
 });
 
-test('the worker, which reads the database too, ends with the page', () => {
+test('the worker, which reads the database too, ends with the page', async () => {
   const terminate = vi.fn();
   class BusyWorker extends EventTarget {
     postMessage() {}
     terminate = terminate;
   }
   vi.stubGlobal('Worker', BusyWorker);
-  openRequestSearch(openMemoryDatabase()).close();
+  const db = openMemoryDatabase();
+  await db.open();
+  openRequestSearch(db).close();
   expect(terminate).toHaveBeenCalledOnce();
-  openRequestSearch(openMemoryDatabase());
+  openRequestSearch(db);
   leavePage();
   expect(terminate).toHaveBeenCalledTimes(2);
   vi.unstubAllGlobals();

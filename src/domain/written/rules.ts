@@ -33,24 +33,25 @@ export function isOptional(field: WordField): field is OptionalField {
   return field !== 'description';
 }
 
-/** What is wrong in the fields that are looked at, in the order of asking. */
+/** What is wrong in the fields that are looked at, in the order of asking. Counted to the end, or with `enough` no further than that. */
 export function validateWords(
   fields: readonly WordField[],
   written: Loose<Written>,
   limits: DescriptionLimits,
+  enough?: number,
 ): Issue[] {
   const words: Words = wordsOf(written);
   return fields.flatMap((field) =>
     isOptional(field)
-      ? validateOptional(OPTIONAL_RULES[field], words[field])
-      : validateDescription(words[field], limits),
+      ? validateOptional(OPTIONAL_RULES[field], words[field], enough)
+      : validateDescription(words[field], limits, enough),
   );
 }
 
 /** Also of a reply. At most one issue. Typing over the limit is allowed and told: cutting would lose the citizen's words. */
-export function validateDescription(text: string, limits: DescriptionLimits): Issue[] {
+export function validateDescription(text: string, limits: DescriptionLimits, enough?: number): Issue[] {
   const { descriptionMinGraphemes: min, descriptionMaxGraphemes: max } = limits;
-  const count = countGraphemes(text);
+  const count = countGraphemes(text, enough);
   if (count === 0) return [{ field: 'description', code: 'descriptionMissing' }];
   if (count < min) return [{ field: 'description', code: 'descriptionTooShort', params: { min } }];
   if (count > max)
@@ -58,10 +59,11 @@ export function validateDescription(text: string, limits: DescriptionLimits): Is
   return [];
 }
 
-function validateOptional({ maxGraphemes, maxUnits, place, tooLong }: OptionalRule, typed: string): Issue[] {
+function validateOptional(rule: OptionalRule, typed: string, enough?: number): Issue[] {
+  const { maxGraphemes, maxUnits, place, tooLong } = rule;
   const text = typed.trim();
   const max = Math.min(maxGraphemes, countFitting(text, maxUnits));
-  const over = countGraphemes(text) - max;
+  const over = countGraphemes(text, enough) - max;
   return over > 0 ? [{ field: place, code: tooLong, params: { over, max } }] : [];
 }
 

@@ -68,6 +68,14 @@ it('counts near the limit and lets a text go over it', async () => {
   expect(box).toHaveValue('a'.repeat(4012));
 });
 
+it('counts a long paste to its end, and forgets the count of what has changed meanwhile', async () => {
+  const { screen, box } = await renderStep(openMemoryDatabase());
+  fireEvent.change(box, { target: { value: '😀'.repeat(30_000) } });
+  expect(await screen.findByText(/^Tem 26\s?000 caracteres a mais$/)).toBeVisible();
+  fireEvent.change(box, { target: { value: '😀'.repeat(20_000) } });
+  expect(await screen.findByText(/^Tem 16\s?000 caracteres a mais$/)).toBeVisible();
+});
+
 it('asks on whose behalf only when the citizen may act for somebody', async () => {
   const db = openMemoryDatabase();
   const citizen = { id: 'j', name: 'João Modelo', maskedNiss: '…007', holder: 'person' } as const;

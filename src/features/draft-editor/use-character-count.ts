@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { countGraphemes } from '../../domain/graphemes.ts';
+import { countGraphemes, countPlain, countWithRests } from '../../domain/graphemes.ts';
 
 /** From this part of the limit on the count is shown. */
 const SHOWN_FROM = 0.75;
@@ -7,27 +7,66 @@ const SHOWN_FROM = 0.75;
 /** Counting waits for a pause: at every key a long text would stutter. */
 const COUNT_AFTER_MS = 250;
 
+/** Twice the longest description: counted within a frame also on a slow phone. */
+const AT_ONCE_UNITS = 8000;
+
+/** Half a frame; the other half is the browser's. */
+const TURN_MS = 8;
+
 /** Characters as a person counts them, or null while the limit is far. */
 export function useCharacterCount(initial: string, max: number) {
   const latest = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [count, setCount] = useState(() => countWhenNear(initial, max));
+  const [count, setCount] = useState(() => (isQuick(initial, max) ? countWhenNear(initial, max) : null));
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => setCount(countWhenNear(latest.current, max)), [max]);
+  useEffect(() => showCount(latest, max, setCount), [max]);
 
   function note(text: string) {
     latest.current = text;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setCount(countWhenNear(text, max)), COUNT_AFTER_MS);
+    timer.current = setTimeout(() => showCount(latest, max, setCount), COUNT_AFTER_MS);
   }
 
   return { count, note };
 }
 
+/** A long paste is counted in turns, between which the page goes on; what is typed meanwhile ends the count. */
+function showCount(
+  latest: { readonly current: string },
+  max: number,
+  show: (count: number | null) => void,
+): void {
+  const text = latest.current;
+  if (isQuick(text, max)) {
+    show(countWhenNear(text, max));
+    return;
+  }
+  let turnEndsAt = performance.now() + TURN_MS;
+  void countWithRests(text, async () => {
+    if (performance.now() > turnEndsAt) {
+      await new Promise((resolve) => setTimeout(resolve));
+      turnEndsAt = performance.now() + TURN_MS;
+    }
+    return latest.current === text;
+  }).then((count) => {
+    if (count !== null) show(whenNear(count, max));
+  });
+}
+
+/** There are never more characters than code units, so most texts need no counting. */
+function isFar(text: string, max: number): boolean {
+  return text.length < max * SHOWN_FROM;
+}
+
+function isQuick(text: string, max: number): boolean {
+  return isFar(text, max) || text.length <= AT_ONCE_UNITS || countPlain(text.trim()) !== null;
+}
+
 function countWhenNear(text: string, max: number): number | null {
-  // There are never more characters than code units, so most texts need no counting.
-  if (text.length < max * SHOWN_FROM) return null;
-  const count = countGraphemes(text);
+  return isFar(text, max) ? null : whenNear(countGraphemes(text), max);
+}
+
+function whenNear(count: number, max: number): number | null {
   return count < max * SHOWN_FROM ? null : count;
 }
