@@ -1,17 +1,14 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiContext } from '../../api/api-context.ts';
 import type { Server } from '../../contract/server.ts';
-import { DatabaseContext } from '../../db/core/database-context.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
-import { Crash, CrashBoundary } from './crash-boundary.tsx';
-import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
+import { App, Crash, CrashBoundary } from './app.tsx';
+import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 export interface StartOptions {
   chooseServer: () => Promise<Server>;
@@ -72,17 +69,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     root.render(<Crash />);
     throw error;
   }
-}
-
-export function App({ services, scope, router }: PreparedApp) {
-  const db = useSyncExternalStore(scope.subscribe, scope.database);
-  return (
-    <ApiContext value={services.api}>
-      <DatabaseContext value={db}>
-        <RouterProvider router={router} />
-      </DatabaseContext>
-    </ApiContext>
-  );
 }
 
 /** The styles read the chosen look from the root element, so it must stand there before anything is drawn. */

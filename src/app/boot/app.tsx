@@ -1,0 +1,57 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { Component, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiContext } from '../../api/api-context.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import type { PreparedApp } from './prepare-app.ts';
+
+export function App({ services, scope, router }: PreparedApp) {
+  const db = useSyncExternalStore(scope.subscribe, scope.database);
+  return (
+    <ApiContext value={services.api}>
+      <DatabaseContext value={db}>
+        <RouterProvider router={router} />
+      </DatabaseContext>
+    </ApiContext>
+  );
+}
+
+/** Stands outside the router: what breaks here leaves no page to go back to. */
+export class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
+  override state = { hasCrashed: false };
+
+  static getDerivedStateFromError() {
+    return { hasCrashed: true };
+  }
+
+  override render() {
+    return this.state.hasCrashed ? <Crash /> : this.props.children;
+  }
+}
+
+/** For a crash that leaves nothing to fetch with: the words, without the way to download. */
+function PlainCrash() {
+  const { t } = useTranslation('common');
+  return (
+    <main>
+      <h1>{t('crash.heading')}</h1>
+      <p>{t('crash.text')}</p>
+    </main>
+  );
+}
+
+const CrashScreen = lazy(() =>
+  import('./crash-screen.tsx').then(
+    (module) => ({ default: module.CrashScreen }),
+    () => ({ default: PlainCrash }),
+  ),
+);
+
+/** Fetched only by those who need it; everybody else's first page does without. */
+export function Crash() {
+  return (
+    <Suspense fallback={null}>
+      <CrashScreen />
+    </Suspense>
+  );
+}
