@@ -1,7 +1,8 @@
 import type { DraftContent } from '../src/contract/types.ts';
+import { changeUsage, requireRoom } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';
 import { canonicalJson } from './content-hash.ts';
-import { draftKey, etagOf } from './draft-row.ts';
+import { draftKey, etagOf, isKept, type KeptDraft } from './draft-row.ts';
 import { leaveFeed, moveToEndOfFeed } from './feed.ts';
 import { problem } from './problem.ts';
 import type { DraftRow } from './tables.ts';
@@ -15,9 +16,9 @@ export async function findDraft(
   { tx }: Call,
   citizenId: string,
   draftId: string,
-): Promise<DraftRow | undefined> {
+): Promise<KeptDraft | undefined> {
   const row = await tx.get('drafts', draftKey(citizenId, draftId));
-  return row?.deleted ? undefined : row;
+  return isKept(row) ? row : undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function saveDraft(
   draftId: string,
   content: DraftContent,
   { ifMatch, ifNoneMatch }: Condition,
-): Promise<{ row: DraftRow; isNew: boolean }> {
+): Promise<{ row: KeptDraft; isNew: boolean }> {
   const arrived = (await call.tx.get('requests', draftId)) ?? (await call.tx.get('messages', draftId));
   if (arrived?.citizenId === citizenId) throw problem('already-submitted');
   const before = await findDraft(call, citizenId, draftId);
@@ -38,7 +39,12 @@ export async function saveDraft(
     return { row: before, isNew: false };
   const knewIt = before ? ifMatch === etagOf(before) && ifNoneMatch === null : ifMatch === null;
   if (!knewIt) throw problem('draft-changed');
-  return { row: await keepDraft(call, citizenId, draftId, content, false), isNew: !before };
+  if (!before) {
+    await requireRoom(call, citizenId, { drafts: 1 });
+    await changeUsage(call, citizenId, { drafts: 1 });
+  }
+  const row = await keepDraft(call, citizenId, draftId, content);
+  return { row: { ...row, content }, isNew: !before };
 }
 
 /** It became a request or a message. The one of the same id says so; no deletion is told. */
@@ -47,9 +53,10 @@ export async function endDraft(call: Call, citizenId: string, draftId: string): 
   if (!draft) return;
   await leaveFeed(call, citizenId, draft.sequence);
   await call.tx.remove('drafts', draftKey(citizenId, draftId));
+  await changeUsage(call, citizenId, { drafts: -1 });
 }
 
-/** Repeatable. The deletion stays in the feed, so that the other devices hear of it. */
+/** Repeatable. The words go; the deletion stays in the feed, so that the other devices hear of it. */
 export async function deleteDraft(
   call: Call,
   citizenId: string,
@@ -59,21 +66,21 @@ export async function deleteDraft(
   const before = await findDraft(call, citizenId, draftId);
   if (!before) return;
   if (ifMatch !== null && ifMatch !== etagOf(before)) throw problem('draft-changed');
-  await keepDraft(call, citizenId, draftId, before.content, true);
+  await keepDraft(call, citizenId, draftId, null);
+  await changeUsage(call, citizenId, { drafts: -1 });
 }
 
 async function keepDraft(
   call: Call,
   citizenId: string,
   draftId: string,
-  content: DraftContent,
-  deleted: boolean,
+  content: DraftContent | null,
 ): Promise<DraftRow> {
   const key = draftKey(citizenId, draftId);
   const before = await call.tx.get('drafts', key);
   const entry = { type: 'draft', id: draftId } as const;
   const sequence = await moveToEndOfFeed(call, citizenId, entry, before?.sequence ?? null);
-  const row = { citizenId, content, savedAt: worldInstant(call), sequence, deleted };
+  const row = { citizenId, content, savedAt: worldInstant(call), sequence };
   await call.tx.put('drafts', key, row);
   return row;
 }

@@ -3,6 +3,7 @@ import { catchUp } from './catch-up.ts';
 import { makeOfficeFiles } from './office-files.ts';
 import { seedWorld } from './seed.ts';
 import type { Store } from './store.ts';
+import { WORLD_FORMAT } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
 
 /** Real time in ms. */
@@ -18,9 +19,13 @@ export function createBackend(store: Store, clock: Clock): Backend {
     async run(work) {
       const officeFiles = await makeOfficeFiles();
       return store.transact(async (tx) => {
-        const before = await tx.get('world', WORLD_KEY);
+        const kept = await tx.get('world', WORLD_KEY);
+        const before = kept?.format === WORLD_FORMAT ? kept : undefined;
         const call: Call = { tx, realNow: clock(), officeFiles, world: before ?? newWorld() };
-        if (!before) await seedWorld(call);
+        if (!before) {
+          await tx.clear();
+          await seedWorld(call);
+        }
         await catchUp(call);
         const result = await work(call);
         if (call.world !== before) await tx.put('world', WORLD_KEY, call.world);

@@ -1,5 +1,12 @@
-import type { AccountDraft } from '../src/contract/types.ts';
+import type { AccountDraft, DraftContent } from '../src/contract/types.ts';
 import type { DraftRow } from './tables.ts';
+
+/** One that is not deleted. */
+export type KeptDraft = DraftRow & { content: DraftContent };
+
+export function isKept(row: DraftRow | undefined): row is KeptDraft {
+  return row !== undefined && row.content !== null;
+}
 
 export function draftKey(citizenId: string, draftId: string): string {
   return `${citizenId}/${draftId}`;
@@ -9,6 +16,6 @@ export function etagOf(row: DraftRow): string {
   return `"${row.sequence}"`;
 }
 
-export function draftOf(id: string, row: DraftRow): AccountDraft {
+export function draftOf(id: string, row: KeptDraft): AccountDraft {
   return { id, etag: etagOf(row), savedAt: row.savedAt, content: row.content };
 }

@@ -1,8 +1,9 @@
 import type { Change, ChangePage } from '../src/contract/types.ts';
+import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
-import { draftOf } from './draft-row.ts';
+import { draftOf, isKept } from './draft-row.ts';
 import { problem } from './problem.ts';
-import { LAST_KEY, orderedKey } from './store.ts';
+import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 
 /**
@@ -38,17 +39,30 @@ export async function readFeed(
     before: `${citizenId}/${LAST_KEY}`,
     limit: limit + 1,
   });
-  const page = entries.slice(0, limit);
-  const changes = await Promise.all(page.map(({ value }) => readChange(call, citizenId, value)));
-  const last = page.at(-1);
+  const changes = await readChanges(call, citizenId, entries.slice(0, limit));
+  const last = entries[changes.length - 1];
   return {
     changes,
     cursor: last
       ? `${call.world.epoch}.${Number(last.key.split('/').at(-1))}`
       : `${call.world.epoch}.${after}`,
-    more: entries.length > limit,
+    more: entries.length > changes.length,
     serverTime: worldInstant(call),
   };
+}
+
+/** As many as fit into a page, and one at least. */
+async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow>[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  // Brackets and commas.
+  let bytes = 2;
+  for (const { value } of entries) {
+    const change = await readChange(call, citizenId, value);
+    bytes += new TextEncoder().encode(JSON.stringify(change)).length + 1;
+    if (changes.length > 0 && bytes > DEFAULT_LIMITS.changesMaxBytes) break;
+    changes.push(change);
+  }
+  return changes;
 }
 
 function feedKey(citizenId: string, sequence: number): string {
@@ -76,7 +90,7 @@ async function readChange({ tx }: Call, citizenId: string, { type, id }: FeedRow
     }
     case 'draft': {
       const row = await tx.get('drafts', `${citizenId}/${id}`);
-      if (row) return row.deleted ? { type: 'draftDeleted', draftId: id } : { type, draft: draftOf(id, row) };
+      if (row) return isKept(row) ? { type, draft: draftOf(id, row) } : { type: 'draftDeleted', draftId: id };
       break;
     }
   }

@@ -41,7 +41,8 @@ function citizen(
   contact: CitizenRow['contact'],
   represents: string[],
 ): CitizenRow {
-  return { id, niss, name, holder: nissHolder(niss), contact, password: DEMO_PASSWORD, represents };
+  const usage = { drafts: 0, uploads: 0, uploadBytes: 0 };
+  return { id, niss, name, holder: nissHolder(niss), contact, password: DEMO_PASSWORD, represents, usage };
 }
 
 export function personOf({ id, name, niss, holder }: CitizenRow): Person {

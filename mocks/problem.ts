@@ -28,6 +28,7 @@ const STATUS: Record<ProblemType, number> = {
   'upload-gone': 410,
   'upload-locked': 423,
   'cursor-gone': 410,
+  'quota-reached': 422,
   unavailable: 503,
 };
 

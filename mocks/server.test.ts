@@ -7,6 +7,7 @@ import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createMockServer, type MockServerOptions } from './server.ts';
 import { createTestClock } from './testing/test-clock.ts';
+import { newWorld, WORLD_KEY } from './world.ts';
 
 function subjectOf(server: Server): Subject {
   return { server, advance: () => {}, stop: async () => {} };
@@ -41,6 +42,19 @@ describe('The pretend server in the page', () => {
     );
     expect(states.map(({ body }) => body.requests.length)).toEqual([16, 16]);
   });
+});
+
+it('A world that another build kept, in another format, begins anew', async () => {
+  const store = createMemoryStore();
+  const subject = subjectOf(createMockServer(store, createTestClock().now));
+  await submitted(await signIn(subject));
+  expect(await countOf(subject)).toBe(17);
+  await store.transact(async (tx) => {
+    const world = (await tx.get('world', WORLD_KEY)) ?? newWorld();
+    await tx.put('world', WORLD_KEY, { ...world, format: 1 as typeof world.format });
+  });
+  expect(await countOf(subject)).toBe(16);
+  expect(await session(subject)).toBe('signedOut');
 });
 
 describe('Faults', () => {

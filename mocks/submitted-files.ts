@@ -3,12 +3,13 @@ import { detectFileType, isPasswordProtectedPdf } from '../src/domain/file-signa
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { checkFile, checkTotals } from '../src/domain/validate-attachments.ts';
 import { sha256Hex } from '../src/lib/sha256.ts';
+import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
+import { forgetUpload } from './forget-uploads.ts';
 import { problem, refuse } from './problem.ts';
 import { requireWriter } from './session.ts';
 import type { UploadRow } from './tables.ts';
-import { forgetUpload } from './uploads.ts';
 
 /** What the server itself found in the bytes of a complete upload. */
 export interface SeenFile {
@@ -124,7 +125,10 @@ export async function keepFiles(
     const attachment = known?.attachment ?? fresh;
     if (!known) await call.tx.put('attachments', key, { citizenId, attachment, byteKeys });
     const upload = await call.tx.get('uploads', claimed.uploadId);
-    if (upload) await call.tx.put('uploads', upload.id, { ...upload, committed: true });
+    if (upload && !upload.committed) {
+      await call.tx.put('uploads', upload.id, { ...upload, committed: true });
+      await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
+    }
     attachments.push(attachment);
   }
   return attachments;

@@ -16,7 +16,11 @@ export interface Faults {
   offline: boolean;
 }
 
+export const WORLD_FORMAT = 2;
+
 export interface World {
+  /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
+  format: typeof WORLD_FORMAT;
   /** Made anew by a reset, so that older cursors are known to be gone. */
   epoch: string;
   clockOffsetMs: number;
@@ -36,6 +40,14 @@ export interface CitizenRow {
   password: string | null;
   /** Ids of the citizens it may act for. */
   represents: string[];
+  usage: Usage;
+}
+
+/** What an account holds at the server; uploads without those that a request names. */
+export interface Usage {
+  drafts: number;
+  uploads: number;
+  uploadBytes: number;
 }
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
@@ -64,10 +76,10 @@ interface CmdStateRow {
 
 export interface DraftRow {
   citizenId: string;
-  content: DraftContent;
+  /** Null: deleted, which the other devices still have to hear. */
+  content: DraftContent | null;
   savedAt: string;
   sequence: number;
-  deleted: boolean;
 }
 
 export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';

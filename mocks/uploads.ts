@@ -1,14 +1,13 @@
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { changeUsage, findFullQuota, requireRoom } from './account-usage.ts';
 import { isId } from './bodies.ts';
 import { type Call, worldNow } from './call.ts';
+import { forgetOldUploads, forgetUpload, hasExpired } from './forget-uploads.ts';
 import { malformed, problem } from './problem.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 
 const CHUNK_MAX_BYTES = 1024 * 1024;
-
-/** Of one that was begun and never finished, by the world's clock. */
-const UNFINISHED_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export interface UploadStart {
   attachmentId: string;
@@ -46,6 +45,8 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
   const knownId = await call.tx.get('uploadIdsByAttachment', key);
   const known = knownId === undefined ? undefined : await call.tx.get('uploads', knownId);
   if (known && known.size === start.size && !hasExpired(call, known)) return known;
+  if (known) await forgetUpload(call, citizenId, known.id);
+  await takeRoom(call, citizenId, start.size);
   const row: UploadRow = {
     ...start,
     id: `u_${crypto.randomUUID()}`,
@@ -61,16 +62,20 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
   return row;
 }
 
+/** Throws `quota-reached`. */
+async function takeRoom(call: Call, citizenId: string, size: number): Promise<void> {
+  const more = { uploads: 1, uploadBytes: size };
+  if (await findFullQuota(call, citizenId, more)) await forgetOldUploads(call, citizenId);
+  await requireRoom(call, citizenId, more);
+  await changeUsage(call, citizenId, more);
+}
+
 /** Throws 404 for one that is unknown or somebody else's, 410 for one that has expired. */
 export async function findUpload(call: Call, citizenId: string, uploadId: string): Promise<UploadRow> {
   const row = await call.tx.get('uploads', uploadId);
   if (row?.citizenId !== citizenId) throw problem('not-found');
   if (hasExpired(call, row)) throw problem('upload-gone');
   return row;
-}
-
-function hasExpired(call: Call, { offset, size, touchedAt }: UploadRow): boolean {
-  return offset < size && touchedAt + UNFINISHED_LIFE_MS <= worldNow(call);
 }
 
 export interface Chunk {
@@ -87,6 +92,8 @@ export async function takeChunk(call: Call, upload: UploadRow, chunk: Chunk): Pr
   if (offset !== upload.offset) return problem('offset-mismatch');
   if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > upload.size) return problem('too-large');
   if (!checksumHolds) return problem('checksum-mismatch');
+  // Its place would be that of the next one.
+  if (bytes.length === 0) return counted;
   const byteKey = `${upload.id}-${orderedKey(offset)}`;
   await call.tx.putBytes(byteKey, bytes);
   const kept = {
@@ -97,13 +104,4 @@ export async function takeChunk(call: Call, upload: UploadRow, chunk: Chunk): Pr
   };
   await call.tx.put('uploads', upload.id, kept);
   return kept;
-}
-
-/** Repeatable. Bytes that a request names stay. */
-export async function forgetUpload(call: Call, citizenId: string, uploadId: string): Promise<void> {
-  const row = await call.tx.get('uploads', uploadId);
-  if (row?.citizenId !== citizenId || row.committed) return;
-  for (const key of row.byteKeys) await call.tx.removeBytes(key);
-  await call.tx.remove('uploads', uploadId);
-  await call.tx.remove('uploadIdsByAttachment', `${citizenId}/${row.attachmentId}`);
 }

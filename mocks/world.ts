@@ -1,4 +1,4 @@
-import type { World } from './tables.ts';
+import { WORLD_FORMAT, type World } from './tables.ts';
 
 /** The only row of its table. */
 export const WORLD_KEY = 'world';
@@ -9,6 +9,7 @@ const FIRST_REFERENCE = 108;
 /** Empty, at the real time, without troubles. */
 export function newWorld(): World {
   return {
+    format: WORLD_FORMAT,
     epoch: crypto.randomUUID().slice(0, 8),
     clockOffsetMs: 0,
     nextReference: FIRST_REFERENCE,

@@ -10,22 +10,22 @@ describe('the architecture', () => {
   it.each([
     [
       'a feature that calls the network',
-      { 'src/features/request-list/list.tsx': "import { readSession } from './api/session-calls.ts';" },
+      { 'src/features/request-list/list.tsx': "import { readSession } from '../../api/session-calls.ts';" },
       'src/features/request-list/list.tsx imports src/api/session-calls.ts: features may not import api',
     ],
     [
       'a feature that takes something from another',
-      { 'src/features/receipt/page.tsx': "import { Card } from './ui/card.tsx';" },
+      { 'src/features/receipt/page.tsx': "import { Card } from '../request-list/card.tsx';" },
       'src/features/receipt/page.tsx imports src/features/request-list/card.tsx: features never import each other',
     ],
     [
       'a part that knows a feature',
-      { 'src/parts/use-download.ts': "import { Receipt } from './features/receipt/receipt-page.tsx';" },
+      { 'src/parts/use-download.ts': "import { Receipt } from '../features/receipt/receipt-page.tsx';" },
       'src/parts/use-download.ts imports src/features/receipt/receipt-page.tsx: parts may not import features',
     ],
     [
       'a pretend server that knows the app’s database',
-      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from './db/core/schema.ts';" },
+      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/core/schema.ts';" },
       'mocks/handlers/drafts.ts imports src/db/core/schema.ts: mocks may not import db',
     ],
     [
@@ -45,22 +45,22 @@ describe('the architecture', () => {
     ],
     [
       'a look that knows of requests',
-      { 'src/ui/tag.tsx': "import type { RequestState } from './contract/types.ts';" },
+      { 'src/ui/tag.tsx': "import type { RequestState } from '../contract/types.ts';" },
       'src/ui/tag.tsx imports src/contract/types.ts: ui may not import contract',
     ],
     [
       'a lower room that knows a higher one',
-      { 'src/db/drafts/drafts.ts': "import { listWaiting } from './db/outbox/outbox.ts';" },
+      { 'src/db/drafts/drafts.ts': "import { listWaiting } from '../outbox/outbox.ts';" },
       'src/db/drafts/drafts.ts imports src/db/outbox/outbox.ts: in db, drafts stands below outbox',
     ],
     [
       'a page that knows how the app is started',
-      { 'src/app/routes/index.tsx': "import { createAppRouter } from './app/boot/router.ts';" },
+      { 'src/app/routes/index.tsx': "import { createAppRouter } from '../boot/router.ts';" },
       'src/app/routes/index.tsx imports src/app/boot/router.ts: in app, routes stands below boot',
     ],
     [
       'a file that stands in no room',
-      { 'src/db/helpers.ts': "import type { DraftRow } from './db/core/schema.ts';" },
+      { 'src/db/helpers.ts': "import type { DraftRow } from './core/schema.ts';" },
       'src/db/helpers.ts stands in no room of db: core, files, drafts, outbox, requests, search, copies, storage',
     ],
     [
@@ -93,9 +93,9 @@ describe('the architecture', () => {
 
   it('lets signing in and the demo panel talk to the server, tests use what is for testing, and main choose a server', () => {
     const sources = {
-      'src/features/session/use-sign-in.ts': "import { useApi } from './api/api-context.ts';",
-      'src/features/demo/use-demo.ts': "import { resetDemo } from './api/demo-calls.ts';",
-      'src/features/session/sign-in.test.tsx': "import { renderApp } from './testing/render-app.tsx';",
+      'src/features/session/use-sign-in.ts': "import { useApi } from '../../api/api-context.ts';",
+      'src/features/demo/use-demo.ts': "import { resetDemo } from '../../api/demo-calls.ts';",
+      'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
       'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
       'src/testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
     };

@@ -6,6 +6,7 @@ import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
+import { describeQuotas } from './quotas-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
@@ -46,6 +47,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeMessages(() => subject);
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);
+    describeQuotas(() => subject);
 
     it('knows no other paths', async () => {
       const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));

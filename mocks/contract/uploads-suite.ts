@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/contract/types.ts';
-import { sha256Base64 } from '../../src/lib/sha256.ts';
+import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
 import {
   type Answer,
   type Browser,
@@ -57,6 +57,31 @@ export function describeUploads(subject: () => Subject): void {
       await sendChunk(maria, path, 0, pdf('').subarray(0, 3));
       expect(typeOf(await sendChunk(maria, path, 0, pdf('').subarray(0, 3)))).toBe('offset-mismatch');
       expect(offsetOf(await head(maria, path))).toBe(3);
+    });
+
+    it('is not changed by an empty chunk, wherever it comes', async () => {
+      const maria = await signIn(subject());
+      const bytes = pdf('x');
+      const id = randomUUID();
+      const path = uploadPath(await startUpload(maria, id, bytes.length));
+      const empty = new Uint8Array();
+      expect(offsetOf(await sendChunk(maria, path, 0, empty))).toBe(0);
+      expect(offsetOf(await sendChunk(maria, path, 0, bytes.subarray(0, 4)))).toBe(4);
+      expect(offsetOf(await sendChunk(maria, path, 4, empty))).toBe(4);
+      expect(offsetOf(await sendChunk(maria, path, 4, bytes.subarray(4)))).toBe(bytes.length);
+      expect(offsetOf(await sendChunk(maria, path, bytes.length, empty))).toBe(bytes.length);
+      const uploadId = path.split('/').at(-1) ?? '';
+      const attachment = {
+        id,
+        uploadId,
+        name: 'x.pdf',
+        size: bytes.length,
+        type: 'application/pdf',
+        sha256: await sha256Hex(bytes),
+      };
+      const requestId = randomUUID();
+      expect((await submit(maria, requestId, submission({ attachments: [attachment] }))).status).toBe(201);
+      expect((await maria.send('GET', `/requests/${requestId}/attachments/${id}`)).body).toEqual(bytes);
     });
 
     it('keeps one of two equal chunks that arrive together', async () => {

@@ -216,7 +216,8 @@ export interface paths {
          * Keep a draft in the account
          * @description `If-Match` names the version that the device knew; `If-None-Match: *` says that it believes the draft to be new. A draft that exists is never
          *     overwritten without the right `If-Match`; the same content again answers 200 whatever it names, since an earlier answer may have been lost.
-         *     A draft that has become a request or a message is gone for ever: 409 `already-submitted`.
+         *     A draft that has become a request or a message is gone for ever: 409 `already-submitted`. The account holds so many drafts as the limits
+         *     say; a new one beyond is refused as `quota-reached`, and stays on the device.
          */
         put: operations["saveDraft"];
         post?: never;
@@ -243,6 +244,10 @@ export interface paths {
          * Create an upload (tus 1.0, creation)
          * @description `Upload-Metadata` carries base64 values for the keys `attachmentId`, `filename` and `filetype`. Repeating it with the same attachment id
          *     answers the same upload, so that a lost answer makes no second one.
+         *
+         *     An account holds so many uploads, and so many bytes of them as they were announced, as the limits say; what a request names is no longer
+         *     counted. One that is not finished may be forgotten 7 days after its last chunk, a finished one that neither a request nor a draft of the
+         *     account names after 30. Beyond that, `quota-reached`.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -276,7 +281,7 @@ export interface paths {
         head: operations["readUploadOffset"];
         /**
          * Send the next chunk (tus 1.0, checksum)
-         * @description At most 1 MiB. Bytes count only when the checksum holds.
+         * @description At most 1 MiB. Bytes count only when the checksum holds. An empty chunk changes nothing.
          */
         patch: operations["sendUploadChunk"];
         trace?: never;
@@ -443,7 +448,8 @@ export interface paths {
         /**
          * What is new since a cursor
          * @description Without a cursor, everything. The cursor is opaque and grows with the feed; a resource that changed twice appears once, as it stands.
-         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
+         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. A page ends before its
+         *     changes are longer than `changesMaxBytes` of the limits, but holds at least one. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
          */
         get: operations["readChanges"];
         put?: never;
@@ -575,6 +581,14 @@ export interface components {
             complaintWorkingDays: number;
             /** @description Days beyond the national holidays on which nothing is counted. */
             extraHolidays: components["schemas"]["CalendarDate"][];
+            /** @description What an account keeps at once. */
+            accountDraftsMaxCount: number;
+            /** @description Of files that no request names yet. */
+            accountUploadsMaxCount: number;
+            /** @description Of the same files, as they were announced. */
+            accountUploadsMaxTotalBytes: number;
+            /** @description Of a page's changes, as JSON in UTF-8. */
+            changesMaxBytes: number;
         };
         SubmittedAttachment: {
             id: components["schemas"]["Id"];
@@ -732,7 +746,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "topic" | "attachments" | "body" | "other";
@@ -749,6 +763,11 @@ export interface components {
             issues?: components["schemas"]["Issue"][];
             attachmentIds?: components["schemas"]["Id"][];
             retryAt?: components["schemas"]["Instant"];
+            /**
+             * @description With `quota-reached`, the limit that is reached; what the account holds has to become less first.
+             * @enum {string}
+             */
+            quota?: "accountDraftsMaxCount" | "accountUploadsMaxCount" | "accountUploadsMaxTotalBytes";
         };
     };
     responses: {
@@ -788,7 +807,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `validation` with issues; nothing was changed. */
+        /** @description Problem `validation` with issues, or `quota-reached` where an account is full; nothing was changed. */
         Validation: {
             headers: {
                 [name: string]: unknown;

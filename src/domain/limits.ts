@@ -11,6 +11,13 @@ export interface Limits {
   complaintWorkingDays: number;
   /** yyyy-mm-dd */
   extraHolidays: string[];
+  /** What an account keeps at the server at once. */
+  accountDraftsMaxCount: number;
+  /** Of files that no request names yet. */
+  accountUploadsMaxCount: number;
+  accountUploadsMaxTotalBytes: number;
+  /** Of one page of the change feed. */
+  changesMaxBytes: number;
 }
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -36,4 +43,8 @@ export const DEFAULT_LIMITS: Limits = {
   generalWorkingDays: 10,
   complaintWorkingDays: 15,
   extraHolidays: [],
+  accountDraftsMaxCount: 500,
+  accountUploadsMaxCount: 500,
+  accountUploadsMaxTotalBytes: 1024 * BYTES_PER_MB,
+  changesMaxBytes: BYTES_PER_MB,
 };

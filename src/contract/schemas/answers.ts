@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, createContentSchemas, instant, requestKind, sha256, text } from './content.ts';
+import { count, createContentSchemas, instant, requestKind, sha256, text } from './content-schemas.ts';
 
 const { onBehalfOf, topic, draftTopic, complaint, replyTo } = createContentSchemas(v.object);
 const atLeastOne = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -81,6 +81,10 @@ const limits = v.object({
   attachmentsMaxCount: count,
   attachmentMaxBytes: atLeastOne,
   attachmentsMaxTotalBytes: atLeastOne,
+  accountDraftsMaxCount: atLeastOne,
+  accountUploadsMaxCount: atLeastOne,
+  accountUploadsMaxTotalBytes: atLeastOne,
+  changesMaxBytes: atLeastOne,
   acceptedTypes: v.array(text),
   generalWorkingDays: atLeastOne,
   complaintWorkingDays: atLeastOne,
