@@ -11,6 +11,9 @@ const DATED = [
   'working-days',
 ];
 
+/** Pure functions: no file could leave anything behind for the next. */
+const RULES = 'src/domain/**/*.test.ts';
+
 /**
  * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts
  * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is.
@@ -29,6 +32,16 @@ export default defineConfig({
           name: 'data',
           environment: 'node',
           include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts'],
+          exclude: [RULES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: [RULES],
+          isolate: false,
         },
       },
       {
@@ -36,6 +49,8 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
+          // Each file has modules and a page of its own, as in a process of its own, but jsdom is read once.
+          pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/testing/setup-screens.ts'],
         },
@@ -43,8 +58,9 @@ export default defineConfig({
       ...OTHER_ZONES.map((zone) => ({
         extends: true as const,
         test: {
-          name: `data in ${zone}`,
+          name: `rules in ${zone}`,
           environment: 'node' as const,
+          isolate: false,
           env: { TZ: zone },
           setupFiles: ['src/testing/stand-elsewhere.ts'],
           include: DATED.map((name) => `src/domain/${name}.test.ts`),

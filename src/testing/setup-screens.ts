@@ -1,4 +1,6 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { webcrypto } from 'node:crypto';
+import * as streams from 'node:stream/web';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
@@ -7,6 +9,10 @@ import hidden from '../ui/visually-hidden.module.css';
 // A route's code is fetched when its page is first opened, and a busy machine takes its time: what is waited for is the same.
 configure({ asyncUtilTimeout: 5_000 });
 vi.setConfig({ testTimeout: 20_000 });
+
+// Browsers have them, and so has Node; the page that a test stands in has neither's.
+vi.stubGlobal('crypto', webcrypto);
+for (const [name, stream] of Object.entries(streams)) vi.stubGlobal(name, stream);
 
 // jsdom's Blob does not survive fake-indexeddb and its FormData breaks multipart. Node keeps its own FormData only
 // behind Response, once jsdom has put its own in the global place.
