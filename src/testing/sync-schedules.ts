@@ -3,7 +3,7 @@ import { BAKERY_ID } from '../../mocks/people.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
 import topics from '../contract/topics.json' with { type: 'json' };
 import { REQUEST_KINDS } from '../domain/request-kind.ts';
-import type { Words } from '../domain/written/words.ts';
+import { forEachField, type Words } from '../domain/written/words.ts';
 import { type Choice, type DraftStep, STRANGER } from './draft-world.ts';
 import { NETWORK_FAULTS } from './faulty-network.ts';
 import { JOAO_NISS, MARIA_NISS } from './pretend-account.ts';
@@ -27,7 +27,7 @@ const LOST = Array.from({ length: 8 }, () => 'lostAnswer' as const);
 const typed = fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') });
 /** In any combination of fields; what is typed in none of them stays as it was. */
 const words: fc.Arbitrary<Partial<Words>> = fc.record(
-  { description: typed, office: typed, happenedOn: typed, wanted: typed },
+  forEachField(() => typed),
   { requiredKeys: [] },
 );
 const [lifeEvent] = topics.lifeEvents;

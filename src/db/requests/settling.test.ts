@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ComplaintDetails } from '../../contract/types.ts';
+import type { CitizenRequest, ComplaintDetails } from '../../contract/types.ts';
 import {
   attachPdf,
   citizenMessage,
@@ -47,8 +47,8 @@ async function write(patch: DraftPatch, writer = 'a'): Promise<void> {
 }
 
 /** As it was sent; the answer to that was lost. */
-async function arrive(): Promise<DraftRow[]> {
-  const request = registeredRequest(id, { kind: 'complaint', complaint: SENT });
+async function arrive(changed: Partial<CitizenRequest> = {}): Promise<DraftRow[]> {
+  const request = registeredRequest(id, { kind: 'complaint', complaint: SENT, ...changed });
   const changes = [{ type: 'request' as const, request }];
   await applyChanges(db, { changes, cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
   expect(await readDraft(db, id)).toBeUndefined();
@@ -103,6 +103,13 @@ describe('a complaint that was taken back, and arrives all the same', () => {
     const [draft] = await arrive();
     expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
   });
+});
+
+it('what was sent without what another kind asks leaves nothing of that: its summary showed that it would not go', async () => {
+  await takeBack(db, id, NOON);
+  await write({ kind: 'information' });
+  await submitDraft(db, id, NOON);
+  expect(await arrive({ kind: 'information', complaint: null })).toEqual([]);
 });
 
 describe.each(['in localStorage', 'in the database'])('words of the last instant, %s', (place) => {

@@ -3,22 +3,30 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readLimits, readProfile } from '../../db/core/metadata.ts';
+import { type Profile, readLimits, readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import { isOptional } from '../../domain/written/rules.ts';
-import { askedOf, type WordField, wordsOf, writtenOf } from '../../domain/written/words.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { hasEnded } from '../../domain/representation.ts';
+import { isOptional, validateWords } from '../../domain/written/rules.ts';
+import {
+  askedOf,
+  type Choices,
+  type WordField,
+  type Written,
+  wordsOf,
+  writtenOf,
+} from '../../domain/written/words.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { ComplaintInfo } from './complaint-info.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
-import { findDescriptionIssues } from './find-description-issues.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
 import { SaveNotices } from './save-notices.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
+import type { SayableIssue } from './use-issue-sentence.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
 interface DescriptionStepProps {
@@ -65,8 +73,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
 
   async function goOn() {
     const saved = await saver.flush();
-    const answers = { kind, onBehalfOf, ...writtenOf(words.current) };
-    const found = findDescriptionIssues(answers, limits, profile);
+    const found = findIssues({ kind, onBehalfOf, ...writtenOf(words.current) }, limits, profile);
     issues.show(found);
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (found.length > 0 || !isOnDisk) return;
@@ -120,4 +127,19 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
       </Stack>
     </DraftStepPage>
   );
+}
+
+/** What keeps the first step from going on, in the order of its fields. */
+function findIssues(
+  { kind, onBehalfOf, ...written }: Pick<Choices, 'kind' | 'onBehalfOf'> & Written,
+  limits: Limits,
+  profile: Profile | null,
+): SayableIssue[] {
+  const found: SayableIssue[] = [];
+  if (kind === null) found.push({ field: 'kind', code: 'kindMissing' });
+  // Without the session's word nothing is known of representations: the server decides.
+  if (profile && onBehalfOf && hasEnded(onBehalfOf, profile.representations)) {
+    found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
+  }
+  return [...found, ...validateWords(askedOf(kind), written, limits)];
 }

@@ -153,6 +153,19 @@ test('a draft is found as well, and a begun reply leads to its request', async (
   expect(screen.queryByText('Nenhum pedido encontrado')).toBeNull();
 });
 
+test('a draft that says all in what a complaint asks for is called by it, and found', async () => {
+  const db = openMemoryDatabase();
+  const patch = {
+    kind: 'complaint',
+    complaint: { office: '', happenedOn: '', wanted: 'Quero que devolvam 300 euros' },
+  } as const;
+  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'test' }, new Date(SERVER_TIME));
+  const { screen, user, box } = await renderList(db);
+  expect(await screen.findByRole('link', { name: 'Quero que devolvam 300 euros' })).toBeVisible();
+  await user.type(box, 'devolvam');
+  await waitFor(() => expect(screen.getByText('devolvam').tagName).toBe('MARK'));
+});
+
 test('while the first requests are being fetched the list says how many have come', async () => {
   const db = openMemoryDatabase();
   await bring(db, [numbered(1), numbered(2)]);

@@ -5,6 +5,7 @@ import type { OnBehalfOf } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { readRequest } from '../../db/requests/requests.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
@@ -26,16 +27,18 @@ interface DraftCardProps {
 
 export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   const { t } = useTranslation('requests');
-  const { id, description, copyOf, kind, onBehalfOf } = draft;
+  const { id, copyOf, kind, onBehalfOf } = draft;
+  // A complaint may say in another field all that it says.
+  const [first] = filledFields(draft);
   return (
     <Card as="li">
       <DraftTag draft={draft} />
       <h3 className={styles.title}>
         <Link to={stepAddress(draft)} params={{ draftId: id }}>
-          {description.trim() === '' ? (
-            t('draft.noDescription')
+          {first ? (
+            <MarkedExcerpt text={first.text} words={words} graphemes={TITLE_GRAPHEMES} />
           ) : (
-            <MarkedExcerpt text={description} words={words} graphemes={TITLE_GRAPHEMES} />
+            t('draft.noDescription')
           )}
         </Link>
       </h3>
