@@ -1,100 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { createFilter, defineConfig } from 'vite';
-import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { licences } from './locales/vite-licences.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
+import { installableApp } from './pwa.config.ts';
 
-/** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
-const installableApp: Partial<VitePWAOptions> = {
-  registerType: 'prompt',
-  injectRegister: null,
-  manifest: {
-    id: '/',
-    name: 'e-Clic – Segurança Social',
-    short_name: 'e-Clic',
-    description: 'Escrever pedidos à Segurança Social, com ou sem ligação, e seguir as respostas.',
-    lang: 'pt-PT',
-    dir: 'ltr',
-    start_url: '/',
-    scope: '/',
-    display: 'standalone',
-    background_color: '#ffffff',
-    theme_color: '#034ad8',
-    icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-    ],
-    shortcuts: [
-      { name: 'Criar pedido', url: '/rascunhos/novo' },
-      { name: 'Os meus pedidos', url: '/pedidos' },
-    ],
-  },
-  workbox: {
-    // WOFF beside WOFF2: PDFs are written with it, also without a connection.
-    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}'],
-    // A stand-in for somebody else's page is not ours to keep.
-    globIgnores: ['demo/**'],
-    maximumFileSizeToCacheInBytes: 3_000_000,
-    navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],
-    clientsClaim: true,
-    cleanupOutdatedCaches: true,
-    // A second file for the runtime would need a policy of its own under Trusted Types.
-    inlineWorkboxRuntime: true,
-  },
-};
-
-/** What every page needs; one file packs better than ten. */
-const RECORDS = createFilter([
-  'src/db/{attachment-rows,counters,draft-edit,drafts,facts,file-rows,last-words,outbox,outbox-order,schema,settle-draft,storage-errors,take-back}.ts',
-  'src/domain/{complaint-parts,limits,lisbon-date,request-state}.ts',
-  'src/lib/{assert-never,result}.ts',
-  'src/ui/{class-names,draw-icon}.ts',
-  'src/ui/{cluster,stack}.tsx',
-  'src/ui/layout.module.css',
-]);
-
-/** What sign-in and drafts share. */
-const FORMS = createFilter(['src/ui/{checkbox,error-summary}.tsx', 'src/ui/choice.module.css']);
-
-/** What the steps of a draft share. */
-const STEPS = createFilter([
-  'src/db/{pending-text,unsaved-words}.ts',
-  'src/db/use-memory-only.ts',
-  'src/domain/{graphemes,request-kind,validate-complaint,validate-description}.ts',
-  'src/features/draft-editor/{autosave,find-draft,read-saved-place,saver-state}.ts',
-  'src/features/draft-editor/use-{character-count,count-line,draft-saver,issue-sentence,step-issues}.ts',
-  'src/features/draft-editor/{draft-gone-notice,draft-step-page,saved-line,step-actions,step-trail}.tsx',
-  'src/lib/{erases-unvisited,tab-id}.ts',
-  'src/ui/{back-arrow,radio-group,step-list,text-area}{.tsx,.module.css}',
-]);
-
-/** What the list needs beyond sign-in. */
-const HOME = createFilter([
-  'src/sync/{one-tab,pull,retry,start-sync}.ts',
-  'src/api/request-calls.ts',
-  'src/db/{account-work,kept-files}.ts',
-  'src/db/{request-query-page,use-calm-query}.ts',
-  'src/domain/{holidays,iso-day,measure-deadline,working-days}.ts',
-  'src/lib/{first-words,pace}.ts',
-  'src/ui/{card,empty-state,search-field,skeleton,tag}{.tsx,.module.css}',
-  'src/features/request-list/{read-first-list.ts,read-overview.ts,use-asked.ts,use-focus-first-new.ts,use-paging.ts,use-steady-rows.ts,request-list.module.css}',
-  'src/features/request-list/{card-group,find-bar,group-page,list-groups,request-card,request-groups}.tsx',
-  'src/features/request-list/{request-list,request-list-page,request-title,updated-line}.tsx',
-  '**/lucide-react/dist/esm/icons/{inbox,mail-open,search}.mjs',
-]);
-
-/** What takes in what a round brings, and reads of it on the pages of one request. */
-const CHANGES = createFilter([
-  'src/db/{account-drafts,apply-changes,messages,refused-actions,requests,take-unknown,unread}.ts',
-]);
-
-/** Asked for together with the page that needs them, instead of once that has come and says so. */
-const AHEAD = /(?:^|\/)(?:forms|steps|home)-[^/]+\.js$/;
+const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
@@ -102,12 +16,11 @@ export default defineConfig(({ mode }) => ({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
-      routesDirectory: 'src/app/routes',
-      generatedRouteTree: 'src/app/route-tree.gen.ts',
     }),
     react(),
     cmdPage(mode),
     texts(mode),
+    licences(),
     VitePWA(installableApp),
   ],
   resolve: {
@@ -116,15 +29,9 @@ export default defineConfig(({ mode }) => ({
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // React has had it for years.
       { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
-      // Unpacks WOFF2, which no PDF is written with: a quarter of what a PDF needs.
-      {
-        find: /^brotli\/decompress\.js$/,
-        replacement: fileURLToPath(new URL('src/lib/no-woff2.ts', import.meta.url)),
-      },
-      {
-        find: /^\.\.\/createLucideIcon\.mjs$/,
-        replacement: fileURLToPath(new URL('src/ui/draw-icon.ts', import.meta.url)),
-      },
+      // Files of ours that stand in for one of a package: unpacking WOFF2, which no PDF is written with, is a quarter of what a PDF needs.
+      { find: /^brotli\/(decompress)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
+      { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
     ],
   },
   build: {
@@ -134,11 +41,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // One small file: the same rules in the same order on every page.
     cssCodeSplit: false,
-    // Short lists of what each route will want: whole ones would weigh more on the first page than they save on the next.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, dependencies, { hostType }) =>
-        hostType === 'html' ? dependencies : dependencies.filter((path) => AHEAD.test(path)),
+      // Whoever opens the list or a first step waits for no second round; a list of files for every page would weigh more than it saves.
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'html' || /\/(pedidos|entrar|descricao)-/.test(file) ? files : [],
     },
     target: 'es2022',
     rolldownOptions: {
@@ -153,11 +60,7 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
-            { name: 'records', test: RECORDS, priority: 1 },
-            { name: 'forms', test: FORMS, priority: 1 },
-            { name: 'steps', test: STEPS, priority: 1 },
-            { name: 'home', test: HOME, priority: 1 },
-            { name: 'changes', test: CHANGES, priority: 1 },
+            { name: 'shared', test: /\/src\//, minShareCount: 16 },
           ],
         },
       },

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** Everything a page says to the console, and every breach of the policy it was served with. */
-export interface Complaints {
+interface Complaints {
   list: string[];
   /** For tests that cause an answer which the browser itself logs, such as a cut connection. */
   allow(pattern: RegExp): void;

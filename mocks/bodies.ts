@@ -32,7 +32,7 @@ const name = text(300);
 const fileName = text(1000, NOT_EMPTY);
 
 export const isId: Shape<string> = text(36, UUID);
-export const isInstant: Shape<string> = (value): value is string =>
+const isInstant: Shape<string> = (value): value is string =>
   typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
 
 const labelled = record<Labelled>({ id: opaqueId, label: name });

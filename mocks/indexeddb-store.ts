@@ -1,3 +1,4 @@
+import { hasLeft, untilLeft } from '../src/lib/page-leaving.ts';
 import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 
@@ -30,8 +31,11 @@ export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): 
   return {
     async transact(work) {
       const database = await open();
+      // A transaction that a page leaves open would hold up every other page.
+      if (hasLeft()) throw new Error('The page is over');
       const transaction = database.transaction(ALL_STORES, 'readwrite');
       const finished = completion(transaction);
+      const forget = untilLeft(() => abort(transaction));
       try {
         const result = await work(transactionOf(transaction, IDBKeyRange));
         await finished;
@@ -40,6 +44,8 @@ export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): 
         abort(transaction);
         await finished.catch(() => {});
         throw error;
+      } finally {
+        forget();
       }
     },
   };

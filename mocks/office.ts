@@ -20,7 +20,7 @@ export const REVIEW_AFTER_WORKING_DAYS = 2;
 const ANSWER_AFTER_WORKING_DAYS = 6;
 /** After the citizen's reply, or after another office got it. */
 const ANSWER_AGAIN_AFTER_WORKING_DAYS = 4;
-export const ASK_AGAIN_WITHIN_DAYS = 30;
+const ASK_AGAIN_WITHIN_DAYS = 30;
 
 /** The clerk's move at an instant of the world's clock, with the message that goes with it. */
 export async function playOffice(

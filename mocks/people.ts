@@ -2,7 +2,7 @@ import type { Person } from '../src/contract/types.ts';
 import { maskNiss, nissHolder } from '../src/domain/niss.ts';
 import type { CitizenRow } from './tables.ts';
 
-export const DEMO_PASSWORD = 'Demonstracao1';
+const DEMO_PASSWORD = 'Demonstracao1';
 
 /** Ids that do not follow from the NISS, and stay the same in every seed, so that a device finds its own database again. */
 export const MARIA_ID = 'c_q7vx2m9kd4';
@@ -10,7 +10,7 @@ export const JOAO_ID = 'c_w3hn8t5zr1';
 const ALICE_ID = 'c_b6yj0f4sp8';
 export const BAKERY_ID = 'c_e9gu1c7la5';
 
-export const MARIA_NISS = '10000000000';
+const MARIA_NISS = '10000000000';
 
 /** By the mobile number that the simulated Chave Móvel Digital knows. */
 export const NISS_BY_CMD_MOBILE: Readonly<Record<string, string>> = { '910000000': MARIA_NISS };

@@ -2,6 +2,7 @@ import type { Attachment, RequestSubmission } from '../src/contract/types.ts';
 import { dueOn } from '../src/domain/deadlines.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { lisbonDate } from '../src/domain/lisbon-date.ts';
+import { writtenIn } from '../src/domain/written/words.ts';
 import type { Call } from './call.ts';
 import { REVIEW_AFTER_WORKING_DAYS } from './office.ts';
 import { FIRST_OFFICE } from './office-texts.ts';
@@ -21,7 +22,7 @@ interface NewRequest {
 /** The one place where a request comes to be, and where a reference is made. */
 export async function registerRequest(call: Call, fresh: NewRequest): Promise<RequestRow> {
   const { id, citizenId, revision, content, attachments, receivedAtMs } = fresh;
-  const { kind, onBehalfOf, description, complaint = null, topic } = content;
+  const { kind, onBehalfOf, topic } = content;
   const receivedAt = new Date(receivedAtMs).toISOString();
   const before = await call.tx.get('requests', id);
   const row: RequestRow = {
@@ -36,8 +37,7 @@ export async function registerRequest(call: Call, fresh: NewRequest): Promise<Re
       revision,
       kind,
       onBehalfOf,
-      description,
-      complaint,
+      ...writtenIn(content),
       topic,
       attachments,
       receivedAt,

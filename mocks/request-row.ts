@@ -26,7 +26,7 @@ export async function keepMessage(call: Call, citizenId: string, message: Messag
 }
 
 /** By when the clerk has something to do; see `catchUp`. */
-export function dueKey(at: number, requestId: string): string {
+function dueKey(at: number, requestId: string): string {
   return `${orderedKey(at)}/${requestId}`;
 }
 

@@ -16,7 +16,7 @@ const PAGE = 'page';
 export const ADDRESS_HEADER = 'X-Pretend-Address';
 
 const MINUTE_MS = 60_000;
-export const IDLE_MINUTES = { own: 30, shared: 10 } as const;
+const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 
 export function sessionIdOf(request: Request): string {
   return request.headers.get(SESSION_HEADER) ?? PAGE;

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { leavePage } from '../src/lib/page-leaving.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { LAST_KEY, orderedKey, type Store } from './store.ts';
@@ -73,4 +74,26 @@ describe.each(homes)('a store %s', (_name, open) => {
     expect(await store.transact((tx) => tx.getBytes('b'))).toBeUndefined();
     expect(await store.transact((tx) => tx.range('due', ALL))).toEqual([]);
   });
+});
+
+it('a store in IndexedDB keeps nobody waiting for a page that was left in the middle of a transaction', async () => {
+  const browser = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const store = createIndexedDbStore(browser);
+  await store.transact((tx) => tx.put('due', 'a', '1'));
+  const held = store.transact(async (tx) => {
+    for (;;) await tx.get('due', 'a');
+  });
+  const [{ name = '' } = {}] = await browser.indexedDB.databases();
+  const other = await new Promise<IDBDatabase>((resolve) => {
+    const opening = browser.indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const waiting = other.transaction('due', 'readwrite');
+  const done = new Promise((resolve) => {
+    waiting.oncomplete = resolve;
+  });
+  leavePage();
+  await expect(held).rejects.toThrow();
+  await done;
+  await expect(store.transact((tx) => tx.get('due', 'a'))).rejects.toThrow('The page is over');
 });

@@ -1,5 +1,7 @@
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
-import { validateComplaint } from '../src/domain/validate-complaint.ts';
+import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { validateWords } from '../src/domain/written/rules.ts';
+import { WORD_FIELDS } from '../src/domain/written/words.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
@@ -17,7 +19,7 @@ import {
   type SeenFile,
   validateFiles,
 } from './submitted-files.ts';
-import { validateText } from './submitted-text.ts';
+import { COUNTED_UP_TO } from './submitted-text.ts';
 import type { CitizenRow } from './tables.ts';
 
 interface Submitted {
@@ -81,9 +83,12 @@ async function findEarlier(
 }
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
-  const { onBehalfOf, description, complaint = null, attachments } = content;
+  const { onBehalfOf, attachments } = content;
   requireRight(citizen, onBehalfOf);
   requireAllFiles(attachments, files);
-  const issues = [...validateText(description), ...validateComplaint(complaint), ...validateFiles(files)];
+  const issues = [
+    ...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS, COUNTED_UP_TO),
+    ...validateFiles(files),
+  ];
   if (issues.length > 0) throw refuse(issues);
 }

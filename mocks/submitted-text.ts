@@ -1,9 +1,9 @@
 import type { ContractIssue } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { validateDescription } from '../src/domain/validate-description.ts';
+import { validateDescription } from '../src/domain/written/rules.ts';
 
 /** Nobody learns more from a larger figure, and whoever sends the longest text would hold the server with it. */
-const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;
+export const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;
 
 /** Of a request or a reply. */
 export function validateText(text: string): ContractIssue[] {

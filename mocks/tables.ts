@@ -68,7 +68,7 @@ export interface AttemptsRow {
   lastAt: number;
 }
 
-export interface CmdStateRow {
+interface CmdStateRow {
   /** The state works only in the browser that asked for it. */
   sessionId: string;
   issuedAt: number;
@@ -96,13 +96,13 @@ export interface RequestRow {
   pausedDaysLeft: number | null;
 }
 
-export interface MessageRow {
+interface MessageRow {
   citizenId: string;
   message: Message;
   sequence: number;
 }
 
-export interface AttachmentRow {
+interface AttachmentRow {
   citizenId: string;
   attachment: Attachment;
   /** Where its bytes are, in order. */
@@ -125,7 +125,7 @@ export interface UploadRow {
   committed: boolean;
 }
 
-export interface KeyRow {
+interface KeyRow {
   contentHash: string;
 }
 

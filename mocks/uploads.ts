@@ -7,7 +7,7 @@ import { malformed, problem } from './problem.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 
-export const CHUNK_MAX_BYTES = 1024 * 1024;
+const CHUNK_MAX_BYTES = 1024 * 1024;
 
 export interface UploadStart {
   attachmentId: string;

@@ -1,6 +1,5 @@
-import { addDays } from '../src/domain/iso-day.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { lisbonDate } from '../src/domain/lisbon-date.ts';
+import { addDays, lisbonDate } from '../src/domain/lisbon-date.ts';
 import { addWorkingDays, isWorkingDay } from '../src/domain/working-days.ts';
 
 const DAY_MS = 86_400_000;

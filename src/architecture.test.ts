@@ -19,14 +19,19 @@ describe('the architecture', () => {
       'src/features/receipt/page.tsx imports src/features/request-list/card.tsx: features never import each other',
     ],
     [
+      'a part that knows a feature',
+      { 'src/parts/use-download.ts': "import { Receipt } from '../features/receipt/receipt-page.tsx';" },
+      'src/parts/use-download.ts imports src/features/receipt/receipt-page.tsx: parts may not import features',
+    ],
+    [
       'a pretend server that knows the app’s database',
-      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/schema.ts';" },
-      'mocks/handlers/drafts.ts imports src/db/schema.ts: mocks may not import db',
+      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/core/schema.ts';" },
+      'mocks/handlers/drafts.ts imports src/db/core/schema.ts: mocks may not import db',
     ],
     [
       'an app that names the pretend server',
-      { 'src/app/start.tsx': "const { server } = await import('../../mocks/server.ts');" },
-      'src/app/start.tsx imports mocks/server.ts: app may not import mocks',
+      { 'src/app/boot/start.tsx': "const { server } = await import('../../../mocks/server.ts');" },
+      'src/app/boot/start.tsx imports mocks/server.ts: app may not import mocks',
     ],
     [
       'a rule that renders',
@@ -44,9 +49,34 @@ describe('the architecture', () => {
       'src/ui/tag.tsx imports src/contract/types.ts: ui may not import contract',
     ],
     [
+      'a lower room that knows a higher one',
+      { 'src/db/drafts/drafts.ts': "import { listWaiting } from '../outbox/outbox.ts';" },
+      'src/db/drafts/drafts.ts imports src/db/outbox/outbox.ts: in db, drafts stands below outbox',
+    ],
+    [
+      'a page that knows how the app is started',
+      { 'src/app/routes/index.tsx': "import { createAppRouter } from '../boot/router.ts';" },
+      'src/app/routes/index.tsx imports src/app/boot/router.ts: in app, routes stands below boot',
+    ],
+    [
+      'a file that stands in no room',
+      { 'src/db/helpers.ts': "import type { DraftRow } from './core/schema.ts';" },
+      'src/db/helpers.ts stands in no room of db: core, files, drafts, outbox, requests, search, copies, storage',
+    ],
+    [
       'a file longer than the fence',
       { 'src/lib/long.ts': 'export {};\n'.repeat(MAX_LINES + 1) },
       'src/lib/long.ts has 201 lines; 200 are the fence',
+    ],
+    [
+      'two files of one name',
+      {
+        'src/domain/topics/topic-search.ts': 'export {};',
+        'src/features/topic-picker/topic-search.tsx': 'export {};',
+        'src/app/routes/ajuda.tsx': 'export {};',
+        'src/app/routes/entrar/ajuda.tsx': 'export {};',
+      },
+      'src/features/topic-picker/topic-search.tsx and src/domain/topics/topic-search.ts bear one name',
     ],
     [
       'a cycle',

@@ -1,7 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { TEXTS_URL } from './env.ts';
-import { isolateDirection } from './lib/isolate-direction.ts';
 import { showNotice } from './state/notices.ts';
 import {
   chooseLanguage,
@@ -28,7 +27,7 @@ function backendOf(load: TextLoader): BackendModule {
     read(language, namespace, callback) {
       load(language, namespace).then(
         (texts) => callback(null, texts),
-        // True asks for another try: without its words a screen would show the names of its texts.
+        // True asks for another try: without its texts a screen would show their keys.
         (error: Error) => callback(error, true),
       );
     },
@@ -39,7 +38,7 @@ function namespacesInUse(): readonly string[] {
   return [i18next.options.ns ?? []].flat();
 }
 
-/** With all its words at hand: a language that is there by half would show the names of its texts. */
+/** Changes the language once all its texts are loaded: otherwise some would show as their keys. */
 async function speak(language: Language, load: TextLoader): Promise<void> {
   const missing = namespacesInUse().filter((namespace) => !i18next.hasResourceBundle(language, namespace));
   let holdFocus: () => void;
@@ -56,6 +55,19 @@ async function speak(language: Language, load: TextLoader): Promise<void> {
   if (usePreferences.getState().language !== language) return;
   holdFocus();
   await i18next.changeLanguage(language);
+}
+
+/** Letters written from right to left, and the marks that turn the direction of what follows. */
+const OTHER_DIRECTION = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+/** Marks that would end an isolation from within. */
+const ISOLATE_MARKS = /[\u2066-\u2069]/g;
+
+/** Keeps a name of another direction from turning the sentence around it; leaves every other text as it is. */
+export function isolateDirection(text: string): string {
+  if (!OTHER_DIRECTION.test(text)) return text;
+  return FIRST_STRONG_ISOLATE + text.replace(ISOLATE_MARKS, '') + POP_ISOLATE;
 }
 
 /** Before anything is drawn in it: the page reads from its root whether it has only been translated. */

@@ -1,5 +1,5 @@
 import './ui/styles/base.css';
-import { startApp } from './app/start-app.tsx';
+import { startApp } from './app/boot/start-app.tsx';
 import type { Server } from './contract/server.ts';
 import { IS_DEMO } from './env.ts';
 

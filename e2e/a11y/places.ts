@@ -26,7 +26,7 @@ import {
 import type { WorldName } from './worlds.ts';
 
 export const STATES = ['rest', 'errors', 'overlay', 'offline', 'waiting', 'empty', 'long'] as const;
-export type State = (typeof STATES)[number];
+type State = (typeof STATES)[number];
 
 /** One route in one state. Where a route has a state in several ways, `how` tells them apart. */
 export interface Place {

@@ -28,7 +28,7 @@ export function pretend(text: string): string {
   return pieces.map((piece, n) => (n % 2 === 1 ? piece : [...piece].map(dress).join(''))).join('');
 }
 
-export function pretendAll(texts: Texts): Texts {
+function pretendAll(texts: Texts): Texts {
   if (typeof texts === 'string') return pretend(texts);
   if (Array.isArray(texts)) return texts.map(pretendAll);
   return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, pretendAll(value)]));

@@ -20,7 +20,7 @@ import {
  * Whose device it is, and what is on it: nobody's; Maria's with two drafts; Maria's with a request that cannot be sent; João's with long
  * texts, long names and many requests.
  */
-export const WORLDS = ['guest', 'maria', 'unsent', 'long'] as const;
+const WORLDS = ['guest', 'maria', 'unsent', 'long'] as const;
 export type WorldName = (typeof WORLDS)[number];
 
 export interface World {

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const ROOT = join(import.meta.dirname, '../..');
 const START_MS = 30_000;
 
-export interface DemoState {
+interface DemoState {
   requests: {
     id: string;
     reference: string;

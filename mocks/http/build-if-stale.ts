@@ -9,6 +9,7 @@ const SOURCES = [
   'locales',
   'index.html',
   'vite.config.ts',
+  'pwa.config.ts',
   'package.json',
   'package-lock.json',
 ];

@@ -1,3 +1,4 @@
+import type { Answers } from '../contract/schemas/answers.ts';
 import { API_BASE_PATH, type Server } from '../contract/server.ts';
 import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { type Outcome, sortFailure } from './outcome.ts';
@@ -26,19 +27,22 @@ interface FetchResult<T> {
   response: Response;
 }
 
+/** Says of a success whether it is what was asked for. */
+type Check<T> = (value: T, response: Response) => boolean | Promise<boolean>;
+
 /**
- * Calls the server and sorts what comes back. A success that is not the JSON expected, such as a captive portal's page, counts as
+ * Calls the server and sorts what comes back. A success that is not what is expected, such as a captive portal's page, counts as
  * unreachable, and so does a call cut off half-way.
  */
 export async function call<T>(
   send: () => Promise<FetchResult<T>>,
-  isExpected: (value: T, response: Response) => boolean = isJson,
+  isExpected: Check<T>,
 ): Promise<Outcome<T>> {
   try {
     const { data, error, response } = await send();
     if (!response.ok) return sortFailure(response, error, new Date());
     const value = data as T;
-    if (isExpected(value, response)) return { kind: 'accepted', value };
+    if (await isExpected(value, response)) return { kind: 'accepted', value };
     return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
   } catch {
     // Whatever fetch rejects with (no network, a cut answer, a time-out) means the same to us: nobody knows whether it arrived.
@@ -46,9 +50,14 @@ export async function call<T>(
   }
 }
 
-function isJson(value: unknown, response: Response): boolean {
-  const type = response.headers.get('Content-Type') ?? '';
-  return type.startsWith('application/json') && typeof value === 'object' && value !== null;
+/** For operations that answer what the contract calls so. The check comes with the first answer that needs it, never with a page. */
+export function isAnswer<Name extends keyof Answers>(name: Name): Check<Answers[Name]> {
+  return async (value) => (await import('../contract/schemas/answers.ts')).isAnswer(name, value);
+}
+
+/** What is known already has been checked once. */
+export function isKnown(value: unknown, known: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify(known);
 }
 
 /** For operations that answer 204. */

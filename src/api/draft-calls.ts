@@ -1,5 +1,5 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
-import { type ApiClient, call, isEmpty } from './client.ts';
+import { type ApiClient, call, isAnswer, isEmpty } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface DraftToKeep {
@@ -13,16 +13,18 @@ export interface DraftToKeep {
 export function putDraft({ http }: ApiClient, draft: DraftToKeep): Promise<Outcome<AccountDraft>> {
   const { citizenId, draftId, etag, content } = draft;
   const condition = etag === null ? { 'If-None-Match': '*' as const } : { 'If-Match': etag };
-  return call(() =>
-    http.PUT('/drafts/{draftId}', {
-      params: { path: { draftId }, header: { 'X-Citizen': citizenId, ...condition } },
-      body: content,
-    }),
+  return call(
+    () =>
+      http.PUT('/drafts/{draftId}', {
+        params: { path: { draftId }, header: { 'X-Citizen': citizenId, ...condition } },
+        body: content,
+      }),
+    isAnswer('draft'),
   );
 }
 
 export function getDraft({ http }: ApiClient, draftId: string): Promise<Outcome<AccountDraft>> {
-  return call(() => http.GET('/drafts/{draftId}', { params: { path: { draftId } } }));
+  return call(() => http.GET('/drafts/{draftId}', { params: { path: { draftId } } }), isAnswer('draft'));
 }
 
 export function removeDraft(

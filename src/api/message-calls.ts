@@ -1,5 +1,5 @@
 import type { CitizenRequest, Message, Rating, ReplySubmission } from '../contract/types.ts';
-import { type ApiClient, call } from './client.ts';
+import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface Reply {
@@ -13,14 +13,16 @@ export interface Reply {
 /** Repeatable: the key makes sending twice the same as sending once. */
 export function putReply({ http }: ApiClient, reply: Reply): Promise<Outcome<Message>> {
   const { citizenId, requestId, messageId, revision, content } = reply;
-  return call(() =>
-    http.PUT('/requests/{requestId}/messages/{messageId}', {
-      params: {
-        path: { requestId, messageId },
-        header: { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` },
-      },
-      body: content,
-    }),
+  return call(
+    () =>
+      http.PUT('/requests/{requestId}/messages/{messageId}', {
+        params: {
+          path: { requestId, messageId },
+          header: { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` },
+        },
+        body: content,
+      }),
+    isAnswer('message'),
   );
 }
 
@@ -35,7 +37,10 @@ function paramsOf({ citizenId, requestId }: AboutRequest) {
 
 /** Repeatable: 200 also when it is withdrawn already. */
 export function putWithdrawal({ http }: ApiClient, about: AboutRequest): Promise<Outcome<CitizenRequest>> {
-  return call(() => http.PUT('/requests/{requestId}/withdrawal', { params: paramsOf(about) }));
+  return call(
+    () => http.PUT('/requests/{requestId}/withdrawal', { params: paramsOf(about) }),
+    isAnswer('request'),
+  );
 }
 
 /** Repeatable; the last one counts. */
@@ -44,7 +49,10 @@ export function putRating(
   about: AboutRequest,
   rating: Rating,
 ): Promise<Outcome<CitizenRequest>> {
-  return call(() => http.PUT('/requests/{requestId}/rating', { params: paramsOf(about), body: rating }));
+  return call(
+    () => http.PUT('/requests/{requestId}/rating', { params: paramsOf(about), body: rating }),
+    isAnswer('request'),
+  );
 }
 
 /** Repeatable; an earlier instant than the one kept changes nothing. */
@@ -53,7 +61,8 @@ export function putReadMark(
   about: AboutRequest,
   readUpTo: string,
 ): Promise<Outcome<CitizenRequest>> {
-  return call(() =>
-    http.PUT('/requests/{requestId}/read-mark', { params: paramsOf(about), body: { readUpTo } }),
+  return call(
+    () => http.PUT('/requests/{requestId}/read-mark', { params: paramsOf(about), body: { readUpTo } }),
+    isAnswer('request'),
   );
 }

@@ -27,7 +27,7 @@ export function readRetryAfter(header: string | null, now: Date): number | null 
   return Math.min(Math.max(ms, 0), RETRY_AFTER_MAX_MS);
 }
 
-export function isProblem(body: unknown): body is Problem {
+function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
 }
 

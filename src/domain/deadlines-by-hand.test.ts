@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../testing/wall-calendar.ts';
-import { dueOn } from './deadlines.ts';
+import { dueOn, measureDeadline } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
-import { measureDeadline } from './measure-deadline.ts';
 
 const RUNS = { numRuns: 1_000 };
 /** Received before the end of 2028, so that no period leaves the calendar. */

@@ -1,6 +1,8 @@
+import type { CitizenRequest } from '../contract/types.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import type { RequestKind } from './request-kind.ts';
-import { addWorkingDays } from './working-days.ts';
+import { turnOf } from './request-state.ts';
+import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 /** The server's figures; part of `Limits`. */
 export interface DeadlineConfig {
@@ -16,4 +18,69 @@ export interface DeadlineConfig {
 export function dueOn(receivedAt: string | Date, kind: RequestKind, config: DeadlineConfig): string {
   const count = kind === 'complaint' ? config.complaintWorkingDays : config.generalWorkingDays;
   return addWorkingDays(lisbonDate(receivedAt), count, config.extraHolidays);
+}
+
+type Dated = Pick<CitizenRequest, 'state' | 'receivedAt' | 'dueOn' | 'deadlinePaused' | 'history'>;
+
+export type Deadline =
+  /** The citizen's answer is awaited. Null when the history does not tell since when. */
+  | { status: 'paused'; whenResumed: ResumedDeadline | null }
+  /** `days` are the working days left, or those over; `passed` never exceeds `total`. */
+  | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
+
+interface ResumedDeadline {
+  /** The working days that were left when the time stopped; 0 also when it was over by then. */
+  daysLeft: number;
+  /** yyyy-mm-dd: a *data prevista*, as if the citizen answered today. */
+  dueOn: string;
+}
+
+/**
+ * How the time to answer stands; null when nobody is waited for any more. `today` is the server's day in Lisbon: by
+ * the device's own a wrong clock would tell a citizen too early that a right to complain has begun.
+ */
+export function measureDeadline(
+  request: Dated,
+  today: string,
+  extraHolidays: readonly string[],
+): Deadline | null {
+  if (turnOf(request.state) === 'nobody') return null;
+  if (request.deadlinePaused) {
+    return { status: 'paused', whenResumed: resumeOn(today, request, extraHolidays) };
+  }
+  const left = workingDaysUntil(today, request.dueOn, extraHolidays);
+  const total = countRunningDays(request, extraHolidays);
+  const passed = Math.min(Math.max(total - left, 0), total);
+  const status = left === 0 ? 'today' : left > 0 ? 'left' : 'over';
+  return { status, days: Math.abs(left), passed, total };
+}
+
+/** The day on which the citizen was asked has counted; the day on which they answer does not count any more. */
+function resumeOn(today: string, request: Dated, extraHolidays: readonly string[]): ResumedDeadline | null {
+  const asked = request.history.findLast(({ state }) => state === 'awaitingCitizen');
+  if (!asked) return null;
+  const daysLeft = Math.max(0, workingDaysUntil(lisbonDate(asked.at), request.dueOn, extraHolidays));
+  return { daysLeft, dueOn: addWorkingDays(today, daysLeft, extraHolidays) };
+}
+
+/** The working days of the whole period, those apart during which it stood still. */
+function countRunningDays(request: Dated, extraHolidays: readonly string[]): number {
+  let counted = 0;
+  let runsSince: string | null = lisbonDate(request.receivedAt);
+  for (const { state, at } of request.history) {
+    const turn = turnOf(state);
+    if (turn === 'office') {
+      runsSince ??= lisbonDate(at);
+      continue;
+    }
+    if (runsSince !== null) counted += daysFrom(runsSince, lisbonDate(at), extraHolidays);
+    // A question about the answer has a whole period of its own.
+    if (turn === 'nobody') counted = 0;
+    runsSince = null;
+  }
+  return runsSince === null ? counted : counted + daysFrom(runsSince, request.dueOn, extraHolidays);
+}
+
+function daysFrom(start: string, end: string, extraHolidays: readonly string[]): number {
+  return Math.max(0, workingDaysUntil(start, end, extraHolidays));
 }

@@ -26,7 +26,7 @@ export const GLOSSARY_IDS = [
   'ssd',
 ] as const;
 
-export type GlossaryId = (typeof GLOSSARY_IDS)[number];
+type GlossaryId = (typeof GLOSSARY_IDS)[number];
 
 export interface GlossaryTerm {
   id: GlossaryId;
@@ -34,13 +34,13 @@ export interface GlossaryTerm {
   forms: readonly string[];
 }
 
-export interface TextPart {
+interface TextPart {
   text: string;
   /** The word is explained there. */
   termId?: GlossaryId;
 }
 
-/** Cuts a text where hard words stand, each told only where it first occurs; the parts together are the text. */
+/** Cuts a text at its hard words, each explained only where it first occurs; the parts together are the text. */
 export type TermFinder = (text: string) => TextPart[];
 
 /** Made once for all texts of a language: that takes longer than to use it. */

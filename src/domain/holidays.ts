@@ -1,4 +1,4 @@
-import { addDays } from './iso-day.ts';
+import { addDays } from './lisbon-date.ts';
 
 const FIXED_HOLIDAYS = [
   '01-01',

@@ -1,40 +1,46 @@
+import type { ContractIssue } from '../contract/types.ts';
+
 /** Where a problem stands on the page. */
-export type IssueField = 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic' | 'attachments';
+export type IssueField = Exclude<ContractIssue['field'], 'body' | 'other'>;
 
 /** What is wrong; the sentence is made from it in the citizen's language. Sizes in `params` are in MB. */
-export type IssueCode =
-  | 'kindMissing'
-  | 'descriptionMissing'
+export const ISSUE_CODES = [
+  'kindMissing',
+  'descriptionMissing',
   /** min */
-  | 'descriptionTooShort'
+  'descriptionTooShort',
   /** over, max */
-  | 'descriptionTooLong'
+  'descriptionTooLong',
   /** over, max */
-  | 'complaintOfficeTooLong'
+  'complaintOfficeTooLong',
   /** over, max */
-  | 'complaintHappenedOnTooLong'
+  'complaintHappenedOnTooLong',
   /** over, max */
-  | 'complaintWantedTooLong'
-  | 'topicMissing'
+  'complaintWantedTooLong',
+  'topicMissing',
   /** name */
-  | 'attachmentTypeNotAccepted'
+  'attachmentTypeNotAccepted',
   /** name, size, max */
-  | 'attachmentTooBig'
+  'attachmentTooBig',
   /** name */
-  | 'attachmentEmpty'
+  'attachmentEmpty',
   /** name */
-  | 'attachmentPassword'
+  'attachmentPassword',
   /** name */
-  | 'attachmentDuplicate'
+  'attachmentDuplicate',
   /** max, chosen */
-  | 'attachmentTooMany'
+  'attachmentTooMany',
   /** total, max */
-  | 'attachmentsTooBigTogether'
+  'attachmentsTooBigTogether',
   /** name */
-  | 'attachmentUnreadable'
-  | 'notAllowed'
+  'attachmentUnreadable',
+  'notAllowed',
   /** name */
-  | 'representationEnded'
+  'representationEnded',
+] as const;
+
+export type IssueCode =
+  | (typeof ISSUE_CODES)[number]
   /** Anything that a newer server says and this build does not know. */
   | 'other';
 

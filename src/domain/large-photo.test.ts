@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLargePhoto } from './large-photo.ts';
-import { readPictureSize } from './picture-size.ts';
+import { isLargePhoto, readPictureSize } from './large-photo.ts';
 
 const MB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest } from '../contract/types.ts';
-import { measureDeadline } from './measure-deadline.ts';
+import { measureDeadline } from './deadlines.ts';
 import { REQUEST_STATES, turnOf } from './request-state.ts';
 
 type Step = [state: CitizenRequest['state'], day: string];

@@ -12,7 +12,7 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
-/** What a state says to whoever only glances: it went well, it goes on, it wants something of them, it is past. */
+/** How a state looks at a glance: it went well, is under way, needs the citizen, or is over. */
 export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 
 interface StateRules {

@@ -1,17 +1,12 @@
-import type { ComplaintTexts } from './complaint-parts.ts';
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
-import type { RequestKind } from './request-kind.ts';
-import { isComplete, type TopicChoice } from './topic.ts';
+import { isComplete, type TopicChoice } from './topics/topic.ts';
 import { type AttachedFile, checkFile, checkTotals } from './validate-attachments.ts';
-import { validateComplaint } from './validate-complaint.ts';
-import { validateDescription } from './validate-description.ts';
+import { validateWords } from './written/rules.ts';
+import { askedOf, type Choices, type Written } from './written/words.ts';
 
 /** What submitting looks at; a draft may hold more. */
-export interface DraftToValidate {
-  kind: RequestKind | null;
-  description: string;
-  complaint: ComplaintTexts | null;
+export interface DraftToValidate extends Written, Pick<Choices, 'kind'> {
   topic: TopicChoice | null;
 }
 
@@ -27,9 +22,8 @@ export function validateDraft(
 ): Issue[] {
   const issues: Issue[] = [];
   if (draft.kind === null) issues.push({ field: 'kind', code: 'kindMissing' });
-  issues.push(...validateDescription(draft.description, limits));
-  // Kept when another kind is chosen, and then not submitted: nobody is stopped by what they do not see.
-  if (draft.kind === 'complaint') issues.push(...validateComplaint(draft.complaint));
+  // What another kind asks is kept, and not submitted: nobody is stopped by what they do not see.
+  issues.push(...validateWords(askedOf(draft.kind), draft, limits));
   if (!isComplete(draft.topic)) issues.push({ field: 'topic', code: 'topicMissing' });
   return [...issues, ...validateAttachments(attachments, limits)];
 }

@@ -1,5 +1,5 @@
 import { nationalHolidays } from './holidays.ts';
-import { addDays, dayNumber, weekday } from './iso-day.ts';
+import { addDays, dayNumber, weekday } from './lisbon-date.ts';
 
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;

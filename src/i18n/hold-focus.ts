@@ -1,11 +1,11 @@
-/** What somebody does next; from then on the place is theirs to choose. */
+/** Once somebody moves on by one of these, the page stops holding their place. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as const;
 
 let letGo: () => void = () => undefined;
 
 /**
- * The words of another language are longer or shorter, and its letters come a moment later: through all of it, what has the focus stays where
- * it is on the screen. Browsers hold the place of what stands at the top of the window, if at all.
+ * Keeps what has the focus where it is on the screen while the language changes: other words are longer or shorter, and their font may come a
+ * moment later. Browsers hold the place of what stands at the top of the window, if at all.
  */
 export function holdFocus(): void {
   letGo();

@@ -4,7 +4,7 @@ export interface CalendarDay {
   /** yyyy-mm-dd. */
   day: string;
   summary: string;
-  /** When it was last true. */
+  /** When the day was last known to be right. */
   stampedAt: Date;
 }
 

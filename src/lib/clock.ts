@@ -1,4 +1,4 @@
-/** Given to what waits, so that tests need not. */
+/** A parameter of everything that waits, so that tests do not have to wait. */
 export interface Clock {
   now(): Date;
   /** Calls back once after so long, unless cancelled by what it returns. */

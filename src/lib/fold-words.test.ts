@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText } from './fold-text.ts';
-import { foldWords, queryWords } from './fold-words.ts';
+import { foldText, foldWords, queryWords } from './fold-text.ts';
 import { markWords } from './mark-words.ts';
 
 const written = fc.oneof(

@@ -1,11 +1,11 @@
-import { foldWords } from './fold-words.ts';
+import { foldWords } from './fold-text.ts';
 
 export interface TextPart {
   text: string;
   isMatch: boolean;
 }
 
-/** The same words stand on card after card. */
+/** Kept, since cards repeat the same words. */
 const folded = new Map<string, string>();
 const MOST_KEPT = 5_000;
 

@@ -39,7 +39,7 @@ interface Preferences extends Look {
 
 type Choice = 'language' | keyof Look;
 
-/** A browser that may keep nothing refuses already to be asked. */
+/** A browser that must not store anything throws even when it is only read. */
 function readKept(part: Choice): string | null | undefined {
   try {
     return globalThis.localStorage?.getItem(`eclic-${part}`);
@@ -82,7 +82,7 @@ export function choosePreference<Chosen extends Choice>(part: Chosen, value: Pre
   try {
     localStorage.setItem(`eclic-${part}`, value);
   } catch {
-    // It holds for this page, which is all that such a browser allows.
+    // The choice holds for this page; such a browser stores nothing.
   }
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Whose words are on the screen; also known while offline. */
-export interface SessionCitizen {
+interface SessionCitizen {
   id: string;
   name: string;
   maskedNiss: string;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { listOpenDrafts, readDraft, saveDraft } from '../db/drafts.ts';
-import { listMessages } from '../db/messages.ts';
-import { listReplyDrafts, reserveReplyId, submitReply } from '../db/replies.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { listOpenDrafts, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { listReplyDrafts, reserveReplyId, submitReply } from '../db/outbox/replies.ts';
+import { listMessages } from '../db/requests/messages.ts';
 import { attachPdf, NOON, pdfBytes, writeReply } from '../testing/builders.ts';
 import { registerFollowedRequest } from '../testing/follow-up-world.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { requestRound } from '../db/facts.ts';
-import { listWaiting } from '../db/outbox.ts';
-import { readRequest } from '../db/requests.ts';
-import { noteSpaceIsBack, readTrouble } from '../db/storage-trouble.ts';
+import { requestRound } from '../db/core/metadata.ts';
+import { noteSpaceIsBack, readTrouble } from '../db/core/storage-trouble.ts';
+import { listWaiting } from '../db/outbox/outbox.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { fillDisk } from '../testing/full-disk.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';

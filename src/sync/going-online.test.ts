@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { hurryWaiting, listWaiting } from '../db/outbox.ts';
+import { listWaiting, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { NOON, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { dropped, scriptServer } from '../testing/scripted-server.ts';
@@ -13,7 +13,7 @@ test('what goes online while a failure is being recorded is not put off again by
   let hurried: PromiseLike<void> | null = null;
   // Between the entry's own record and the rest.
   db.facts.hook('creating', (key) => {
-    if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => hurryWaiting(db, NOON));
+    if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => resetOutboxBackoff(db, NOON));
   });
   await push({
     db,

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { Change, Message } from '../contract/types.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readCounter } from '../db/counters.ts';
-import { readDraft } from '../db/drafts.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listMessages } from '../db/messages.ts';
-import { listWaiting } from '../db/outbox.ts';
-import { listRequests, readRequest } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readCounter } from '../db/core/counters.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { readDraft } from '../db/drafts/drafts.ts';
+import { listWaiting } from '../db/outbox/outbox.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { listRequests, readRequest } from '../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, dropped, json, noChanges, problem, scriptServer } from '../testing/scripted-server.ts';
@@ -66,7 +66,7 @@ test('an office’s message arrives with its request, counts as unread, and is r
   expect(await listMessages(db, id)).toMatchObject([{ body: 'O seu pedido foi aceite.' }]);
   expect(await readCounter(db, 'unread')).toBe(1);
   expect(await readCounter(db, 'finished')).toBe(1);
-  expect(await readSyncFacts(db)).toMatchObject({ cursor: '2', connection: 'reached', clockOffsetMs: 5_000 });
+  expect(await readSyncState(db)).toMatchObject({ cursor: '2', connection: 'reached', clockOffsetMs: 5_000 });
 });
 
 test('older news never undoes newer news', async () => {
@@ -89,13 +89,13 @@ test('the counters follow a request from group to group', async () => {
 test('a cursor that the server no longer knows starts the feed over', async () => {
   await pullFrom(noChanges('old'));
   await pullFrom([problem('cursor-gone', 410), noChanges('new')]);
-  expect((await readSyncFacts(db)).cursor).toBe('new');
+  expect((await readSyncState(db)).cursor).toBe('new');
 });
 
 test('a lost connection is told as such and keeps the cursor', async () => {
   await pullFrom(noChanges('5'));
   await pullFrom(dropped);
-  expect(await readSyncFacts(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
+  expect(await readSyncState(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
 });
 
 test('a page with old and new requests, and with one that comes twice, counts each once and as it last stood', async () => {

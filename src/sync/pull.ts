@@ -1,20 +1,26 @@
 import type { Outcome } from '../api/outcome.ts';
 import { readChanges, readLimits } from '../api/request-calls.ts';
 import type { ChangePage } from '../contract/types.ts';
-import { keepLimits, noteFeed, noteSync, readSyncFacts } from '../db/facts.ts';
+import {
+  keepLimits,
+  noteFeed,
+  patchSyncState,
+  readLimits as readKnownLimits,
+  readSyncState,
+} from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Brings in what is new at the server, page by page. The caller holds the citizen's lock. */
 export async function pull(context: SyncContext): Promise<void> {
   const { db, api, now } = context;
-  let { cursor } = await readSyncFacts(db);
+  let { cursor } = await readSyncState(db);
   let hasMore = true;
   while (hasMore && !context.isStopping()) {
     const outcome = await readChanges(api, cursor);
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       cursor = null;
-      await noteSync(db, { cursor });
+      await patchSyncState(db, { cursor });
     } else if (outcome.kind === 'accepted') {
       await takeIn(context, outcome.value);
       cursor = outcome.value.cursor;
@@ -25,13 +31,13 @@ export async function pull(context: SyncContext): Promise<void> {
     }
   }
   const at = now().toISOString();
-  await noteSync(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
+  await patchSyncState(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
 }
 
 /** Most rounds bring nothing, and need no code for more. */
 async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
   if (page.changes.length === 0) return noteFeed(db, page, now());
-  const { applyChanges } = await import('../db/apply-changes.ts');
+  const { applyChanges } = await import('../db/requests/apply-changes.ts');
   await applyChanges(db, page, now());
 }
 
@@ -41,12 +47,12 @@ async function noteFailure(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'signedOut':
-      return noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
     case 'unreachable':
-      return noteSync(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
+      return patchSyncState(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
     case 'refused':
       // Nothing that the citizen could mend: said like a server that does not answer.
-      return noteSync(db, { connection: 'serverDown' });
+      return patchSyncState(db, { connection: 'serverDown' });
     default:
       return assertNever(outcome);
   }
@@ -54,6 +60,6 @@ async function noteFailure(
 
 /** The figures in force; the ones kept before stand until they are heard again. */
 export async function pullLimits({ db, api }: SyncContext): Promise<void> {
-  const outcome = await readLimits(api);
+  const outcome = await readLimits(api, await readKnownLimits(db));
   if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);
 }

@@ -1,18 +1,18 @@
 import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
-import { accountTables, takeAccountDraft } from '../db/account-drafts.ts';
+import type { DraftRow } from '../db/core/schema.ts';
+import { accountTables, takeAccountDraft } from '../db/drafts/account-drafts.ts';
 import {
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
   readDraftContent,
-} from '../db/account-notes.ts';
-import { listAccountWork } from '../db/account-work.ts';
-import { listAttachments } from '../db/attachment-rows.ts';
-import { noteUploaded } from '../db/attachments.ts';
-import { recordReceived } from '../db/requests.ts';
-import type { DraftRow } from '../db/schema.ts';
+} from '../db/drafts/account-notes.ts';
+import { listAccountWork } from '../db/drafts/account-work.ts';
+import { noteUploaded } from '../db/drafts/attachments.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
+import { recordReceived } from '../db/requests/requests.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
@@ -28,13 +28,13 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
 }
 
 /** False: the server is away, or this citizen is signed out. */
-function goesOn(outcome: Outcome<unknown>): boolean {
+function isReachable(outcome: Outcome<unknown>): boolean {
   return outcome.kind === 'accepted' || outcome.kind === 'refused';
 }
 
 async function saveOne(context: SyncContext, draft: DraftRow): Promise<boolean> {
   const { db, api } = context;
-  if (!(await uploadFiles(context, draft))) return false;
+  if (!(await uploadAttachments(context, draft))) return false;
   const outcome = await putDraft(api, {
     citizenId: db.citizenId,
     draftId: draft.id,
@@ -43,7 +43,7 @@ async function saveOne(context: SyncContext, draft: DraftRow): Promise<boolean> 
   });
   if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, draft.revision);
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
-  return goesOn(outcome);
+  return isReachable(outcome);
 }
 
 async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<boolean> {
@@ -56,20 +56,20 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
     }
     // Gone there: it is new to the account now.
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
-    return goesOn(theirs);
+    return isReachable(theirs);
   }
   // What a reply became comes by the feed; until then there is nothing to keep.
   if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
     if (request.kind === 'accepted') await recordReceived(db, request.value);
-    return goesOn(request);
+    return isReachable(request);
   }
   await noteAccountRefused(db, draft);
   return true;
 }
 
 /** Files go up as they are added, so that submitting is instant later and another device can go on with them. */
-async function uploadFiles(context: SyncContext, draft: DraftRow): Promise<boolean> {
+async function uploadAttachments(context: SyncContext, draft: DraftRow): Promise<boolean> {
   for (const attachment of await listAttachments(context.db, draft.id)) {
     if (attachment.isUploaded) continue;
     const outcome = await uploadAttachment(context, attachment, async () => true);
@@ -84,6 +84,6 @@ async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<boo
   if (!etag) return true;
   const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id, etag });
   // Changed on another device meanwhile: the feed brings it back, and with it the citizen's newer words.
-  if (goesOn(outcome)) await noteAccountRemoved(db, draft.id);
-  return goesOn(outcome);
+  if (isReachable(outcome)) await noteAccountRemoved(db, draft.id);
+  return isReachable(outcome);
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { listMessages } from '../db/messages.ts';
-import { listWaiting, nextDueAt } from '../db/outbox.ts';
-import { submitReply } from '../db/replies.ts';
-import { listPendingActions, markRead, rateAnswer, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest, recordReceived } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
+import { submitReply } from '../db/outbox/replies.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
   citizenMessage,
@@ -78,7 +78,7 @@ describe('what is said of one request', () => {
     await push(contextWith(server));
     const about = `PUT /requests/${REQUEST}`;
     expect(server.calls).toEqual([pathOf(id), pathOf(id), `${about}/withdrawal`, `${about}/rating`]);
-    expect(await listPendingActions(db, REQUEST)).toEqual([]);
+    expect(await listWaiting(db, REQUEST)).toEqual([]);
     expect((await readRequest(db, REQUEST))?.state).toBe('withdrawn');
   });
 
@@ -86,7 +86,7 @@ describe('what is said of one request', () => {
     const id = await submittedReply();
     pass(-86_400_000);
     await withdrawRequest(db, REQUEST, now);
-    expect((await listPendingActions(db, REQUEST)).map(({ command }) => command.type)).toEqual([
+    expect((await listWaiting(db, REQUEST)).map(({ command }) => command.type)).toEqual([
       'sendReply',
       'withdraw',
     ]);
@@ -147,4 +147,18 @@ describe('what is said of one request', () => {
     expect(server.calls.slice(1)).toEqual([`PUT /requests/${requestId}`, pathOf(id, requestId)]);
     expect(await listWaiting(db)).toEqual([]);
   });
+});
+
+test('what a newer build left, and this one does not know, holds nothing and waits for that build', async () => {
+  const id = await submittedReply();
+  const [known] = await db.outbox.toArray();
+  const newer = { ...known, commandId: 'newer', queuedAt: '2026-01-01T00:00:00.000Z' };
+  await db.table('outbox').add({ ...newer, command: { type: 'askToBeCalled', phone: '910000000' } });
+  const server = scriptServer({ [pathOf(id)]: json(citizenMessage(id, REQUEST), 201) });
+  await push(contextWith(server));
+  expect(server.calls).toEqual([pathOf(id)]);
+  expect(await db.outbox.toCollection().primaryKeys()).toEqual(['newer']);
+  expect([await listWaiting(db), await nextDueAt(db)]).toEqual([[], undefined]);
+  // Whoever is about to erase it all hears of it.
+  expect(await countWaiting(db)).toBe(1);
 });

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft } from '../db/drafts.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listMessages } from '../db/messages.ts';
-import { listWaiting, releaseWaiting } from '../db/outbox.ts';
-import { submitReply } from '../db/replies.ts';
-import { markRead, readRefusedActions, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest, recordReceived } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { isOpen, readDraft } from '../db/drafts/drafts.ts';
+import { isRequestEntry } from '../db/outbox/commands.ts';
+import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { readRefusedActions } from '../db/outbox/refusals.ts';
+import { submitReply } from '../db/outbox/replies.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
   citizenMessage,
@@ -136,7 +138,7 @@ test('under an ended session all of it pauses until its owner signs in, and then
   pass(24 * 3_600_000);
   await push(contextWith(server));
   expect(server.calls).toHaveLength(calls);
-  expect((await readSyncFacts(db)).connection).toBe('signedOut');
+  expect((await readSyncState(db)).connection).toBe('signedOut');
   expect(isOpen(await readDraft(db, id))).toBe(false);
   await releaseWaiting(db, now);
   await push(contextWith(server));
@@ -169,7 +171,8 @@ test('a read mark that is refused bothers nobody, and one without a network wait
 test('what an older build froze is sent as it was', async () => {
   const id = await submitCompleteDraft(db);
   await db.outbox.toCollection().modify((entry) => {
-    if (entry.command.type === 'submitRequest') delete entry.command.content.complaint;
+    if (isRequestEntry(entry)) delete entry.command.content.complaint;
+    Object.assign(entry.command, { payloadVersion: 1 });
   });
   let sent: unknown;
   const server = scriptServer({

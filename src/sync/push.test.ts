@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { readSyncFacts } from '../db/facts.ts';
-import { listWaiting, releaseWaiting } from '../db/outbox.ts';
-import { readRequest } from '../db/requests.ts';
-import { submitDraft } from '../db/submit-draft.ts';
-import { takeBack } from '../db/take-back.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { isOpen, readDraft, saveDraft } from '../db/drafts/drafts.ts';
+import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { takeBack } from '../db/outbox/take-back.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import {
@@ -85,7 +85,7 @@ test('without a network one entry is tried and the others wait as long', async (
 
   expect(offline.calls.length).toBeLessThan(4);
   expect(await listWaiting(db)).toHaveLength(4);
-  expect((await readSyncFacts(db)).connection).toBe('noConnection');
+  expect((await readSyncState(db)).connection).toBe('noConnection');
   const calls = offline.calls.length;
   await push(contextWith(offline));
   expect(offline.calls.length).toBe(calls);
@@ -154,7 +154,7 @@ describe('when the session has ended', () => {
     pass(24 * 3_600_000);
     await push(contextWith(server));
     expect(server.calls).toHaveLength(1);
-    expect((await readSyncFacts(db)).connection).toBe('signedOut');
+    expect((await readSyncState(db)).connection).toBe('signedOut');
 
     await releaseWaiting(db, now);
     await push(contextWith(server));

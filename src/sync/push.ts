@@ -1,45 +1,52 @@
-import { noteSync, type SyncFacts } from '../db/facts.ts';
+import { patchSyncState, type SyncState } from '../db/core/metadata.ts';
+import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
-  listQueues,
+  listLines,
   pauseUntilSignedIn,
   postpone,
   postponeDue,
   tidyOutbox,
-} from '../db/outbox.ts';
-import { recordRefused } from '../db/record-refused.ts';
-import type { OutboxRow } from '../db/schema.ts';
+} from '../db/outbox/outbox.ts';
+import { recordRefused } from '../db/outbox/refusals.ts';
 import { assertNever } from '../lib/assert-never.ts';
+import { pushDrafts } from './push-drafts.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
+import type { SendOutcome } from './send-attachments.ts';
 import { sendEntry } from './send-entry.ts';
-import type { SendOutcome } from './send-files.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** So that one slow upload does not hold the others. */
 const SENDERS_AT_ONCE = 3;
 
+/** Everything that goes out; loaded when there is something to send. The caller holds the citizen's lock. */
+export async function sendAll(context: SyncContext): Promise<void> {
+  await push(context);
+  await pushDrafts(context);
+}
+
 /** Sends what is due, the entries of one request one after the other. The caller holds the citizen's lock. */
 export async function push(context: SyncContext): Promise<void> {
   const { db, now } = context;
   await tidyOutbox(db, now(), MAX_WAIT_MS);
-  const queues = await listQueues(db);
+  const lines = await listLines(db);
   let isOver = false;
-  const sendQueues = async (): Promise<void> => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      for (const { commandId } of queue) {
+  const sendLines = async (): Promise<void> => {
+    for (let line = lines.shift(); line; line = lines.shift()) {
+      for (const { commandId } of line) {
         if (isOver || context.isStopping()) return;
         const begun = await beginAttempt(db, commandId, now());
         if (!begun) continue;
-        const goesOn = await settle(context, begun, await sendEntry(context, begun));
-        isOver = isOver || !goesOn;
+        const shouldContinue = await recordOutcome(context, begun, await sendEntry(context, begun));
+        isOver = isOver || !shouldContinue;
       }
     }
   };
-  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendQueues));
+  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendLines));
 }
 
 /** Records what became of an attempt. False: trying the others now would be in vain. */
-async function settle(
+async function recordOutcome(
   context: SyncContext,
   entry: OutboxRow,
   outcome: SendOutcome<unknown>,
@@ -55,10 +62,10 @@ async function settle(
     }
     case 'signedOut':
       await pauseUntilSignedIn(db);
-      await noteSync(db, { connection: 'signedOut', nextAttemptAt: null });
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable':
-      return settleUnreachable(context, entry, outcome);
+      return recordUnreachable(context, entry, outcome);
     case 'missingBytes':
       await postpone(db, entry.commandId, {
         nextAttemptAt: now().getTime() + MAX_WAIT_MS,
@@ -74,7 +81,7 @@ async function settle(
   }
 }
 
-async function settleUnreachable(
+async function recordUnreachable(
   context: SyncContext,
   entry: OutboxRow,
   outcome: SendOutcome<unknown> & { kind: 'unreachable' },
@@ -89,13 +96,13 @@ async function settleUnreachable(
   const nextAttemptAt = now().getTime() + delayMs;
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
-  const connection: SyncFacts['connection'] = waitReason;
-  // At once: what goes online in between hurries all that waits, and must not be put off again.
+  const connection: SyncState['connection'] = waitReason;
+  // At once: going online in between makes all that waits due, which must not be put off again.
   await db.transaction('rw', db.outbox, async () => {
     await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
     // A server's fault may be this entry's alone; without a network none will pass.
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
-  await noteSync(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
+  await patchSyncState(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
   return !isNetwork;
 }

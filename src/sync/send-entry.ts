@@ -1,57 +1,64 @@
-import { putRating, putReadMark, putWithdrawal } from '../api/message-calls.ts';
+import type { ApiClient } from '../api/client.ts';
+import { putRating, putReadMark, putReply, putWithdrawal } from '../api/message-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import type { CitizenRequest } from '../contract/types.ts';
-import { recordMessage } from '../db/messages.ts';
-import { beginCommit } from '../db/outbox.ts';
-import { recordDone, recordReceived } from '../db/requests.ts';
-import type { MarkReadCommand, OutboxRow, RateCommand, WithdrawCommand } from '../db/schema.ts';
-import type { SendOutcome } from './send-files.ts';
-import { sendReply } from './send-reply.ts';
-import { sendRequest } from './send-request.ts';
+import { putRequest } from '../api/request-calls.ts';
+import type { CitizenRequest, Message, SubmittedAttachment } from '../contract/types.ts';
+import type { OutboxCommand, OutboxRow } from '../db/core/schema.ts';
+import type { Arrival, CommandOf, CommandType } from '../db/outbox/commands.ts';
+import { beginCommit } from '../db/outbox/outbox.ts';
+import { recordAccepted } from '../db/requests/apply-changes.ts';
+import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Brings one entry to the server and records what the server made of it; what it did not take is for the caller to settle. */
+/** How a command is sent, once its attachments are there. */
+interface Sender<C extends OutboxCommand> {
+  /** What an older build froze is sent as it was. */
+  commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Arrival>>;
+}
+
+const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
+  submitRequest: {
+    commit: (api, { citizenId, requestId, command: { revision, content } }, attachments) =>
+      requestOf(putRequest(api, { citizenId, requestId, revision, content: { ...content, attachments } })),
+  },
+  sendReply: {
+    commit: (api, { citizenId, requestId, command: { messageId, revision, content } }, attachments) =>
+      messageOf(
+        putReply(api, { citizenId, requestId, messageId, revision, content: { ...content, attachments } }),
+      ),
+  },
+  withdraw: { commit: (api, entry) => requestOf(putWithdrawal(api, entry)) },
+  rate: { commit: (api, entry) => requestOf(putRating(api, entry, entry.command.rating)) },
+  markRead: { commit: (api, entry) => requestOf(putReadMark(api, entry, entry.command.readUpTo)) },
+};
+
+async function requestOf(answer: Promise<Outcome<CitizenRequest>>): Promise<Outcome<Arrival>> {
+  const outcome = await answer;
+  if (outcome.kind !== 'accepted') return outcome;
+  return { kind: 'accepted', value: { type: 'request', request: outcome.value } };
+}
+
+async function messageOf(answer: Promise<Outcome<Message>>): Promise<Outcome<Arrival>> {
+  const outcome = await answer;
+  if (outcome.kind !== 'accepted') return outcome;
+  return { kind: 'accepted', value: { type: 'message', message: outcome.value } };
+}
+
+/** It fits its entry, since it was found by its own type; see `rulesOf`. */
+function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
+  return SENDERS[command.type];
+}
+
+/**
+ * Brings one entry to the server: each attachment first, then the small commit that names them. Records what the server made of it; what it
+ * did not take is for the caller to record.
+ */
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
-  const { db } = context;
-  const { command, commandId } = entry;
-  switch (command.type) {
-    case 'submitRequest':
-      return recordAccepted(await sendRequest(context, { ...entry, command }), (request) =>
-        recordReceived(db, request),
-      );
-    case 'sendReply':
-      return recordAccepted(await sendReply(context, { ...entry, command }), (message) =>
-        recordMessage(db, message),
-      );
-    default:
-      if (!(await beginCommit(db, commandId))) return { kind: 'stopped' };
-      return recordAccepted(await putAction(context, { ...entry, command }), (request) =>
-        recordDone(db, entry, request),
-      );
-  }
-}
-
-async function recordAccepted<T>(
-  outcome: SendOutcome<T>,
-  record: (value: T) => Promise<void>,
-): Promise<SendOutcome<T>> {
-  if (outcome.kind === 'accepted') await record(outcome.value);
-  return outcome;
-}
-
-type ActionCommand = WithdrawCommand | RateCommand | MarkReadCommand;
-
-function putAction(
-  { api }: SyncContext,
-  { citizenId, requestId, command }: OutboxRow<ActionCommand>,
-): Promise<Outcome<CitizenRequest>> {
-  const about = { citizenId, requestId };
-  switch (command.type) {
-    case 'withdraw':
-      return putWithdrawal(api, about);
-    case 'rate':
-      return putRating(api, about, command.rating);
-    case 'markRead':
-      return putReadMark(api, about, command.readUpTo);
-  }
+  const { db, api } = context;
+  const attachments = await sendAttachments(context, entry);
+  if (attachments.kind !== 'accepted') return attachments;
+  if (!(await beginCommit(db, entry.commandId))) return { kind: 'stopped' };
+  const outcome = await senderOf(entry).commit(api, entry, attachments.value);
+  if (outcome.kind === 'accepted') await recordAccepted(db, entry, outcome.value);
+  return resendLostAttachments(context, outcome);
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { requestRound } from '../db/facts.ts';
-import { readFileState, wantFile } from '../db/files.ts';
-import { listWaiting, tryNow } from '../db/outbox.ts';
-import { readRequest } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { requestRound } from '../db/core/metadata.ts';
+import { readDownloadState, wantDownload } from '../db/files/downloads.ts';
+import { listWaiting, tryNow } from '../db/outbox/outbox.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
@@ -146,7 +146,7 @@ test('a file that the citizen asks to see is fetched at once, from whichever tab
   const calls = start({ 'GET /requests/r/attachments/a': file });
   await vi.waitFor(() => expect(calls).toContain('GET /changes'));
   await wantPdf(bytes);
-  await vi.waitFor(async () => expect(await readFileState(db, 'a')).toBe('here'));
+  await vi.waitFor(async () => expect(await readDownloadState(db, 'a')).toBe('here'));
 });
 
 test('what is submitted does not wait for a file that comes slowly', async () => {
@@ -168,7 +168,7 @@ test('what is submitted does not wait for a file that comes slowly', async () =>
 
 async function wantPdf(bytes: ArrayBuffer): Promise<void> {
   const sha256 = await sha256Hex(bytes);
-  await wantFile(db, { attachmentId: 'a', requestId: 'r', size: bytes.byteLength, sha256 }, new Date());
+  await wantDownload(db, { attachmentId: 'a', requestId: 'r', size: bytes.byteLength, sha256 }, new Date());
 }
 
 function idOf(request: Request): string {

@@ -1,11 +1,10 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
-import { hasAccountWork } from '../db/account-work.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readSyncFacts, readWake } from '../db/facts.ts';
-import { hasDueFiles, hurryFiles } from '../db/kept-files.ts';
-import { hasOutgoing, hurryWaiting, nextDueAt } from '../db/outbox.ts';
-import { takeTurn } from './one-tab.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncState, readWake } from '../db/core/metadata.ts';
+import { hasAccountWork } from '../db/drafts/account-work.ts';
+import { hasDueDownloads, resetDownloadBackoff } from '../db/files/downloads.ts';
+import { hasOutgoing, nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -44,11 +43,26 @@ async function hasSomethingToSend(db: CitizenDatabase): Promise<boolean> {
   return (await hasOutgoing(db)) || (await hasAccountWork(db));
 }
 
+/**
+ * Tabs take turns, a round at a time. Without Web Locks every tab goes on: what keeps sending twice harmless is the idempotency key, the
+ * lock only spares the work.
+ */
+async function takeTurn(
+  locks: LockManager | undefined,
+  name: string,
+  round: () => Promise<void>,
+): Promise<void> {
+  if (!locks) return round();
+  await locks.request(name, round);
+}
+
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
   const { locks, page, network } = options.surroundings ?? browserSurroundings();
   let isStopping = false;
+  /** By `performance.now`, as the alarm. */
+  let restsUntil = 0;
   let alarm: { ringsAt: number; timer: ReturnType<typeof setTimeout> } | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -65,10 +79,10 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function round(): Promise<void> {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
-      const { connection } = await readSyncFacts(db);
+      const { connection } = await readSyncState(db);
       if (isStopping || connection === 'signedOut') return;
       if (await hasSomethingToSend(db)) {
-        const { sendAll } = await import('./send-all.ts');
+        const { sendAll } = await import('./push.ts');
         await sendAll(context);
       }
       await pull(context);
@@ -76,11 +90,11 @@ export function startSync(options: SyncOptions): SyncHandle {
   }
 
   /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
-  async function fetchFiles(): Promise<void> {
-    const { connection } = await readSyncFacts(db);
-    if (isStopping || connection !== 'reached' || !(await hasDueFiles(db, now()))) return;
-    const { pullFiles } = await import('./pull-files.ts');
-    await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullFiles(context));
+  async function fetchDownloads(): Promise<void> {
+    const { connection } = await readSyncState(db);
+    if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
+    const { pullDownloads } = await import('./pull-downloads.ts');
+    await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullDownloads(context));
   }
 
   function wake(): void {
@@ -97,25 +111,27 @@ export function startSync(options: SyncOptions): SyncHandle {
       () => true,
     );
     running = null;
+    // What it wrote before it failed must not wake it at once, again and again.
+    restsUntil = failed ? performance.now() + POLL_MS : 0;
     // What fails here is still wanted, and a later round tries again.
-    fetching ??= fetchFiles()
+    fetching ??= fetchDownloads()
       .catch(() => undefined)
       .finally(() => {
         fetching = null;
       });
     if (isAskedAgain && !failed) wake();
-    else await setAlarm(failed ? POLL_MS : 0);
+    else await setAlarm();
   }
 
   /** Sets the next wake-up anew from what the database says; an alarm that rings a little early finds nothing due and sets itself again. */
-  async function setAlarm(atLeastMs = 0): Promise<void> {
+  async function setAlarm(): Promise<void> {
     const delayMs = await readDelayMs().catch(() => POLL_MS);
     if (isStopping || running || delayMs === null) return;
-    const ringsAt = performance.now() + Math.max(delayMs, atLeastMs);
+    const ringsAt = Math.max(performance.now() + delayMs, restsUntil);
     // Never later than set before: whoever types on would put it off for ever.
     if (alarm && alarm.ringsAt <= ringsAt) return;
     clearAlarm();
-    alarm = { ringsAt, timer: setTimeout(wake, Math.max(delayMs, atLeastMs)) };
+    alarm = { ringsAt, timer: setTimeout(wake, ringsAt - performance.now()) };
   }
 
   function clearAlarm(): void {
@@ -125,7 +141,7 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   /** Null: nothing to wake up for. */
   async function readDelayMs(): Promise<number | null> {
-    const { connection } = await readSyncFacts(db);
+    const { connection } = await readSyncState(db);
     if (connection === 'signedOut') return null;
     const dueAt = await nextDueAt(db);
     const delays = [
@@ -136,14 +152,14 @@ export function startSync(options: SyncOptions): SyncHandle {
     return delays.length === 0 ? null : Math.min(...delays, MAX_WAIT_MS);
   }
 
-  async function hurryAndWake(): Promise<void> {
-    await hurryWaiting(db, now());
-    await hurryFiles(db);
+  async function resetBackoffAndWake(): Promise<void> {
+    await resetOutboxBackoff(db, now());
+    await resetDownloadBackoff(db);
     wake();
   }
 
-  const onOnline = () => void hurryAndWake();
-  const onVisibility = () => void (context.isVisible() ? hurryAndWake() : setAlarm());
+  const onOnline = () => void resetBackoffAndWake();
+  const onVisibility = () => void (context.isVisible() ? resetBackoffAndWake() : setAlarm());
   network.addEventListener('online', onOnline);
   page.addEventListener('visibilitychange', onVisibility);
 

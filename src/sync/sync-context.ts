@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 
 /** What a round works with; clocks and chance are parameters so that tests hold them. */
 export interface SyncContext {

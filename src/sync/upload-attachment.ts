@@ -1,7 +1,8 @@
 import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } from '../api/upload-calls.ts';
-import { noteUpload, readChunk } from '../db/attachments.ts';
-import { CHUNK_BYTES } from '../db/file-rows.ts';
-import type { FrozenAttachment } from '../db/schema.ts';
+import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
+import type { FrozenAttachment } from '../db/core/schema.ts';
+import { noteUpload } from '../db/drafts/attachments.ts';
+import { readChunk } from '../db/files/attachment-rows.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** How often one attempt begins again before it lets the others go first. */

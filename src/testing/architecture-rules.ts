@@ -1,15 +1,27 @@
 import ts from 'typescript';
 
-/** Source files by their path from the project's folder, `src/db/drafts.ts`. */
+/** Source files by their path from the project's folder, `src/db/drafts/drafts.ts`. */
 export type Sources = Record<string, string>;
 
-const EVERYTHING_BELOW_APP = ['features', 'state', 'ui', 'sync', 'db', 'api', 'domain', 'contract', 'lib'];
+const EVERYTHING_BELOW_APP = [
+  'features',
+  'parts',
+  'state',
+  'ui',
+  'sync',
+  'db',
+  'api',
+  'domain',
+  'contract',
+  'lib',
+];
 
 /** Who may import whom; a layer may always import itself. The words of it are in the README. */
 const MAY_IMPORT: Record<string, string[]> = {
   main: ['app', 'contract', 'env', 'i18n', 'mocks', 'ui'],
   app: [...EVERYTHING_BELOW_APP, 'env', 'i18n'],
-  features: ['state', 'db', 'ui', 'domain', 'contract', 'lib'],
+  features: ['parts', 'state', 'db', 'ui', 'domain', 'contract', 'lib'],
+  parts: ['state', 'db', 'ui', 'domain', 'contract', 'lib'],
   sync: ['api', 'db', 'domain', 'contract', 'lib'],
   db: ['domain', 'contract', 'lib'],
   api: ['contract', 'lib'],
@@ -23,6 +35,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['domain', 'contract', 'lib', 'locales'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks'],
+};
+
+/** Rooms of a layer that stand one above the other, the lowest first: each may import itself and what stands before it. */
+const ROOMS: Record<string, string[]> = {
+  db: ['core', 'files', 'drafts', 'outbox', 'requests', 'search', 'copies', 'storage'],
+  app: ['session', 'device', 'shell', 'routes', 'boot'],
 };
 
 /** Signing in is a conversation, not a queued command; so is what the demo panel asks. */
@@ -57,6 +75,22 @@ function featureOf(path: string): string | undefined {
   return /^src\/features\/([^/]+)\//.exec(path)?.[1];
 }
 
+/** The room of `src/db/drafts/drafts.ts` is `drafts`; a file beside the rooms has none. */
+function roomOf(path: string): string {
+  return /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? '';
+}
+
+/** A test may look at its subject from above. */
+function complainAboutRooms(path: string, target: string): string[] {
+  const layer = layerOf(path);
+  const rooms = ROOMS[layer];
+  if (!rooms || layer !== layerOf(target)) return [];
+  const [own, other] = [roomOf(path), roomOf(target)];
+  if (!rooms.includes(own)) return [`${path} stands in no room of ${layer}: ${rooms.join(', ')}`];
+  if (isTest(path) || rooms.indexOf(other) <= rooms.indexOf(own)) return [];
+  return [`${path} imports ${target}: in ${layer}, ${own} stands below ${other}`];
+}
+
 function resolve(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1);
 }
@@ -87,7 +121,7 @@ function complaintsAbout(path: string, specifier: string): string[] {
   }
   const [own, other] = [featureOf(path), featureOf(target)];
   if (own && other && own !== other) return [`${path} imports ${target}: features never import each other`];
-  return [];
+  return complainAboutRooms(path, target);
 }
 
 /** What breaks the rules, in sentences. */
@@ -98,7 +132,21 @@ export function checkArchitecture(sources: Sources): string[] {
     const lines = source.trimEnd().split('\n').length;
     if (lines > MAX_LINES) complaints.push(`${path} has ${lines} lines; ${MAX_LINES} are the fence`);
   }
-  return [...complaints, ...findCycles(sources)];
+  return [...complaints, ...findSharedNames(sources), ...findCycles(sources)];
+}
+
+/** Whoever looks for a file by its name must not find two. The names of routes are those of addresses. */
+function findSharedNames(sources: Sources): string[] {
+  const byName = new Map<string, string>();
+  const complaints: string[] = [];
+  for (const path of Object.keys(sources)) {
+    const name = /^src\/(?!app\/routes\/).*?([^/]+)\.tsx?$/.exec(path)?.[1];
+    if (name === undefined) continue;
+    const other = byName.get(name);
+    if (other) complaints.push(`${path} and ${other} bear one name`);
+    byName.set(name, path);
+  }
+  return complaints;
 }
 
 function findCycles(sources: Sources): string[] {

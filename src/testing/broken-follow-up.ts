@@ -1,27 +1,14 @@
-import type { ApiClient } from '../api/client.ts';
-import { readChanges } from '../api/request-calls.ts';
-import type { Change, CitizenRequest, Message } from '../contract/types.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { readCounter } from '../db/counters.ts';
-import { isOpen, listOpenDrafts } from '../db/drafts.ts';
-import { listMessages } from '../db/messages.ts';
-import { readRefusedActions } from '../db/request-actions.ts';
-import type { RefusedAction } from '../db/schema.ts';
+import type { CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readCounter } from '../db/core/counters.ts';
+import type { RefusedAction } from '../db/core/schema.ts';
+import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
+import { readRefusedActions } from '../db/outbox/refusals.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import type { Words } from '../domain/written/words.ts';
+import type { Aftermath } from './broken-promises.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
-
-/** All that a citizen's account holds, in the order in which it came to be so. */
-async function readAccount(api: ApiClient): Promise<Change[]> {
-  const changes: Change[] = [];
-  let cursor: string | null = null;
-  for (let more = true; more; ) {
-    const page = await readChanges(api, cursor);
-    if (page.kind !== 'accepted') throw new Error('The account cannot be read');
-    changes.push(...page.value.changes);
-    cursor = page.value.cursor;
-    more = page.value.more;
-  }
-  return changes;
-}
+import { findLost } from './written-words.ts';
 
 interface Outcome {
   memory: FollowUpMemory;
@@ -29,16 +16,15 @@ interface Outcome {
   /** The citizen's, in the order in which the server took them. */
   messages: Message[];
   refused: RefusedAction[];
+  everywhere: readonly Words[];
 }
 
-/** Sentences about promises that were broken after a request was sent; empty is good. Maria is signed in. */
+/** Sentences about promises that were broken after a request was sent; empty is good. */
 export async function describeBrokenFollowUp(
   memory: FollowUpMemory,
-  api: ApiClient,
-  db: CitizenDatabase,
+  { db, account, everywhere }: Aftermath,
 ): Promise<string[]> {
   const { requestId } = memory;
-  const account = await readAccount(api);
   const requests = account.flatMap((change) => (change.type === 'request' ? change.request : []));
   const request = requests.find(({ id }) => id === requestId);
   if (!request) return ['the request is gone'];
@@ -46,7 +32,7 @@ export async function describeBrokenFollowUp(
     .flatMap((change) => (change.type === 'message' ? change.message : []))
     .filter((message) => message.requestId === requestId && message.author === 'citizen');
   const refused = await readRefusedActions(db, requestId);
-  const outcome = { memory, request, messages, refused };
+  const outcome = { memory, request, messages, refused, everywhere };
 
   const arrived = new Set([...requests, ...messages].map(({ id }) => id));
   const isLeft = account.some((change) => change.type === 'draft' && arrived.has(change.draft.id));
@@ -58,7 +44,10 @@ export async function describeBrokenFollowUp(
   ];
 }
 
-async function findBrokenReplies({ memory, messages }: Outcome, db: CitizenDatabase): Promise<string[]> {
+async function findBrokenReplies(
+  { memory, messages, everywhere }: Outcome,
+  db: CitizenDatabase,
+): Promise<string[]> {
   const broken: string[] = [];
   const drafts = await listOpenDrafts(db);
   const bodies = messages.map(({ body }) => body);
@@ -67,8 +56,7 @@ async function findBrokenReplies({ memory, messages }: Outcome, db: CitizenDatab
   for (const { id, text, isSubmitted } of memory.replies) {
     const hasArrived = messages.some((message) => message.id === id);
     const draft = await db.drafts.get(id);
-    const texts = [...bodies, ...drafts.map(({ description }) => description)];
-    if (text !== null && !texts.includes(text)) broken.push(`lost: ${text}`);
+    if (text !== null) broken.push(...findLost({ description: text }, everywhere));
     if (isSubmitted && !hasArrived && !(isOpen(draft) && draft.refusal))
       broken.push(`not sent, not told: ${text}`);
     if (hasArrived && draft) broken.push('sent, and offered again as a draft');

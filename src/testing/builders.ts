@@ -1,9 +1,10 @@
 import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
-import { addAttachment } from '../db/attachments.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { saveDraft } from '../db/drafts.ts';
-import { reserveReplyId } from '../db/replies.ts';
-import { submitDraft } from '../db/submit-draft.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { addAttachment } from '../db/drafts/attachments.ts';
+import { saveDraft } from '../db/drafts/drafts.ts';
+import { reserveReplyId } from '../db/outbox/replies.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { messageTables, putMessage } from '../db/requests/messages.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');
@@ -115,4 +116,9 @@ export function citizenMessage(id: string, requestId: string, changes: Partial<M
     sentAt: NOON.toISOString(),
     ...changes,
   };
+}
+
+/** The server has taken a reply, and this device hears of it. */
+export async function receiveMessage(db: CitizenDatabase, message: Message): Promise<void> {
+  await db.transaction('rw', messageTables(db), async () => putMessage(db, message));
 }

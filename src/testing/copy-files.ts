@@ -5,11 +5,11 @@ import {
   type ListedFile,
   MANIFEST_PATH,
   type Manifest,
-} from '../domain/copy-format.ts';
-import { readCopy } from '../domain/read-copy.ts';
+} from '../domain/copies/copy-format.ts';
+import { readCopy } from '../domain/copies/read-copy.ts';
 import { sha256Hex } from '../lib/sha256.ts';
-import { listZip, readZipEntry } from '../lib/unzip.ts';
-import { createZipWriter } from '../lib/zip.ts';
+import { listZip, readZipEntry } from '../lib/zip/unzip.ts';
+import { createZipWriter } from '../lib/zip/zip.ts';
 
 const CAPS = { entries: 10_000, fileBytes: 1e8, totalBytes: 1e9 };
 

@@ -1,12 +1,12 @@
-import type { CopyTexts } from '../domain/copy-text.ts';
+import type { CopyTexts } from '../domain/copies/copy-text.ts';
 
 /** The words of the readable files, as far as tests look at them. */
 export const COPY_TEXTS: CopyTexts = {
   kind: 'O que pretende?',
   onBehalfOf: 'Em nome de',
   topic: 'Tema',
-  description: 'Descrição do pedido',
-  complaint: {
+  words: {
+    description: 'Descrição do pedido',
     office: 'Serviço de que reclama',
     happenedOn: 'Quando aconteceu',
     wanted: 'O que pede',

@@ -1,18 +1,21 @@
 import { type OfficeAction, playOffice } from '../api/demo-calls.ts';
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenPurpose, Rating } from '../contract/types.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { reserveReplyId, submitReply } from '../db/replies.ts';
-import { keepRequest, markRead, rateAnswer, withdrawRequest } from '../db/request-actions.ts';
-import { readRequest } from '../db/requests.ts';
-import { takeBackReply } from '../db/take-back.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import type { DraftRow } from '../db/core/schema.ts';
+import { isOpen, readDraft } from '../db/drafts/drafts.ts';
+import { reserveReplyId, submitReply } from '../db/outbox/replies.ts';
+import { takeBack } from '../db/outbox/take-back.ts';
+import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, DESCRIPTION, pdfBytes } from './builders.ts';
 import type { PretendAccount } from './pretend-account.ts';
+import type { PretendPage } from './pretend-page.ts';
 
 /** What a citizen may do with a request that the server has, and the clerk at the same time. */
 export type FollowUpStep =
   | { do: 'writeReply'; purpose: CitizenPurpose; text: string }
+  | { do: 'typeReplyLast'; purpose: CitizenPurpose; text: string }
   | { do: 'attachToReply'; purpose: CitizenPurpose; size: number }
   | { do: 'submitReply'; purpose: CitizenPurpose }
   | { do: 'takeBackReply'; purpose: CitizenPurpose }
@@ -22,7 +25,7 @@ export type FollowUpStep =
   | { do: 'read' }
   | { do: 'clerk'; action: OfficeAction };
 
-export interface WrittenReply {
+interface WrittenReply {
   id: string;
   purpose: CitizenPurpose;
   /** What the citizen last saw saved; null once they wrote something else in its place. */
@@ -47,7 +50,7 @@ export interface FollowUpMemory {
   readUpTo: string | null;
 }
 
-/** A request of Maria's that an office is looking at. */
+/** A citizen's request that an office is looking at. */
 export async function registerFollowedRequest({ api, citizenId }: PretendAccount): Promise<FollowUpMemory> {
   const requestId = crypto.randomUUID();
   const content = {
@@ -74,17 +77,20 @@ export async function registerFollowedRequest({ api, citizenId }: PretendAccount
 
 interface Surroundings {
   db: CitizenDatabase;
-  maria: PretendAccount;
+  page: PretendPage;
+  account: PretendAccount;
   memory: FollowUpMemory;
   now: Date;
 }
 
 export async function takeFollowUp(step: FollowUpStep, surroundings: Surroundings): Promise<void> {
-  const { db, maria, memory, now } = surroundings;
+  const { db, account, memory, now } = surroundings;
   const { requestId } = memory;
   switch (step.do) {
     case 'writeReply':
       return writeReply(step, surroundings);
+    case 'typeReplyLast':
+      return typeReplyLast(step, surroundings);
     case 'attachToReply': {
       const reply = lastOf(memory, step.purpose);
       if (reply && isOpen(await readDraft(db, reply.id))) await attachPdf(db, reply.id, pdfBytes(step.size));
@@ -97,7 +103,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
     }
     case 'takeBackReply': {
       const reply = memory.replies.findLast((one) => one.purpose === step.purpose && one.isSubmitted);
-      if (reply && (await takeBackReply(db, reply.id, now))) reply.isSubmitted = false;
+      if (reply && (await takeBack(db, reply.id, now))) reply.isSubmitted = false;
       return;
     }
     case 'withdraw':
@@ -105,7 +111,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
       memory.everWithdrew = true;
       return withdrawRequest(db, requestId, now);
     case 'keep':
-      if (await keepRequest(db, requestId)) memory.wantsWithdrawal = false;
+      if (await cancelWithdrawal(db, requestId, now)) memory.wantsWithdrawal = false;
       return;
     case 'rate':
       memory.rating = step.rating;
@@ -118,7 +124,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
     }
     case 'clerk':
       // What is closed or withdrawn takes no more of the clerk's moves.
-      return playOffice(maria.api, requestId, step.action).catch(() => undefined);
+      return playOffice(account.api, requestId, step.action).catch(() => undefined);
   }
 }
 
@@ -127,25 +133,49 @@ function lastOf({ replies }: FollowUpMemory, purpose: CitizenPurpose): WrittenRe
 }
 
 async function writeReply(
-  { purpose, text: words }: FollowUpStep & { do: 'writeReply' },
-  { db, memory, now }: Surroundings,
+  { purpose, text }: FollowUpStep & { do: 'writeReply' },
+  { db, page, memory }: Surroundings,
 ): Promise<void> {
-  memory.writings += 1;
-  // Never the same twice: then words that arrive twice were sent twice.
-  const text = `${words} ${memory.writings}`;
   const { requestId, replies } = memory;
+  const description = uniqueText(text, memory);
   const [id] = await Promise.all([1, 2].map(() => reserveReplyId(db, requestId, purpose)));
   if (!id) return;
-  const before = await readDraft(db, id);
-  const baseRevision = before?.revision ?? 0;
-  const patch = { replyTo: { requestId, purpose }, description: text };
-  const result = await saveDraft(db, id, { patch, baseRevision, writer: 'tab' }, now);
-  if (result.status === 'frozen') return;
-  // A draft that was kept of an earlier reply is what they see, and write over.
-  for (const one of replies) if (one.text === before?.description) one.text = null;
+  let before: DraftRow | undefined;
+  const isSaved = await page.write(id, (opened) => {
+    before = opened;
+    return { replyTo: { requestId, purpose }, description };
+  });
+  if (!isSaved) return;
+  noteWrittenOver(memory, before);
   const known = replies.find((one) => one.id === id);
-  if (known) known.text = text;
-  else replies.push({ id, purpose, text, isSubmitted: false, submissions: 0 });
+  if (known) known.text = description;
+  else replies.push({ id, purpose, text: description, isSubmitted: false, submissions: 0 });
+}
+
+/** Where they are answering already: also in a page that still shows a reply which another one has sent. */
+async function typeReplyLast(
+  { purpose, text }: FollowUpStep & { do: 'typeReplyLast' },
+  { db, page, memory }: Surroundings,
+): Promise<void> {
+  const reply = lastOf(memory, purpose);
+  if (!reply || !(await readDraft(db, reply.id))) return;
+  const description = uniqueText(text, memory);
+  const isTyped = await page.typeLast(reply.id, (opened) => {
+    noteWrittenOver(memory, opened);
+    return { description };
+  });
+  if (isTyped) reply.text = description;
+}
+
+/** Never the same twice: then words that arrive twice were sent twice. */
+function uniqueText(text: string, memory: FollowUpMemory): string {
+  memory.writings += 1;
+  return `${text} ${memory.writings}`;
+}
+
+/** A draft that was kept of an earlier reply is what they see, and write over. */
+function noteWrittenOver({ replies }: FollowUpMemory, before: DraftRow | undefined): void {
+  for (const one of replies) if (one.text === before?.description) one.text = null;
 }
 
 async function submitInTwoTabs(reply: WrittenReply, { db, memory, now }: Surroundings): Promise<void> {

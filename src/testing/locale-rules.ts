@@ -1,6 +1,6 @@
 import { checkPlurals, formsOf, isPlural, withoutForm } from './plural-rules.ts';
 
-export interface LocaleTexts {
+interface LocaleTexts {
   [key: string]: string | string[] | LocaleTexts;
 }
 

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { CitizenDatabase } from '../db/citizen-database.ts';
+import { CitizenDatabase } from '../db/core/citizen-database.ts';
 
 // Live queries stay silent where Dexie finds no IndexedDB of the surroundings, also for databases that bring their own.
 Dexie.dependencies.indexedDB ??= new IDBFactory();

@@ -1,8 +1,10 @@
 import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
 import { type ApiClient, createApiClient } from '../api/client.ts';
+import { readChanges } from '../api/request-calls.ts';
 import { confirmCode, readSession, startPasswordSignIn } from '../api/session-calls.ts';
 import type { Server } from '../contract/server.ts';
+import type { Change } from '../contract/types.ts';
 
 export const PRETEND_ORIGIN = 'http://e-clic.test';
 
@@ -12,15 +14,37 @@ export interface PretendAccount {
   citizenId: string;
 }
 
-/** The pretend server with Maria signed in: what any device of hers would talk to. */
-export async function signInMaria(now: () => Date): Promise<PretendAccount> {
+export const MARIA_NISS = '10000000000';
+/** He may act for Alice and for the bakery. */
+export const JOAO_NISS = '11000000007';
+
+/** The pretend server with somebody signed in: what any device of theirs would talk to. */
+export async function signInAs(niss: string, now: () => Date): Promise<PretendAccount> {
   const server = createMockServer(createMemoryStore(), () => now().getTime());
   const api = createApiClient(PRETEND_ORIGIN, server);
-  await startPasswordSignIn(api, { niss: '10000000000', password: 'Demonstracao1' });
+  await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
   await confirmCode(api, '123456');
   const session = await readSession(api);
   if (session.kind !== 'accepted' || session.value.status !== 'signedIn') {
-    throw new Error('Maria could not sign in');
+    throw new Error(`${niss} could not sign in`);
   }
   return { api, server, citizenId: session.value.citizen.id };
+}
+
+export function signInMaria(now: () => Date): Promise<PretendAccount> {
+  return signInAs(MARIA_NISS, now);
+}
+
+/** All that a citizen's account holds, in the order in which it came to be so. */
+export async function readAccount(api: ApiClient): Promise<Change[]> {
+  const changes: Change[] = [];
+  let cursor: string | null = null;
+  for (let more = true; more; ) {
+    const page = await readChanges(api, cursor);
+    if (page.kind !== 'accepted') throw new Error('The account cannot be read');
+    changes.push(...page.value.changes);
+    cursor = page.value.cursor;
+    more = page.value.more;
+  }
+  return changes;
 }

@@ -12,8 +12,8 @@ import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { ApiContext } from '../api/api-context.ts';
 import type { ApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { DatabaseContext } from '../db/database-context.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { DatabaseContext } from '../db/core/database-context.ts';
 import { StatusRegion } from '../ui/live-region.tsx';
 
 const files = import.meta.glob<Record<string, unknown>>('../../locales/pt-PT/*.json', {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { listAttachments } from '../db/attachment-rows.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
 import { AttachmentPicker } from '../features/attachments/attachment-picker.tsx';
 import type { PhotoCodec } from '../features/attachments/photo-codec.ts';
 import { writeCompleteDraft } from './builders.ts';

@@ -1,9 +1,9 @@
-import { RequestView } from '../app/routes/_citizen/pedidos/$requestId/-request-view.tsx';
+import { RequestView } from '../app/routes/_citizen/pedidos/$requestId/-request-place.tsx';
 import type { CitizenRequest, Message } from '../contract/types.ts';
-import { applyChanges } from '../db/apply-changes.ts';
-import type { CitizenDatabase } from '../db/citizen-database.ts';
-import { useQuery } from '../db/database-context.ts';
-import { readRequest } from '../db/requests.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { useQuery } from '../db/core/database-context.ts';
+import { applyChanges } from '../db/requests/apply-changes.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { registeredRequest } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { renderFeature } from './render-feature.tsx';

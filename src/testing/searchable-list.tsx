@@ -5,5 +5,5 @@ import { RequestListPage } from '../features/request-list/request-list-page.tsx'
 /** The list with an address of its own. */
 export function SearchableList({ start = {} }: { start?: ListSearch }) {
   const [search, setSearch] = useState<ListSearch>(start);
-  return <RequestListPage first={null} search={search} onSearch={setSearch} />;
+  return <RequestListPage initial={null} search={search} onSearch={setSearch} />;
 }

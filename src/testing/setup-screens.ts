@@ -2,6 +2,7 @@ import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import hidden from '../ui/visually-hidden.module.css';
 
 // A route's code is fetched when its page is first opened, and a busy machine takes its time: what is waited for is the same.
 configure({ asyncUtilTimeout: 5_000 });
@@ -30,6 +31,10 @@ URL.revokeObjectURL = () => undefined;
 
 // jsdom has no layout to scroll and says so on the console.
 window.scrollTo = () => undefined;
+
+// No style is loaded here. A browser makes a block of words that are out of the flow, which parts them from the words before.
+document.head.append(document.createElement('style'));
+document.styleSheets[0]?.insertRule(`.${hidden.hidden} { display: block }`);
 
 let complaints: string[] = [];
 

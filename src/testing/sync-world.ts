@@ -1,31 +1,28 @@
 import { createApiClient } from '../api/client.ts';
 import { readDemoState } from '../api/demo-calls.ts';
 import { confirmCode, endSession, startPasswordSignIn } from '../api/session-calls.ts';
-import { isOpen, readDraft, saveDraft } from '../db/drafts.ts';
-import { hasOutgoing, releaseWaiting } from '../db/outbox.ts';
-import { submitDraft } from '../db/submit-draft.ts';
-import { takeBack } from '../db/take-back.ts';
+import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { pushDrafts } from '../sync/push-drafts.ts';
 import type { SyncContext } from '../sync/sync-context.ts';
 import { describeBrokenFollowUp } from './broken-follow-up.ts';
-import { describeBroken, findUnderOthers, type Slot } from './broken-promises.ts';
-import { attachPdf, NOON, pdfBytes } from './builders.ts';
+import { describeBroken, findUnderOthers } from './broken-promises.ts';
+import { NOON } from './builders.ts';
+import { type DraftStep, emptySlot, type Slot, takeDraftStep } from './draft-world.ts';
 import { createFaultyTab, type NetworkFault } from './faulty-network.ts';
 import { type FollowUpStep, registerFollowedRequest, takeFollowUp } from './follow-up-world.ts';
 import { openMemoryDatabase } from './memory-database.ts';
-import { PRETEND_ORIGIN, signInMaria } from './pretend-account.ts';
+import { JOAO_NISS, MARIA_NISS, PRETEND_ORIGIN, readAccount, signInAs } from './pretend-account.ts';
+import { createPretendPage } from './pretend-page.ts';
+import { readAllWords } from './written-words.ts';
 
 const HEALING_ROUNDS = 12;
 const HOUR_MS = 3_600_000;
 
-/** What a citizen, their tabs, their clock, the network and the clerk may do. Slots stand for drafts. */
+/** What a citizen, their tabs, their clock, the network and the clerk may do. */
 export type Step =
-  | { do: 'write'; slot: number; text: string }
-  | { do: 'attach'; slot: number; size: number }
-  | { do: 'submit'; slot: number }
-  | { do: 'takeBack'; slot: number }
+  | DraftStep
   | { do: 'rounds'; tabs: NetworkFault[][] }
   | { do: 'signIn'; niss: string }
   | { do: 'signOut' }
@@ -34,7 +31,7 @@ export type Step =
 
 export interface SyncWorld {
   take(step: Step): Promise<void>;
-  /** Everything works again: Maria signs in, the network holds, time passes. */
+  /** Everything works again: João signs in, the network holds, time passes. */
   heal(): Promise<void>;
   /** Sentences about promises that were broken; empty is good. */
   findBroken(): Promise<string[]>;
@@ -44,15 +41,12 @@ export interface SyncWorld {
 export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
   let now = NOON;
   let serverNow = NOON;
-  const maria = await signInMaria(() => serverNow);
-  const db = openMemoryDatabase(maria.citizenId);
-  const memory = await registerFollowedRequest(maria);
-  const before = await readDemoState(maria.api);
-  const slots: Slot[] = Array.from({ length: slotCount }, () => ({
-    draftId: crypto.randomUUID(),
-    text: null,
-    isSubmitted: false,
-  }));
+  const joao = await signInAs(JOAO_NISS, () => serverNow);
+  const db = openMemoryDatabase(joao.citizenId);
+  const page = createPretendPage(db, () => now);
+  const memory = await registerFollowedRequest(joao);
+  const before = await readDemoState(joao.api);
+  const slots = Array.from({ length: slotCount }, emptySlot);
 
   function slotAt(index: number): Slot {
     const slot = slots[index];
@@ -66,16 +60,8 @@ export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
     serverNow = new Date(serverNow.getTime() + Math.max(ms, 0));
   }
 
-  async function write({ slot: index, text }: Step & { do: 'write' }): Promise<void> {
-    const slot = slotAt(index);
-    const baseRevision = (await readDraft(db, slot.draftId))?.revision ?? 0;
-    const patch = { kind: 'information', topic: { status: 'unknown' }, description: text } as const;
-    const result = await saveDraft(db, slot.draftId, { patch, baseRevision, writer: 'tab' }, now);
-    if (result.status !== 'frozen') slot.text = text;
-  }
-
   async function runRound(faults: NetworkFault[]): Promise<void> {
-    const tab = createFaultyTab(maria.server, faults);
+    const tab = createFaultyTab(joao.server, faults);
     const context: SyncContext = {
       db,
       api: createApiClient(PRETEND_ORIGIN, tab.server),
@@ -93,63 +79,50 @@ export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
   }
 
   async function signIn(niss: string): Promise<void> {
-    await startPasswordSignIn(maria.api, { niss, password: 'Demonstracao1' });
-    await confirmCode(maria.api, '123456');
-    if (niss === '10000000000') await releaseWaiting(db, now);
+    await startPasswordSignIn(joao.api, { niss, password: 'Demonstracao1' });
+    await confirmCode(joao.api, '123456');
+    if (niss === JOAO_NISS) await releaseWaiting(db, now);
   }
 
   async function take(step: Step): Promise<void> {
     switch (step.do) {
-      case 'write':
-        return write(step);
-      case 'attach': {
-        const { draftId } = slotAt(step.slot);
-        if (isOpen(await readDraft(db, draftId))) await attachPdf(db, draftId, pdfBytes(step.size));
-        return;
-      }
-      case 'submit': {
-        const slot = slotAt(step.slot);
-        const isThere = isOpen(await readDraft(db, slot.draftId));
-        const { ok } = await submitDraft(db, slot.draftId, now);
-        if (ok && isThere) slot.isSubmitted = true;
-        return;
-      }
-      case 'takeBack': {
-        const slot = slotAt(step.slot);
-        if (await takeBack(db, slot.draftId, now)) slot.isSubmitted = false;
-        return;
-      }
       case 'rounds':
         await Promise.all(step.tabs.map(runRound));
         return;
       case 'signIn':
         return signIn(step.niss);
       case 'signOut':
-        await endSession(maria.api);
+        await endSession(joao.api);
         return;
       case 'wait':
         return pass(step.ms);
-      default:
-        return takeFollowUp(step, { db, maria, memory, now });
+      default: {
+        if ('slot' in step) return takeDraftStep(step, slotAt(step.slot), { db, page, now });
+        return takeFollowUp(step, { db, page, account: joao, memory, now });
+      }
     }
   }
 
   async function heal(): Promise<void> {
     for (let round = 0; round < HEALING_ROUNDS; round += 1) {
       pass(HOUR_MS);
-      await signIn('10000000000');
+      await signIn(JOAO_NISS);
       await runRound([]);
       if (!(await hasOutgoing(db)) && round > 1) return;
     }
   }
 
-  return {
-    take,
-    heal,
-    findBroken: async () => [
-      ...(await describeBroken(slots, await readDemoState(maria.api), before, db)),
-      ...(await describeBrokenFollowUp(memory, maria.api, db)),
-      ...(await findUnderOthers(maria, slots)),
-    ],
-  };
+  async function findBroken(): Promise<string[]> {
+    const state = await readDemoState(joao.api);
+    const account = await readAccount(joao.api);
+    const everywhere = await readAllWords(db, account);
+    const aftermath = { db, state, before, account, everywhere };
+    return [
+      ...(await describeBroken(slots, aftermath)),
+      ...(await describeBrokenFollowUp(memory, aftermath)),
+      ...(await findUnderOthers(joao, MARIA_NISS, slots)),
+    ];
+  }
+
+  return { take, heal, findBroken };
 }

@@ -2,8 +2,10 @@ import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert, WifiOff
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './notice.module.css';
-import type { Tone } from './tone.ts';
 import tones from './tones.module.css';
+
+/** What a notice or a tag says by colour; the words and the icon beside it say the same. */
+export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'offline';
 
 interface NoticeProps {
   tone: Tone;

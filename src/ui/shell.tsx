@@ -1,6 +1,10 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { Children, isValidElement, type MouseEvent, type ReactNode } from 'react';
 import { StatusRegion } from './live-region.tsx';
 import styles from './shell.module.css';
+import footerStyles from './site-footer.module.css';
+import headerStyles from './site-header.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+import markStyles from './word-mark.module.css';
 
 interface ShellProps {
   skipLabel: string;
@@ -19,6 +23,7 @@ function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
   document.getElementById(MAIN_ID)?.focus();
 }
 
+/** What stands around every page. */
 export function Shell({ skipLabel, header, statusLine, footer, children }: ShellProps) {
   return (
     <div className={styles.shell}>
@@ -39,5 +44,87 @@ export function Shell({ skipLabel, header, statusLine, footer, children }: Shell
       {footer}
       <StatusRegion />
     </div>
+  );
+}
+
+interface SiteHeaderProps {
+  /** The word mark as a link. */
+  home: ReactNode;
+  navLabel: string;
+  /** Links; the one of the page shown has `aria-current="page"`. */
+  items: ReactNode;
+  /** Who is signed in, and the way out; from 48rem up. */
+  account?: ReactNode;
+}
+
+export function SiteHeader({ home, navLabel, items, account }: SiteHeaderProps) {
+  return (
+    <div className={headerStyles.header}>
+      <div className={headerStyles.home}>{home}</div>
+      <nav aria-label={navLabel} className={headerStyles.nav}>
+        <ul className={headerStyles.list}>
+          <ListItems items={items} />
+        </ul>
+      </nav>
+      {account && <div className={headerStyles.account}>{account}</div>}
+    </div>
+  );
+}
+
+interface SiteFooterProps {
+  navLabel: string;
+  items: ReactNode;
+  /** The body that answers for the service, and how to reach it. */
+  body: ReactNode;
+  language: ReactNode;
+  demo?: ReactNode;
+}
+
+export function SiteFooter({ navLabel, items, body, language, demo }: SiteFooterProps) {
+  return (
+    <footer className={footerStyles.footer}>
+      <div className={footerStyles.inner}>
+        {demo && <div className={footerStyles.demo}>{demo}</div>}
+        <nav aria-label={navLabel}>
+          <ul className={footerStyles.list}>
+            <ListItems items={items} />
+          </ul>
+        </nav>
+        <div className={footerStyles.last}>
+          <div className={footerStyles.body}>{body}</div>
+          <div className={footerStyles.language}>{language}</div>
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+/** Each of the things given in an `li` of its own; what is absent leaves no empty one. */
+function ListItems({ items }: { items: ReactNode }) {
+  return Children.toArray(items).map((item) => (
+    <li key={isValidElement(item) ? item.key : String(item)}>{item}</li>
+  ));
+}
+
+/** The name in one line of even strokes; the dot of the i is the click. Drawn for this project. */
+export function WordMark({ text }: { text: string }) {
+  return (
+    <span className={markStyles.mark}>
+      <svg viewBox="0 0 124 44" aria-hidden="true" focusable="false" className={markStyles.drawing}>
+        <g className={markStyles.letters}>
+          <path d="M5 27h18a9 9 0 1 0-2.9 6.6" />
+          <path d="M31 25h9" className={markStyles.accent} />
+          <path d="M71.5 14.2a12.5 12.5 0 1 0 0 17.6" />
+          <path d="M80 8v27.5" />
+          <path d="M91 19v16.5" />
+          <path d="M117.4 21.600a9 9 0 1 0 0 10.8" />
+        </g>
+        <g className={markStyles.click}>
+          <circle cx="91" cy="10.5" r="3.2" className={markStyles.dot} />
+          <path d="M91 3.500V1.500M96.5 6l1.5-1.500M85.5 6L84 4.5" className={markStyles.rays} />
+        </g>
+      </svg>
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </span>
   );
 }

@@ -6,7 +6,7 @@ interface SkeletonProps {
   label: string;
 }
 
-/** Holds the place of what is read from the device; it does not move, so that nothing seems to spin for ever. */
+/** Holds the place of what is being read from the device. It does not move: a spinner would promise progress. */
 export function Skeleton({ label }: SkeletonProps) {
   return (
     <div className={styles.skeleton}>

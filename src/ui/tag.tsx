@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import type { Tone } from './notice.tsx';
 import styles from './tag.module.css';
-import type { Tone } from './tone.ts';
 import tones from './tones.module.css';
 
 interface TagProps {

@@ -1,6 +1,6 @@
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { AppShell } from '../app-shell.tsx';
-import type { Services } from '../services.ts';
+import { AppShell } from '../shell/app-shell.tsx';
+import type { Services } from '../shell/services.ts';
 
 export const Route = createRootRouteWithContext<{ services: Services }>()({ component: Root });
 

@@ -1,7 +1,8 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
-import { isCitizen } from '../../db/citizen-database.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 /**
  * Pages with a citizen's words: they need to know whose, but not that the server can be reached. Whoever has begun without signing in has
@@ -10,20 +11,20 @@ import { DatabaseContext } from '../../db/database-context.ts';
 export const Route = createFileRoute('/_citizen')({
   beforeLoad: async ({ context: { services }, location, preload }) => {
     const { pathname, search, href } = location;
-    const asksForGuest = pathname === '/rascunhos/novo' && 'convidado' in search;
+    const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     if (asksForGuest && !preload && !services.currentDatabase()) await services.session.beginAsGuest();
 
     const db = services.currentDatabase();
-    const isDrafts = pathname === '/rascunhos' || pathname.startsWith('/rascunhos/');
+    const isDrafts = pathname === ADDRESSES.guestDrafts || pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
     if (isCitizen(db) || (db && isDrafts)) return;
-    throw redirect({ to: '/entrar', search: { voltar: href }, replace: true });
+    throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });
   },
   component: CitizenPages,
 });
 
 function CitizenPages() {
   const db = useContext(DatabaseContext);
-  // Another citizen's page is another page: nothing of what is open or typed goes over.
+  // With another citizen the page is made anew: nothing that was open or typed is carried over.
   return (
     db && (
       <Fragment key={db.citizenId}>

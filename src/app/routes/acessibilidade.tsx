@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { AccessibilityPage } from '../../features/help/accessibility-page.tsx';
+import { AccessibilityPage } from '../../features/help/legal-pages.tsx';
 
 export const Route = createFileRoute('/acessibilidade')({ component: AccessibilityPage });

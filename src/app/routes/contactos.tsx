@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ContactsPage } from '../../features/help/contacts-page.tsx';
+import { ContactsPage } from '../../features/help/legal-pages.tsx';
 
 export const Route = createFileRoute('/contactos')({ component: ContactsPage });

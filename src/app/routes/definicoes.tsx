@@ -5,7 +5,7 @@ import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { SignOutHere } from '../sign-out-here.tsx';
+import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 export const Route = createFileRoute('/definicoes')({ component: Settings });
 

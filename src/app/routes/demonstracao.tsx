@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { NotFoundPage } from '../not-found-page.tsx';
+import { NotFoundPage } from '../shell/not-found-page.tsx';
 
 // The condition stands here in full, so that a production build contains no demo panel.
 const DemoPanel =

@@ -1,11 +1,12 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../db/citizen-database.ts';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Leads to the list, or to sign-in, which says what e-Clic is. */
 export const Route = createFileRoute('/')({
   beforeLoad: ({ context }): void => {
     throw redirect({
-      to: isCitizen(context.services.currentDatabase()) ? '/pedidos' : '/entrar',
+      to: ADDRESSES[isCitizen(context.services.currentDatabase()) ? 'requests' : 'signIn'],
       replace: true,
     });
   },

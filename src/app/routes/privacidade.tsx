@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PrivacyPage } from '../../features/help/privacy-page.tsx';
+import { PrivacyPage } from '../../features/help/legal-pages.tsx';
 
 export const Route = createFileRoute('/privacidade')({ component: PrivacyPage });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAttachments } from '../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { attachFiles } from './attach-files.ts';

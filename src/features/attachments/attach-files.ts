@@ -1,13 +1,18 @@
-import { listAttachments } from '../../db/attachment-rows.ts';
-import { addAttachment } from '../../db/attachments.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readLimits } from '../../db/facts.ts';
-import { detectFileType } from '../../domain/file-signature.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readLimits } from '../../db/core/metadata.ts';
+import { addAttachment } from '../../db/drafts/attachments.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
+import type { Issue, IssueCode } from '../../domain/issue.ts';
 import { mayBeLargePhoto } from '../../domain/large-photo.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { checkTotals } from '../../domain/validate-attachments.ts';
-import type { AttachmentIssue } from './attachment-issue.ts';
-import { type GoodFile, judgeFile } from './judge-file.ts';
+import { checkFile, checkFileSize, checkTotals } from '../../domain/validate-attachments.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
+
+/** What is wrong with a file, or with this device, which had no room for it. */
+export interface AttachmentIssue extends Omit<Issue, 'code'> {
+  code: IssueCode | 'attachmentNotKept';
+}
 
 export interface AttachOptions {
   now: Date;
@@ -27,6 +32,14 @@ export interface OversizedPhoto {
   file: File;
   /** By its content. */
   type: string;
+}
+
+interface GoodFile {
+  name: string;
+  size: number;
+  type: string;
+  sha256: string;
+  bytes: ArrayBuffer;
 }
 
 /** Keeps the good files of a choice and says what is wrong with the others. A choice that is too large as a whole is refused as a whole. */
@@ -62,6 +75,30 @@ export async function attachFiles(
     else added += 1;
   }
   return { added, issues, oversized };
+}
+
+/** Copies the bytes at once, since a picked file may be gone the next moment, and judges what they are. */
+async function judgeFile(
+  picked: File,
+  existing: readonly { sha256: string }[],
+  limits: Limits,
+): Promise<{ file: GoodFile } | { issue: AttachmentIssue }> {
+  const { name } = picked;
+  const sizeIssue = checkFileSize(picked, limits);
+  if (sizeIssue) return { issue: sizeIssue };
+  const bytes = await picked.arrayBuffer().catch(() => null);
+  if (!bytes) return { issue: { field: 'attachments', code: 'attachmentUnreadable', params: { name } } };
+
+  const view = new Uint8Array(bytes);
+  const type = detectFileType(view, name);
+  const sha256 = await sha256Hex(bytes);
+  const passwordProtected = type === 'application/pdf' && isPasswordProtectedPdf(view);
+  const size = bytes.byteLength;
+  const issue = checkFile({ name, size, type, sha256, passwordProtected }, existing, limits);
+  if (issue || type === null) {
+    return { issue: issue ?? { field: 'attachments', code: 'attachmentTypeNotAccepted', params: { name } } };
+  }
+  return { file: { name, size, type, sha256, bytes } };
 }
 
 /** What a type is told by. */

@@ -1,18 +1,24 @@
+import { Check, Trash2 } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { removeAttachment, restoreAttachment } from '../../db/attachments.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import type { PhotoOffer } from '../../db/smaller-photos.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
+import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
+import { fileKindKey, isPdf } from '../../domain/file-kinds.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
-import { AttachmentItem } from './attachment-row.tsx';
+import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
+import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
-import { describeSize } from './describe-file.ts';
 import type { PhotoCodec } from './photo-codec.ts';
+import { PhotoOffer } from './photo-offer.tsx';
 
 interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
-  offers: ReadonlyMap<string, PhotoOffer>;
+  offers: ReadonlyMap<string, Offer>;
   codec: PhotoCodec;
   /** The last one has gone, and the list's heading with it: the focus needs another place. */
   onEmptied: () => void;
@@ -20,6 +26,7 @@ interface AttachmentListProps {
 
 export function AttachmentList({ attachments, offers, codec, onEmptied }: AttachmentListProps) {
   const { t } = useTranslation('attachments');
+  const sizeOf = useFileSize();
   const db = useDatabase();
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
@@ -38,7 +45,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {t('list')}
       </h2>
-      <p>{t('total', { count: attachments.length, size: describeSize(t, bytes) })}</p>
+      <p>{t('total', { count: attachments.length, size: sizeOf(bytes) })}</p>
       {offers.size > 0 && (
         <p>
           {t('reduceHint')} {t('reduceLoses')}
@@ -57,5 +64,44 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
         ))}
       </ul>
     </section>
+  );
+}
+
+interface AttachmentItemProps {
+  attachment: AttachmentRow;
+  offer: Offer | undefined;
+  codec: PhotoCodec;
+  onRemove: () => void;
+}
+
+function AttachmentItem({ attachment, offer, codec, onRemove }: AttachmentItemProps) {
+  const { t } = useTranslation('attachments');
+  const sizeOf = useFileSize();
+  const isMemoryOnly = useMemoryOnly();
+  const { name, type, size } = attachment;
+  return (
+    <li className={styles.item}>
+      <AttachmentThumbnail attachment={attachment} />
+      <div className={styles.facts}>
+        <p className={styles.name}>
+          <bdi>{name}</bdi>
+        </p>
+        <p className={styles.kind}>
+          {t(`type.${fileKindKey(type)}`)} · {sizeOf(size)}
+        </p>
+        <p className={styles.state}>
+          <Check size={16} aria-hidden="true" />
+          {t(isMemoryOnly ? 'keptInPage' : 'kept')}
+        </p>
+      </div>
+      {isPdf(type) && <OpenPdf attachment={attachment} />}
+      {offer && <PhotoOffer attachment={attachment} offer={offer} codec={codec} />}
+      <Button variant="secondary" type="button" icon={Trash2} onClick={onRemove}>
+        <span>
+          {t('remove')}
+          <HiddenName>{name}</HiddenName>
+        </span>
+      </Button>
+    </li>
   );
 }

@@ -1,26 +1,26 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAttachments } from '../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits } from '../../db/facts.ts';
-import { readPhotoOffers } from '../../db/smaller-photos.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/metadata.ts';
+import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { fileKindNames } from '../../domain/file-kinds.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FieldError } from '../../ui/field.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import type { AttachmentIssue } from './attachment-issue.ts';
+import type { AttachmentIssue } from './attach-files.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { AttachmentRules } from './attachment-rules.tsx';
 import styles from './attachments.module.css';
 import { OversizedPhotos } from './oversized-photos.tsx';
 import { browserCodec, type PhotoCodec } from './photo-codec.ts';
 import { useAttaching } from './use-attaching.ts';
-import { useFileDrop } from './use-file-drop.ts';
-import { useFilePaste } from './use-file-paste.ts';
+import { useFileDrop, useFilePaste } from './use-page-files.ts';
 
 /** The id of what errors of attachments lead to. */
 export const CHOOSE_FILES_ID = 'choose-files';
@@ -114,5 +114,27 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         <AttachmentList {...files} codec={codec} onEmptied={() => button.current?.focus()} />
       )}
     </Stack>
+  );
+}
+
+interface AttachmentRulesProps {
+  limits: Limits;
+  /** With a message: there is no step to go past. */
+  isReply: boolean;
+}
+
+function AttachmentRules({ limits, isReply }: AttachmentRulesProps) {
+  const { t } = useTranslation('attachments');
+  const count = limits.attachmentsMaxCount;
+  const each = megabytes(limits.attachmentMaxBytes);
+  const total = megabytes(limits.attachmentsMaxTotalBytes);
+  return (
+    <div>
+      <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
+      <ul>
+        <li>{t('rules.count', { count, each, total })}</li>
+        <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
+      </ul>
+    </div>
   );
 }

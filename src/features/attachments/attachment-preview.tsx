@@ -1,16 +1,15 @@
-import { ExternalLink } from 'lucide-react';
-import { useState } from 'react';
+import { ExternalLink, FileImage, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import { useFileUrl } from '../../db/use-file-url.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { isPicture } from '../../domain/file-kinds.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './attachments.module.css';
-import { Thumbnail } from './thumbnail.tsx';
 
 /** The small picture, which a press shows larger where there is something to show. */
 export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow }) {
@@ -26,10 +25,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
         {small}
         <span className={styles.view}>
           {t('view')}
-          <VisuallyHidden>
-            {' '}
-            <bdi>{name}</bdi>
-          </VisuallyHidden>
+          <HiddenName>{name}</HiddenName>
         </span>
       </button>
       {isOpen && <PictureDialog attachment={attachment} onClose={() => setOpen(false)} />}
@@ -40,7 +36,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
 /** Its bytes are asked for only while it is shown. */
 function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
   const { t } = useTranslation(['attachments', 'common']);
-  const url = useFileUrl(attachment, true);
+  const url = useAttachmentUrl(attachment, true);
   const { name } = attachment;
   return (
     <Dialog title={name} open onClose={onClose} closeLabel={t('common:close')}>
@@ -52,19 +48,46 @@ function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onC
 /** A browser that is asked for a PDF of ours shows it and runs nothing of it as ours. */
 export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
-  const url = useFileUrl(attachment, attachment.chunkCount > 0);
+  const url = useAttachmentUrl(attachment, attachment.chunkCount > 0);
   return (
     url && (
       <a href={url} target="_blank" rel="noopener" className={buttonClass('quiet')}>
         <ExternalLink size={20} aria-hidden="true" />
         <span>
           {t('open')}
-          <VisuallyHidden>
-            {' '}
-            <bdi>{attachment.name}</bdi>
-          </VisuallyHidden>
+          <HiddenName>{attachment.name}</HiddenName>
         </span>
       </a>
     )
   );
+}
+
+function iconOf(type: string): LucideIcon {
+  if (type.startsWith('image/')) return FileImage;
+  return type.includes('sheet') ? FileSpreadsheet : FileText;
+}
+
+/** Says nothing that the name and the kind beside it do not say. */
+function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string }) {
+  const url = useObjectUrl(bytes);
+  const Icon = iconOf(type);
+  return (
+    <span className={styles.thumbnail} aria-hidden="true">
+      {url ? <img src={url} alt="" /> : <Icon size={32} />}
+    </span>
+  );
+}
+
+function useObjectUrl(bytes: ArrayBuffer | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!bytes) return;
+    const made = URL.createObjectURL(new Blob([bytes]));
+    setUrl(made);
+    return () => {
+      URL.revokeObjectURL(made);
+      setUrl(null);
+    };
+  }, [bytes]);
+  return url;
 }

@@ -1,15 +1,19 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import { readFile } from '../../db/files.ts';
-import { type PhotoOffer as Offer, replaceWithSmaller, restoreOriginal } from '../../db/smaller-photos.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import {
+  type PhotoOffer as Offer,
+  replaceWithSmaller,
+  restoreOriginal,
+} from '../../db/drafts/smaller-photos.ts';
+import { readLocalBytes } from '../../db/files/downloads.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { describeSize } from './describe-file.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
@@ -23,6 +27,7 @@ interface PhotoOfferProps {
 /** One button for both ways, so that the focus stays on it while the photo changes. */
 export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
   const { t } = useTranslation('attachments');
+  const sizeOf = useFileSize();
   const db = useDatabase();
   const [isBusy, setBusy] = useState(false);
   const [isImpossible, setImpossible] = useState(false);
@@ -30,13 +35,13 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
 
   async function reduce() {
     announce(t('reducing', { name }));
-    const parts = (await readFile(db, id)) ?? [];
+    const parts = (await readLocalBytes(db, id)) ?? [];
     const smaller = await reducePhoto(new Blob(parts, { type }), type, codec);
     if (!smaller || !(await put(smaller))) {
       setImpossible(true);
       return announce(t('notReduced', { name }));
     }
-    announce(t('reduced', { name, size: describeSize(t, smaller.size) }));
+    announce(t('reduced', { name, size: sizeOf(smaller.size) }));
   }
 
   /** False also when the device has no room for it: the larger one is still there. */
@@ -55,7 +60,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
 
   async function restore() {
     const original = await restoreOriginal(db, id, new Date());
-    if (original) announce(t('restored', { name: original.name, size: describeSize(t, original.size) }));
+    if (original) announce(t('restored', { name: original.name, size: sizeOf(original.size) }));
   }
 
   async function press() {
@@ -74,10 +79,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
     >
       <span>
         {t(offer)}
-        <VisuallyHidden>
-          {' '}
-          <bdi>{name}</bdi>
-        </VisuallyHidden>
+        <HiddenName>{name}</HiddenName>
       </span>
     </Button>
   );

@@ -1,13 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { attachFiles, type OversizedPhoto } from './attach-files.ts';
-import type { AttachmentIssue } from './attachment-issue.ts';
+import { type AttachmentIssue, attachFiles, type OversizedPhoto } from './attach-files.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
-import { namePasted } from './paste-name.ts';
+import { namePasted } from './use-page-files.ts';
 
-export interface ReadingProgress {
+interface ReadingProgress {
   done: number;
   total: number;
 }
@@ -57,7 +56,7 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
     [db, draftId, onIssues, t],
   );
 
-  const enqueue = useCallback(
+  const attachInTurn = useCallback(
     (files: File[], choice: Choice = {}) => {
       if (files.length === 0) return;
       last.current = last.current.then(() => attachNow(files, choice));
@@ -65,19 +64,19 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
     [attachNow],
   );
 
-  const attach = useCallback((files: File[]) => enqueue(files), [enqueue]);
+  const attach = useCallback((files: File[]) => attachInTurn(files), [attachInTurn]);
   const attachPasted = useCallback(
     (files: File[]) =>
-      enqueue(
+      attachInTurn(
         files.map((file) => namePasted(file, t('pictureName'), new Date())),
         { told: 'pasted' },
       ),
-    [enqueue, t],
+    [attachInTurn, t],
   );
 
   const attachSmaller = useCallback(
-    (photo: OversizedPhoto, smaller: File) => enqueue([smaller], { instead: photo }),
-    [enqueue],
+    (photo: OversizedPhoto, smaller: File) => attachInTurn([smaller], { instead: photo }),
+    [attachInTurn],
   );
 
   return { progress, oversized, attach, attachSmaller, attachPasted };

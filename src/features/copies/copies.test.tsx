@@ -1,8 +1,8 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { listOpenDrafts } from '../../db/drafts.ts';
-import { countWaiting } from '../../db/outbox.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
 import {
   attachPdf,
   DESCRIPTION,

@@ -1,9 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ImportedCopy } from '../../db/import-copy.ts';
+import type { ImportedCopy } from '../../db/copies/import-copy.ts';
+import type { CopyProblem } from '../../domain/copies/copy-format.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { Result } from '../../lib/result.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { LoadProblem, LoadResult } from './use-loading.ts';
+
+/** `unreadable`: the browser could not give the file's bytes. */
+type LoadProblem = Omit<CopyProblem, 'code'> & { code: CopyProblem['code'] | 'unreadable' };
+
+export type LoadResult = Result<ImportedCopy, LoadProblem>;
 
 export function LoadOutcome({ outcome }: { outcome: LoadResult }) {
   return outcome.ok ? <Loaded copy={outcome.value} /> : <NotLoaded problem={outcome.error} />;
@@ -30,7 +37,7 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
       )}
       {drafts > 0 && (
         <p>
-          <Link to="/pedidos">{t('seeDrafts')}</Link>
+          <Link to={ADDRESSES.requests}>{t('seeDrafts')}</Link>
         </p>
       )}
     </Notice>

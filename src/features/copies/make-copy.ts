@@ -1,9 +1,12 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import type { CopyScope } from '../../db/copy-source.ts';
-import { exportCopy } from '../../db/export-copy.ts';
-import type { PendingTextRow } from '../../db/schema.ts';
+import i18next from 'i18next';
+import type { CopyScope } from '../../db/copies/copy-source.ts';
+import { exportCopy } from '../../db/copies/export-copy.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { PendingTextRow } from '../../db/core/schema.ts';
+import type { CopyTexts } from '../../domain/copies/copy-text.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
-import { loadCopyTexts } from './load-copy-texts.ts';
+import { forEachField } from '../../domain/written/words.ts';
+import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 
 export interface CopyFile {
   name: string;
@@ -24,4 +27,47 @@ export async function makeCopy(
   const blob = await exportCopy(db, scope, now, { texts: await loadCopyTexts(), ...options });
   // The name says when, and never whose.
   return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };
+}
+
+/** Without a hook: the notice that nothing can be saved and the crash screen make copies too. */
+async function loadCopyTexts(): Promise<CopyTexts> {
+  await i18next.loadNamespaces(['copies', 'requests']);
+  const { language } = i18next;
+  const t = i18next.getFixedT(language, ['copies', 'requests']);
+  return {
+    kind: t('text.kind'),
+    onBehalfOf: t('text.onBehalfOf'),
+    topic: t('text.topic'),
+    words: forEachField((field) => t(`requests:field.${field}`)),
+    attachments: t('text.attachments'),
+    updatedAt: t('text.updatedAt'),
+    waitingSince: t('text.waitingSince'),
+    reference: t('text.reference'),
+    receivedAt: t('text.receivedAt'),
+    dueOn: t('text.dueOn'),
+    state: t('text.state'),
+    messages: t('text.messages'),
+    citizen: t('text.citizen'),
+    office: t('text.office'),
+    nothing: t('text.nothing'),
+    notOnThisDevice: t('text.notOnThisDevice'),
+    unknownTopic: t('requests:topicUnknown'),
+    kinds: {
+      information: t('requests:kind.information'),
+      clarification: t('requests:kind.clarification'),
+      documents: t('requests:kind.documents'),
+      complaint: t('requests:kind.complaint'),
+    },
+    states: {
+      registered: t('requests:state.registered'),
+      inReview: t('requests:state.inReview'),
+      forwarded: t('requests:state.forwarded'),
+      awaitingCitizen: t('requests:state.awaitingCitizen'),
+      answered: t('requests:state.answered'),
+      closed: t('requests:state.closed'),
+      withdrawn: t('requests:state.withdrawn'),
+    },
+    formatInstant: (iso) => formatDateTime(iso, language),
+    formatDay: (day) => formatDay(day, language),
+  };
 }

@@ -4,10 +4,9 @@ import { moveDemoClock } from '../../api/demo-calls.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './demo.module.css';
+import { NumberField, readWholeNumber } from './number-field.tsx';
 import type { RunDemo } from './use-demo.ts';
-import { readWholeNumber } from './whole-number.ts';
 
 const STEPS_WORKING_DAYS = [1, 5, 10];
 const MOST_WORKING_DAYS = 250;
@@ -40,13 +39,11 @@ export function ClockSection({ now, run }: { now: string; run: RunDemo }) {
         ))}
       </Cluster>
       <form noValidate onSubmit={moveAsTyped} className={styles.form}>
-        <TextField
+        <NumberField
           id="demo-days"
           label={t('clock.days')}
-          inputMode="numeric"
-          width="code"
           value={days}
-          onChange={(event) => setDays(event.currentTarget.value)}
+          onChange={setDays}
           error={isWrong ? t('clock.daysWrong') : undefined}
         />
         <Button variant="secondary" type="submit">

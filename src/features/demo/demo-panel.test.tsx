@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { createApiClient } from '../../api/client.ts';
 import type { DemoState } from '../../api/demo-calls.ts';
-import { readWake } from '../../db/facts.ts';
+import { readWake } from '../../db/core/metadata.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { DemoPanel } from './demo-panel.tsx';

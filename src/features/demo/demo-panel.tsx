@@ -1,18 +1,26 @@
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { resetDemo } from '../../api/demo-calls.ts';
+import { type DemoRepresentation, resetDemo, seedDemo, setDemoRepresentation } from '../../api/demo-calls.ts';
 import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { ClockSection } from './clock-section.tsx';
+import styles from './demo.module.css';
+import { DEMO_PEOPLE } from './demo-people.ts';
 import { FaultsSection } from './faults-section.tsx';
+import { NumberField, readWholeNumber } from './number-field.tsx';
 import { OfficeSection } from './office-section.tsx';
-import { RepresentationSection } from './representation-section.tsx';
-import { SeedSection } from './seed-section.tsx';
 import { type RunDemo, useDemo } from './use-demo.ts';
 
-/** Stands behind the scenes of the pretend server; no part of a production build. */
+const MOST_REQUESTS = 10_000;
+const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
+
+/** Controls the pretend server; no part of a production build. */
 export function DemoPanel() {
   const { t } = useTranslation(['demo', 'common']);
   const { state, hasFailed, run } = useDemo();
@@ -40,6 +48,73 @@ export function DemoPanel() {
         )}
       </Stack>
     </Page>
+  );
+}
+
+interface RepresentationSectionProps {
+  representations: DemoRepresentation[];
+  run: RunDemo;
+}
+
+/** What a representative and the one represented may do at any time, without the app being told. */
+function RepresentationSection({ representations, run }: RepresentationSectionProps) {
+  const { t } = useTranslation('demo');
+  return (
+    <section>
+      <h2>{t('representation.heading')}</h2>
+      <p>{t('representation.hint')}</p>
+      <ul className={styles.list}>
+        {representations.map((one) => {
+          const { name, representedName: represented, isActive } = one;
+          return (
+            <Card as="li" key={`${one.citizenId} ${one.representedId}`}>
+              <p>{t(isActive ? 'representation.active' : 'representation.ended', { name, represented })}</p>
+              <Button
+                variant="secondary"
+                type="button"
+                onClick={() => run((api) => setDemoRepresentation(api, one, !isActive))}
+              >
+                {t(isActive ? 'representation.end' : 'representation.restore')}
+                <VisuallyHidden> {t('representation.what', { represented })}</VisuallyHidden>
+              </Button>
+            </Card>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function SeedSection({ run }: { run: RunDemo }) {
+  const { t } = useTranslation('demo');
+  const [niss, setNiss] = useState(OPTIONS[0]?.value ?? '');
+  const [count, setCount] = useState('10');
+  const [isWrong, setIsWrong] = useState(false);
+
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    const howMany = readWholeNumber(count, 1, MOST_REQUESTS);
+    setIsWrong(howMany === null);
+    if (howMany !== null) await run((api) => seedDemo(api, niss, howMany));
+  }
+
+  return (
+    <section>
+      <h2>{t('seed.heading')}</h2>
+      <form noValidate onSubmit={add}>
+        <SelectField id="demo-who" label={t('seed.who')} options={OPTIONS} value={niss} onChange={setNiss} />
+        <NumberField
+          id="demo-count"
+          label={t('seed.count')}
+          value={count}
+          onChange={setCount}
+          error={isWrong ? t('seed.countWrong') : undefined}
+        />
+        <Button variant="secondary" type="submit">
+          {t('seed.add')}
+        </Button>
+      </form>
+    </section>
   );
 }
 

@@ -4,11 +4,13 @@ import { type DemoFaults, endAllDemoSessions, setDemoFaults } from '../../api/de
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { type FaultField, faultTexts, readFaults } from './fault-fields.ts';
+import { NumberField, readWholeNumber } from './number-field.tsx';
 import type { RunDemo } from './use-demo.ts';
 
-const FIELDS: readonly FaultField[] = ['latencyMs', 'errorRate', 'dropRate', 'lostAnswerRate'];
+const MOST_LATENCY_MS = 60_000;
+const FIELDS = ['latencyMs', 'errorRate', 'dropRate', 'lostAnswerRate'] as const;
+
+type FaultTexts = Record<(typeof FIELDS)[number], string>;
 
 export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
@@ -45,7 +47,7 @@ export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDem
 function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
   // Only what was typed since the last *Aplicar avarias*; all else shows what the server has.
-  const [typed, setTyped] = useState<Partial<Record<FaultField, string>>>({});
+  const [typed, setTyped] = useState<Partial<FaultTexts>>({});
   const [isWrong, setIsWrong] = useState(false);
   const texts = { ...faultTexts(faults), ...typed };
 
@@ -62,14 +64,12 @@ function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
     <form noValidate onSubmit={apply}>
       <p>{t('faults.hint')}</p>
       {FIELDS.map((field) => (
-        <TextField
+        <NumberField
           key={field}
           id={`demo-${field}`}
           label={t(`faults.${field}`)}
-          inputMode="numeric"
-          width="code"
           value={texts[field]}
-          onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+          onChange={(text) => setTyped({ ...typed, [field]: text })}
           error={
             isWrong && readFaults({ ...faultTexts(faults), [field]: texts[field] }) === null
               ? t('faults.wrong')
@@ -82,4 +82,30 @@ function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
       </Button>
     </form>
   );
+}
+
+/** Rates as percentages, which is how people say them. */
+function faultTexts(faults: DemoFaults): FaultTexts {
+  const percent = (rate: number) => String(Math.round(rate * 100));
+  return {
+    latencyMs: String(faults.latencyMs),
+    errorRate: percent(faults.errorRate),
+    dropRate: percent(faults.dropRate),
+    lostAnswerRate: percent(faults.lostAnswerRate),
+  };
+}
+
+/** Null when any of the texts is not a figure that makes sense. */
+function readFaults(texts: FaultTexts): Omit<DemoFaults, 'offline'> | null {
+  const latencyMs = readWholeNumber(texts.latencyMs, 0, MOST_LATENCY_MS);
+  const errorRate = readRate(texts.errorRate);
+  const dropRate = readRate(texts.dropRate);
+  const lostAnswerRate = readRate(texts.lostAnswerRate);
+  if (latencyMs === null || errorRate === null || dropRate === null || lostAnswerRate === null) return null;
+  return { latencyMs, errorRate, dropRate, lostAnswerRate };
+}
+
+function readRate(text: string): number | null {
+  const percent = readWholeNumber(text, 0, 100);
+  return percent === null ? null : percent / 100;
 }

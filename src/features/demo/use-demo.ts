@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { type DemoState, readDemoState } from '../../api/demo-calls.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
-import { requestRound } from '../../db/facts.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { requestRound } from '../../db/core/metadata.ts';
 import { announce } from '../../ui/live-region.tsx';
 
 /** Runs one thing on the pretend server; the panel then shows how it stands. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { deleteDraft, readDraft, restoreDraft, saveDraft } from '../../db/drafts.ts';
-import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { deleteDraft, readDraft, restoreDraft, saveDraft } from '../../db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { openDraft, saveDraft } from '../../db/drafts.ts';
-import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { openDraft, saveDraft } from '../../db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -85,6 +85,17 @@ describe('when the page hides', () => {
     expect(await db.pendingText.count()).toBe(1);
     expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
     expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('keeps what is typed into a draft that was opened again in the same tab, however much was typed before', async () => {
+    await openDraft(db, 'd', NOON);
+    const first = openTab();
+    for (const description of ['O', 'Ol', 'Olá']) first.change({ description });
+    await first.flush();
+    const again = openTab({ baseRevision: 1, save: () => new Promise(() => undefined) });
+    again.change({ description: 'Olá, mundo' });
+    again.hide();
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('Olá, mundo');
   });
 
   it('writes nothing when all is saved', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft, saveDraft } from '../../db/drafts.ts';
-import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readDraft, saveDraft } from '../../db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,7 +1,8 @@
-import type { DraftPatch } from '../../db/draft-edit.ts';
-import type { SaveResult } from '../../db/drafts.ts';
-import type { PendingTextRow } from '../../db/schema.ts';
-import type { WordsHolder } from '../../db/unsaved-words.ts';
+import type { PendingTextRow } from '../../db/core/schema.ts';
+import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import type { SaveResult } from '../../db/drafts/drafts.ts';
+import type { WordsHolder } from '../../db/drafts/unsaved-words.ts';
+import { writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { AFTER_OPENING, afterSaving, type SaverState } from './saver-state.ts';
 
@@ -43,13 +44,14 @@ export interface DraftSaver extends WordsHolder {
   subscribe(listener: () => void): () => void;
 }
 
+/** Grows with every change in this page: an editor that is opened later must not count from nothing again. */
+let typing = 0;
+
 /** Writes what an editor changes, one save at a time. What changes during a save follows it; what was saved never comes back. */
 export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   const { writer, save, putPending, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
-  /** Grows with every change. */
-  let typing = 0;
   /** The draft for which words were put down while the page hid. */
   let pendingFor: string | null = null;
   /** Not on disk yet and not on its way. */
@@ -122,12 +124,10 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   }
 
   function unsavedText(): PendingTextRow | null {
-    const text = unsaved.description ?? inFlight?.description;
-    if (text === undefined) return null;
-    const complaint = unsaved.complaint ?? inFlight?.complaint;
-    const words = { text, ...(complaint !== undefined && { complaint }) };
+    const words = writtenParts({ ...inFlight, ...unsaved });
+    if (Object.keys(words).length === 0) return null;
     const typedAt = clock.now().toISOString();
-    return { draftId: state.draftId, ...words, baseRevision, writer, typing, typedAt };
+    return { draftId: state.draftId, words, baseRevision, writer, typing, typedAt };
   }
 
   return {

@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
+import { openDraft, readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,11 +1,11 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
-import { keepProfile } from '../../db/facts.ts';
-import { recordRefused } from '../../db/record-refused.ts';
-import { readTrouble } from '../../db/storage-trouble.ts';
-import { readUnsavedWords } from '../../db/unsaved-words.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
+import { readTrouble } from '../../db/core/storage-trouble.ts';
+import { deleteDraft, openDraft, readDraft, saveDraft } from '../../db/drafts/drafts.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
+import { recordRefused } from '../../db/outbox/refusals.ts';
 import { useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -137,7 +137,7 @@ it('keeps the citizen with the words while the device cannot save, and saves the
   await user.type(box, 'Um texto que não cabe');
   await user.tab();
   await waitFor(() => expect(readTrouble()).toBe('notSaved'));
-  expect(readUnsavedWords(db.citizenId)).toMatchObject([{ text: 'Um texto que não cabe' }]);
+  expect(readUnsavedWords(db.citizenId)).toMatchObject([{ words: { description: 'Um texto que não cabe' } }]);
   await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
   expect(pathname()).toBe('/rascunhos/d/descricao');
   expect(box).toHaveValue('Um texto que não cabe');

@@ -1,22 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readProfile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { COMPLAINT_FIELDS, EMPTY_COMPLAINT } from '../../domain/complaint-parts.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readProfile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { isOptional } from '../../domain/written/rules.ts';
+import { askedOf, type WordField, wordsOf, writtenOf } from '../../domain/written/words.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { COMPLAINT_IDS, ComplaintFields } from './complaint-fields.tsx';
 import { ComplaintInfo } from './complaint-info.tsx';
 import { DescriptionField } from './description-field.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { findDescriptionIssues } from './find-description-issues.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
+import { OptionalFields } from './optional-fields.tsx';
 import { SaveNotices } from './save-notices.tsx';
-import { STEP_ADDRESSES } from './step-addresses.ts';
-import { useComplaintTexts } from './use-complaint-texts.ts';
 import { useDraftSaver } from './use-draft-saver.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
@@ -27,15 +27,9 @@ interface DescriptionStepProps {
   returnsToReview: boolean;
 }
 
-const FIELD_IDS: Record<string, string> = {
-  kind: 'kind',
-  onBehalfOf: 'on-behalf-of',
-  description: 'description',
-  [COMPLAINT_FIELDS.office]: COMPLAINT_IDS.office,
-  [COMPLAINT_FIELDS.happenedOn]: COMPLAINT_IDS.happenedOn,
-  [COMPLAINT_FIELDS.wanted]: COMPLAINT_IDS.wanted,
-};
+const ON_BEHALF_ID = 'on-behalf-of';
 
+/** Every other field's id is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
   const navigate = useNavigate();
   const { saver, state } = useDraftSaver(draftId, draft);
@@ -44,12 +38,16 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
   const profile = useQuery(readProfile) ?? null;
   const [kind, setKind] = useState(draft?.kind ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
-  const text = useRef(draft?.description ?? '');
-  const complaint = useComplaintTexts(draft);
+  /** As they stand in the fields; they outlive these when the kind changes and comes back. */
+  const words = useRef(wordsOf({ ...draft }));
   const isComplaint = kind === 'complaint';
-  /** All words together: what another tab has written of any of them is then not taken away unseen. */
-  const saveWords = () => saver.change({ description: text.current, complaint: complaint.read() });
   const saveNow = () => void saver.flush();
+
+  /** All words together: what another tab has written of any of them is then not taken away unseen. */
+  function type(field: WordField, text: string) {
+    words.current = { ...words.current, [field]: text };
+    saver.change(writtenOf(words.current));
+  }
 
   function chooseKind(next: RequestKind) {
     setKind(next);
@@ -65,7 +63,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
 
   async function goOn() {
     const saved = await saver.flush();
-    const answers = { kind, onBehalfOf, description: text.current, complaint: complaint.read() };
+    const answers = { kind, onBehalfOf, ...writtenOf(words.current) };
     const found = findDescriptionIssues(answers, limits, profile);
     issues.show(found);
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
@@ -79,9 +77,9 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
     <DraftStepPage
       draftId={state.draftId}
       step="description"
-      errors={issues.sentences.map(({ field, text: sentence }) => ({
-        targetId: FIELD_IDS[field] ?? field,
-        text: sentence,
+      errors={issues.sentences.map(({ field, text }) => ({
+        targetId: field === 'onBehalfOf' ? ON_BEHALF_ID : field,
+        text,
       }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
@@ -93,7 +91,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
         <KindField id="kind" value={kind} error={issues.textOf('kind')} onChange={chooseKind} />
         {isComplaint && <ComplaintInfo workingDays={limits.complaintWorkingDays} />}
         <OnBehalfField
-          id="on-behalf-of"
+          id={ON_BEHALF_ID}
           profile={profile}
           value={onBehalfOf}
           error={issues.textOf('onBehalfOf')}
@@ -101,28 +99,21 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
         />
         <DescriptionField
           id="description"
-          initialText={text.current}
+          initialText={words.current.description}
           isComplaint={isComplaint}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
           saved={savedAt ? { state, at: savedAt } : null}
-          onType={(next) => {
-            text.current = next;
-            saveWords();
-          }}
+          onType={(text) => type('description', text)}
           onBlur={saveNow}
         />
-        {isComplaint && (
-          <ComplaintFields
-            initial={complaint.read() ?? EMPTY_COMPLAINT}
-            errorOf={(part) => issues.textOf(COMPLAINT_FIELDS[part])}
-            onType={(part, next) => {
-              complaint.type(part, next);
-              saveWords();
-            }}
-            onBlur={saveNow}
-          />
-        )}
+        <OptionalFields
+          fields={askedOf(kind).filter(isOptional)}
+          initial={words.current}
+          errorOf={issues.textOf}
+          onType={type}
+          onBlur={saveNow}
+        />
       </Stack>
     </DraftStepPage>
   );

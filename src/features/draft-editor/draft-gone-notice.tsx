@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { restoreDraft } from '../../db/drafts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { restoreDraft } from '../../db/drafts/drafts.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { FoundDraft } from './find-draft.ts';
@@ -15,7 +16,7 @@ export function DraftGoneNotice({ draftId, status }: { draftId: string; status: 
       <Notice tone="warning" title={t('frozen.submitted')}>
         <p>{t('frozen.submittedText')}</p>
         <p>
-          <Link to="/pedidos/$requestId" params={{ requestId: draftId }}>
+          <Link to={ADDRESSES.request} params={{ requestId: draftId }}>
             {t('frozen.link')}
           </Link>
         </p>

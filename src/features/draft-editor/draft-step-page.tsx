@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { noteStepReached } from '../../db/drafts.ts';
-import { DRAFT_STEPS, type DraftStep } from '../../db/schema.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { noteStepReached } from '../../db/drafts/drafts.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';

@@ -1,16 +1,15 @@
-import type { Profile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { Profile } from '../../db/core/metadata.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { hasEnded } from '../../domain/representation.ts';
-import { validateComplaint } from '../../domain/validate-complaint.ts';
-import { validateDescription } from '../../domain/validate-description.ts';
+import { validateWords } from '../../domain/written/rules.ts';
+import { askedOf, type Choices, type Written } from '../../domain/written/words.ts';
 import type { SayableIssue } from './use-issue-sentence.ts';
 
-type Answers = Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint'>;
+type Answers = Pick<Choices, 'kind' | 'onBehalfOf'> & Written;
 
 /** What keeps the first step from going on, in the order of its fields. */
 export function findDescriptionIssues(
-  { kind, onBehalfOf, description, complaint }: Answers,
+  { kind, onBehalfOf, ...written }: Answers,
   limits: Limits,
   profile: Profile | null,
 ): SayableIssue[] {
@@ -20,7 +19,5 @@ export function findDescriptionIssues(
   if (profile && onBehalfOf && hasEnded(onBehalfOf, profile.representations)) {
     found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
   }
-  found.push(...validateDescription(description, limits));
-  if (kind === 'complaint') found.push(...validateComplaint(complaint));
-  return found;
+  return [...found, ...validateWords(askedOf(kind), written, limits)];
 }

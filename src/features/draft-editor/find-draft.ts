@@ -1,8 +1,8 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { readMessage } from '../../db/messages.ts';
-import { readRequest } from '../../db/requests.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { readMessage } from '../../db/requests/messages.ts';
+import { readRequest } from '../../db/requests/requests.ts';
 
 export type FoundDraft =
   | { status: 'none' }

@@ -1,6 +1,6 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { readSyncFacts } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface FoundReply {
   status: 'none' | 'open' | 'submitted' | 'deleted';
@@ -13,7 +13,7 @@ export async function findReply(db: CitizenDatabase, draftId: string): Promise<F
   const [draft, message, { connection }] = await Promise.all([
     readDraft(db, draftId),
     db.messages.get(draftId),
-    readSyncFacts(db),
+    readSyncState(db),
   ]);
   return { status: statusOf(), hasNoConnection: connection === 'noConnection' };
 

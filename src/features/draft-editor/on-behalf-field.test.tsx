@@ -1,8 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { openDraft, readDraft, saveDraft } from '../../db/drafts.ts';
-import { keepProfile } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
+import { openDraft, readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

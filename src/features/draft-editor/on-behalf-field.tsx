@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf } from '../../contract/types.ts';
-import type { Profile } from '../../db/facts.ts';
+import type { Profile } from '../../db/core/metadata.ts';
 import { hasEnded } from '../../domain/representation.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

@@ -1,6 +1,6 @@
-import { type CitizenDatabase, GUEST_ID } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { keepsDraftsInAccount } from '../../db/facts.ts';
+import { type CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface SavedPlace {
   /** ISO; when this device last wrote the draft. */

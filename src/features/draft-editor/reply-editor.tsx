@@ -1,9 +1,9 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -18,7 +18,7 @@ import { useReplyIssues } from './use-reply-issues.ts';
 import { useReplyText } from './use-reply-text.ts';
 import { useSendReply } from './use-send-reply.ts';
 
-export interface ReplyFilesSlot {
+interface ReplyFilesSlot {
   draftId: string;
   errors: readonly string[];
   onIssues: (issues: readonly SayableIssue[]) => void;

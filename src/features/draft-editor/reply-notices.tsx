@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { restoreDraft } from '../../db/drafts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { restoreDraft } from '../../db/drafts/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { SaverState } from './saver-state.ts';
-import { STEP_ADDRESSES } from './step-addresses.ts';
 
 /** Stands above the field while another tab has written the same draft. That nothing can be saved is said at the top of every page. */
 export function SaveNotices({ state, addressId }: { state: SaverState; addressId: string }) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { useMemoryOnly } from '../../db/use-memory-only.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
-import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { announce } from '../../ui/live-region.tsx';
 import styles from './draft-editor.module.css';

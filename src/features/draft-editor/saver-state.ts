@@ -1,4 +1,4 @@
-import type { SaveResult } from '../../db/drafts.ts';
+import type { SaveResult } from '../../db/drafts/drafts.ts';
 
 export interface SaverState {
   status: 'opened' | 'saved' | 'failing' | 'frozen';

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { deleteDraft, restoreDraft } from '../../db/drafts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { listAddress } from '../../parts/addresses.ts';
+import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { listAddress } from './step-addresses.ts';
 
 interface StepActionsProps {
   draftId: string;
@@ -24,6 +24,7 @@ export function StepActions(props: StepActionsProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const navigate = useNavigate();
+  const deleteDraft = useDeleteDraft();
 
   async function saveAndLeave() {
     if (!(await onLeave())) return;
@@ -34,9 +35,7 @@ export function StepActions(props: StepActionsProps) {
   async function deleteThis() {
     await onLeave();
     await navigate({ to: listAddress(db) });
-    await deleteDraft(db, draftId, new Date());
-    const undo = { label: t('undo'), run: () => void restoreDraft(db, draftId) };
-    showNotice({ text: t('deleted'), undo });
+    await deleteDraft(draftId);
   }
 
   return (

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { DRAFT_STEPS, type DraftStep } from '../../db/schema.ts';
-import { BackArrow } from '../../ui/back-arrow.tsx';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { StepList } from '../../ui/step-list.tsx';
-import { listAddress, STEP_ADDRESSES } from './step-addresses.ts';
+import styles from './draft-editor.module.css';
 
 interface StepTrailProps {
   draftId: string;
@@ -55,4 +56,9 @@ export function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepT
       />
     </>
   );
+}
+
+/** Points to the left, or to the right in a language that is read from right to left. */
+function BackArrow() {
+  return <ArrowLeft size={20} aria-hidden="true" className={styles.back} />;
 }

@@ -1,12 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import { isErased } from '../../db/erased-databases.ts';
-import { dropPendingText, putPendingText } from '../../db/pending-text.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { noteRefusedWrites } from '../../db/storage-trouble.ts';
-import { holdWords } from '../../db/unsaved-words.ts';
+import { isErased } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { holdWords } from '../../db/drafts/unsaved-words.ts';
+import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
 import type { SaverState } from './saver-state.ts';
@@ -26,6 +28,8 @@ export function useDraftSaver(
       clock: systemClock,
       save: (id, edit, now) =>
         saveDraft(db, id, edit, now).catch((error) => {
+          // Cut short because the page is over. Its words have been put down, and there is nobody to tell.
+          if (hasLeft()) return new Promise<never>(() => undefined);
           if (isErased(db)) return { status: 'frozen', because: 'deleted' };
           noteRefusedWrites([db.drafts.name]);
           throw error;
@@ -44,10 +48,11 @@ export function useDraftSaver(
       if (document.visibilityState === 'hidden') saver.hide();
     };
     document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('pagehide', saver.hide);
+    // Before others close the database.
+    window.addEventListener('pagehide', saver.hide, { capture: true });
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('pagehide', saver.hide);
+      window.removeEventListener('pagehide', saver.hide, { capture: true });
       void saver.flush().then((after) => {
         // What could not be saved is still tried again, and a copy must have it.
         if (after.status !== 'failing') letGo();
@@ -56,8 +61,4 @@ export function useDraftSaver(
   }, [db, saver]);
 
   return { saver, state };
-}
-
-function contentOf({ kind, onBehalfOf, description, complaint, replyTo, topic }: DraftRow) {
-  return { kind, onBehalfOf, description, complaint, replyTo, topic };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { IssueCode } from '../../domain/issue.ts';
+import { ISSUE_CODES } from '../../domain/issue.ts';
 
 /** An issue of `domain`, of the device or of a server, which may be newer than this build. */
 export interface SayableIssue {
@@ -8,27 +8,7 @@ export interface SayableIssue {
   params?: Record<string, string | number> | undefined;
 }
 
-const SENTENCES = [
-  'kindMissing',
-  'descriptionMissing',
-  'descriptionTooShort',
-  'descriptionTooLong',
-  'complaintOfficeTooLong',
-  'complaintHappenedOnTooLong',
-  'complaintWantedTooLong',
-  'topicMissing',
-  'attachmentTypeNotAccepted',
-  'attachmentTooBig',
-  'attachmentEmpty',
-  'attachmentPassword',
-  'attachmentDuplicate',
-  'attachmentTooMany',
-  'attachmentsTooBigTogether',
-  'attachmentUnreadable',
-  'attachmentNotKept',
-  'notAllowed',
-  'representationEnded',
-] as const satisfies (IssueCode | 'attachmentNotKept')[];
+const SENTENCES = [...ISSUE_CODES, 'attachmentNotKept'] as const;
 
 /** Puts an issue into words; a code that this build does not know reads as a general sentence. */
 export function useIssueSentence(): (issue: SayableIssue) => string {

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 
 /** The id of the field of what a problem is about. */
-export type ReplyField = 'reply-text' | 'choose-files';
+type ReplyField = 'reply-text' | 'choose-files';
 
 export interface ReplyIssues {
   items: readonly { targetId: ReplyField; text: string }[];

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftSaver } from './autosave.ts';
 
 /** What is typed, and to whom: no draft is made before there are words or files, and none without what it answers. */

@@ -1,8 +1,8 @@
 import { type RefObject, useRef, useState } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { submitReply } from '../../db/replies.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { submitReply } from '../../db/outbox/replies.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { validateDescription } from '../../domain/validate-description.ts';
+import { validateDescription } from '../../domain/written/rules.ts';
 import type { DraftSaver } from './autosave.ts';
 import type { ReplyIssues } from './use-reply-issues.ts';
 

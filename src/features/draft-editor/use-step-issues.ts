@@ -1,27 +1,28 @@
 import { useCallback, useState } from 'react';
-import type { DraftRow, DraftStep } from '../../db/schema.ts';
-import { complaintFieldOf } from '../../domain/validate-complaint.ts';
+import type { ContractIssue } from '../../contract/types.ts';
+import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
+import { wordFieldOf } from '../../domain/written/rules.ts';
 import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 
-const FIELDS: Record<DraftStep, readonly string[]> = {
-  description: ['kind', 'onBehalfOf', 'description', 'complaint'],
-  topic: ['topic'],
-  attachments: ['attachments'],
-  review: ['kind', 'onBehalfOf', 'description', 'complaint', 'topic', 'attachments', 'body', 'other'],
+/** Where each place of an issue is asked; the summary tells all of them. */
+const STEPS: Record<ContractIssue['field'], DraftStep> = {
+  kind: 'description',
+  onBehalfOf: 'description',
+  description: 'description',
+  complaint: 'description',
+  topic: 'topic',
+  attachments: 'attachments',
+  body: 'review',
+  other: 'review',
 };
 
 /** Why the server refused the draft, as far as this step can mend it. */
 function refusalIssues(draft: DraftRow | undefined, step: DraftStep): SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
-  const issues = refusal.issues.filter((issue) => FIELDS[step].includes(issue.field));
+  const issues = refusal.issues.filter(({ field }) => step === 'review' || STEPS[field] === step);
   const saysNothing = step === 'review' && issues.length === 0;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
-}
-
-/** Where it stands on the page: what a complaint is asked has a field for each part. */
-function fieldOf({ field, code }: SayableIssue): string {
-  return field === 'complaint' ? complaintFieldOf(code) : field;
 }
 
 export interface StepIssues {
@@ -42,7 +43,7 @@ export function useStepIssues(draft: DraftRow | undefined, step: DraftStep): Ste
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
   }, []);
   const sentences = issues
-    .map((issue) => ({ field: fieldOf(issue), text: say(issue) }))
+    .map((issue) => ({ field: wordFieldOf(issue) ?? issue.field, text: say(issue) }))
     // Two empty files of one name need one sentence.
     .filter((one, index, all) => all.findIndex(({ text }) => text === one.text) === index);
   const textsOf = (field: string) => sentences.filter((one) => one.field === field).map((one) => one.text);

@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { forEachField } from '../../domain/written/words.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 export const PART_ADDRESSES = {
-  kind: '/rascunhos/$draftId/descricao',
-  onBehalfOf: '/rascunhos/$draftId/descricao',
-  description: '/rascunhos/$draftId/descricao',
-  complaintOffice: '/rascunhos/$draftId/descricao',
-  complaintHappenedOn: '/rascunhos/$draftId/descricao',
-  complaintWanted: '/rascunhos/$draftId/descricao',
-  topic: '/rascunhos/$draftId/tema',
-  attachments: '/rascunhos/$draftId/anexos',
+  kind: STEP_ADDRESSES.description,
+  onBehalfOf: STEP_ADDRESSES.description,
+  ...forEachField(() => STEP_ADDRESSES.description),
+  topic: STEP_ADDRESSES.topic,
+  attachments: STEP_ADDRESSES.attachments,
 } as const;
 
 export type ReviewPart = keyof typeof PART_ADDRESSES;

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { saveDraft } from '../../db/drafts.ts';
-import { keepProfile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

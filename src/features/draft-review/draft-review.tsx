@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../parts/use-online.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import type { ReviewPart } from './change-link.tsx';
 import type { Review } from './read-review.ts';
 import { ReviewList } from './review-list.tsx';
-import { useIsOffline } from './use-is-offline.ts';
 
 interface DraftReviewProps {
   /** Undefined until it has been read. */
@@ -19,7 +19,7 @@ interface DraftReviewProps {
 
 export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftReviewProps) {
   const { t } = useTranslation('draft');
-  const isOffline = useIsOffline();
+  const isOnline = useOnline();
   if (!review) return <Skeleton label={t('review.loading')} />;
   return (
     <Stack gap={3}>
@@ -39,7 +39,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftR
           <p>{t('review.needsSignIn')}</p>
         </Notice>
       )}
-      {(isOffline || review.hasNoConnection) && (
+      {(!isOnline || review.hasNoConnection) && (
         <Notice tone="offline">
           <p>{t('review.offline')}</p>
         </Notice>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Profile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { Profile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './draft-review.module.css';
 

@@ -1,9 +1,9 @@
-import { listAttachments } from '../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft } from '../../db/drafts.ts';
-import { type Profile, readLimits, readProfile, readSyncFacts } from '../../db/facts.ts';
-import type { AttachmentRow } from '../../db/file-rows.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { type Profile, readLimits, readProfile, readSyncState } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 
 export interface Review {
@@ -24,7 +24,7 @@ export async function readReview(
   if (!draft) return undefined;
   const attachments = await listAttachments(db, draftId);
   const profile = await readProfile(db);
-  const { clockOffsetMs, connection } = await readSyncFacts(db);
+  const { clockOffsetMs, connection } = await readSyncState(db);
   const serverNow = new Date(now.getTime() + clockOffsetMs);
   const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
   return { draft, attachments, profile, dueDay, hasNoConnection: connection === 'noConnection' };

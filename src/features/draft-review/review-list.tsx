@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMPLAINT_FIELDS, COMPLAINT_PARTS } from '../../domain/complaint-parts.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
+import { isOptional } from '../../domain/written/rules.ts';
+import { askedOf, type WordField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { ChangeLink, type ReviewPart } from './change-link.tsx';
-import { completeTopicPath } from './describe-topic.ts';
 import styles from './draft-review.module.css';
 import { FileNames } from './file-names.tsx';
 import { OnBehalfValue } from './on-behalf-value.tsx';
@@ -20,8 +21,10 @@ interface ReviewListProps {
 export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation('draft');
   const { draft, attachments, profile, dueDay } = review;
+  const words = wordsOf(draft);
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
-  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : completeTopicPath(draft.topic);
+  const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
+  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),
@@ -35,10 +38,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const rows = [
     part('kind', draft.kind && t(`kind.${draft.kind}`)),
     part('onBehalfOf', <OnBehalfValue draft={draft} profile={profile} />, mayAct),
-    part('description', draft.description.trim() === '' ? null : <Words text={draft.description} />),
-    ...(draft.kind === 'complaint' ? COMPLAINT_PARTS : []).map((name) =>
-      part(COMPLAINT_FIELDS[name], <OptionalWords text={draft.complaint?.[name] ?? ''} />),
-    ),
+    ...askedOf(draft.kind).map((field) => part(field, <Words field={field} text={words[field]} />)),
     part('topic', topic && <p>{topic}</p>),
     part('attachments', <FileNames attachments={attachments} />),
     { term: t('review.answer'), value: <Answer review={review} /> },
@@ -55,17 +55,14 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   return <SummaryList rows={due ? [...rows, due] : rows} />;
 }
 
-function Words({ text }: { text: string }) {
+function Words({ field, text }: { field: WordField; text: string }) {
+  const { t } = useTranslation('draft');
+  if (text.trim() === '') return <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;
   return (
     <p dir="auto" className={styles.description}>
       {text}
     </p>
   );
-}
-
-function OptionalWords({ text }: { text: string }) {
-  const { t } = useTranslation('draft');
-  return text.trim() === '' ? <p>{t('review.notGiven')}</p> : <Words text={text} />;
 }
 
 function Answer({ review }: { review: Review }) {

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { useDatabase } from '../../db/database-context.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** *Submeter pedido*: once, however often it is pressed. */
 export function useSubmit(draftId: string, onIssues: (issues: Issue[]) => void) {
@@ -19,7 +20,7 @@ export function useSubmit(draftId: string, onIssues: (issues: Issue[]) => void) 
       const result = await submitDraft(db, draftId, new Date());
       onIssues(result.ok ? [] : result.error);
       if (result.ok) {
-        await navigate({ to: '/pedidos/$requestId', params: { requestId: draftId }, replace: true });
+        await navigate({ to: ADDRESSES.request, params: { requestId: draftId }, replace: true });
       } else setStatus('ready');
     } catch {
       // The device could not write: the draft stands as it was, and the citizen is told.

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AnswerId, SHORT_ANSWERS } from '../../domain/short-answers.ts';
+import { type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';

@@ -1,26 +1,63 @@
-import type { ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format-date.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { CONTENT_DATE } from './content-date.ts';
-import { useHashFocus } from './use-hash-focus.ts';
+import styles from './help.module.css';
+
+/** When the texts of help and of the legal pages were last gone through. */
+const CONTENT_DATE = '2026-11-25';
 
 interface ContentFrameProps {
   heading: string;
+  /** Stands before the date. */
+  intro?: string;
   children: ReactNode;
 }
 
 /** A dated page of text, readable signed out and offline, each of whose sections has an address. */
-export function ContentFrame({ heading, children }: ContentFrameProps) {
+export function ContentFrame({ heading, intro, children }: ContentFrameProps) {
   const { t, i18n } = useTranslation(['legal', 'common']);
   useHashFocus();
   return (
     <Page title={t('common:pageTitle', { page: heading })} heading={heading}>
       <Stack gap={4}>
+        {intro && <p>{intro}</p>}
         <p>{t('updated', { date: formatDay(CONTENT_DATE, i18n.language) })}</p>
         {children}
       </Stack>
     </Page>
   );
+}
+
+interface ContentIndexProps {
+  sections: readonly { id: string; heading: string }[];
+}
+
+/** Native links: the browser then moves the focus too, however often the same one is pressed. */
+export function ContentIndex({ sections }: ContentIndexProps) {
+  return (
+    <ul className={styles.index}>
+      {sections.map(({ id, heading }) => (
+        <li key={id}>
+          <a href={`#${id}`} className={buttonClass('quiet')}>
+            {heading}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * Whoever comes by `/ajuda#sem-niss` starts to read there. The browser cannot do it alone: when it looks for the place, the page has not been
+ * drawn yet.
+ */
+function useHashFocus(): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.focus();
+  }, [hash]);
 }

@@ -1,4 +1,14 @@
-import { ContentBody, type ContentBodyProps } from './content-body.tsx';
+import type { ReactNode } from 'react';
+import { GlossaryText } from './glossary-text.tsx';
+
+interface ContentBodyProps {
+  text?: string[] | undefined;
+  items?: string[] | undefined;
+  /** The items follow one another in time. */
+  isOrdered?: boolean | undefined;
+  after?: string[] | undefined;
+  more?: ReactNode;
+}
 
 export interface ContentText extends ContentBodyProps {
   /** Part of the address: `/ajuda#sem-niss`. */
@@ -13,7 +23,7 @@ interface ContentSectionProps extends ContentText {
 
 export function ContentSection({ id, heading, level = 2, ...body }: ContentSectionProps) {
   const Heading = `h${level}` as const;
-  // Landmarks are for getting about: forty of them would be in the way.
+  // Landmarks are for navigating: forty of them would hinder it.
   const labelledBy = level === 2 ? id : undefined;
   return (
     <section aria-labelledby={labelledBy}>
@@ -23,4 +33,32 @@ export function ContentSection({ id, heading, level = 2, ...body }: ContentSecti
       <ContentBody {...body} />
     </section>
   );
+}
+
+export function ContentBody({ text, items = [], isOrdered = false, after, more }: ContentBodyProps) {
+  const List = isOrdered ? 'ol' : 'ul';
+  return (
+    <>
+      <Paragraphs text={text} />
+      {items.length > 0 && (
+        <List>
+          {items.map((item) => (
+            <li key={item}>
+              <GlossaryText text={item} />
+            </li>
+          ))}
+        </List>
+      )}
+      <Paragraphs text={after} />
+      {more}
+    </>
+  );
+}
+
+function Paragraphs({ text = [] }: { text: string[] | undefined }) {
+  return text.map((paragraph) => (
+    <p key={paragraph}>
+      <GlossaryText text={paragraph} />
+    </p>
+  ));
 }

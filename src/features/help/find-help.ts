@@ -1,6 +1,6 @@
-import { searchAnswers } from '../../domain/short-answers-search.ts';
-import { sharedBeginning } from '../../domain/topic-suggestions-stem.ts';
-import { queryWords } from '../../lib/fold-words.ts';
+import { searchAnswers } from '../../domain/topics/short-answers.ts';
+import { sharedBeginning } from '../../domain/topics/word-stem.ts';
+import { queryWords } from '../../lib/fold-text.ts';
 
 export interface FindableText<Id> {
   id: Id;

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createTermFinder, GLOSSARY_IDS, type TermFinder } from '../../domain/glossary.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 const finders = new Map<string, TermFinder>();
 
@@ -26,7 +27,7 @@ export function GlossaryText({ text }: { text: string }) {
     termId === undefined ? (
       words
     ) : (
-      <Link key={termId} to="/glossario" hash={termId}>
+      <Link key={termId} to={ADDRESSES.glossary} hash={termId}>
         {words}
       </Link>
     ),

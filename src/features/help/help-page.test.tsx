@@ -1,13 +1,13 @@
 import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { keepLimits } from '../../db/facts.ts';
+import { keepLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
-import { PrivacyPage } from './privacy-page.tsx';
+import { PrivacyPage } from './legal-pages.tsx';
 
 const THREE_MB = 3 * 1024 * 1024;
 

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Limits } from '../../domain/limits.ts';
-import { ContentFrame } from './content-frame.tsx';
-import { ContentIndex } from './content-index.tsx';
-import { HelpGroupSection } from './help-group.tsx';
+import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/metadata.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { ContentFrame, ContentIndex } from './content-frame.tsx';
+import { ContentSection } from './content-section.tsx';
+import styles from './help.module.css';
 import { HelpSearch } from './help-search.tsx';
-import { useHelpGroups } from './use-help-groups.tsx';
-import { WithLimits } from './with-limits.tsx';
+import { type HelpGroup, useHelpGroups } from './use-help-groups.tsx';
 
 /** *Ajuda*: what the screens do not explain themselves. */
 export function HelpPage() {
@@ -31,7 +34,7 @@ function HelpContent({ limits }: { limits: Limits }) {
         </h2>
         <ContentIndex sections={groups} />
         <p>
-          <Link to="/glossario">{t('glossary:link')}</Link>
+          <Link to={ADDRESSES.glossary}>{t('glossary:link')}</Link>
         </p>
       </nav>
       {groups.map((group) => (
@@ -39,4 +42,36 @@ function HelpContent({ limits }: { limits: Limits }) {
       ))}
     </>
   );
+}
+
+/** Topics that belong together, with a list of them on top. */
+function HelpGroupSection({ id, heading, topics }: HelpGroup) {
+  const { t } = useTranslation('help');
+  return (
+    <section aria-labelledby={id} className={styles.group}>
+      <h2 id={id} tabIndex={-1}>
+        {heading}
+      </h2>
+      <ContentIndex sections={topics.map(({ content }) => content)} />
+      {topics.map(({ content }) => (
+        <ContentSection key={content.id} level={3} {...content} />
+      ))}
+      <p>
+        <a href="#indice">{t('toIndex')}</a>
+      </p>
+    </section>
+  );
+}
+
+interface WithLimitsProps {
+  children: (limits: Limits) => ReactNode;
+}
+
+/** The server's figures as last heard on this device; the defaults while nobody has signed in. */
+function WithLimits({ children }: WithLimitsProps) {
+  return useContext(DatabaseContext) ? <WithPublished>{children}</WithPublished> : children(DEFAULT_LIMITS);
+}
+
+function WithPublished({ children }: WithLimitsProps) {
+  return children(useQuery(readLimits) ?? DEFAULT_LIMITS);
 }

@@ -1,14 +1,13 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerId } from '../../domain/short-answers.ts';
-import { Details } from '../../ui/details.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
+import { SearchField } from '../../ui/text-field.tsx';
 import { AnswerBody } from './answer-body.tsx';
-import { ContentBody } from './content-body.tsx';
-import type { ContentText } from './content-section.tsx';
+import { ContentBody, type ContentText } from './content-section.tsx';
+import detailsStyles from './details.module.css';
 import { type FindableText, findHelp } from './find-help.ts';
 import styles from './help.module.css';
-import { useFindableAnswers } from './use-findable-answers.ts';
 import type { HelpTopic } from './use-help-groups.tsx';
 
 /** A topic, or a short answer. */
@@ -58,4 +57,38 @@ export function HelpSearch({ topics }: { topics: readonly HelpTopic[] }) {
 function makeFindable({ content, words }: HelpTopic): FindableText<ContentText> {
   const { heading, text = [], items = [], after = [] } = content;
   return { id: content, title: heading, words: [...text, ...items, ...after, words].join(' ') };
+}
+
+/** The short answers with their sentences and the everyday words of their subjects; none before something is looked for, which few do. */
+function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
+  const { t } = useTranslation(['answers', 'topics']);
+  return useMemo(
+    () =>
+      (isLooking ? ANSWER_IDS : []).map((id) => {
+        const text = t(`items.${id}.text`, { returnObjects: true });
+        const subjects = SHORT_ANSWERS[id].subjectIds.flatMap((subjectId) => [
+          t(`topics:subject.${subjectId}`),
+          t(`topics:words.${subjectId}`),
+        ]);
+        return { id, title: t(`items.${id}.title`), words: [...text, ...subjects].join(' ') };
+      }),
+    [t, isLooking],
+  );
+}
+
+interface DetailsProps {
+  summary: ReactNode;
+  children: ReactNode;
+}
+
+function Details({ summary, children }: DetailsProps) {
+  return (
+    <details className={detailsStyles.details}>
+      <summary className={detailsStyles.summary}>
+        <ChevronRight size={20} aria-hidden="true" className={detailsStyles.mark} />
+        <span className={detailsStyles.words}>{summary}</span>
+      </summary>
+      <div className={detailsStyles.body}>{children}</div>
+    </details>
+  );
 }

@@ -1,4 +1,4 @@
-import type { AnswerId } from '../../domain/short-answers.ts';
+import type { AnswerId } from '../../domain/topics/short-answers.ts';
 
 interface TopicFacts {
   /** The address, `/ajuda#sem-niss`: other pages lead there, so it never changes. */
@@ -7,7 +7,7 @@ interface TopicFacts {
   isOrdered?: true;
   /** A short answer that belongs here, with its date and its source. */
   answerId?: AnswerId;
-  /** Pages that go on from here. */
+  /** Pages that say more. */
   links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility')[];
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../domain/request-kind.ts';
-import { answersFor } from '../../domain/short-answers.ts';
-import type { TopicChoice } from '../../domain/topic.ts';
+import { answersFor } from '../../domain/topics/short-answers.ts';
+import type { TopicChoice } from '../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -14,7 +14,7 @@ interface TopicAnswersProps {
   onAnswered: () => void;
 }
 
-/** What may spare the request, under the chosen topic; nothing where nothing fits. */
+/** Short answers that may make the request unnecessary, for the chosen topic; nothing where none fits. */
 export function TopicAnswers({ topic, kind, onAnswered }: TopicAnswersProps) {
   const { t } = useTranslation('answers');
   const ids = answersFor(topic, kind);

@@ -1,14 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../domain/file-kinds.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
 import { HELP_GROUPS, type HelpTopicKey, topicFacts } from './help-topics.ts';
 import { HowItWorks } from './how-it-works.tsx';
-import { TopicLinks } from './topic-links.tsx';
 
 export interface HelpTopic {
   content: ContentText;
@@ -21,6 +22,13 @@ export interface HelpGroup {
   heading: string;
   topics: HelpTopic[];
 }
+
+const PAGES = {
+  contacts: ADDRESSES.contacts,
+  settings: ADDRESSES.settings,
+  privacy: ADDRESSES.privacy,
+  accessibility: ADDRESSES.accessibility,
+} as const;
 
 interface TopicTexts {
   heading: string;
@@ -74,4 +82,14 @@ function figuresOf(limits: Limits) {
     general: limits.generalWorkingDays,
     complaint: limits.complaintWorkingDays,
   };
+}
+
+/** Links to the pages that say more. */
+function TopicLinks({ links }: { links: readonly (keyof typeof PAGES)[] }) {
+  const { t } = useTranslation('help');
+  return links.map((link) => (
+    <p key={link}>
+      <Link to={PAGES[link]}>{t(`links.${link}`)}</Link>
+    </p>
+  ));
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { saveFile, wantFile } from '../../db/files.ts';
-import { recordReceived } from '../../db/requests.ts';
+import { saveDownload, wantDownload } from '../../db/files/downloads.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
-import { listZip } from '../../lib/unzip.ts';
+import { listZip } from '../../lib/zip/unzip.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { noteDownloads } from '../../testing/note-downloads.ts';
@@ -30,8 +30,8 @@ test('a whole request is downloaded as ZIP, and who downloads it hears which fil
   ];
   await recordReceived(db, registeredRequest(id, { attachments }));
   const { size, sha256 } = file;
-  await wantFile(db, { attachmentId: here, requestId: id, size, sha256 }, NOON);
-  await saveFile(db, here, bytes);
+  await wantDownload(db, { attachmentId: here, requestId: id, size, sha256 }, NOON);
+  await saveDownload(db, here, bytes);
   const downloads = noteDownloads();
   const { screen, user } = await renderFeature(<DownloadEverything requestId={id} />, { db });
 

@@ -1,31 +1,29 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { useDownload } from '../../parts/use-download.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { DownloadLine } from './download-line.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
-import { useDownload } from './use-download.ts';
 
 /** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files, fetched first where the device has them not. */
 export function DownloadEverything({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
-  const [progress, setProgress] = useState<ZipProgress | null>(null);
   const [missing, setMissing] = useState<string[]>([]);
 
-  async function make() {
-    setProgress(null);
+  async function make(onProgress: (progress: ZipProgress) => void) {
     setMissing([]);
     const { makeRequestZip } = await import('./make-request-zip.ts');
-    const zip = await makeRequestZip(db, requestId, new Date(), setProgress);
+    const zip = await makeRequestZip(db, requestId, new Date(), onProgress);
     setMissing(zip.missing);
     return zip;
   }
 
-  const { state, download } = useDownload({
+  const download = useDownload({
     make,
     words: {
       working: t('everything.working'),
@@ -33,13 +31,19 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
       failed: t('everything.failed'),
     },
   });
-  const isWorking = state.status === 'working';
+  const { status, progress } = download;
   return (
     <>
-      <Button variant="secondary" type="button" icon={FolderDown} busy={isWorking} onClick={download}>
+      <Button
+        variant="secondary"
+        type="button"
+        icon={FolderDown}
+        busy={status === 'working'}
+        onClick={download.start}
+      >
         {t('everything.download')}
       </Button>
-      {isWorking && progress && progress.totalBytes > 0 ? (
+      {progress ? (
         <ProgressBar
           label={t(progress.phase === 'fetching' ? 'everything.fetching' : 'everything.working')}
           value={progress.doneBytes}
@@ -50,9 +54,9 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
           })}
         />
       ) : (
-        <DownloadLine state={state} working={t('everything.working')} />
+        <DownloadLine download={download} working={t('everything.working')} />
       )}
-      {state.status === 'done' && missing.length > 0 && (
+      {status === 'done' && missing.length > 0 && (
         <p>
           {t('everything.missing', {
             count: missing.length,

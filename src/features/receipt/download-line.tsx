@@ -1,26 +1,20 @@
+import type { Download } from '../../parts/use-download.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { DownloadState } from './use-download.ts';
 
 interface DownloadLineProps {
-  state: DownloadState;
+  download: Pick<Download, 'status' | 'outcome'>;
   /** Shown while it takes its time. */
   working?: string;
 }
 
 /** What became of a download, in words that stay. */
-export function DownloadLine({ state, working }: DownloadLineProps) {
-  switch (state.status) {
-    case 'idle':
-      return null;
-    case 'working':
-      return working ? <p>{working}</p> : null;
-    case 'done':
-      return <p>{state.text}</p>;
-    case 'failed':
-      return (
-        <Notice tone="warning">
-          <p>{state.text}</p>
-        </Notice>
-      );
-  }
+export function DownloadLine({ download, working }: DownloadLineProps) {
+  const { status, outcome } = download;
+  if (status === 'working') return working && <p>{working}</p>;
+  if (status !== 'failed') return outcome && <p>{outcome}</p>;
+  return (
+    <Notice tone="warning">
+      <p>{outcome}</p>
+    </Notice>
+  );
 }

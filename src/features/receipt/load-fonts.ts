@@ -6,7 +6,7 @@ import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff?u
 import latinBold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff?url';
 import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff?url';
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
-import type { FontFiles } from '../../lib/pdf-fonts.ts';
+import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 
 /** In the order in which a letter is looked for. No file has all letters: *á* is in the first only, *Ł* and *ș* in the second, *Ж* in another. */
 const REGULAR = [latin, latinExt, cyrillic, greek, vietnamese, cyrillicExt];

@@ -1,7 +1,7 @@
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { exportRequest } from '../../db/export-request.ts';
-import { readProfile } from '../../db/facts.ts';
-import { fetchRequestFiles } from '../../db/fetch-request-files.ts';
+import { exportRequest } from '../../db/copies/export-request.ts';
+import { fetchRequestFiles } from '../../db/copies/fetch-request-files.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';

@@ -1,14 +1,14 @@
 import { CalendarPlus, Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { readProfile } from '../../db/facts.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { DownloadLine } from './download-line.tsx';
 import { awaitsAnswer, makeCalendar } from './make-calendar.ts';
 import styles from './receipt.module.css';
-import { useDownload } from './use-download.ts';
 
 /** **Descarregar comprovativo (PDF)**, **Imprimir** and the due date for a calendar. */
 export function ReceiptActions({ request }: { request: CitizenRequest }) {
@@ -25,8 +25,8 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
           variant="primary"
           type="button"
           icon={Download}
-          busy={pdf.state.status === 'working'}
-          onClick={pdf.download}
+          busy={pdf.status === 'working'}
+          onClick={pdf.start}
         >
           {t('downloadPdf')}
         </Button>
@@ -34,13 +34,13 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
           {t('print')}
         </Button>
         {awaitsAnswer(request) && (
-          <Button variant="secondary" type="button" icon={CalendarPlus} onClick={calendar.download}>
+          <Button variant="secondary" type="button" icon={CalendarPlus} onClick={calendar.start}>
             {t('calendar.add')}
           </Button>
         )}
       </Cluster>
-      <DownloadLine state={pdf.state} working={t('pdf.working')} />
-      <DownloadLine state={calendar.state} />
+      <DownloadLine download={pdf} working={t('pdf.working')} />
+      <DownloadLine download={calendar} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Person, Topic } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topic-path.ts';
+import type { CitizenRequest, Person } from '../../contract/types.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { FilesTable } from './files-table.tsx';
@@ -17,7 +17,7 @@ interface ReceiptBodyProps {
 /** What a person keeps as proof: everything as the server has it, nothing from the device. */
 export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
-  const { receivedAt, onBehalfOf, complaint } = request;
+  const { receivedAt, onBehalfOf } = request;
   const rows = [
     {
       term: t('reference'),
@@ -34,13 +34,9 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
     ...(citizen ? [{ term: t('citizen'), value: <PersonName person={citizen} /> }] : []),
     ...(onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
     { term: t('kind'), value: t(`requests:kind.${request.kind}`) },
-    { term: t('topic'), value: <TopicPath topic={request.topic} /> },
-    {
-      term: t('description'),
-      value: <Text text={request.description} />,
-    },
-    ...filledParts(complaint).map(({ part, text }) => ({
-      term: t(`requests:complaint.${part}`),
+    { term: t('topic'), value: <TopicWords topic={request.topic} /> },
+    ...filledFields(request).map(({ field, text }) => ({
+      term: t(`requests:field.${field}`),
       value: <Text text={text} />,
     })),
     { term: t('office'), value: <bdi>{request.office.name}</bdi> },
@@ -81,10 +77,4 @@ function PersonName({ person }: { person: Person }) {
       <bdi>{person.name}</bdi> (NISS {person.maskedNiss})
     </>
   );
-}
-
-function TopicPath({ topic }: { topic: Topic }) {
-  const { t } = useTranslation('requests');
-  if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{topicPath(topic)}</bdi>;
 }

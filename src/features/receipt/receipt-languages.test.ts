@@ -34,7 +34,7 @@ test.each(LANGUAGES)('the proof in $name says so itself and has every letter', a
   for (const said of [
     words.t('title'),
     words.t('institution'),
-    words.t('description'),
+    words.t('requests:field.description'),
     words.t('note'),
     words.t(`requests:kind.${request.kind}`),
     words.t('common:footer.body'),

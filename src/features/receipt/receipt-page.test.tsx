@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { keepProfile } from '../../db/facts.ts';
-import { recordReceived } from '../../db/requests.ts';
+import { keepProfile } from '../../db/core/metadata.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { DESCRIPTION, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { noteDownloads } from '../../testing/note-downloads.ts';

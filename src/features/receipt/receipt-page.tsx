@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { type Profile, readProfile } from '../../db/facts.ts';
-import { readRequest } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { type Profile, readProfile } from '../../db/core/metadata.ts';
+import { readRequest } from '../../db/requests/requests.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { MissingPage } from '../../parts/missing-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ReceiptActions } from './receipt-actions.tsx';
@@ -19,7 +21,9 @@ export function ReceiptPage({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const receipt = useQuery((db) => readReceipt(db, requestId), [requestId]);
   if (!receipt) return <Skeleton label={t('loading')} />;
-  if (!receipt.request) return <MissingReceipt />;
+  if (!receipt.request) {
+    return <MissingPage title={t('notFound')} text={t('notFoundText')} back={t('backToList')} />;
+  }
   return <Receipt request={receipt.request} profile={receipt.profile} />;
 }
 
@@ -32,26 +36,13 @@ function Receipt({ request, profile }: { request: CitizenRequest; profile: Profi
       heading={title}
       focusKey={request.id}
       before={
-        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+        <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
           {t('back')}
         </Link>
       }
     >
       <ReceiptActions request={request} />
       <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
-    </Page>
-  );
-}
-
-function MissingReceipt() {
-  const { t } = useTranslation(['receipt', 'common']);
-  const title = t('notFound');
-  return (
-    <Page title={t('common:pageTitle', { page: title })} heading={title}>
-      <p>{t('notFoundText')}</p>
-      <p>
-        <Link to="/pedidos">{t('backToList')}</Link>
-      </p>
     </Page>
   );
 }

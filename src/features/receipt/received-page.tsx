@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readProfile } from '../../db/facts.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -38,7 +40,7 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
             <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
             {request.onBehalfOf && (
               <p>
-                {t('onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+                <ForWhom person={request.onBehalfOf} />
               </p>
             )}
           </Notice>
@@ -50,14 +52,14 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
           <ReceiptActions request={request} />
           <Cluster>
             <Link
-              to="/pedidos/$requestId"
+              to={ADDRESSES.request}
               params={{ requestId: id }}
               onClick={onOpenRequest}
               className={buttonClass('secondary')}
             >
               {t('received.openRequest')}
             </Link>
-            <Link to="/pedidos">{t('received.openList')}</Link>
+            <Link to={ADDRESSES.requests}>{t('received.openList')}</Link>
           </Cluster>
         </Stack>
       </div>

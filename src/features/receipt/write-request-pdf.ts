@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topic-path.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
-import { createPdf, type PdfWriter } from '../../lib/pdf-document.ts';
-import type { FontFiles } from '../../lib/pdf-fonts.ts';
+import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
+import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 
 export interface PdfContent {
   request: CitizenRequest;
@@ -44,7 +44,7 @@ export async function writeRequestPdf(
   pdf.heading(1, heading);
   pdf.paragraph(t('institution'));
   pdf.details(details(request, citizen, messages !== undefined, { t, language }));
-  writeDescription(pdf, request, t);
+  writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
   if (messages) writeMessages(pdf, messages, { t, language });
   pdf.paragraph(t('note'));
@@ -75,15 +75,9 @@ function details(
   ];
 }
 
-function writeDescription(
-  pdf: PdfWriter,
-  { description, complaint }: CitizenRequest,
-  t: PdfWords['t'],
-): void {
-  pdf.heading(2, t('description'));
-  pdf.paragraph(description);
-  for (const { part, text } of filledParts(complaint)) {
-    pdf.heading(2, t(`requests:complaint.${part}`));
+function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {
+  for (const { field, text } of filledFields(request)) {
+    pdf.heading(2, t(`requests:field.${field}`));
     pdf.paragraph(text);
   }
 }

@@ -1,9 +1,11 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
-import { useFocusFirstNew } from './use-focus-first-new.ts';
+
+/** So many at a time, and so many more with each press on *Mostrar mais*. */
+export const PAGE_SIZE = 50;
 
 interface CardGroupProps {
   name: 'needsYou' | 'waiting' | 'drafts' | 'inProgress' | 'finished';
@@ -44,4 +46,26 @@ export function CardGroup(props: CardGroupProps) {
       )}
     </section>
   );
+}
+
+/** The button that shows more may be gone with the last card: whoever pressed it goes on at the first new one. */
+export function useFocusFirstNew(shown: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const firstNew = useRef<number | null>(null);
+
+  useEffect(() => {
+    const at = firstNew.current;
+    if (at === null || shown <= at) return;
+    firstNew.current = null;
+    // With the frame that draws the cards: before it, they would have to be laid out for the focus, and then again.
+    requestAnimationFrame(() => list.current?.children[at]?.querySelector('a')?.focus());
+  }, [shown]);
+
+  return {
+    list,
+    /** At the press. */
+    beginAfterShown(): void {
+      firstNew.current = shown;
+    },
+  };
 }

@@ -1,12 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { type Choice, type Facets, REQUEST_ORDERS, type RequestQuery } from '../../db/request-query.ts';
+import {
+  type Choice,
+  type Facets,
+  REQUEST_ORDERS,
+  type RequestQuery,
+  type TopicGroup,
+  UNKNOWN_TOPIC,
+} from '../../db/search/request-query.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './request-list.module.css';
-import { TopicFilter } from './topic-filter.tsx';
 
 interface FilterPanelProps {
   query: RequestQuery;
@@ -57,20 +63,16 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
           onChange={(personId) => onChange({ personId: personId || null })}
         />
       )}
-      <TextField
-        id="filter-from"
-        type="date"
-        label={t('find.from')}
-        value={query.from ?? ''}
-        onChange={(event) => onChange({ from: event.currentTarget.value || null })}
-      />
-      <TextField
-        id="filter-until"
-        type="date"
-        label={t('find.until')}
-        value={query.until ?? ''}
-        onChange={(event) => onChange({ until: event.currentTarget.value || null })}
-      />
+      {(['from', 'until'] as const).map((end) => (
+        <TextField
+          key={end}
+          id={`filter-${end}`}
+          type="date"
+          label={t(`find.${end}`)}
+          value={query[end] ?? ''}
+          onChange={(event) => onChange({ [end]: event.currentTarget.value || null })}
+        />
+      ))}
       <SelectField
         id="filter-order"
         label={t('find.order')}
@@ -85,5 +87,45 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
         onChange={(unreadOnly) => onChange({ unreadOnly })}
       />
     </fieldset>
+  );
+}
+
+interface TopicFilterProps {
+  /** Of a life event or of one of its subjects. */
+  topicId: string | null;
+  topics: TopicGroup[];
+  onChange: (topicId: string | null) => void;
+}
+
+/** Level by level as in the topic itself, so that none offers more than a person can take in at once. */
+function TopicFilter({ topicId, topics, onChange }: TopicFilterProps) {
+  const { t } = useTranslation(['requests', 'topic']);
+  const isIn = (group: TopicGroup) => group.id === topicId || group.subjects.some(({ id }) => id === topicId);
+  const lifeEvent = topics.find(isIn);
+  const option = ({ id, label, count }: Choice) => ({
+    value: id,
+    label: t('find.choice', { label: id === UNKNOWN_TOPIC ? t('topicUnknown') : label, count }),
+  });
+  return (
+    <>
+      <SelectField
+        id="filter-topic"
+        label={t('find.topic')}
+        placeholder={t('find.all')}
+        options={topics.map(option)}
+        value={lifeEvent?.id}
+        onChange={(id) => onChange(id || null)}
+      />
+      {lifeEvent && lifeEvent.subjects.length > 0 && (
+        <SelectField
+          id="filter-subject"
+          label={t('topic:subject')}
+          placeholder={t('find.all')}
+          options={lifeEvent.subjects.map(option)}
+          value={topicId === lifeEvent.id ? '' : topicId}
+          onChange={(id) => onChange(id || lifeEvent.id)}
+        />
+      )}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/text-field.tsx';
 import styles from './request-list.module.css';
 
 interface FindBarProps {
@@ -39,8 +40,8 @@ export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, 
           {t('find.filters')}
         </Button>
       </form>
-      <Link to="/resumo" className={buttonClass('quiet')}>
-        {t('find.overview')}
+      <Link to={ADDRESSES.statistics} className={buttonClass('quiet')}>
+        {t('find.statistics')}
       </Link>
     </div>
   );

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EVERYTHING, type RequestQuery } from '../../db/request-query.ts';
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { queryWords } from '../../lib/fold-words.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
+import { queryWords } from '../../lib/fold-text.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -11,8 +13,7 @@ import type { ListSearch } from './list-search.ts';
 import type { Calendar } from './request-card.tsx';
 import { toListSearch, toQuery } from './to-query.ts';
 import { UnsentGroups } from './unsent-groups.tsx';
-import { useAnnouncedCount } from './use-announced-count.ts';
-import { useFound } from './use-found.ts';
+import { type Found, useFound } from './use-found.ts';
 
 interface FindSectionProps {
   search: ListSearch;
@@ -71,4 +72,24 @@ export function FindSection(props: FindSectionProps) {
       )}
     </>
   );
+}
+
+/** The results follow each key; the ear hears how many there are once the keys have come to rest. */
+const REST_MS = 1_000;
+
+/** Says how many were found, once for each question: a count that changes because news came in by itself is not said again. */
+function useAnnouncedCount(key: string, found: Found | null, unsentCount: number): void {
+  const { t } = useTranslation('requests');
+  const saidFor = useRef<string>(undefined);
+  const isAnswered = found?.isComplete === true && JSON.stringify(found.query) === key;
+  const sentence = isAnswered ? t('find.found', { count: found.total + unsentCount }) : null;
+
+  useEffect(() => {
+    if (sentence === null || saidFor.current === key) return;
+    const timer = setTimeout(() => {
+      saidFor.current = key;
+      announce(sentence);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [key, sentence]);
 }

@@ -1,18 +1,13 @@
-import type { DraftTopic, OnBehalfOf } from '../../contract/types.ts';
-import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { foldWords, queryWords } from '../../lib/fold-words.ts';
+import type { DraftTopic } from '../../contract/types.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
+import { type Content, contentOf } from '../../domain/written/content.ts';
+import { type Loose, wordsOf } from '../../domain/written/words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
 
 export interface Unsent {
   drafts: DraftRow[];
   waiting: OutboxRow<SubmitRequestCommand>[];
-}
-
-interface Content {
-  description: string;
-  kind: string | null;
-  topic: DraftTopic;
-  onBehalfOf: OnBehalfOf | null;
 }
 
 /** What is only on this device, by the same words and filters; what has no state, day or messages yet is left out where those are asked for. */
@@ -25,9 +20,10 @@ export function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Un
   };
 }
 
-function fits(query: RequestQuery, { description, kind, topic, onBehalfOf }: Content): boolean {
+function fits(query: RequestQuery, content: Loose<Content>): boolean {
+  const { kind, topic, onBehalfOf } = contentOf(content);
   const levels = levelsOf(topic);
-  const text = ` ${foldWords([description, ...levels.map(({ label }) => label)].join(' '))}`;
+  const text = ` ${foldWords([...Object.values(wordsOf(content)), ...levels.map(({ label }) => label)].join(' '))}`;
   return (
     queryWords(query.words).every((word) => text.includes(` ${word}`)) &&
     (query.kind === null || query.kind === kind) &&

@@ -1,9 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Topic } from '../../contract/types.ts';
-import { applyChanges } from '../../db/apply-changes.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { saveDraft } from '../../db/drafts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

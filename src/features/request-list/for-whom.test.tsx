@@ -1,14 +1,14 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { saveDraft } from '../../db/drafts.ts';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { readWaiting } from '../../db/outbox/outbox.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { DraftCard } from './draft-card.tsx';
+
 import { RequestCard } from './request-card.tsx';
-import { WaitingCard } from './waiting-card.tsx';
+import { DraftCard, WaitingCard } from './unsent-cards.tsx';
 
 const onBehalfOf = { id: 'a', name: 'Alice Modelo' };
 
@@ -36,9 +36,7 @@ it('a draft says for whom it is', async () => {
 it('what waits says for whom it is', async () => {
   const db = await writeForAlice();
   await submitDraft(db, 'd', NOON);
-  const isSubmission = (row: OutboxRow): row is OutboxRow<SubmitRequestCommand> =>
-    row.command.type === 'submitRequest';
-  const entry = (await db.outbox.toArray()).find(isSubmission);
+  const entry = await readWaiting(db, 'd');
   if (!entry) throw new Error('Nothing waits');
   await renderFeature(<WaitingCard entry={entry} words={[]} />, { db });
   expectForAlice();

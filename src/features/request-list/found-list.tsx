@@ -1,14 +1,18 @@
 import { SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryWords } from '../../lib/fold-words.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
+import type { FoundRequest } from '../../db/search/search-memory.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
+import { queryWords } from '../../lib/fold-text.ts';
+import { findWord } from '../../lib/mark-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FoundCard } from './found-card.tsx';
-import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
+import { useFocusFirstNew } from './card-group.tsx';
+import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
+import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import styles from './request-list.module.css';
-import { useFocusFirstNew } from './use-focus-first-new.ts';
 import type { Found } from './use-found.ts';
 
 interface FoundListProps {
@@ -72,4 +76,43 @@ export function FoundList(props: FoundListProps) {
       )}
     </section>
   );
+}
+
+interface FoundCardProps {
+  found: FoundRequest;
+  words: readonly string[];
+  calendar: Calendar;
+}
+
+/** A card that shows why it was found: where the words stand in the description, the topic or a message. */
+const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardProps) {
+  const { request, message } = found;
+  const { t } = useTranslation('requests');
+  const mark = (text: string) => <Marked text={text} words={words} />;
+  const topic = topicWith(request, words);
+  const excerpt = (
+    <div className={styles.excerpt}>
+      <p>
+        <MarkedExcerpt text={request.description} words={words} />
+      </p>
+      {topic && (
+        <p>
+          {t('find.inTopic')} <bdi>{mark(topic)}</bdi>
+        </p>
+      )}
+      {message && (
+        <p>
+          {t('find.inMessage')} <MarkedExcerpt text={message.body} words={words} />
+        </p>
+      )}
+    </div>
+  );
+  return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
+});
+
+/** The whole path, when a word stands in a part of it that the title leaves out. */
+function topicWith({ topic }: RequestRow, words: readonly string[]): string | null {
+  if (topic.status !== 'known') return null;
+  const rest = `${topic.lifeEvent.label} ${topic.reason.label}`;
+  return findWord(rest, words) < 0 ? null : topicPath(topic);
 }

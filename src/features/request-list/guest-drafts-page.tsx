@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { deleteDraft, listOpenDrafts, restoreDraft } from '../../db/drafts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { firstWords } from '../../lib/first-words.ts';
-import { showNotice } from '../../state/notices.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { DraftCard } from './draft-card.tsx';
 import styles from './request-list.module.css';
+import { DraftCard } from './unsent-cards.tsx';
 
 /** Tells one **Eliminar rascunho** from the next. */
 const NAME_GRAPHEMES = 30;
@@ -34,7 +35,7 @@ export function GuestDraftsPage() {
         )}
         {drafts && drafts.length > 0 && <DraftList drafts={drafts} />}
         <p>
-          <Link to="/entrar" className={buttonClass('primary')}>
+          <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
             {t('guest.signIn')}
           </Link>
         </p>
@@ -62,17 +63,11 @@ function DraftList({ drafts }: { drafts: DraftRow[] }) {
 
 function DeleteButton({ draft }: { draft: DraftRow }) {
   const { t } = useTranslation('draft');
-  const db = useDatabase();
+  const deleteDraft = useDeleteDraft();
   const words = firstWords(draft.description, NAME_GRAPHEMES);
 
-  async function press() {
-    await deleteDraft(db, draft.id, new Date());
-    const undo = { label: t('undo'), run: () => void restoreDraft(db, draft.id) };
-    showNotice({ text: t('deleted'), undo });
-  }
-
   return (
-    <Button variant="danger" type="button" onClick={() => void press()}>
+    <Button variant="danger" type="button" onClick={() => void deleteDraft(draft.id)}>
       {t('delete')}
       {words !== '' && (
         <VisuallyHidden>

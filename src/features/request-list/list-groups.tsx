@@ -1,62 +1,48 @@
 import { Inbox } from 'lucide-react';
 import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ListGroup } from '../../domain/request-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { FirstCards } from './read-first-list.ts';
-import { isEmpty, type Overview } from './read-overview.ts';
+import { type InitialCards, isEmpty, type ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
-import { RequestGroup } from './request-groups.tsx';
+import { RequestGroup } from './request-group.tsx';
 
 const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
 
 interface ListGroupsProps {
-  overview: Overview;
-  firstCards: FirstCards;
+  summary: ListSummary;
+  initialCards: InitialCards;
   calendar: Calendar;
 }
 
-export const ListGroups = memo(function ListGroups({ overview, firstCards, calendar }: ListGroupsProps) {
+export const ListGroups = memo(function ListGroups({ summary, initialCards, calendar }: ListGroupsProps) {
   const { t } = useTranslation('requests');
   // Before the first answer nobody knows whether there are none.
-  const showsEmpty = isEmpty(overview) && overview.lastSuccessAt !== null;
-  const hasUnsent = overview.waiting.length + overview.drafts.length > 0;
+  const showsEmpty = isEmpty(summary) && summary.lastSuccessAt !== null;
+  const hasUnsent = summary.waiting.length + summary.drafts.length > 0;
   // Below a screen full of others: drawn when those are painted.
-  const isOutOfView = overview.needsYou + overview.inProgress >= CARDS_IN_VIEW;
+  const isOutOfView = summary.needsYou + summary.inProgress >= CARDS_IN_VIEW;
   const isPainted = useDeferredValue(true, false);
+  const group = (name: ListGroup) => (
+    <RequestGroup name={name} total={summary[name]} initial={initialCards[name]} calendar={calendar} />
+  );
   return (
     <>
-      {overview.unread > 0 && <p>{t('unreadCount', { count: overview.unread })}</p>}
+      {summary.unread > 0 && <p>{t('unreadCount', { count: summary.unread })}</p>}
       {showsEmpty && (
         <EmptyState title={t('empty.title')} icon={Inbox}>
           <p>{t('empty.text')}</p>
         </EmptyState>
       )}
-      <RequestGroup
-        name="needsYou"
-        total={overview.needsYou}
-        ahead={firstCards.needsYou}
-        calendar={calendar}
-      />
+      {group('needsYou')}
       {hasUnsent && (
         <Suspense fallback={<Skeleton label={t('loading')} />}>
-          <UnsentGroups waiting={overview.waiting} drafts={overview.drafts} />
+          <UnsentGroups waiting={summary.waiting} drafts={summary.drafts} />
         </Suspense>
       )}
-      <RequestGroup
-        name="inProgress"
-        total={overview.inProgress}
-        ahead={firstCards.inProgress}
-        calendar={calendar}
-      />
-      {(isPainted || !isOutOfView) && (
-        <RequestGroup
-          name="finished"
-          total={overview.finished}
-          ahead={firstCards.finished}
-          calendar={calendar}
-        />
-      )}
+      {group('inProgress')}
+      {(isPainted || !isOutOfView) && group('finished')}
     </>
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { REQUEST_ORDERS, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
+import { REQUEST_ORDERS, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { readListSearch } from './list-search.ts';

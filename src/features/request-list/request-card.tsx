@@ -2,18 +2,18 @@ import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '../../db/schema.ts';
-import { measureDeadline } from '../../domain/measure-deadline.ts';
+import type { DraftTopic, RequestKind } from '../../contract/types.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
+import { measureDeadline } from '../../domain/deadlines.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { formatDate } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { Excerpt } from '../../parts/excerpt.tsx';
+import { ForWhom } from '../../parts/for-whom.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-list.module.css';
-import { RequestTitle } from './request-title.tsx';
-
-export const EXCERPT_GRAPHEMES = 140;
 
 /** More than a screen shows at once; the others are drawn after them. */
 export const CARDS_IN_VIEW = 6;
@@ -51,13 +51,13 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         )}
       </Cluster>
       <h3 className={styles.title}>
-        <Link to="/pedidos/$requestId" params={{ requestId: request.id }}>
+        <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
           <RequestTitle kind={request.kind} topic={request.topic} mark={mark} />
         </Link>
       </h3>
       {excerpt ?? (
         <p className={styles.excerpt}>
-          <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
+          <Excerpt text={request.description} />
         </p>
       )}
       <ul className={styles.facts}>
@@ -73,10 +73,28 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         )}
         {request.onBehalfOf && (
           <li>
-            {t('onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+            <ForWhom person={request.onBehalfOf} />
           </li>
         )}
       </ul>
     </Card>
   );
 });
+
+interface RequestTitleProps {
+  kind: RequestKind;
+  topic: DraftTopic;
+  /** How words are shown where they were searched for. */
+  mark?: (text: string) => ReactNode;
+}
+
+/** What is wanted, and about what: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
+export function RequestTitle({ kind, topic, mark }: RequestTitleProps) {
+  const { t } = useTranslation('requests');
+  const subject = topic === null || topic.status === 'unknown' ? null : topic.subject;
+  return (
+    <>
+      {t(`kind.${kind}`)}: <bdi>{subject ? (mark?.(subject.label) ?? subject.label) : t('topicUnknown')}</bdi>
+    </>
+  );
+}

@@ -1,10 +1,10 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import { noteSync } from '../../db/facts.ts';
-import { markRead } from '../../db/request-actions.ts';
-import { recordReceived } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { markRead } from '../../db/requests/request-actions.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
@@ -13,7 +13,7 @@ import { SearchableList } from '../../testing/searchable-list.tsx';
 /** The server's Monday noon, whatever day this test runs on. */
 async function pretendServerTime(db: CitizenDatabase, serverNow: string): Promise<void> {
   const now = new Date();
-  await noteSync(db, {
+  await patchSyncState(db, {
     lastSuccessAt: now.toISOString(),
     clockOffsetMs: Date.parse(serverNow) - now.getTime(),
   });
@@ -83,7 +83,7 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
 
 test('what was brought in on another day says on which', async () => {
   const db = openMemoryDatabase();
-  await noteSync(db, { lastSuccessAt: '2026-03-09T10:32:00.000Z' });
+  await patchSyncState(db, { lastSuccessAt: '2026-03-09T10:32:00.000Z' });
   const { screen } = await renderFeature(<SearchableList />, { db });
   expect(await screen.findByText(/^Atualizado em 9 de março de 2026 às 10:32/)).toBeVisible();
   expect(screen.queryByText(/^Atualizado hoje/)).toBeNull();

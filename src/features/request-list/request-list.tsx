@@ -1,14 +1,14 @@
 import { Activity, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverDay } from '../../domain/lisbon-date.ts';
+import { lisbonDate, serverDay } from '../../domain/lisbon-date.ts';
+import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FindBar } from './find-bar.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
-import type { FirstCards } from './read-first-list.ts';
-import type { Overview } from './read-overview.ts';
+import type { InitialCards, ListSummary } from './list-summary.ts';
 import type { Calendar } from './request-card.tsx';
-import { UpdatedLine } from './updated-line.tsx';
+import styles from './request-list.module.css';
 import { useAsked } from './use-asked.ts';
 
 // Filters and results are loaded when something is looked for.
@@ -16,12 +16,12 @@ const loadFinding = () => import('./find-section.tsx');
 const FindSection = lazy(async () => ({ default: (await loadFinding()).FindSection }));
 
 interface RequestListProps extends Searchable {
-  overview: Overview;
-  firstCards: FirstCards;
+  summary: ListSummary;
+  initialCards: InitialCards;
 }
 
 /** The list in its groups or, once something is looked for, what was found. */
-export function RequestList({ overview, firstCards, search, onSearch }: RequestListProps) {
+export function RequestList({ summary, initialCards, search, onSearch }: RequestListProps) {
   const { t } = useTranslation('requests');
   const { asked, ask, submit } = useAsked({ search, onSearch });
   const { q = '', ...filters } = asked;
@@ -31,8 +31,8 @@ export function RequestList({ overview, firstCards, search, onSearch }: RequestL
   const isFinding = q.trim() !== '' || hasFilters;
   const [groupsWereShown, setGroupsWereShown] = useState(!isFinding);
   if (!isFinding && !groupsWereShown) setGroupsWereShown(true);
-  const calendar = useCalendar(overview);
-  const { waiting, drafts } = overview;
+  const calendar = useCalendar(summary);
+  const { waiting, drafts } = summary;
 
   function clear() {
     ask({});
@@ -64,12 +64,8 @@ export function RequestList({ overview, firstCards, search, onSearch }: RequestL
       {/* Put aside and not taken down: that would make the first key of a search wait, and whoever comes back would begin at the top. */}
       {groupsWereShown && (
         <Activity mode={isFinding ? 'hidden' : 'visible'}>
-          <UpdatedLine
-            lastSuccessAt={overview.lastSuccessAt}
-            soFar={overview.needsYou + overview.inProgress + overview.finished}
-            now={new Date()}
-          />
-          <ListGroups overview={overview} firstCards={firstCards} calendar={calendar} />
+          <UpdatedLine summary={summary} />
+          <ListGroups summary={summary} initialCards={initialCards} calendar={calendar} />
         </Activity>
       )}
     </>
@@ -77,11 +73,30 @@ export function RequestList({ overview, firstCards, search, onSearch }: RequestL
 }
 
 /** The same object while nothing in it changes, so that cards which stay need not be drawn again. */
-function useCalendar({ clockOffsetMs, extraHolidays }: Overview): Calendar {
+function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
   const today = serverDay(new Date(), clockOffsetMs);
   const holidays = extraHolidays.join();
   return useMemo(
     () => ({ today, extraHolidays: holidays === '' ? [] : holidays.split(',') }),
     [today, holidays],
+  );
+}
+
+function UpdatedLine({ summary }: { summary: ListSummary }) {
+  const { t, i18n } = useTranslation('requests');
+  const { lastSuccessAt } = summary;
+  if (lastSuccessAt === null) {
+    const soFar = summary.needsYou + summary.inProgress + summary.finished;
+    return (
+      <p className={styles.updated}>{soFar === 0 ? t('fetching') : t('fetchingSoFar', { count: soFar })}</p>
+    );
+  }
+  const isToday = lisbonDate(lastSuccessAt) === lisbonDate(new Date());
+  return (
+    <p className={styles.updated}>
+      {isToday
+        ? t('updatedToday', { time: formatTime(lastSuccessAt, i18n.language) })
+        : t('updatedOn', { moment: formatDateTime(lastSuccessAt, i18n.language) })}
+    </p>
   );
 }

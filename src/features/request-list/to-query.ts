@@ -1,5 +1,5 @@
 import type { RequestKind, RequestState } from '../../contract/types.ts';
-import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/request-query.ts';
+import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import type { ListSearch } from './list-search.ts';
 
 const STATE_WORDS: Record<RequestState, string> = {

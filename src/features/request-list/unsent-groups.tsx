@@ -1,9 +1,7 @@
-import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { CardGroup } from './card-group.tsx';
-import { DraftCard } from './draft-card.tsx';
-import { ReplyDraftCard } from './reply-draft-card.tsx';
-import { usePaging } from './use-paging.ts';
-import { WaitingCard } from './waiting-card.tsx';
+import { useState } from 'react';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { CardGroup, PAGE_SIZE } from './card-group.tsx';
+import { DraftCard, ReplyDraftCard, WaitingCard } from './unsent-cards.tsx';
 
 interface UnsentGroupsProps {
   waiting: OutboxRow<SubmitRequestCommand>[];
@@ -59,4 +57,9 @@ function DraftGroup({ drafts, words }: { drafts: DraftRow[]; words: readonly str
       {cards}
     </CardGroup>
   );
+}
+
+function usePaging() {
+  const [limit, setLimit] = useState(PAGE_SIZE);
+  return { limit, showMore: () => setLimit(limit + PAGE_SIZE) };
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RequestQuery } from '../../db/request-query.ts';
-import type { FoundPage } from '../../db/request-search-memory.ts';
-import { useRequestSearch } from '../../db/use-request-search.ts';
-import { PAGE_SIZE } from './use-paging.ts';
+import type { RequestQuery } from '../../db/search/request-query.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import type { FoundPage } from '../../db/search/search-memory.ts';
+import { PAGE_SIZE } from './card-group.tsx';
 
 export interface Found extends FoundPage {
   /** What it answers. */

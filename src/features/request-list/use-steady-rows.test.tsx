@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { RequestRow } from '../../db/schema.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RequestRow } from '../../db/schema.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 
 /** Every reading makes new rows; those that say the same as before stay the same, so that their cards need not be drawn again. */
 export function useSteadyRows(read: RequestRow[]): RequestRow[] {

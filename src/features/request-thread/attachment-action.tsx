@@ -1,9 +1,9 @@
 import { Download, ExternalLink, Eye } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { safeFileName } from '../../domain/copy-paths.ts';
+import { safeFileName } from '../../domain/copies/copy-paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 
 export type FileAction = 'view' | 'open' | 'download';
 
@@ -31,10 +31,7 @@ export function AttachmentAction(props: AttachmentActionProps) {
   const label: ReactNode = (
     <span>
       {t(`attachment.${action}`)}
-      <VisuallyHidden>
-        {' '}
-        <bdi>{name}</bdi>
-      </VisuallyHidden>
+      <HiddenName>{name}</HiddenName>
     </span>
   );
   if (action === 'view' || url === null) {

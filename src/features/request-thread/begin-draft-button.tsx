@@ -2,9 +2,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
+import { TAB_ID } from '../../lib/tab-id.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
-import { beginDraft, type DraftFromRequest } from './begin-draft.ts';
+
+type DraftFromRequest = 'newRequest' | 'complaint';
 
 interface BeginDraftButtonProps {
   request: CitizenRequest;
@@ -25,7 +32,7 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
     try {
       const firstLine = t('actions.about', { reference: request.reference });
       const draftId = await beginDraft(db, request, what, firstLine, new Date());
-      await navigate({ to: '/rascunhos/$draftId/descricao', params: { draftId } });
+      await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
     } finally {
       isBeginning.current = false;
     }
@@ -36,4 +43,27 @@ export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
       {t(`actions.${what}`)}
     </Button>
   );
+}
+
+/** A new draft for the same person and about the same topic, whose text begins with the request's reference. Tells its id. */
+async function beginDraft(
+  db: CitizenDatabase,
+  request: CitizenRequest,
+  what: DraftFromRequest,
+  firstLine: string,
+  now: Date,
+): Promise<string> {
+  const { onBehalfOf, topic } = request;
+  const draftId = crypto.randomUUID();
+  const kind = what === 'complaint' ? what : request.kind;
+  // A new one like a complaint is about the same service as that complaint.
+  const office = (what === 'newRequest' && request.complaint?.office) || request.office.name;
+  const patch: DraftPatch = {
+    kind,
+    onBehalfOf,
+    topic,
+    ...writtenOf({ ...NO_WORDS, description: `${firstLine}\n\n`, ...(kind === 'complaint' && { office }) }),
+  };
+  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, now);
+  return draftId;
 }

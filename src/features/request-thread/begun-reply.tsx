@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
+import { Excerpt } from '../../parts/excerpt.tsx';
+import { DraftTag } from '../../parts/status-tags.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-thread.module.css';
 
-const EXCERPT_GRAPHEMES = 140;
 /** Tells one button from the next. */
 const NAME_GRAPHEMES = 30;
 
@@ -21,18 +21,15 @@ interface BegunReplyProps {
 
 /** A message that was begun and is not open in the editor. */
 export function BegunReply({ draft, isAlone, onResume }: BegunReplyProps) {
-  const { t } = useTranslation(['thread', 'requests']);
+  const { t } = useTranslation('thread');
   const headingId = useId();
   const purpose = draft.replyTo?.purpose ?? 'reply';
-  const isRefused = draft.refusal !== null;
   return (
     <Card as="section" labelledBy={headingId}>
-      <Tag tone={isRefused ? 'danger' : 'neutral'}>
-        {t(isRefused ? 'requests:status.needsCorrection' : 'requests:status.draft')}
-      </Tag>
+      <DraftTag draft={draft} />
       <h3 id={headingId}>{t(`begun.heading.${purpose}`)}</h3>
       <p className={styles.excerpt}>
-        <bdi>{firstWords(draft.description, EXCERPT_GRAPHEMES)}</bdi>
+        <Excerpt text={draft.description} />
       </p>
       <Button variant="secondary" type="button" data-begun={draft.id} onClick={onResume}>
         <span>

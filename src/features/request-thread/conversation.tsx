@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { deleteDraft, restoreDraft } from '../../db/drafts.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/rating-drafts.ts';
-import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/schema.ts';
-import { showNotice } from '../../state/notices.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
+import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { BegunReply } from './begun-reply.tsx';
@@ -13,14 +12,14 @@ import { type CitizenActions, findActions } from './citizen-actions.ts';
 import { MessageList } from './message-list.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
-import { RequestActions } from './request-actions.tsx';
+import { ThreadActions } from './thread-actions.tsx';
 import { useDeadline } from './use-deadline.ts';
 import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
-import { WithdrawalNotice } from './withdrawal-notice.tsx';
+import { WithdrawalNotice } from './withdrawal.tsx';
 
 /** What an editor needs to know of the reply that is open in it. */
-export interface EditedReply {
+interface EditedReply {
   draftId: string;
   draft: DraftRow | undefined;
   target: ReplyTarget;
@@ -50,8 +49,9 @@ interface ConversationProps extends RequestParts {
 /** All that was said, and all that the citizen can still say. */
 export function Conversation(props: ConversationProps) {
   const { request, thread, renderEditor, renderWaiting, renderReason, download } = props;
-  const { t } = useTranslation(['thread', 'draft']);
+  const { t } = useTranslation('thread');
   const db = useDatabase();
+  const deleteDraft = useDeleteDraft();
   const focusOn = useFocusOn();
   const { opened, begin, resume, close } = useOpenReply(request.id, thread);
   const [writing, setWriting] = useState<RatingDraft | null>(null);
@@ -61,17 +61,15 @@ export function Conversation(props: ConversationProps) {
   const begun = thread.drafts.filter(({ id }) => id !== opened?.draftId);
 
   async function openRating() {
-    const refused = thread.refused.find(({ command }) => command === 'rate')?.rating;
+    const refused = thread.refused.find(({ rating }) => rating !== null)?.rating;
     const kept = await readRatingDraft(db, request.id);
     setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
   }
 
   function removeReply(draftId: string) {
-    void deleteDraft(db, draftId, new Date());
+    void deleteDraft(draftId);
     close(draftId);
     focusOn('#request-actions');
-    const undo = { label: t('draft:undo'), run: () => void restoreDraft(db, draftId) };
-    showNotice({ text: t('draft:deleted'), undo });
   }
 
   return (
@@ -121,7 +119,7 @@ export function Conversation(props: ConversationProps) {
           focusOn(selector);
         }}
       />
-      <RequestActions
+      <ThreadActions
         request={request}
         actions={offered(actions, thread, opened !== null, rating !== null || writing !== null)}
         offersComplaint={!isOver}

@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { applyChanges } from '../../db/apply-changes.ts';
+import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { Deadline } from '../../domain/measure-deadline.ts';
+import type { Deadline } from '../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
-import { Meter } from '../../ui/meter.tsx';
-import { OverdueSteps } from './overdue-steps.tsx';
+import { Meter } from '../../ui/bar.tsx';
 import { useDeadline } from './use-deadline.ts';
 
 interface DeadlineSectionProps {
@@ -71,6 +70,25 @@ function Running({ deadline, dueOn }: RunningProps) {
         max={total}
         text={t('deadline.meterValue', { passed, total })}
       />
+    </>
+  );
+}
+
+const OTHER_ROUTES = ['yellowBook', 'ombudsman', 'phone'] as const;
+
+/** The next lawful steps of a citizen whose answer is late: a complaint here, or one of the other routes. */
+function OverdueSteps({ complain }: { complain?: ReactNode }) {
+  const { t } = useTranslation('thread');
+  return (
+    <>
+      <p>{t('deadline.overdue.complain')}</p>
+      {complain}
+      <p>{t('deadline.overdue.others')}</p>
+      <ul>
+        {OTHER_ROUTES.map((route) => (
+          <li key={route}>{t(`deadline.overdue.${route}`)}</li>
+        ))}
+      </ul>
     </>
   );
 }

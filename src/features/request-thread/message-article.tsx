@@ -2,13 +2,24 @@ import { MailOpen } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/types.ts';
+import type { FrozenAttachment, OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { SOURCE_LANGUAGE } from '../../state/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { AttachmentList } from './attachment-list.tsx';
 import styles from './request-thread.module.css';
-import type { ThreadMessage } from './thread-messages.ts';
+import { SentAttachments } from './sent-attachments.tsx';
+
+/** A message as it was taken, or as it waits to be; the id stays the same. */
+export interface ThreadMessage {
+  id: string;
+  purpose: Message['purpose'];
+  body: string;
+  sent: Message | null;
+  entry: OutboxRow<SendReplyCommand> | null;
+  /** Of one that waits. */
+  files: readonly Pick<FrozenAttachment, 'id' | 'name'>[];
+}
 
 interface MessageArticleProps {
   message: ThreadMessage;
@@ -38,7 +49,7 @@ export function MessageArticle({ message, isUnread, waiting }: MessageArticlePro
       </p>
       {(files.length > 0 || (sent && sent.attachments.length > 0)) && <h4>{t('messages.attachments')}</h4>}
       {sent && sent.attachments.length > 0 && (
-        <AttachmentList requestId={sent.requestId} attachments={sent.attachments} />
+        <SentAttachments requestId={sent.requestId} attachments={sent.attachments} />
       )}
       {files.length > 0 && (
         <ul className={styles.files}>

@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
-import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
+import type { CitizenPurpose, CitizenRequest } from '../../contract/types.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { MessageArticle } from './message-article.tsx';
+import { MessageArticle, type ThreadMessage } from './message-article.tsx';
 import type { Thread } from './read-thread.ts';
-import { type ThreadMessage, threadMessages } from './thread-messages.ts';
 
 export const MESSAGES_ID = 'messages';
 
@@ -44,4 +43,19 @@ export function MessageList({ request, thread, renderWaiting }: MessageListProps
 
 function isUnread({ sent }: ThreadMessage, readUpTo: string): boolean {
   return sent?.author === 'office' && sent.sentAt > readUpTo;
+}
+
+/** Newest last; what waits comes after all that has arrived. */
+function threadMessages({ messages, waiting }: Pick<Thread, 'messages' | 'waiting'>): ThreadMessage[] {
+  return [
+    ...messages.map((sent) => {
+      const { id, purpose, body } = sent;
+      return { id, purpose, body, sent, entry: null, files: [] };
+    }),
+    ...waiting.map((entry) => {
+      const { messageId, content, attachments } = entry.command;
+      const purpose: CitizenPurpose = content.purpose;
+      return { id: messageId, purpose, body: content.body, sent: null, entry, files: attachments };
+    }),
+  ];
 }

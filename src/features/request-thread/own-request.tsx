@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Topic } from '../../contract/types.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
-import { topicPath } from '../../domain/topic-path.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { AttachmentList } from './attachment-list.tsx';
 import styles from './request-thread.module.css';
+import { SentAttachments } from './sent-attachments.tsx';
 
 /** What the citizen sent, as the server has it. */
 export function OwnRequest({ request }: { request: CitizenRequest }) {
@@ -13,18 +13,10 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
   const { onBehalfOf, attachments, receivedAt } = request;
   const rows = [
     { term: t('request.kind'), value: t(`requests:kind.${request.kind}`) },
-    { term: t('request.topic'), value: <TopicPath topic={request.topic} /> },
+    { term: t('request.topic'), value: <TopicWords topic={request.topic} /> },
     ...(onBehalfOf ? [{ term: t('request.onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
-    {
-      term: t('request.description'),
-      value: (
-        <p dir="auto" className={styles.text}>
-          {request.description}
-        </p>
-      ),
-    },
-    ...filledParts(request.complaint).map(({ part, text }) => ({
-      term: t(`requests:complaint.${part}`),
+    ...filledFields(request).map(({ field, text }) => ({
+      term: t(`requests:field.${field}`),
       value: (
         <p dir="auto" className={styles.text}>
           {text}
@@ -35,7 +27,7 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
       term: t('request.attachments'),
       value:
         attachments.length > 0 ? (
-          <AttachmentList requestId={request.id} attachments={attachments} />
+          <SentAttachments requestId={request.id} attachments={attachments} />
         ) : (
           t('request.noAttachments')
         ),
@@ -52,10 +44,4 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
       <SummaryList rows={rows} />
     </section>
   );
-}
-
-function TopicPath({ topic }: { topic: Topic }) {
-  const { t } = useTranslation('requests');
-  if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{topicPath(topic)}</bdi>;
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rating } from '../../contract/types.ts';
-import type { RatingDraft } from '../../db/rating-drafts.ts';
+import type { RatingDraft } from '../../db/requests/request-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Rating } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { dropRatingDraft, keepRatingDraft, type RatingDraft } from '../../db/rating-drafts.ts';
-import { rateAnswer } from '../../db/request-actions.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import {
+  dropRatingDraft,
+  keepRatingDraft,
+  type RatingDraft,
+  rateAnswer,
+} from '../../db/requests/request-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Tag } from '../../ui/tag.tsx';

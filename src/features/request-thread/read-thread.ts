@@ -1,10 +1,6 @@
 import type { Rating } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import { listMessages } from '../../db/messages.ts';
-import { isOfType } from '../../db/outbox.ts';
-import { listReplyDrafts } from '../../db/replies.ts';
-import { listPendingActions, readRefusedActions } from '../../db/request-actions.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -12,7 +8,12 @@ import type {
   RefusedAction,
   SendReplyCommand,
   WithdrawCommand,
-} from '../../db/schema.ts';
+} from '../../db/core/schema.ts';
+import { byType } from '../../db/outbox/commands.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
+import { readRefusedActions } from '../../db/outbox/refusals.ts';
+import { listReplyDrafts } from '../../db/outbox/replies.ts';
+import { listMessages } from '../../db/requests/messages.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
 /** Everything that has been said about a request, and what of it has not arrived. */
@@ -32,20 +33,18 @@ export interface Thread {
 export async function readThread(db: CitizenDatabase, requestId: string): Promise<Thread> {
   const [messages, pending, drafts, refused, { clockOffsetMs }] = await Promise.all([
     listMessages(db, requestId),
-    listPendingActions(db, requestId),
+    listWaiting(db, requestId),
     listReplyDrafts(db, requestId),
     readRefusedActions(db, requestId),
-    readSyncFacts(db),
+    readSyncState(db),
   ]);
   const arrived = new Set(messages.map(({ id }) => id));
   return {
     messages,
     // Between the reads one of them may have arrived.
-    waiting: pending
-      .filter((entry) => isOfType(entry, 'sendReply'))
-      .filter(({ command }) => !arrived.has(command.messageId)),
-    withdrawal: pending.find((entry) => isOfType(entry, 'withdraw')) ?? null,
-    rating: pending.findLast((entry) => isOfType(entry, 'rate'))?.command.rating ?? null,
+    waiting: byType(pending, 'sendReply').filter(({ command }) => !arrived.has(command.messageId)),
+    withdrawal: byType(pending, 'withdraw')[0] ?? null,
+    rating: byType(pending, 'rate').at(-1)?.command.rating ?? null,
     drafts,
     refused,
     today: serverDay(new Date(), clockOffsetMs),

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { dismissRefusedAction } from '../../db/request-actions.ts';
-import type { RefusedAction } from '../../db/schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { RefusedAction } from '../../db/core/schema.ts';
+import { dismissRefusedAction } from '../../db/outbox/refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';

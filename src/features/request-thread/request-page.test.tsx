@@ -1,10 +1,10 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
-import { applyChanges } from '../../db/apply-changes.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readRequest } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { applyChanges } from '../../db/requests/apply-changes.ts';
+import { readRequest } from '../../db/requests/requests.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

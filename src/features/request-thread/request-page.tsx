@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import type { RequestRow } from '../../db/schema.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
+import { markRead } from '../../db/requests/request-actions.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
+import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -17,19 +21,17 @@ import { readThread, type Thread } from './read-thread.ts';
 import { RefusedNotices } from './refused-notices.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
-import { useReadMark } from './use-read-mark.ts';
 import { useSteadyPlace } from './use-steady-place.ts';
-import { useThreadNews } from './use-thread-news.ts';
 
 interface RequestPageProps extends RequestParts {
   request: RequestRow;
   /** What was read of it before the page is shown. */
-  firstThread?: Thread | undefined;
+  initialThread?: Thread | undefined;
 }
 
-export function RequestPage({ request, firstThread, ...parts }: RequestPageProps) {
+export function RequestPage({ request, initialThread, ...parts }: RequestPageProps) {
   const { t } = useTranslation(['thread', 'requests', 'common']);
-  const thread = useQuery((db) => readThread(db, request.id), [request.id], firstThread);
+  const thread = useQuery((db) => readThread(db, request.id), [request.id], initialThread);
   useThreadNews(thread);
   useReadMark(request.id, thread?.messages);
   useSteadyPlace();
@@ -40,7 +42,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
       heading={<NoWrap text={title} part={request.reference} />}
       width="wide"
       focusKey={request.id}
-      before={<Link to="/pedidos">{t('backToList')}</Link>}
+      before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
     >
       <Stack gap={4}>
         {thread && thread.refused.length > 0 && (
@@ -56,7 +58,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
           {(request.state === 'awaitingCitizen' || request.state === 'answered') && <ToMessages />}
           {request.onBehalfOf && (
             <p>
-              {t('requests:onBehalfOf')} <bdi>{request.onBehalfOf.name}</bdi>
+              <ForWhom person={request.onBehalfOf} />
             </p>
           )}
         </div>
@@ -72,7 +74,7 @@ export function RequestPage({ request, firstThread, ...parts }: RequestPageProps
             <OwnRequest request={request} />
             {thread && <Conversation request={request} thread={thread} {...parts} />}
             <p className={styles.screenOnly}>
-              <Link to="/pedidos/$requestId/comprovativo" params={{ requestId: request.id }}>
+              <Link to={ADDRESSES.receipt} params={{ requestId: request.id }}>
                 {t('receipt')}
               </Link>
             </p>
@@ -100,4 +102,46 @@ function ToMessages() {
       </a>
     </p>
   );
+}
+
+/** What stands on a page that is being looked at has been read. Behind another window it has not. */
+function useReadMark(requestId: string, messages: readonly MessageRow[] | undefined): void {
+  const db = useDatabase();
+  const newest = messages?.findLast(({ author }) => author === 'office')?.sentAt;
+
+  useEffect(() => {
+    if (newest === undefined) return;
+    function note() {
+      if (newest === undefined || document.visibilityState !== 'visible' || !db.isOpen()) return;
+      void markRead(db, requestId, newest, new Date());
+    }
+    note();
+    document.addEventListener('visibilitychange', note);
+    return () => document.removeEventListener('visibilitychange', note);
+  }, [db, requestId, newest]);
+}
+
+interface Heard {
+  fromOffice: number;
+  waiting: ReadonlySet<string>;
+}
+
+/** Says what happens in the thread while the page is open: the eye sees it below, and nothing moves. */
+function useThreadNews(thread: Thread | undefined): void {
+  const { t } = useTranslation('thread');
+  const heard = useRef<Heard>(undefined);
+
+  useEffect(() => {
+    if (!thread) return;
+    const fromOffice = thread.messages.filter(({ author }) => author === 'office').length;
+    const waiting = new Set(thread.waiting.map(({ command }) => command.messageId));
+    const before = heard.current;
+    heard.current = { fromOffice, waiting };
+    if (!before) return;
+    if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
+    if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
+    if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
+      announce(t('messages.refused'), 'assertive');
+    }
+  }, [thread, t]);
 }

@@ -1,12 +1,12 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readLimits, readSyncFacts } from '../../db/facts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
+import { type Deadline, measureDeadline } from '../../domain/deadlines.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
-import { type Deadline, measureDeadline } from '../../domain/measure-deadline.ts';
 
 async function readCalendar(db: CitizenDatabase) {
-  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncFacts(db), readLimits(db)]);
+  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
   return { clockOffsetMs, extraHolidays };
 }
 

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CitizenPurpose } from '../../contract/types.ts';
-import { useDatabase } from '../../db/database-context.ts';
-import { openDraft } from '../../db/drafts.ts';
-import { reserveReplyId } from '../../db/replies.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { openDraft } from '../../db/drafts/drafts.ts';
+import { reserveReplyId } from '../../db/outbox/replies.ts';
 import type { Thread } from './read-thread.ts';
 
 export interface OpenedReply {

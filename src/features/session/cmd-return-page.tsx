@@ -2,15 +2,25 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
+import type { ApiClient } from '../../api/client.ts';
+import { finishCmdSignIn } from '../../api/session-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { type CmdReturn, finishCmd } from './finish-cmd.ts';
-import type { SignInIssue } from './sign-in-issue.ts';
-import { useIssueText } from './use-issue-text.ts';
+import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
+import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
+
+/** What the provider sends back in the address; empty when absent. */
+interface CmdReturn {
+  code: string;
+  state: string;
+  error: string;
+}
 
 interface CmdReturnPageProps extends CmdReturn {
   onSignedIn: (session: SignedInSession) => Promise<void>;
@@ -46,7 +56,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
         <Stack gap={3}>
           <Notice tone="danger" title={problem} />
           <p>
-            <Link to="/entrar" className={buttonClass('primary')}>
+            <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
               {t('cmd.again')}
             </Link>
           </p>
@@ -56,4 +66,20 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
       )}
     </Page>
   );
+}
+
+/** The state is used up at the first look: an address that is opened again must not sign anybody in. */
+function takeCmdState(): string | null {
+  const pending = readPendingSignIn();
+  keepPendingSignIn({ ...pending, cmdState: null });
+  return pending.cmdState;
+}
+
+async function finishCmd(api: ApiClient, back: CmdReturn): Promise<Result<SignedInSession, SignInIssue>> {
+  const expected = takeCmdState();
+  // A link made by somebody else would sign the citizen in as that somebody.
+  if (expected === null || back.state !== expected) return err({ code: 'wrongState' });
+  if (back.code === '') return err({ code: back.error === 'access_denied' ? 'cmdCancelled' : 'cmdRefused' });
+  const outcome = await finishCmdSignIn(api, { code: back.code, state: back.state });
+  return outcome.kind === 'accepted' ? ok(outcome.value) : err(issueOfFailure(outcome, 'cmdRefused'));
 }

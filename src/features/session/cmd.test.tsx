@@ -50,7 +50,7 @@ describe('coming back from Chave Móvel Digital', () => {
     const state = elsewhere.kind === 'accepted' ? elsewhere.value.state : '';
     await comeBack(app, { code: CODE, state });
     expect(await app.screen.findAllByText(/começou aqui/)).not.toHaveLength(0);
-    expect(app.app.home.database()).toBeNull();
+    expect(app.app.scope.database()).toBeNull();
   });
 
   it('takes an address only once', async () => {

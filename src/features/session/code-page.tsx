@@ -1,29 +1,35 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/api-context.ts';
+import { confirmCode, sendNewCode } from '../../api/session-calls.ts';
 import type { Contact, SignedInSession } from '../../contract/types.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { SignInFrame } from './sign-in-frame.tsx';
-import { useAttempt } from './use-attempt.ts';
-import { useCode } from './use-code.ts';
-import { useIssueText } from './use-issue-text.ts';
+import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
+import { type FieldIssue, issueOfFailure, useIssueText } from './sign-in-issue.ts';
 
-interface CodePageProps {
+interface CodeOptions {
+  onSignedIn: (session: SignedInSession) => Promise<void>;
+  /** No sign-in waits for a code any more. */
+  onNothingWaits: () => Promise<void>;
+}
+
+interface CodePageProps extends CodeOptions {
   /** Null when the server could not be asked. */
   sentTo: Contact | null;
-  onSignedIn: (session: SignedInSession) => Promise<void>;
-  onNothingWaits: () => Promise<void>;
 }
 
 export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) {
   const { t } = useTranslation('session');
   const textOf = useIssueText();
-  const { issues, tries, isBusy, run } = useAttempt();
+  const attempt = useAttempt();
+  const { issues, isBusy, run } = attempt;
   const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode({ onSignedIn, onNothingWaits });
   const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
@@ -40,9 +46,8 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   return (
     <SignInFrame
       heading={t('code.heading')}
-      issues={issues}
-      tries={tries}
-      before={<Link to="/entrar">{t('code.back')}</Link>}
+      attempt={attempt}
+      before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}
@@ -78,4 +83,42 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
       </form>
     </SignInFrame>
   );
+}
+
+/** The second step of signing in. */
+function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
+  const api = useApi();
+  const [code, setCode] = useState('');
+  const [newCodeSentTo, setNewCodeSentTo] = useState<Contact | null>(null);
+
+  async function failed(
+    outcome: Parameters<typeof issueOfFailure>[0],
+    button: 'confirm-code' | 'new-code',
+  ): Promise<FieldIssue[]> {
+    if (outcome.kind === 'refused' && outcome.problem.type === 'no-sign-in') {
+      await onNothingWaits();
+      return [];
+    }
+    const issue = issueOfFailure(outcome, button === 'confirm-code' ? 'wrongCode' : 'unreachable');
+    return [{ ...issue, target: issue.code === 'unreachable' ? button : 'code' }];
+  }
+
+  async function confirm(): Promise<FieldIssue[]> {
+    // Codes are often shown, and so copied, in two halves.
+    const written = code.replace(/[\s-]/g, '');
+    if (written === '') return [{ target: 'code', code: 'codeMissing' }];
+    const outcome = await confirmCode(api, written);
+    if (outcome.kind !== 'accepted') return failed(outcome, 'confirm-code');
+    await onSignedIn(outcome.value);
+    return [];
+  }
+
+  async function askForAnother(): Promise<FieldIssue[]> {
+    const outcome = await sendNewCode(api);
+    if (outcome.kind !== 'accepted') return failed(outcome, 'new-code');
+    setNewCodeSentTo(outcome.value.codeSentTo);
+    return [];
+  }
+
+  return { code, setCode, newCodeSentTo, confirm, askForAnother };
 }

@@ -2,14 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isGuest } from '../../db/citizen-database.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
-import { listOpenDrafts } from '../../db/drafts.ts';
+import { isGuest } from '../../db/core/citizen-database.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-/** The way in without a session, and back to what was begun so. Whoever is known on this device writes under their own name. */
+/** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
 export function GuestStart() {
   const { t } = useTranslation('session');
   const isSomebodyHere = useSession((session) => session.citizen !== null);
@@ -17,9 +18,9 @@ export function GuestStart() {
   return (
     <Stack gap={2}>
       <p>
-        {/* Looking ahead would begin what nobody asked for. */}
+        {/* Preloading would begin a guest's drafts that nobody asked for. */}
         <Link
-          to="/rascunhos/novo"
+          to={ADDRESSES.newDraft}
           search={{ convidado: 'sim' }}
           preload={false}
           className={buttonClass('secondary')}
@@ -40,7 +41,7 @@ function GuestDraftsLink() {
   if (!count) return null;
   return (
     <p>
-      <Link to="/rascunhos">{t('guest.drafts', { count })}</Link>
+      <Link to={ADDRESSES.guestDrafts}>{t('guest.drafts', { count })}</Link>
     </p>
   );
 }

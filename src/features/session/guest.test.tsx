@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { GUEST_ID } from '../../db/citizen-database.ts';
-import { rememberCitizen } from '../../db/device-database.ts';
+import { GUEST_ID } from '../../db/core/citizen-database.ts';
+import { rememberCitizen } from '../../db/core/device-database.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../testing/sign-in.ts';
@@ -11,7 +11,7 @@ type Rendered = Awaited<ReturnType<typeof renderApp>>;
 const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 
 function databaseOf({ app }: Rendered) {
-  const db = app.home.database();
+  const db = app.scope.database();
   if (!db) throw new Error('Nobody is here');
   return db;
 }
@@ -88,7 +88,7 @@ describe('whoever has not signed in', () => {
       },
     });
     await writeCompleteDraft(databaseOf(rendered));
-    await rendered.app.home.settled();
+    await rendered.app.scope.settled();
     await rendered.app.services.session.reconcile();
     expect(new Set(calls)).toEqual(new Set(['/api/v1/session']));
   });

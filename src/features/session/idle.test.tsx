@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { readCurrentCitizen } from '../../db/device-database.ts';
+import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { signInAtServer } from '../../testing/sign-in.ts';
@@ -12,7 +12,7 @@ describe('a device of one’s own', () => {
   it('keeps the screen and the words when nobody is there for half an hour, until the same person signs in', async () => {
     const clock = manualClock(new Date());
     const rendered = await renderApp({ at: '/ajuda', clock });
-    const { services, home, router } = rendered.app;
+    const { services, scope, router } = rendered.app;
     await services.session.reconcile();
     await services.session.enter(await signInAtServer(services.api), false);
     await router.navigate({ to: '/rascunhos/novo' });
@@ -27,7 +27,7 @@ describe('a device of one’s own', () => {
     expect(rendered.screen.queryByRole('dialog')).toBeNull();
     expect(field).toHaveValue(WORDS);
     await waitFor(async () => {
-      const drafts = await home.database()?.drafts.toArray();
+      const drafts = await scope.database()?.drafts.toArray();
       expect(drafts?.map((draft) => draft.description)).toEqual([WORDS]);
     });
     expect((await readCurrentCitizen(services.device))?.name).toBe('Maria Exemplo');

@@ -5,9 +5,13 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { FieldIssue } from './sign-in-issue.ts';
-import { useIssueText } from './use-issue-text.ts';
-import type { SignInValues } from './use-sign-in.ts';
+import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
+
+export interface SignInValues {
+  niss: string;
+  password: string;
+  shared: boolean;
+}
 
 interface PasswordFormProps {
   values: SignInValues;

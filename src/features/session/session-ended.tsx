@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -16,7 +17,7 @@ export function SessionEnded() {
     <Notice tone="warning">
       <p>{text}</p>
       <p>
-        <Link to="/entrar" search={{ voltar: href }}>
+        <Link to={ADDRESSES.signIn} search={{ voltar: href }}>
           {t('ended.signIn')}
         </Link>
       </p>

@@ -1,10 +1,10 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { CitizenDatabase } from '../../db/citizen-database.ts';
-import { eraseCitizen, eraseMarked, forgetWithWords } from '../../db/erase-citizen.ts';
-import { readTrouble } from '../../db/storage-trouble.ts';
-import { readUnsavedWords } from '../../db/unsaved-words.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readTrouble } from '../../db/core/storage-trouble.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
+import { eraseCitizen, eraseMarked, forgetWithWords } from '../../db/storage/erase-citizen.ts';
 import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
@@ -16,10 +16,10 @@ const MINUTE_MS = 60_000;
 async function openShared({ at = '/pedidos', clock = manualClock(new Date()) } = {}) {
   const server = createTestServer();
   const rendered = await renderApp({ at: '/ajuda', server, clock });
-  const { services, home } = rendered.app;
+  const { services, scope } = rendered.app;
   await services.session.reconcile();
   await services.session.enter(await signInAtServer(services.api), true);
-  const db = home.database();
+  const db = scope.database();
   if (!db) throw new Error('Nobody is here');
   const draftId = await writeCompleteDraft(db, WORDS);
   await attachPdf(db, draftId, undefined, 'atestado-maria.pdf');
@@ -59,7 +59,7 @@ describe('a shared device', () => {
     await expectNothingLeft();
     expect(document.body).not.toHaveTextContent(WORDS);
     expect(document.title).not.toMatch(OF_MARIA);
-    expect(app.home.database()).toBeNull();
+    expect(app.scope.database()).toBeNull();
   });
 
   it('lets go in every tab: the database of an open one cannot come back', async () => {
@@ -124,7 +124,7 @@ describe('a shared device', () => {
     await expectNothingLeft();
     await again.app.services.session.reconcile();
     expect(calls[0]).toBe('DELETE /api/v1/session');
-    expect(again.app.home.database()).toBeNull();
+    expect(again.app.scope.database()).toBeNull();
   });
 
   it('goes on after a reload within that time', async () => {

@@ -1,25 +1,49 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import type { FieldIssue } from './sign-in-issue.ts';
-import { useIssueText } from './use-issue-text.ts';
+import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
+
+export interface Attempt {
+  issues: FieldIssue[];
+  /** Grows with each try, so that the same errors take the focus again. */
+  tries: number;
+  isBusy: boolean;
+  /** Runs one try at a time; what it answers is shown as the errors of the page. */
+  run(attempt: () => Promise<FieldIssue[]>): Promise<void>;
+}
+
+export function useAttempt(): Attempt {
+  const [issues, setIssues] = useState<FieldIssue[]>([]);
+  const [tries, setTries] = useState(0);
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function run(attempt: () => Promise<FieldIssue[]>): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
+    const found = await attempt().finally(() => setIsBusy(false));
+    setIssues(found);
+    setTries((count) => count + 1);
+  }
+
+  return { issues, tries, isBusy, run };
+}
 
 interface SignInFrameProps {
   heading: string;
-  issues: FieldIssue[];
-  tries: number;
+  attempt: Attempt;
   before?: ReactNode;
   width?: 'text' | 'wide';
   children: ReactNode;
 }
 
 /** A page of signing in: with errors, the title says so first and a summary of them takes the focus. */
-export function SignInFrame({ heading, issues, tries, before, width = 'text', children }: SignInFrameProps) {
+export function SignInFrame({ heading, attempt, before, width = 'text', children }: SignInFrameProps) {
   const { t } = useTranslation(['session', 'common']);
   const textOf = useIssueText();
   const title = t('common:pageTitle', { page: heading });
+  const { issues, tries } = attempt;
   const hasErrors = issues.length > 0;
   return (
     <Page

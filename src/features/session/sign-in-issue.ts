@@ -1,5 +1,7 @@
+import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../api/outcome.ts';
 import { type NissProblem, parseNiss } from '../../domain/niss.ts';
+import { formatTime } from '../../lib/format-date.ts';
 
 export type SignInIssueCode =
   | 'nissMissing'
@@ -68,4 +70,13 @@ export function issueOfFailure(
     default:
       return { code: mistake };
   }
+}
+
+/** The sentence of an issue, in the citizen's language. */
+export function useIssueText(): (issue: SignInIssue) => string {
+  const { t, i18n } = useTranslation('session');
+  return ({ code, retryAt }) => {
+    const time = retryAt ? formatTime(retryAt, i18n.language) : '';
+    return t(`issues.${code}`, { time });
+  };
 }

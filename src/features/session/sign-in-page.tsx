@@ -1,34 +1,36 @@
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { useApi } from '../../api/api-context.ts';
+import { startCmdSignIn, startPasswordSignIn } from '../../api/session-calls.ts';
+import { parseNiss } from '../../domain/niss.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
-import { PasswordForm } from './password-form.tsx';
+import { PasswordForm, type SignInValues } from './password-form.tsx';
+import { keepPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
-import { SignInFrame } from './sign-in-frame.tsx';
-import { SignInHelp } from './sign-in-help.tsx';
-import { useAttempt } from './use-attempt.ts';
-import { useSignIn } from './use-sign-in.ts';
+import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
+import { checkCredentials, type FieldIssue, issueOfFailure } from './sign-in-issue.ts';
 
-interface SignInPageProps {
+interface SignInOptions {
   returnPath: string | null;
   onCodeSent: () => Promise<void>;
+}
+
+interface SignInPageProps extends SignInOptions {
   /** In demo mode: the accounts that can be used, given a way to fill the form. */
   demoAccounts?: (fill: (niss: string, password: string) => void) => ReactNode;
-  goTo?: (url: string) => void;
 }
 
-function leaveTo(url: string): void {
-  window.location.assign(url);
-}
-
-export function SignInPage({ returnPath, onCodeSent, demoAccounts, goTo = leaveTo }: SignInPageProps) {
+export function SignInPage({ returnPath, onCodeSent, demoAccounts }: SignInPageProps) {
   const { t } = useTranslation('session');
   const attempt = useAttempt();
-  const signIn = useSignIn({ returnPath, onCodeSent, goTo });
+  const signIn = useSignIn({ returnPath, onCodeSent });
 
   return (
-    <SignInFrame heading={t('signIn.heading')} issues={attempt.issues} tries={attempt.tries} width="wide">
+    <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide">
       <Stack gap={2}>
         <p>{t('signIn.whatIsEclic')}</p>
         <p>{t('signIn.notHere')}</p>
@@ -62,4 +64,61 @@ export function SignInPage({ returnPath, onCodeSent, demoAccounts, goTo = leaveT
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );
+}
+
+function SignInHelp() {
+  const { t } = useTranslation('session');
+  return (
+    <ul className={styles.help}>
+      <li>
+        <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
+          {t('signIn.recover')}
+        </Link>
+      </li>
+      <li>
+        <Link to={ADDRESSES.help} hash="sem-niss" className={buttonClass('quiet')}>
+          {t('signIn.noNiss')}
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+/** The two ways to sign in. Each answers what went wrong; nothing typed is ever changed. */
+function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
+  const api = useApi();
+  const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
+
+  async function signInWithPassword(): Promise<FieldIssue[]> {
+    const issues = checkCredentials(values.niss, values.password);
+    const niss = parseNiss(values.niss);
+    if (issues.length > 0 || !niss.ok) return issues;
+
+    const outcome = await startPasswordSignIn(api, { niss: niss.value, password: values.password });
+    if (outcome.kind === 'accepted') {
+      keepPendingSignIn({ shared: values.shared, returnPath, cmdState: null });
+      await onCodeSent();
+      return [];
+    }
+    const issue = issueOfFailure(outcome, 'wrongCredentials');
+    return [{ ...issue, target: issue.code === 'unreachable' ? 'sign-in-submit' : 'password' }];
+  }
+
+  async function signInWithCmd(): Promise<FieldIssue[]> {
+    const outcome = await startCmdSignIn(api);
+    if (outcome.kind !== 'accepted') {
+      return [{ ...issueOfFailure(outcome, 'unreachable'), target: 'sign-in-cmd' }];
+    }
+    const { authorizeUrl, state } = outcome.value;
+    keepPendingSignIn({ shared: values.shared, returnPath, cmdState: state });
+    // Leaves the app for the provider's page.
+    window.location.assign(authorizeUrl);
+    return [];
+  }
+
+  function change(part: Partial<SignInValues>): void {
+    setValues((before) => ({ ...before, ...part }));
+  }
+
+  return { values, change, signInWithPassword, signInWithCmd };
 }

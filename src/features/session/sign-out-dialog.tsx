@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { Kept } from './read-kept.ts';
+
+/** What would be lost if this device forgot the citizen. */
+export interface Kept {
+  drafts: number;
+  waiting: number;
+}
 
 interface SignOutDialogProps {
   kept: Kept;

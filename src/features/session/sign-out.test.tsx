@@ -2,7 +2,7 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { confirmCode, readSession, startPasswordSignIn } from '../../api/session-calls.ts';
-import { saveDraft } from '../../db/drafts.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 const MARIA = { niss: '10000000000', password: 'Demonstracao1' };
@@ -14,7 +14,7 @@ async function openSignedIn({ shared = false, server = createTestServer() } = {}
   const outcome = await confirmCode(api, '123456');
   if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
   await session.enter(outcome.value, shared);
-  const db = rendered.app.home.database();
+  const db = rendered.app.scope.database();
   if (!db) throw new Error('Nobody is here');
   return { ...rendered, db };
 }

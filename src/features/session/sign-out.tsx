@@ -1,13 +1,15 @@
 import { LogOut } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Kept, readKept } from './read-kept.ts';
+import type { Kept } from './sign-out-dialog.tsx';
 
-// Few people leave something behind when they leave: everybody's first page does without the dialog.
+// Loaded when it is needed, because few people have something to lose when they sign out.
 const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
 
 interface SignOutProps {
@@ -55,4 +57,9 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
       )}
     </>
   );
+}
+
+async function readKept(db: CitizenDatabase): Promise<Kept> {
+  const [drafts, waiting] = await Promise.all([listOpenDrafts(db), countWaiting(db)]);
+  return { drafts: drafts.length, waiting };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/facts.ts';
-import { erasesUnvisited } from '../../lib/erases-unvisited.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';

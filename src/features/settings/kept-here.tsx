@@ -1,15 +1,20 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readCounter } from '../../db/core/counters.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
+import { type Persistence, readUsage } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { readKeptHere } from './read-kept-here.ts';
-import { useStorageFacts } from './use-storage-facts.ts';
 
+/** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
 export function KeptHere() {
   const { t, i18n } = useTranslation('settings');
   const kept = useQuery(readKeptHere);
-  const { used, persistence } = useStorageFacts();
+  const { used, persistence } = useStorageUse();
   if (!kept) return <Skeleton label={t('kept.reading')} />;
 
   const amount = used === null ? null : megabytes(used).toLocaleString(i18n.language);
@@ -27,4 +32,51 @@ export function KeptHere() {
       ]}
     />
   );
+}
+
+async function readKeptHere(db: CitizenDatabase) {
+  const [drafts, waiting, ...requests] = await Promise.all([
+    listOpenDrafts(db),
+    countWaiting(db),
+    readCounter(db, 'needsYou'),
+    readCounter(db, 'inProgress'),
+    readCounter(db, 'finished'),
+  ]);
+  return {
+    drafts: drafts.length,
+    waiting,
+    requests: requests.reduce((total, count) => total + count, 0),
+  };
+}
+
+interface StorageUse {
+  /** Bytes that e-Clic uses; null where the browser does not say. No browser gives a reliable figure for the room there is in all. */
+  used: number | null;
+  persistence: Persistence;
+}
+
+const NOT_KNOWN: StorageUse = { used: null, persistence: 'unknown' };
+
+/** Looked up only: to ask the browser for more is for the moment when there is something to keep. */
+function useStorageUse(): StorageUse {
+  const [storage, setStorage] = useState(NOT_KNOWN);
+  useEffect(() => {
+    let isCurrent = true;
+    Promise.all([readUsage(), readPersistence()]).then(
+      ([used, persistence]) => {
+        if (isCurrent) setStorage({ used, persistence });
+      },
+      () => setStorage(NOT_KNOWN),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return storage;
+}
+
+async function readPersistence(): Promise<Persistence> {
+  const isKept = await navigator.storage?.persisted?.();
+  if (isKept === undefined) return 'unknown';
+  return isKept ? 'kept' : 'mayBeCleared';
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { choosePreference, LOOKS, type Look, usePreferences } from '../../state/preferences.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
-/** A size is no contrast: only what belongs together has words. */
+/** Each part has words only for its own values. */
 type LookKey = { [Part in keyof Look]: `look.${Part}.${Look[Part]}` }[keyof Look];
 
 const PARTS = Object.keys(LOOKS) as (keyof Look)[];

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { wantsNews } from '../../db/news.ts';
+import { wantsNews } from '../../db/requests/news.ts';
 import { setSession } from '../../state/session.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { keepNewsWish, wantsNews } from '../../db/news.ts';
-import { canNotify } from '../../lib/can-notify.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { keepNewsWish, wantsNews } from '../../db/requests/news.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -29,7 +28,7 @@ export function NewsSetting() {
   if (isShared) return <p>{t('news.shared')}</p>;
   if (!isPossible) return <p>{t('news.notPossible')}</p>;
   if (isWanted === undefined) return <Skeleton label={t('kept.reading')} />;
-  // Taken back in the browser since.
+  // The permission may have been taken back in the browser since.
   const isBlocked = isDenied || (isWanted && Notification.permission === 'denied');
   return (
     <>
@@ -47,4 +46,19 @@ export function NewsSetting() {
       )}
     </>
   );
+}
+
+/**
+ * Whether this browser shows notifications that a page makes. Chrome on Android knows them, but leaves them to the service worker and throws.
+ * Without a permission, making one shows nothing.
+ */
+function canNotify(): boolean {
+  if (!('Notification' in globalThis)) return false;
+  if (Notification.permission !== 'default') return true;
+  try {
+    new Notification('').close();
+    return true;
+  } catch {
+    return false;
+  }
 }

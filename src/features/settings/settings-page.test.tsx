@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepsDraftsInAccount } from '../../db/facts.ts';
+import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { setSession } from '../../state/session.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCitizen } from '../../db/citizen-database.ts';
-import { DatabaseContext } from '../../db/database-context.ts';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
-import { LanguageSetting } from './language-setting.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
 
@@ -67,13 +69,29 @@ export function SettingsPage({ signOut, copies }: SettingsPageProps) {
   );
 }
 
+function LanguageSetting() {
+  const { t } = useTranslation('settings');
+  const language = usePreferences((preferences) => preferences.language);
+  return (
+    <RadioGroup
+      id="language"
+      name="language"
+      legend={t('language.legend')}
+      hint={t('language.hint')}
+      options={LANGUAGE_OPTIONS}
+      value={language}
+      onChange={chooseLanguage}
+    />
+  );
+}
+
 function SessionSetting() {
   const { t } = useTranslation('settings');
   const citizen = useSession((session) => session.citizen);
   if (!citizen) {
     return (
       <p>
-        {t('session.nobody')} <Link to="/entrar">{t('session.signIn')}</Link>
+        {t('session.nobody')} <Link to={ADDRESSES.signIn}>{t('session.signIn')}</Link>
       </p>
     );
   }

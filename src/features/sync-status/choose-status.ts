@@ -1,4 +1,4 @@
-import type { SyncFacts } from '../../db/facts.ts';
+import type { SyncState } from '../../db/core/metadata.ts';
 
 export type LineStatus =
   | { kind: 'offline' }
@@ -6,7 +6,7 @@ export type LineStatus =
   | { kind: 'serverDown'; nextAttemptAt: string | null }
   | ({ kind: 'sending' } & Amount);
 
-export interface Amount {
+interface Amount {
   count: number;
   /** Messages, a withdrawal or a rating are among them: they are not counted as requests. */
   isMixed: boolean;
@@ -16,7 +16,7 @@ export interface Circumstances {
   /** What the browser says; only its no is believed. */
   online: boolean;
   sessionEnded: boolean;
-  sync: Pick<SyncFacts, 'connection' | 'nextAttemptAt'>;
+  sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
   waiting: number;
   sending: number;
   isMixed: boolean;

@@ -1,72 +1,77 @@
 import { Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { removeWaiting, restoreWaiting } from '../../db/remove-waiting.ts';
-import { takeBack } from '../../db/take-back.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
+import { draftIdOf, isDraftEntry } from '../../db/outbox/commands.ts';
+import { restoreWaiting } from '../../db/outbox/submit-draft.ts';
+import { removeWaiting } from '../../db/outbox/take-back.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { announce } from '../../ui/live-region.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
+import { textsOf } from './command-texts.ts';
+import { useStop } from './use-stop.ts';
 
 interface EntryActionsProps {
-  requestId: string;
-  name: string;
+  entry: OutboxRow<WaitingCommand>;
+  /** Tells its buttons from those of the others. */
+  name: ReactNode;
   onRemoved: () => void;
   /** What else can be done with it. */
   children: ReactNode;
 }
 
-export function EntryActions({ requestId, name, onRemoved, children }: EntryActionsProps) {
+/** How an entry of the list can be stopped; nothing where it cannot. */
+export function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
-  const [isTooLate, setIsTooLate] = useState(false);
+  const { tooLate, attempt, stop } = useStop(entry);
+  const { stop: stopTexts, remove: removeTexts } = textsOf(entry);
+  if (!stopTexts) return null;
+  const { done } = stopTexts;
 
-  function settle(isDone: boolean, notice: Parameters<typeof showNotice>[0]) {
-    setIsTooLate(!isDone);
-    if (!isDone) return announce(t('notSent.alreadySending'));
+  async function stopAndTell() {
+    if (!(await stop())) return;
     onRemoved();
-    showNotice(notice);
+    showNotice({ text: t(done) });
   }
 
-  async function stop() {
-    settle(await takeBack(db, requestId, new Date()), { text: t('list.takenBack') });
+  async function remove(draftId: string, texts: NonNullable<typeof removeTexts>) {
+    if (!(await attempt(removeWaiting(db, draftId, new Date())))) return;
+    onRemoved();
+    const undo = async () => {
+      const isWaiting = await restoreWaiting(db, draftId, new Date());
+      showNotice({ text: t(isWaiting ? texts.undone : texts.undoneAsDraft) });
+    };
+    showNotice({ text: t(texts.done), undo: { label: t('list.undo'), run: () => void undo() } });
   }
 
-  async function undo() {
-    const isWaiting = await restoreWaiting(db, requestId, new Date());
-    showNotice({ text: t(isWaiting ? 'list.back' : 'list.backAsDraft') });
-  }
-
-  async function remove() {
-    const isDone = await removeWaiting(db, requestId, new Date());
-    settle(isDone, { text: t('list.deleted'), undo: { label: t('list.undo'), run: () => void undo() } });
-  }
-
-  const hiddenName = (
-    <VisuallyHidden>
-      {' '}
-      <bdi>{name}</bdi>
-    </VisuallyHidden>
-  );
+  const hiddenName = <HiddenName>{name}</HiddenName>;
   return (
     <>
-      {isTooLate && <p>{t('notSent.alreadySending')}</p>}
+      {tooLate && <p>{tooLate}</p>}
       <Cluster>
-        <Button variant="secondary" type="button" onClick={() => void stop()}>
+        <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
           <span>
             {t('notSent.doNotSend')}
             {hiddenName}
           </span>
         </Button>
         {children}
-        <Button variant="danger" type="button" icon={Trash2} onClick={() => void remove()}>
-          <span>
-            {t('list.delete')}
-            {hiddenName}
-          </span>
-        </Button>
+        {removeTexts && isDraftEntry(entry) && (
+          <Button
+            variant="danger"
+            type="button"
+            icon={Trash2}
+            onClick={() => void remove(draftIdOf(entry), removeTexts)}
+          >
+            <span>
+              {t('list.delete')}
+              {hiddenName}
+            </span>
+          </Button>
+        )}
       </Cluster>
     </>
   );

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { saveDraft } from '../../db/drafts.ts';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { submitDraft } from '../../db/submit-draft.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { readWaiting } from '../../db/outbox/outbox.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
@@ -19,9 +19,7 @@ async function renderWaiting(kind: 'complaint' | 'information') {
   } as const;
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
   await submitDraft(db, 'd', NOON);
-  const isSubmission = (row: OutboxRow): row is OutboxRow<SubmitRequestCommand> =>
-    row.command.type === 'submitRequest';
-  const entry = (await db.outbox.toArray()).find(isSubmission);
+  const entry = await readWaiting(db, 'd');
   if (!entry) throw new Error('Nothing waits');
   await renderFeature(<FrozenContent entry={entry} />, { db });
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { filledParts } from '../../domain/complaint-parts.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { filledFields } from '../../domain/written/words.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { EntryTopic } from './entry-topic.tsx';
 import styles from './sync-status.module.css';
 
 /** What the outbox will send, to the letter. */
@@ -12,18 +12,10 @@ export function FrozenContent({ entry }: { entry: OutboxRow<SubmitRequestCommand
   const { onBehalfOf } = content;
   const rows = [
     { term: t('notSent.kind'), value: t(`requests:kind.${content.kind}`) },
-    { term: t('notSent.topic'), value: <EntryTopic topic={content.topic} /> },
+    { term: t('notSent.topic'), value: <TopicWords topic={content.topic} /> },
     ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : []),
-    {
-      term: t('notSent.description'),
-      value: (
-        <p dir="auto" className={styles.text}>
-          {content.description}
-        </p>
-      ),
-    },
-    ...filledParts(content.complaint).map(({ part, text }) => ({
-      term: t(`requests:complaint.${part}`),
+    ...filledFields(content).map(({ field, text }) => ({
+      term: t(`requests:field.${field}`),
       value: (
         <p dir="auto" className={styles.text}>
           {text}

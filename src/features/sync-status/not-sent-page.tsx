@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Hourglass } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { tryNow } from '../../db/outbox.ts';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/schema.ts';
-import { takeBack } from '../../db/take-back.ts';
-import { useMemoryOnly } from '../../db/use-memory-only.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { tryNow } from '../../db/outbox/outbox.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -15,13 +14,18 @@ import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { FrozenContent } from './frozen-content.tsx';
 import { SendingProgress } from './sending-progress.tsx';
+import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
+
+interface NotSentPageProps {
+  entry: OutboxRow<SubmitRequestCommand>;
+}
 
 /**
  * Waiting is not sent: another title, colour and icon than *Pedido recebido*. Taking the request back makes it a draft; whoever shows this
  * page sees that in the database and leads on.
  */
-export function NotSentPage({ entry }: { entry: OutboxRow<SubmitRequestCommand> }) {
+export function NotSentPage({ entry }: NotSentPageProps) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
   const title = t('notSent.title');
@@ -32,33 +36,25 @@ export function NotSentPage({ entry }: { entry: OutboxRow<SubmitRequestCommand> 
           <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text')}</p>
           <WaitingReason entry={entry} />
         </Notice>
-        {entry.sending === 1 && (
-          <SendingProgress requestId={entry.requestId} files={entry.command.attachments} />
-        )}
-        <Choices requestId={entry.requestId} />
+        {entry.sending === 1 && <SendingProgress entry={entry} />}
+        <Choices entry={entry} />
         <FrozenContent entry={entry} />
         <p>
-          <Link to="/por-enviar">{t('notSent.waitingList')}</Link>
+          <Link to={ADDRESSES.waiting}>{t('notSent.waitingList')}</Link>
         </p>
       </Stack>
     </Page>
   );
 }
 
-function Choices({ requestId }: { requestId: string }) {
+function Choices({ entry }: NotSentPageProps) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
-  const [isTooLate, setIsTooLate] = useState(false);
+  const { tooLate, stop } = useStop(entry);
 
   async function tryAgain() {
     await tryNow(db, new Date());
     announce(t('notSent.tried'));
-  }
-
-  async function stop() {
-    const isStopped = await takeBack(db, requestId, new Date());
-    setIsTooLate(!isStopped);
-    if (!isStopped) announce(t('notSent.alreadySending'));
   }
 
   return (
@@ -67,11 +63,11 @@ function Choices({ requestId }: { requestId: string }) {
         <Button variant="primary" type="button" onClick={tryAgain}>
           {t('notSent.tryNow')}
         </Button>
-        <Button variant="secondary" type="button" onClick={stop}>
+        <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>
       </Cluster>
-      <p>{t(isTooLate ? 'notSent.alreadySending' : 'notSent.doNotSendHint')}</p>
+      <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
     </Stack>
   );
 }

@@ -1,41 +1,49 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { readProgress } from '../../db/outbox.ts';
-import type { FrozenAttachment } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import type { FrozenAttachment, OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
+import { attachmentsOf } from '../../db/outbox/commands.ts';
+import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { sentOfEach } from './file-progress.ts';
+
+import { textsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
 
 interface SendingProgressProps {
-  requestId: string;
-  /** In the order in which they go. */
-  files: readonly FrozenAttachment[];
-  /** What goes: a request, or a message about one. */
-  what?: 'notSent' | 'message';
+  entry: OutboxRow<WaitingCommand>;
   /** One of many: to hear of each would be chatter. */
   isQuiet?: boolean;
 }
 
-/** Shown while a round sends the request; its end is another page. */
-export function SendingProgress(props: SendingProgressProps) {
-  const { requestId, files, what = 'notSent', isQuiet = false } = props;
+/** Shown while a round sends a request or a message; its end is another page. */
+export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps) {
+  const texts = textsOf(entry).progress;
+  return texts && <Progress entry={entry} texts={texts} isQuiet={isQuiet} />;
+}
+
+interface ProgressProps extends Required<SendingProgressProps> {
+  texts: 'notSent' | 'message';
+}
+
+function Progress({ entry, texts, isQuiet }: ProgressProps) {
   const { t } = useTranslation('sync');
+  const { requestId } = entry;
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
+  const files = attachmentsOf(entry);
 
   useEffect(() => {
-    if (!isQuiet) announce(t(`${what}.sendingStarted`));
-  }, [isQuiet, what, t]);
+    if (!isQuiet) announce(t(`${texts}.sendingStarted`));
+  }, [isQuiet, texts, t]);
 
   // Beside others the reason says it already.
-  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t(`${what}.sending`)}</p>;
+  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
   const { attachment, attachments, sentBytes, totalBytes } = progress;
   return (
     <>
       <ProgressBar
-        label={t(`${what}.sendingAttachment`, { attachment, attachments })}
+        label={t(`${texts}.sendingAttachment`, { attachment, attachments })}
         value={sentBytes}
         max={totalBytes}
         text={t('notSent.sent', { sent: megabytes(sentBytes), total: megabytes(totalBytes) })}
@@ -62,4 +70,14 @@ function EachFile({ files, sentBytes }: { files: readonly FrozenAttachment[]; se
       ))}
     </ul>
   );
+}
+
+/** How many bytes of each file have gone; they go one after the other. */
+export function sentOfEach(files: readonly Pick<FrozenAttachment, 'size'>[], sentBytes: number): number[] {
+  let left = sentBytes;
+  return files.map(({ size }) => {
+    const sent = Math.min(Math.max(left, 0), size);
+    left -= size;
+    return sent;
+  });
 }

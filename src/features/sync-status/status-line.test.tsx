@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { noteSync } from '../../db/facts.ts';
-import { beginAttempt, listWaiting } from '../../db/outbox.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
+import { beginAttempt, listWaiting } from '../../db/outbox/outbox.ts';
 import { setSessionStatus } from '../../state/session.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -14,11 +14,11 @@ afterEach(() => setSessionStatus('unknown'));
 
 test('while all is well there is no line', async () => {
   const db = openMemoryDatabase();
-  await noteSync(db, { connection: 'reached' });
+  await patchSyncState(db, { connection: 'reached' });
   const { screen } = await renderFeature(<StatusLine />, { db });
-  await noteSync(db, { connection: 'noConnection' });
+  await patchSyncState(db, { connection: 'noConnection' });
   await screen.findByText(OFFLINE, { selector: 'p' });
-  await noteSync(db, { connection: 'reached' });
+  await patchSyncState(db, { connection: 'reached' });
   await waitFor(() => expect(screen.queryByText(OFFLINE, { selector: 'p' })).toBeNull());
 });
 
@@ -33,13 +33,13 @@ test('losing the connection is said and announced once', async () => {
 
 test('a server that is down is named with the next try, and each later try is not announced again', async () => {
   const db = openMemoryDatabase();
-  await noteSync(db, { connection: 'serverDown', nextAttemptAt: '2026-11-25T10:45:00Z' });
+  await patchSyncState(db, { connection: 'serverDown', nextAttemptAt: '2026-11-25T10:45:00Z' });
   const { screen } = await renderFeature(<StatusLine />, { db });
   const first = 'O e-Clic não responde. Voltamos a tentar às 10:45.';
   expect(await screen.findByText(first, { selector: 'p' })).toBeVisible();
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(first));
 
-  await noteSync(db, { nextAttemptAt: '2026-11-25T10:50:00Z' });
+  await patchSyncState(db, { nextAttemptAt: '2026-11-25T10:50:00Z' });
   await screen.findByText('O e-Clic não responde. Voltamos a tentar às 10:50.', { selector: 'p' });
   expect(screen.getByRole('status')).toHaveTextContent(first);
 });

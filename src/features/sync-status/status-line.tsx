@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import { listWaiting } from '../../db/outbox.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { isRequestEntry } from '../../db/outbox/commands.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import { Notice, type Tone } from '../../ui/notice.tsx';
 import { chooseStatus, type LineStatus } from './choose-status.ts';
-import { useOnline } from './use-online.ts';
 
 /** Offline is not an error: grey. */
 const TONES: Record<LineStatus['kind'], Tone> = {
@@ -20,13 +20,13 @@ const TONES: Record<LineStatus['kind'], Tone> = {
   sending: 'info',
 };
 
-async function readPost(db: CitizenDatabase) {
-  const [sync, entries] = await Promise.all([readSyncFacts(db), listWaiting(db)]);
+async function readSyncSummary(db: CitizenDatabase) {
+  const [sync, entries] = await Promise.all([readSyncState(db), listWaiting(db)]);
   return {
     sync,
     waiting: entries.length,
     sending: entries.filter((entry) => entry.sending === 1).length,
-    isMixed: entries.some(({ command }) => command.type !== 'submitRequest'),
+    isMixed: !entries.every(isRequestEntry),
   };
 }
 
@@ -34,8 +34,8 @@ async function readPost(db: CitizenDatabase) {
 export function StatusLine() {
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
-  const post = useQuery(readPost);
-  const status = post ? chooseStatus({ online, sessionEnded, ...post }) : null;
+  const summary = useQuery(readSyncSummary);
+  const status = summary ? chooseStatus({ online, sessionEnded, ...summary }) : null;
   return status && <Line key={status.kind} status={status} />;
 }
 

@@ -1,12 +1,12 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { readDraft, saveDraft } from '../../db/drafts.ts';
-import { noteSync } from '../../db/facts.ts';
-import { listWaiting } from '../../db/outbox.ts';
-import { submitReply } from '../../db/replies.ts';
-import { rateAnswer, withdrawRequest } from '../../db/request-actions.ts';
-import { recordReceived } from '../../db/requests.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
+import { readDraft, saveDraft } from '../../db/drafts/drafts.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
+import { submitReply } from '../../db/outbox/replies.ts';
+import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -71,7 +71,7 @@ test('messages are not counted as requests when the session has ended', async ()
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(ID));
   await reply(db, 'Encontrei o recibo que faltava.');
-  await noteSync(db, { connection: 'signedOut' });
+  await patchSyncState(db, { connection: 'signedOut' });
   const { screen } = await renderFeature(<StatusLine />, { db });
   const line = 'Inicie sessão para enviar o que está por enviar.';
   expect(await screen.findByText(line, { selector: 'p' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/citizen-database.ts';
-import { listOpenDrafts, readDraft } from '../../db/drafts.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import {
   beginAttempt,
   beginCommit,
@@ -9,7 +9,7 @@ import {
   noteProgress,
   postpone,
   readWaiting,
-} from '../../db/outbox.ts';
+} from '../../db/outbox/outbox.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,18 +1,30 @@
 import { Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/database-context.ts';
-import { isOfType, listWaiting, tryNow } from '../../db/outbox.ts';
-import type { OutboxRow } from '../../db/schema.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
+import { isRequestEntry } from '../../db/outbox/commands.ts';
+import { listWaiting, tryNow } from '../../db/outbox/outbox.ts';
+import { firstWords } from '../../lib/first-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { nameEntries } from './name-entries.ts';
+import { wordsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
 import { WaitingEntry } from './waiting-entry.tsx';
-import { WaitingFollowUp } from './waiting-follow-up.tsx';
+
+const NAME_GRAPHEMES = 40;
+
+/** What tells the buttons of one entry from those of another: its first words, numbered where they are the same. */
+function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
+  const words = entries.map((entry) => firstWords(wordsOf(entry), NAME_GRAPHEMES));
+  return words.map((name, index) => {
+    const before = words.slice(0, index).filter((other) => other === name).length;
+    return before === 0 ? `«${name}»` : `«${name}» ${before + 1}`;
+  });
+}
 
 interface WaitingListPageProps {
   /** **Descarregar cópia** of one request; `what` tells it from the others. */
@@ -38,21 +50,15 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
         <>
           <SendAll entries={entries} />
           <ul className={styles.entries}>
-            {entries.map((entry, index) => {
-              const name = names[index] ?? '';
-              const onRemoved = () => setRemovals((count) => count + 1);
-              return isOfType(entry, 'submitRequest') ? (
-                <WaitingEntry
-                  key={entry.commandId}
-                  entry={entry}
-                  name={name}
-                  renderDownload={renderDownload}
-                  onRemoved={onRemoved}
-                />
-              ) : (
-                <WaitingFollowUp key={entry.commandId} entry={entry} name={name} onRemoved={onRemoved} />
-              );
-            })}
+            {entries.map((entry, index) => (
+              <WaitingEntry
+                key={entry.commandId}
+                entry={entry}
+                name={names[index] ?? ''}
+                renderDownload={renderDownload}
+                onRemoved={() => setRemovals((count) => count + 1)}
+              />
+            ))}
           </ul>
         </>
       )}
@@ -60,11 +66,11 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
   );
 }
 
-function SendAll({ entries }: { entries: OutboxRow[] }) {
+function SendAll({ entries }: { entries: OutboxRow<WaitingCommand>[] }) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
   const count = entries.length;
-  const isMixed = entries.some((entry) => !isOfType(entry, 'submitRequest'));
+  const isMixed = !entries.every(isRequestEntry);
 
   async function tryAgain() {
     await tryNow(db, new Date());

@@ -1,16 +1,14 @@
 import { Hourglass, Send } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import type { OutboxRow, SendReplyCommand } from '../../db/schema.ts';
-import { takeBackReply } from '../../db/take-back.ts';
+import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { SendingProgress } from './sending-progress.tsx';
+import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
 const NAME_GRAPHEMES = 40;
@@ -23,37 +21,28 @@ interface WaitingMessageProps {
 
 /** Within a message that waits: since when, why, how far its files have gone, and the way to stop it. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
-  const { t, i18n } = useTranslation('sync');
-  const db = useDatabase();
-  const [isTooLate, setIsTooLate] = useState(false);
-  const { command, requestId, queuedAt } = entry;
+  const { t, i18n } = useTranslation(['sync', 'requests']);
+  const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
 
-  async function stop() {
-    const isStopped = await takeBackReply(db, command.messageId, new Date());
-    setIsTooLate(!isStopped);
-    announce(t(isStopped ? 'message.takenBack' : 'message.tooLate'));
+  async function stopAndTell() {
+    if (await stop()) announce(t('message.takenBack'));
   }
 
   return (
     <Notice
       tone={isSending ? 'info' : 'warning'}
       icon={isSending ? Send : Hourglass}
-      title={t(isSending ? 'list.status.sending' : 'list.status.waiting')}
+      title={t(isSending ? 'requests:status.sending' : 'requests:status.waiting')}
     >
-      <p>{t('message.since', { moment: formatDateTime(queuedAt, i18n.language) })}</p>
+      <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>
       <WaitingReason entry={entry} />
-      {isSending && <SendingProgress requestId={requestId} files={command.attachments} what="message" />}
-      {isTooLate && <p>{t('message.tooLate')}</p>}
-      <Button variant="secondary" type="button" onClick={() => void stop()}>
+      {isSending && <SendingProgress entry={entry} />}
+      {tooLate && <p>{tooLate}</p>}
+      <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
         <span>
           {t('notSent.doNotSend')}
-          {!isAlone && (
-            <VisuallyHidden>
-              {' '}
-              <bdi>«{firstWords(command.content.body, NAME_GRAPHEMES)}»</bdi>
-            </VisuallyHidden>
-          )}
+          {!isAlone && <HiddenName>«{firstWords(entry.command.content.body, NAME_GRAPHEMES)}»</HiddenName>}
         </span>
       </Button>
     </Notice>

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/database-context.ts';
-import { readSyncFacts } from '../../db/facts.ts';
-import type { OutboxRow } from '../../db/schema.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
+import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
+import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
-import { useOnline } from './use-online.ts';
-import { whyWaiting } from './why-waiting.ts';
 
 /** Why an entry is still here, and when the next try is. */
 export function WaitingReason({ entry }: { entry: OutboxRow }) {
   const { t, i18n } = useTranslation('sync');
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
-  const connection = useQuery(readSyncFacts)?.connection ?? 'unknown';
+  const connection = useQuery(readSyncState)?.connection ?? 'unknown';
   const why = whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
   const time = why.nextAttemptAt && formatTime(new Date(why.nextAttemptAt).toISOString(), i18n.language);
   return (
@@ -21,4 +20,41 @@ export function WaitingReason({ entry }: { entry: OutboxRow }) {
       {time && ` ${t('nextAttempt', { time })}`}
     </p>
   );
+}
+
+interface Circumstances {
+  /** What the browser says; only its no is believed. */
+  online: boolean;
+  sessionEnded: boolean;
+  connection: SyncState['connection'];
+  /** Milliseconds since the epoch. */
+  nowMs: number;
+}
+
+export interface Why {
+  reason: WaitReason | 'sending';
+  /** Milliseconds since the epoch; null where no next try is set, or it is due. */
+  nextAttemptAt: number | null;
+}
+
+/** The truth about one entry, which may be older than what is known of the connection. */
+export function whyWaiting(entry: OutboxRow, circumstances: Circumstances): Why {
+  const reason = reasonOf(entry, circumstances);
+  // Only these two pass by themselves; the others wait for somebody.
+  const passes = reason === 'serverDown' || reason === 'noConnection';
+  const isSet = passes && entry.nextAttemptAt > circumstances.nowMs;
+  return { reason, nextAttemptAt: isSet ? entry.nextAttemptAt : null };
+}
+
+function reasonOf(
+  { sending, waitReason }: OutboxRow,
+  { online, sessionEnded, connection }: Circumstances,
+): Why['reason'] {
+  if (sending === 1) return 'sending';
+  if (waitReason === 'missingBytes') return waitReason;
+  if (!online) return 'noConnection';
+  if (sessionEnded || connection === 'signedOut') return 'signedOut';
+  const isUntried = waitReason === 'new';
+  if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;
+  return waitReason;
 }

@@ -1,20 +1,18 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
-import { useQuery } from '../../db/database-context.ts';
-import { readProfile } from '../../db/facts.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
-import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topic.ts';
-import type { TopicMatch } from '../../domain/topic-search.ts';
-import type { TopicSuggestion } from '../../domain/topic-suggestions.ts';
-import { readTopic } from '../../domain/written-topic.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import type { TopicMatch } from '../../domain/topics/search-topics.ts';
+import type { TopicSuggestion } from '../../domain/topics/suggest-topics.ts';
+import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topics/topic.ts';
+import { readTopic } from '../../domain/topics/written-topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { ChosenTopic } from './chosen-topic.tsx';
-import { QUESTION_IDS } from './question-ids.ts';
-import { StandingChoice } from './standing-choice.tsx';
-import { TopicQuestions } from './topic-questions.tsx';
+import { QUESTION_IDS, TopicQuestions } from './topic-questions.tsx';
 import { TopicSearch } from './topic-search.tsx';
 import { TopicSuggestions } from './topic-suggestions.tsx';
 import { useTopic } from './use-topic.ts';
@@ -62,9 +60,7 @@ export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
   return (
     <Stack gap={4}>
       {!isOpen && topic ? (
-        <StandingChoice error={error} hasFailed={hasFailed} onChange={change}>
-          <ChosenTopic topic={topic} labels={labels} />
-        </StandingChoice>
+        <ChosenTopic topic={topic} labels={labels} error={error} hasFailed={hasFailed} onChange={change} />
       ) : (
         <>
           <TopicSearch labels={labels} onChoose={chooseMatch}>
@@ -74,11 +70,7 @@ export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
             <h2>{t('choose')}</h2>
             <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={choose} />
           </section>
-          {topic && isComplete(topic) && (
-            <StandingChoice hasFailed={hasFailed}>
-              <ChosenTopic topic={topic} labels={labels} />
-            </StandingChoice>
-          )}
+          {topic && isComplete(topic) && <ChosenTopic topic={topic} labels={labels} hasFailed={hasFailed} />}
           <Stack gap={1}>
             <div>
               <Button variant="secondary" type="button" onClick={chooseUnknown}>
@@ -101,7 +93,7 @@ function useHolder(draft: DraftRow): Holder {
   return (represented ?? profile?.citizen)?.holder ?? 'person';
 }
 
-/** Focuses what the rendering brings that the same press causes; an effect of one before it would find nothing there yet. */
+/** Focuses an element that only the rendering caused by the same press brings; before that it is not there. */
 function useFocusAfterRender(): (id: string) => void {
   const [wanted, setWanted] = useState<{ id: string }>();
   useEffect(() => {

@@ -1,19 +1,33 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Holder } from '../../contract/types.ts';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import type { DraftTopic, Holder } from '../../contract/types.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import type { TopicLabels } from '../../domain/topics/search-topics.ts';
 import {
   chooseLifeEvent,
   chooseReason,
   chooseSubject,
   type TopicChoice,
   visibleLifeEvents,
-} from '../../domain/topic.ts';
-import type { TopicLabels } from '../../domain/topic-search.ts';
+} from '../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { QUESTION_IDS } from './question-ids.ts';
+
+export const QUESTION_IDS = {
+  lifeEvent: 'topic-life-event',
+  subject: 'topic-subject',
+  reason: 'topic-reason',
+  change: 'topic-change',
+};
+
+/** Where an error of the topic is mended: the first question without an answer. */
+export function topicErrorTarget(topic: DraftTopic): string {
+  if (topic === null) return QUESTION_IDS.lifeEvent;
+  if (topic.status !== 'begun') return QUESTION_IDS.change;
+  if (topic.lifeEvent === null) return QUESTION_IDS.lifeEvent;
+  return topic.subject === null ? QUESTION_IDS.subject : QUESTION_IDS.reason;
+}
 
 interface TopicQuestionsProps {
   topic: TopicChoice | null;

@@ -1,15 +1,22 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import {
   buildTopicIndex,
   searchTopics,
   type TopicLabels,
   type TopicMatch,
-} from '../../domain/topic-search.ts';
-import { SearchField } from '../../ui/search-field.tsx';
+} from '../../domain/topics/search-topics.ts';
+import { SearchField } from '../../ui/text-field.tsx';
 import styles from './topic-picker.module.css';
-import { TopicResults } from './topic-results.tsx';
 
 /** At most nine options on a level, by the usability seal. */
 const MAX_RESULTS = 9;
@@ -17,7 +24,7 @@ const MAX_RESULTS = 9;
 interface TopicSearchProps {
   labels: TopicLabels;
   onChoose: (match: TopicMatch) => void;
-  /** What stands here while nothing is searched for: a topic is offered once, or two buttons bear one name. */
+  /** Shown while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
   children: ReactNode;
 }
 
@@ -65,5 +72,42 @@ export function TopicSearch({ labels, onChoose, children }: TopicSearchProps) {
       )}
       {query.trim() === '' && !hasAsked && children}
     </div>
+  );
+}
+
+interface TopicResultsProps {
+  listRef: RefObject<HTMLUListElement | null>;
+  matches: readonly TopicMatch[];
+  labels: TopicLabels;
+  onChoose: (match: TopicMatch) => void;
+  /** Up from the first result, or Escape. */
+  onLeave: () => void;
+}
+
+/** A list of buttons: arrows move along it, and the tabulator too. */
+function TopicResults({ listRef, matches, labels, onChoose, onLeave }: TopicResultsProps) {
+  const { t } = useTranslation('topic');
+
+  function move(event: KeyboardEvent<HTMLUListElement>) {
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button.matches(':focus'));
+    if (event.key === 'Escape' || (event.key === 'ArrowUp' && at === 0)) onLeave();
+    else if (event.key === 'ArrowDown') buttons[at + 1]?.focus();
+    else if (event.key === 'ArrowUp') buttons[at - 1]?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <ul ref={listRef} aria-label={t('results')} className={styles.results} onKeyDown={move}>
+      {matches.map((match) => (
+        <li key={match.subjectId}>
+          <button type="button" className={styles.result} onClick={() => onChoose(match)}>
+            {labels.subject[match.subjectId]}{' '}
+            <span className={styles.place}>({labels.lifeEvent[match.lifeEventId]})</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

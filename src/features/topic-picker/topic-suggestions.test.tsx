@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { readDraft, saveDraft } from '../../db/drafts.ts';
-import type { DraftRow } from '../../db/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { readDraft, saveDraft } from '../../db/drafts/drafts.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
-import { type SuggestionWords, suggestTopics, type TopicSuggestion } from '../../domain/topic-suggestions.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import {
+  type SuggestionWords,
+  suggestTopics,
+  type TopicSuggestion,
+} from '../../domain/topics/suggest-topics.ts';
 import styles from './topic-picker.module.css';
 
 interface TopicSuggestionsProps {

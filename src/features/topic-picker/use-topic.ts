@@ -1,15 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/database-context.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import type { DraftRow } from '../../db/schema.ts';
-import { BUNDLED_TOPICS } from '../../domain/bundled-topics.ts';
-import type { TopicChoice } from '../../domain/topic.ts';
-import { readTopic, writeTopic } from '../../domain/written-topic.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { saveDraft } from '../../db/drafts/drafts.ts';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import type { SuggestionWords } from '../../domain/topics/suggest-topics.ts';
+import type { TopicChoice } from '../../domain/topics/topic.ts';
+import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { showNotice } from '../../state/notices.ts';
-import { droppedLevels } from './dropped-levels.ts';
-import { useTopicLabels } from './use-topic-labels.ts';
 
 /** The choice as it stands; every change is saved at once, and what it empties can be brought back. */
 export function useTopic(draft: DraftRow) {
@@ -43,4 +42,34 @@ export function useTopic(draft: DraftRow) {
   }
 
   return { topic, labels, hasFailed, choose };
+}
+
+/** All words of the tree in the language of the interface. */
+function useTopicLabels(): SuggestionWords {
+  const { t } = useTranslation('topics');
+  return useMemo(
+    () => ({
+      lifeEvent: t('lifeEvent', { returnObjects: true }),
+      subject: t('subject', { returnObjects: true }),
+      reason: t('reason', { returnObjects: true }),
+      words: t('words', { returnObjects: true }),
+      reasonWords: t('reasonWords', { returnObjects: true }),
+      ignored: t('ignored'),
+    }),
+    [t],
+  );
+}
+
+type Level = 'subject' | 'reason';
+
+function answers(topic: TopicChoice | null): Record<Level, string | null> {
+  if (topic === null || topic.status === 'unknown') return { subject: null, reason: null };
+  return { subject: topic.subjectId, reason: topic.reasonId };
+}
+
+/** What was answered before and no longer is: what the citizen has to be told of, and can bring back. */
+export function droppedLevels(before: TopicChoice | null, after: TopicChoice | null): Level[] {
+  const was = answers(before);
+  const is = answers(after);
+  return (['subject', 'reason'] as const).filter((level) => was[level] !== null && is[level] === null);
 }

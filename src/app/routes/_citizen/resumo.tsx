@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OverviewPage } from '../../../features/overview/overview-page.tsx';
+import { StatisticsPage } from '../../../features/statistics/statistics-page.tsx';
 
-export const Route = createFileRoute('/_citizen/resumo')({ component: OverviewPage });
+export const Route = createFileRoute('/_citizen/resumo')({ component: StatisticsPage });

@@ -1,6 +1,6 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { CmdReturnPage } from '../../../features/session/cmd-return-page.tsx';
-import { finishSignIn } from '../../finish-sign-in.ts';
+import { finishSignIn } from '../../session/finish-sign-in.ts';
 
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -24,7 +24,7 @@ function CmdReturn() {
       code={code}
       state={state}
       error={error}
-      onSignedIn={(session) => finishSignIn(services, navigate, session)}
+      onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
     />
   );
 }

@@ -1,14 +1,15 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
-import { finishSignIn } from '../../finish-sign-in.ts';
+import { ADDRESSES } from '../../../parts/addresses.ts';
+import { finishSignIn } from '../../session/finish-sign-in.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context }) => {
     const outcome = await readSession(context.services.api);
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
-    if (outcome.value.status !== 'codeRequired') throw redirect({ to: '/entrar', replace: true });
+    if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });
     return { sentTo: outcome.value.codeSentTo };
   },
   staleTime: 0,
@@ -22,8 +23,8 @@ function Code() {
   return (
     <CodePage
       sentTo={sentTo}
-      onSignedIn={(session) => finishSignIn(services, navigate, session)}
-      onNothingWaits={() => navigate({ to: '/entrar', replace: true })}
+      onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
+      onNothingWaits={() => navigate({ to: ADDRESSES.signIn, replace: true })}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
+import { ADDRESSES } from '../../../parts/addresses.ts';
 import { useSession } from '../../../state/session.ts';
-import { fetchWords } from '../../fetch-words.ts';
-import { readReturnPath } from '../../return-path.ts';
+import { readReturnPath } from '../../session/return-path.ts';
+import { fetchWords } from '../../shell/fetch-words.ts';
 
 // The condition stands here in full, so that a production build contains no demo accounts.
 const DemoAccounts =
@@ -21,7 +22,7 @@ export const Route = createFileRoute('/entrar/')({
   beforeLoad: ({ search }) => {
     fetchWords('session');
     if (useSession.getState().status !== 'signedIn') return;
-    throw redirect({ href: search.voltar ?? '/pedidos', replace: true });
+    throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
   component: SignIn,
 });
@@ -32,7 +33,7 @@ function SignIn() {
   return (
     <SignInPage
       returnPath={voltar ?? null}
-      onCodeSent={() => navigate({ to: '/entrar/codigo' })}
+      onCodeSent={() => navigate({ to: ADDRESSES.code })}
       demoAccounts={(fill) =>
         DemoAccounts && (
           <Suspense fallback={null}>

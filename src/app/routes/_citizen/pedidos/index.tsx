@@ -1,28 +1,28 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readListSearch } from '../../../../features/request-list/list-search.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
-import { fetchWords } from '../../../fetch-words.ts';
+import { fetchWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListSearch,
   beforeLoad: () => fetchWords('requests'),
   loader: async ({ context: { services } }) => {
-    const { readFirstList } = await import('../../../../features/request-list/read-first-list.ts');
+    const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
     const db = services.currentDatabase();
-    return db && readFirstList(db);
+    return db && readInitialList(db);
   },
-  // Read when the finger came near; what has changed since then follows on its own.
+  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestList,
 });
 
 function RequestList() {
-  const first = Route.useLoaderData();
+  const initial = Route.useLoaderData();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <RequestListPage
-      first={first}
+      initial={initial}
       search={search}
       onSearch={(next, replace) => void navigate({ search: next, replace, resetScroll: false })}
     />

@@ -1,11 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../../../db/citizen-database.ts';
+import { isCitizen } from '../../../../db/core/citizen-database.ts';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
+import { ADDRESSES } from '../../../../parts/addresses.ts';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */
 export const Route = createFileRoute('/_citizen/rascunhos/')({
   beforeLoad: ({ context }) => {
-    if (isCitizen(context.services.currentDatabase())) throw redirect({ to: '/pedidos', replace: true });
+    if (isCitizen(context.services.currentDatabase()))
+      throw redirect({ to: ADDRESSES.requests, replace: true });
   },
   component: GuestDraftsPage,
 });

@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 
 /** Only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
 export const Route = createFileRoute('/_citizen/rascunhos/novo')({
@@ -8,6 +9,6 @@ export const Route = createFileRoute('/_citizen/rascunhos/novo')({
     search.convidado === undefined ? {} : { convidado: 'sim' },
   beforeLoad: () => {
     const draftId = crypto.randomUUID();
-    throw redirect({ to: '/rascunhos/$draftId/descricao', params: { draftId }, replace: true });
+    throw redirect({ to: STEP_ADDRESSES.description, params: { draftId }, replace: true });
   },
 });

@@ -1,9 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { beginAttempt, beginCommit } from '../../../../../db/outbox.ts';
-import { recordRefused } from '../../../../../db/record-refused.ts';
-import { listPendingActions } from '../../../../../db/request-actions.ts';
-import { readRequest } from '../../../../../db/requests.ts';
+import { beginAttempt, beginCommit, listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
+import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 import {
   ANSWERED,
@@ -40,7 +39,7 @@ test('a clerk who answers while information is being written takes no word, no f
   expect(same).toHaveFocus();
   await user.click(screen.getByRole('button', { name: 'Enviar pergunta' }));
   await screen.findByRole('article', { name: 'O seu pedido de esclarecimento' });
-  const [entry] = await listPendingActions(db, ID);
+  const [entry] = await listWaiting(db, ID);
   expect(entry?.command).toMatchObject({
     type: 'sendReply',
     content: { purpose: 'followUp', body: 'Encontrei outro recibo.' },
@@ -53,7 +52,7 @@ test('a reply that the server refused opens again with the reason', async () => 
   await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
   await screen.findByRole('article', { name: 'A sua resposta' });
-  const [entry] = await listPendingActions(db, ID);
+  const [entry] = await listWaiting(db, ID);
   if (!entry) throw new Error('Nothing waits');
   await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
@@ -72,7 +71,7 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
   expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
   await user.click(keep);
   await screen.findByRole('button', { name: 'Anular pedido' });
-  expect(await listPendingActions(db, ID)).toEqual([]);
+  expect(await listWaiting(db, ID)).toEqual([]);
 });
 
 test('a clerk who answers while the citizen is asked whether to withdraw leaves the question open and says why it is over', async () => {
@@ -96,7 +95,7 @@ test('a clerk who answers while the citizen is asked whether to withdraw leaves 
   await user.click(within(dialog).getByRole('button', { name: 'Fechar' }));
   await waitFor(() => expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus());
   expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
-  expect(await listPendingActions(db, ID)).toEqual([]);
+  expect(await listWaiting(db, ID)).toEqual([]);
 });
 
 test('a withdrawal that is on its way is not stopped, and one that is refused is explained until that is read', async () => {
@@ -104,7 +103,7 @@ test('a withdrawal that is on its way is not stopped, and one that is refused is
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
   await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));
   await screen.findByRole('button', { name: 'Não anular' });
-  const [entry] = await listPendingActions(db, ID);
+  const [entry] = await listWaiting(db, ID);
   if (!entry) throw new Error('Nothing waits');
   await beginAttempt(db, entry.commandId, new Date());
   await beginCommit(db, entry.commandId);
@@ -136,7 +135,7 @@ test('an answer is rated with a comment that survives closing, and the rating ca
   await waitFor(() => expect(screen.getByRole('heading', { name: 'A sua avaliação' })).toHaveFocus());
   expect(screen.getByText('Disse que a resposta não foi útil.')).toBeVisible();
   const rating = { helpful: false, comment: 'Faltou o valor' };
-  expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'rate', rating } }]);
+  expect(await listWaiting(db, ID)).toMatchObject([{ command: { type: 'rate', rating } }]);
   await user.click(screen.getByRole('button', { name: 'Alterar a avaliação' }));
   expect(await screen.findByRole('radio', { name: 'Não' })).toBeChecked();
 });

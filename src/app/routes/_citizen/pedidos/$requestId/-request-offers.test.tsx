@@ -1,8 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../../../contract/types.ts';
-import { readDraft } from '../../../../../db/drafts.ts';
-import { readRequest } from '../../../../../db/requests.ts';
+import { readDraft } from '../../../../../db/drafts/drafts.ts';
+import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 import { ANSWERED, ASKED, ID, message, renderRequest } from '../../../../../testing/render-request.tsx';
 

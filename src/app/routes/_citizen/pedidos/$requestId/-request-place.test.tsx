@@ -1,12 +1,12 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
-import { saveDraft } from '../../../../../db/drafts.ts';
-import { noteSync } from '../../../../../db/facts.ts';
-import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox.ts';
-import { recordRefused } from '../../../../../db/record-refused.ts';
-import { readRequest, recordReceived } from '../../../../../db/requests.ts';
-import { readFirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../../../../db/core/metadata.ts';
+import { saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { beginAttempt, beginCommit, noteProgress, readWaiting } from '../../../../../db/outbox/outbox.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
+import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
+import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
@@ -17,7 +17,7 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = 'Pedido EC-2026-0000124';
 
 function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} first={null} />, {
+  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
     db,
     address: `/pedidos/${requestId}`,
   });
@@ -136,7 +136,7 @@ test('an unknown address is said to be unknown only once the server has told wha
   const db = openMemoryDatabase();
   const { screen } = await renderPlace(db, crypto.randomUUID());
   await screen.findByRole('heading', { level: 1, name: 'A ir buscar o pedido' });
-  await noteSync(db, { lastSuccessAt: NOON.toISOString() });
+  await patchSyncState(db, { lastSuccessAt: NOON.toISOString() });
   const title = 'Não encontrámos este pedido neste dispositivo';
   await screen.findByRole('heading', { level: 1, name: title });
   expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toHaveAttribute('href', '/pedidos');
@@ -158,9 +158,9 @@ test('nobody is shown what was read of a request for another citizen', async () 
   const id = crypto.randomUUID();
   const first = openMemoryDatabase('c_maria');
   await recordReceived(first, registeredRequest(id, { reference: 'EC-2026-0000999' }));
-  const known = await readFirstRequest(first, id);
+  const known = await readInitialRequest(first, id);
   const db = openMemoryDatabase('c_joao');
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={known} />, {
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={known} />, {
     db,
     address: `/pedidos/${id}`,
   });
@@ -174,8 +174,8 @@ test('what was read of a request before it is shown stands there with the first 
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(id));
   await db.requests.update(id, { justReceived: 0 });
-  const first = await readFirstRequest(db, id);
-  const { screen } = await renderFeature(<RequestPlace requestId={id} first={first} />, {
+  const first = await readInitialRequest(db, id);
+  const { screen } = await renderFeature(<RequestPlace requestId={id} initial={first} />, {
     db,
     address: `/pedidos/${id}`,
   });

@@ -1,24 +1,45 @@
-import { Navigate } from '@tanstack/react-router';
-import { useOwn, useQuery } from '../../../../../db/database-context.ts';
+import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
+import type { RequestRow } from '../../../../../db/core/schema.ts';
+import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
+import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
+import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
+import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import { stepAddress } from '../../../../../features/request-list/step-addresses.ts';
-import { LoadingRequest } from '../../../../../features/request-thread/loading-request.tsx';
-import { MissingRequestPage } from '../../../../../features/request-thread/missing-request-page.tsx';
-import type { FirstRequest } from '../../../../../features/request-thread/read-first-request.ts';
-import { readRequestStage } from '../../../../../features/request-thread/read-request-stage.ts';
+import {
+  LoadingRequest,
+  MissingRequestPage,
+} from '../../../../../features/request-thread/absent-request.tsx';
+import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
+import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
+import {
+  type InitialRequest,
+  readRequestStage,
+} from '../../../../../features/request-thread/request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
-import { RequestView } from './-request-view.tsx';
-import { useReceivedVisit } from './-use-received-visit.ts';
+import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
+import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
+import { stepAddress } from '../../../../../parts/addresses.ts';
+import { useOnline } from '../../../../../parts/use-online.ts';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** *Pedido recebido* stands at this entry of the history. */
+    isReceived?: boolean;
+  }
+}
 
 interface RequestPlaceProps {
   requestId: string;
   /** What was read of it before it is shown. */
-  first: FirstRequest | null;
+  initial: InitialRequest | null;
 }
 
 /** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
-export function RequestPlace({ requestId, first }: RequestPlaceProps) {
-  const own = useOwn(first);
+export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
+  const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <LoadingRequest />;
@@ -34,4 +55,54 @@ export function RequestPlace({ requestId, first }: RequestPlaceProps) {
     case 'unknown':
       return <MissingRequestPage fetched={stage.fetched} />;
   }
+}
+
+/**
+ * *Pedido recebido* is shown once: whoever comes to the address again finds the request. Until then it stays, whatever another tab does and
+ * over a reload, which comes back to the same entry of the history.
+ */
+function useReceivedVisit(requestId: string, isJustReceived: boolean) {
+  const db = useDatabase();
+  const navigate = useNavigate();
+  const isKept = useLocation({ select: ({ state }) => state.isReceived === true });
+
+  useEffect(() => {
+    if (!isJustReceived) return;
+    void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
+    void noteReceivedShown(db, requestId);
+  }, [isJustReceived, db, requestId, navigate]);
+
+  return {
+    isShowing: isJustReceived || isKept,
+    leave: () => void navigate({ to: '.', replace: true, state: { isReceived: false } }),
+  };
+}
+
+interface RequestViewProps {
+  request: RequestRow;
+  /** What was read of it before it is shown. */
+  thread?: Thread | undefined;
+}
+
+/** The request's page with what other features bring to it. */
+export function RequestView({ request, thread }: RequestViewProps) {
+  // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
+  useTranslation(['receipt', 'draft', 'attachments', 'issues']);
+  const isOnline = useOnline();
+  return (
+    <RequestPage
+      request={request}
+      initialThread={thread}
+      renderEditor={(reply) => (
+        <ReplyEditor
+          {...reply}
+          isOffline={!isOnline}
+          renderFiles={(files) => <AttachmentPicker {...files} isReply />}
+        />
+      )}
+      renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
+      renderReason={(entry) => <WaitingReason entry={entry} />}
+      download={<DownloadEverything requestId={request.id} />}
+    />
+  );
 }

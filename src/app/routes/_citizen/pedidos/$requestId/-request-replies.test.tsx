@@ -1,9 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { listAttachments } from '../../../../../db/attachment-rows.ts';
-import { saveDraft } from '../../../../../db/drafts.ts';
-import { isOfType } from '../../../../../db/outbox.ts';
-import { listPendingActions } from '../../../../../db/request-actions.ts';
+import { saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { byType } from '../../../../../db/outbox/commands.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
 import { pdfBytes } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
@@ -38,12 +38,12 @@ test('a reply is written in place, kept, and stands as a message at once, with t
   await waitFor(() => expect(within(article).getByRole('heading', { level: 3 })).toHaveFocus());
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
-  expect(await listPendingActions(db, ID)).toMatchObject([{ command: { type: 'sendReply' } }]);
+  expect(await listWaiting(db, ID)).toMatchObject([{ command: { type: 'sendReply' } }]);
 
   await user.click(within(article).getByRole('button', { name: 'Não enviar' }));
   const again = await screen.findByRole('textbox', { name: 'A sua resposta' });
   expect(again).toHaveValue(WORDS);
-  expect(await listPendingActions(db, ID)).toEqual([]);
+  expect(await listWaiting(db, ID)).toEqual([]);
 });
 
 test('when it arrives the message stays the same element, so that the focus stays', async () => {
@@ -53,8 +53,8 @@ test('when it arrives the message stays the same element, so that the focus stay
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
   const article = await screen.findByRole('article', { name: 'A sua resposta' });
   await waitFor(() => expect(within(article).getByRole('heading')).toHaveFocus());
-  const [entry] = await listPendingActions(db, ID);
-  if (!entry || !isOfType(entry, 'sendReply')) throw new Error('No reply waits');
+  const [entry] = byType(await listWaiting(db, ID), 'sendReply');
+  if (!entry) throw new Error('No reply waits');
 
   const sent = {
     id: entry.command.messageId,

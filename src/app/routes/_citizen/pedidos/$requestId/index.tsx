@@ -3,17 +3,17 @@ import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   loader: async ({ context: { services }, params: { requestId } }) => {
-    const { readFirstRequest } = await import('../../../../../features/request-thread/read-first-request.ts');
+    const { readInitialRequest } = await import('../../../../../features/request-thread/request-stage.ts');
     const db = services.currentDatabase();
-    return db && readFirstRequest(db, requestId);
+    return db && readInitialRequest(db, requestId);
   },
-  // Read when the finger came near; what has changed since then follows on its own.
+  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestAddress,
 });
 
 function RequestAddress() {
   const { requestId } = Route.useParams();
-  const first = Route.useLoaderData();
-  return <RequestPlace key={requestId} requestId={requestId} first={first} />;
+  const initial = Route.useLoaderData();
+  return <RequestPlace key={requestId} requestId={requestId} initial={initial} />;
 }

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
-import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
+import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 
 interface AttachmentsStepProps {
   /** As it was when the page was opened. */

@@ -1,5 +1,6 @@
 import { redirect } from '@tanstack/react-router';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 
 interface Match {
   context: { draft: DraftRow | undefined };
@@ -8,6 +9,6 @@ interface Match {
 
 /** A draft begins with its description: the later steps of one that is not there lead to the first. */
 export function needDraft({ context, params }: Match): { openedDraft: DraftRow } {
-  if (!context.draft) throw redirect({ to: '/rascunhos/$draftId/descricao', params, replace: true });
+  if (!context.draft) throw redirect({ to: STEP_ADDRESSES.description, params, replace: true });
   return { openedDraft: context.draft };
 }

@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isGuest } from '../../../../../db/citizen-database.ts';
-import { useDatabase, useQuery } from '../../../../../db/database-context.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import { isGuest } from '../../../../../db/core/citizen-database.ts';
+import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/change-link.tsx';
 import { DraftReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { readReview } from '../../../../../features/draft-review/read-review.ts';
 import { useSubmit } from '../../../../../features/draft-review/use-submit.ts';
+import { ADDRESSES } from '../../../../../parts/addresses.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -24,7 +25,7 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
 
   async function submitOrSignIn() {
     if (!needsSignIn) return submit();
-    await navigate({ to: '/entrar', search: { voltar: `/rascunhos/${draftId}/resumo` } });
+    await navigate({ to: ADDRESSES.signIn, search: { voltar: `/rascunhos/${draftId}/resumo` } });
   }
 
   return (

@@ -1,28 +1,28 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAttachments } from '../../../../../db/attachment-rows.ts';
-import type { CitizenDatabase } from '../../../../../db/citizen-database.ts';
-import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
-import { keepProfile } from '../../../../../db/facts.ts';
-import { recordMessage } from '../../../../../db/messages.ts';
-import { listWaiting } from '../../../../../db/outbox.ts';
-import { submitReply } from '../../../../../db/replies.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { keepProfile } from '../../../../../db/core/metadata.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { deleteDraft, openDraft, readDraft, saveDraft } from '../../../../../db/drafts/drafts.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { submitReply } from '../../../../../db/outbox/replies.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,
   citizenMessage,
   NOON,
   pdfBytes,
+  receiveMessage,
   submitCompleteDraft,
   writeCompleteDraft,
   writeReply,
 } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
-import { createAppRouter } from '../../../../router.ts';
-import type { Services } from '../../../../services.ts';
+import { createAppRouter } from '../../../../boot/router.ts';
+import type { Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { ReviewStep } from './-review-step.tsx';
 import { TopicStep } from './-topic-step.tsx';
@@ -72,7 +72,7 @@ describe('the addresses', () => {
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
     await submitReply(db, id, NOON);
     expect(await follow(`/rascunhos/${id}/resumo`)).toBe(`/pedidos/${requestId}`);
-    await recordMessage(db, citizenMessage(id, requestId));
+    await receiveMessage(db, citizenMessage(id, requestId));
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
   });
 

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { openDraft, readDraft, saveDraft } from '../../../../../db/drafts.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { openDraft, readDraft, saveDraft } from '../../../../../db/drafts/drafts.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { NOON } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';

@@ -1,18 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../../../../db/database-context.ts';
-import { deleteDraft, readDraft, restoreDraft } from '../../../../../db/drafts.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
-import { isComplete } from '../../../../../domain/topic.ts';
-import { readTopic } from '../../../../../domain/written-topic.ts';
+import { useDatabase } from '../../../../../db/core/database-context.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { readDraft } from '../../../../../db/drafts/drafts.ts';
+import { isComplete } from '../../../../../domain/topics/topic.ts';
+import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
-import { listAddress, STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
-import { topicErrorTarget } from '../../../../../features/topic-picker/question-ids.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
-import { showNotice } from '../../../../../state/notices.ts';
+import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
+import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
+import { useDeleteDraft } from '../../../../../parts/use-delete-draft.ts';
 
 interface TopicStepProps {
   /** As it was when the page was opened. */
@@ -25,10 +25,11 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
   const { t } = useTranslation(['answers', 'glossary']);
   const db = useDatabase();
   const navigate = useNavigate();
+  const deleteDraft = useDeleteDraft();
   const issues = useStepIssues(draft, 'topic');
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
-  async function goOn() {
+  async function showNextStep() {
     const topic = (await readDraft(db, draft.id))?.topic ?? null;
     const isChosen = isComplete(readTopic(topic));
     setErrorTarget(topicErrorTarget(topic));
@@ -40,9 +41,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
 
   async function endHere() {
     await navigate({ to: listAddress(db) });
-    await deleteDraft(db, draft.id, new Date());
-    const undo = { label: t('undo'), run: () => void restoreDraft(db, draft.id) };
-    showNotice({ text: t('nothingSent'), undo });
+    await deleteDraft(draft.id, t('nothingSent'));
   }
 
   return (
@@ -52,7 +51,7 @@ export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
       errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
-      onContinue={() => void goOn()}
+      onContinue={() => void showNextStep()}
     >
       <TopicPicker
         draft={draft}

@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { STEP_ADDRESSES } from '../../../../../features/draft-editor/step-addresses.ts';
+import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/')({
   beforeLoad: ({ context, params }) => {

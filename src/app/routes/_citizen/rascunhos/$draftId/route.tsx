@@ -1,10 +1,13 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
-import { openDraft, restoreDraft } from '../../../../../db/drafts.ts';
-import type { DraftRow } from '../../../../../db/schema.ts';
-import { listAddress, readStepSearch } from '../../../../../features/draft-editor/step-addresses.ts';
-import { isUuid } from '../../../../../lib/is-uuid.ts';
-import { fetchWords } from '../../../../fetch-words.ts';
-import { showDeletedNotice } from './-show-deleted-notice.ts';
+import i18next from 'i18next';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { openDraft, restoreDraft } from '../../../../../db/drafts/drafts.ts';
+import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
+import { showNotice } from '../../../../../state/notices.ts';
+import { fetchWords } from '../../../../shell/fetch-words.ts';
+
+/** As `crypto.randomUUID` writes it; an address may hold anything. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Finds the draft of the address, whose id is the id of the request it may have become. */
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
@@ -13,8 +16,8 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     fetchWords('draft', 'issues');
     const { draftId } = params;
     const db = context.services.currentDatabase();
-    if (!db || !isUuid(draftId)) throw notFound();
-    // Routes are known from the first page on; what finds drafts is not needed there.
+    if (!db || !UUID.test(draftId)) throw notFound();
+    // Routes are part of the first load; what finds drafts is not needed there.
     const { findDraft } = await import('../../../../../features/draft-editor/find-draft.ts');
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {
@@ -32,5 +35,12 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
 });
 
 function toRequest(requestId: string) {
-  return redirect({ to: '/pedidos/$requestId', params: { requestId }, replace: true });
+  return redirect({ to: ADDRESSES.request, params: { requestId }, replace: true });
+}
+
+/** Said on the list, where the address of a deleted draft leads. */
+async function showDeletedNotice(restore: () => void): Promise<void> {
+  await i18next.loadNamespaces('draft');
+  const t = i18next.getFixedT(null, 'draft');
+  showNotice({ text: t('wasDeleted'), undo: { label: t('undo'), run: restore } });
 }

@@ -1,0 +1,44 @@
+import type { VitePWAOptions } from 'vite-plugin-pwa';
+import { LICENCES_FILE } from './locales/vite-licences.ts';
+
+/** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
+export const installableApp: Partial<VitePWAOptions> = {
+  registerType: 'prompt',
+  injectRegister: null,
+  manifest: {
+    id: '/',
+    name: 'e-Clic – Segurança Social',
+    short_name: 'e-Clic',
+    description: 'Escrever pedidos à Segurança Social, com ou sem ligação, e seguir as respostas.',
+    lang: 'pt-PT',
+    dir: 'ltr',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#ffffff',
+    theme_color: '#034ad8',
+    icons: [
+      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+    shortcuts: [
+      { name: 'Criar pedido', url: '/rascunhos/novo' },
+      { name: 'Os meus pedidos', url: '/pedidos' },
+    ],
+  },
+  workbox: {
+    // WOFF beside WOFF2: PDFs are written with it, also without a connection.
+    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}', LICENCES_FILE],
+    // A stand-in for somebody else's page is not ours to keep.
+    globIgnores: ['demo/**'],
+    maximumFileSizeToCacheInBytes: 3_000_000,
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],
+    clientsClaim: true,
+    cleanupOutdatedCaches: true,
+    // A second file for the runtime would need a policy of its own under Trusted Types.
+    inlineWorkboxRuntime: true,
+  },
+};

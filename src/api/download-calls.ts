@@ -1,0 +1,74 @@
+import { API_BASE_PATH } from '../contract/server.ts';
+import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
+import { type Outcome, sortFailure } from './outcome.ts';
+
+export interface DownloadCall {
+  requestId: string;
+  attachmentId: string;
+  /** As the server said it; nothing is read beyond it. */
+  size: number;
+}
+
+/** The bytes as they came, right or not. `shouldContinue` is asked between the pieces; false gives up. */
+export async function downloadAttachment(
+  api: ApiClient,
+  { requestId, attachmentId, size }: DownloadCall,
+  shouldContinue: () => boolean = () => true,
+): Promise<Outcome<ArrayBuffer>> {
+  const silence = watchForSilence();
+  try {
+    const path = `/requests/${encodeURIComponent(requestId)}/attachments/${encodeURIComponent(attachmentId)}`;
+    const request = new Request(api.origin + API_BASE_PATH + path, { signal: silence.signal });
+    const response = await api.untimed(request);
+    if (!response.ok) return sortFailure(response, await response.json().catch(() => undefined), new Date());
+    // A captive portal's page is no attachment.
+    if (response.headers.get('Content-Type') !== 'application/octet-stream') {
+      return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+    }
+    const bytes = await readPieces(response, size, () => {
+      silence.isBroken();
+      return shouldContinue();
+    });
+    return { kind: 'accepted', value: bytes };
+  } catch {
+    return { kind: 'unreachable', cause: 'network', retryAfterMs: null };
+  } finally {
+    silence.end();
+  }
+}
+
+/** However slow, as long as something comes: ten megabytes take more than a minute where the network is bad. */
+function watchForSilence() {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort();
+  let timer = setTimeout(giveUp, CALL_TIMEOUT_MS);
+  return {
+    signal: controller.signal,
+    isBroken() {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, CALL_TIMEOUT_MS);
+    },
+    end() {
+      clearTimeout(timer);
+      controller.abort();
+    },
+  };
+}
+
+async function readPieces(
+  response: Response,
+  size: number,
+  shouldContinue: () => boolean,
+): Promise<ArrayBuffer> {
+  const reader = response.body?.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  while (reader && length <= size) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (!shouldContinue()) throw new Error('Given up');
+    pieces.push(value);
+    length += value.byteLength;
+  }
+  return new Blob(pieces).arrayBuffer();
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { AppRouter } from './router.ts';
+
+/** What waits for the first page begins without it after this time. */
+const LATEST_MS = 3000;
+
+/** The first page of a visit. What it does not need begins after it, so as not to slow it down. */
+export interface FirstPage {
+  /** Resolves when the page has been painted. */
+  painted: Promise<void>;
+  follow(router: AppRouter): void;
+  stop(): void;
+}
+
+export function createFirstPage(clock: Clock): FirstPage {
+  let resolve: () => void = () => undefined;
+  const painted = new Promise<void>((fulfil) => {
+    resolve = fulfil;
+  });
+  const stops = [clock.after(LATEST_MS, resolve)];
+  return {
+    painted,
+    follow(router) {
+      const unsubscribe = router.subscribe('onRendered', () => {
+        unsubscribe();
+        // Painted with the frame that comes next.
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+      stops.push(unsubscribe);
+    },
+    stop() {
+      for (const stop of stops) stop();
+      resolve();
+    },
+  };
+}

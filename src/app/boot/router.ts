@@ -1,0 +1,45 @@
+import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
+import { RouteError } from '../shell/route-error.tsx';
+import type { Services } from '../shell/services.ts';
+import { routeTree } from './route-tree.gen.ts';
+import { parseSearch, stringifySearch } from './search-params.ts';
+
+export function createAppRouter(services: Services, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { services },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    // What a loader read for an earlier visit may be out of date.
+    defaultStaleReloadMode: 'blocking',
+    scrollRestoration: true,
+    defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
+    defaultErrorComponent: RouteError,
+    ...(history && { history }),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+  interface StaticDataRouteOption {
+    /** The route that this address, which shows nothing itself, ends at for most who open it. */
+    leadsTo?: keyof AppRouter['routesById'];
+  }
+}
+
+/** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */
+export function fetchPage(router: AppRouter): void {
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of routes) {
+    const { leadsTo } = route.options.staticData ?? {};
+    for (const each of leadsTo ? [route, router.routesById[leadsTo]] : [route]) {
+      // Whoever shows the page waits for it too, and says when it does not come.
+      router.loadRouteChunk(each)?.catch(() => undefined);
+    }
+  }
+}

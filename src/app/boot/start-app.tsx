@@ -1,0 +1,98 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiContext } from '../../api/api-context.ts';
+import type { Server } from '../../contract/server.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { startI18n } from '../../i18n.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
+import { followBackForwardCache } from '../device/back-forward-cache.ts';
+import { CrashBoundary, CrashScreen } from './crash-screen.tsx';
+import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
+
+export interface StartOptions {
+  chooseServer: () => Promise<Server>;
+  isDemo: boolean;
+}
+
+/** In development there is no worker, and so nothing to update. */
+const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };
+
+const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
+
+/**
+ * The start, in order:
+ *
+ * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
+ * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
+ * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
+ * 4. With the words and the app there, the router draws the page of the address. Whatever fails ends at the crash screen.
+ */
+export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
+  followLook();
+  followBackForwardCache();
+  const root = createRoot(element);
+  const words = startI18n();
+  // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.
+  setTimeout(() => lisbonDate(new Date()));
+  // The app waits for its database; without a word the page would stay white.
+  const stopTelling = subscribeToTrouble(() => void words.then(tellOfTrouble));
+
+  function tellOfTrouble() {
+    if (readTrouble() !== 'blocked') return;
+    show(<BlockedScreen />);
+  }
+
+  /** In place of the app. */
+  function show(screen: ReactNode) {
+    root.render(<Suspense fallback={null}>{screen}</Suspense>);
+  }
+
+  async function prepare() {
+    const server = await chooseServer();
+    return prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
+  }
+
+  try {
+    reloadOnMissingParts();
+    const [app] = await Promise.all([prepare(), words]);
+    stopTelling();
+    root.render(
+      <StrictMode>
+        <CrashBoundary>
+          <App {...app} />
+        </CrashBoundary>
+      </StrictMode>,
+    );
+  } catch (error) {
+    stopTelling();
+    // A device that refuses its storage would leave the page white.
+    show(<CrashScreen />);
+    throw error;
+  }
+}
+
+export function App({ services, scope, router }: PreparedApp) {
+  const db = useSyncExternalStore(scope.subscribe, scope.database);
+  return (
+    <ApiContext value={services.api}>
+      <DatabaseContext value={db}>
+        <RouterProvider router={router} />
+      </DatabaseContext>
+    </ApiContext>
+  );
+}
+
+/** The styles read the chosen look from the root element, so it must stand there before anything is drawn. */
+function followLook(): void {
+  applyLook();
+  usePreferences.subscribe(applyLook);
+}
+
+function applyLook(): void {
+  const { textSize, textSpacing, contrast } = usePreferences.getState();
+  Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
+}

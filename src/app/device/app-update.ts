@@ -1,0 +1,142 @@
+import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+
+/** The address of the app's one service worker, as the build names it. */
+const WORKER_URL = '/sw.js';
+const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
+
+const CHECK_MS = 60 * 60_000;
+/** Nobody is typing when the last key is older than this. */
+const IDLE_MS = 3_000;
+const RETRY_MS = 1_000;
+
+const RELOADED_AT_KEY = 'eclic-reloaded-at';
+/** A reload that did not help is not tried again within this time. */
+const RELOAD_AGAIN_MS = 60_000;
+
+export interface AppUpdate {
+  /** True once a newer e-Clic is ready and waits for the citizen's word. */
+  isReady(): boolean;
+  subscribe(listener: () => void): () => void;
+  /** The citizen said yes: the newer one takes over, and every tab follows when it is idle. */
+  accept(): void;
+}
+
+export interface UpdateOptions {
+  /** What the worker fetches for later would come in the way of a first visit's first page. */
+  after: Promise<void>;
+  /** Whether something is being sent in this tab: that must not be cut. */
+  isSending: () => Promise<boolean>;
+}
+
+/** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
+export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate {
+  const listeners = new Set<() => void>();
+  let waiting: ServiceWorker | null = null;
+
+  function noteWaiting(worker: ServiceWorker | null): void {
+    // The first worker of all replaces nothing, so there is nothing to ask.
+    if (!worker || !navigator.serviceWorker.controller) return;
+    waiting = worker;
+    for (const listener of listeners) listener();
+  }
+
+  const { serviceWorker } = navigator;
+  if (serviceWorker) {
+    followController(serviceWorker, reloadWhenIdle(isSending));
+    allowWorkerUrls();
+    void after.then(() => serviceWorker.register(WORKER_URL)).then(watchRegistration, noWorker);
+  }
+
+  function watchRegistration(registration?: ServiceWorkerRegistration): void {
+    // Where workers are switched off, some browsers fulfil the promise with nothing.
+    if (!registration) return;
+    noteWaiting(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => noteWaiting(registration.waiting));
+    });
+    checkNowAndThen(registration);
+  }
+
+  return {
+    isReady: () => waiting !== null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accept: () => waiting?.postMessage({ type: 'SKIP_WAITING' }),
+  };
+}
+
+/** Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise. */
+function noWorker(): void {}
+
+/** Accepting in one tab changes the worker of all; each follows when it is idle. */
+function followController(workers: ServiceWorkerContainer, follow: () => void): void {
+  let isUpdate = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    if (isUpdate) follow();
+    isUpdate = true;
+  });
+}
+
+/** Nothing typed would be lost by a reload, but it must neither interrupt somebody who types nor cut an upload. */
+function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
+  let lastInputAt = Number.NEGATIVE_INFINITY;
+  const noteInput = () => {
+    lastInputAt = performance.now();
+  };
+  window.addEventListener('input', noteInput, { capture: true, passive: true });
+
+  async function reload(): Promise<void> {
+    const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
+    if (isTyping || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
+    else window.location.reload();
+  }
+  return () => void reload();
+}
+
+function checkNowAndThen(registration: ServiceWorkerRegistration): void {
+  const check = () => {
+    // A check that finds no connection has nothing to tell.
+    void registration.update().catch(() => undefined);
+  };
+  setInterval(check, CHECK_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') check();
+  });
+}
+
+/** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+}
+
+/**
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our two workers through and nothing
+ * else: a script from anywhere else is refused, whoever asks.
+ */
+function allowWorkerUrls(): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  trustedTypes?.createPolicy('default', {
+    createScriptURL(url) {
+      const { origin, pathname } = new URL(url, window.location.href);
+      if (origin === window.location.origin && ALLOWED_PATHS.includes(pathname)) return url;
+      throw new TypeError(`A script from ${pathname} is not allowed`);
+    },
+  });
+}
+
+/**
+ * A newer build has taken the place of a part that this page still wanted. Reloading gets the new page; doing so again at once would be a
+ * loop, so then the error ends at the error screen.
+ */
+export function reloadOnMissingParts(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(RELOADED_AT_KEY));
+    if (Date.now() - last < RELOAD_AGAIN_MS) return;
+    sessionStorage.setItem(RELOADED_AT_KEY, String(Date.now()));
+    event.preventDefault();
+    window.location.reload();
+  });
+}

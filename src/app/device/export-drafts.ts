@@ -1,0 +1,77 @@
+import Dexie from 'dexie';
+import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
+import type { PendingTextRow } from '../../db/core/schema.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { saveFile } from '../../lib/save-file.ts';
+import { useSession } from '../../state/session.ts';
+
+interface CopyFile {
+  name: string;
+  blob: Blob;
+}
+
+/** **Descarregar cópia** where something is broken. False: there is nothing to download. */
+export async function downloadDrafts(now: Date): Promise<boolean> {
+  const file = await exportDrafts(now);
+  if (file) saveFile(file);
+  return file !== undefined;
+}
+
+/**
+ * All that whoever is here has on this device, what no editor could save included, as a ZIP; where that fails too, the words as JSON.
+ * Undefined when there is nothing. Opens the databases anew, because whatever broke may have taken the open ones along.
+ */
+async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
+  const citizenId = await readWhoIsHere();
+  const unsaved = readUnsavedWords(citizenId);
+  const db = await openReadable(citizenId);
+  try {
+    if (!db && unsaved.length === 0) return undefined;
+    return await makeZip(db, unsaved, now).catch(() => makeJson(db, unsaved, now));
+  } finally {
+    db?.close();
+  }
+}
+
+async function readWhoIsHere(): Promise<string> {
+  const { citizen } = useSession.getState();
+  if (citizen) return citizen.id;
+  const device = new DeviceDatabase();
+  const current = await readCurrentCitizen(device).catch(() => null);
+  device.close();
+  return current?.id ?? GUEST_ID;
+}
+
+/** Null: there is none, it cannot be read, or it holds nothing. */
+async function openReadable(citizenId: string): Promise<CitizenDatabase | null> {
+  const db = new CitizenDatabase(citizenId);
+  try {
+    // To open one that is not there would make it.
+    if (!(await Dexie.exists(db.name))) return null;
+    const counts = await Promise.all(
+      [db.drafts, db.pendingText, db.outbox, db.requests].map((table) => table.count()),
+    );
+    if (counts.some((count) => count > 0)) return db;
+  } catch {
+    // What the editors hold is copied all the same.
+  }
+  db.close();
+  return null;
+}
+
+async function makeZip(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<CopyFile> {
+  const { makeCopy } = await import('../../features/copies/make-copy.ts');
+  return makeCopy(db, { scope: 'everything', now, unsaved });
+}
+
+/** Needs nothing that has to be fetched. */
+async function makeJson(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<CopyFile> {
+  const [drafts, lastTyped, waiting] = db
+    ? await Promise.all([db.drafts.toArray(), db.pendingText.toArray(), db.outbox.toArray()])
+    : [[], [], []];
+  const content = { savedAt: now.toISOString(), drafts, lastTyped, waiting, unsaved };
+  const blob = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
+  return { name: `e-clic-copia-${lisbonDate(now)}.json`, blob };
+}

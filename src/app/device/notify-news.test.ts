@@ -1,0 +1,122 @@
+import { expect, test, vi } from 'vitest';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readWake } from '../../db/core/metadata.ts';
+import { applyChanges } from '../../db/requests/apply-changes.ts';
+import { keepNewsWish, type News } from '../../db/requests/news.ts';
+import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { HIDDEN_POLL_MS, watchNews } from './notify-news.ts';
+
+const LATER = '2026-11-25T13:00:00.000Z';
+
+/** The part of Web Locks that is used: one lock, shared or alone, never waited for. */
+function fakeLocks(): LockManager {
+  let shared = 0;
+  let isTaken = false;
+  async function request(_name: string, options: LockOptions, run: (lock: object | null) => unknown) {
+    if (options.mode === 'shared') {
+      shared += 1;
+      await run({});
+      shared -= 1;
+      return;
+    }
+    if (shared > 0 || isTaken) return run(null);
+    isTaken = true;
+    try {
+      return await run({});
+    } finally {
+      isTaken = false;
+    }
+  }
+  return { request } as unknown as LockManager;
+}
+
+function openTab(db: CitizenDatabase, visibilityState: DocumentVisibilityState, locks = fakeLocks()) {
+  const page = Object.assign(new EventTarget(), { visibilityState });
+  const clock = manualClock(NOON);
+  const shown: News[] = [];
+  const scope = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchNews({
+    scope: { ...scope, become: async () => undefined, settled: async () => undefined },
+    clock,
+    page,
+    locks,
+    show: (news) => shown.push(...news),
+  });
+  return { shown, clock, locks, stop };
+}
+
+async function answer(db: CitizenDatabase, at = LATER) {
+  const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', {
+    state: 'answered',
+    lastMessageAt: at,
+    updatedAt: at,
+  });
+  const page = { changes: [{ type: 'request' as const, request }], cursor: '1', more: false, serverTime: at };
+  await applyChanges(db, page, new Date(at));
+}
+
+async function wanted(): Promise<CitizenDatabase> {
+  const db = openMemoryDatabase();
+  await keepNewsWish(db, true, NOON);
+  return db;
+}
+
+const settle = () => vi.waitFor(() => Promise.resolve());
+
+test('two hidden tabs tell of an answer once, and of nothing but the reference', async () => {
+  const db = await wanted();
+  const one = openTab(db, 'hidden');
+  const other = openTab(db, 'hidden', one.locks);
+  await answer(db);
+  await vi.waitFor(() => expect([...one.shown, ...other.shown]).toHaveLength(1));
+  expect([...one.shown, ...other.shown]).toEqual([
+    { id: '5f0c7d8e-0000-4000-8000-000000000001', reference: 'EC-2026-0000124' },
+  ]);
+  one.stop();
+  other.stop();
+});
+
+test('while a tab is looked at nothing is told, and not later either', async () => {
+  const db = await wanted();
+  const seen = openTab(db, 'visible');
+  const hidden = openTab(db, 'hidden', seen.locks);
+  await answer(db);
+  await vi.waitFor(async () =>
+    expect(await db.facts.get('news')).toMatchObject({ value: { toldUpTo: LATER } }),
+  );
+  seen.stop();
+  await settle();
+  expect([...seen.shown, ...hidden.shown]).toEqual([]);
+  hidden.stop();
+});
+
+test('who did not ask for it is told nothing, and nothing is asked for behind their back', async () => {
+  const db = openMemoryDatabase();
+  const tab = openTab(db, 'hidden');
+  await answer(db);
+  await settle();
+  tab.clock.pass(3 * HIDDEN_POLL_MS);
+  await settle();
+  expect(tab.shown).toEqual([]);
+  expect(await readWake(db)).toBe(0);
+  tab.stop();
+});
+
+test('a hidden page asks for news politely seldom', async () => {
+  const db = await wanted();
+  const tab = openTab(db, 'hidden');
+  // Once it has read that news is wanted.
+  await vi.waitFor(async () => {
+    tab.clock.pass(HIDDEN_POLL_MS);
+    expect(await readWake(db)).toBeGreaterThan(0);
+  });
+  const asked = await readWake(db);
+  tab.clock.pass(HIDDEN_POLL_MS - 1);
+  await settle();
+  expect(await readWake(db)).toBe(asked);
+  tab.clock.pass(1);
+  await vi.waitFor(async () => expect(await readWake(db)).toBe(asked + 1));
+  tab.stop();
+});

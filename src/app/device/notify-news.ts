@@ -1,0 +1,127 @@
+import { liveQuery } from 'dexie';
+import i18next from 'i18next';
+import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
+import { readCounter } from '../../db/core/counters.ts';
+import { requestRound } from '../../db/core/metadata.ts';
+import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+
+/** How often news is asked for while nobody looks: seldom, to spare the server, and only for those who want to be told. */
+export const HIDDEN_POLL_MS = 5 * 60_000;
+
+/** Held, shared, by every tab that is being looked at. */
+const SEEN_LOCK = 'eclic-page-seen';
+
+export interface NewsOptions {
+  scope: SessionScope;
+  clock: Clock;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
+  locks: LockManager | undefined;
+  show: (news: News[]) => void;
+}
+
+/** Tells of news by a notification of the device, while no tab is being looked at, and once for all tabs; until told to stop. */
+export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
+  const isSeen = () => page.visibilityState === 'visible';
+  let letGo: (() => void) | null = null;
+  let stopCitizen = followCitizen();
+
+  function onVisibility() {
+    letGo?.();
+    letGo = isSeen() && locks ? holdSeen(locks) : null;
+  }
+
+  function followCitizen(): () => void {
+    const db = scope.database();
+    if (!db || !isCitizen(db)) return () => undefined;
+    return watchCitizen(db, { clock, isSeen, locks, show });
+  }
+
+  onVisibility();
+  page.addEventListener('visibilitychange', onVisibility);
+  const stopScope = scope.subscribe(() => {
+    stopCitizen();
+    stopCitizen = followCitizen();
+  });
+
+  return () => {
+    letGo?.();
+    page.removeEventListener('visibilitychange', onVisibility);
+    stopScope();
+    stopCitizen();
+  };
+}
+
+function holdSeen(locks: LockManager): () => void {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  void locks.request(SEEN_LOCK, { mode: 'shared' }, () => held);
+  return letGo;
+}
+
+interface Watching extends Pick<NewsOptions, 'clock' | 'locks' | 'show'> {
+  isSeen: () => boolean;
+}
+
+function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watching): () => void {
+  let stopAlarm: (() => void) | null = null;
+
+  async function tell() {
+    const news = await takeNews(db);
+    if (news.length > 0) show(news);
+  }
+
+  async function tellOnce() {
+    // What is seen in a tab is not told, and the other tabs need not tell it later.
+    if (isSeen()) await takeNews(db);
+    else if (!locks) await tell();
+    // Not to be had while a tab is looked at, or while another one is telling.
+    else await locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => lock && tell());
+  }
+
+  function setAlarm(isWanted: boolean) {
+    stopAlarm?.();
+    stopAlarm = isWanted
+      ? clock.after(HIDDEN_POLL_MS, () => {
+          if (!isSeen()) void requestRound(db);
+          setAlarm(true);
+        })
+      : null;
+  }
+
+  const subscription = liveQuery(async () => ({
+    isWanted: await wantsNews(db),
+    unread: await readCounter(db, 'unread'),
+  })).subscribe(({ isWanted }) => {
+    if (isWanted) void tellOnce();
+    if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
+  });
+
+  return () => {
+    subscription.unsubscribe();
+    stopAlarm?.();
+  };
+}
+
+/** Says that there is news and about which request, and nothing of it: others may see this screen. */
+export async function showNews(news: News[], open: (requestId: string | null) => void): Promise<void> {
+  await i18next.loadNamespaces('sync');
+  const t = i18next.getFixedT(null, 'sync');
+  const [first] = news;
+  const one = news.length === 1 && first ? first : null;
+  if (Notification.permission !== 'granted') return;
+  const notification = new Notification(t('news.title', { count: news.length }), {
+    ...(one && { body: t('news.reference', { reference: one.reference }) }),
+    tag: one ? `eclic-${one.id}` : 'eclic',
+    lang: i18next.language,
+  });
+  notification.onclick = () => {
+    window.focus();
+    open(one?.id ?? null);
+    notification.close();
+  };
+}

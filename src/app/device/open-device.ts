@@ -1,0 +1,32 @@
+import Dexie from 'dexie';
+import { DeviceDatabase } from '../../db/core/device-database.ts';
+import { noteTrouble } from '../../db/core/storage-trouble.ts';
+import type { Clock } from '../../lib/clock.ts';
+
+/** Some browsers never answer an open: waiting for them would hold the app up for ever. */
+const OPEN_TIMEOUT_MS = 5000;
+
+/**
+ * Opens what the device remembers. Where the browser keeps nothing, a memory that lasts as long as the page takes its place: the citizen
+ * can still write, send and copy, and is told.
+ */
+export async function openDevice(clock: Clock): Promise<DeviceDatabase> {
+  const device = new DeviceDatabase();
+  const isOpen = await new Promise<boolean>((resolve) => {
+    const cancel = clock.after(OPEN_TIMEOUT_MS, () => resolve(false));
+    // An older tab answers in the end, once it is closed.
+    device.on('blocked', cancel);
+    device.open().then(
+      () => resolve(true),
+      () => resolve(false),
+    );
+  });
+  if (isOpen) return device;
+  device.close();
+  // Databases opened from now on live in the page's memory, and end with it.
+  const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  noteTrouble('memoryOnly');
+  return new DeviceDatabase();
+}

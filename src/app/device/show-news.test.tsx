@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepNewsWish, takeNews } from '../../db/requests/news.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
+import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { showNews } from './notify-news.ts';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+
+interface Shown {
+  title: string;
+  options: NotificationOptions;
+  click: () => void;
+}
+
+let shown: Shown[];
+
+function browserThatIs(permission: NotificationPermission): void {
+  class PageNotification {
+    static permission = permission;
+    onclick: (() => void) | null = null;
+    constructor(title: string, options: NotificationOptions) {
+      shown.push({ title, options, click: () => this.onclick?.() });
+    }
+    close() {}
+  }
+  vi.stubGlobal('Notification', PageNotification);
+}
+
+beforeEach(async () => {
+  shown = [];
+  vi.spyOn(window, 'focus').mockReturnValue();
+  // For its texts.
+  await renderFeature(null);
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('a notification says that there is news and the reference, nothing of what was asked or answered, and leads there', async () => {
+  browserThatIs('granted');
+  const db = openMemoryDatabase();
+  await keepNewsWish(db, true, NOON);
+  const at = '2026-11-25T13:00:00.000Z';
+  const request = registeredRequest(ID, { state: 'answered', lastMessageAt: at, updatedAt: at });
+  await recordReceived(db, request);
+  const open = vi.fn();
+  await showNews(await takeNews(db), open);
+  expect(shown).toHaveLength(1);
+  expect([shown[0]?.title, shown[0]?.options]).toEqual([
+    'Há novidades num pedido',
+    { body: 'Referência EC-2026-0000124', tag: `eclic-${ID}`, lang: 'pt-PT' },
+  ]);
+  shown[0]?.click();
+  expect(open).toHaveBeenCalledWith(ID);
+});
+
+test('news of several requests says how many, and leads to the list', async () => {
+  browserThatIs('granted');
+  const open = vi.fn();
+  const other = { id: 'other', reference: 'EC-2026-0000125' };
+  await showNews([{ id: ID, reference: 'EC-2026-0000124' }, other], open);
+  expect([shown[0]?.title, shown[0]?.options]).toEqual([
+    'Há novidades em 2 pedidos',
+    { tag: 'eclic', lang: 'pt-PT' },
+  ]);
+  shown[0]?.click();
+  expect(open).toHaveBeenCalledWith(null);
+});
+
+test('once the browser’s permission is taken back nothing is shown', async () => {
+  browserThatIs('denied');
+  await showNews([{ id: ID, reference: 'EC-2026-0000124' }], vi.fn());
+  expect(shown).toEqual([]);
+});

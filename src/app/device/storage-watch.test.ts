@@ -1,0 +1,180 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { DeviceDatabase, forgetCitizen, rememberCitizen } from '../../db/core/device-database.ts';
+import {
+  endTrouble,
+  noteRefusedWrites,
+  noteSpaceIsBack,
+  readTrouble,
+} from '../../db/core/storage-trouble.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { holdWords } from '../../db/drafts/unsaved-words.ts';
+import type { StorageHealth } from '../../db/storage/storage-health.ts';
+import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+import { watchStorage } from './storage-watch.ts';
+
+const MARIA = {
+  id: 'c_maria',
+  name: 'Maria Exemplo',
+  maskedNiss: '…000',
+  holder: 'person',
+  shared: false,
+} as const;
+
+let factory: IDBFactory;
+let db: CitizenDatabase;
+let device: DeviceDatabase;
+let clock: ManualClock;
+let health: StorageHealth;
+let stop: () => void;
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+const persist = vi.fn(async () => true);
+
+beforeEach(async () => {
+  factory = new IDBFactory();
+  Dexie.dependencies.indexedDB = factory;
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  db = new CitizenDatabase(MARIA.id);
+  device = new DeviceDatabase();
+  await rememberCitizen(device, MARIA);
+  clock = manualClock(NOON);
+  health = 'good';
+  persist.mockClear();
+});
+
+afterEach(() => {
+  stop();
+  noteSpaceIsBack();
+  for (const trouble of ['wiped', 'outdated', 'blocked'] as const) endTrouble(trouble);
+});
+
+async function watch(): Promise<void> {
+  const scope: SessionScope = {
+    database: () => db,
+    subscribe: () => () => undefined,
+    become: async () => undefined,
+    settled: async () => undefined,
+  };
+  const storage = { persist, persisted: async () => false };
+  stop = watchStorage({ scope, device, clock, page, storage, probe: async () => health });
+  await vi.waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined());
+}
+
+function wipe(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deleting = factory.deleteDatabase(name);
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(deleting.error);
+  });
+}
+
+function lookAtThePage(): void {
+  page.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Long enough for everything that the fake database does in a row. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+}
+
+test('a device that is full at the start is told, until there is room', async () => {
+  health = 'full';
+  await watch();
+  await vi.waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  clock.pass(5000);
+  await vi.waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  health = 'good';
+  await vi.waitFor(() => {
+    clock.pass(5000);
+    expect(readTrouble()).toBeNull();
+  });
+});
+
+test('the trouble stays while an editor holds words that are not on disk', async () => {
+  await watch();
+  const typed = {
+    draftId: 'd',
+    words: { description: 'por guardar' },
+    baseRevision: 0,
+    writer: 'a',
+    typedAt: '',
+  };
+  const letGo = holdWords(MARIA.id, { unsavedText: () => typed, saveAnew: () => undefined });
+  noteRefusedWrites(['chunks']);
+  for (let n = 0; n < 3; n += 1) {
+    clock.pass(5000);
+    await settle();
+  }
+  expect(readTrouble()).toBe('notSaved');
+  letGo();
+  await vi.waitFor(() => {
+    clock.pass(5000);
+    expect(readTrouble()).toBeNull();
+  });
+});
+
+test('the browser is asked to keep what is here once there is a draft, and not before', async () => {
+  await watch();
+  await settle();
+  expect(persist).not.toHaveBeenCalled();
+  await writeCompleteDraft(db);
+  await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
+});
+
+test('a database emptied under the page is told, and what editors hold is written into the new one', async () => {
+  await watch();
+  const saveAnew = vi.fn();
+  const letGo = holdWords(MARIA.id, { unsavedText: () => null, saveAnew });
+  await wipe(db.name);
+  lookAtThePage();
+  await vi.waitFor(() => expect(readTrouble()).toBe('wiped'));
+  await vi.waitFor(() => expect(saveAnew).toHaveBeenCalledTimes(1));
+  lookAtThePage();
+  await settle();
+  expect(saveAnew).toHaveBeenCalledTimes(1);
+  letGo();
+});
+
+test('a database that was closed for good is opened again while its citizen is here', async () => {
+  await watch();
+  const draftId = await writeCompleteDraft(db);
+  db.close();
+  clock.pass(1000);
+  await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+  expect(await readDraft(db, draftId)).toBeDefined();
+  expect(readTrouble()).toBeNull();
+});
+
+test('whoever signs out and erases gets nothing back', async () => {
+  await watch();
+  const saveAnew = vi.fn();
+  const letGo = holdWords(MARIA.id, { unsavedText: () => null, saveAnew });
+  await forgetCitizen(device, true, [MARIA.id]);
+  await wipe(db.name);
+  lookAtThePage();
+  clock.pass(1000);
+  await settle();
+  expect(saveAnew).not.toHaveBeenCalled();
+  expect(readTrouble()).toBeNull();
+  expect((await factory.databases()).map(({ name }) => name)).not.toContain(db.name);
+  letGo();
+});
+
+test('a newer build gets the database it waits for, and this page is told to reload', async () => {
+  await watch();
+  const draftId = await writeCompleteDraft(db);
+  await new Promise<void>((resolve, reject) => {
+    const opening = factory.open(db.name, 10 * (db.verno + 1));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+    opening.onerror = () => reject(opening.error);
+  });
+  expect(readTrouble()).toBe('outdated');
+  expect(await readDraft(db, draftId)).toBeDefined();
+});

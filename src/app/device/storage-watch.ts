@@ -1,0 +1,96 @@
+import { liveQuery } from 'dexie';
+import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import { requestRound } from '../../db/core/metadata.ts';
+import {
+  noteRefusedWrites,
+  noteSpaceIsBack,
+  readTrouble,
+  subscribeToTrouble,
+} from '../../db/core/storage-trouble.ts';
+import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
+import {
+  askToPersist,
+  probeStorage,
+  type StorageHealth,
+  type StorageKeeper,
+} from '../../db/storage/storage-health.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+import { watchForWipe } from './watch-for-wipe.ts';
+
+/** How soon a full device is looked at again. */
+const CHECK_SPACE_MS = 5000;
+
+export interface StorageWatchOptions {
+  scope: SessionScope;
+  device: DeviceDatabase;
+  clock: Clock;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  probe?: () => Promise<StorageHealth>;
+  storage?: StorageKeeper;
+}
+
+/** Looks after what this device keeps: asks for it to be kept, and finds out when it is not. Until told to stop. */
+export function watchStorage(options: StorageWatchOptions): () => void {
+  const { scope, device, clock, page, probe = probeStorage, storage } = options;
+  let cancelCheck: (() => void) | null = null;
+
+  async function probeAtStart(): Promise<void> {
+    const health = await probe();
+    if (health === 'full' || health === 'readOnly') noteRefusedWrites([health]);
+  }
+
+  /** Words that wait are tried again by their editor, whose success ends the trouble; the rest is found out here. */
+  async function checkSpace(): Promise<void> {
+    const db = scope.database();
+    const hasWords = db !== null && readUnsavedWords(db.citizenId).length > 0;
+    if (hasWords || (await probe()) !== 'good') return planCheck();
+    noteSpaceIsBack();
+    // What a round could not record is asked for once more.
+    if (db) await requestRound(db).catch(() => undefined);
+  }
+
+  function planCheck(): void {
+    if (cancelCheck || readTrouble() !== 'notSaved') return;
+    cancelCheck = clock.after(CHECK_SPACE_MS, () => {
+      cancelCheck = null;
+      void checkSpace();
+    });
+  }
+
+  function attend(): () => void {
+    const db = scope.database();
+    if (!db) return () => undefined;
+    const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => scope.database() === db });
+    let before: number | undefined;
+    const drafts = liveQuery(() => db.drafts.count()).subscribe({
+      next(count) {
+        // Asked before there is anything to keep, browsers say no.
+        if (before !== undefined && count > before) void askToPersist(storage).catch(() => undefined);
+        before = count;
+      },
+      // That the database cannot be read is noticed and told at the next write.
+      error: () => undefined,
+    });
+    return () => {
+      stopWipe();
+      drafts.unsubscribe();
+    };
+  }
+
+  const stopTrouble = subscribeToTrouble(planCheck);
+  let leave = attend();
+  const stopScope = scope.subscribe(() => {
+    leave();
+    leave = attend();
+  });
+  void probeAtStart();
+  planCheck();
+
+  return () => {
+    cancelCheck?.();
+    stopTrouble();
+    stopScope();
+    leave();
+  };
+}

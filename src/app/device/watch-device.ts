@@ -1,0 +1,49 @@
+import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+import { watchStorage } from './storage-watch.ts';
+
+export interface DeviceWatchOptions {
+  scope: SessionScope;
+  device: DeviceDatabase;
+  clock: Clock;
+  /** Shows a request of which there is news, or the list where there is news of several. */
+  openNews: (requestId: string | null) => void;
+}
+
+/** Looks after what the device keeps, and has it tell of news; until told to stop. */
+export function watchDevice({ scope, device, clock, openNews }: DeviceWatchOptions): () => void {
+  const stopStorage = watchStorage({ scope, device, clock, page: document });
+  const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
+  return () => {
+    stopStorage();
+    stopNews();
+  };
+}
+
+/** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
+function watchNewsWhenAllowed({ scope, clock, openNews }: Omit<DeviceWatchOptions, 'device'>): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(): Promise<void> {
+    const { showNews, watchNews } = await import('./notify-news.ts');
+    if (isStopped) return;
+    const { locks } = navigator;
+    stop = watchNews({ scope, clock, page: document, locks, show: (news) => void showNews(news, openNews) });
+  }
+
+  async function startWhenAllowed(): Promise<void> {
+    if (isStopped || stop) return;
+    if (Notification.permission === 'granted') return start();
+    // Asked for in Definições, perhaps in another tab.
+    const asked = await navigator.permissions.query({ name: 'notifications' });
+    asked.addEventListener('change', () => void startWhenAllowed(), { once: true });
+  }
+
+  if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}

@@ -1,0 +1,83 @@
+import { type CitizenDatabase, isGuest, reopen } from '../../db/core/citizen-database.ts';
+import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import {
+  noteRefusedWrites,
+  noteTrouble,
+  readTrouble,
+  subscribeToTrouble,
+} from '../../db/core/storage-trouble.ts';
+import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
+import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { hasLeft } from '../../lib/page-leaving.ts';
+
+/** After the system or another tab has closed the database: until then a citizen who signs out is known to have left. */
+const SETTLE_MS = 1000;
+
+interface WipeWatch {
+  db: CitizenDatabase;
+  device: DeviceDatabase;
+  clock: Clock;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  /** Whether the database is still the current one. */
+  isHere: () => boolean;
+}
+
+/** Finds out that the database was emptied, closed or changed under the page; tells, and puts what editors hold into the new one. */
+export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): () => void {
+  let cancel: (() => void) | null = null;
+  let isStopped = false;
+
+  async function check(): Promise<void> {
+    if (isStopped || hasLeft() || !isHere() || (await isLeaving(device, db.citizenId))) return;
+    if (!db.isOpen()) await reopen(db);
+    if (!(await wasWiped(db))) return;
+    noteTrouble('wiped');
+    await markStorage(db);
+    saveWordsAnew(db.citizenId);
+  }
+
+  const checkNow = () => void check().catch(() => noteRefusedWrites([db.facts.name]));
+
+  function checkSoon(): void {
+    cancel ??= clock.after(SETTLE_MS, () => {
+      cancel = null;
+      checkNow();
+    });
+  }
+
+  const onVisibility = () => {
+    if (page.visibilityState === 'visible') checkNow();
+  };
+  const onVersionChange = ({ newVersion }: IDBVersionChangeEvent) => {
+    if (newVersion === null) return undefined;
+    // A newer build waits to change the database. The next use opens it again, as it is then.
+    db.close({ disableAutoOpen: false });
+    noteTrouble('outdated');
+    return false;
+  };
+  const stopTrouble = subscribeToTrouble(() => {
+    if (readTrouble() === 'notSaved') checkSoon();
+  });
+  db.on('close', checkSoon);
+  db.on('versionchange', onVersionChange);
+  page.addEventListener('visibilitychange', onVisibility);
+  void markStorage(db).catch(() => noteRefusedWrites([db.facts.name]));
+
+  return () => {
+    isStopped = true;
+    cancel?.();
+    stopTrouble();
+    db.on.close.unsubscribe(checkSoon);
+    db.on.versionchange.unsubscribe(onVersionChange);
+    page.removeEventListener('visibilitychange', onVisibility);
+  };
+}
+
+/** Whoever signs out and erases wants nothing put back. A device that was emptied as a whole does not say so. */
+async function isLeaving(device: DeviceDatabase, citizenId: string): Promise<boolean> {
+  if (!(await device.device.get('device'))) return false;
+  const { current, hasGuest, toErase } = await readOccupants(device);
+  const isHere = isGuest({ citizenId }) ? hasGuest : current?.id === citizenId;
+  return !isHere || toErase.includes(citizenId);
+}

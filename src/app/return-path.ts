@@ -1,9 +1,0 @@
-/** Where to go after signing in. Only addresses of this app: a link from outside must not send a citizen on to another site. */
-export function readReturnPath(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !value.startsWith('/')) return undefined;
-  const here = 'https://here.invalid';
-  const url = URL.canParse(value, here) ? new URL(value, here) : undefined;
-  if (url?.origin !== here) return undefined;
-  const path = url.pathname + url.search + url.hash;
-  return path.startsWith('//') || path.startsWith('/entrar') ? undefined : path;
-}

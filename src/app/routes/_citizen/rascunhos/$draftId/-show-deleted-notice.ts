@@ -1,9 +1,0 @@
-import i18next from 'i18next';
-import { showNotice } from '../../../../../state/notices.ts';
-
-/** Said on the list, where the address of a deleted draft leads. */
-export async function showDeletedNotice(restore: () => void): Promise<void> {
-  await i18next.loadNamespaces('draft');
-  const t = i18next.getFixedT(null, 'draft');
-  showNotice({ text: t('wasDeleted'), undo: { label: t('undo'), run: restore } });
-}

@@ -1,0 +1,19 @@
+import type { useNavigate } from '@tanstack/react-router';
+import type { SignedInSession } from '../../contract/types.ts';
+import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { dismissNotice } from '../../state/notices.ts';
+import { readReturnPath } from './return-path.ts';
+import type { SessionControl } from './session-control.ts';
+
+/** Opens the citizen's database and goes to the page that they wanted. */
+export async function finishSignIn(
+  session: SessionControl,
+  navigate: ReturnType<typeof useNavigate>,
+  signedIn: SignedInSession,
+): Promise<void> {
+  dismissNotice();
+  const { shared, returnPath } = takePendingSignIn();
+  await session.enter(signedIn, shared);
+  await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
+}

@@ -1,0 +1,126 @@
+import { within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { confirmCode, endSession, startPasswordSignIn } from '../../api/session-calls.ts';
+import type { SignedInSession } from '../../contract/types.ts';
+import { forgetCitizen } from '../../db/core/device-database.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import { useSession } from '../../state/session.ts';
+import { createTestServer, renderApp } from '../../testing/render-app.tsx';
+
+type Rendered = Awaited<ReturnType<typeof renderApp>>;
+
+async function signInAtServer({ app }: Rendered, niss: string): Promise<SignedInSession> {
+  await startPasswordSignIn(app.services.api, { niss, password: 'Demonstracao1' });
+  const outcome = await confirmCode(app.services.api, '123456');
+  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
+  return outcome.value;
+}
+
+async function openAsMaria(server = createTestServer()): Promise<Rendered> {
+  const rendered = await renderApp({ at: '/ajuda', server });
+  // The question that the start asks is answered before the story begins.
+  await rendered.app.services.session.reconcile();
+  const session = await signInAtServer(rendered, '10000000000');
+  await rendered.app.services.session.enter(session, false);
+  return rendered;
+}
+
+function makeGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+describe('whose words are on the screen', () => {
+  it('stay there after a reload without a connection', async () => {
+    const first = await openAsMaria();
+    await first.close();
+    const again = await renderApp({
+      at: '/pedidos',
+      device: 'same',
+      server: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    await again.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    expect(again.screen.getByText('Maria Exemplo')).toBeInTheDocument();
+    expect(useSession.getState().status).toBe('unknown');
+  });
+
+  it('stay there when the session has ended, with a line that says so', async () => {
+    const { app, screen } = await openAsMaria();
+    await endSession(app.services.api);
+    await app.services.session.reconcile();
+    expect(useSession.getState().status).toBe('ended');
+    const [line] = await screen.findAllByText(
+      'A sua sessão terminou. Inicie sessão para continuar onde estava. Não perdeu o que escreveu.',
+    );
+    expect(line).toBeVisible();
+    expect(screen.getByText('Maria Exemplo')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Iniciar sessão' })).toHaveAttribute(
+      'href',
+      '/entrar?voltar=%2Fajuda',
+    );
+  });
+
+  it('are those of whoever signed in meanwhile', async () => {
+    const rendered = await openAsMaria();
+    const joao = await signInAtServer(rendered, '11000000007');
+    await rendered.app.services.session.reconcile();
+    await rendered.screen.findByText('João Modelo');
+    expect(rendered.screen.queryByText('Maria Exemplo')).toBeNull();
+    const db = rendered.app.scope.database();
+    expect(db?.citizenId).toBe(joao.citizen.id);
+    expect(db && (await readProfile(db))?.representations).toHaveLength(2);
+  });
+
+  it('stay there when the server answers half a session', async () => {
+    const real = createTestServer();
+    let isBroken = false;
+    const rendered = await openAsMaria(async (request) => {
+      const asksWhoIsThere = request.method === 'GET' && request.url.endsWith('/session');
+      return isBroken && asksWhoIsThere ? Response.json({ status: 'signedIn' }) : real(request);
+    });
+    isBroken = true;
+    await rendered.app.services.session.reconcile();
+    expect(useSession.getState().status).toBe('signedIn');
+    expect(rendered.screen.getByText('Maria Exemplo')).toBeInTheDocument();
+  });
+
+  it('go from the screen when another tab signs out', async () => {
+    const server = createTestServer();
+    const rendered = await openAsMaria(server);
+    await rendered.app.router.navigate({ to: '/pedidos' });
+    await rendered.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+
+    await forgetCitizen(rendered.app.services.device, false);
+    await rendered.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    // Below, the demo lists its accounts by name.
+    expect(within(rendered.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
+  });
+
+  it('are not touched by an answer that is older than the last signing in', async () => {
+    const real = createTestServer();
+    const held = makeGate();
+    const answered = makeGate();
+    let holdsNext = false;
+    const rendered = await openAsMaria(async (request) => {
+      const answer = await real(request);
+      if (!holdsNext || request.method !== 'GET' || !request.url.endsWith('/session')) return answer;
+      holdsNext = false;
+      answered.open();
+      await held.opened;
+      return answer;
+    });
+    await endSession(rendered.app.services.api);
+    holdsNext = true;
+    const asking = rendered.app.services.session.reconcile();
+    await answered.opened;
+
+    const session = await signInAtServer(rendered, '10000000000');
+    await rendered.app.services.session.enter(session, false);
+    held.open();
+    await asking;
+    expect(useSession.getState().status).toBe('signedIn');
+  });
+});

@@ -1,0 +1,199 @@
+import type { ApiClient } from '../../api/client.ts';
+import { endSession, extendSession, readSession } from '../../api/session-calls.ts';
+import type { Session, SignedInSession } from '../../contract/types.ts';
+import {
+  askToSignOutFirst,
+  type DeviceDatabase,
+  forgetCitizen,
+  idleTimeLeft,
+  mustSignOutFirst,
+  noteActivity,
+  noteGuest,
+  noteSignedOut,
+  readActivity,
+  readCurrentCitizen,
+  readOccupants,
+  rememberCitizen,
+  startActivity,
+} from '../../db/core/device-database.ts';
+import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
+import { releaseWaiting } from '../../db/outbox/outbox.ts';
+import { eraseMarked, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/erase-citizen.ts';
+import { setSessionStatus, useSession } from '../../state/session.ts';
+import type { SessionScope } from './session-scope.ts';
+import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
+
+const MINUTE_MS = 60_000;
+
+export type LeaveChoice = 'keep' | 'erase';
+
+export interface SessionControl {
+  /** Opens what the device remembers, without asking the server. */
+  resume(): Promise<void>;
+  /** Asks the server who is signed in and follows it. */
+  reconcile(): Promise<void>;
+  /** Another tab may have changed who is current. */
+  followDevice(): Promise<void>;
+  enter(session: SignedInSession, shared: boolean): Promise<void>;
+  leave(choice: LeaveChoice): Promise<void>;
+  /** *Começar um pedido sem iniciar sessão*. */
+  beginAsGuest(): Promise<void>;
+  /** Tells the server that the citizen is still there. */
+  extend(): Promise<void>;
+  /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
+  stay(): Promise<void>;
+  /** Nobody has pressed anything for the whole idle time. */
+  endIdle(): Promise<void>;
+  /** Resolves when no change of citizen is under way. */
+  settled(): Promise<void>;
+}
+
+interface SessionParts {
+  api: ApiClient;
+  device: DeviceDatabase;
+  scope: SessionScope;
+  now: () => Date;
+}
+
+export function createSessionControl({ api, device, scope, now }: SessionParts): SessionControl {
+  let turn: Promise<unknown> = Promise.resolve();
+  let asking: Promise<void> | null = null;
+  let signingOut: Promise<boolean> | null = null;
+  /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
+  let changes = 0;
+
+  /** One change of citizen at a time, or two of them could each open half. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const mine = turn.then(task, task);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  const showCurrent = () => showWhoIsHere({ device, scope, now });
+
+  async function signIn(session: SignedInSession, shared: boolean, keepsActivity: boolean): Promise<void> {
+    const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
+    await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
+    await rememberCitizen(device, { ...session.citizen, shared });
+    await showCurrent();
+    const db = scope.database();
+    if (!db) return;
+    await keepProfile(db, session);
+    setSessionStatus('signedIn');
+    await releaseWaiting(db, now());
+  }
+
+  async function follow(session: Session): Promise<void> {
+    const current = await readCurrentCitizen(device);
+    if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
+    const isSame = session.citizen.id === current?.id;
+    await signIn(session, current?.shared ?? false, isSame);
+  }
+
+  /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */
+  function signOutFirst(): Promise<boolean> {
+    // Once, however many ask: a second call could end the session of whoever signs in next.
+    signingOut ??= endAtServer().finally(() => {
+      signingOut = null;
+    });
+    return signingOut;
+  }
+
+  async function endAtServer(): Promise<boolean> {
+    if (!(await mustSignOutFirst(device))) return true;
+    const outcome = await endSession(api);
+    if (outcome.kind !== 'accepted') return false;
+    await noteSignedOut(device);
+    return true;
+  }
+
+  async function ask(): Promise<void> {
+    const asOf = changes;
+    if (!(await signOutFirst())) return;
+    const db = scope.database();
+    const known = db && (await readProfile(db));
+    const outcome = await readSession(api, known ?? undefined);
+    if (outcome.kind !== 'accepted') return;
+    await inTurn(async () => {
+      if (asOf === changes) await follow(outcome.value);
+    });
+  }
+
+  function reconcile(): Promise<void> {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function leave(choice: LeaveChoice): Promise<void> {
+    // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
+    if (choice === 'erase') await forgetWithWords(device);
+    else await forgetCitizen(device, true);
+    await showCurrent();
+    await eraseMarked(device);
+    await signOutFirst();
+  }
+
+  async function end(): Promise<void> {
+    const { citizen, status } = useSession.getState();
+    const activity = await readActivity(device);
+    // Another tab may have gone on, or ended it, meanwhile.
+    if (!citizen || !activity || idleTimeLeft(activity, now()) > 0) return;
+    if (citizen.shared) {
+      changes += 1;
+      await leave('erase');
+      void showSessionNotice('idle.erased');
+      return;
+    }
+    if (status === 'ended') return;
+    changes += 1;
+    setSessionStatus('ended');
+    await askToSignOutFirst(device);
+    const db = scope.database();
+    if (db) await patchSyncState(db, { connection: 'signedOut' });
+    await signOutFirst();
+  }
+
+  async function extend(): Promise<void> {
+    const outcome = await extendSession(api);
+    const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === scope.database()?.citizenId;
+    if (!isTheirs && outcome.kind !== 'unreachable') await reconcile();
+  }
+
+  return {
+    resume: () =>
+      inTurn(async () => {
+        const { current, toErase } = await readOccupants(device);
+        if (current?.shared) await forgetWhoLeftShared(device, now());
+        if (current?.shared || toErase.length > 0) await eraseMarked(device);
+        await showCurrent();
+      }),
+    reconcile,
+    async followDevice() {
+      await inTurn(showCurrent);
+      const { citizen, status } = useSession.getState();
+      if (citizen && status !== 'signedIn') await reconcile();
+    },
+    enter(session, shared) {
+      changes += 1;
+      return inTurn(() => signIn(session, shared, false));
+    },
+    leave(choice) {
+      changes += 1;
+      return inTurn(() => leave(choice));
+    },
+    beginAsGuest: () =>
+      inTurn(async () => {
+        await noteGuest(device);
+        await showCurrent();
+      }),
+    extend,
+    async stay() {
+      await noteActivity(device, now());
+      await extend();
+    },
+    endIdle: () => inTurn(end),
+    settled: () => inTurn(async () => undefined),
+  };
+}

@@ -1,0 +1,74 @@
+import { CitizenDatabase, closeErased, isGuest } from '../../db/core/citizen-database.ts';
+import { isQuotaError } from '../../db/core/storage-errors.ts';
+import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
+import type { SyncHandle } from '../../sync/start-sync.ts';
+
+/** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
+export interface SessionScope {
+  /** The database of whoever is current on this device, or of the guest. */
+  database(): CitizenDatabase | null;
+  /** Called whenever another citizen, or nobody, has become current. */
+  subscribe(listener: () => void): () => void;
+  /** Opens this one's database, and a citizen's sync, in place of the one before. Does nothing when it is open already. */
+  become(occupant: { id: string } | null): Promise<void>;
+  /** Resolves once the sync of whoever was current before has come to rest. */
+  settled(): Promise<void>;
+}
+
+/** One open database and one running sync at a time. */
+export function createSessionScope(
+  beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
+  now: () => Date,
+): SessionScope {
+  const listeners = new Set<() => void>();
+  let current: CitizenDatabase | null = null;
+  let sync: Promise<SyncHandle | null> = Promise.resolve(null);
+
+  /** The round in progress may still wait for an answer. Only the next sync waits for its end, no screen does. */
+  async function changeSync(before: Promise<SyncHandle | null>): Promise<SyncHandle | null> {
+    const db = current;
+    await (await before)?.stop();
+    if (!db || db !== current || isGuest(db)) return null;
+    // Without its code there is no sync until the next start.
+    return beginSync(db).catch(() => null);
+  }
+
+  return {
+    database: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async become(occupant) {
+      if (occupant?.id === current?.citizenId) return;
+      // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
+      const next = occupant ? openDatabase(occupant.id) : null;
+      if (next) await tidy(next, now());
+      current = next;
+      for (const listener of listeners) listener();
+      sync = changeSync(sync);
+    },
+    async settled() {
+      await sync;
+    },
+  };
+}
+
+/** A device that is too full even for this must still show its page, which says so. */
+async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
+  await tidyIfNeeded(db, now).catch((error: unknown) => {
+    if (!isQuotaError(error)) throw error;
+    noteRefusedWrites([db.drafts.name]);
+  });
+}
+
+function openDatabase(citizenId: string): CitizenDatabase {
+  const db = new CitizenDatabase(citizenId);
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) return undefined;
+    closeErased(db);
+    return false;
+  });
+  return db;
+}

@@ -1,0 +1,92 @@
+import { liveQuery } from 'dexie';
+import {
+  type Activity,
+  type DeviceDatabase,
+  idleTimeLeft,
+  noteActivity,
+  readActivity,
+} from '../../db/core/device-database.ts';
+import type { Clock } from '../../lib/clock.ts';
+
+/** How long before the end the citizen is warned. */
+const WARNING_MS = 2 * 60_000;
+/** How often a key is worth writing down. */
+const NOTE_EVERY_MS = 10_000;
+const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown', 'wheel'] as const;
+
+/** A very short session would be one long warning. */
+function warningMs({ idleMs }: Activity): number {
+  return Math.min(WARNING_MS, idleMs / 2);
+}
+
+type Events = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
+interface IdleOptions {
+  device: DeviceDatabase;
+  clock: Clock;
+  /** What the browser gives; tests bring their own. */
+  input: Events;
+  page: Events & Pick<Document, 'visibilityState'>;
+  /** When the session ends, in milliseconds; null while that is far. */
+  onWarning: (endsAt: number | null) => void;
+  /** Time for the server to hear that the citizen is there. */
+  onActive: () => void;
+  onEnd: () => void;
+}
+
+/**
+ * Ends the session of whoever has left, until told to stop. What counts is the last activity in any tab, by the wall clock: timers stand
+ * still while a device sleeps.
+ */
+export function watchIdle(options: IdleOptions): () => void {
+  const { device, clock, input, page, onWarning, onActive, onEnd } = options;
+  let activity: Activity | null = null;
+  let cancelTimer = () => {};
+
+  function judge(): void {
+    cancelTimer();
+    if (activity) judgeActivity(activity, clock.now());
+    else onWarning(null);
+  }
+
+  function judgeActivity(last: Activity, now: Date): void {
+    const left = idleTimeLeft(last, now);
+    const untilWarning = left - warningMs(last);
+    onWarning(left > 0 && untilWarning <= 0 ? last.at + last.idleMs : null);
+    if (left > 0) cancelTimer = clock.after(untilWarning > 0 ? untilWarning : left, judge);
+    else onEnd();
+    // A clock that was moved back would put the end off by as much.
+    if (last.at > now.getTime()) void noteActivity(device, now);
+  }
+
+  function noteLife(): void {
+    if (!activity) return;
+    const now = clock.now();
+    // Once warned, only the answer to the warning counts; and a key pressed too late must not bring the session back.
+    if (idleTimeLeft(activity, now) <= warningMs(activity)) judge();
+    else if (now.getTime() - activity.at >= NOTE_EVERY_MS) {
+      activity = { ...activity, at: now.getTime() };
+      void noteActivity(device, now).then((isTimeToTell) => isTimeToTell && onActive());
+    }
+  }
+
+  function onVisibility(): void {
+    if (page.visibilityState === 'visible') judge();
+  }
+
+  const rows = liveQuery(() => readActivity(device)).subscribe((row) => {
+    activity = row;
+    judge();
+  });
+  for (const sign of SIGNS_OF_LIFE) {
+    input.addEventListener(sign, noteLife, { capture: true, passive: true });
+  }
+  page.addEventListener('visibilitychange', onVisibility);
+
+  return () => {
+    rows.unsubscribe();
+    cancelTimer();
+    for (const sign of SIGNS_OF_LIFE) input.removeEventListener(sign, noteLife, { capture: true });
+    page.removeEventListener('visibilitychange', onVisibility);
+  };
+}

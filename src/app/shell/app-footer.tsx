@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import {
+  chooseLanguage,
+  LANGUAGE_OPTIONS,
+  SOURCE_LANGUAGE,
+  usePreferences,
+} from '../../state/preferences.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+import { SiteFooter } from '../../ui/shell.tsx';
+
+export function AppFooter({ isDemo }: { isDemo: boolean }) {
+  const { t } = useTranslation('common');
+  return (
+    <SiteFooter
+      navLabel={t('footer.label')}
+      items={[
+        <Link key="accessibility" to={ADDRESSES.accessibility}>
+          {t('footer.accessibility')}
+        </Link>,
+        <Link key="privacy" to={ADDRESSES.privacy}>
+          {t('footer.privacy')}
+        </Link>,
+        <Link key="contacts" to={ADDRESSES.contacts}>
+          {t('footer.contacts')}
+        </Link>,
+      ]}
+      body={<p>{t('footer.body')}</p>}
+      language={<LanguageChoice />}
+      demo={
+        isDemo && (
+          <>
+            <span>{t('footer.demoNote')}</span>
+            <Link to={ADDRESSES.demo}>{t('footer.demo')}</Link>
+          </>
+        )
+      }
+    />
+  );
+}
+
+function LanguageChoice() {
+  const { t, i18n } = useTranslation('common');
+  const language = usePreferences((preferences) => preferences.language);
+  return (
+    <SelectField
+      id="footer-language"
+      label={t('footer.language')}
+      // Comes with the words of the language, not with the choice: what has the focus must not move twice.
+      hint={i18n.language === SOURCE_LANGUAGE ? undefined : t('footer.officialText')}
+      value={language}
+      options={LANGUAGE_OPTIONS}
+      onChange={chooseLanguage}
+    />
+  );
+}

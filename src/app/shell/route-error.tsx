@@ -1,0 +1,30 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+
+/** A page that broke; the shell around it still works. */
+export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
+  const { t } = useTranslation('common');
+  const router = useRouter();
+  const heading = t('routeError.heading');
+
+  function tryAgain() {
+    reset();
+    void router.invalidate();
+  }
+
+  return (
+    <Page title={t('pageTitle', { page: heading })} heading={heading}>
+      <p>{t('routeError.text')}</p>
+      <p>
+        <Button variant="primary" type="button" onClick={tryAgain}>
+          {t('tryAgain')}
+        </Button>
+      </p>
+      <p>
+        <Link to="/">{t('notFound.home')}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { useNavigate, useRouteContext } from '@tanstack/react-router';
+import { lazy, useContext } from 'react';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { SignOut } from '../../features/session/sign-out.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import type { LeaveChoice } from '../session/session-control.ts';
+
+const DownloadCopy = lazy(async () => ({
+  default: (await import('../../features/copies/download-copy.tsx')).DownloadCopy,
+}));
+
+/** The button **Terminar sessão**, which ends on the sign-in page. */
+export function SignOutHere() {
+  const navigate = useNavigate();
+  const session = useRouteContext({ from: '__root__', select: (context) => context.services.session });
+
+  async function leave(choice: LeaveChoice) {
+    await session.leave(choice);
+    await navigate({ to: ADDRESSES.signIn });
+  }
+
+  const db = useContext(DatabaseContext);
+  return db && <SignOut db={db} onLeave={leave} download={<DownloadCopy scope="everything" />} />;
+}

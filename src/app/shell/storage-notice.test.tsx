@@ -1,0 +1,75 @@
+import { waitFor } from '@testing-library/react';
+import Dexie from 'dexie';
+import { afterEach, expect, test, vi } from 'vitest';
+import { endTrouble, noteSpaceIsBack } from '../../db/core/storage-trouble.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { textOf, unpack } from '../../testing/copy-files.ts';
+import { fillDisk } from '../../testing/full-disk.ts';
+import { noteDownloads } from '../../testing/note-downloads.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+
+const NOT_SAVED = 'Não foi possível guardar neste dispositivo. Copie o texto antes de sair.';
+const TEXT = 'Um texto que não cabe no disco.';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  noteSpaceIsBack();
+  endTrouble('wiped');
+});
+
+async function openEditor() {
+  const rendered = await renderApp({ at: '/rascunhos/novo?convidado' });
+  // The app looks there whether there is room again, and jsdom has none.
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
+  const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  return { ...rendered, box };
+}
+
+function currentDatabase({ app }: Pick<Awaited<ReturnType<typeof openEditor>>, 'app'>) {
+  const db = app.services.currentDatabase();
+  if (!db) throw new Error('Nobody is here');
+  return db;
+}
+
+test('while nothing can be saved a notice stands on the page, with a copy of what is typed, until it is on disk', async () => {
+  const downloads = noteDownloads();
+  const rendered = await openEditor();
+  const { screen, user, box } = rendered;
+  const free = fillDisk();
+  await user.type(box, TEXT);
+  await user.tab();
+  expect(await screen.findByText(NOT_SAVED, { selector: 'p' })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(NOT_SAVED));
+
+  await user.click(await screen.findByRole('button', { name: 'Descarregar cópia' }));
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toMatch(/^e-clic-copia-\d{4}-\d\d-\d\d\.zip$/);
+  const files = await unpack(downloads[0]?.blob ?? new Blob());
+  expect(textOf(files, 'copia.json')).toContain(TEXT);
+
+  free();
+  await user.click(box);
+  await user.tab();
+  // A save that failed is tried again after five seconds at the latest.
+  await waitFor(() => expect(screen.queryByText(NOT_SAVED)).toBeNull(), { timeout: 15_000 });
+  expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: TEXT }]);
+});
+
+test('a database deleted under the page is told, and the words of the page are saved anew', async () => {
+  const rendered = await openEditor();
+  const { screen, user, box } = rendered;
+  await user.type(box, TEXT);
+  await user.tab();
+  const db = currentDatabase(rendered);
+  await waitFor(async () => expect(await listOpenDrafts(db)).toHaveLength(1));
+  await waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined(), { timeout: 4000 });
+  await Dexie.delete(db.name);
+
+  expect(
+    await screen.findByText(/guardava neste dispositivo foi apagado/, { selector: 'p' }, { timeout: 4000 }),
+  ).toBeVisible();
+  await waitFor(async () => expect(await listOpenDrafts(db)).toMatchObject([{ description: TEXT }]));
+  expect(box).toHaveValue(TEXT);
+  await user.click(await screen.findByRole('button', { name: 'Fechar' }));
+  expect(screen.queryByText(/foi apagado/, { selector: 'p' })).toBeNull();
+});

@@ -1,0 +1,44 @@
+import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readTrouble, type StorageTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+type Actions = ComponentType<{ trouble: StorageTrouble }>;
+
+/** The sentence must stand even where nothing can be fetched. */
+const StorageActions = lazy<Actions>(() =>
+  import('./storage-actions.tsx').then(
+    (module) => ({ default: module.StorageActions }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Stands under the header for as long as this device does not keep what is written. */
+export function StorageNotice() {
+  const trouble = useSyncExternalStore(subscribeToTrouble, readTrouble);
+  return trouble && <Trouble key={trouble} trouble={trouble} />;
+}
+
+function Trouble({ trouble }: { trouble: StorageTrouble }) {
+  const { t } = useTranslation('common');
+  const sentence = t(`storage.${trouble}`);
+  const isOtherTab = trouble === 'blocked' || trouble === 'outdated';
+
+  useEffect(() => {
+    announce(sentence, 'assertive');
+    // Somebody who reads the page with a screen reader must not find what is no longer true.
+    return () => announce('', 'assertive');
+  }, [sentence]);
+
+  return (
+    <Notice tone={isOtherTab ? 'warning' : 'danger'}>
+      <p>{sentence}</p>
+      {trouble !== 'blocked' && (
+        <Suspense fallback={null}>
+          <StorageActions trouble={trouble} />
+        </Suspense>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,29 @@
+import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { AppUpdate } from '../device/app-update.ts';
+
+/** A newer e-Clic is ready: it takes over when the citizen says so, never while they write. */
+export function UpdateBar({ update }: { update: AppUpdate }) {
+  const { t } = useTranslation('common');
+  const [isAccepted, setAccepted] = useState(false);
+  return (
+    <Notice tone="info" icon={RefreshCw}>
+      <p>{t(isAccepted ? 'update.coming' : 'update.ready')}</p>
+      {!isAccepted && (
+        <Button
+          variant="secondary"
+          type="button"
+          onClick={() => {
+            setAccepted(true);
+            update.accept();
+          }}
+        >
+          {t('update.accept')}
+        </Button>
+      )}
+    </Notice>
+  );
+}

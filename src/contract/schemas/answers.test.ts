@@ -1,0 +1,35 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import type {
+  AccountDraft,
+  ChangePage,
+  CitizenRequest,
+  CodeRequiredSession,
+  Message,
+  PublishedLimits,
+  Session,
+  SignedInSession,
+} from '../types.ts';
+import { type Answers, isAnswer } from './answers.ts';
+
+/** As the contract's generated types say it; what either says alone, `tsc` finds here. */
+interface ContractAnswers {
+  request: CitizenRequest;
+  message: Message;
+  draft: AccountDraft;
+  changes: ChangePage;
+  limits: PublishedLimits;
+  session: Session;
+  codeRequired: CodeRequiredSession;
+  signedIn: SignedInSession;
+  redirect: { authorizeUrl: string; state: string };
+}
+
+test('the checks of answers and the contract say the same', () => {
+  expectTypeOf<Answers>().toEqualTypeOf<ContractAnswers>();
+});
+
+test('a session of nobody is no session of somebody', () => {
+  expect(isAnswer('session', { status: 'signedOut' })).toBe(true);
+  expect(isAnswer('signedIn', { status: 'signedOut' })).toBe(false);
+  expect(isAnswer('session', { status: 'signedIn' })).toBe(false);
+});

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { count, createContentSchemas, instant, requestKind, sha256, text } from './content-schemas.ts';
+
+const { onBehalfOf, topic, draftTopic, complaint, replyTo } = createContentSchemas(v.object);
+const atLeastOne = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const calendarDate = v.pipe(v.string(), v.isoDate());
+
+const file = { id: text, name: text, size: count, type: text, sha256 };
+const files = v.array(v.object(file));
+
+const state = v.picklist([
+  'registered',
+  'inReview',
+  'forwarded',
+  'awaitingCitizen',
+  'answered',
+  'closed',
+  'withdrawn',
+]);
+
+const request = v.object({
+  id: text,
+  reference: text,
+  revision: atLeastOne,
+  kind: requestKind,
+  onBehalfOf,
+  description: text,
+  complaint,
+  topic,
+  attachments: files,
+  receivedAt: instant,
+  dueOn: calendarDate,
+  deadlinePaused: v.boolean(),
+  state,
+  office: v.object({ name: text }),
+  history: v.array(v.object({ state, at: instant, officeName: text })),
+  rating: v.nullable(v.object({ helpful: v.boolean(), comment: text })),
+  readUpTo: v.nullable(instant),
+  lastMessageAt: v.nullable(instant),
+  askAgainUntil: v.nullable(calendarDate),
+  updatedAt: instant,
+});
+
+const message = v.object({
+  id: text,
+  requestId: text,
+  author: v.picklist(['citizen', 'office']),
+  purpose: v.picklist(['reply', 'addition', 'followUp', 'question', 'answer', 'notice']),
+  officeName: v.nullable(text),
+  body: text,
+  attachments: files,
+  sentAt: instant,
+});
+
+const draft = v.object({
+  id: text,
+  etag: text,
+  savedAt: instant,
+  content: v.object({
+    kind: v.nullable(requestKind),
+    onBehalfOf,
+    description: text,
+    topic: draftTopic,
+    attachments: v.array(v.object({ ...file, uploadId: v.nullable(text) })),
+    complaint: v.exactOptional(complaint),
+    replyTo: v.exactOptional(replyTo),
+    writtenAt: instant,
+  }),
+});
+
+const change = v.variant('type', [
+  v.object({ type: v.literal('request'), request }),
+  v.object({ type: v.literal('message'), message }),
+  v.object({ type: v.literal('draft'), draft }),
+  v.object({ type: v.literal('draftDeleted'), draftId: text }),
+]);
+
+const limits = v.object({
+  descriptionMinGraphemes: atLeastOne,
+  descriptionMaxGraphemes: atLeastOne,
+  attachmentsMaxCount: count,
+  attachmentMaxBytes: atLeastOne,
+  attachmentsMaxTotalBytes: atLeastOne,
+  accountDraftsMaxCount: atLeastOne,
+  accountUploadsMaxCount: atLeastOne,
+  accountUploadsMaxTotalBytes: atLeastOne,
+  changesMaxBytes: atLeastOne,
+  acceptedTypes: v.array(text),
+  generalWorkingDays: atLeastOne,
+  complaintWorkingDays: atLeastOne,
+  extraHolidays: v.array(calendarDate),
+});
+
+const person = v.object({
+  id: text,
+  name: text,
+  maskedNiss: text,
+  holder: v.picklist(['person', 'organisation']),
+});
+const contact = v.object({ channel: v.picklist(['email', 'sms']), masked: text });
+
+const signedOut = v.object({ status: v.literal('signedOut') });
+const codeRequired = v.object({
+  status: v.literal('codeRequired'),
+  codeSentTo: contact,
+  codeExpiresAt: instant,
+});
+const signedIn = v.object({
+  status: v.literal('signedIn'),
+  citizen: person,
+  representations: v.array(person),
+  contact,
+  idleMinutes: v.object({ own: atLeastOne, shared: atLeastOne }),
+  expiresAt: instant,
+});
+
+const ANSWERS = {
+  request,
+  message,
+  draft,
+  changes: v.object({ changes: v.array(change), cursor: text, more: v.boolean(), serverTime: instant }),
+  limits,
+  session: v.variant('status', [signedOut, codeRequired, signedIn]),
+  codeRequired,
+  signedIn,
+  redirect: v.object({ authorizeUrl: text, state: text }),
+};
+
+export type Answers = { [Name in keyof typeof ANSWERS]: v.InferOutput<(typeof ANSWERS)[Name]> };
+
+/** Whether an answer is what the contract says. A field more is none of our business: servers grow. */
+export function isAnswer(name: keyof Answers, value: unknown): boolean {
+  return v.safeParse(ANSWERS[name], value, { abortEarly: true }).success;
+}

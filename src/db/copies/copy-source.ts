@@ -1,0 +1,86 @@
+import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from '../core/schema.ts';
+import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';
+import { isOpen } from '../drafts/drafts.ts';
+import { listLastWords } from '../drafts/last-words.ts';
+import { listAttachments } from '../files/attachment-rows.ts';
+import { type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
+import { draftOf } from '../outbox/take-back.ts';
+
+export type CopyScope = { draftId: string } | 'everything';
+
+export interface DraftSource {
+  draft: DraftRow;
+  attachments: FrozenAttachment[];
+  waitingSince: string | null;
+}
+
+/** What a copy is made from, files' bytes apart. */
+export interface CopySource {
+  drafts: DraftSource[];
+  requests: CitizenRequest[];
+  messages: Message[];
+}
+
+/**
+ * Reads all of it at one moment and writes nothing: a copy is asked for when writing no longer works. `unsaved` is what editors hold and
+ * could not save; it counts like what the hide path left.
+ */
+export function readCopySource(
+  db: CitizenDatabase,
+  scope: CopyScope,
+  unsaved: readonly PendingTextRow[],
+  now: Date,
+): Promise<CopySource> {
+  const tables = [db.drafts, db.pendingText, db.attachments, db.outbox, db.requests, db.messages];
+  return db.transaction('r', tables, async () => {
+    const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
+    const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
+    const pending = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId)].filter(
+      ({ draftId }) => isAsked(draftId),
+    );
+    const waiting = (await db.outbox.toArray()).filter(isDraftEntry);
+    const drafts = withTyping(rows, [...pending, ...unsaved.filter(({ draftId }) => isAsked(draftId))], now);
+    const sources = await Promise.all(
+      drafts.map(async (draft) => ({
+        draft,
+        attachments: await listAttachments(db, draft.id),
+        waitingSince: draft.submittedAt,
+      })),
+    );
+    const orphans = waiting.filter((entry) => {
+      const draftId = draftIdOf(entry);
+      return isAsked(draftId) && !rows.some(({ id }) => id === draftId);
+    });
+    return {
+      drafts: [...sources, ...orphans.map((entry) => fromOutbox(entry))],
+      requests: scope === 'everything' ? (await db.requests.toArray()).map(fromServer) : [],
+      messages: scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [],
+    };
+  });
+}
+
+/** The drafts with what was typed last; what would take other words away, or has no draft, becomes one of its own. */
+export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[], now: Date): DraftRow[] {
+  const result = [...drafts].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  for (const row of typed) {
+    const at = result.findIndex(({ id }) => id === row.draftId);
+    const stored = result[at];
+    const edit = editOfTyping(row, stored);
+    if (!edit) continue;
+    if (stored && isOpen(stored) && !wouldOverwrite(stored, edit)) result[at] = withPatch(stored, edit, now);
+    else result.push(withPatch(newDraft(crypto.randomUUID(), row.writer, now), edit, now));
+  }
+  return result;
+}
+
+/** Words that wait in the outbox are copied even when their draft is gone. */
+function fromOutbox(entry: DraftEntry): DraftSource {
+  return { draft: draftOf(entry), attachments: entry.command.attachments, waitingSince: entry.queuedAt };
+}
+
+/** Without what only this device's lists need. */
+export function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
+  return request;
+}

@@ -1,0 +1,43 @@
+import {
+  COPY_VERSION,
+  type ListedFile,
+  MANIFEST_PATH,
+  type Manifest,
+} from '../../domain/copies/copy-format.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
+import { createZipWriter } from '../../lib/zip/zip.ts';
+
+/** Lists every file as it writes it. */
+export interface CopyWriter {
+  addText(path: string, text: string): Promise<void>;
+  addFile(path: string, bytes: ArrayBuffer): Promise<ListedFile>;
+  finish(): Blob;
+}
+
+export async function createCopyWriter(now: Date): Promise<CopyWriter> {
+  const zip = await createZipWriter(now);
+  const files: ListedFile[] = [];
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const list = async (path: string, bytes: ArrayBuffer | Uint8Array) => {
+    const listed = { path, size: bytes.byteLength, sha256: await sha256Hex(bytes) };
+    files.push(listed);
+    return listed;
+  };
+  return {
+    async addText(path, text) {
+      const bytes = encode(text);
+      await list(path, bytes);
+      zip.add(path, bytes, 'deflate');
+    },
+    async addFile(path, bytes) {
+      // Pictures, PDFs and office documents are compressed already.
+      zip.add(path, new Uint8Array(bytes), 'store');
+      return list(path, bytes);
+    },
+    finish() {
+      const manifest: Manifest = { format: 'e-clic-manifesto', version: COPY_VERSION, files };
+      zip.add(MANIFEST_PATH, encode(JSON.stringify(manifest, null, 2)), 'deflate');
+      return zip.finish();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { Attachment, CitizenRequest, Message } from '../../contract/types.ts';
+import {
+  CONTENT_PATH,
+  COPY_VERSION,
+  type CopiedAttachment,
+  type CopiedDraft,
+  type Copy,
+} from '../../domain/copies/copy-format.ts';
+import { draftFolder, safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
+import {
+  type CopyTexts,
+  topicLabel,
+  writeDraftText,
+  writeRequestText,
+} from '../../domain/copies/copy-text.ts';
+import { contentOf } from '../../domain/written/content.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { PendingTextRow } from '../core/schema.ts';
+import { readAttachmentBytes } from '../files/attachment-rows.ts';
+import { readVerifiedBytes } from '../files/downloads.ts';
+import {
+  type CopyScope,
+  type CopySource,
+  type DraftSource,
+  readCopySource,
+  withTyping,
+} from './copy-source.ts';
+import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
+
+export interface CopyOptions {
+  texts: CopyTexts;
+  /** What editors hold and could not save. */
+  unsaved?: readonly PendingTextRow[];
+  onProgress?: (doneBytes: number, totalBytes: number) => void;
+}
+
+/**
+ * *Descarregar cópia*: a ZIP with readable text, JSON, the files and a manifest with hashes. Reads only. Null for a database that cannot be
+ * opened: the copy is of what the editors hold.
+ */
+export async function exportCopy(
+  db: CitizenDatabase | null,
+  scope: CopyScope,
+  now: Date,
+  { texts, unsaved = [], onProgress }: CopyOptions,
+): Promise<Blob> {
+  const source = db ? await readCopySource(db, scope, unsaved, now) : onlyTyped(unsaved, now);
+  const writer = await createCopyWriter(now);
+  const messagesOf = groupByRequest(source.messages);
+  const messagesIn = ({ id }: CitizenRequest) => messagesOf.get(id) ?? [];
+  const noteDone = createProgress(
+    [
+      ...source.drafts.flatMap(({ attachments }) => attachments.map(({ size }) => size)),
+      ...source.requests.map((request) => textSize(request, messagesIn(request))),
+    ],
+    onProgress,
+  );
+
+  const drafts: CopiedDraft[] = [];
+  for (const [index, one] of source.drafts.entries()) {
+    const folder = draftFolder(index + 1, folderLabel(one, texts));
+    const draft = await writeDraft(db, writer, folder, one, noteDone);
+    await writer.addText(`${folder}/pedido.txt`, writeDraftText(draft, texts));
+    drafts.push(draft);
+  }
+  for (const request of source.requests) {
+    const messages = messagesIn(request);
+    await writeRequest(db, writer, request, messages, texts);
+    noteDone(textSize(request, messages));
+  }
+  const { requests, messages } = source;
+  const createdAt = now.toISOString();
+  const copy: Copy = { format: 'e-clic-copia', version: COPY_VERSION, createdAt, drafts, requests, messages };
+  await writer.addText(CONTENT_PATH, JSON.stringify(copy));
+  return writer.finish();
+}
+
+async function writeDraft(
+  db: CitizenDatabase | null,
+  writer: CopyWriter,
+  folder: string,
+  { draft, attachments, waitingSince }: DraftSource,
+  noteDone: (size: number) => void,
+): Promise<CopiedDraft> {
+  const uniqueName = uniqueNames();
+  const copied: CopiedAttachment[] = [];
+  for (const attachment of attachments) {
+    const { name, type, size, sha256 } = attachment;
+    const chunks = db && attachment.chunkCount > 0 ? await readAttachmentBytes(db, attachment) : undefined;
+    if (chunks) {
+      const bytes = await new Blob(chunks).arrayBuffer();
+      // As the file is now, whatever the row says: the copy must hold together.
+      const listed = await writer.addFile(`${folder}/anexos/${uniqueName(safeFileName(name))}`, bytes);
+      copied.push({ name, type, ...listed });
+    } else {
+      copied.push({ name, type, size, sha256, path: null });
+    }
+    noteDone(size);
+  }
+  const { createdAt, updatedAt } = draft;
+  return { ...contentOf(draft), createdAt, updatedAt, waitingSince, attachments: copied };
+}
+
+/** To read, and with those of its files that this device has. */
+async function writeRequest(
+  db: CitizenDatabase | null,
+  writer: CopyWriter,
+  request: CitizenRequest,
+  messages: Message[],
+  texts: CopyTexts,
+): Promise<void> {
+  const folder = `pedidos/${safeFileName(request.reference)}`;
+  const uniqueName = uniqueNames();
+  const here = new Set<string>();
+  for (const attachment of [request, ...messages].flatMap(({ attachments }) => attachments)) {
+    const bytes = db && (await readVerifiedBytes(db, attachment));
+    if (!bytes) continue;
+    await writer.addFile(`${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`, bytes);
+    here.add(attachment.id);
+  }
+  const isHere = ({ id }: Attachment) => here.has(id);
+  await writer.addText(`${folder}/pedido.txt`, writeRequestText(request, messages, texts, isHere));
+}
+
+/** What there is to write of a request, roughly: its files are fetched ones, and few. */
+function textSize({ description }: CitizenRequest, messages: Message[]): number {
+  return messages.reduce((sum, { body }) => sum + body.length, description.length);
+}
+
+/** Tells each hundredth once: thousands of requests would have the page drawn thousands of times. */
+function createProgress(sizes: readonly number[], onProgress: CopyOptions['onProgress']) {
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+  let doneBytes = 0;
+  let lastTold = -1;
+  return (size: number): void => {
+    doneBytes += size;
+    const hundredths = Math.floor((100 * doneBytes) / totalBytes);
+    if (hundredths === lastTold) return;
+    lastTold = hundredths;
+    onProgress?.(doneBytes, totalBytes);
+  };
+}
+
+function groupByRequest(messages: Message[]): Map<string, Message[]> {
+  const groups = new Map<string, Message[]>();
+  for (const message of messages) {
+    const group = groups.get(message.requestId);
+    if (group) group.push(message);
+    else groups.set(message.requestId, [message]);
+  }
+  return groups;
+}
+
+function onlyTyped(unsaved: readonly PendingTextRow[], now: Date): CopySource {
+  const drafts = withTyping([], unsaved, now);
+  return {
+    drafts: drafts.map((draft) => ({ draft, attachments: [], waitingSince: null })),
+    requests: [],
+    messages: [],
+  };
+}
+
+/** The subject, where there is one: the whole path of the topic would be too long for a folder. */
+function folderLabel({ draft }: DraftSource, texts: CopyTexts): string {
+  const { topic, kind } = draft;
+  if (topic && topic.status !== 'unknown' && topic.subject) return topic.subject.label;
+  return topicLabel(topic, texts) || (kind ? texts.kinds[kind] : '');
+}

@@ -1,0 +1,96 @@
+import type { Attachment, CitizenRequest, Message } from '../../contract/types.ts';
+import { safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
+import { createZipWriter } from '../../lib/zip/zip.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { readVerifiedBytes } from '../files/downloads.ts';
+import { listMessages } from '../requests/messages.ts';
+import { fromServer } from './copy-source.ts';
+
+/** `pedido.json`: request and messages as the contract has them, and where each file stands in the ZIP. */
+export interface ExportedRequest {
+  format: 'e-clic-pedido';
+  version: 1;
+  createdAt: string;
+  request: CitizenRequest;
+  messages: Message[];
+  files: ExportedFile[];
+}
+
+interface ExportedFile extends Attachment {
+  /** Null when this device did not have its bytes. */
+  path: string | null;
+}
+
+export interface RequestExport {
+  blob: Blob;
+  /** Attachments whose bytes only the server has. */
+  missing: Attachment[];
+}
+
+interface ExportOptions {
+  /** The whole request to read, messages included. */
+  makePdf: (request: CitizenRequest, messages: Message[]) => Promise<Blob>;
+  /** What a text file says of attachments that are missing. */
+  describeMissing: (missing: Attachment[]) => { fileName: string; text: string };
+  onProgress?: (doneBytes: number, totalBytes: number) => void;
+}
+
+/** *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, in one folder. Reads only. Undefined when there is no such request. */
+export async function exportRequest(
+  db: CitizenDatabase,
+  requestId: string,
+  now: Date,
+  { makePdf, describeMissing, onProgress }: ExportOptions,
+): Promise<RequestExport | undefined> {
+  const source = await readSource(db, requestId);
+  if (!source) return undefined;
+  const { request, messages, attachments } = source;
+  const folder = safeFileName(request.reference);
+  const zip = await createZipWriter(now);
+  const addText = (name: string, text: string) =>
+    zip.add(`${folder}/${name}`, new TextEncoder().encode(text), 'deflate');
+  const pdf = await makePdf(request, messages);
+  zip.add(`${folder}/pedido-${folder}.pdf`, new Uint8Array(await pdf.arrayBuffer()), 'store');
+
+  const totalBytes = attachments.reduce((sum, { size }) => sum + size, 0);
+  let doneBytes = 0;
+  const uniqueName = uniqueNames();
+  const files: ExportedFile[] = [];
+  for (const attachment of attachments) {
+    const bytes = await readVerifiedBytes(db, attachment);
+    const path = bytes && `${folder}/anexos/${uniqueName(safeFileName(attachment.name))}`;
+    // Pictures, PDFs and office documents are compressed already.
+    if (bytes && path) zip.add(path, new Uint8Array(bytes), 'store');
+    files.push({ ...attachment, path: path ?? null });
+    doneBytes += attachment.size;
+    onProgress?.(doneBytes, totalBytes);
+  }
+
+  const createdAt = now.toISOString();
+  const content: ExportedRequest = {
+    format: 'e-clic-pedido',
+    version: 1,
+    createdAt,
+    request,
+    messages,
+    files,
+  };
+  addText('pedido.json', JSON.stringify(content, null, 2));
+  const missing = attachments.filter((_, n) => files[n]?.path === null);
+  if (missing.length > 0) {
+    const { fileName, text } = describeMissing(missing);
+    addText(fileName, text);
+  }
+  return { blob: zip.finish(), missing };
+}
+
+/** All of it at one moment. */
+function readSource(db: CitizenDatabase, requestId: string) {
+  return db.transaction('r', db.requests, db.messages, async () => {
+    const row = await db.requests.get(requestId);
+    if (!row) return undefined;
+    const messages = await listMessages(db, requestId);
+    const attachments = [row, ...messages].flatMap((part) => part.attachments);
+    return { request: fromServer(row), messages, attachments };
+  });
+}

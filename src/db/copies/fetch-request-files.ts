@@ -1,0 +1,69 @@
+import { liveQuery } from 'dexie';
+import type { Attachment } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { readSyncState } from '../core/metadata.ts';
+import { readDownloadState, wantDownload } from '../files/downloads.ts';
+import { listMessages } from '../requests/messages.ts';
+
+/** A file that comes slowly must not hold back for ever those that are here. */
+const LONGEST_PAUSE_MS = 60_000;
+
+interface FetchOptions {
+  onProgress?: (doneBytes: number, totalBytes: number) => void;
+  longestPauseMs?: number;
+}
+
+/**
+ * Asks sync for every file of a request that is not here, and waits until each has come or cannot be had now: then whoever asked goes on
+ * without it.
+ */
+export async function fetchRequestFiles(
+  db: CitizenDatabase,
+  requestId: string,
+  now: Date,
+  { onProgress, longestPauseMs = LONGEST_PAUSE_MS }: FetchOptions = {},
+): Promise<void> {
+  const files = await listRequestFiles(db, requestId);
+  for (const { id, size, sha256 } of files) {
+    await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now);
+  }
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+
+  async function look(): Promise<{ doneBytes: number; isOver: boolean }> {
+    const { connection } = await readSyncState(db);
+    let doneBytes = 0;
+    let isOver = true;
+    for (const { id, size } of files) {
+      const state = await readDownloadState(db, id);
+      if (state === 'here') doneBytes += size;
+      // Wanting a file begins to count its attempts anew.
+      const wasPutOff = ((await db.files.get(id))?.attempts ?? 0) > 0;
+      if (state === 'wanted' && connection === 'reached' && !wasPutOff) isOver = false;
+    }
+    return { doneBytes, isOver };
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const end = () => {
+      clearTimeout(timer);
+      looking.unsubscribe();
+      resolve();
+    };
+    const looking = liveQuery(look).subscribe({
+      next({ doneBytes, isOver }) {
+        clearTimeout(timer);
+        onProgress?.(doneBytes, totalBytes);
+        if (isOver) end();
+        else timer = setTimeout(end, longestPauseMs);
+      },
+      error: reject,
+    });
+  });
+}
+
+async function listRequestFiles(db: CitizenDatabase, requestId: string): Promise<Attachment[]> {
+  const request = await db.requests.get(requestId);
+  const messages = await listMessages(db, requestId);
+  return [...(request ? [request] : []), ...messages].flatMap(({ attachments }) => attachments);
+}

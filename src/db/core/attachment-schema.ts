@@ -1,0 +1,46 @@
+export interface AttachmentRow {
+  id: string;
+  draftId: string;
+  name: string;
+  size: number;
+  /** MIME, judged by content. */
+  type: string;
+  sha256: string;
+  addedAt: string;
+  /** 0: added on another device; only the server has the bytes. */
+  chunkCount: number;
+  /** A small picture as WebP or PNG bytes. */
+  thumbnail: ArrayBuffer | null;
+  /** Set by *Remover*; purged later, so that it can be undone. */
+  removedAt: string | null;
+  /** The server's upload that takes its bytes. */
+  uploadId: string | null;
+  /** Whether the server has had all its bytes. */
+  isUploaded: boolean;
+  /** The larger photo that it was made from, removed but kept until the draft has arrived. */
+  originalId?: string;
+}
+
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** 1 MiB of an attachment; the last one may be shorter. */
+export interface ChunkRow {
+  attachmentId: string;
+  n: number;
+  bytes: ArrayBuffer;
+}
+
+/** An attachment that the citizen asked to see and that only the server had; its bytes are in `chunks`. */
+export interface DownloadRow {
+  attachmentId: string;
+  requestId: string;
+  size: number;
+  sha256: string;
+  state: 'wanted' | 'here' | 'refused';
+  /** 0 until it is here. */
+  chunkCount: number;
+  wantedAt: string;
+  attempts: number;
+  /** Milliseconds since the epoch, by the device's clock. */
+  nextAttemptAt: number;
+}

@@ -1,0 +1,112 @@
+import Dexie, { type Table } from 'dexie';
+import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
+import { endWithPage } from './end-with-page.ts';
+import { withNewerFields, withWords } from './older-rows.ts';
+import type {
+  CounterRow,
+  DraftRow,
+  MessageRow,
+  MetadataRow,
+  OutboxRow,
+  PendingTextRow,
+  RequestRow,
+  SendingProgressRow,
+} from './schema.ts';
+import { endTrouble, noteTrouble } from './storage-trouble.ts';
+import { watchWrites } from './watch-writes.ts';
+
+export interface DatabaseEngine {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
+export class CitizenDatabase extends Dexie {
+  readonly drafts!: Table<DraftRow, string>;
+  readonly pendingText!: Table<PendingTextRow, string>;
+  readonly attachments!: Table<AttachmentRow, string>;
+  readonly chunks!: Table<ChunkRow, [string, number]>;
+  readonly outbox!: Table<OutboxRow, string>;
+  readonly progress!: Table<SendingProgressRow, string>;
+  readonly requests!: Table<RequestRow, string>;
+  readonly messages!: Table<MessageRow, string>;
+  readonly files!: Table<DownloadRow, string>;
+  readonly facts!: Table<MetadataRow, string>;
+  readonly counters!: Table<CounterRow, string>;
+
+  constructor(
+    readonly citizenId: string,
+    engine?: DatabaseEngine,
+  ) {
+    // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
+    super(`eclic-citizen-${citizenId}`, { ...engine, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      drafts: 'id, updatedAt',
+      pendingText: 'draftId',
+      attachments: 'id, draftId',
+      chunks: '[attachmentId+n]',
+      outbox: 'commandId, requestId, nextAttemptAt',
+      progress: 'requestId',
+      requests: 'id, [group+updatedAt]',
+      messages: 'id, [requestId+sentAt]',
+      facts: 'key',
+      counters: 'name',
+    });
+    // Only ever additions: a tab of the build before goes on writing to it.
+    this.version(2)
+      .stores({ drafts: 'id, updatedAt, replyTo.requestId', files: 'attachmentId, state' })
+      .upgrade(async (change) => {
+        await change
+          .table<DraftRow>('drafts')
+          .toCollection()
+          .modify((draft) => {
+            draft.complaint ??= null;
+            draft.replyTo ??= null;
+          });
+      });
+    this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
+    this.drafts.hook('reading', withNewerFields);
+    this.pendingText.hook('reading', withWords);
+    watchWrites(this);
+    endWithPage(this);
+    this.on('blocked', ({ newVersion }) => {
+      // A database that is being deleted needs no notice.
+      if (newVersion) noteTrouble('blocked');
+    });
+    this.on('ready', () => endTrouble('blocked'), true);
+  }
+}
+
+/** Nobody's id: the drafts of whoever has not signed in. */
+export const GUEST_ID = 'guest';
+
+export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+  return db?.citizenId === GUEST_ID;
+}
+
+/** Neither nobody nor the guest. */
+export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+  return db !== null && !isGuest(db);
+}
+
+const erased = new WeakSet<CitizenDatabase>();
+
+/**
+ * Another tab erases the citizen. The database closes for good: at the next look Dexie would make a new one, and an editor that is just
+ * leaving the screen would put words into it.
+ */
+export function closeErased(db: CitizenDatabase): void {
+  erased.add(db);
+  db.close();
+}
+
+/** The citizen is still here: a write that fails from now on has to be reported. */
+export async function reopen(db: CitizenDatabase): Promise<void> {
+  await db.open();
+  erased.delete(db);
+}
+
+/** Whether the citizen's data was erased on purpose, so that a failed write is no trouble. */
+export function isErased(db: CitizenDatabase): boolean {
+  return erased.has(db);
+}

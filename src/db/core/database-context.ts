@@ -1,0 +1,51 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, useContext, useState } from 'react';
+import { createThrottle } from '../../lib/throttle.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+
+export const DatabaseContext = createContext<CitizenDatabase | null>(null);
+
+/** The database of whoever is current on this device. */
+export function useDatabase(): CitizenDatabase {
+  const db = useContext(DatabaseContext);
+  if (!db) throw new Error('useDatabase needs a DatabaseContext above it');
+  return db;
+}
+
+/** What was read before the page is shown, if it is the current citizen's: somebody else may have signed in since, in another tab. */
+export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
+  const { citizenId } = useDatabase();
+  return read?.citizenId === citizenId ? read : undefined;
+}
+
+/** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
+export function useQuery<T>(
+  query: (db: CitizenDatabase) => Promise<T>,
+  deps: unknown[] = [],
+  initial?: T,
+): T | undefined {
+  const db = useDatabase();
+  return useLiveQuery(() => query(db), [db, ...deps], initial);
+}
+
+/**
+ * As `useQuery`, for lists that are slow to draw: a first pull of thousands of requests writes page after page, and each would draw the whole
+ * list anew. Of changes that follow each other closely only two a second are shown, and always the last; a change after a pause is shown at
+ * once.
+ */
+export function useThrottledQuery<T>(
+  query: (db: CitizenDatabase) => Promise<T>,
+  deps: unknown[] = [],
+  initial?: T,
+): T | undefined {
+  const [throttle] = useState(() => createThrottle());
+  return useQuery(
+    async (db) => {
+      // By the deps of this question: another question does not wait.
+      await Promise.resolve(throttle(deps));
+      return query(db);
+    },
+    deps,
+    initial,
+  );
+}

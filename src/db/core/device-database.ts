@@ -1,0 +1,173 @@
+import Dexie, { type Table } from 'dexie';
+import { type DatabaseEngine, GUEST_ID } from './citizen-database.ts';
+import { endWithPage } from './end-with-page.ts';
+
+/** Whose drafts to open on this device, also while offline. */
+export interface CurrentCitizen {
+  id: string;
+  name: string;
+  maskedNiss: string;
+  holder: 'person' | 'organisation';
+  /** *Este dispositivo é partilhado*. */
+  shared: boolean;
+}
+
+interface DeviceRow {
+  key: 'device';
+  current: CurrentCitizen | null;
+  /** Signing out could not reach the server: the cookie must end before any other call. */
+  signOutFirst: boolean;
+  /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
+  hasGuest: boolean;
+  /** Whose databases have to go before anything else is shown. */
+  toErase: string[];
+}
+
+/** For all tabs together. Milliseconds, by the device's clock. */
+export interface ActivityRow {
+  key: 'activity';
+  /** The last key or press. */
+  at: number;
+  /** When the server last heard of it. */
+  toldAt: number;
+  /** How long nothing may happen before the session ends: the server's figure for this kind of device. */
+  idleMs: number;
+}
+
+export class DeviceDatabase extends Dexie {
+  readonly device!: Table<DeviceRow | ActivityRow, 'device' | 'activity'>;
+
+  constructor(engine?: DatabaseEngine) {
+    super('eclic-device', { ...engine, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ device: 'key' });
+    endWithPage(this);
+  }
+}
+
+const NEW_DEVICE: DeviceRow = {
+  key: 'device',
+  current: null,
+  signOutFirst: false,
+  hasGuest: false,
+  toErase: [],
+};
+
+async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
+  const stored = (await db.device.get('device')) as Partial<DeviceRow> | undefined;
+  // A row that an older build wrote lacks what came later.
+  return { ...NEW_DEVICE, ...stored };
+}
+
+async function changeDevice(
+  db: DeviceDatabase,
+  change: (row: DeviceRow) => Partial<DeviceRow>,
+): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    const row = await readDevice(db);
+    await db.device.put({ ...row, ...change(row) });
+  });
+}
+
+export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCitizen | null> {
+  return (await readDevice(db)).current;
+}
+
+export async function readOccupants(
+  db: DeviceDatabase,
+): Promise<Pick<DeviceRow, 'current' | 'hasGuest' | 'toErase'>> {
+  return readDevice(db);
+}
+
+export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Promise<void> {
+  return changeDevice(db, ({ toErase }) => ({
+    current,
+    signOutFirst: false,
+    toErase: toErase.filter((id) => id !== current.id),
+  }));
+}
+
+/** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
+export async function forgetCitizen(
+  db: DeviceDatabase,
+  signOutFirst: boolean,
+  toErase: string[] = [],
+): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    await changeDevice(db, (row) => ({
+      current: null,
+      signOutFirst,
+      hasGuest: row.hasGuest && !toErase.includes(GUEST_ID),
+      toErase: [...new Set([...row.toErase, ...toErase])],
+    }));
+    await db.device.delete('activity');
+  });
+}
+
+export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void> {
+  return changeDevice(db, ({ toErase }) => ({ toErase: toErase.filter((id) => id !== citizenId) }));
+}
+
+/** Somebody begins without signing in. */
+export function noteGuest(db: DeviceDatabase): Promise<void> {
+  return changeDevice(db, ({ toErase }) => ({
+    hasGuest: true,
+    toErase: toErase.filter((id) => id !== GUEST_ID),
+  }));
+}
+
+export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
+  return changeDevice(db, () => ({ hasGuest: false }));
+}
+
+export async function mustSignOutFirst(db: DeviceDatabase): Promise<boolean> {
+  return (await readDevice(db)).signOutFirst;
+}
+
+/** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
+export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
+  return changeDevice(db, () => ({ signOutFirst: true }));
+}
+
+export function noteSignedOut(db: DeviceDatabase): Promise<void> {
+  return changeDevice(db, () => ({ signOutFirst: false }));
+}
+
+export type Activity = Omit<ActivityRow, 'key'>;
+
+/** How often, at most, the server hears that the citizen is still there. */
+const TELL_EVERY_MS = 5 * 60_000;
+
+export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
+  return ((await db.device.get('activity')) as ActivityRow | undefined) ?? null;
+}
+
+/** A sign-in, which is activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
+export async function startActivity(
+  db: DeviceDatabase,
+  idleMs: number,
+  now: Date,
+  { keepsActivity }: { keepsActivity: boolean },
+): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    const before = keepsActivity ? await readActivity(db) : null;
+    const { at = now.getTime(), toldAt = now.getTime() } = before ?? {};
+    if (before?.idleMs !== idleMs) await db.device.put({ key: 'activity', at, toldAt, idleMs });
+  });
+}
+
+/** True when it is time to tell the server, which one tab does for all. */
+export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
+  return db.transaction('rw', db.device, async () => {
+    const before = await readActivity(db);
+    if (!before) return false;
+    const at = now.getTime();
+    const isTime = Math.abs(at - before.toldAt) >= TELL_EVERY_MS;
+    await db.device.put({ ...before, key: 'activity', at, toldAt: isTime ? at : before.toldAt });
+    return isTime;
+  });
+}
+
+/** How much of the idle time is left. A clock that was moved back cannot make it more than the whole. */
+export function idleTimeLeft({ at, idleMs }: Activity, now: Date): number {
+  return Math.min(at + idleMs - now.getTime(), idleMs);
+}

@@ -1,0 +1,187 @@
+import type {
+  CitizenRequest,
+  ContractIssue,
+  Message,
+  ProblemType,
+  Rating,
+  ReplySubmission,
+  RequestSubmission,
+} from '../../contract/types.ts';
+import type { ListGroup } from '../../domain/request-state.ts';
+import type { Content } from '../../domain/written/content.ts';
+import type { Written } from '../../domain/written/words.ts';
+
+export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+/** Why the server refused what the citizen submitted. */
+export interface Refusal {
+  type: ProblemType;
+  issues: ContractIssue[];
+  at: string;
+}
+
+/** What the account holds of a draft. */
+export interface AccountCopy {
+  /** The version; null before the first one. */
+  etag: string | null;
+  /** By the server's clock. */
+  savedAt: string | null;
+  /** The draft's revision that it holds; null when the account has something else. */
+  revision: number | null;
+  /** A revision that the server refused to keep. */
+  refusedRevision: number | null;
+}
+
+/**
+ * An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. One with `replyTo` becomes a message. What
+ * another kind asks stays in it; `submittedWords` says what goes. Instants are ISO, by the device's clock.
+ */
+export interface DraftRow extends Content {
+  /** Becomes the id of the request, or of the message. */
+  id: string;
+  /** Grows with every saved change. */
+  revision: number;
+  /** The revision at which the words last changed: a patch begun before it must not overwrite them. */
+  descriptionRevision: number;
+  /** The tab that last wrote words. */
+  descriptionWriter: string;
+  /** Which of that tab's changes it was; absent where nobody typed it. */
+  descriptionTyping?: number | undefined;
+  /** Grows with every submission; part of the idempotency key. */
+  submissions: number;
+  reachedStep: DraftStep;
+  createdAt: string;
+  updatedAt: string;
+  submittedAt: string | null;
+  /** Set by *Eliminar rascunho*; purged later, so that it can be undone. */
+  deletedAt: string | null;
+  refusal: Refusal | null;
+  /** The draft that this one was split from when two tabs or devices changed the same text. */
+  copyOf: string | null;
+  account: AccountCopy | null;
+}
+
+/** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
+export interface PendingTextRow {
+  draftId: string;
+  /** What is absent stays as it was. */
+  words: Partial<Written>;
+  baseRevision: number;
+  writer: string;
+  /** Which of the writer's changes it is: what was saved since is newer. Absent in rows of older builds. */
+  typing?: number;
+  typedAt: string;
+}
+
+/** An attachment as frozen with its request; its bytes stay in `chunks`. */
+export interface FrozenAttachment {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  sha256: string;
+  chunkCount: number;
+}
+
+export interface SubmitRequestCommand {
+  type: 'submitRequest';
+  /** Part of the idempotency key. */
+  revision: number;
+  content: Omit<RequestSubmission, 'attachments'>;
+  attachments: FrozenAttachment[];
+}
+
+/** Its draft's id is the message's. */
+export interface SendReplyCommand {
+  type: 'sendReply';
+  messageId: string;
+  /** Part of the idempotency key. */
+  revision: number;
+  content: Omit<ReplySubmission, 'attachments'>;
+  attachments: FrozenAttachment[];
+}
+
+export interface WithdrawCommand {
+  type: 'withdraw';
+}
+
+interface RateCommand {
+  type: 'rate';
+  rating: Rating;
+}
+
+interface MarkReadCommand {
+  type: 'markRead';
+  readUpTo: string;
+}
+
+/** What carries words and files that were a draft before. */
+export type DraftCommand = SubmitRequestCommand | SendReplyCommand;
+
+/** Everything the app can ask of a server. What becomes of each stands in three tables, one each in `db/outbox`, `sync` and `sync-status`. */
+export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkReadCommand;
+
+/** What the citizen said, and waits to see arrive. How far they have read is nothing that they wait for. */
+export type WaitingCommand = Exclude<OutboxCommand, MarkReadCommand>;
+
+export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
+
+export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
+  commandId: string;
+  /** The request that it makes, or that it is about. */
+  requestId: string;
+  citizenId: string;
+  command: C;
+  /** Entries of one request go in this order; see `addToOutbox`. */
+  queuedAt: string;
+  attempts: number;
+  /** Milliseconds since the epoch, by the device's clock. */
+  nextAttemptAt: number;
+  waitReason: WaitReason;
+  /** 1 while a round works on it. */
+  sending: 0 | 1;
+  /** 1 while the commit itself may be on its way: until then the citizen can still stop it. */
+  committing: 0 | 1;
+  /** The file whose bytes are missing on this device. */
+  missingFileName: string | null;
+}
+
+/** What the citizen asked of a request and the server would not do. */
+export interface RefusedAction {
+  requestId: string;
+  command: 'withdraw' | 'rate';
+  type: ProblemType;
+  at: string;
+  /** So that no words are lost with it. */
+  rating: Rating | null;
+}
+
+export interface SendingProgressRow {
+  requestId: string;
+  sentBytes: number;
+  totalBytes: number;
+  /** 1-based. */
+  attachment: number;
+  attachments: number;
+}
+
+/** What the server said of a request, with what lists need to find it. */
+export interface RequestRow extends CitizenRequest {
+  group: ListGroup;
+  unread: 0 | 1;
+  /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
+  justReceived: 0 | 1;
+}
+
+export type MessageRow = Message;
+
+export interface MetadataRow {
+  key: string;
+  value: unknown;
+}
+
+export interface CounterRow {
+  name: string;
+  count: number;
+}

@@ -1,0 +1,68 @@
+import Dexie from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { isClosedError, isOutdatedError, isQuotaError, isUnavailableError } from './storage-errors.ts';
+
+const full = () => new DOMException('full', 'QuotaExceededError');
+
+async function errorOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('isQuotaError', () => {
+  it('knows a full disk directly, by Firefox’s old name, as Dexie wraps it and among many failures', () => {
+    const wrapped = new Dexie.AbortError('aborted', full());
+    expect(wrapped.name).toBe('AbortError');
+    expect(isQuotaError(full())).toBe(true);
+    expect(isQuotaError({ name: 'NS_ERROR_DOM_QUOTA_REACHED' })).toBe(true);
+    expect(isQuotaError(wrapped)).toBe(true);
+    expect(isQuotaError(new Error('outer', { cause: wrapped }))).toBe(true);
+    expect(isQuotaError(new Dexie.BulkError('some', [new Error('a'), full()]))).toBe(true);
+  });
+
+  it('knows a disk that is full while a draft is saved', async () => {
+    const db = openMemoryDatabase();
+    db.drafts.hook('creating', () => {
+      throw full();
+    });
+    expect(isQuotaError(await errorOf(writeCompleteDraft(db)))).toBe(true);
+  });
+
+  it('takes nothing else for a full disk, not even errors that wrap each other in a ring', () => {
+    const ring: { name: string; inner?: unknown } = { name: 'AbortError' };
+    ring.inner = ring;
+    for (const other of [ring, new Error('QuotaExceededError'), 'QuotaExceededError', null, undefined]) {
+      expect(isQuotaError(other)).toBe(false);
+    }
+  });
+});
+
+describe('isClosedError', () => {
+  it('knows a database that was closed', async () => {
+    const db = openMemoryDatabase();
+    await db.open();
+    db.close();
+    const error = await errorOf(db.drafts.count());
+    expect(isClosedError(error)).toBe(true);
+    expect(isQuotaError(error)).toBe(false);
+  });
+
+  it('knows WebKit’s lost connection by its sentence', () => {
+    const lost = new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+    expect(isClosedError(lost)).toBe(true);
+    expect(isClosedError(new DOMException('something else', 'UnknownError'))).toBe(false);
+  });
+});
+
+describe('the other troubles', () => {
+  it('are told apart', () => {
+    const outdated = new DOMException('newer', 'VersionError');
+    const denied = new DOMException('private', 'SecurityError');
+    expect([isOutdatedError(outdated), isUnavailableError(outdated)]).toEqual([true, false]);
+    expect([isOutdatedError(denied), isUnavailableError(denied)]).toEqual([false, true]);
+  });
+});

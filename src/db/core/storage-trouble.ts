@@ -1,0 +1,68 @@
+import { useSyncExternalStore } from 'react';
+import { hasLeft } from '../../lib/page-leaving.ts';
+
+/** What keeps this device from keeping words. The first is told before the others. */
+const TROUBLES = [
+  /** A write was refused: the device is full, or its database broke. */
+  'notSaved',
+  /** An older tab holds the database, and this build needs it changed. */
+  'blocked',
+  /** Somebody emptied the database under the open page. */
+  'wiped',
+  /** The browser keeps nothing; a memory that lasts as long as the page took its place. */
+  'memoryOnly',
+  /** A newer build has changed the database under this page. */
+  'outdated',
+] as const;
+
+export type StorageTrouble = (typeof TROUBLES)[number];
+
+const present = new Set<StorageTrouble>();
+/** Tables whose last write was refused. */
+const refused = new Set<string>();
+const listeners = new Set<() => void>();
+
+/** The one thing to say about storage; null while all is well. */
+export function readTrouble(): StorageTrouble | null {
+  return TROUBLES.find((trouble) => present.has(trouble)) ?? null;
+}
+
+export function subscribeToTrouble(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether this browser keeps nothing: then no text may say *neste dispositivo*. */
+export function useMemoryOnly(): boolean {
+  return useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
+}
+
+export function noteTrouble(trouble: StorageTrouble): void {
+  if (present.has(trouble) || hasLeft()) return;
+  present.add(trouble);
+  tell();
+}
+
+export function endTrouble(trouble: StorageTrouble): void {
+  if (present.delete(trouble)) tell();
+}
+
+export function noteRefusedWrites(tables: Iterable<string>): void {
+  for (const table of tables) refused.add(table);
+  noteTrouble('notSaved');
+}
+
+/** Ends the trouble once every table that was refused a write has had one. */
+export function noteWrites(tables: Iterable<string>): void {
+  for (const table of tables) refused.delete(table);
+  if (refused.size === 0) endTrouble('notSaved');
+}
+
+/** The device takes writes again. */
+export function noteSpaceIsBack(): void {
+  noteWrites([...refused]);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}

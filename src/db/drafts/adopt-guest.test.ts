@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
+import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
+import { readDraft, saveDraft } from './drafts.ts';
+
+const LATER = new Date(NOON.getTime() + 60_000);
+
+async function write(db: CitizenDatabase, id: string, description: string): Promise<void> {
+  await saveDraft(
+    db,
+    id,
+    { patch: { kind: 'information', description }, baseRevision: 0, writer: 'a' },
+    NOON,
+  );
+}
+
+async function textsOf(db: CitizenDatabase): Promise<string[]> {
+  return (await db.drafts.toArray()).map((draft) => draft.description).sort();
+}
+
+async function rowsIn(db: CitizenDatabase): Promise<number> {
+  const counts = await Promise.all(db.tables.map((table) => table.count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function openBoth() {
+  return { guest: openMemoryDatabase('guest'), db: openMemoryDatabase('c_maria') };
+}
+
+describe('what was written without signing in', () => {
+  it('moves whole: words, files and what was typed in the last instant', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'd', 'A minha dúvida');
+    const bytes = pdfBytes(1_200_000, 7);
+    await attachPdf(guest, 'd', bytes, 'carta.pdf');
+    const last = {
+      draftId: 'd',
+      words: { description: 'A minha dúvida é esta' },
+      baseRevision: 2,
+      writer: 'a',
+    };
+    await guest.pendingText.put({ ...last, typedAt: LATER.toISOString() });
+
+    await adoptGuest(db, guest, LATER);
+    expect(await readDraft(db, 'd')).toMatchObject({
+      description: 'A minha dúvida é esta',
+      kind: 'information',
+    });
+    const [file] = await listAttachments(db, 'd');
+    const parts = file && (await readAttachmentBytes(db, file));
+    const arrived = Buffer.concat((parts ?? []).map((part) => Buffer.from(part)));
+    expect(arrived.equals(Buffer.from(bytes))).toBe(true);
+    expect(await rowsIn(guest)).toBe(0);
+  });
+
+  it('never takes the place of another text of the same id', async () => {
+    const { guest, db } = openBoth();
+    await write(db, 'd', 'O que já cá estava');
+    await write(guest, 'd', 'Outro texto');
+    await adoptGuest(db, guest, LATER);
+    expect((await readDraft(db, 'd'))?.description).toBe('O que já cá estava');
+    expect(await textsOf(db)).toEqual(['O que já cá estava', 'Outro texto']);
+  });
+
+  it('never takes the place of a request of the same id', async () => {
+    const { guest, db } = openBoth();
+    await db.requests.put({ ...registeredRequest('d'), group: 'inProgress', unread: 0, justReceived: 0 });
+    await write(guest, 'd', 'Outro texto');
+    await adoptGuest(db, guest, LATER);
+    expect(await readDraft(db, 'd')).toBeUndefined();
+    expect(await textsOf(db)).toEqual(['Outro texto']);
+  });
+
+  it('includes what another tab wrote while it moved', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'd', 'Antes');
+    const found = await readGuestDrafts(guest, NOON);
+    await copyGuestDrafts(db, guest, found);
+    const edit = { patch: { description: 'Antes e depois' }, baseRevision: 1, writer: 'a' };
+    await saveDraft(guest, 'd', edit, LATER);
+    await eraseAdopted(guest, found);
+    expect((await readDraft(guest, 'd'))?.description).toBe('Antes e depois');
+
+    await adoptGuest(db, guest, LATER);
+    expect(await textsOf(db)).toEqual(['Antes', 'Antes e depois']);
+    expect(await rowsIn(guest)).toBe(0);
+  });
+
+  it('stays with the guest, whole, when the device cannot take it in', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'a', 'Um');
+    await write(guest, 'b', 'Dois');
+    let writes = 0;
+    db.drafts.hook('creating', () => {
+      writes += 1;
+      if (writes === 2) throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(adoptGuest(db, guest, LATER)).rejects.toThrow();
+    expect(await textsOf(db)).toEqual([]);
+    expect(await textsOf(guest)).toEqual(['Dois', 'Um']);
+  });
+});
+
+const draftOf = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd'),
+  text: fc.string({ minLength: 1, maxLength: 12 }),
+  hasFile: fc.boolean(),
+});
+const draftsOf = fc.uniqueArray(draftOf, { selector: ({ id }) => id, maxLength: 4 });
+/** Where a tab dies: before anything, after copying, after erasing. */
+const deaths = fc.array(fc.constantFrom('afterRead', 'afterBytes', 'afterCopy', 'afterErase'), {
+  maxLength: 4,
+});
+
+describe('a guest whose tab is killed while the drafts move', () => {
+  it('loses nothing and has nothing twice, whatever the citizen had', async () => {
+    const property = fc.asyncProperty(draftsOf, draftsOf, deaths, async (theirs, mine, kills) => {
+      const { guest, db } = openBoth();
+      for (const { id, text } of mine) await write(db, id, text);
+      for (const { id, text, hasFile } of theirs) {
+        await write(guest, id, text);
+        if (hasFile) await attachPdf(guest, id, pdfBytes(64, text.length), `${id}.pdf`);
+      }
+      const filesBefore = await guest.attachments.toArray();
+
+      for (const kill of kills) await adoptUntil(kill, db, guest);
+      await adoptGuest(db, guest, LATER);
+
+      for (const { id, text } of mine) expect((await readDraft(db, id))?.description).toBe(text);
+      const isNews = ({ id, text, hasFile }: (typeof theirs)[number]) =>
+        hasFile || !mine.some((one) => one.id === id && one.text === text);
+      const expected = [...mine, ...theirs.filter(isNews)].map(({ text }) => text).sort();
+      expect(await textsOf(db)).toEqual(expected);
+      for (const { id, chunkCount, draftId } of filesBefore) {
+        const file = await db.attachments.get(id);
+        const draft = await readDraft(db, file?.draftId ?? '');
+        expect(draft?.description).toBe(theirs.find((one) => one.id === draftId)?.text);
+        expect(await readAttachmentBytes(db, { id, chunkCount })).toBeDefined();
+      }
+      expect(await rowsIn(guest)).toBe(0);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+});
+
+async function adoptUntil(kill: string, db: CitizenDatabase, guest: CitizenDatabase): Promise<void> {
+  const found = await readGuestDrafts(guest, LATER);
+  if (kill === 'afterRead') return;
+  if (kill === 'afterBytes') {
+    for (const chunk of await guest.chunks.toArray()) await db.chunks.put(chunk);
+    return;
+  }
+  await copyGuestDrafts(db, guest, found);
+  if (kill === 'afterErase') await eraseAdopted(guest, found);
+}

@@ -1,0 +1,113 @@
+import { addsNothing } from '../../domain/written/content.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DraftRow, PendingTextRow } from '../core/schema.ts';
+import { eraseAttachments } from '../files/attachment-rows.ts';
+import { hasArrived, openDraft } from './drafts.ts';
+import { takeUpLastWords } from './last-words.ts';
+
+/** A guest's draft as it stood when it was read. */
+export interface GuestDraft {
+  draft: DraftRow;
+  attachments: AttachmentRow[];
+  /** Typed in the last instant, of a draft that is no longer open. */
+  typed: PendingTextRow | undefined;
+}
+
+/** An editor in another tab may write while its draft moves: what it wrote is fetched too, but not for ever. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Moves what was written without signing in into the citizen's database. Copied first, erased after: killed in between, the next start
+ * copies nothing twice and loses nothing.
+ */
+export async function adoptGuest(db: CitizenDatabase, guest: CitizenDatabase, now: Date): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const found = await readGuestDrafts(guest, now);
+    if (found.length === 0) return;
+    await copyGuestDrafts(db, guest, found);
+    await eraseAdopted(guest, found);
+  }
+}
+
+/** All of them, with what was typed in the last instant merged as when they are opened. */
+export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promise<GuestDraft[]> {
+  await takeUpLastWords(guest);
+  for (const id of await guest.pendingText.toCollection().primaryKeys()) await openDraft(guest, id, now);
+  return guest.transaction('r', guest.drafts, guest.attachments, guest.pendingText, async () => {
+    const drafts = await guest.drafts.toArray();
+    return Promise.all(
+      drafts.map(async (draft) => ({
+        draft,
+        attachments: await guest.attachments.where('draftId').equals(draft.id).toArray(),
+        typed: await guest.pendingText.get(draft.id),
+      })),
+    );
+  });
+}
+
+/** All drafts arrive in one transaction. Their bytes go ahead, one at a time, and count for nothing until then. */
+export async function copyGuestDrafts(
+  db: CitizenDatabase,
+  guest: CitizenDatabase,
+  found: readonly GuestDraft[],
+): Promise<void> {
+  for (const { attachments } of found) {
+    for (const { id } of attachments) await copyBytes(db, guest, id);
+  }
+  const tables = [db.drafts, db.attachments, db.pendingText, db.requests, db.messages];
+  await db.transaction('rw', tables, async () => {
+    for (const one of found) await putAdopted(db, one);
+  });
+}
+
+async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachmentId: string): Promise<void> {
+  // A file that the citizen has already keeps its own bytes.
+  if (await db.attachments.get(attachmentId)) return;
+  const keys = await guest.chunks
+    .where('[attachmentId+n]')
+    .between([attachmentId, 0], [attachmentId, Number.MAX_SAFE_INTEGER])
+    .primaryKeys();
+  for (const key of keys) {
+    const chunk = await guest.chunks.get(key);
+    if (chunk) await db.chunks.put(chunk);
+  }
+}
+
+/** Under its own id, unless the citizen has something else of that id: nothing of theirs is overwritten. */
+async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: GuestDraft): Promise<void> {
+  const { id } = draft;
+  const [same, request, copies] = await Promise.all([
+    db.drafts.get(id),
+    db.requests.get(id),
+    db.drafts.filter((other) => other.copyOf === id).toArray(),
+  ]);
+  const missing: AttachmentRow[] = [];
+  for (const attachment of attachments) {
+    if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
+  }
+  // An editor that saves into a draft which has just moved knows only the part that it changed.
+  const isThere = [same, request, ...copies].some((other) => other && addsNothing(draft, other));
+  if (isThere && missing.length === 0) return;
+  const isTaken = same !== undefined || (await hasArrived(db, id));
+  const draftId = isTaken ? crypto.randomUUID() : id;
+  await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
+  if (typed) await db.pendingText.put({ ...typed, draftId });
+  await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
+}
+
+/** What has changed since it was read stays for the next round. */
+export function eraseAdopted(guest: CitizenDatabase, adopted: readonly GuestDraft[]): Promise<void> {
+  const tables = [guest.drafts, guest.attachments, guest.chunks, guest.pendingText];
+  return guest.transaction('rw', tables, async () => {
+    for (const { draft, typed } of adopted) {
+      const { id, revision, updatedAt } = draft;
+      const stands = await guest.drafts.get(id);
+      if (!stands || stands.revision !== revision || stands.updatedAt !== updatedAt) continue;
+      await guest.drafts.delete(id);
+      const pending = await guest.pendingText.get(id);
+      if (pending?.typedAt === typed?.typedAt) await guest.pendingText.delete(id);
+      await eraseAttachments(guest, id);
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { type Content, contentOf } from '../../domain/written/content.ts';
+import { hasSameWords, keepsWords, writtenParts } from '../../domain/written/words.ts';
+import type { DraftRow, PendingTextRow } from '../core/schema.ts';
+
+/** What an editor may change. */
+export type DraftPatch = Partial<Content>;
+
+export interface DraftEdit {
+  patch: DraftPatch;
+  /** The revision that the editor last read or wrote; 0 for a draft not saved yet. */
+  baseRevision: number;
+  /** Names the tab. */
+  writer: string;
+  /** Counts the tab's changes. */
+  typing?: number | undefined;
+}
+
+export function newDraft(id: string, writer: string, now: Date): DraftRow {
+  return {
+    id,
+    revision: 0,
+    descriptionRevision: 0,
+    descriptionWriter: writer,
+    submissions: 0,
+    ...contentOf({}),
+    reachedStep: 'description',
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    submittedAt: null,
+    deletedAt: null,
+    refusal: null,
+    copyOf: null,
+    account: null,
+  };
+}
+
+export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow {
+  const revision = draft.revision + 1;
+  const isWriting = changesWords(edit);
+  return {
+    ...draft,
+    ...edit.patch,
+    revision,
+    descriptionRevision: isWriting ? revision : draft.descriptionRevision,
+    descriptionWriter: isWriting ? edit.writer : draft.descriptionWriter,
+    descriptionTyping: isWriting ? edit.typing : draft.descriptionTyping,
+    updatedAt: now.toISOString(),
+  };
+}
+
+/** The second draft that holds what another tab wrote. */
+export function splitOff(draft: DraftRow, now: Date): DraftRow {
+  return {
+    ...draft,
+    id: crypto.randomUUID(),
+    submissions: 0,
+    copyOf: draft.id,
+    account: null,
+    createdAt: now.toISOString(),
+  };
+}
+
+export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {
+  return Object.keys(writtenParts(patch)).length > 0;
+}
+
+/** Whether somebody else has written since the revision that the editor knows. */
+export function isBehind(draft: DraftRow, edit: DraftEdit): boolean {
+  return edit.baseRevision < draft.descriptionRevision && draft.descriptionWriter !== edit.writer;
+}
+
+/** Whether saving the edit would take another tab's words away. */
+export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
+  return !keepsWords({ ...draft, ...writtenParts(edit.patch) }, draft) && isBehind(draft, edit);
+}
+
+/** Whether the same tab has saved these words, or newer ones. */
+export function hasTyping(
+  draft: DraftRow,
+  { writer, typing }: Pick<DraftEdit, 'writer' | 'typing'>,
+): boolean {
+  return draft.descriptionWriter === writer && (draft.descriptionTyping ?? -1) >= (typing ?? 0);
+}
+
+/** What the page's last instant adds to a draft, or null when the draft has it already. */
+export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
+  const { words, baseRevision, writer, typing } = typed;
+  if (draft && hasTyping(draft, typed)) return null;
+  if (hasSameWords({ ...draft, ...words }, { ...draft })) return null;
+  return { patch: words, baseRevision, writer, typing };
+}

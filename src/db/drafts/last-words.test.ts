@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NOON } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { readCopySource } from '../copies/copy-source.ts';
+import { CitizenDatabase, closeErased, GUEST_ID } from '../core/citizen-database.ts';
+import type { PendingTextRow } from '../core/schema.ts';
+import { eraseCitizen } from '../storage/erase-citizen.ts';
+import { adoptGuest } from './adopt-guest.ts';
+import { openDraft, saveDraft } from './drafts.ts';
+import { listLastWords } from './last-words.ts';
+import { dropPendingText, putPendingText } from './pending-text.ts';
+
+let db: CitizenDatabase;
+
+beforeEach(async () => {
+  localStorage.clear();
+  db = openMemoryDatabase();
+  await db.open();
+});
+
+function typed(description: string, changes: Partial<PendingTextRow> = {}): PendingTextRow {
+  const typedAt = NOON.toISOString();
+  return {
+    draftId: 'd',
+    words: { description },
+    baseRevision: 0,
+    writer: 'a',
+    typing: 1,
+    typedAt,
+    ...changes,
+  };
+}
+
+describe('the last words of a page', () => {
+  it('need not wait for a save in progress, and are there when the draft is opened', async () => {
+    await db.transaction('rw', db.drafts, db.pendingText, async () => {
+      await db.drafts.count();
+      putPendingText(db, typed('última palavra'));
+      expect(listLastWords(db.citizenId)).toHaveLength(1);
+    });
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('última palavra');
+    expect(localStorage).toHaveLength(0);
+    expect(await db.pendingText.count()).toBe(0);
+  });
+
+  it('are kept also when the database has been closed before, but not for whoever is being erased', async () => {
+    db.close({ disableAutoOpen: false });
+    putPendingText(db, typed('última palavra'));
+    expect(listLastWords(db.citizenId)).toMatchObject([{ text: 'última palavra' }]);
+    localStorage.clear();
+    closeErased(db);
+    putPendingText(db, typed('de quem já saiu'));
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('never come back over newer ones of the same page', async () => {
+    putPendingText(db, typed('antes'));
+    const edit = { patch: { description: 'antes e depois' }, baseRevision: 0, writer: 'a', typing: 2 };
+    await saveDraft(db, 'd', edit, NOON);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes e depois');
+    expect(await db.drafts.count()).toBe(1);
+  });
+
+  it('go once they are saved, but not what was put down since', async () => {
+    putPendingText(db, typed('um', { typing: 2 }));
+    await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 1 });
+    expect(localStorage).toHaveLength(1);
+    await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 2 });
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('are in a copy', async () => {
+    putPendingText(db, typed('só aqui'));
+    const { drafts } = await readCopySource(db, 'everything', [], NOON);
+    expect(drafts.map(({ draft }) => draft.description)).toEqual(['só aqui']);
+  });
+
+  it('of a guest move at sign-in', async () => {
+    const guest = new CitizenDatabase(GUEST_ID);
+    await guest.open();
+    putPendingText(guest, typed('antes de entrar'));
+    await adoptGuest(db, guest, NOON);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('antes de entrar');
+    expect(localStorage).toHaveLength(0);
+    guest.close();
+  });
+
+  it('are erased with all that a citizen leaves, and nobody else’s with them', async () => {
+    const other = openMemoryDatabase('c_other');
+    await other.open();
+    putPendingText(db, typed('de uma pessoa'));
+    putPendingText(other, typed('de outra pessoa'));
+    db.close();
+    await eraseCitizen(db.citizenId);
+    expect(JSON.stringify({ ...localStorage })).not.toContain('de uma pessoa');
+    expect(listLastWords(other.citizenId)).toHaveLength(1);
+  });
+
+  it.each(['{', '{"draftId":"d"}', '[]'])('are nothing where somebody wrote %s', async (text) => {
+    localStorage.setItem(`eclic-last-words/${db.citizenId}/d`, text);
+    expect(await openDraft(db, 'd', NOON)).toBeUndefined();
+  });
+});

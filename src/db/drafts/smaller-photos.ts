@@ -1,0 +1,85 @@
+import { isLargePhoto, mayBeLargePhoto } from '../../domain/large-photo.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { listAttachments, readChunk } from '../files/attachment-rows.ts';
+import { addAttachment, type NewAttachment } from './attachments.ts';
+import { isOpen } from './drafts.ts';
+
+/** What can be done about the size of a photo: make it smaller, or take the larger one back. */
+export type PhotoOffer = 'reduce' | 'restore';
+
+/** By the attachment's id. Looks at the first bytes of few: only where the size alone does not tell. */
+export async function readPhotoOffers(
+  db: CitizenDatabase,
+  attachments: readonly AttachmentRow[],
+): Promise<ReadonlyMap<string, PhotoOffer>> {
+  const offers = new Map<string, PhotoOffer>();
+  for (const row of attachments) {
+    if (await findOriginal(db, row)) offers.set(row.id, 'restore');
+    else if (row.originalId === undefined && (await isLarge(db, row))) offers.set(row.id, 'reduce');
+  }
+  return offers;
+}
+
+/** Only the server has the bytes of what was added on another device: those cannot be made smaller here. */
+async function isLarge(db: CitizenDatabase, row: AttachmentRow): Promise<boolean> {
+  if (row.chunkCount === 0 || !mayBeLargePhoto(row)) return false;
+  const first = await readChunk(db, row.id, 0);
+  return first !== undefined && isLargePhoto(row, new Uint8Array(first));
+}
+
+/** Another device may have changed the draft since: then the account, and this device, has only the smaller one. */
+async function findOriginal(
+  db: CitizenDatabase,
+  { originalId }: AttachmentRow,
+): Promise<AttachmentRow | undefined> {
+  return originalId === undefined ? undefined : db.attachments.get(originalId);
+}
+
+/**
+ * Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is no longer open,
+ * the larger one is gone, or the smaller one is there already.
+ */
+export function replaceWithSmaller(
+  db: CitizenDatabase,
+  attachmentId: string,
+  smaller: NewAttachment,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
+    const original = await db.attachments.get(attachmentId);
+    if (!original || original.removedAt !== null) return false;
+    if (!(await addAttachment(db, original.draftId, smaller, now))) return false;
+    await db.attachments.update(smaller.id, { addedAt: original.addedAt, originalId: original.id });
+    await db.attachments.update(original.id, { removedAt: now.toISOString() });
+    return true;
+  });
+}
+
+/** *Voltar ao original*; undefined when there is none to go back to any more. */
+export function restoreOriginal(
+  db: CitizenDatabase,
+  attachmentId: string,
+  now: Date,
+): Promise<AttachmentRow | undefined> {
+  return db.transaction('rw', db.drafts, db.attachments, async () => {
+    const smaller = await db.attachments.get(attachmentId);
+    const original = smaller && (await findOriginal(db, smaller));
+    const draft = smaller && (await db.drafts.get(smaller.draftId));
+    if (!original || !isOpen(draft)) return undefined;
+    // Like *Remover*: the account may still list it, and what is not known here would arrive again.
+    await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
+    const others = await listAttachments(db, draft.id);
+    // Chosen again meanwhile: once is enough.
+    const isThere = others.some(({ sha256 }) => sha256 === original.sha256);
+    if (!isThere) await db.attachments.update(original.id, { removedAt: null });
+    await db.drafts.update(draft.id, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+    return original;
+  });
+}
+
+/** Larger photos that a smaller one stands for. Removing the smaller one lets go of both. */
+export async function listKeptOriginals(db: CitizenDatabase): Promise<Set<string>> {
+  const smaller = await db.attachments.filter(({ removedAt }) => removedAt === null).toArray();
+  return new Set(smaller.flatMap(({ originalId }) => originalId ?? []));
+}

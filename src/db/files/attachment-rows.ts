@@ -1,0 +1,54 @@
+import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+
+/** In the order in which they were added, without the removed. */
+export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
+  return rows.filter((row) => row.removedAt === null);
+}
+
+/** The caller holds a transaction over `attachments` and `chunks`. */
+export async function eraseAttachments(db: CitizenDatabase, draftId: string): Promise<void> {
+  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
+  for (const id of ids) await eraseAttachment(db, id);
+}
+
+export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
+  await eraseChunks(db, id);
+  await db.attachments.delete(id);
+}
+
+/** The bytes in pieces of 1 MiB, as they are stored. */
+export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
+  const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
+  return Array.from({ length: count }, (_, n) => ({
+    attachmentId,
+    n,
+    bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+  }));
+}
+
+export async function readChunk(
+  db: CitizenDatabase,
+  attachmentId: string,
+  n: number,
+): Promise<ArrayBuffer | undefined> {
+  return (await db.chunks.get([attachmentId, n]))?.bytes;
+}
+
+/** All the bytes, or undefined when a chunk is missing. */
+export async function readAttachmentBytes(
+  db: CitizenDatabase,
+  attachment: Pick<AttachmentRow, 'id' | 'chunkCount'>,
+): Promise<ArrayBuffer[] | undefined> {
+  const rows = await db.chunks
+    .where('[attachmentId+n]')
+    .between([attachment.id, 0], [attachment.id, attachment.chunkCount])
+    .toArray();
+  return rows.length === attachment.chunkCount ? rows.map((row) => row.bytes) : undefined;
+}
+
+/** The caller holds a transaction over `chunks`. */
+export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void> {
+  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+}

@@ -1,0 +1,145 @@
+import type { Attachment } from '../../contract/types.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
+import type { DownloadRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { requestRound } from '../core/metadata.ts';
+import { chunksOf, eraseChunks, readAttachmentBytes } from './attachment-rows.ts';
+
+/** Downloads are a cache: the server has them, and the device gets its room back. */
+const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** `none`: nobody has asked for it on this device, or what was here has been forgotten. */
+export type DownloadState = DownloadRow['state'] | 'none';
+
+export interface DownloadWish {
+  attachmentId: string;
+  requestId: string;
+  size: number;
+  sha256: string;
+}
+
+/** *Ver*, *Abrir*, *Descarregar*: sync fetches the bytes. Asked again after a refusal, it tries again. */
+export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {
+  await db.transaction('rw', db.files, db.attachments, db.chunks, db.facts, async () => {
+    if ((await readDownloadState(db, wish.attachmentId)) === 'here') return;
+    await db.files.put({
+      ...wish,
+      state: 'wanted',
+      chunkCount: 0,
+      wantedAt: now.toISOString(),
+      attempts: 0,
+      nextAttemptAt: 0,
+    });
+    await requestRound(db);
+  });
+}
+
+/** Looks at no bytes, so that a long thread costs nothing. */
+export async function readDownloadState(db: CitizenDatabase, attachmentId: string): Promise<DownloadState> {
+  if (await findComplete(db, attachmentId)) return 'here';
+  const download = await db.files.get(attachmentId);
+  // No longer here: its bytes went with a draft that had the same attachment.
+  return download && download.state !== 'here' ? download.state : 'none';
+}
+
+/** The bytes, as parts of a Blob; undefined unless they are on this device. */
+export async function readLocalBytes(
+  db: CitizenDatabase,
+  attachmentId: string,
+): Promise<ArrayBuffer[] | undefined> {
+  const complete = await findComplete(db, attachmentId);
+  return complete && readAttachmentBytes(db, complete);
+}
+
+/** The bytes exactly as the server has them; undefined when they are not on this device, or differ. */
+export async function readVerifiedBytes(
+  db: CitizenDatabase,
+  { id, sha256 }: Pick<Attachment, 'id' | 'sha256'>,
+): Promise<ArrayBuffer | undefined> {
+  const chunks = await readLocalBytes(db, id);
+  if (!chunks) return undefined;
+  const bytes = await new Blob(chunks).arrayBuffer();
+  return (await sha256Hex(bytes)) === sha256 ? bytes : undefined;
+}
+
+/** Also the citizen's own attachment, while a draft or what waits to be sent has it on this device. */
+async function findComplete(
+  db: CitizenDatabase,
+  id: string,
+): Promise<{ id: string; chunkCount: number } | undefined> {
+  const rows = [await db.files.get(id), await db.attachments.get(id)];
+  const chunkCount = rows.find((row) => row !== undefined && row.chunkCount > 0)?.chunkCount;
+  if (chunkCount === undefined) return undefined;
+  const kept = await db.chunks.where('[attachmentId+n]').between([id, 0], [id, chunkCount]).count();
+  return kept === chunkCount ? { id, chunkCount } : undefined;
+}
+
+function dueDownloads(db: CitizenDatabase, now: Date) {
+  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
+  return db.files.where('state').equals('wanted').filter(isDue);
+}
+
+/** Those that may be fetched now, in the order in which they were asked for. */
+export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
+  return dueDownloads(db, now).sortBy('wantedAt');
+}
+
+export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<boolean> {
+  return (await dueDownloads(db, now).count()) > 0;
+}
+
+/** False, and refused: these are not the bytes that the server spoke of, so they are never shown. */
+export async function saveDownload(
+  db: CitizenDatabase,
+  attachmentId: string,
+  bytes: ArrayBuffer,
+): Promise<boolean> {
+  const sha256 = await sha256Hex(bytes);
+  const chunks = chunksOf(attachmentId, bytes);
+  return db.transaction('rw', db.files, db.chunks, async () => {
+    const download = await db.files.get(attachmentId);
+    // Forgotten while it was on its way.
+    if (!download) return false;
+    const isRight = download.sha256 === sha256 && download.size === bytes.byteLength;
+    if (isRight) await db.chunks.bulkPut(chunks);
+    await db.files.put({
+      ...download,
+      state: isRight ? 'here' : 'refused',
+      chunkCount: isRight ? chunks.length : 0,
+    });
+    return isRight;
+  });
+}
+
+/** The server does not have it, or the device no room for it. */
+export async function refuseDownload(db: CitizenDatabase, attachmentId: string): Promise<void> {
+  await db.files.update(attachmentId, { state: 'refused' } satisfies Partial<DownloadRow>);
+}
+
+export async function postponeDownload(
+  db: CitizenDatabase,
+  { attachmentId, attempts }: DownloadRow,
+  nextAttemptAt: number,
+): Promise<void> {
+  const later: Partial<DownloadRow> = { attempts: attempts + 1, nextAttemptAt };
+  await db.files.update(attachmentId, later);
+}
+
+/** Tries at once what was put off: the device is online again, or the page visible. */
+export async function resetDownloadBackoff(db: CitizenDatabase): Promise<void> {
+  await db.files.where('state').equals('wanted').modify({ nextAttemptAt: 0 });
+}
+
+export async function forgetOldDownloads(db: CitizenDatabase, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEEP_DOWNLOADS_MS).toISOString();
+  const old = await db.files.filter((download) => download.wantedAt < before).primaryKeys();
+  for (const id of old) await forgetDownload(db, id);
+}
+
+export async function forgetDownload(db: CitizenDatabase, attachmentId: string): Promise<void> {
+  await db.transaction('rw', db.files, db.attachments, db.chunks, async () => {
+    await db.files.delete(attachmentId);
+    // A request that came back as a draft shares its attachments: those bytes are the citizen's, perhaps the only ones.
+    if (!(await db.attachments.get(attachmentId))) await eraseChunks(db, attachmentId);
+  });
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { blobType } from '../../domain/file-kinds.ts';
+import { useDatabase } from '../core/database-context.ts';
+import { readLocalBytes } from './downloads.ts';
+
+/** An address of the attachment's bytes while they are on this device and on the screen; else null. */
+export function useAttachmentUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
+  const db = useDatabase();
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isHere) return;
+    let isLeft = false;
+    let made: string | null = null;
+    async function make() {
+      const parts = await readLocalBytes(db, id);
+      if (!parts || isLeft) return;
+      made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
+      setUrl(made);
+    }
+    void make();
+    return () => {
+      isLeft = true;
+      if (made) URL.revokeObjectURL(made);
+      setUrl(null);
+    };
+  }, [db, id, type, isHere]);
+  return url;
+}

@@ -1,0 +1,49 @@
+import type { AttachmentRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { FrozenAttachment, OutboxCommand } from '../core/schema.ts';
+import { byType, rulesOf } from './commands.ts';
+import { forgetRefusedAction } from './refusals.ts';
+
+/**
+ * Puts it after all that waits for its request, whatever the device's clock says. That one like it was refused before is past. The caller
+ * holds a transaction over `outbox`, and over `facts` for what may be told as refused.
+ */
+export async function addToOutbox(
+  db: CitizenDatabase,
+  requestId: string,
+  command: OutboxCommand,
+  now: Date,
+): Promise<void> {
+  const rules = rulesOf({ command });
+  const refused = rules.asRefused(command);
+  if (refused) await forgetRefusedAction(db, requestId, refused.command);
+
+  const before = await db.outbox.where('requestId').equals(requestId).toArray();
+  const alike = byType(before, command.type);
+  if (rules.again === 'oldestGoes' && alike.length > 0) return;
+  if (rules.again === 'newestGoes') {
+    // One whose commit may be on its way stays: what becomes of it shows by itself.
+    const untold = alike.filter((entry) => entry.committing === 0);
+    await db.outbox.bulkDelete(untold.map(({ commandId }) => commandId));
+  }
+
+  const last = Math.max(0, ...before.map(({ queuedAt }) => Date.parse(queuedAt) + 1));
+  await db.outbox.add({
+    commandId: crypto.randomUUID(),
+    requestId,
+    citizenId: db.citizenId,
+    command,
+    queuedAt: new Date(Math.max(now.getTime(), last)).toISOString(),
+    attempts: 0,
+    nextAttemptAt: now.getTime(),
+    waitReason: 'new',
+    sending: 0,
+    committing: 0,
+    missingFileName: null,
+  });
+}
+
+export function freezeAttachment(row: AttachmentRow): FrozenAttachment {
+  const { id, name, size, type, sha256, chunkCount } = row;
+  return { id, name, size, type, sha256, chunkCount };
+}

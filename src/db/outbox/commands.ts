@@ -1,0 +1,152 @@
+import type { Change } from '../../contract/types.ts';
+import { type Content, contentOf } from '../../domain/written/content.ts';
+import { writtenInReply } from '../../domain/written/words.ts';
+import type {
+  DraftCommand,
+  FrozenAttachment,
+  OutboxCommand,
+  OutboxRow,
+  RefusedAction,
+  SubmitRequestCommand,
+  WaitingCommand,
+} from '../core/schema.ts';
+
+export type CommandType = OutboxCommand['type'];
+export type CommandOf<T extends CommandType> = Extract<OutboxCommand, { type: T }>;
+
+/** An entry that was a draft. */
+export type DraftEntry = OutboxRow<DraftCommand>;
+
+/** What the server says of a request or a message, as an answer or in the feed. */
+export type Arrival = Extract<Change, { type: 'request' | 'message' }>;
+
+/** The draft that it was, and will be again when it is taken back or refused. */
+interface DraftRules<C extends DraftCommand> {
+  idOf(entry: OutboxRow<C>): string;
+  /** As the draft had it: what waits may be the only copy of the words. */
+  contentOf(entry: OutboxRow<C>): Content;
+}
+
+/** What becomes of a command, from the outbox to its end. */
+interface CommandRules<C extends OutboxCommand> {
+  /**
+   * `first`: nothing about a request goes before the request itself. `inOrder`: what the citizen said in one order arrives in that order.
+   * `alone`: neither waits nor holds.
+   */
+  turn: 'first' | 'inOrder' | 'alone';
+  /** What is not waited for is neither listed nor counted. */
+  isWaitedFor: C extends WaitingCommand ? true : false;
+  /** When one of its type waits for the same request: both go, only the newer one, or only the older one. */
+  again: 'bothGo' | 'newestGoes' | 'oldestGoes';
+  draft: C extends DraftCommand ? DraftRules<C> : null;
+  canBeTakenBack: boolean;
+  /** Whether news of its request show that it has arrived, or that there is nothing left to ask. */
+  isEndedBy(arrival: Arrival, command: C): boolean;
+  /** What the citizen is told of when it is refused. Null: nothing, or the draft that opens again says it all. */
+  asRefused(command: C): Pick<RefusedAction, 'command' | 'rating'> | null;
+}
+
+const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
+  submitRequest: {
+    turn: 'first',
+    isWaitedFor: true,
+    again: 'bothGo',
+    draft: {
+      idOf: ({ requestId }) => requestId,
+      contentOf: ({ command }) => contentOf(command.content),
+    },
+    canBeTakenBack: true,
+    isEndedBy: ({ type }) => type === 'request',
+    asRefused: () => null,
+  },
+  sendReply: {
+    turn: 'inOrder',
+    isWaitedFor: true,
+    again: 'bothGo',
+    draft: {
+      idOf: ({ command }) => command.messageId,
+      contentOf({ requestId, command }) {
+        const { purpose } = command.content;
+        return contentOf({ ...writtenInReply(command.content), replyTo: { requestId, purpose } });
+      },
+    },
+    canBeTakenBack: true,
+    isEndedBy: (arrival, { messageId }) => arrival.type === 'message' && arrival.message.id === messageId,
+    asRefused: () => null,
+  },
+  withdraw: {
+    turn: 'inOrder',
+    isWaitedFor: true,
+    again: 'oldestGoes',
+    draft: null,
+    canBeTakenBack: true,
+    isEndedBy: (arrival) => arrival.type === 'request' && arrival.request.state === 'withdrawn',
+    asRefused: ({ type }) => ({ command: type, rating: null }),
+  },
+  rate: {
+    turn: 'inOrder',
+    isWaitedFor: true,
+    again: 'newestGoes',
+    draft: null,
+    // It can be changed at any time.
+    canBeTakenBack: false,
+    // That the request is there says nothing of it.
+    isEndedBy: () => false,
+    asRefused: ({ type, rating }) => ({ command: type, rating }),
+  },
+  markRead: {
+    turn: 'alone',
+    isWaitedFor: false,
+    again: 'newestGoes',
+    draft: null,
+    canBeTakenBack: false,
+    isEndedBy: () => false,
+    asRefused: () => null,
+  },
+};
+
+type WithCommand = Pick<OutboxRow, 'command'>;
+
+/** The rules of its own type, so they fit it. TypeScript cannot follow that, and lets it pass because they are methods: keep them so. */
+export function rulesOf({ command }: WithCommand): CommandRules<OutboxCommand> {
+  return COMMANDS[command.type];
+}
+
+/** False of what a newer build left here: that build sends it, and this one must not fall over it. */
+export function isKnown({ command }: WithCommand): boolean {
+  return command.type in COMMANDS;
+}
+
+export function isWaitedFor(entry: OutboxRow): entry is OutboxRow<WaitingCommand> {
+  return rulesOf(entry).isWaitedFor;
+}
+
+/** Whether it waits to be a request, and is not about one. */
+export function isRequestEntry(entry: OutboxRow): entry is OutboxRow<SubmitRequestCommand> {
+  return entry.command.type === 'submitRequest';
+}
+
+export function isDraftEntry(entry: OutboxRow): entry is DraftEntry {
+  return isKnown(entry) && rulesOf(entry).draft !== null;
+}
+
+/** Those of one type. */
+export function byType<T extends CommandType>(
+  entries: readonly OutboxRow[],
+  type: T,
+): OutboxRow<CommandOf<T>>[] {
+  const isOfType = (entry: OutboxRow): entry is OutboxRow<CommandOf<T>> => entry.command.type === type;
+  return entries.filter(isOfType);
+}
+
+export function draftRulesOf({ command }: DraftEntry): DraftRules<DraftCommand> {
+  return COMMANDS[command.type].draft;
+}
+
+export function draftIdOf(entry: DraftEntry): string {
+  return draftRulesOf(entry).idOf(entry);
+}
+
+export function attachmentsOf(entry: OutboxRow): readonly FrozenAttachment[] {
+  return isDraftEntry(entry) ? entry.command.attachments : [];
+}

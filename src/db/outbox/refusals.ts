@@ -1,0 +1,63 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { readRefusals, writeRefusals } from '../core/metadata.ts';
+import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
+import { isDraftEntry, rulesOf } from './commands.ts';
+import { reopenDraft, takeBackTables } from './take-back.ts';
+
+/** The server refused it: a draft opens again with the reasons, of anything else the reason is kept, and the next entry goes on. */
+export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
+  await db.transaction('rw', [...takeBackTables(db), db.facts], async () => {
+    if (!(await db.outbox.get(entry.commandId))) return;
+    await db.outbox.delete(entry.commandId);
+    if (isDraftEntry(entry)) {
+      await db.progress.delete(entry.requestId);
+      const issues = refusal.issues.map((issue) =>
+        // The text of a reply is its draft's description, where an editor shows what is wrong with it.
+        issue.field === 'body' ? { ...issue, field: 'description' as const } : issue,
+      );
+      await reopenDraft(db, entry, { refusal: { ...refusal, issues }, updatedAt: refusal.at });
+    } else {
+      await noteRefusedAction(db, entry, refusal);
+    }
+  });
+}
+
+async function noteRefusedAction(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
+  const refused = rulesOf(entry).asRefused(entry.command);
+  if (!refused) return;
+  const { requestId } = entry;
+  const { type, at } = refusal;
+  const others = await withoutRefused(db, requestId, refused.command);
+  await writeRefusals(db, [...others, { requestId, ...refused, type, at }]);
+}
+
+/** The caller holds a transaction over `facts`. */
+export async function forgetRefusedAction(
+  db: CitizenDatabase,
+  requestId: string,
+  command: RefusedAction['command'],
+): Promise<void> {
+  await writeRefusals(db, await withoutRefused(db, requestId, command));
+}
+
+async function withoutRefused(
+  db: CitizenDatabase,
+  requestId: string,
+  command: RefusedAction['command'],
+): Promise<RefusedAction[]> {
+  const all = await readRefusals(db);
+  return all.filter((one) => one.requestId !== requestId || one.command !== command);
+}
+
+/** What the server would not do for this request, until the citizen has read it. */
+export async function readRefusedActions(db: CitizenDatabase, requestId: string): Promise<RefusedAction[]> {
+  return (await readRefusals(db)).filter((one) => one.requestId === requestId);
+}
+
+export async function dismissRefusedAction(
+  db: CitizenDatabase,
+  requestId: string,
+  command: RefusedAction['command'],
+): Promise<void> {
+  await db.transaction('rw', db.facts, async () => forgetRefusedAction(db, requestId, command));
+}

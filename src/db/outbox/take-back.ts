@@ -1,0 +1,75 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DraftRow, OutboxRow } from '../core/schema.ts';
+import { newDraft } from '../drafts/draft-edit.ts';
+import { deleteDraft, hasArrived } from '../drafts/drafts.ts';
+import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry, rulesOf } from './commands.ts';
+import { listEntries } from './outbox.ts';
+
+/** The words of an entry whose draft is gone. */
+export function draftOf(entry: DraftEntry): DraftRow {
+  const { content, revision } = entry.command;
+  return {
+    ...newDraft(draftIdOf(entry), 'outbox', new Date(content.writtenAt)),
+    revision: 1,
+    descriptionRevision: 1,
+    submissions: revision,
+    ...draftRulesOf(entry).contentOf(entry),
+  };
+}
+
+export function takeBackTables(db: CitizenDatabase) {
+  return [db.drafts, db.outbox, db.progress, db.requests, db.messages];
+}
+
+/**
+ * *Não enviar*: what was a draft is the citizen's again, anything else is as if never asked. Also stops an upload; false once the commit is on
+ * its way. If the server took it after all, that comes back by the change feed; submitting it again makes a new revision and a new key.
+ */
+export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', takeBackTables(db), async () =>
+    takeOut(db, await db.outbox.get(commandId), now),
+  );
+}
+
+/** *Não enviar* of the request or the reply that this draft became. */
+export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', takeBackTables(db), async () => {
+    const entries = (await listEntries(db)).filter(isDraftEntry);
+    return takeOut(
+      db,
+      entries.find((entry) => draftIdOf(entry) === draftId),
+      now,
+    );
+  });
+}
+
+/** Takes back a request or a reply that waits and deletes its draft, in one step that `restoreWaiting` undoes. False while a round is sending it. */
+export function removeWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', takeBackTables(db), async () => {
+    const isTakenBack = await takeBack(db, draftId, now);
+    if (isTakenBack) await deleteDraft(db, draftId, now);
+    return isTakenBack;
+  });
+}
+
+async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: Date): Promise<boolean> {
+  if (!entry || entry.committing === 1 || !rulesOf(entry).canBeTakenBack) return false;
+  await db.outbox.delete(entry.commandId);
+  if (isDraftEntry(entry)) {
+    await db.progress.delete(entry.requestId);
+    await reopenDraft(db, entry, { updatedAt: now.toISOString() });
+  }
+  return true;
+}
+
+/** What waits may be the only copy of the words. The caller holds a transaction over `takeBackTables`. */
+export async function reopenDraft(
+  db: CitizenDatabase,
+  entry: DraftEntry,
+  changes: Partial<DraftRow>,
+): Promise<void> {
+  const draftId = draftIdOf(entry);
+  const draft = await db.drafts.get(draftId);
+  if (!draft && (await hasArrived(db, draftId))) return;
+  await db.drafts.put({ ...(draft ?? draftOf(entry)), submittedAt: null, ...changes });
+}

@@ -1,0 +1,98 @@
+import type { Change, ChangePage } from '../../contract/types.ts';
+import { assertNever } from '../../lib/assert-never.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { countNew } from '../core/counters.ts';
+import { noteFeed } from '../core/metadata.ts';
+import type { OutboxRow } from '../core/schema.ts';
+import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
+import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
+import { forgetRefusedAction } from '../outbox/refusals.ts';
+import { messageTables, putMessage } from './messages.ts';
+import { putRequest, requestTables, toRow } from './requests.ts';
+
+async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
+  switch (change.type) {
+    case 'request':
+    case 'message':
+      return takeIn(db, change);
+    case 'draft':
+      return takeAccountDraft(db, change.draft, now);
+    case 'draftDeleted':
+      return takeAccountDeletion(db, change.draftId, now);
+    default:
+      return assertNever(change);
+  }
+}
+
+async function takeIn(db: CitizenDatabase, arrival: Arrival): Promise<void> {
+  await (arrival.type === 'request' ? putRequest(db, arrival.request) : putMessage(db, arrival.message));
+}
+
+function arrivalTables(db: CitizenDatabase) {
+  return [...requestTables(db), ...messageTables(db)];
+}
+
+/** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
+export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
+  await db.transaction('rw', [...new Set([...arrivalTables(db), ...accountTables(db)])], async () => {
+    for (const change of await insertNew(db, page.changes)) await applyChange(db, change, now);
+    await noteFeed(db, page, now);
+  });
+}
+
+/** The server took an entry: what it answers is taken in like a change of the feed, and of all that waits only this entry ends with it. */
+export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answer: Arrival): Promise<void> {
+  await db.transaction('rw', [...new Set([...arrivalTables(db), db.facts])], async () => {
+    await takeIn(db, answer);
+    await db.outbox.delete(entry.commandId);
+    // That it was refused before is past.
+    const refused = rulesOf(entry).asRefused(entry.command);
+    if (refused) await forgetRefusedAction(db, entry.requestId, refused.command);
+  });
+}
+
+/**
+ * Writes together what this device has never heard of, as nearly everything of a first pull: there is nothing to compare it with and nothing
+ * to reconcile, and one by one ten thousand requests take minutes on a slow device. Answers the changes that are left.
+ */
+async function insertNew(db: CitizenDatabase, changes: Change[]): Promise<Change[]> {
+  const known = await readKnown(db, changes.flatMap(idOf));
+  const unknown = new Set<Change>();
+  for (const change of changes) {
+    for (const id of idOf(change)) {
+      if (!known.has(id)) unknown.add(change);
+      // Should it come again on this page, that is another version of it.
+      known.add(id);
+    }
+  }
+  const requests = [...unknown].flatMap((change) =>
+    change.type === 'request' ? [toRow(change.request, null, 0)] : [],
+  );
+  const messages = [...unknown].flatMap((change) => (change.type === 'message' ? [change.message] : []));
+  if (requests.length > 0) await db.requests.bulkPut(requests);
+  if (messages.length > 0) await db.messages.bulkPut(messages);
+  await countNew(db, requests);
+  return changes.filter((change) => !unknown.has(change));
+}
+
+function idOf(change: Change): string[] {
+  if (change.type === 'request') return [change.request.id];
+  return change.type === 'message' ? [change.message.id] : [];
+}
+
+/** Those of which the device has something: from the server, as a draft, or on its way out. */
+async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const [requests, messages, drafts, entries] = await Promise.all([
+    db.requests.bulkGet(ids),
+    db.messages.bulkGet(ids),
+    db.drafts.bulkGet(ids),
+    db.outbox.toArray(),
+  ]);
+  const rows = [...requests, ...messages, ...drafts].flatMap((row) => (row ? [row.id] : []));
+  const waiting = entries.flatMap((entry) => [
+    entry.requestId,
+    ...(isDraftEntry(entry) ? [draftIdOf(entry)] : []),
+  ]);
+  return new Set([...rows, ...waiting]);
+}

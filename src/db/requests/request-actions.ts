@@ -1,0 +1,77 @@
+import type { Rating } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { countChange } from '../core/counters.ts';
+import { addToOutbox } from '../outbox/add-to-outbox.ts';
+import { byType } from '../outbox/commands.ts';
+import { listWaiting } from '../outbox/outbox.ts';
+import { takeBackEntry } from '../outbox/take-back.ts';
+import { withReadMark } from './requests.ts';
+
+/** *Anular pedido*. A second press, or a second tab, changes nothing. */
+export async function withdrawRequest(db: CitizenDatabase, requestId: string, now: Date): Promise<void> {
+  await db.transaction('rw', db.outbox, db.facts, db.requests, async () => {
+    if ((await db.requests.get(requestId))?.state === 'withdrawn') return;
+    await addToOutbox(db, requestId, { type: 'withdraw' }, now);
+  });
+}
+
+/** The citizen thought better of withdrawing it. False once that may be on its way, or is done. */
+export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
+  const [waiting] = byType(await listWaiting(db, requestId), 'withdraw');
+  return waiting !== undefined && takeBackEntry(db, waiting.commandId, now);
+}
+
+/** *Avaliar a resposta*; the last one counts. */
+export async function rateAnswer(
+  db: CitizenDatabase,
+  requestId: string,
+  rating: Rating,
+  now: Date,
+): Promise<void> {
+  await db.transaction('rw', db.outbox, db.facts, async () =>
+    addToOutbox(db, requestId, { type: 'rate', rating }, now),
+  );
+}
+
+/** The citizen has seen all that was said up to an instant of the server's. Lists know at once, the server later. */
+export async function markRead(
+  db: CitizenDatabase,
+  requestId: string,
+  readUpTo: string,
+  now: Date,
+): Promise<void> {
+  await db.transaction('rw', db.outbox, db.requests, db.counters, async () => {
+    const before = await db.requests.get(requestId);
+    if (!before || (before.readUpTo !== null && before.readUpTo >= readUpTo)) return;
+    const after = withReadMark(before, readUpTo);
+    await db.requests.put(after);
+    await countChange(db, before, after);
+    await addToOutbox(db, requestId, { type: 'markRead', readUpTo }, now);
+  });
+}
+
+/** A rating that is being written and was not sent. */
+export interface RatingDraft {
+  helpful: boolean | null;
+  comment: string;
+}
+
+const keyOf = (requestId: string) => `rating ${requestId}`;
+
+export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
+  const row = await db.facts.get(keyOf(requestId));
+  return (row?.value as RatingDraft | undefined) ?? null;
+}
+
+export async function keepRatingDraft(
+  db: CitizenDatabase,
+  requestId: string,
+  draft: RatingDraft,
+): Promise<void> {
+  await db.facts.put({ key: keyOf(requestId), value: draft });
+}
+
+/** It was sent, or is not wanted any more. */
+export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
+  await db.facts.delete(keyOf(requestId));
+}

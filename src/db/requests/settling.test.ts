@@ -1,0 +1,160 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ComplaintDetails } from '../../contract/types.ts';
+import {
+  attachPdf,
+  citizenMessage,
+  DESCRIPTION,
+  NOON,
+  REPLY,
+  registeredRequest,
+} from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DraftRow, PendingTextRow } from '../core/schema.ts';
+import type { DraftPatch } from '../drafts/draft-edit.ts';
+import { listOpenDrafts, readDraft, saveDraft } from '../drafts/drafts.ts';
+import { listLastWords } from '../drafts/last-words.ts';
+import { putPendingText } from '../drafts/pending-text.ts';
+import { listAttachments } from '../files/attachment-rows.ts';
+import { submitDraft } from '../outbox/submit-draft.ts';
+import { takeBack } from '../outbox/take-back.ts';
+import { applyChanges } from '../requests/apply-changes.ts';
+
+const WANTED = 'Quero que devolvam 300 euros';
+const SENT: ComplaintDetails = { office: 'Loja de Faro', happenedOn: 'em maio', wanted: '' };
+
+let db: CitizenDatabase;
+let id: string;
+
+beforeEach(async () => {
+  localStorage.clear();
+  db = openMemoryDatabase();
+  id = crypto.randomUUID();
+  await write({
+    kind: 'complaint',
+    topic: { status: 'unknown' },
+    description: DESCRIPTION,
+    complaint: SENT,
+  });
+  await submitDraft(db, id, NOON);
+});
+
+async function write(patch: DraftPatch, writer = 'a'): Promise<void> {
+  const baseRevision = (await readDraft(db, id))?.revision ?? 0;
+  await saveDraft(db, id, { patch, baseRevision, writer }, NOON);
+}
+
+/** As it was sent; the answer to that was lost. */
+async function arrive(): Promise<DraftRow[]> {
+  const request = registeredRequest(id, { kind: 'complaint', complaint: SENT });
+  const changes = [{ type: 'request' as const, request }];
+  await applyChanges(db, { changes, cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
+  expect(await readDraft(db, id)).toBeUndefined();
+  return listOpenDrafts(db);
+}
+
+function typed(changes: PendingTextRow['words']): PendingTextRow {
+  const words = { description: DESCRIPTION, complaint: { ...SENT, wanted: WANTED }, ...changes };
+  return { draftId: id, words, baseRevision: 1, writer: 'a', typing: 9, typedAt: NOON.toISOString() };
+}
+
+describe('a complaint that was taken back, and arrives all the same', () => {
+  beforeEach(async () => {
+    await takeBack(db, id, NOON);
+  });
+
+  it('goes, when nothing was written since', async () => {
+    expect(await arrive()).toEqual([]);
+  });
+
+  it.each([
+    ['only what it asks for is left', { description: '', complaint: { ...SENT, wanted: WANTED } }],
+    [
+      'only the service is left',
+      { description: '', complaint: { office: 'Loja de Évora', happenedOn: '', wanted: '' } },
+    ],
+    ['only the day is left', { description: '', complaint: { office: '', happenedOn: 'ontem', wanted: '' } }],
+    ['more is asked for', { description: DESCRIPTION, complaint: { ...SENT, wanted: WANTED } }],
+    // Whoever calls it by another kind again has these words back.
+    [
+      'it asks for it under another kind',
+      { kind: 'information' as const, description: '', complaint: { ...SENT, wanted: WANTED } },
+    ],
+  ])('leaves a draft of its own where %s', async (_, patch) => {
+    await write(patch);
+    expect(await arrive()).toMatchObject([{ copyOf: id, submittedAt: null, ...patch }]);
+  });
+
+  it('leaves none where no words and no files are left, whatever kind and topic were chosen', async () => {
+    await write({ kind: 'information', topic: null, description: ' ', complaint: null });
+    expect(await arrive()).toEqual([]);
+  });
+
+  it('leaves one where the words are the same and the kind or the topic is not', async () => {
+    await write({ kind: 'clarification' });
+    expect(await arrive()).toMatchObject([{ copyOf: id, kind: 'clarification', description: DESCRIPTION }]);
+  });
+
+  it('leaves one with its files where all words were taken away', async () => {
+    await write({ description: '', complaint: null });
+    await attachPdf(db, id);
+    const [draft] = await arrive();
+    expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
+  });
+});
+
+describe.each(['in localStorage', 'in the database'])('words of the last instant, %s', (place) => {
+  async function keep(row: PendingTextRow): Promise<void> {
+    if (place === 'in the database') await db.pendingText.put(row);
+    else putPendingText(db, row);
+  }
+
+  it('of a complaint are kept, where its description stayed as it was', async () => {
+    await takeBack(db, id, NOON);
+    await keep(typed({}));
+    expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
+    expect([listLastWords(db.citizenId), await db.pendingText.count()]).toEqual([[], 0]);
+  });
+
+  it('of a complaint are kept, where its description was emptied', async () => {
+    await takeBack(db, id, NOON);
+    await keep(typed({ description: '' }));
+    expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
+  });
+
+  it('are kept where another tab had sent it meanwhile', async () => {
+    await keep(typed({}));
+    expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
+  });
+
+  it('are kept beside what another tab has saved', async () => {
+    await takeBack(db, id, NOON);
+    await write({ description: 'De outro separador', complaint: { ...SENT, wanted: 'Outra coisa' } }, 'b');
+    await keep(typed({ description: '' }));
+    const wanted = (await arrive()).map(({ complaint }) => complaint?.wanted);
+    expect(wanted.toSorted()).toEqual(['Outra coisa', WANTED]);
+  });
+
+  it('leave nothing where they are what arrived', async () => {
+    await takeBack(db, id, NOON);
+    await write({ complaint: { ...SENT, wanted: WANTED }, description: 'Outra' }, 'a');
+    await keep(typed({ complaint: SENT }));
+    expect(await arrive()).toEqual([]);
+  });
+});
+
+it('an answer that arrives leaves what was written after it was taken back', async () => {
+  const replyId = crypto.randomUUID();
+  const replyTo = { requestId: id, purpose: 'reply' as const };
+  await saveDraft(
+    db,
+    replyId,
+    { patch: { replyTo, description: WANTED }, baseRevision: 0, writer: 'a' },
+    NOON,
+  );
+  const message = citizenMessage(replyId, id, { body: REPLY });
+  const page = { changes: [{ type: 'message' as const, message }], cursor: '1', more: false };
+  await applyChanges(db, { ...page, serverTime: NOON.toISOString() }, NOON);
+  expect(await listOpenDrafts(db)).toMatchObject([{ copyOf: replyId, replyTo, description: WANTED }]);
+});

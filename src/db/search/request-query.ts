@@ -1,0 +1,80 @@
+import type { RequestKind, RequestState } from '../../contract/types.ts';
+import type { RequestRow } from '../core/schema.ts';
+
+export const REQUEST_ORDERS = ['newestChange', 'oldest', 'dueFirst'] as const;
+export type RequestOrder = (typeof REQUEST_ORDERS)[number];
+
+/** What stands for the citizen among the people that requests are for. */
+export const SELF = 'self';
+/** What stands for *Não sei qual é o tema* among topics. */
+export const UNKNOWN_TOPIC = 'unknown';
+
+/** What the citizen asks of the list; null asks nothing. */
+export interface RequestQuery {
+  /** As typed. */
+  words: string;
+  state: RequestState | null;
+  /** The id of a life event or of a subject, or `UNKNOWN_TOPIC`. */
+  topicId: string | null;
+  kind: RequestKind | null;
+  /** `SELF`, or the id of whom the citizen represents. */
+  personId: string | null;
+  /** First and last Lisbon day of reception, yyyy-mm-dd. */
+  from: string | null;
+  until: string | null;
+  unreadOnly: boolean;
+  order: RequestOrder;
+}
+
+/** Where a page ended; the next one begins after it. */
+export interface PageEnd {
+  sortKey: string;
+  id: string;
+}
+
+/** What could be chosen besides, and how many there would be. */
+export interface Choice {
+  id: string;
+  /** As the requests were written with; empty where the id tells. */
+  label: string;
+  count: number;
+}
+
+/** A life event with its subjects. */
+export interface TopicGroup extends Choice {
+  subjects: Choice[];
+}
+
+export interface Facets {
+  states: Choice[];
+  kinds: Choice[];
+  people: Choice[];
+  topics: TopicGroup[];
+  unread: number;
+}
+
+export interface Hit {
+  request: RequestRow;
+  /** The message that holds searched words which the request itself does not. */
+  messageId: string | null;
+}
+
+export interface FoundHits {
+  hits: Hit[];
+  total: number;
+  end: PageEnd | null;
+  facets: Facets;
+}
+
+/** Asks nothing: all requests, what changed last first. */
+export const EVERYTHING: RequestQuery = {
+  words: '',
+  state: null,
+  topicId: null,
+  kind: null,
+  personId: null,
+  from: null,
+  until: null,
+  unreadOnly: false,
+  order: 'newestChange',
+};

@@ -1,0 +1,181 @@
+import { expect, test, vi } from 'vitest';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
+import { leavePage } from '../../lib/page-leaving.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { applyChanges } from '../requests/apply-changes.ts';
+import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';
+import { openRequestSearch, type RequestSearch } from './request-search.ts';
+
+let written = 0;
+
+function request(changes: Partial<CitizenRequest> = {}): CitizenRequest {
+  written += 1;
+  const reference = `EC-2026-${String(written).padStart(7, '0')}`;
+  return registeredRequest(crypto.randomUUID(), { reference, ...changes });
+}
+
+function message(requestId: string, body: string): Message {
+  return {
+    id: crypto.randomUUID(),
+    requestId,
+    author: 'office',
+    purpose: 'notice',
+    officeName: null,
+    body,
+    attachments: [],
+    sentAt: '2026-11-26T09:00:00.000Z',
+  };
+}
+
+async function bring(db: CitizenDatabase, requests: CitizenRequest[], messages: Message[] = []) {
+  const changes = [
+    ...requests.map((each) => ({ type: 'request' as const, request: each })),
+    ...messages.map((each) => ({ type: 'message' as const, message: each })),
+  ];
+  const serverTime = '2026-11-27T09:00:00.000Z';
+  await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date(serverTime));
+}
+
+/** Until the messages are read too. */
+async function findAll(search: RequestSearch, query: Partial<RequestQuery>): Promise<string[]> {
+  for (;;) {
+    const news = new Promise<void>((resolve) => {
+      const stop = search.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+    const page = await search.find({ ...EVERYTHING, ...query }, { after: null, limit: 1_000 });
+    if (page.isComplete) return page.found.map((each) => each.request.id);
+    await news;
+  }
+}
+
+test('a number is found with and without its zeros, and a topic by its words', async () => {
+  const db = openMemoryDatabase();
+  const topic = {
+    status: 'known' as const,
+    lifeEvent: { id: 'payments', label: 'Pagamentos' },
+    subject: { id: 'ibanChange', label: 'Alteração de IBAN' },
+    reason: { id: 'other', label: 'Outro motivo' },
+  };
+  const wanted = request({ reference: 'EC-2026-0000123', topic: topic as CitizenRequest['topic'] });
+  await bring(db, [wanted, request({ reference: 'EC-2026-0000777' })]);
+  const search = openRequestSearch(db);
+  for (const typed of ['EC-2026-0000123', '123', 'alteracao iban', 'PAGAM']) {
+    expect(await findAll(search, { words: typed }), typed).toEqual([wanted.id]);
+  }
+  search.close();
+});
+
+test('pages of fifty hold each request once, in order, also when one comes in between', async () => {
+  const db = openMemoryDatabase();
+  // Many at the same instant: their order must hold all the same.
+  const all = Array.from({ length: 130 }, (_, n) =>
+    request({ updatedAt: `2026-11-25T12:00:0${n % 3}.000Z`, receivedAt: '2026-11-25T12:00:00.000Z' }),
+  );
+  await bring(db, all);
+  const search = openRequestSearch(db);
+  const seen: string[] = [];
+  let after: PageEnd | null = null;
+  for (let page = 0; page < 3; page += 1) {
+    const answer: Awaited<ReturnType<RequestSearch['find']>> = await search.find(EVERYTHING, {
+      after,
+      limit: 50,
+    });
+    seen.push(...answer.found.map((each) => each.request.id));
+    after = answer.end;
+    if (page === 0) {
+      const newest = request({ updatedAt: '2026-11-26T12:00:00.000Z' });
+      const told = new Promise<void>((resolve) => search.subscribe(() => resolve()));
+      await bring(db, [newest]);
+      await told;
+    }
+  }
+  search.close();
+  expect(seen).toHaveLength(130);
+  expect(new Set(seen)).toEqual(new Set(all.map(({ id }) => id)));
+});
+
+test('each filter says how many there would be if it alone were chosen otherwise', async () => {
+  const db = openMemoryDatabase();
+  const alice = { id: 'c_alice', name: 'Alice Modelo' };
+  await bring(db, [
+    request({ state: 'answered', kind: 'complaint' }),
+    request({ state: 'answered', kind: 'information', onBehalfOf: alice }),
+    request({ state: 'inReview', kind: 'information', receivedAt: '2026-01-10T12:00:00.000Z' }),
+  ]);
+  const search = openRequestSearch(db);
+  const page = { after: null, limit: 50 };
+  const { total, facets } = await search.find({ ...EVERYTHING, state: 'answered' }, page);
+  expect(total).toBe(2);
+  const counts = (choices: { id: string; count: number }[]) =>
+    Object.fromEntries(choices.map(({ id, count }) => [id, count]));
+  expect(counts(facets.states)).toEqual({ answered: 2, inReview: 1 });
+  expect(counts(facets.kinds)).toEqual({ complaint: 1, information: 1 });
+  expect(counts(facets.people)).toEqual({ self: 1, c_alice: 1 });
+
+  const january = { from: '2026-01-01', until: '2026-01-31' };
+  expect((await search.find({ ...EVERYTHING, ...january }, page)).total).toBe(1);
+  expect((await search.find({ ...EVERYTHING, personId: 'c_alice' }, page)).total).toBe(1);
+  search.close();
+});
+
+test('what a tab writes later is found, also a message that came before its request', async () => {
+  const db = openMemoryDatabase();
+  const late = request();
+  await bring(db, [request()], [message(late.id, 'Falta o certificado multiúsos.')]);
+  const search = openRequestSearch(db);
+  expect(await findAll(search, { words: 'multiusos' })).toEqual([]);
+  const told = new Promise<void>((resolve) => search.subscribe(() => resolve()));
+  await bring(db, [late]);
+  await told;
+  expect(await findAll(search, { words: 'multiusos' })).toEqual([late.id]);
+  const [found] = (await search.find({ ...EVERYTHING, words: 'multi' }, { after: null, limit: 1 })).found;
+  expect(found?.message?.body).toContain('multiúsos');
+  search.close();
+});
+
+/** Its file is not at the server any more. */
+class LostWorker extends EventTarget {
+  constructor() {
+    super();
+    setTimeout(() => this.dispatchEvent(new Event('error')));
+  }
+  postMessage() {}
+  terminate() {}
+}
+
+test('whoever searches when the worker cannot be had is answered by the page', async () => {
+  vi.stubGlobal('Worker', LostWorker);
+  const db = openMemoryDatabase();
+  const wanted = request({ description: 'Sobre a creche.' });
+  await bring(db, [wanted, request()]);
+  const search = openRequestSearch(db);
+  const asked = { ...EVERYTHING, words: 'creche' };
+  const page = { after: null, limit: 50 };
+  for (const { found } of [await search.find(asked, page), await search.find(asked, page)]) {
+    expect(found.map((each) => each.request.id)).toEqual([wanted.id]);
+  }
+  search.close();
+  vi.unstubAllGlobals();
+});
+
+test('the worker, which reads the database too, ends with the page', async () => {
+  const terminate = vi.fn();
+  class BusyWorker extends EventTarget {
+    postMessage() {}
+    terminate = terminate;
+  }
+  vi.stubGlobal('Worker', BusyWorker);
+  const db = openMemoryDatabase();
+  await db.open();
+  openRequestSearch(db).close();
+  expect(terminate).toHaveBeenCalledOnce();
+  openRequestSearch(db);
+  leavePage();
+  expect(terminate).toHaveBeenCalledTimes(2);
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,151 @@
+import Dexie, { type IntervalTree, type ObservabilitySet } from 'dexie';
+import { useEffect, useState } from 'react';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { useDatabase } from '../core/database-context.ts';
+import type { PageRequest } from './find-requests.ts';
+import type { RequestQuery } from './request-query.ts';
+import type { RequestStatistics, StatisticsCalendar } from './request-statistics.ts';
+import type { SearchCall } from './search-calls.ts';
+import { openSearchChannel } from './search-channel.ts';
+import type { FoundPage } from './search-memory.ts';
+
+/** What can be asked of all requests together. */
+export interface RequestSearch {
+  find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
+  countStatistics(calendar: StatisticsCalendar): Promise<RequestStatistics>;
+  /** Called when there may be other answers; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+/** The requests of a citizen to be searched, kept up to date with the database until it is closed. */
+export function openRequestSearch(db: CitizenDatabase): RequestSearch {
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  let channel = openSearchChannel(db, tell);
+
+  const stopWatching = watchRequestChanges(db, (changes) => {
+    if (changes) {
+      void channel.ask({ do: 'refresh', ...changes });
+      return;
+    }
+    // What has changed is not known: everything is read again.
+    channel.close();
+    channel = openSearchChannel(db, tell);
+    tell();
+  });
+
+  // The worker answers each call with what belongs to it.
+  const ask = <T>(call: SearchCall) => channel.ask(call) as Promise<T>;
+  return {
+    find: (query, page) => ask({ do: 'find', query, page }),
+    countStatistics: (calendar) => ask({ do: 'countStatistics', calendar }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      stopWatching();
+      listeners.clear();
+      channel.close();
+    },
+  };
+}
+
+interface RequestChanges {
+  requestIds: string[];
+  messageIds: string[];
+}
+
+/** The first pull of thousands of requests writes hundreds of rows many times a second: they are reported together. */
+const TELL_EVERY_MS = 500;
+
+/** Reports which requests and messages any tab has written, even one of an older build; null when their ids cannot be listed. */
+function watchRequestChanges(
+  db: CitizenDatabase,
+  onChange: (changes: RequestChanges | null) => void,
+): () => void {
+  const requestIds = new Set<string>();
+  const messageIds = new Set<string>();
+  let knowsAll = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function tell(): void {
+    timer = undefined;
+    onChange(knowsAll ? { requestIds: [...requestIds], messageIds: [...messageIds] } : null);
+    requestIds.clear();
+    messageIds.clear();
+    knowsAll = true;
+  }
+
+  function listen(parts: ObservabilitySet): void {
+    const requests = parts[`idb://${db.name}/requests/`];
+    const messages = parts[`idb://${db.name}/messages/`];
+    if (!requests && !messages) return;
+    const isList = collectKeys(requests, requestIds) && collectKeys(messages, messageIds);
+    knowsAll = knowsAll && isList;
+    timer ??= setTimeout(tell, TELL_EVERY_MS);
+  }
+
+  Dexie.on.storagemutated.subscribe(listen);
+  return () => {
+    clearTimeout(timer);
+    Dexie.on.storagemutated.unsubscribe(listen);
+  };
+}
+
+/** False when there are ranges among them: then the keys are not known one by one. */
+function collectKeys(tree: IntervalTree | null | undefined, into: Set<string>): boolean {
+  if (!tree || !('from' in tree)) return true;
+  if (tree.from !== tree.to || typeof tree.from !== 'string') return false;
+  into.add(tree.from);
+  return collectKeys(tree.l, into) && collectKeys(tree.r, into);
+}
+
+/** How long the search outlives its last page: who opens a request that was found and comes back does not wait for everything to be read again. */
+const KEEP_MS = 60_000;
+
+interface OpenSearch {
+  db: CitizenDatabase;
+  search: RequestSearch;
+  users: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+let open: OpenSearch | null = null;
+
+function take(db: CitizenDatabase): OpenSearch {
+  if (open?.db !== db) {
+    closeSearch();
+    open = { db, search: openRequestSearch(db), users: 0, timer: undefined };
+  }
+  clearTimeout(open.timer);
+  open.users += 1;
+  return open;
+}
+
+function give(back: OpenSearch): void {
+  back.users -= 1;
+  if (back.users > 0 || back !== open) return;
+  // A closed database means that the citizen has left: nobody will come back to this search.
+  back.timer = setTimeout(closeSearch, back.db.isOpen() ? KEEP_MS : 0);
+}
+
+function closeSearch(): void {
+  open?.search.close();
+  open = null;
+}
+
+/** The search over the current citizen's requests, one for all pages that use it; null until it is open. */
+export function useRequestSearch(): RequestSearch | null {
+  const db = useDatabase();
+  const [search, setSearch] = useState<RequestSearch | null>(null);
+  useEffect(() => {
+    const taken = take(db);
+    setSearch(taken.search);
+    return () => give(taken);
+  }, [db]);
+  return search;
+}

@@ -1,0 +1,85 @@
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
+import { workingDaysUntil } from '../../domain/working-days.ts';
+import type { SearchEntry } from './search-entry.ts';
+
+/** What counting working days up to an answer needs. */
+export interface StatisticsCalendar {
+  /** Lisbon day by the server's clock. */
+  today: string;
+  extraHolidays: readonly string[];
+}
+
+export interface StatisticsLine {
+  /** Of a life event or a kind. */
+  id: string;
+  /** As the requests were written with; empty where the id tells. */
+  label: string;
+  counts: Record<ListGroup, number>;
+  total: number;
+}
+
+export interface RequestStatistics {
+  needsYou: number;
+  inProgress: number;
+  answeredThisYear: number;
+  /** Of those answered this year; null when there is none. */
+  medianWorkingDays: number | null;
+  /** Most first. */
+  byTopic: StatisticsLine[];
+  byKind: StatisticsLine[];
+  total: number;
+}
+
+export function countStatistics(
+  entries: readonly SearchEntry[],
+  { today, extraHolidays }: StatisticsCalendar,
+): RequestStatistics {
+  const year = today.slice(0, 4);
+  const byTopic = new Map<string, StatisticsLine>();
+  const byKind = new Map<string, StatisticsLine>();
+  const waits: number[] = [];
+  const inGroup: Record<ListGroup, number> = { needsYou: 0, inProgress: 0, finished: 0 };
+  for (const entry of entries) {
+    const group = listGroupOf(entry.state);
+    inGroup[group] += 1;
+    countIn(byTopic, entry.lifeEvent, group);
+    countIn(byKind, { id: entry.kind, label: '' }, group);
+    const answeredOn = entry.answeredAt === null ? null : lisbonDate(entry.answeredAt);
+    if (answeredOn?.startsWith(year)) {
+      waits.push(workingDaysUntil(entry.receivedOn, answeredOn, extraHolidays));
+    }
+  }
+  return {
+    needsYou: inGroup.needsYou,
+    inProgress: inGroup.inProgress,
+    answeredThisYear: waits.length,
+    medianWorkingDays: medianOf(waits),
+    byTopic: mostFirst(byTopic),
+    byKind: mostFirst(byKind),
+    total: entries.length,
+  };
+}
+
+function countIn(
+  lines: Map<string, StatisticsLine>,
+  { id, label }: { id: string; label: string },
+  group: ListGroup,
+): void {
+  const line = lines.get(id) ?? { id, label, counts: { needsYou: 0, inProgress: 0, finished: 0 }, total: 0 };
+  line.counts[group] += 1;
+  line.total += 1;
+  lines.set(id, line);
+}
+
+function mostFirst(lines: Map<string, StatisticsLine>): StatisticsLine[] {
+  return [...lines.values()].sort((a, b) => b.total - a.total);
+}
+
+/** Of an even number the mean of the two in the middle. */
+function medianOf(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}

@@ -1,0 +1,49 @@
+import type { PageRequest } from './find-requests.ts';
+import type { RequestQuery } from './request-query.ts';
+import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
+import { createSearchMemory, type SearchMemory, type SearchSource } from './search-memory.ts';
+
+/** What the page asks the worker. */
+export type SearchCall =
+  | { do: 'open'; name: string }
+  | { do: 'find'; query: RequestQuery; page: PageRequest }
+  | { do: 'countStatistics'; calendar: StatisticsCalendar }
+  | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
+
+/** What the worker says: an answer, or that there may be others now. */
+export type SearchReply =
+  | { callId: number; answer: unknown }
+  | { callId: number; failed: true }
+  | { hasNews: true };
+
+/** Answers calls, in a worker or, where there is none, in the page. */
+export function createAnswerer(openSource: (name: string) => Promise<SearchSource>, onNews: () => void) {
+  let memory: Promise<SearchMemory> | null = null;
+
+  async function remember(): Promise<SearchMemory> {
+    if (!memory) throw new Error('Nothing has been opened to search in');
+    return memory;
+  }
+
+  return async function answer(call: SearchCall): Promise<unknown> {
+    switch (call.do) {
+      case 'open':
+        memory = openSource(call.name).then(createSearchMemory);
+        await memory;
+        return null;
+      case 'find': {
+        const opened = await remember();
+        const page = await opened.find(call.query, call.page);
+        // What cannot be read because the page is being left is no loss.
+        if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
+        return page;
+      }
+      case 'countStatistics':
+        return countStatistics(await (await remember()).entries(), call.calendar);
+      case 'refresh':
+        await (await remember()).refresh(call.requestIds, call.messageIds);
+        onNews();
+        return null;
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import type { Table } from 'dexie';
+import { untilLeft } from '../../lib/page-leaving.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import workerUrl from './request-search.worker.ts?worker&url';
+import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
+import type { SearchSource } from './search-memory.ts';
+
+/** How calls travel to what answers them, and the answers back. */
+export interface SearchChannel {
+  ask(call: SearchCall): Promise<unknown>;
+  close(): void;
+}
+
+/** To a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
+export function openSearchChannel(db: CitizenDatabase, onNews: () => void): SearchChannel {
+  return startWorker(db, onNews) ?? inThePage(db, onNews);
+}
+
+function inThePage(db: CitizenDatabase, onNews: () => void): SearchChannel {
+  const ask = createAnswerer(async () => dexieSource(db), onNews);
+  void ask({ do: 'open', name: db.name });
+  return { ask, close() {} };
+}
+
+/** Null where the browser has no workers or refuses this one: the page then searches itself, which is slower. */
+function startWorker(db: CitizenDatabase, onNews: () => void): SearchChannel | null {
+  try {
+    return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, onNews);
+  } catch {
+    return null;
+  }
+}
+
+interface Caller {
+  call: SearchCall;
+  resolve: (answer: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): SearchChannel {
+  const waiting = new Map<number, Caller>();
+  let lastCallId = 0;
+  let instead: SearchChannel | null = null;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+    if ('hasNews' in data) return onNews();
+    const caller = waiting.get(data.callId);
+    waiting.delete(data.callId);
+    if ('failed' in data) caller?.reject(new Error('The search could not be answered'));
+    else caller?.resolve(data.answer);
+  });
+
+  // Its file is gone, as after a new build, or it broke: callers would wait for ever, so the page answers instead.
+  worker.addEventListener('error', () => {
+    worker.terminate();
+    const channel = inThePage(db, onNews);
+    instead = channel;
+    for (const { call, resolve, reject } of waiting.values()) channel.ask(call).then(resolve, reject);
+    waiting.clear();
+  });
+
+  function ask(call: SearchCall): Promise<unknown> {
+    if (instead) return instead.ask(call);
+    lastCallId += 1;
+    const callId = lastCallId;
+    worker.postMessage({ callId, call });
+    return new Promise((resolve, reject) => waiting.set(callId, { call, resolve, reject }));
+  }
+
+  const terminate = () => worker.terminate();
+  // It reads through a connection of its own.
+  const forget = untilLeft(terminate);
+  void ask({ do: 'open', name: db.name });
+  return {
+    ask,
+    close() {
+      forget();
+      terminate();
+    },
+  };
+}
+
+/** Reads over Dexie's connection, where there is no worker. */
+function dexieSource({ requests, messages }: CitizenDatabase): SearchSource {
+  const readAfter = <Row>(table: Table<Row, string>, id: string | null, limit: number) =>
+    table
+      .where('id')
+      .above(id ?? '')
+      .limit(limit)
+      .toArray();
+  return {
+    requestsAfter: (id, limit) => readAfter(requests, id, limit),
+    messagesAfter: (id, limit) => readAfter(messages, id, limit),
+    requestsById: (ids) => requests.bulkGet([...ids]),
+    messagesById: (ids) => messages.bulkGet([...ids]),
+  };
+}

@@ -1,0 +1,95 @@
+import type { RequestKind, RequestState } from '../../contract/types.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { turnOf } from '../../domain/request-state.ts';
+import { wordsOf } from '../../domain/written/words.ts';
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
+import type { MessageRow, RequestRow } from '../core/schema.ts';
+import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
+
+interface Named {
+  id: string;
+  label: string;
+}
+
+/** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
+export interface SearchEntry {
+  id: string;
+  request: RequestRow;
+  state: RequestState;
+  kind: RequestKind;
+  lifeEvent: Named;
+  subject: Named | null;
+  person: Named;
+  /** Lisbon day, yyyy-mm-dd. */
+  receivedOn: string;
+  /** When it was first answered. */
+  answeredAt: string | null;
+  isUnread: boolean;
+  sortKeys: Record<RequestOrder, string>;
+  /** ` word word `, so that a word's beginning is found after a space. */
+  ownText: string;
+  /** The same of its messages, by their ids. */
+  messages: Map<string, string>;
+}
+
+/** Later than any day, for what nobody waits for. */
+const NEVER_DUE = '9999-12-31';
+/** Of two instants the later one comes first when each is counted down from here. */
+const LAST_INSTANT_MS = 8.64e15;
+const SORTABLE_DIGITS = 16;
+
+export function toSearchEntry(request: RequestRow, messages: Map<string, string>): SearchEntry {
+  const { topic, onBehalfOf } = request;
+  const isKnown = topic.status === 'known';
+  return {
+    id: request.id,
+    request,
+    state: request.state,
+    kind: request.kind,
+    lifeEvent: isKnown ? topic.lifeEvent : { id: UNKNOWN_TOPIC, label: '' },
+    subject: isKnown ? topic.subject : null,
+    person: onBehalfOf ? { id: onBehalfOf.id, label: onBehalfOf.name } : { id: SELF, label: '' },
+    receivedOn: lisbonDate(request.receivedAt),
+    answeredAt: request.history.find(({ state }) => state === 'answered')?.at ?? null,
+    isUnread: request.unread === 1,
+    sortKeys: sortKeysOf(request),
+    ownText: ` ${foldWords(ownWords(request))} `,
+    messages,
+  };
+}
+
+/** How the searched words begin where they are found: after a space. */
+export function beginningsOf(query: RequestQuery): string[] {
+  return queryWords(query.words).map((word) => ` ${word}`);
+}
+
+/** Whether a word of the request or of one of its messages begins so. */
+export function hasWord(entry: SearchEntry, beginning: string): boolean {
+  if (entry.ownText.includes(beginning)) return true;
+  for (const text of entry.messages.values()) if (text.includes(beginning)) return true;
+  return false;
+}
+
+export function foldMessage(message: MessageRow): string {
+  return ` ${foldWords(message.body)} `;
+}
+
+function ownWords(request: RequestRow): string {
+  const { reference, topic } = request;
+  // People leave out the zeros of a number they remember.
+  const shortNumber = reference.replace(/^.*-0*/, '');
+  const labels =
+    topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
+  return [...Object.values(wordsOf(request)), ...labels, reference, shortNumber].join(' ');
+}
+
+function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {
+  const { updatedAt, receivedAt, state, dueOn } = request;
+  const newestFirst = countDown(updatedAt);
+  const due = turnOf(state) === 'nobody' ? NEVER_DUE : dueOn;
+  return { newestChange: newestFirst, oldest: receivedAt, dueFirst: `${due} ${newestFirst}` };
+}
+
+function countDown(instant: string): string {
+  return String(LAST_INSTANT_MS - Date.parse(instant)).padStart(SORTABLE_DIGITS, '0');
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText } from '../../lib/fold-text.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import type { MessageRow, RequestRow } from '../core/schema.ts';
+import { EVERYTHING } from './request-query.ts';
+import { createSearchMemory } from './search-memory.ts';
+
+const VOCABULARY = [
+  'Pensão',
+  'pensões',
+  'abono',
+  'ABÔNO',
+  'velhice',
+  'a',
+  'de',
+  '2026',
+  'िह',
+  'IBAN,',
+  'ço-ça',
+];
+const words = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 6 }).map((each) => each.join(' '));
+const beginning = fc
+  .tuple(fc.constantFrom(...VOCABULARY), fc.integer({ min: 1, max: 5 }))
+  .map(([word, length]) => word.slice(0, length));
+const life = fc.array(fc.record({ description: words, messages: fc.array(words, { maxLength: 3 }) }), {
+  maxLength: 8,
+});
+
+/** As one would look without any cleverness: word by word. */
+function naiveScan(requests: RequestRow[], messages: MessageRow[], query: string): Set<string> {
+  const cut = (text: string) => foldText(text).split(/[^\p{L}\p{M}\p{N}]+/u);
+  const asked = cut(query).filter((word) => word !== '');
+  const found = requests.filter(({ id, description, reference }) => {
+    const bodies = messages.filter(({ requestId }) => requestId === id).map(({ body }) => body);
+    const number = String(Number(reference.slice(-7)));
+    const there = [description, reference, number, ...bodies].flatMap(cut);
+    return asked.every((word) => there.some((candidate) => candidate.startsWith(word)));
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
+function toRequest(description: string, place: number): RequestRow {
+  const reference = `EC-2026-${String(place + 1).padStart(7, '0')}`;
+  const request = registeredRequest(crypto.randomUUID(), { description, reference });
+  return { ...request, group: 'inProgress', unread: 0, justReceived: 0 };
+}
+
+function toMessage(requestId: string, body: string): MessageRow {
+  const id = crypto.randomUUID();
+  const sentAt = '2026-11-26T09:00:00.000Z';
+  return {
+    id,
+    requestId,
+    author: 'office',
+    purpose: 'notice',
+    officeName: null,
+    body,
+    attachments: [],
+    sentAt,
+  };
+}
+
+test('the search finds what a look at every word finds, and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(life, fc.array(beginning, { maxLength: 3 }), async (lived, asked) => {
+      const requests = lived.map(({ description }, place) => toRequest(description, place));
+      const messages = lived.flatMap((each, place) =>
+        each.messages.map((body) => toMessage(requests[place]?.id ?? '', body)),
+      );
+      const memory = createSearchMemory({
+        requestsAfter: async (id) => (id === null ? requests : []),
+        messagesAfter: async (id) => (id === null ? messages : []),
+        requestsById: async (ids) => ids.map((id) => requests.find((each) => each.id === id)),
+        messagesById: async (ids) => ids.map((id) => messages.find((each) => each.id === id)),
+      });
+      await memory.readMessages();
+      const typed = asked.join(' ');
+      // Key by key: what the keys before have left must be enough for the next.
+      for (let length = 0; length <= typed.length; length += 1) {
+        const words = typed.slice(0, length);
+        const { found, total } = await memory.find({ ...EVERYTHING, words }, { after: null, limit: 100 });
+        expect(new Set(found.map(({ request }) => request.id))).toEqual(naiveScan(requests, messages, words));
+        expect(found).toHaveLength(total);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,184 @@
+import type { MessageRow, RequestRow } from '../core/schema.ts';
+import { findRequests, type PageRequest, sampleChoices } from './find-requests.ts';
+import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
+import { beginningsOf, foldMessage, hasWord, type SearchEntry, toSearchEntry } from './search-entry.ts';
+
+const BATCH_ROWS = 1_000;
+
+/** Where the rows come from: the worker has a connection of its own, the page and tests have Dexie's. */
+export interface SearchSource {
+  requestsAfter(id: string | null, limit: number): Promise<RequestRow[]>;
+  messagesAfter(id: string | null, limit: number): Promise<MessageRow[]>;
+  requestsById(ids: readonly string[]): Promise<(RequestRow | undefined)[]>;
+  messagesById(ids: readonly string[]): Promise<(MessageRow | undefined)[]>;
+}
+
+export interface FoundRequest {
+  request: RequestRow;
+  /** The message that holds searched words which the request itself does not. */
+  message: MessageRow | null;
+}
+
+export interface FoundPage extends Omit<FoundHits, 'hits'> {
+  found: FoundRequest[];
+  /** False while messages are still being read: there may be more. */
+  isComplete: boolean;
+}
+
+/** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
+export interface SearchMemory {
+  /** Resolves when the messages are there too; requests can be found before. */
+  readMessages(): Promise<void>;
+  refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void>;
+  find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
+  entries(): Promise<SearchEntry[]>;
+}
+
+export function createSearchMemory(source: SearchSource): SearchMemory {
+  const entries = new Map<string, SearchEntry>();
+  /** Also of requests that are not there yet: a page of the feed may bring a message before its request. */
+  const textsByRequest = new Map<string, Map<string, string>>();
+  const narrowing = createNarrowing();
+  let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
+  let samples: SearchEntry[] | null = null;
+  let requestsAreRead: Promise<void> | null = null;
+  let messagesAreRead: Promise<void> | null = null;
+  let isComplete = false;
+
+  function textsOf(requestId: string): Map<string, string> {
+    const texts = textsByRequest.get(requestId) ?? new Map<string, string>();
+    textsByRequest.set(requestId, texts);
+    return texts;
+  }
+
+  function takeRequest(request: RequestRow): void {
+    entries.set(request.id, toSearchEntry(request, textsOf(request.id)));
+    forgetAnswers();
+  }
+
+  function forgetRequest(id: string): void {
+    entries.delete(id);
+    forgetAnswers();
+  }
+
+  function forgetAnswers(): void {
+    ordered = {};
+    samples = null;
+    narrowing.forget();
+  }
+
+  function takeMessage(message: MessageRow): void {
+    narrowing.forget();
+    textsOf(message.requestId).set(message.id, foldMessage(message));
+  }
+
+  function readRequests(): Promise<void> {
+    requestsAreRead ??= readAll((after) => source.requestsAfter(after, BATCH_ROWS), takeRequest);
+    return requestsAreRead;
+  }
+
+  async function readMessagesOnce(): Promise<void> {
+    await readRequests();
+    await readAll((after) => source.messagesAfter(after, BATCH_ROWS), takeMessage);
+    isComplete = true;
+  }
+
+  function readMessages(): Promise<void> {
+    messagesAreRead ??= readMessagesOnce();
+    return messagesAreRead;
+  }
+
+  async function refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void> {
+    const [requests, messages] = await Promise.all([
+      source.requestsById(requestIds),
+      source.messagesById(messageIds),
+    ]);
+    for (const [place, request] of requests.entries()) {
+      if (request) takeRequest(request);
+      else forgetRequest(requestIds[place] ?? '');
+    }
+    for (const message of messages) if (message) takeMessage(message);
+  }
+
+  function inOrder(order: RequestOrder): SearchEntry[] {
+    const known = ordered[order];
+    if (known) return known;
+    const sorted = [...entries.values()].sort((a, b) => compareBy(order, a, b));
+    ordered[order] = sorted;
+    return sorted;
+  }
+
+  async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
+    await readRequests();
+    const wasComplete = isComplete;
+    samples ??= sampleChoices([...entries.values()]);
+    const withWords = narrowing.narrow(inOrder(query.order), query);
+    const { hits, ...rest } = findRequests({ withWords, samples }, query, page);
+    const messages = await source.messagesById(hits.flatMap(({ messageId }) => messageId ?? []));
+    const messageOf = new Map(messages.map((message) => [message?.requestId, message]));
+    const found = hits.map(({ request }) => ({ request, message: messageOf.get(request.id) ?? null }));
+    return { ...rest, found, isComplete: wasComplete };
+  }
+
+  async function allEntries(): Promise<SearchEntry[]> {
+    await readRequests();
+    return [...entries.values()];
+  }
+
+  return { readMessages, refresh, find, entries: allEntries };
+}
+
+function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number {
+  const [keyA, keyB] = [a.sortKeys[order], b.sortKeys[order]];
+  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+async function readAll<Row extends { id: string }>(
+  readAfter: (after: string | null) => Promise<Row[]>,
+  take: (row: Row) => void,
+): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const rows: Row[] = await readAfter(after);
+    for (const row of rows) take(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH_ROWS) return;
+    after = last.id;
+  }
+}
+
+interface Narrowed {
+  order: RequestOrder;
+  beginnings: string[];
+  entries: readonly SearchEntry[];
+}
+
+/**
+ * Looks at every entry: with 10 000 of them that costs less than keeping an index of their words. Another letter can
+ * only leave fewer, so that each further key looks only at what the keys before have left.
+ */
+function createNarrowing() {
+  let last: Narrowed | null = null;
+
+  function isNarrower(beginnings: string[], order: RequestOrder): boolean {
+    return (
+      last?.order === order &&
+      last.beginnings.every((before) => beginnings.some((beginning) => beginning.startsWith(before)))
+    );
+  }
+
+  return {
+    /** To be called when anything has changed. */
+    forget(): void {
+      last = null;
+    },
+    narrow(inOrder: readonly SearchEntry[], query: RequestQuery): readonly SearchEntry[] {
+      const beginnings = beginningsOf(query);
+      const start = last && isNarrower(beginnings, query.order) ? last.entries : inOrder;
+      const entries = start.filter((entry) => beginnings.every((beginning) => hasWord(entry, beginning)));
+      last = { order: query.order, beginnings, entries };
+      return entries;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
+import {
+  DeviceDatabase,
+  forgetCitizen,
+  noteGuest,
+  readCurrentCitizen,
+  readOccupants,
+  rememberCitizen,
+  startActivity,
+} from '../core/device-database.ts';
+import { eraseCitizen, eraseMarked, forgetWhoLeftShared, forgetWithWords } from './erase-citizen.ts';
+
+const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '•••000', holder: 'person' } as const;
+const IDLE_MS = 600_000;
+const later = (ms: number) => new Date(NOON.getTime() + ms);
+
+let device: DeviceDatabase;
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  device = new DeviceDatabase();
+});
+
+async function signInShared(shared = true): Promise<void> {
+  await startActivity(device, IDLE_MS, NOON, { keepsActivity: false });
+  await rememberCitizen(device, { ...MARIA, shared });
+}
+
+describe('erasing a citizen', () => {
+  it('removes the database', async () => {
+    const db = new CitizenDatabase('c_maria');
+    await writeCompleteDraft(db);
+    db.close();
+    expect(await eraseCitizen('c_maria')).toBe(true);
+    expect(await Dexie.exists('eclic-citizen-c_maria')).toBe(false);
+  });
+
+  it('leaves no word even when another tab does not let go of it', async () => {
+    const frozen = new CitizenDatabase('c_maria');
+    await writeCompleteDraft(frozen);
+    frozen.on('versionchange', () => false);
+    expect(await eraseCitizen('c_maria')).toBe(false);
+    expect(await frozen.drafts.count()).toBe(0);
+    frozen.close();
+  });
+
+  it('is done at the next start when the tab was closed in between', async () => {
+    const db = new CitizenDatabase('c_maria');
+    await writeCompleteDraft(db);
+    db.close();
+    await signInShared();
+    await noteGuest(device);
+    await forgetWithWords(device);
+    expect((await readOccupants(device)).toErase).toEqual(['c_maria', GUEST_ID]);
+
+    await eraseMarked(device);
+    expect(await Dexie.exists('eclic-citizen-c_maria')).toBe(false);
+    expect(await readOccupants(device)).toMatchObject({ toErase: [], current: null, hasGuest: false });
+    expect(JSON.stringify(await device.device.toArray())).not.toMatch(/Maria|000|c_maria/);
+  });
+
+  it('is not done to a citizen who has signed in again', async () => {
+    await forgetCitizen(device, true, ['c_maria']);
+    await signInShared();
+    expect((await readOccupants(device)).toErase).toEqual([]);
+  });
+});
+
+describe('who left a shared device without signing out', () => {
+  it.each([
+    ['after the idle time', IDLE_MS, null],
+    ['when the clock was moved back by days', -5 * 86_400_000, null],
+    ['not within it, as after a reload', IDLE_MS - 1, MARIA.id],
+  ])('is forgotten %s', async (_name, afterMs, expected) => {
+    await signInShared();
+    await forgetWhoLeftShared(device, later(afterMs));
+    expect((await readCurrentCitizen(device))?.id ?? null).toBe(expected);
+  });
+
+  it('is forgotten when nothing says how long ago it was', async () => {
+    await rememberCitizen(device, { ...MARIA, shared: true });
+    await forgetWhoLeftShared(device, NOON);
+    expect(await readCurrentCitizen(device)).toBeNull();
+  });
+
+  it('stays on a device of their own', async () => {
+    await signInShared(false);
+    await forgetWhoLeftShared(device, later(30 * 86_400_000));
+    expect((await readCurrentCitizen(device))?.id).toBe(MARIA.id);
+  });
+});

@@ -1,0 +1,29 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DraftRow } from '../core/schema.ts';
+import { listKeptOriginals } from '../drafts/smaller-photos.ts';
+import { eraseAttachment, eraseAttachments } from '../files/attachment-rows.ts';
+import { forgetOldDownloads } from '../files/downloads.ts';
+
+/** How long *Anular* stays possible for whoever left the page in a hurry. */
+const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
+
+/** Erases drafts and attachments that were deleted more than a day ago, and files that were fetched long ago. */
+export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
+  // A deletion that the account has not heard of yet must still travel.
+  const isSettled = (draft: DraftRow) => draft.account?.etag == null;
+  await db.transaction('rw', db.drafts, db.attachments, db.chunks, db.pendingText, async () => {
+    const drafts = await db.drafts
+      .filter((draft) => draft.deletedAt !== null && draft.deletedAt < before && isSettled(draft))
+      .primaryKeys();
+    for (const id of drafts) await eraseAttachments(db, id);
+    await db.pendingText.bulkDelete(drafts);
+    await db.drafts.bulkDelete(drafts);
+    const originals = await listKeptOriginals(db);
+    const attachments = await db.attachments
+      .filter(({ id, removedAt }) => removedAt !== null && removedAt < before && !originals.has(id))
+      .primaryKeys();
+    for (const id of attachments) await eraseAttachment(db, id);
+  });
+  await forgetOldDownloads(db, now);
+}

@@ -1,0 +1,111 @@
+import { type Clock, systemClock } from '../../lib/clock.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { isQuotaError } from '../core/storage-errors.ts';
+
+export type StorageHealth =
+  | 'good'
+  /** No database can be opened: nothing outlives the page. */
+  | 'unavailable'
+  /** One can be opened, and refuses what is written. */
+  | 'readOnly'
+  | 'full';
+
+const PROBE_NAME = 'eclic-probe';
+
+/** Some browsers never answer an open: waiting for them would hold the app up for ever. */
+const PROBE_TIMEOUT_MS = 5000;
+
+/** Whether this browser stores anything, tried by storing something. */
+export function probeStorage(
+  factory: IDBFactory | undefined = globalThis.indexedDB,
+  clock: Clock = systemClock,
+): Promise<StorageHealth> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(PROBE_TIMEOUT_MS, () => resolve('unavailable'));
+    writeProbe(factory).then((health) => {
+      cancel();
+      resolve(health);
+    });
+  });
+}
+
+async function writeProbe(factory: IDBFactory | undefined): Promise<StorageHealth> {
+  let database: IDBDatabase | undefined;
+  try {
+    if (!factory) return 'unavailable';
+    database = await openProbe(factory);
+    await putProbe(database);
+    return 'good';
+  } catch (error) {
+    if (isQuotaError(error)) return 'full';
+    return database ? 'readOnly' : 'unavailable';
+  } finally {
+    database?.close();
+    if (database) factory?.deleteDatabase(PROBE_NAME);
+  }
+}
+
+function openProbe(factory: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = factory.open(PROBE_NAME, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('probe');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+function putProbe(database: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('probe', 'readwrite');
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    transaction.objectStore('probe').put(1, 'probe');
+  });
+}
+
+/** What the browser's storage manager can be asked; older browsers have none, or less. */
+export type StorageKeeper = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
+
+export type Persistence = 'kept' | 'mayBeCleared' | 'unknown';
+
+/** For after the first saved draft: asked before there is anything to keep, browsers say no. */
+export async function askToPersist(
+  storage: StorageKeeper | undefined = globalThis.navigator?.storage,
+): Promise<Persistence> {
+  if (!storage?.persist) return 'unknown';
+  const isKept = (await storage.persisted?.()) || (await storage.persist());
+  return isKept ? 'kept' : 'mayBeCleared';
+}
+
+/** What e-Clic uses, in bytes. Never how much is left: what browsers say of that is not real. */
+export async function readUsage(
+  storage: StorageKeeper | undefined = globalThis.navigator?.storage,
+): Promise<number | null> {
+  return (await storage?.estimate?.())?.usage ?? null;
+}
+
+/** Safari, and every browser on iOS: erases what a site keeps after seven days without a visit. */
+export function erasesUnvisited(browser: Pick<Navigator, 'vendor'> = navigator): boolean {
+  return browser.vendor.startsWith('Apple');
+}
+
+const MARKER_KEY = 'storageMarker';
+
+/** What this page knows to be in each database that it has open. */
+const knownMarkers = new WeakMap<CitizenDatabase, unknown>();
+
+/** Writes a marker that will be missing if the database is emptied. To be called when it is opened, and again after a wipe was reported. */
+export async function markStorage(db: CitizenDatabase): Promise<void> {
+  const value = await db.transaction('rw', db.facts, async () => {
+    const marker = (await db.facts.get(MARKER_KEY)) ?? { key: MARKER_KEY, value: crypto.randomUUID() };
+    await db.facts.put(marker);
+    return marker.value;
+  });
+  knownMarkers.set(db, value);
+}
+
+/** Whether somebody emptied the database under the open page. Dexie makes a new, empty one and says nothing. */
+export async function wasWiped(db: CitizenDatabase): Promise<boolean> {
+  if (!knownMarkers.has(db)) return false;
+  return (await db.facts.get(MARKER_KEY))?.value !== knownMarkers.get(db);
+}

@@ -1,0 +1,20 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+
+/** Frees space, and opens drafts that would otherwise stay hidden. The code for it is loaded only where there may be something to tidy. */
+export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void> {
+  const [drafts, attachments, files] = await Promise.all([
+    db.drafts.count(),
+    db.attachments.count(),
+    db.files.count(),
+  ]);
+  if (drafts + attachments + files === 0) return;
+  // Without its code everything stays as it is until the next start.
+  const parts = await Promise.all([
+    import('../outbox/reopen-stranded.ts'),
+    import('./purge-deleted.ts'),
+  ]).catch(() => null);
+  if (!parts) return;
+  const [{ reopenStranded }, { purgeDeleted }] = parts;
+  await reopenStranded(db);
+  await purgeDeleted(db, now);
+}

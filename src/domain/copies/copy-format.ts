@@ -1,0 +1,78 @@
+import type { CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+
+/** Grows when an older build could no longer read what a newer one writes. */
+export const COPY_VERSION = 2;
+/** Those that can be read. The first had no files of requests. */
+export const COPY_VERSIONS = [1, COPY_VERSION] as const;
+type CopyVersion = (typeof COPY_VERSIONS)[number];
+
+export const CONTENT_PATH = 'copia.json';
+export const MANIFEST_PATH = 'manifesto.json';
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/** What is looked at before anything is unpacked. A ZIP of this kind can hold no more than that many files and bytes. */
+export const COPY_CAPS = {
+  entries: 0xffff,
+  fileBytes: 128 * BYTES_PER_MB,
+  totalBytes: 0xffff_ffff,
+};
+
+export interface CopiedAttachment {
+  /** As the citizen's own file was called. */
+  name: string;
+  /** MIME, as it was judged; judged again when loaded. */
+  type: string;
+  size: number;
+  sha256: string;
+  /** Where its bytes are in the ZIP; null when this device did not have them. */
+  path: string | null;
+}
+
+/** What the citizen wrote, without ids: loading makes new ones. */
+export interface CopiedDraft extends Omit<DraftContent, 'attachments' | 'writtenAt'> {
+  createdAt: string;
+  updatedAt: string;
+  /** Since when it waited to be sent; null for a draft. Loading makes a draft of either. */
+  waitingSince: string | null;
+  attachments: CopiedAttachment[];
+}
+
+/** `copia.json`. Requests and messages are the server's: they are for the citizen to keep and are never loaded back. */
+export interface Copy {
+  format: 'e-clic-copia';
+  version: CopyVersion;
+  createdAt: string;
+  drafts: CopiedDraft[];
+  requests: CitizenRequest[];
+  messages: Message[];
+}
+
+export interface ListedFile {
+  path: string;
+  size: number;
+  sha256: string;
+}
+
+/** `manifesto.json`: every other file of the ZIP. */
+export interface Manifest {
+  format: 'e-clic-manifesto';
+  version: CopyVersion;
+  files: ListedFile[];
+}
+
+export interface CopyProblem {
+  code:
+    | 'notACopy'
+    /** Made by a newer e-Clic. */
+    | 'newerVersion'
+    | 'tooBig'
+    /** Something is not as it was written: `path` says which file, when that is known. */
+    | 'damaged'
+    /** A file that no copy holds. */
+    | 'unexpectedFile'
+    | 'unsafePath'
+    /** The device has no space for it; nothing of it was kept. */
+    | 'deviceFull';
+  path?: string;
+}

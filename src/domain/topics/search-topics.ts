@@ -1,0 +1,98 @@
+import type { TopicTree } from './topic.ts';
+import { foldedWords, sharedBeginning } from './word-stem.ts';
+
+/** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
+export interface TopicLabels {
+  lifeEvent: Record<string, string>;
+  subject: Record<string, string>;
+  reason: Record<string, string>;
+  words: Record<string, string>;
+}
+
+export interface TopicMatch {
+  lifeEventId: string;
+  subjectId: string;
+}
+
+interface IndexedWord {
+  /** Folded. */
+  text: string;
+  /** Of the everyday words that stand between commas, which one it belongs to: the most usual come first. */
+  place: number;
+}
+
+interface IndexEntry extends TopicMatch {
+  /** By what they come from, the most telling source first. */
+  sources: [label: IndexedWord[], everyday: IndexedWord[], lifeEvent: IndexedWord[]];
+}
+
+export type TopicIndex = readonly IndexEntry[];
+
+/** From this length on a query also matches inside a word: *desemprego* by `emprego`, but not every word by `a`. */
+const MIN_LETTERS_INSIDE = 4;
+
+/** Shorter words (*de*, *da*, *a*) are left out of a query that has longer ones. */
+const MIN_LETTERS_THAT_COUNT = 3;
+
+/** So little that it decides only between matches of the same kind. */
+const RANK_PER_PLACE = 0.001;
+
+export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicIndex {
+  return tree.lifeEvents.flatMap((lifeEvent) =>
+    lifeEvent.subjects.map(({ id }) => ({
+      lifeEventId: lifeEvent.id,
+      subjectId: id,
+      sources: [
+        indexedWords([labels.subject[id] ?? '']),
+        indexedWords((labels.words[id] ?? '').split(',')),
+        indexedWords([labels.lifeEvent[lifeEvent.id] ?? '']),
+      ],
+    })),
+  );
+}
+
+/**
+ * Subjects that match every word of the query, best first; of equals, in the order of the tree. Where none does, those that have other forms
+ * of these words: *безробіттю* for `безробіття`.
+ */
+export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
+  const words = queryWordsOf(query);
+  if (words.length === 0) return [];
+  const found = findAll(index, words, limit);
+  return found.length > 0 ? found : findAll(index, words.map(sharedBeginning), limit);
+}
+
+function findAll(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
+  return index
+    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ entry: { lifeEventId, subjectId } }) => ({ lifeEventId, subjectId }));
+}
+
+/** The sum over the words of where each is found; infinite when one is found nowhere. */
+function rankOf(entry: IndexEntry, words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + rankOfWord(entry, word), 0);
+}
+
+function rankOfWord(entry: IndexEntry, word: string): number {
+  for (const [position, source] of entry.sources.entries()) {
+    const beginning = source.find(({ text }) => text.startsWith(word));
+    if (beginning) return position + beginning.place * RANK_PER_PLACE;
+  }
+  if (word.length < MIN_LETTERS_INSIDE) return Number.POSITIVE_INFINITY;
+  // Behind whatever begins so: a Spanish *baja* is no part of *trabajador*.
+  const inside = entry.sources.findIndex((source) => source.some(({ text }) => text.includes(word)));
+  return inside < 0 ? Number.POSITIVE_INFINITY : entry.sources.length + inside;
+}
+
+function indexedWords(phrases: readonly string[]): IndexedWord[] {
+  return phrases.flatMap((phrase, place) => foldedWords(phrase).map((text) => ({ text, place })));
+}
+
+function queryWordsOf(query: string): string[] {
+  const words = foldedWords(query);
+  const long = words.filter((word) => word.length >= MIN_LETTERS_THAT_COUNT);
+  return long.length > 0 ? long : words;
+}

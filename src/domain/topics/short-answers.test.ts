@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../lisbon-date.ts';
+import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
+import { ANSWER_IDS, answersFor, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
+import type { TopicChoice } from './topic.ts';
+
+const LOCALES = new URL('../../../locales/', import.meta.url);
+const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+function topicOf(subjectId: string): TopicChoice {
+  return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
+}
+
+describe('the short answers', () => {
+  it('are at least twelve, each under subjects that are in the tree', () => {
+    const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
+    expect(ANSWER_IDS.length).toBeGreaterThanOrEqual(12);
+    for (const id of ANSWER_IDS) {
+      expect(SHORT_ANSWERS[id].subjectIds.length).toBeGreaterThan(0);
+      expect(known).toEqual(expect.arrayContaining([...SHORT_ANSWERS[id].subjectIds]));
+    }
+  });
+
+  it('bear the day they were written on', () => {
+    for (const id of ANSWER_IDS) {
+      const { date } = SHORT_ANSWERS[id];
+      expect(addDays(date, 0), id).toBe(date);
+    }
+  });
+
+  it.each(languages.map(({ name }) => name))('have a title, sentences and a named source in %s', (lng) => {
+    const { items } = JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8'));
+    expect(Object.keys(items).sort()).toEqual([...ANSWER_IDS].sort());
+    for (const id of ANSWER_IDS) {
+      expect(items[id]).toEqual({
+        title: expect.stringMatching(/\S/),
+        text: expect.arrayContaining([expect.stringMatching(/\.$/)]),
+        source: expect.stringMatching(/\S/),
+      });
+    }
+  });
+});
+
+describe('answersFor', () => {
+  it('gives what stands under the subject, also before a reason is chosen', () => {
+    expect(answersFor(topicOf('ibanChange'), 'information')).toEqual(['iban']);
+    expect(answersFor(topicOf('ibanChange'), null)).toEqual(['iban']);
+    expect(answersFor(topicOf('adoption'), 'clarification')).toEqual([]);
+  });
+
+  it('gives the documents to be had at once to whoever asks for one, whatever the topic', () => {
+    const documents = ['statusCertificate', 'careerStatement', 'contactsProof'];
+    expect(answersFor({ status: 'unknown' }, 'documents')).toEqual(documents);
+    expect(answersFor(topicOf('ibanChange'), 'documents')).toEqual([...documents, 'iban']);
+    expect(answersFor({ status: 'unknown' }, 'information')).toEqual([]);
+  });
+
+  it('pretends to answer no complaint', () => {
+    for (const { subjectIds } of Object.values(SHORT_ANSWERS)) {
+      expect(answersFor(topicOf(subjectIds[0]), 'complaint')).toEqual([]);
+    }
+  });
+
+  it('gives nothing before there is a topic', () => {
+    expect(answersFor(null, 'documents')).toEqual([]);
+  });
+});
+
+describe('searchAnswers', () => {
+  const answers = [
+    { id: 'iban', words: 'Mudar o IBAN conta bancária' },
+    { id: 'sickness', words: 'Subsídio de doença baixa' },
+  ];
+
+  it('finds by the beginning of each word, whatever its accents and case', () => {
+    expect(searchAnswers(answers, 'BANCARI iban')).toEqual(['iban']);
+    expect(searchAnswers(answers, 'doenca')).toEqual(['sickness']);
+    expect(searchAnswers(answers, 'iban baixa')).toEqual([]);
+  });
+
+  it('gives all to an empty query', () => {
+    expect(searchAnswers(answers, ' ')).toEqual(['iban', 'sickness']);
+  });
+});

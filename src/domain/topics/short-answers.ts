@@ -1,0 +1,74 @@
+import { foldWords, queryWords } from '../../lib/fold-text.ts';
+import type { RequestKind } from '../request-kind.ts';
+import type { TopicChoice } from './topic.ts';
+
+interface AnswerFacts {
+  /** Subjects under which it stands. */
+  subjectIds: readonly string[];
+  /** Of a document to be had at once: told to everybody who is about to ask for a document, whatever the topic. */
+  isDocument?: true;
+  /** The Lisbon day on which its sentences were written, or gone through again. */
+  date: string;
+}
+
+/** What may make a request unnecessary. The words, and the source by name, are in `locales/<lng>/answers.json`. */
+export const SHORT_ANSWERS = {
+  statusCertificate: { subjectIds: ['contributionStatus'], isDocument: true, date: '2026-11-25' },
+  careerStatement: {
+    subjectIds: ['contributionRecord', 'oldAgePension'],
+    isDocument: true,
+    date: '2026-11-25',
+  },
+  contactsProof: { subjectIds: ['nissAndPersonalData'], isDocument: true, date: '2026-11-25' },
+  askForNiss: { subjectIds: ['nissAndPersonalData'], date: '2026-11-25' },
+  password: { subjectIds: ['accessAndCodes'], date: '2026-11-25' },
+  signInCode: { subjectIds: ['accessAndCodes'], date: '2026-11-25' },
+  iban: { subjectIds: ['ibanChange', 'benefitNotReceived'], date: '2026-11-25' },
+  paymentDays: { subjectIds: ['benefitNotReceived'], date: '2026-11-25' },
+  sickness: { subjectIds: ['sicknessBenefit', 'temporaryIncapacity'], date: '2026-11-25' },
+  unemploymentClaim: {
+    subjectIds: ['unemploymentBenefit', 'socialUnemploymentBenefit'],
+    date: '2026-11-25',
+  },
+  quarterly: { subjectIds: ['quarterlyStatement', 'selfEmployed'], date: '2026-11-25' },
+  amountDue: { subjectIds: ['contributionPayment', 'selfEmployed'], date: '2026-11-25' },
+  instalments: { subjectIds: ['debtsAndInstalments', 'enforcement'], date: '2026-11-25' },
+  proofOfSchooling: { subjectIds: ['childBenefit', 'scholarship'], date: '2026-11-25' },
+  healthCard: { subjectIds: ['europeanHealthCard'], date: '2026-11-25' },
+  simulator: { subjectIds: ['pensionSimulator', 'oldAgePension', 'earlyRetirement'], date: '2026-11-25' },
+  afterADeath: {
+    subjectIds: ['deathGrant', 'funeralReimbursement', 'funeralGrant', 'survivorsPension'],
+    date: '2026-11-25',
+  },
+} as const satisfies Record<string, AnswerFacts>;
+
+export type AnswerId = keyof typeof SHORT_ANSWERS;
+
+export const ANSWER_IDS = Object.keys(SHORT_ANSWERS) as AnswerId[];
+
+/** The answers to show under a topic. A complaint is about what went wrong: no information answers it. */
+export function answersFor(topic: TopicChoice | null, kind: RequestKind | null): AnswerId[] {
+  if (topic === null || kind === 'complaint') return [];
+  const subjectId = topic.status === 'unknown' ? null : topic.subjectId;
+  return ANSWER_IDS.filter((id) => {
+    const facts: AnswerFacts = SHORT_ANSWERS[id];
+    const fits = subjectId !== null && facts.subjectIds.includes(subjectId);
+    return fits || (kind === 'documents' && facts.isDocument === true);
+  });
+}
+
+export interface SearchableAnswer<Id> {
+  id: Id;
+  /** Everything it may be found by: title, sentences, everyday words of its subjects. */
+  words: string;
+}
+
+/** The answers that hold the beginning of every word of the query; without words, all. */
+export function searchAnswers<Id>(answers: readonly SearchableAnswer<Id>[], query: string): Id[] {
+  const wanted = queryWords(query);
+  const found = answers.filter(({ words }) => {
+    const held = ` ${foldWords(words)}`;
+    return wanted.every((word) => held.includes(` ${word}`));
+  });
+  return found.map(({ id }) => id);
+}

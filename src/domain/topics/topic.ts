@@ -1,0 +1,71 @@
+export type Audience = 'person' | 'organisation' | 'morePerson';
+
+interface LifeEvent {
+  id: string;
+  /** Who is shown it at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
+  audience: Audience[];
+  subjects: { id: string }[];
+}
+
+/** Ids only; labels are text and live with the locales. Ids of subjects are unique in the whole tree. */
+export interface TopicTree {
+  version: string;
+  lifeEvents: LifeEvent[];
+  reasons: { id: string }[];
+}
+
+export type TopicChoice =
+  | { status: 'unknown' }
+  | {
+      status: 'partial' | 'complete';
+      lifeEventId: string;
+      subjectId: string | null;
+      reasonId: string | null;
+    };
+
+/** Keeps the reason, which fits every subject, and the subject only if it belongs to the new life event. */
+export function chooseLifeEvent(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
+  const lifeEvent = tree.lifeEvents.find((candidate) => candidate.id === id);
+  if (!lifeEvent) return topic;
+  const { subjectId, reasonId } = levelsOf(topic);
+  const fits = lifeEvent.subjects.some((subject) => subject.id === subjectId);
+  return topicOf(id, fits ? subjectId : null, reasonId);
+}
+
+/** Takes the life event along: a search leads straight to a subject. */
+export function chooseSubject(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
+  const lifeEvent = tree.lifeEvents.find(({ subjects }) => subjects.some((subject) => subject.id === id));
+  if (!lifeEvent) return topic;
+  return topicOf(lifeEvent.id, id, levelsOf(topic).reasonId);
+}
+
+/** The reason is asked last: without a life event there is nothing to hold it. */
+export function chooseReason(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
+  const isKnown = tree.reasons.some((reason) => reason.id === id);
+  if (!isKnown || topic === null || topic.status === 'unknown') return topic;
+  return topicOf(topic.lifeEventId, topic.subjectId, id);
+}
+
+/** Whether a request may be sent with it; *Não sei qual é o tema* always may. */
+export function isComplete(topic: TopicChoice | null): boolean {
+  return topic !== null && topic.status !== 'partial';
+}
+
+/** The life events to show at once, and those to show on demand. */
+export function visibleLifeEvents(
+  tree: TopicTree,
+  holder: 'person' | 'organisation',
+): { first: string[]; more: string[] } {
+  const idsFor = (audience: Audience) =>
+    tree.lifeEvents.filter((lifeEvent) => lifeEvent.audience.includes(audience)).map(({ id }) => id);
+  return { first: idsFor(holder), more: holder === 'person' ? idsFor('morePerson') : [] };
+}
+
+function levelsOf(topic: TopicChoice | null): { subjectId: string | null; reasonId: string | null } {
+  return topic === null || topic.status === 'unknown' ? { subjectId: null, reasonId: null } : topic;
+}
+
+function topicOf(lifeEventId: string, subjectId: string | null, reasonId: string | null): TopicChoice {
+  const status = subjectId !== null && reasonId !== null ? 'complete' : 'partial';
+  return { status, lifeEventId, subjectId, reasonId };
+}

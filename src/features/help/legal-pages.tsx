@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import { ContentFrame, ContentIndex } from './content-frame.tsx';
+import { ContentSection, type ContentText } from './content-section.tsx';
+
+const ACCESSIBILITY_SECTIONS = [
+  { id: 'compromisso', key: 'law' },
+  { id: 'estado-atual', key: 'state' },
+  { id: 'como-foi-verificado', key: 'assessment' },
+  { id: 'o-que-pode-nao-ser-acessivel', key: 'exceptions' },
+  { id: 'o-que-pode-esperar', key: 'how' },
+  { id: 'dificuldades', key: 'report' },
+  { id: 'programas-de-outras-pessoas', key: 'licences' },
+] as const;
+
+/** Made with the app, by `locales/vite-licences.ts`. */
+const LICENCES_HREF = '/licencas.txt';
+
+/** The declaration that Decreto-Lei n.º 83/2018 asks for, and whose work the app stands on. */
+export function AccessibilityPage() {
+  const { t } = useTranslation('legal');
+  const licences = (
+    <p>
+      <a href={LICENCES_HREF} target="_blank" rel="noopener">
+        {t('accessibility.readLicences')}
+      </a>
+    </p>
+  );
+  const sections = ACCESSIBILITY_SECTIONS.map(({ id, key }) => ({
+    id,
+    ...t(`accessibility.sections.${key}`, { returnObjects: true }),
+    ...(key === 'licences' && { more: licences }),
+  }));
+  return <LegalPage heading={t('accessibility.heading')} sections={sections} hasIndex />;
+}
+
+const PRIVACY_SECTIONS = [
+  { id: 'responsaveis', key: 'who' },
+  { id: 'o-que-escreve', key: 'what' },
+  { id: 'neste-dispositivo', key: 'device' },
+  { id: 'na-sua-conta', key: 'account' },
+  { id: 'quanto-tempo', key: 'time' },
+  { id: 'apagar', key: 'erase' },
+  { id: 'niss', key: 'numbers' },
+  { id: 'cookies', key: 'cookie' },
+  { id: 'direitos', key: 'rights' },
+] as const;
+
+export function PrivacyPage() {
+  const { t } = useTranslation('legal');
+  const sections = PRIVACY_SECTIONS.map(({ id, key }) => ({
+    id,
+    ...t(`privacy.sections.${key}`, { returnObjects: true }),
+  }));
+  return <LegalPage heading={t('privacy.heading')} sections={sections} hasIndex />;
+}
+
+const PHONE_HREF = 'tel:+351300502502';
+
+export function ContactsPage() {
+  const { t } = useTranslation('legal');
+  const phone = (
+    <p>
+      <a href={PHONE_HREF}>{t('contacts.phoneNumber')}</a>
+    </p>
+  );
+  const sections = [
+    { id: 'telefone', ...t('contacts.sections.phone', { returnObjects: true }), more: phone },
+    { id: 'por-escrito', ...t('contacts.sections.eclic', { returnObjects: true }) },
+    { id: 'para-que-nao-serve', ...t('contacts.sections.notFor', { returnObjects: true }) },
+    { id: 'outras-vias', ...t('contacts.sections.others', { returnObjects: true }) },
+  ];
+  return <LegalPage heading={t('contacts.heading')} sections={sections} />;
+}
+
+interface LegalPageProps {
+  heading: string;
+  sections: ContentText[];
+  /** For pages longer than three screens. */
+  hasIndex?: boolean;
+}
+
+function LegalPage({ heading, sections, hasIndex = false }: LegalPageProps) {
+  const { t } = useTranslation('legal');
+  return (
+    <ContentFrame heading={heading}>
+      {hasIndex && (
+        <nav aria-label={t('index')}>
+          <ContentIndex sections={sections} />
+        </nav>
+      )}
+      {sections.map((section) => (
+        <ContentSection key={section.id} {...section} />
+      ))}
+    </ContentFrame>
+  );
+}

@@ -1,0 +1,113 @@
+import { memo, useDeferredValue, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useThrottledQuery } from '../../db/core/database-context.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
+import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
+import type { ListGroup } from '../../domain/request-state.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CardGroup, PAGE_SIZE } from './card-group.tsx';
+import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
+import { useSteadyRows } from './use-steady-rows.ts';
+
+interface RequestGroupProps {
+  name: ListGroup;
+  total: number;
+  /** Its first cards, where they are known before it is read. */
+  initial: RequestRow[];
+  calendar: Calendar;
+}
+
+/** Where a page begins: at the newest when nothing is before it. */
+interface PageStart {
+  after: GroupPlace | null;
+  initial: RequestRow[];
+}
+
+/** An empty group is not shown. */
+export function RequestGroup({ name, total, initial, calendar }: RequestGroupProps) {
+  const { t } = useTranslation('requests');
+  const [starts, setStarts] = useState<PageStart[]>([{ after: null, initial }]);
+  const [last, setLast] = useState<LastPage | null>(null);
+  if (total === 0) return null;
+  const pages = starts.map((start, index) => {
+    const key = start.after?.id ?? 'first';
+    const until = starts[index + 1]?.after ?? null;
+    return <GroupPage key={key} {...{ name, ...start, until, calendar }} onLast={setLast} />;
+  });
+  const before = starts.length - 1;
+  const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
+  // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
+  const hasMore = last ? last.next.length > 0 : before > 0;
+
+  function showMore() {
+    if (!last?.end) return;
+    setStarts([...starts, { after: last.end, initial: last.next }]);
+    setLast(null);
+  }
+
+  return (
+    <CardGroup
+      name={name}
+      total={total}
+      shown={shown}
+      hasMore={hasMore && shown < total}
+      onShowMore={showMore}
+    >
+      {pages}
+      {last === null && shown === 0 && (
+        <li>
+          <Skeleton label={t('loading')} />
+        </li>
+      )}
+    </CardGroup>
+  );
+}
+
+/** Where the last page of a group ends, and how the one after it begins; nothing of that where there is none. */
+interface LastPage {
+  count: number;
+  end: GroupPlace | null;
+  next: RequestRow[];
+}
+
+interface GroupPageProps extends GroupStretch {
+  name: ListGroup;
+  /** How the page begins: it is shown until the whole of it is read. */
+  initial: RequestRow[];
+  calendar: Calendar;
+  onLast: (page: LastPage) => void;
+}
+
+/** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
+const GroupPage = memo(function GroupPage(props: GroupPageProps) {
+  const { name, after, until, initial, calendar, onLast } = props;
+  const read = useThrottledQuery(
+    // A few more than are shown, so that the next page has something to show at once.
+    (db) => listStretch(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
+    [name, after, until],
+  );
+  const rows = useSteadyRows(read ?? initial);
+  const isLast = until === null;
+  const requests = isLast ? rows.slice(0, PAGE_SIZE) : upTo(rows, until);
+  const inView = useDeferredValue(requests.length, CARDS_IN_VIEW);
+  // Those in view come at once, and the rest when they are painted; but never after a further page, which would grow downwards then.
+  const drawn = isLast ? requests.slice(0, inView) : requests;
+
+  useEffect(() => {
+    if (!read || !isLast) return;
+    const last = read.slice(0, PAGE_SIZE).at(-1);
+    onLast({
+      count: Math.min(read.length, PAGE_SIZE),
+      end: last ? { updatedAt: last.updatedAt, id: last.id } : null,
+      next: read.slice(PAGE_SIZE),
+    });
+  }, [read, isLast, onLast]);
+
+  return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
+});
+
+/** When a further page has just begun, the rows read before still hold how that one begins. */
+function upTo(rows: RequestRow[], until: GroupPlace): RequestRow[] {
+  const last = rows.findIndex(({ id }) => id === until.id);
+  return last === -1 ? rows : rows.slice(0, last + 1);
+}

@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OnBehalfOf } from '../../contract/types.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { readRequest } from '../../db/requests/requests.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
+import { DraftTag, WaitingTag } from '../../parts/status-tags.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
+import { RequestTitle } from './request-card.tsx';
+import styles from './request-list.module.css';
+
+const TITLE_GRAPHEMES = 70;
+
+interface DraftCardProps {
+  draft: DraftRow;
+  /** That were searched for, folded. */
+  words?: readonly string[];
+  /** What can be done with it besides going on. */
+  actions?: ReactNode;
+}
+
+export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
+  const { t } = useTranslation('requests');
+  const { id, description, copyOf, kind, onBehalfOf } = draft;
+  return (
+    <Card as="li">
+      <DraftTag draft={draft} />
+      <h3 className={styles.title}>
+        <Link to={stepAddress(draft)} params={{ draftId: id }}>
+          {description.trim() === '' ? (
+            t('draft.noDescription')
+          ) : (
+            <MarkedExcerpt text={description} words={words} graphemes={TITLE_GRAPHEMES} />
+          )}
+        </Link>
+      </h3>
+      <ul className={styles.facts}>
+        {copyOf !== null && <li>{t('draft.copy')}</li>}
+        {kind && <li>{t(`kind.${kind}`)}</li>}
+        <SavedOn draft={draft} />
+        <OnBehalf person={onBehalfOf} />
+      </ul>
+      {actions}
+    </Card>
+  );
+}
+
+interface ReplyDraftCardProps {
+  draft: DraftRow;
+  requestId: string;
+  words: readonly string[];
+}
+
+/** A message that was begun within a request: it is gone on with there. */
+export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
+  const { t } = useTranslation('requests');
+  const request = useQuery((db) => readRequest(db, requestId), [requestId]);
+  return (
+    <Card as="li">
+      <DraftTag draft={draft} />
+      <h3 className={styles.title}>
+        <Link to={ADDRESSES.request} params={{ requestId }}>
+          {request ? t('draft.replyTo', { reference: request.reference }) : t('draft.reply')}
+        </Link>
+      </h3>
+      <p className={styles.excerpt}>
+        <MarkedExcerpt text={draft.description} words={words} />
+      </p>
+      <ul className={styles.facts}>
+        <SavedOn draft={draft} />
+      </ul>
+    </Card>
+  );
+}
+
+interface WaitingCardProps {
+  entry: OutboxRow<SubmitRequestCommand>;
+  words: readonly string[];
+}
+
+/** Submitted on this device, and not yet with the server: it has no reference. */
+export function WaitingCard({ entry, words }: WaitingCardProps) {
+  const { t, i18n } = useTranslation('requests');
+  const { kind, topic, description, onBehalfOf } = entry.command.content;
+  return (
+    <Card as="li">
+      <WaitingTag entry={entry} />
+      <h3 className={styles.title}>
+        <Link to={ADDRESSES.request} params={{ requestId: entry.requestId }}>
+          <RequestTitle kind={kind} topic={topic} mark={(text) => <Marked text={text} words={words} />} />
+        </Link>
+      </h3>
+      <p className={styles.excerpt}>
+        <MarkedExcerpt text={description} words={words} />
+      </p>
+      <ul className={styles.facts}>
+        <li>{t('waiting.submittedOn', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</li>
+        <OnBehalf person={onBehalfOf} />
+      </ul>
+    </Card>
+  );
+}
+
+function SavedOn({ draft }: { draft: DraftRow }) {
+  const { t, i18n } = useTranslation('requests');
+  return <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>;
+}
+
+function OnBehalf({ person }: { person: OnBehalfOf | null }) {
+  return (
+    person && (
+      <li>
+        <ForWhom person={person} />
+      </li>
+    )
+  );
+}

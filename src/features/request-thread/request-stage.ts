@@ -1,0 +1,45 @@
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
+import { readWaiting } from '../../db/outbox/outbox.ts';
+import { readRequest } from '../../db/requests/requests.ts';
+import { readThread, type Thread } from './read-thread.ts';
+
+/** Where on its way something is; its address is the same from the first key to the answer. */
+export type RequestStage =
+  | { at: 'draft'; draft: DraftRow }
+  | { at: 'waiting'; entry: OutboxRow<SubmitRequestCommand> }
+  | { at: 'received'; request: RequestRow }
+  | { at: 'request'; request: RequestRow }
+  /** `fetched`: the server has told what there is, so it will not turn up. */
+  | { at: 'unknown'; fetched: boolean };
+
+export async function readRequestStage(db: CitizenDatabase, id: string): Promise<RequestStage | undefined> {
+  const entry = await readWaiting(db, id);
+  if (entry) return { at: 'waiting', entry };
+  const request = await readRequest(db, id);
+  if (request) return { at: request.justReceived === 1 ? 'received' : 'request', request };
+  const draft = await readDraft(db, id);
+  // Submitted between these reads: the next answer has it in the outbox.
+  if (draft?.submittedAt) return undefined;
+  if (isOpen(draft)) return { at: 'draft', draft };
+  return { at: 'unknown', fetched: (await readSyncState(db)).lastSuccessAt !== null };
+}
+
+/** What the page of a request begins with. */
+export interface InitialRequest {
+  /** Whose it is: nobody else is shown it. */
+  citizenId: string;
+  stage: RequestStage | undefined;
+  thread: Thread;
+}
+
+/** Reads at one go all that the page shows, so that it is painted at one go. */
+export function readInitialRequest(db: CitizenDatabase, requestId: string): Promise<InitialRequest> {
+  const tables = [db.outbox, db.requests, db.messages, db.drafts, db.attachments, db.facts];
+  return db.transaction('r', tables, async () => {
+    const [stage, thread] = await Promise.all([readRequestStage(db, requestId), readThread(db, requestId)]);
+    return { citizenId: db.citizenId, stage, thread };
+  });
+}

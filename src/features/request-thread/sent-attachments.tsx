@@ -1,0 +1,123 @@
+import { Paperclip } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../contract/types.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { type DownloadState, readDownloadState, wantDownload } from '../../db/files/downloads.ts';
+import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
+import { fileKindName, isPdf, isPicture } from '../../domain/file-kinds.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import styles from './attachment.module.css';
+import { AttachmentAction, type FileAction } from './attachment-action.tsx';
+
+interface SentAttachmentsProps {
+  requestId: string;
+  attachments: Attachment[];
+}
+
+/** What came with a request or with a message, to be looked at or kept. */
+export function SentAttachments({ requestId, attachments }: SentAttachmentsProps) {
+  return (
+    <ul className={styles.list}>
+      {attachments.map((attachment) => (
+        <AttachmentItem key={attachment.id} requestId={requestId} attachment={attachment} />
+      ))}
+    </ul>
+  );
+}
+
+interface AttachmentItemProps {
+  requestId: string;
+  attachment: Attachment;
+}
+
+/** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
+function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
+  const { t } = useTranslation('thread');
+  const sizeOf = useFileSize();
+  const db = useDatabase();
+  const { id, name, size, sha256, type } = attachment;
+  const state = useQuery((open) => readDownloadState(open, id), [id]) ?? 'none';
+  const url = useAttachmentUrl(attachment, state === 'here');
+  const [pressed, setPressed] = useState<FileAction | null>(null);
+  const [isShown, setShown] = useState(false);
+
+  function press(action: FileAction) {
+    setPressed(action);
+    if (action === 'view') setShown(url === null || !isShown);
+    if (state !== 'here') void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+  }
+
+  const actions: FileAction[] = [
+    ...(isPicture(type) ? (['view'] as const) : []),
+    ...(isPdf(type) ? (['open'] as const) : []),
+    'download',
+  ];
+  return (
+    <li className={styles.item}>
+      <p className={styles.name}>
+        <Paperclip size={16} aria-hidden="true" /> <bdi>{name}</bdi>{' '}
+        <span className={styles.kind}>
+          {fileKindName(type) ?? t('attachment.otherKind')} · {sizeOf(size)}
+        </span>
+      </p>
+      <Cluster gap={2}>
+        {actions.map((action) => (
+          <AttachmentAction
+            key={action}
+            action={action}
+            name={name}
+            url={url}
+            isPressed={action === pressed}
+            isOpen={action === 'view' ? isShown && url !== null : undefined}
+            isBusy={state === 'wanted'}
+            onPress={() => press(action)}
+          />
+        ))}
+      </Cluster>
+      <AttachmentStatus name={name} state={state} isReady={url !== null} pressed={pressed} />
+      {isShown && url !== null && <Picture src={url} alt={name} broken={t('attachment.broken')} />}
+    </li>
+  );
+}
+
+const WAITING = {
+  unknown: 'fetching',
+  reached: 'fetching',
+  noConnection: 'whenOnline',
+  serverDown: 'whenServerBack',
+  signedOut: 'whenSignedIn',
+} as const;
+
+interface AttachmentStatusProps {
+  name: string;
+  state: DownloadState;
+  isReady: boolean;
+  /** What the citizen pressed on this visit; without a press nothing is read out. */
+  pressed: FileAction | null;
+}
+
+/** What became of the press; seen and, once, heard. */
+function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusProps) {
+  const { t } = useTranslation('thread');
+  const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
+
+  function say(): string | null {
+    if (state === 'wanted') return t(`attachment.${WAITING[connection]}`);
+    if (state === 'refused') return t('attachment.failed', { name });
+    if (!isReady || pressed === null) return null;
+    return t(pressed === 'view' ? 'attachment.shown' : 'attachment.ready', { name });
+  }
+
+  const text = say();
+  useEffect(() => {
+    if (text && pressed) announce(text);
+  }, [text, pressed]);
+  // A picture in place speaks for itself to the eye.
+  const isSeen = isReady && pressed === 'view';
+  return text && !isSeen && <p>{text}</p>;
+}

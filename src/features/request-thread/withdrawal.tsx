@@ -1,0 +1,122 @@
+import { Hourglass } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-actions.ts';
+import { canWithdraw } from '../../domain/request-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+interface WithdrawButtonProps {
+  request: CitizenRequest;
+  isOffered: boolean;
+  /** This button is about to give way to the notice that the withdrawal waits. */
+  onWithdrawn: () => void;
+  /** The question was closed, and there is no button any more that could have the focus again. */
+  onImpossible: () => void;
+}
+
+/**
+ * **Anular pedido**, with a dialog that says what happens. It stays open when the request moves on meanwhile, and says so: a question that goes
+ * away by itself leaves whoever was about to answer it without a word.
+ */
+export function WithdrawButton({ request, isOffered, onWithdrawn, onImpossible }: WithdrawButtonProps) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const db = useDatabase();
+  const [isAsking, setIsAsking] = useState(false);
+  const isPossible = canWithdraw(request.state);
+
+  async function withdraw() {
+    await withdrawRequest(db, request.id, new Date());
+    setIsAsking(false);
+    announce(t('withdrawal.waiting'));
+    onWithdrawn();
+  }
+
+  function close() {
+    setIsAsking(false);
+    if (!isPossible) onImpossible();
+  }
+
+  if (!isOffered && !isAsking) return null;
+  return (
+    // A box of its own: the row of buttons would take the dialog's margins away.
+    <div>
+      <Button variant="danger" type="button" onClick={() => setIsAsking(true)}>
+        {t('actions.withdraw')}
+      </Button>
+      <Dialog
+        title={t('withdrawal.title', { reference: request.reference })}
+        open={isAsking}
+        onClose={close}
+        closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close')}
+        actions={
+          isPossible && (
+            <Button variant="danger" type="button" onClick={() => void withdraw()}>
+              {t('withdrawal.confirm')}
+            </Button>
+          )
+        }
+      >
+        {isPossible ? (
+          <>
+            <p>{t('withdrawal.effect')}</p>
+            <p>{t('withdrawal.undo')}</p>
+          </>
+        ) : (
+          <Impossible request={request} />
+        )}
+      </Dialog>
+    </div>
+  );
+}
+
+function Impossible({ request }: { request: CitizenRequest }) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const text = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    // It was on the button that has gone.
+    if (document.activeElement === document.body) text.current?.focus();
+  }, []);
+
+  return (
+    <p ref={text} role="alert" tabIndex={-1}>
+      {t('withdrawal.impossible', { state: t(`requests:state.${request.state}`) })}
+    </p>
+  );
+}
+
+interface WithdrawalNoticeProps {
+  requestId: string;
+  /** Why it waits. */
+  reason: ReactNode;
+  onKept: () => void;
+}
+
+/** The withdrawal is only on this device so far, and can be undone until it goes. */
+export function WithdrawalNotice({ requestId, reason, onKept }: WithdrawalNoticeProps) {
+  const { t } = useTranslation('thread');
+  const db = useDatabase();
+  const [isTooLate, setIsTooLate] = useState(false);
+
+  async function keep() {
+    const isKept = await cancelWithdrawal(db, requestId, new Date());
+    setIsTooLate(!isKept);
+    announce(t(isKept ? 'withdrawal.kept' : 'withdrawal.tooLate'));
+    if (isKept) onKept();
+  }
+
+  return (
+    <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting')}>
+      {reason}
+      {isTooLate && <p>{t('withdrawal.tooLate')}</p>}
+      <Button id="keep-request" variant="secondary" type="button" onClick={() => void keep()}>
+        {t('withdrawal.keep')}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { ChartColumn } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestKind } from '../../contract/types.ts';
+import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
+import type { StatisticsLine } from '../../db/search/request-statistics.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './statistics.module.css';
+import { StatisticsTable } from './statistics-table.tsx';
+import { type CountedStatistics, useStatistics } from './use-statistics.ts';
+
+export function StatisticsPage() {
+  const { t } = useTranslation(['statistics', 'common', 'requests']);
+  const { statistics, hasFailed } = useStatistics();
+  const title = t('title');
+  const topicName = ({ id, label }: StatisticsLine) =>
+    id === UNKNOWN_TOPIC ? t('requests:topicUnknown') : label;
+  // The lines of this table are the kinds.
+  const kindName = ({ id }: StatisticsLine) => t(`requests:kind.${id as RequestKind}`);
+  return (
+    <Page
+      title={t('common:pageTitle', { page: title })}
+      heading={title}
+      width="wide"
+      before={<Link to={ADDRESSES.requests}>{t('back')}</Link>}
+    >
+      {hasFailed && (
+        <Notice tone="danger">
+          <p>{t('failed')}</p>
+        </Notice>
+      )}
+      {!statistics && !hasFailed && <Skeleton label={t('loading')} />}
+      {statistics?.total === 0 && (
+        <EmptyState title={t('empty')} icon={ChartColumn}>
+          <p>{t('emptyText')}</p>
+        </EmptyState>
+      )}
+      {statistics && statistics.total > 0 && (
+        <>
+          <Figures {...statistics} />
+          <h2>{t('byTopic')}</h2>
+          <StatisticsTable of="topic" lines={statistics.byTopic} nameOf={topicName} />
+          <h2>{t('byKind')}</h2>
+          <StatisticsTable of="kind" lines={statistics.byKind} nameOf={kindName} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Figures({ needsYou, inProgress, answeredThisYear, medianWorkingDays, year }: CountedStatistics) {
+  const { t, i18n } = useTranslation('statistics');
+  const figure = new Intl.NumberFormat(i18n.language);
+  const counts = [
+    { label: t('needsYou'), value: needsYou },
+    { label: t('inProgress'), value: inProgress },
+    { label: t('answeredThisYear', { year }), value: answeredThisYear },
+  ];
+  return (
+    <>
+      <dl className={styles.figures}>
+        {counts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={styles.figure}>{figure.format(value)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('median', { year })}</dt>
+          {medianWorkingDays === null ? (
+            <dd>{t('noMedian')}</dd>
+          ) : (
+            <>
+              <dd className={styles.figure}>
+                {t('days', { count: medianWorkingDays, shown: figure.format(medianWorkingDays) })}
+              </dd>
+              <dd>{t('medianHint')}</dd>
+            </>
+          )}
+        </div>
+      </dl>
+      <p>{t('countedOn')}</p>
+    </>
+  );
+}

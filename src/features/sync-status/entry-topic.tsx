@@ -1,9 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import type { Topic } from '../../contract/types.ts';
-import { topicPath } from '../../domain/topic-path.ts';
-
-export function EntryTopic({ topic }: { topic: Topic }) {
-  const { t } = useTranslation('requests');
-  if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{topicPath(topic)}</bdi>;
-}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { OutboxRow } from '../../db/core/schema.ts';
+import { NOON } from '../../testing/builders.ts';
+import { whyWaiting } from './waiting-reason.tsx';
+
+const nowMs = NOON.getTime();
+const calm = { online: true, sessionEnded: false, connection: 'reached', nowMs } as const;
+
+function entry(changes: Partial<OutboxRow>): OutboxRow {
+  const row = { sending: 0, waitReason: 'new', nextAttemptAt: nowMs, ...changes };
+  return row as OutboxRow;
+}
+
+test('what has not been tried waits for the same as everything else', () => {
+  expect(whyWaiting(entry({}), calm)).toEqual({ reason: 'new', nextAttemptAt: null });
+  expect(whyWaiting(entry({}), { ...calm, online: false }).reason).toBe('noConnection');
+  expect(whyWaiting(entry({}), { ...calm, connection: 'serverDown' }).reason).toBe('serverDown');
+  expect(whyWaiting(entry({}), { ...calm, sessionEnded: true }).reason).toBe('signedOut');
+});
+
+test('a missing file is nobody else’s to mend, whatever the connection', () => {
+  const missing = entry({ waitReason: 'missingBytes' });
+  expect(whyWaiting(missing, { ...calm, online: false, sessionEnded: true }).reason).toBe('missingBytes');
+});
+
+test('a next try is named only while it is still to come', () => {
+  const later = entry({ waitReason: 'serverDown', nextAttemptAt: nowMs + 1 });
+  expect(whyWaiting(later, calm)).toEqual({ reason: 'serverDown', nextAttemptAt: nowMs + 1 });
+  expect(whyWaiting({ ...later, nextAttemptAt: nowMs }, calm).nextAttemptAt).toBeNull();
+  expect(whyWaiting({ ...later, waitReason: 'signedOut' }, calm).nextAttemptAt).toBeNull();
+});

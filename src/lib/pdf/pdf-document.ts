@@ -1,0 +1,140 @@
+import { type FontFiles, registerFonts } from './pdf-fonts.ts';
+import { addElement, type Cell, createPen, PAGE, type TextStyle } from './pdf-pen.ts';
+import { type PdfTable, writeTable } from './pdf-table.ts';
+
+export interface PdfOptions {
+  title: string;
+  author: string;
+  /** BCP 47, of the whole document. */
+  lang: string;
+  createdAt: Date;
+  fonts: FontFiles;
+  /** Lines at the foot of each page. */
+  footer(page: number, pages: number): string[];
+}
+
+export interface PdfWriter {
+  /** Stands above the title, once. */
+  wordMark(text: string): void;
+  heading(level: 1 | 2 | 3, text: string): void;
+  paragraph(text: string): void;
+  /** Names and what they are, side by side. */
+  details(rows: readonly { term: string; value: string }[]): void;
+  table(table: PdfTable): void;
+  /** Whether a letter so far stood in no font, so that a sign stands in its place. */
+  missesLetters(): boolean;
+  finish(): Promise<Blob>;
+}
+
+const HEADING_COLOR = '#021c51';
+const TEXT_COLOR = '#2b363c';
+
+const TEXT: TextStyle = { size: 11, weight: 'regular', color: TEXT_COLOR };
+const TERM: TextStyle = { size: 11, weight: 'bold', color: HEADING_COLOR };
+const MARK: TextStyle = { size: 16, weight: 'bold', color: '#034ad8' };
+const FOOTER: TextStyle = { size: 8, weight: 'regular', color: '#475164' };
+const HEADINGS = {
+  1: { style: { size: 22, weight: 'bold', color: HEADING_COLOR }, before: 6, after: 8 },
+  2: { style: { size: 14, weight: 'bold', color: HEADING_COLOR }, before: 14, after: 4 },
+  3: { style: { size: 11, weight: 'bold', color: HEADING_COLOR }, before: 8, after: 2 },
+} as const;
+
+const LINE = 16;
+const FOOTER_LINE = 11;
+const TERM_WIDTH = 150;
+/** A heading never stands alone at the foot of a page. */
+const ROOM_AFTER_HEADING = 3 * LINE;
+
+/**
+ * A tagged PDF: who listens to it hears headings, lists and tables, and its text can be copied. The library comes when somebody asks for a
+ * PDF, and never with a page.
+ */
+export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
+  const { default: Document } = await import('pdfkit');
+  const doc = new Document({
+    size: 'A4',
+    // The lines are laid out here, and pdfkit must never begin a page by itself.
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: options.lang,
+    displayTitle: true,
+    // None of the standard fonts: the browser's build does not have them.
+    font: '',
+    // Pages stay open until the end, for a footer that knows how many there are.
+    bufferPages: true,
+    autoFirstPage: true,
+    info: {
+      Title: options.title,
+      Author: options.author,
+      Creator: options.author,
+      CreationDate: options.createdAt,
+    },
+  });
+  const bytes = collect(doc);
+  const fonts = registerFonts(doc, options.fonts);
+  const pen = createPen(doc, fonts);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+
+  function write(tag: string, text: string, style: TextStyle, lineHeight: number, room?: number): void {
+    const cell = { tag, element: addElement(doc, root, tag), text, style, x: PAGE.left, width: PAGE.width };
+    pen.flow([cell], { lineHeight, keepTogether: room !== undefined, ...(room && { room }) });
+  }
+
+  return {
+    wordMark(text) {
+      write('P', text, MARK, MARK.size * 1.5);
+    },
+    heading(level, text) {
+      const { style, before, after } = HEADINGS[level];
+      pen.skip(before);
+      write(`H${level}`, text, style, style.size * 1.3, ROOM_AFTER_HEADING);
+      pen.skip(after);
+    },
+    paragraph(text) {
+      for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+        if (paragraph.trim() !== '') write('P', paragraph, TEXT, LINE);
+        pen.skip(paragraph.trim() === '' ? LINE / 2 : 2);
+      }
+    },
+    details(rows) {
+      const list = addElement(doc, root, 'L');
+      for (const { term, value } of rows) {
+        const item = addElement(doc, list, 'LI');
+        const cell = (tag: string, text: string, style: TextStyle, x: number, width: number): Cell => {
+          return { tag, element: addElement(doc, item, tag), text, style, x, width };
+        };
+        const label = cell('Lbl', `${term} `, TERM, PAGE.left, TERM_WIDTH - LINE);
+        const body = cell('LBody', value, TEXT, PAGE.left + TERM_WIDTH, PAGE.width - TERM_WIDTH);
+        pen.flow([label, body], { lineHeight: LINE, keepTogether: true });
+        pen.skip(3);
+      }
+    },
+    table(table) {
+      writeTable(doc, pen, root, table);
+    },
+    missesLetters: fonts.missesLetters,
+    finish() {
+      root.end();
+      const { start, count } = doc.bufferedPageRange();
+      for (let n = start; n < start + count; n += 1) {
+        doc.switchToPage(n);
+        const lines = options.footer(n - start + 1, count);
+        for (const [line, text] of lines.entries()) {
+          pen.stamp(text, FOOTER, PAGE.footer + line * FOOTER_LINE);
+        }
+      }
+      doc.end();
+      return bytes;
+    },
+  };
+}
+
+function collect(doc: PDFKit.PDFDocument): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  return new Promise((resolve) => {
+    doc.on('data', (piece: Uint8Array<ArrayBuffer>) => pieces.push(piece));
+    doc.on('end', () => resolve(new Blob(pieces, { type: 'application/pdf' })));
+  });
+}

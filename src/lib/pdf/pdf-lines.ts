@@ -1,0 +1,117 @@
+/** Whether a font, by its place in the list, has a letter. */
+export type HasLetter = (font: number, codePoint: number) => boolean;
+
+/** Letters that one font draws. */
+export interface Run {
+  font: number;
+  text: string;
+  /** What stands there really, where no font has the letters and `text` is only a sign for them. */
+  actual?: string;
+}
+
+/** U+FFFD, which the first font must have. */
+const MISSING_SIGN = '\ufffd';
+
+/** Joiners, variation selectors and marks of direction: without a letter of their own. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu;
+
+/** Spaces of other widths, as some languages put into numbers: no line is to break at them. */
+const OTHER_SPACES = /[\t\u2000-\u200a\u202f\u205f\u3000]/g;
+const NO_BREAK_SPACE = '\u00a0';
+
+const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
+
+/** Makes what a person reads as one letter into what the fonts can draw: as it is, in parts, or as a sign that a letter is missing. */
+export function drawLetters(text: string, fontCount: number, has: HasLetter): Run[] {
+  const runs: Run[] = [];
+  const plain = text.normalize('NFC').replace(OTHER_SPACES, NO_BREAK_SPACE);
+  for (const { segment } of segmenter.segment(plain)) {
+    runs.push(...drawLetter(segment, fontCount, has));
+  }
+  return runs;
+}
+
+function drawLetter(letter: string, fontCount: number, has: HasLetter): Run[] {
+  const text = letter.replace(UNSEEN, '');
+  if (text === '') return [];
+  const whole = findFont(text, fontCount, has);
+  if (whole !== undefined) return [{ font: whole, text }];
+  // An accent may stand in another file than its letter.
+  const parts = [...text].map((part) => ({ font: findFont(part, fontCount, has), text: part }));
+  const drawn = parts.flatMap(({ font, text: part }) => (font === undefined ? [] : [{ font, text: part }]));
+  return drawn.length === parts.length ? drawn : [{ font: 0, text: MISSING_SIGN, actual: letter }];
+}
+
+function findFont(text: string, fontCount: number, has: HasLetter): number | undefined {
+  for (let font = 0; font < fontCount; font += 1) {
+    if ([...text].every((character) => has(font, character.codePointAt(0) ?? 0))) return font;
+  }
+  return undefined;
+}
+
+/** Puts together what one font draws in one go: letters side by side are then one word also for who copies them. */
+export function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last && last.font === run.font && (last.actual === undefined) === (run.actual === undefined)) {
+      last.text += run.text;
+      if (last.actual !== undefined) last.actual += run.actual ?? '';
+    } else {
+      joined.push({ ...run });
+    }
+  }
+  return joined;
+}
+
+/**
+ * Breaks letters into lines: between words, and within a word only where it is longer than a line. The space at the end of a line stays, or
+ * who copies the text would find two words become one.
+ */
+export function breakLines(letters: readonly Run[], width: number, measure: (run: Run) => number): Run[][] {
+  const lines: Run[][] = [];
+  let line: Run[] = [];
+  let lineWidth = 0;
+  const endLine = () => {
+    lines.push(joinRuns(line));
+    line = [];
+    lineWidth = 0;
+  };
+  for (const word of splitWords(letters)) {
+    const space = word.filter(isSpace);
+    const wordWidth = sumWidths(word.slice(0, word.length - space.length), measure);
+    if (line.length > 0 && lineWidth + wordWidth > width) endLine();
+    for (const letter of word) {
+      const letterWidth = measure(letter);
+      if (!isSpace(letter) && line.length > 0 && lineWidth + letterWidth > width) endLine();
+      line.push(letter);
+      lineWidth += letterWidth;
+    }
+  }
+  endLine();
+  return lines;
+}
+
+function isSpace(letter: Run): boolean {
+  return letter.text === ' ';
+}
+
+/** Each with the spaces that follow it. */
+function splitWords(letters: readonly Run[]): Run[][] {
+  const words: Run[][] = [];
+  let word: Run[] = [];
+  for (const letter of letters) {
+    const last = word.at(-1);
+    if (last && isSpace(last) && !isSpace(letter)) {
+      words.push(word);
+      word = [];
+    }
+    word.push(letter);
+  }
+  if (word.length > 0) words.push(word);
+  return words;
+}
+
+function sumWidths(letters: readonly Run[], measure: (run: Run) => number): number {
+  return letters.reduce((sum, letter) => sum + measure(letter), 0);
+}

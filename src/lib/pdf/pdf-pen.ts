@@ -1,0 +1,181 @@
+import type { PdfFonts, Weight } from './pdf-fonts.ts';
+import { breakLines, joinRuns, type Run } from './pdf-lines.ts';
+
+/** A4, in points, with a margin of 17 mm and room for the footer. */
+export const PAGE = { left: 48, top: 48, width: 499, bottom: 762, footer: 786, right: 547 };
+
+const RULE_COLOR = '#64718b';
+
+export interface TextStyle {
+  size: number;
+  weight: Weight;
+  color: string;
+}
+
+export interface Cell {
+  /** Of its element in the structure, which the cell's lines belong to. */
+  tag: string;
+  /** Null: repeated for the eye alone. */
+  element: PDFKit.PDFStructureElement | null;
+  text: string;
+  style: TextStyle;
+  x: number;
+  width: number;
+}
+
+interface FlowOptions {
+  lineHeight: number;
+  /** On one page, where one page can hold it. */
+  keepTogether: boolean;
+  /** Also what follows must begin on the same page: so much of it. */
+  room?: number;
+  onNewPage?: () => void;
+}
+
+/** Which way a heading cell points; pdfkit's types do not know it. */
+export interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
+  scope?: 'Row' | 'Column';
+}
+
+/** A new element of the structure, within another. */
+export function addElement(
+  doc: PDFKit.PDFDocument,
+  parent: PDFKit.PDFStructureElement,
+  tag: string,
+  options: ElementOptions = {},
+): PDFKit.PDFStructureElement {
+  const element = doc.struct(tag, options);
+  parent.add(element);
+  return element;
+}
+
+/** Writes from the top of a page to its bottom, and on. */
+export interface Pen {
+  /** Cells side by side, each as many lines as it needs. */
+  flow(cells: readonly Cell[], options: FlowOptions): void;
+  skip(height: number): void;
+  rule(): void;
+  /** One line anywhere, outside the text that is read. */
+  stamp(text: string, style: TextStyle, y: number): void;
+}
+
+export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts): Pen {
+  const ink = createInk(doc, fonts);
+  let y = PAGE.top;
+
+  function newPage(): void {
+    doc.addPage();
+    y = PAGE.top;
+  }
+
+  function breakText(text: string, style: TextStyle, width: number): Run[][] {
+    return breakLines(
+      fonts.letters(text, style.weight),
+      width,
+      (run) => fonts.measure(run, style.weight) * style.size,
+    );
+  }
+
+  return {
+    flow(cells, { lineHeight, keepTogether, room = 0, onNewPage }) {
+      const laidOut = cells.map((cell) => ({ ...cell, lines: breakText(cell.text, cell.style, cell.width) }));
+      const count = Math.max(...laidOut.map(({ lines }) => lines.length));
+      const height = count * lineHeight + room;
+      const needed = keepTogether && height <= PAGE.bottom - PAGE.top ? height : lineHeight;
+      if (y + needed > PAGE.bottom) {
+        newPage();
+        onNewPage?.();
+      }
+      for (let from = 0; from < count; ) {
+        const fits = Math.floor((PAGE.bottom - y) / lineHeight);
+        if (fits < 1) {
+          newPage();
+          onNewPage?.();
+          continue;
+        }
+        for (const { lines, tag, element, style, x } of laidOut) {
+          const here = lines.slice(from, from + fits);
+          const placed = here.map((runs, n) => ({ runs, x, baseline: y + n * lineHeight + style.size }));
+          if (element) ink.draw(placed, style, element, tag);
+          else for (const { runs, baseline } of placed) ink.drawForTheEye(runs, style, x, baseline);
+        }
+        y += Math.min(fits, count - from) * lineHeight;
+        from += fits;
+      }
+    },
+    skip(height) {
+      y += height;
+    },
+    rule() {
+      doc.markContent('Artifact', { type: 'Layout' });
+      doc.moveTo(PAGE.left, y).lineTo(PAGE.right, y).lineWidth(0.5).stroke(RULE_COLOR);
+      doc.endMarkedContent();
+    },
+    stamp(text, style, baseline) {
+      ink.drawForTheEye(joinRuns(fonts.letters(text, style.weight)), style, PAGE.left, baseline);
+    },
+  };
+}
+
+interface Ink {
+  /** Outside the text that is read. */
+  drawForTheEye(line: readonly Run[], style: TextStyle, x: number, baseline: number): void;
+  /** As part of an element of the structure. */
+  draw(
+    lines: readonly PlacedLine[],
+    style: TextStyle,
+    element: PDFKit.PDFStructureElement,
+    tag: string,
+  ): void;
+}
+
+interface PlacedLine {
+  runs: readonly Run[];
+  x: number;
+  baseline: number;
+}
+
+function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts): Ink {
+  /** Where the next run begins. */
+  function drawRun(run: Run, style: TextStyle, x: number, baseline: number): number {
+    doc.font(fonts.nameOf(run, style.weight)).fontSize(style.size).fillColor(style.color);
+    doc.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    return x + doc.widthOfString(run.text);
+  }
+
+  return {
+    drawForTheEye(line, style, left, baseline) {
+      doc.markContent('Artifact', { type: 'Pagination' });
+      let x = left;
+      for (const run of line) x = drawRun(run, style, x, baseline);
+      doc.endMarkedContent();
+    },
+    draw(lines, style, element, tag) {
+      // One within another confuses readers, so that what stands for missing letters interrupts its text.
+      let open: PDFKit.PDFStructureContent | null = null;
+      const close = () => {
+        if (!open) return;
+        doc.endMarkedContent();
+        element.add(open);
+        open = null;
+      };
+      for (const { runs, x: left, baseline } of lines) {
+        let x = left;
+        for (const run of runs) {
+          if (run.actual === undefined) {
+            open ??= doc.markStructureContent(tag);
+            x = drawRun(run, style, x, baseline);
+          } else {
+            close();
+            const span = addElement(doc, element, 'Span', { actual: run.actual });
+            const sign = doc.markStructureContent('Span');
+            x = drawRun(run, style, x, baseline);
+            doc.endMarkedContent();
+            span.add(sign);
+          }
+        }
+      }
+      close();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../db/core/database-context.ts';
+import { deleteDraft, restoreDraft } from '../db/drafts/drafts.ts';
+import { showNotice } from '../state/notices.ts';
+
+/** Deletes a draft, says so and offers the way back. */
+export function useDeleteDraft(): (draftId: string, text?: string) => Promise<void> {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  return async (draftId, text = t('deleted')) => {
+    await deleteDraft(db, draftId, new Date());
+    showNotice({ text, undo: { label: t('undo'), run: () => void restoreDraft(db, draftId) } });
+  };
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+import { sizeForPeople } from '../lib/format-bytes.ts';
+
+/** Says the size of a file: *1,4 MB*, or in kB what is smaller than one. */
+export function useFileSize(): (bytes: number) => string {
+  const { t } = useTranslation('common');
+  return (bytes) => {
+    const { unit, size } = sizeForPeople(bytes);
+    return t(`fileSize.${unit}`, { size });
+  };
+}

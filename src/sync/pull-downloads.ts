@@ -1,0 +1,61 @@
+import { downloadAttachment } from '../api/download-calls.ts';
+import type { DownloadRow } from '../db/core/attachment-schema.ts';
+import { patchSyncState } from '../db/core/metadata.ts';
+import { isQuotaError } from '../db/core/storage-errors.ts';
+import { listDueDownloads, postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { retryDelayMs } from './retry.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Or chance could make a file be asked for again at once. */
+const LEAST_WAIT_MS = 1_000;
+
+/** Fetches what the citizen asked to see, one at a time, until nothing is due. What cannot be had now is put off, so it ends. */
+export async function pullDownloads(context: SyncContext): Promise<void> {
+  let shouldContinue = true;
+  while (shouldContinue && !context.isStopping()) {
+    const [file] = await listDueDownloads(context.db, context.now());
+    shouldContinue = file !== undefined && (await fetchFile(context, file));
+  }
+}
+
+/** False: the server is away, or this citizen is signed out. */
+async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boolean> {
+  const { db, api } = context;
+  const outcome = await downloadAttachment(api, file, () => !context.isStopping());
+  if (context.isStopping()) return false;
+  switch (outcome.kind) {
+    case 'accepted':
+      await keep(context, file, outcome.value);
+      return true;
+    case 'refused':
+      await refuseDownload(db, file.attachmentId);
+      return true;
+    case 'signedOut':
+      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
+      return false;
+    case 'unreachable': {
+      const delayMs = retryDelayMs({
+        attempts: file.attempts,
+        isVisible: context.isVisible(),
+        retryAfterMs: outcome.retryAfterMs,
+        random: context.random,
+      });
+      await postponeDownload(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
+      // A server's fault may be this file's alone.
+      return outcome.cause === 'server';
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+async function keep({ db }: SyncContext, { attachmentId }: DownloadRow, bytes: ArrayBuffer): Promise<void> {
+  try {
+    await saveDownload(db, attachmentId, bytes);
+  } catch (error) {
+    // The standing notice says that the device is full; fetching it again and again would not make room.
+    if (!isQuotaError(error)) throw error;
+    await refuseDownload(db, attachmentId);
+  }
+}

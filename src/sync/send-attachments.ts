@@ -1,0 +1,62 @@
+import type { Outcome } from '../api/outcome.ts';
+import type { SubmittedAttachment } from '../contract/types.ts';
+import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
+import { noteUpload } from '../db/drafts/attachments.ts';
+import { attachmentsOf } from '../db/outbox/commands.ts';
+import { noteProgress } from '../db/outbox/outbox.ts';
+import type { SyncContext } from './sync-context.ts';
+import { uploadAttachment } from './upload-attachment.ts';
+
+/** `stopped`: the citizen took it back, or the engine comes to rest. */
+export type SendOutcome<T> = Outcome<T> | { kind: 'missingBytes'; fileName: string } | { kind: 'stopped' };
+
+/** Brings every attachment of an entry, if it has any, to the server and answers what the commit is to name. */
+export async function sendAttachments(
+  context: SyncContext,
+  entry: OutboxRow,
+): Promise<SendOutcome<SubmittedAttachment[]>> {
+  const attachments = attachmentsOf(entry);
+  const totalBytes = attachments.reduce((sum, attachment) => sum + attachment.size, 0);
+  const submitted: SubmittedAttachment[] = [];
+  let before = 0;
+  for (const [index, attachment] of attachments.entries()) {
+    const outcome = await uploadAttachment(context, attachment, (sentBytes) =>
+      noteProgress(context.db, entry.commandId, {
+        requestId: entry.requestId,
+        sentBytes: before + sentBytes,
+        totalBytes,
+        attachment: index + 1,
+        attachments: attachments.length,
+      }),
+    );
+    switch (outcome.kind) {
+      case 'accepted':
+        submitted.push(name(attachment, outcome.value));
+        break;
+      case 'missingBytes':
+        return { kind: 'missingBytes', fileName: attachment.name };
+      case 'again':
+      case 'forgotten':
+        return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+      default:
+        return outcome;
+    }
+    before += attachment.size;
+  }
+  return { kind: 'accepted', value: submitted };
+}
+
+function name(attachment: FrozenAttachment, uploadId: string): SubmittedAttachment {
+  const { id, name, size, type, sha256 } = attachment;
+  return { id, uploadId, name, size, type, sha256 };
+}
+
+/** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */
+export async function resendLostAttachments<T>(
+  { db }: SyncContext,
+  outcome: Outcome<T>,
+): Promise<Outcome<T>> {
+  if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
+  for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);
+  return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useId } from 'react';
+import styles from './bar.module.css';
+
+interface BarProps {
+  label: ReactNode;
+  value: number;
+  max: number;
+  /** The same in words, *anexo 2 de 3*: the bar only repeats it. */
+  text: string;
+}
+
+/** How much of a whole is used up. */
+export function Meter(props: BarProps) {
+  return <LabelledBar as="meter" {...props} />;
+}
+
+/** How far something that is under way has come. */
+export function ProgressBar(props: BarProps) {
+  return <LabelledBar as="progress" {...props} />;
+}
+
+function LabelledBar({ as: Element, label, value, max, text }: BarProps & { as: 'meter' | 'progress' }) {
+  const id = useId();
+  return (
+    <div className={styles.block}>
+      <div className={styles.words}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        <span id={`${id}-text`} className={styles.text}>
+          {text}
+        </span>
+      </div>
+      <Element id={id} value={value} max={max} aria-describedby={`${id}-text`} className={styles.bar} />
+    </div>
+  );
+}
