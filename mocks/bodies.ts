@@ -12,6 +12,7 @@ import type {
   Topic,
 } from '../src/contract/types.ts';
 import { REQUEST_KINDS } from '../src/domain/request-kind.ts';
+import { isJson } from './from-app.ts';
 import { malformed, problem } from './problem.ts';
 import { boolean, choice, either, integer, list, nothing, record, type Shape, text } from './shapes.ts';
 
@@ -121,10 +122,9 @@ export const cmdBody = record<{ code: string; state: string }>({
  * who asks is judged first.
  */
 export async function readBody<T>(request: Request, shape: Shape<T>): Promise<() => T> {
-  const isJson = request.headers.get('Content-Type')?.startsWith('application/json') ?? false;
   const bytes = await request.arrayBuffer();
   const isTooLarge = bytes.byteLength > JSON_BODY_MAX_BYTES;
-  const value = isJson && !isTooLarge ? parse(new TextDecoder().decode(bytes)) : undefined;
+  const value = isJson(request.headers) && !isTooLarge ? parse(new TextDecoder().decode(bytes)) : undefined;
   return () => {
     if (isTooLarge) throw problem('too-large');
     if (!shape(value)) throw malformed();

@@ -11,6 +11,7 @@ const STATUS: Record<ProblemType, number> = {
   'signed-out': 401,
   'owner-mismatch': 403,
   'not-allowed': 403,
+  'not-from-app': 403,
   'not-found': 404,
   validation: 422,
   'key-reused': 422,

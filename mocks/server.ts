@@ -2,6 +2,7 @@ import { getResponse } from 'msw';
 import type { Server } from '../src/contract/server.ts';
 import { type Clock, createBackend } from './backend.ts';
 import { type FaultTools, faultsOf, withFaults } from './faults.ts';
+import { isFromApp } from './from-app.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { draftHandlers } from './handlers/drafts.ts';
@@ -33,9 +34,10 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
     ...demoHandlers(backend),
   ];
   async function answer(request: Request): Promise<Response> {
-    if (!canDecode(new URL(request.url).pathname)) return nothingHere(request);
+    if (!isFromApp(request)) return refuse(request, problem('not-from-app'));
+    if (!canDecode(new URL(request.url).pathname)) return refuse(request, problem('not-found'));
     try {
-      return (await getResponse(handlers, request)) ?? nothingHere(request);
+      return (await getResponse(handlers, request)) ?? refuse(request, problem('not-found'));
     } catch (error) {
       onBug(error);
       return new Response(null, { status: 500 });
@@ -44,8 +46,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
   return untilAborted(withFaults(answer, faultsOf(backend), { random, wait }));
 }
 
-function nothingHere({ method }: Request): Response {
-  const answer = problem('not-found');
+function refuse({ method }: Request, answer: Response): Response {
   return method === 'HEAD' ? withoutBody(answer) : answer;
 }
 

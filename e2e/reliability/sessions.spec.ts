@@ -37,7 +37,7 @@ test('Maria’s request never goes out under João’s session; after she signs 
   expect(await mine()).toEqual([]);
   await expect(page.getByText(MINE)).toHaveCount(0);
 
-  await context.request.delete('/api/v1/session');
+  await context.request.delete('/api/v1/session', { headers: { 'X-App': 'e-clic' } });
   await signIn(page, MARIA);
   await expect.poll(mine, { timeout: 30_000 }).toMatchObject([{ commits: 1 }]);
 });

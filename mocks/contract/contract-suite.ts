@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { describeAccess } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
 import { describeComplaints } from './complaint-suite.ts';
+import { describeCrossSite } from './cross-site-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
@@ -37,6 +38,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeSession(() => subject);
     describeSignInLimits(() => subject);
     describeAccess(() => subject);
+    describeCrossSite(() => subject);
     describeDrafts(() => subject);
     describeUploads(() => subject);
     describeRequests(() => subject);

@@ -9,7 +9,7 @@ import { ORIGIN } from './subject.ts';
 
 describeContract('The pretend server over HTTP', async () => {
   const clock = createTestClock();
-  const answer = createApiListener(createMockServer(createMemoryStore(), clock.now));
+  const answer = createApiListener(createMockServer(createMemoryStore(), clock.now), ORIGIN);
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -21,7 +21,7 @@ export interface SendOptions {
   json?: unknown;
   bytes?: Uint8Array;
   headers?: Record<string, string>;
-  /** Without the owner's header. */
+  /** Without the headers that only a page of the app can set. */
   anonymous?: boolean;
 }
 
@@ -51,6 +51,7 @@ export function openBrowser({ server }: Subject): Browser {
       if (cookie) all.set('Cookie', cookie);
       if (json !== undefined) all.set('Content-Type', 'application/json');
       if (browser.citizenId && !anonymous && !all.has('X-Citizen')) all.set('X-Citizen', browser.citizenId);
+      if (!anonymous && path.startsWith('/session')) all.set('X-App', 'e-clic');
       const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
       const url = ORIGIN + (path.startsWith('/demo') ? path : API_BASE_PATH + path);
       const answer = await server(

@@ -14,13 +14,19 @@ import { createStaticListener } from './static-files.ts';
 /** The built app has its server in the page, so nobody answers here. */
 const nobody: Server = async () => problem('not-found');
 
+export interface AppServerOptions {
+  /** The address that people see, where a proxy stands in front. */
+  origin?: string | null;
+  onBug?: (error: unknown) => void;
+}
+
 /** A built app with its headers, the simulated provider, and the pretend server, if there is one, on one port. */
 export function createAppServer(
   folder: string,
   api: Server = nobody,
-  onBug: (error: unknown) => void = console.error,
+  { origin = null, onBug = console.error }: AppServerOptions = {},
 ): HttpServer {
-  const answerApi = createApiListener(api);
+  const answerApi = createApiListener(api, origin);
   const answerFile = createStaticListener(folder);
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);

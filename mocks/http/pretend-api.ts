@@ -14,8 +14,11 @@ export function isApiPath(path: string): boolean {
   return ['/api', '/demo'].some((root) => path === root || path.startsWith(`${root}/`));
 }
 
-/** A server function behind real HTTP. What it rejects with becomes a cut connection, as a lost answer is. */
-export function createApiListener(server: Server): Listener {
+/**
+ * A server function behind real HTTP. What it rejects with becomes a cut connection, as a lost answer is. With `origin`, the address that
+ * people see, a proxy stands in front of it.
+ */
+export function createApiListener(server: Server, origin: string | null = null): Listener {
   const withCookies = withSessionCookie(server);
   return async (incoming, outgoing) => {
     const body = await readBody(incoming);
@@ -24,7 +27,7 @@ export function createApiListener(server: Server): Listener {
       outgoing.setHeader('Connection', 'close');
       return sendAnswer(problem('too-large'), outgoing);
     }
-    const request = toRequest(incoming, body);
+    const request = toRequest(incoming, body, origin);
     if (!request) return sendAnswer(problem('not-found'), outgoing);
     let answer: Response;
     try {
@@ -53,24 +56,29 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | 'tooLarge' 
 }
 
 /** Null for what the server function cannot even be asked: a method or an address that is none. */
-function toRequest(incoming: IncomingMessage, body: Buffer): Request | null {
+function toRequest(incoming: IncomingMessage, body: Buffer, origin: string | null): Request | null {
   try {
-    return readRequest(incoming, body);
+    return readRequest(incoming, body, origin);
   } catch {
     return null;
   }
 }
 
-function readRequest(incoming: IncomingMessage, body: Buffer): Request {
-  const scheme = incoming.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
-  const url = new URL(incoming.url ?? '/', `${scheme}://${incoming.headers.host ?? 'localhost'}`);
+function readRequest(incoming: IncomingMessage, body: Buffer, origin: string | null): Request {
+  const url = (origin ?? `http://${incoming.headers.host}`) + (incoming.url ?? '/');
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
-  headers.set(ADDRESS_HEADER, incoming.socket.remoteAddress ?? '');
+  headers.set(ADDRESS_HEADER, addressOf(incoming, origin !== null));
   const method = incoming.method ?? 'GET';
   return new Request(url, { method, headers, ...(body.length > 0 && { body: new Uint8Array(body) }) });
+}
+
+/** Anybody can write the header; the last entry is the proxy's own, if there is one. */
+function addressOf({ headersDistinct, socket }: IncomingMessage, isBehindProxy: boolean): string {
+  const forwarded = headersDistinct['x-forwarded-for']?.join().split(',').at(-1)?.trim();
+  return (isBehindProxy && forwarded) || (socket.remoteAddress ?? '');
 }
 
 async function sendAnswer(answer: Response, outgoing: ServerResponse): Promise<void> {

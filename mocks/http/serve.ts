@@ -21,7 +21,8 @@ async function serve(mode: Mode): Promise<void> {
   await requireFreePort(port);
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);
-  const server = mode === 'demo' ? createAppServer(folder) : createAppServer(folder, createApi());
+  const origin = process.env.ORIGIN || null;
+  const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), { origin });
   listen(server, port, () => console.log(`e-Clic is at http://localhost:${port}`));
 }
 

@@ -2,6 +2,9 @@ import type { CodeRequiredSession, Session, SignedInSession } from '../contract/
 import { type ApiClient, call, isAnswer, isEmpty, isKnown } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
+/** No form of another site can send it: signing out by a link elsewhere would otherwise be possible. */
+const FROM_APP = { header: { 'X-App': 'e-clic' } } as const;
+
 const NOBODY: Session = { status: 'signedOut' };
 
 /** `known` is what the session said last. */
@@ -27,13 +30,13 @@ export function confirmCode({ http }: ApiClient, code: string): Promise<Outcome<
 }
 
 export function sendNewCode({ http }: ApiClient): Promise<Outcome<CodeRequiredSession>> {
-  return call(() => http.POST('/session/code/new'), isAnswer('codeRequired'));
+  return call(() => http.POST('/session/code/new', { params: FROM_APP }), isAnswer('codeRequired'));
 }
 
 export function startCmdSignIn({
   http,
 }: ApiClient): Promise<Outcome<{ authorizeUrl: string; state: string }>> {
-  return call(() => http.POST('/session/cmd'), isAnswer('redirect'));
+  return call(() => http.POST('/session/cmd', { params: FROM_APP }), isAnswer('redirect'));
 }
 
 export function finishCmdSignIn(
@@ -44,10 +47,10 @@ export function finishCmdSignIn(
 }
 
 export function endSession({ http }: ApiClient): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/session'), isEmpty);
+  return call(() => http.DELETE('/session', { params: FROM_APP }), isEmpty);
 }
 
 /** The session ends a whole idle time from now. */
 export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
-  return call(() => http.POST('/session/extension'), isAnswer('signedIn'));
+  return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
 }

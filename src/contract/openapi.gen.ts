@@ -746,7 +746,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "topic" | "attachments" | "body" | "other";
@@ -789,8 +789,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `owner-mismatch` (`X-Citizen` is not the signed-in citizen) or `not-allowed` (no right to act for that person or organisation). */
+        /**
+         * @description Problem `owner-mismatch` (`X-Citizen` is not the signed-in citizen), `not-allowed` (no right to act for that person or organisation) or
+         *     `not-from-app`.
+         */
         NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Problem `not-from-app`; another site asks, or the answer would be shown as a page. */
+        NotFromApp: {
             headers: {
                 [name: string]: unknown;
             };
@@ -891,6 +903,8 @@ export interface components {
         RequestId: components["schemas"]["Id"];
         /** @description The citizen for whom this was written. */
         Citizen: string;
+        /** @description Says that a page of the app asks, which no form can say. */
+        App: "e-clic";
         TusResumable: "1.0.0";
     };
     requestBodies: never;
@@ -917,12 +931,16 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            403: components["responses"]["NotFromApp"];
         };
     };
     endSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Says that a page of the app asks, which no form can say. */
+                "X-App": components["parameters"]["App"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -935,6 +953,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            403: components["responses"]["NotFromApp"];
         };
     };
     startPasswordSignIn: {
@@ -962,6 +981,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionCodeRequired"];
                 };
             };
+            403: components["responses"]["NotFromApp"];
             /** @description Problem `wrong-credentials`, which does not tell which of the two was wrong, or `validation`. */
             422: {
                 headers: {
@@ -990,6 +1010,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedIn"];
+            403: components["responses"]["NotFromApp"];
             /** @description Problem `no-sign-in`; no sign-in waits for a code. Begin again. */
             409: {
                 headers: {
@@ -1014,7 +1035,10 @@ export interface operations {
     sendNewCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Says that a page of the app asks, which no form can say. */
+                "X-App": components["parameters"]["App"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1029,6 +1053,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionCodeRequired"];
                 };
             };
+            403: components["responses"]["NotFromApp"];
             /** @description Problem `no-sign-in`. */
             409: {
                 headers: {
@@ -1044,7 +1069,10 @@ export interface operations {
     startCmdSignIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Says that a page of the app asks, which no form can say. */
+                "X-App": components["parameters"]["App"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1062,6 +1090,7 @@ export interface operations {
                     };
                 };
             };
+            403: components["responses"]["NotFromApp"];
         };
     };
     finishCmdSignIn: {
@@ -1081,6 +1110,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedIn"];
+            403: components["responses"]["NotFromApp"];
             /** @description Problem `wrong-state` (unknown, used or too old) or `cmd-refused` (the provider did not confirm, or no NISS belongs to the person), or `validation`. */
             422: {
                 headers: {
@@ -1095,7 +1125,10 @@ export interface operations {
     extendSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Says that a page of the app asks, which no form can say. */
+                "X-App": components["parameters"]["App"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1103,6 +1136,7 @@ export interface operations {
         responses: {
             200: components["responses"]["SignedIn"];
             401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
         };
     };
     readTopics: {
@@ -1123,6 +1157,7 @@ export interface operations {
                     "application/json": components["schemas"]["Topics"];
                 };
             };
+            403: components["responses"]["NotFromApp"];
         };
     };
     readLimits: {
@@ -1143,6 +1178,7 @@ export interface operations {
                     "application/json": components["schemas"]["Limits"];
                 };
             };
+            403: components["responses"]["NotFromApp"];
         };
     };
     readDraft: {
@@ -1159,6 +1195,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Draft"];
             401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
             404: components["responses"]["NotFound"];
         };
     };
@@ -1348,6 +1385,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The server knows no such upload, or has forgotten it. Create it anew. */
             404: {
                 headers: {
@@ -1478,6 +1522,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Request"];
             401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
             404: components["responses"]["NotFound"];
         };
     };
@@ -1678,6 +1723,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
             404: components["responses"]["NotFound"];
         };
     };
@@ -1705,6 +1751,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
             /** @description Problem `cursor-gone`. */
             410: {
                 headers: {

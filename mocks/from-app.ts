@@ -1,0 +1,36 @@
+import { API_BASE_PATH } from '../src/contract/server.ts';
+
+/** How a browser says that an answer would be shown: as a page, or in one. */
+const SHOWN = ['document', 'iframe', 'frame', 'embed', 'object'];
+const ELSEWHERE = ['cross-site', 'same-site'];
+
+/**
+ * Whether a call may come from the app's own page. A browser says where a call comes from in headers that no page can set; what it does
+ * not say is not held against it, as older browsers and other programs say nothing.
+ */
+export function isFromApp(request: Request): boolean {
+  const { headers } = request;
+  const { origin, pathname } = new URL(request.url);
+  if ((headers.get('Origin') ?? origin) !== origin) return false;
+  if (ELSEWHERE.includes(headers.get('Sec-Fetch-Site') ?? '')) return false;
+  if (!isBelow(pathname, API_BASE_PATH)) return true;
+  if (SHOWN.includes(headers.get('Sec-Fetch-Dest') ?? '')) return false;
+  return !isSessionWrite(request.method, pathname) || carriesWhatNoFormCan(headers);
+}
+
+/** Elsewhere a write names its citizen in a header; here there may be none yet. */
+function isSessionWrite(method: string, pathname: string): boolean {
+  return method !== 'GET' && method !== 'HEAD' && isBelow(pathname, `${API_BASE_PATH}/session`);
+}
+
+function carriesWhatNoFormCan(headers: Headers): boolean {
+  return headers.get('X-App') === 'e-clic' || isJson(headers);
+}
+
+export function isJson(headers: Headers): boolean {
+  return headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
+function isBelow(pathname: string, root: string): boolean {
+  return pathname === root || pathname.startsWith(`${root}/`);
+}
