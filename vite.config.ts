@@ -43,9 +43,7 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     modulePreload: {
       polyfill: false,
-      // Whoever opens the list waits for no second round; naming the files of every page would weigh more than it saves.
-      resolveDependencies: (file, files, { hostType }) =>
-        hostType === 'html' || /\/pedidos-/.test(file) ? files : [],
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     target: 'es2022',
     rolldownOptions: {
@@ -60,7 +58,8 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
-            { name: 'shared', test: /\/src\//, minShareCount: 16 },
+            // What so many pages share is one file: a file for each few lines would weigh more.
+            { name: 'shared', test: /\/src\/|preload-helper/, minShareCount: 20 },
           ],
         },
       },

@@ -1,5 +1,5 @@
 import type { DemoState } from '../api/demo-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { Change } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';

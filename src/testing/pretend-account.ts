@@ -2,7 +2,8 @@ import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
 import { type ApiClient, createApiClient } from '../api/client.ts';
 import { readChanges } from '../api/request-calls.ts';
-import { confirmCode, readSession, startPasswordSignIn } from '../api/session-calls.ts';
+import { readSession } from '../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { Server } from '../contract/server.ts';
 import type { Change } from '../contract/types.ts';
 

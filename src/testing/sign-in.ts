@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
-import { confirmCode, startPasswordSignIn } from '../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { SignedInSession } from '../contract/types.ts';
 
 export const MARIA = '10000000000';

@@ -1,6 +1,7 @@
 import { createApiClient } from '../api/client.ts';
 import { readDemoState } from '../api/demo-calls.ts';
-import { confirmCode, endSession, startPasswordSignIn } from '../api/session-calls.ts';
+import { endSession } from '../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';

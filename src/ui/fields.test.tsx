@@ -5,9 +5,10 @@ import { expect, it, vi } from 'vitest';
 import { Button } from './button.tsx';
 import { Checkbox } from './checkbox.tsx';
 import { RadioGroup } from './radio-group.tsx';
+import { SearchField } from './search-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextArea } from './text-area.tsx';
-import { SearchField, TextField } from './text-field.tsx';
+import { TextField } from './text-field.tsx';
 
 function Shared() {
   const [checked, setChecked] = useState(false);

@@ -1,6 +1,7 @@
 import { within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { confirmCode, endSession, startPasswordSignIn } from '../../api/session-calls.ts';
+import { endSession } from '../../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';

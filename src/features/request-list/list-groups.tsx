@@ -1,13 +1,12 @@
-import { Inbox } from 'lucide-react';
 import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListGroup } from '../../domain/request-state.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type InitialCards, isEmpty, type ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
 
+const EmptyList = lazy(async () => ({ default: (await import('./empty-list.tsx')).EmptyList }));
 const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
 
 interface ListGroupsProps {
@@ -31,9 +30,9 @@ export const ListGroups = memo(function ListGroups({ summary, initialCards, cale
     <>
       {summary.unread > 0 && <p>{t('unreadCount', { count: summary.unread })}</p>}
       {showsEmpty && (
-        <EmptyState title={t('empty.title')} icon={Inbox}>
-          <p>{t('empty.text')}</p>
-        </EmptyState>
+        <Suspense fallback={<Skeleton label={t('loading')} />}>
+          <EmptyList />
+        </Suspense>
       )}
       {group('needsYou')}
       {hasUnsent && (

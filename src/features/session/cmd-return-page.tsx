@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import type { ApiClient } from '../../api/client.ts';
-import { finishCmdSignIn } from '../../api/session-calls.ts';
+import { finishCmdSignIn } from '../../api/sign-in-calls.ts';
 import type { SignedInSession } from '../../contract/types.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startCmdSignIn } from '../../api/session-calls.ts';
+import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
 

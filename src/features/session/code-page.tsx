@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
-import { confirmCode, sendNewCode } from '../../api/session-calls.ts';
+import { confirmCode, sendNewCode } from '../../api/sign-in-calls.ts';
 import type { Contact, SignedInSession } from '../../contract/types.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';

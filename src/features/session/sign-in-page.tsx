@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
-import { startCmdSignIn, startPasswordSignIn } from '../../api/session-calls.ts';
+import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { parseNiss } from '../../domain/niss.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';

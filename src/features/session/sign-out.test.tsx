@@ -1,7 +1,8 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { confirmCode, readSession, startPasswordSignIn } from '../../api/session-calls.ts';
+import { readSession } from '../../api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 

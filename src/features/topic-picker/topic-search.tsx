@@ -15,7 +15,7 @@ import {
   type TopicLabels,
   type TopicMatch,
 } from '../../domain/topics/search-topics.ts';
-import { SearchField } from '../../ui/text-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import styles from './topic-picker.module.css';
 
 /** At most nine options on a level, by the usability seal. */

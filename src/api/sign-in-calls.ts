@@ -1,0 +1,32 @@
+import type { CodeRequiredSession, SignedInSession } from '../contract/types.ts';
+import { type ApiClient, call, isAnswer } from './client.ts';
+import type { Outcome } from './outcome.ts';
+import { FROM_APP } from './session-calls.ts';
+
+export function startPasswordSignIn(
+  { http }: ApiClient,
+  credentials: { niss: string; password: string },
+): Promise<Outcome<CodeRequiredSession>> {
+  return call(() => http.POST('/session/password', { body: credentials }), isAnswer('codeRequired'));
+}
+
+export function confirmCode({ http }: ApiClient, code: string): Promise<Outcome<SignedInSession>> {
+  return call(() => http.POST('/session/code', { body: { code } }), isAnswer('signedIn'));
+}
+
+export function sendNewCode({ http }: ApiClient): Promise<Outcome<CodeRequiredSession>> {
+  return call(() => http.POST('/session/code/new', { params: FROM_APP }), isAnswer('codeRequired'));
+}
+
+export function startCmdSignIn({
+  http,
+}: ApiClient): Promise<Outcome<{ authorizeUrl: string; state: string }>> {
+  return call(() => http.POST('/session/cmd', { params: FROM_APP }), isAnswer('redirect'));
+}
+
+export function finishCmdSignIn(
+  { http }: ApiClient,
+  back: { code: string; state: string },
+): Promise<Outcome<SignedInSession>> {
+  return call(() => http.POST('/session/cmd/return', { body: back }), isAnswer('signedIn'));
+}

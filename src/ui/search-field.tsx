@@ -1,0 +1,29 @@
+import { Search } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import styles from './control.module.css';
+import { describeField, Field } from './field.tsx';
+import type { TextFieldProps } from './text-field.tsx';
+
+type SearchFieldProps = Omit<TextFieldProps, 'type' | 'width'>;
+
+export function SearchField(props: SearchFieldProps) {
+  const { id, label, hint, error, optionalText, inputRef, ...native } = props;
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
+      <div className={classNames(styles.withIcon, styles.iconBefore)}>
+        <Search size={20} aria-hidden="true" />
+        <input
+          autoComplete="off"
+          enterKeyHint="search"
+          {...native}
+          id={id}
+          ref={inputRef}
+          type="search"
+          className={classNames(styles.control, styles.search)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describeField(props, native['aria-describedby'])}
+        />
+      </div>
+    </Field>
+  );
+}
