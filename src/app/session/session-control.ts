@@ -18,7 +18,7 @@ import {
 } from '../../db/core/device-database.ts';
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
-import { forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
@@ -131,7 +131,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     if (choice === 'erase') await forgetWithWords(device);
     else await forgetCitizen(device, true);
     await showCurrent();
-    await eraseMarked(device);
+    await eraseForgotten(device);
     await signOutFirst();
   }
 
@@ -166,7 +166,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
       inTurn(async () => {
         const { current, toErase } = await readOccupants(device);
         if (current?.shared) await forgetWhoLeftShared(device, now());
-        if (current?.shared || toErase.length > 0) await eraseMarked(device);
+        if (current?.shared || toErase.length > 0) await eraseForgotten(device);
         await showCurrent();
       }),
     reconcile,
@@ -196,10 +196,4 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     endIdle: () => inTurn(end),
     settled: () => inTurn(async () => undefined),
   };
-}
-
-/** Its code is fetched when there is something to erase. Without it, what is marked stays marked for the next start. */
-async function eraseMarked(device: DeviceDatabase): Promise<void> {
-  const erasing = await import('../../db/storage/erase-citizen.ts').catch(() => null);
-  await erasing?.eraseMarked(device);
 }

@@ -17,3 +17,9 @@ export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Pr
   const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
   if (!isRecent) await forgetWithWords(device);
 }
+
+/** The code that erases is fetched when there is something to erase. Without it, what is marked stays marked for the next start. */
+export async function eraseForgotten(device: DeviceDatabase): Promise<void> {
+  const erasing = await import('./erase-citizen.ts').catch(() => null);
+  await erasing?.eraseMarked(device);
+}
