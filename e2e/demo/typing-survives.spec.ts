@@ -70,6 +70,24 @@ test('a reload right after a key loses nothing', async ({ page }) => {
   await expect(descriptionBox(page)).toHaveValue(SENTENCE);
 });
 
+test('a reload right after a key loses nothing in a draft that was gone back to, however much was typed before', async ({
+  page,
+}) => {
+  await signIn(page);
+  await startRequest(page);
+  await page.getByRole('radio', { name: 'Apresentar reclamação' }).check();
+  await descriptionBox(page).pressSequentially(SENTENCE);
+  await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeVisible();
+  await page.goBack();
+  const wanted = page.getByRole('textbox', { name: 'O que pede' });
+  await wanted.fill('Quero 300 euros');
+  // In the same instant: an ordinary save must not be faster.
+  await page.evaluate(() => location.reload());
+  await expect(wanted).toHaveValue('Quero 300 euros');
+  await expect(descriptionBox(page)).toHaveValue(SENTENCE);
+});
+
 /** Around the moment at which what was typed is being saved. */
 const DURING_THE_SAVE_MS = [232, 236, 238, 240, 241, 242, 244, 246, 250, 254];
 

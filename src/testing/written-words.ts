@@ -6,7 +6,7 @@ import { listLastWords } from '../db/drafts/last-words.ts';
 import { isDraftEntry } from '../db/outbox/commands.ts';
 import { type Loose, WORD_FIELDS, type Words, type Written } from '../domain/written/words.ts';
 
-/** Read here once more, so that what the app forgets to read is missed. */
+/** Independent of how the app reads them: a field that it forgets shows as lost. */
 export function wordsIn({ description = '', complaint }: Loose<Written>): Words {
   const { office = '', happenedOn = '', wanted = '' } = complaint ?? {};
   return { description, office, happenedOn, wanted };

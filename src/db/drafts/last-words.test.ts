@@ -97,8 +97,11 @@ describe('the last words of a page', () => {
     expect(listLastWords(other.citizenId)).toHaveLength(1);
   });
 
-  it.each(['{', '{"draftId":"d"}', '[]'])('are nothing where somebody wrote %s', async (text) => {
-    localStorage.setItem(`eclic-last-words/${db.citizenId}/d`, text);
-    expect(await openDraft(db, 'd', NOON)).toBeUndefined();
-  });
+  it.each(['{', '{"draftId":"d"}', '{"draftId":"d","words":null}', '[]'])(
+    'are nothing where somebody wrote %s',
+    async (text) => {
+      localStorage.setItem(`eclic-last-words/${db.citizenId}/d`, text);
+      expect(await openDraft(db, 'd', NOON)).toBeUndefined();
+    },
+  );
 });

@@ -55,12 +55,12 @@ function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRo
   return isOpen(draft) && !wouldOverwrite(draft, edit) ? [later] : [draft, later];
 }
 
-/** Whoever submits a draft sees what its kind leaves out of it. Nobody has seen that of what was written since. */
+/** The summary showed what the kind leaves out of what was submitted. Of words that were written since, nobody has seen that. */
 function asSent(version: DraftRow): DraftRow {
   return version.submittedAt === null ? version : { ...version, ...submittedWords(version) };
 }
 
-/** Not before: should the transaction come to nothing, the words are only there. The page may have hidden once more meanwhile. */
+/** Only after the commit: if the transaction fails, the words are nowhere else. The page may have hidden once more meanwhile. */
 function forgetOnceSettled(citizenId: string, { draftId, typedAt }: PendingTextRow): void {
   Dexie.currentTransaction.on('complete', () => {
     if (readLastWords(citizenId, draftId)?.typedAt === typedAt) forgetLastWords(citizenId, draftId);

@@ -38,7 +38,7 @@ export function writtenParts(patch: Loose<Written>): Partial<Written> {
 
 export function wordsOf(written: Loose<Written>): Words {
   const { complaint, ...others } = writtenIn(written);
-  return { ...others, ...(complaint ?? NO_COMPLAINT) };
+  return { ...others, ...NO_COMPLAINT, ...complaint };
 }
 
 export function writtenOf({ office, happenedOn, wanted, ...others }: Words): Written {
@@ -52,8 +52,12 @@ export function forEachField<T>(make: (field: WordField) => T): Record<WordField
   return Object.fromEntries(WORD_FIELDS.map((field) => [field, make(field)])) as Record<WordField, T>;
 }
 
-/** Of each field what the words of both are to each other. */
-function isSo(a: Loose<Written>, b: Loose<Written>, test: (a: string, b: string) => boolean): boolean {
+/** Whether the words of both stand to each other as asked, in every field. */
+function compareFields(
+  a: Loose<Written>,
+  b: Loose<Written>,
+  test: (a: string, b: string) => boolean,
+): boolean {
   const [mine, theirs] = [wordsOf(a), wordsOf(b)];
   return WORD_FIELDS.every((field) => test(mine[field], theirs[field]));
 }
@@ -61,17 +65,17 @@ function isSo(a: Loose<Written>, b: Loose<Written>, test: (a: string, b: string)
 const isBlank = (text: string) => text.trim() === '';
 
 export function hasSameWords(a: Loose<Written>, b: Loose<Written>): boolean {
-  return isSo(a, b, (mine, theirs) => mine === theirs);
+  return compareFields(a, b, (mine, theirs) => mine === theirs);
 }
 
-/** Whether all that is written in the one stands in the other as it is, which may say more in fields that were empty. */
+/** Whether all words of the earlier stand in the later as they are; fields that were empty may have been filled in. */
 export function keepsWords(later: Loose<Written>, earlier: Loose<Written>): boolean {
-  return isSo(later, earlier, (mine, theirs) => isBlank(theirs) || mine === theirs);
+  return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine === theirs);
 }
 
-/** Whether each field begins with all the words of the other's, which then needs no keeping. */
+/** Whether each field of the later begins with the words of the earlier, which then need not be kept beside it. */
 export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): boolean {
-  return isSo(later, earlier, (mine, theirs) => isBlank(theirs) || mine.startsWith(theirs));
+  return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine.startsWith(theirs));
 }
 
 /** What was written in, in the order of asking. */
