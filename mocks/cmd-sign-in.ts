@@ -28,7 +28,7 @@ export async function startCmdSignIn(call: Call, request: Request): Promise<CmdS
 export async function finishCmdSignIn(
   call: Call,
   request: Request,
-  back: { code: string; state: string },
+  back: { code: string; state: string; shared: boolean },
 ): Promise<Opened | Response> {
   const issued = await call.tx.get('cmdStates', back.state);
   if (!issued || issued.sessionId !== sessionIdOf(request)) return problem('wrong-state');
@@ -41,5 +41,5 @@ export async function finishCmdSignIn(
   if (citizenId === undefined) return problem('cmd-refused');
   // Beside the states, so that a code too works once.
   await call.tx.put('cmdStates', back.code, issued);
-  return openSession(call, request, citizenId);
+  return openSession(call, request, { citizenId, shared: back.shared });
 }

@@ -12,7 +12,7 @@ import {
 import type { Call } from './call.ts';
 import { problem } from './problem.ts';
 import { addressOf, citizenOf, newSessionId, openSession, sessionIdOf } from './session.ts';
-import type { SessionRow } from './tables.ts';
+import type { WaitingRow } from './tables.ts';
 
 const RIGHT_CODE = '123456';
 /** Lets people and tests see what an expired code does, without waiting for it. */
@@ -49,7 +49,11 @@ export async function startPasswordSignIn(
   return sendCode(call, newSessionId(request), citizen.id);
 }
 
-export async function confirmCode(call: Call, request: Request, code: string): Promise<Opened | Response> {
+export async function confirmCode(
+  call: Call,
+  request: Request,
+  { code, shared }: { code: string; shared: boolean },
+): Promise<Opened | Response> {
   const id = sessionIdOf(request);
   const { citizenId, codeExpiresAt } = await waiting(call, id);
   const address = wrongTriesFrom(addressOf(request));
@@ -60,7 +64,7 @@ export async function confirmCode(call: Call, request: Request, code: string): P
   if (code === RIGHT_CODE) {
     const { niss } = await citizenOf(call, citizenId);
     await clearTries(call, wrongPasswords(niss), wrongCodes(citizenId), askedCodes(citizenId));
-    return openSession(call, request, citizenId);
+    return openSession(call, request, { citizenId, shared });
   }
   const tooMany = await countTry(call, wrongCodes(citizenId));
   if (tooMany) await call.tx.remove('sessions', id);
@@ -73,7 +77,7 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
   return sendCode(call, id, citizenId);
 }
 
-async function waiting({ tx }: Call, sessionId: string): Promise<SessionRow> {
+async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {
   const row = await tx.get('sessions', sessionId);
   if (row?.stage !== 'codeRequired') throw problem('no-sign-in');
   return row;
@@ -85,8 +89,7 @@ async function sendCode(call: Call, id: string, citizenId: string): Promise<Begu
   const refusal = blocked ?? (await countTry(call, askedCodes(citizenId)));
   if (refusal) return refusal;
   const codeExpiresAt = call.realNow + CODE_LIFE_MS;
-  const row: SessionRow = { citizenId, stage: 'codeRequired', codeExpiresAt, seenAt: call.realNow };
-  await call.tx.put('sessions', id, row);
+  await call.tx.put('sessions', id, { citizenId, stage: 'codeRequired', codeExpiresAt });
   const { contact: codeSentTo } = await citizenOf(call, citizenId);
   const expiresAt = new Date(codeExpiresAt).toISOString();
   return { id, session: { status: 'codeRequired', codeSentTo, codeExpiresAt: expiresAt } };

@@ -2,7 +2,7 @@ import type { Session, SignedInSession } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
 import { problem } from './problem.ts';
-import type { CitizenRow, SessionRow } from './tables.ts';
+import type { CitizenRow, OpenRow, SessionRow } from './tables.ts';
 
 /**
  * How the HTTP server says whose cookie came with a request, and is told which one to set. Never taken from outside.
@@ -17,6 +17,7 @@ export const ADDRESS_HEADER = 'X-Pretend-Address';
 
 const MINUTE_MS = 60_000;
 const IDLE_MINUTES = { own: 30, shared: 10 } as const;
+const WHOLE_MINUTES = { own: 8 * 60, shared: 60 } as const;
 
 export function sessionIdOf(request: Request): string {
   return request.headers.get(SESSION_HEADER) ?? PAGE;
@@ -77,7 +78,7 @@ export async function describeSession(call: Call, row: SessionRow | undefined): 
   return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(row.codeExpiresAt) };
 }
 
-export async function describeSignedIn(call: Call, row: SessionRow): Promise<SignedInSession> {
+export async function describeSignedIn(call: Call, row: OpenRow): Promise<SignedInSession> {
   const citizen = await citizenOf(call, row.citizenId);
   const represented = await Promise.all(citizen.represents.map((id) => citizenOf(call, id)));
   return {
@@ -85,8 +86,11 @@ export async function describeSignedIn(call: Call, row: SessionRow): Promise<Sig
     citizen: personOf(citizen),
     representations: represented.map(personOf),
     contact: citizen.contact,
+    shared: row.shared,
     idleMinutes: IDLE_MINUTES,
+    wholeMinutes: WHOLE_MINUTES,
     expiresAt: instant(expiryOf(row)),
+    endsAt: instant(endOf(row)),
   };
 }
 
@@ -94,16 +98,12 @@ export async function describeSignedIn(call: Call, row: SessionRow): Promise<Sig
 export async function openSession(
   call: Call,
   request: Request,
-  citizenId: string,
+  { citizenId, shared }: { citizenId: string; shared: boolean },
 ): Promise<{ id: string; session: SignedInSession }> {
   await call.tx.remove('sessions', sessionIdOf(request));
   const id = newSessionId(request);
-  const row: SessionRow = {
-    citizenId,
-    stage: 'signedIn',
-    codeExpiresAt: 0,
-    seenAt: call.realNow,
-  };
+  const { realNow } = call;
+  const row: OpenRow = { citizenId, stage: 'signedIn', shared, begunAt: realNow, seenAt: realNow };
   await call.tx.put('sessions', id, row);
   return { id, session: await describeSignedIn(call, row) };
 }
@@ -111,11 +111,20 @@ export async function openSession(
 async function prolong(call: Call, request: Request): Promise<void> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
-  if (row) await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
+  if (row?.stage === 'signedIn') await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
 }
 
-function expiryOf(row: SessionRow): number {
-  return row.seenAt + IDLE_MINUTES.own * MINUTE_MS;
+function expiryOf(row: OpenRow): number {
+  return Math.min(row.seenAt + IDLE_MINUTES[deviceOf(row)] * MINUTE_MS, endOf(row));
+}
+
+/** However often it is extended. */
+function endOf(row: OpenRow): number {
+  return row.begunAt + WHOLE_MINUTES[deviceOf(row)] * MINUTE_MS;
+}
+
+function deviceOf({ shared }: OpenRow): 'own' | 'shared' {
+  return shared ? 'shared' : 'own';
 }
 
 function instant(atMs: number): string {

@@ -16,7 +16,7 @@ export interface Faults {
   offline: boolean;
 }
 
-export const WORLD_FORMAT = 2;
+export const WORLD_FORMAT = 3;
 
 export interface World {
   /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
@@ -51,12 +51,21 @@ export interface Usage {
 }
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
-export interface SessionRow {
+export interface WaitingRow {
   citizenId: string;
-  stage: 'codeRequired' | 'signedIn';
+  stage: 'codeRequired';
   codeExpiresAt: number;
+}
+
+export interface OpenRow {
+  citizenId: string;
+  stage: 'signedIn';
+  shared: boolean;
+  begunAt: number;
   seenAt: number;
 }
+
+export type SessionRow = WaitingRow | OpenRow;
 
 export interface AttemptsRow {
   count: number;

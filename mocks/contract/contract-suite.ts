@@ -12,6 +12,7 @@ import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
+import { describeSessionEnds } from './session-ends-suite.ts';
 import { describeSession } from './session-suite.ts';
 import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { type Subject, signIn } from './subject.ts';
@@ -36,6 +37,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     afterEach(() => subject.stop());
 
     describeSession(() => subject);
+    describeSessionEnds(() => subject);
     describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeCrossSite(() => subject);

@@ -68,10 +68,15 @@ export function openBrowser({ server }: Subject): Browser {
   return browser;
 }
 
-export async function signIn(subject: Subject, niss: string = PEOPLE.maria): Promise<Browser> {
+export async function signIn(
+  subject: Subject,
+  niss: string = PEOPLE.maria,
+  shared = false,
+): Promise<Browser> {
   const browser = openBrowser(subject);
   await browser.send('POST', '/session/password', { json: { niss, password: PASSWORD } });
-  const { body } = await browser.send<SignedInSession>('POST', '/session/code', { json: { code: '123456' } });
+  const json = { code: '123456', shared };
+  const { body } = await browser.send<SignedInSession>('POST', '/session/code', { json });
   browser.citizenId = body.citizen.id;
   return browser;
 }

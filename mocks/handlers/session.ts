@@ -37,7 +37,7 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
 
     http.post('/session/code', async ({ request, response }) => {
       const body = await readBody(request, codeBody);
-      const opened = await backend.run((call) => confirmCode(call, request, body().code));
+      const opened = await backend.run((call) => confirmCode(call, request, body()));
       if (opened instanceof Response) return response.untyped(opened);
       return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
     }),
@@ -64,7 +64,7 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const session = await backend.run(async (call) => {
         await requireReader(call, request);
         const row = await findSession(call, request);
-        if (!row) throw problem('signed-out');
+        if (row?.stage !== 'signedIn') throw problem('signed-out');
         return describeSignedIn(call, row);
       });
       return response(200).json(session);

@@ -68,7 +68,8 @@ export interface paths {
         /**
          * Sign in, second step
          * @description Takes the single-use code. Three wrong codes, counted over all of the citizen's sessions, end the attempt with `too-many-attempts`; until
-         *     the block has ended no code is taken in any other session either, not even the right one.
+         *     the block has ended no code is taken in any other session either, not even the right one. The session that it opens is that of a device
+         *     which is `shared` or not, and ends accordingly.
          */
         post: operations["confirmCode"];
         delete?: never;
@@ -148,7 +149,8 @@ export interface paths {
         put?: never;
         /**
          * Stay signed in
-         * @description Moves the end of the session to a full idle time from now.
+         * @description Moves the end of the session to a full idle time from now, though never beyond `endsAt`, which nothing moves. What the citizen reads or
+         *     writes does the same; `GET /changes`, which a device asks by itself, does not.
          */
         post: operations["extendSession"];
         delete?: never;
@@ -513,11 +515,26 @@ export interface components {
             /** @description The people and organisations that the citizen may act for. */
             representations: components["schemas"]["Person"][];
             contact: components["schemas"]["Contact"];
-            idleMinutes: {
-                own: number;
-                shared: number;
-            };
-            expiresAt: components["schemas"]["Instant"];
+            shared: components["schemas"]["Shared"];
+            idleMinutes: components["schemas"]["MinutesByDevice"];
+            wholeMinutes: components["schemas"]["MinutesByDevice"];
+            /**
+             * Format: date-time
+             * @description When it ends if the citizen does nothing more.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends however often it is extended.
+             */
+            endsAt: string;
+        };
+        /** @description What the citizen says: others use this device too. */
+        Shared: boolean;
+        /** @description How long a session lasts on a device of one's own, and on a shared one; idle, or in all. */
+        MinutesByDevice: {
+            own: number;
+            shared: number;
         };
         Person: {
             /** @description Opaque; not made from the NISS, of which a hash can be guessed. */
@@ -1005,6 +1022,7 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    shared: components["schemas"]["Shared"];
                 };
             };
         };
@@ -1105,6 +1123,7 @@ export interface operations {
                 "application/json": {
                     code: string;
                     state: string;
+                    shared: components["schemas"]["Shared"];
                 };
             };
         };

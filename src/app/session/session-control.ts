@@ -86,8 +86,9 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   async function follow(session: Session): Promise<void> {
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
-    const isSame = session.citizen.id === current?.id;
-    await signIn(session, current?.shared ?? false, isSame);
+    // What the citizen said here stands; a device that knows nothing of it is told by the server.
+    const known = session.citizen.id === current?.id ? current : null;
+    await signIn(session, (known ?? session).shared, known !== null);
   }
 
   /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */

@@ -105,13 +105,17 @@ const codeRequired = v.object({
   codeSentTo: contact,
   codeExpiresAt: instant,
 });
+const minutes = v.object({ own: atLeastOne, shared: atLeastOne });
 const signedIn = v.object({
   status: v.literal('signedIn'),
   citizen: person,
   representations: v.array(person),
   contact,
-  idleMinutes: v.object({ own: atLeastOne, shared: atLeastOne }),
+  shared: v.boolean(),
+  idleMinutes: minutes,
+  wholeMinutes: minutes,
   expiresAt: instant,
+  endsAt: instant,
 });
 
 const ANSWERS = {

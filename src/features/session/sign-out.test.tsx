@@ -12,7 +12,7 @@ async function openSignedIn({ shared = false, server = createTestServer() } = {}
   const rendered = await renderApp({ at: '/definicoes', server });
   const { api, session } = rendered.app.services;
   await startPasswordSignIn(api, MARIA);
-  const outcome = await confirmCode(api, '123456');
+  const outcome = await confirmCode(api, { code: '123456', shared: false });
   if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
   await session.enter(outcome.value, shared);
   const db = rendered.app.scope.database();
