@@ -1,4 +1,4 @@
-import type { CodeRequiredSession, SignedInSession } from '../src/contract/types.ts';
+import type { CodeRequiredSession } from '../src/contract/types.ts';
 import {
   askedCodes,
   clearTries,
@@ -10,8 +10,10 @@ import {
   wrongTriesFrom,
 } from './attempts.ts';
 import type { Call } from './call.ts';
+import { type Opened, openSession } from './open-session.ts';
 import { problem } from './problem.ts';
-import { addressOf, citizenOf, newSessionId, openSession, sessionIdOf } from './session.ts';
+import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
+import { dropSession } from './session-rows.ts';
 import type { WaitingRow } from './tables.ts';
 
 const RIGHT_CODE = '123456';
@@ -24,18 +26,13 @@ export interface Begun {
   session: CodeRequiredSession;
 }
 
-export interface Opened {
-  id: string;
-  session: SignedInSession;
-}
-
 /** A refusal is answered, not thrown: the count of tries must stay. */
 export async function startPasswordSignIn(
   call: Call,
   request: Request,
   { niss, password }: { niss: string; password: string },
 ): Promise<Begun | Response> {
-  await call.tx.remove('sessions', sessionIdOf(request));
+  await endBefore(call, sessionIdOf(request));
   await forgetOldTries(call);
   const address = wrongTriesFrom(addressOf(request));
   const blocked = await findBlock(call, wrongPasswords(niss), address);
@@ -46,6 +43,7 @@ export async function startPasswordSignIn(
     const tooMany = [await countTry(call, wrongPasswords(niss)), await countTry(call, address)];
     return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
   }
+  await dropSession(call, sessionIdOf(request));
   return sendCode(call, newSessionId(request), citizen.id);
 }
 
@@ -64,7 +62,7 @@ export async function confirmCode(
   if (code === RIGHT_CODE) {
     const { niss } = await citizenOf(call, citizenId);
     await clearTries(call, wrongPasswords(niss), wrongCodes(citizenId), askedCodes(citizenId));
-    return openSession(call, request, { citizenId, shared });
+    return openSession(call, request, { citizenId, way: 'password', shared });
   }
   const tooMany = await countTry(call, wrongCodes(citizenId));
   if (tooMany) await call.tx.remove('sessions', id);
@@ -75,6 +73,12 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
   const id = sessionIdOf(request);
   const { citizenId } = await waiting(call, id);
   return sendCode(call, id, citizenId);
+}
+
+/** What is asked of a device is not undone by whoever fails to sign in there. */
+async function endBefore(call: Call, id: string): Promise<void> {
+  const row = await call.tx.get('sessions', id);
+  if (row?.stage === 'codeRequired' || row?.stage === 'signedIn') await dropSession(call, id);
 }
 
 async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {

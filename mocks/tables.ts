@@ -5,6 +5,8 @@ import type {
   DraftContent,
   Holder,
   Message,
+  SignIn,
+  SignInWay,
 } from '../src/contract/types.ts';
 
 /** Rates are between 0 and 1. */
@@ -41,6 +43,7 @@ export interface CitizenRow {
   /** Ids of the citizens it may act for. */
   represents: string[];
   usage: Usage;
+  lastSignIn: SignIn | null;
 }
 
 /** What an account holds at the server; uploads without those that a request names. */
@@ -57,15 +60,24 @@ export interface WaitingRow {
   codeExpiresAt: number;
 }
 
-export interface OpenRow {
+/** Somebody was let in. It outlasts the session, as its device may keep words and can be told to erase them. */
+export interface OpenedRow {
   citizenId: string;
-  stage: 'signedIn';
+  /** By which the citizen names it; it opens nothing. */
+  id: string;
+  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  way: SignInWay;
   shared: boolean;
+  /** Browser and system. */
+  device: string | null;
   begunAt: number;
   seenAt: number;
+  erasedAt: number | null;
+  /** The one before. */
+  lastSignIn: SignIn | null;
 }
 
-export type SessionRow = WaitingRow | OpenRow;
+export type SessionRow = WaitingRow | OpenedRow;
 
 export interface AttemptsRow {
   count: number;
@@ -148,6 +160,7 @@ export interface Tables {
   citizens: CitizenRow;
   citizenIdsByNiss: string;
   sessions: SessionRow;
+  sessionIdsByCitizen: string;
   attempts: AttemptsRow;
   cmdStates: CmdStateRow;
   drafts: DraftRow;
@@ -168,6 +181,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'citizens',
   'citizenIdsByNiss',
   'sessions',
+  'sessionIdsByCitizen',
   'attempts',
   'cmdStates',
   'drafts',

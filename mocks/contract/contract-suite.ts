@@ -6,6 +6,7 @@ import { describeCrossSite } from './cross-site-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
+import { describeMySessions } from './my-sessions-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
@@ -38,6 +39,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
 
     describeSession(() => subject);
     describeSessionEnds(() => subject);
+    describeMySessions(() => subject);
     describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeCrossSite(() => subject);

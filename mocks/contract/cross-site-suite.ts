@@ -41,6 +41,7 @@ export function describeCrossSite(subject: () => Subject): void {
       ['POST', '/session/cmd'],
       ['POST', '/session/code/new'],
       ['POST', '/session/extension'],
+      ['POST', '/session/erased'],
     ])(
       'cannot %s %s by a form, in a browser that tells nothing of where it comes from',
       async (method, path) => {

@@ -18,7 +18,7 @@ async function signInByCmd(subject: Subject, shared: boolean): Promise<Browser> 
 const WAYS = [
   {
     way: 'palavra-chave',
-    open: (subject: Subject, shared: boolean) => signIn(subject, PEOPLE.maria, shared),
+    open: (subject: Subject, shared: boolean) => signIn(subject, PEOPLE.maria, { shared }),
   },
   { way: 'Chave Móvel Digital', open: signInByCmd },
 ];

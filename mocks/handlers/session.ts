@@ -3,16 +3,10 @@ import type { Backend } from '../backend.ts';
 import { cmdBody, codeBody, passwordBody, readBody } from '../bodies.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { confirmErased, openedHeaders, signOut } from '../open-session.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
 import { problem } from '../problem.ts';
-import {
-  describeSession,
-  describeSignedIn,
-  findSession,
-  requireReader,
-  sessionHeaders,
-  sessionIdOf,
-} from '../session.ts';
+import { describeSession, describeSignedIn, findSession, requireReader, sessionHeaders } from '../session.ts';
 
 export function sessionHandlers(backend: Backend): HttpHandler[] {
   return [
@@ -24,8 +18,14 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.delete('/session', async ({ request, response }) => {
-      await backend.run((call) => call.tx.remove('sessions', sessionIdOf(request)));
-      return response(204).empty({ headers: sessionHeaders('') });
+      const keeps = new URL(request.url).searchParams.get('keeps') === 'true';
+      const isForgotten = await backend.run((call) => signOut(call, request, keeps));
+      return response(204).empty({ headers: isForgotten ? sessionHeaders('') : {} });
+    }),
+
+    http.post('/session/erased', async ({ request, response }) => {
+      const isForgotten = await backend.run((call) => confirmErased(call, request));
+      return response(204).empty({ headers: isForgotten ? sessionHeaders('') : {} });
     }),
 
     http.post('/session/password', async ({ request, response }) => {
@@ -39,7 +39,7 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, codeBody);
       const opened = await backend.run((call) => confirmCode(call, request, body()));
       if (opened instanceof Response) return response.untyped(opened);
-      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+      return response(200).json(opened.session, { headers: openedHeaders(opened) });
     }),
 
     http.post('/session/code/new', async ({ request, response }) => {
@@ -57,7 +57,7 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, cmdBody);
       const opened = await backend.run((call) => finishCmdSignIn(call, request, body()));
       if (opened instanceof Response) return response.untyped(opened);
-      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+      return response(200).json(opened.session, { headers: openedHeaders(opened) });
     }),
 
     http.post('/session/extension', async ({ request, response }) => {
