@@ -2,19 +2,16 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { readSession } from '../../api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
+import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { writeCompleteDraft } from '../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-
-const MARIA = { niss: '10000000000', password: 'Demonstracao1' };
+import { signInAtServer } from '../../testing/sign-in.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });
   const { api, session } = rendered.app.services;
-  await startPasswordSignIn(api, MARIA);
-  const outcome = await confirmCode(api, '123456');
-  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
-  await session.enter(outcome.value, shared);
+  await session.enter(await signInAtServer(api), shared);
   const db = rendered.app.scope.database();
   if (!db) throw new Error('Nobody is here');
   return { ...rendered, db };
@@ -30,14 +27,48 @@ async function pressSignOut({ user, screen }: Awaited<ReturnType<typeof openSign
 }
 
 describe('signing out', () => {
-  it('asks nothing when nothing is kept, and ends the session', async () => {
-    const app = await openSignedIn();
+  it('asks nothing on a shared device when nothing is kept, and ends the session', async () => {
+    const app = await openSignedIn({ shared: true });
     await pressSignOut(app);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     // Below, the demo lists its accounts by name.
     expect(within(app.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
     expect(await readSession(app.app.services.api)).toMatchObject({ value: { status: 'signedOut' } });
   });
+
+  it('asks on an own device also when nothing is unsent, and proposes to keep only to whoever kept before', async () => {
+    const app = await openSignedIn();
+    const keepButton = () => app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' });
+    await pressSignOut(app);
+    expect((await keepButton()).className).not.toMatch(/primary/);
+    await app.user.click(await keepButton());
+    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+
+    const { api, session } = app.app.services;
+    await session.enter(await signInAtServer(api), false);
+    await app.app.router.navigate({ to: '/definicoes' });
+    await pressSignOut(app);
+    expect((await keepButton()).className).toMatch(/primary/);
+  });
+
+  it.each([{ shared: true }, { shared: false }])(
+    'says which drafts are in the account too and which would be lost (%o)',
+    async ({ shared }) => {
+      const app = await openSignedIn({ shared });
+      await keepDraftsOnDevice(app.db, true);
+      const saved = await writeCompleteDraft(app.db, 'A minha dúvida guardada');
+      const draft = await app.db.drafts.get(saved);
+      const account = { etag: '1', savedAt: '', revision: draft?.revision ?? null, refusedRevision: null };
+      await app.db.drafts.update(saved, { account });
+      await writeCompleteDraft(app.db, 'A minha dúvida secreta');
+      await pressSignOut(app);
+      const dialog = await app.screen.findByRole('dialog', { name: 'Terminar a sessão?' });
+      expect(dialog).toHaveTextContent(/1 rascunho que também está na sua conta:«A minha dúvida guardada»/);
+      expect(dialog).toHaveTextContent(/1 rascunho só neste dispositivo:«A minha dúvida secreta»/);
+      expect(dialog).toHaveTextContent('Se apagar, o que está na sua conta continua lá.');
+      expect(dialog).toHaveTextContent('perde o que está só neste dispositivo');
+    },
+  );
 
   it('says what is kept, and can be given up', async () => {
     const app = await openSignedIn();
@@ -91,6 +122,7 @@ describe('signing out', () => {
     const app = await openSignedIn({ server });
     isDown = true;
     await pressSignOut(app);
+    await app.user.click(await app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' }));
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     await app.close();
 
