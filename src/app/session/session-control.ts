@@ -25,7 +25,8 @@ import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
 
 const MINUTE_MS = 60_000;
 
-export type LeaveChoice = 'keep' | 'erase';
+/** `eraseAll`: what anybody keeps on this device, not only who leaves. */
+export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
 export interface SessionControl {
   /** Opens what the device remembers, without asking the server. */
@@ -128,8 +129,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    if (choice === 'erase') await forgetWithWords(device);
-    else await forgetCitizen(device, true);
+    if (choice === 'keep') await forgetCitizen(device, true);
+    else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
     await showCurrent();
     await eraseForgotten(device);
     await signOutFirst();

@@ -1,12 +1,12 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSession } from '../../api/session-calls.ts';
 import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
+import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });
@@ -97,6 +97,27 @@ describe('signing out', () => {
     await app.user.click(await app.screen.findByRole('button', { name: 'Apagar e sair' }));
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     expect(await Dexie.exists(app.db.name)).toBe(false);
+  });
+
+  it('from the settings erases what anybody keeps here, said with its size, and also without a session', async () => {
+    const app = await openSignedIn();
+    const { api, session } = app.app.services;
+    await session.leave('keep');
+    await session.enter(await signInAtServer(api, JOAO), false);
+    await session.leave('keep');
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      storage: { estimate: async () => ({ usage: 3 * 1024 * 1024 }) },
+    });
+    const of = async () =>
+      (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('eclic-citizen'));
+    expect(await of()).toHaveLength(2);
+    await app.user.click(await app.screen.findByRole('button', { name: 'Apagar tudo deste dispositivo' }));
+    const dialog = await app.screen.findByRole('dialog', { name: 'Apagar tudo deste dispositivo?' });
+    expect(dialog).toHaveTextContent(/3 MB/);
+    await app.user.click(within(dialog).getByRole('button', { name: 'Apagar tudo' }));
+    await app.screen.findByText('O que o e-Clic guardava neste dispositivo foi apagado.');
+    expect(await of()).toEqual([]);
   });
 
   it('leaves nothing on a shared device, and says so first when something would be lost', async () => {
