@@ -1,15 +1,13 @@
 import type { ApiClient } from '../../api/client.ts';
-import { endSession, extendSession, readSession } from '../../api/session-calls.ts';
+import { extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
   forgetCitizen,
   idleTimeLeft,
-  mustSignOutFirst,
   noteActivity,
   noteGuest,
-  noteSignedOut,
   readActivity,
   readCurrentCitizen,
   readOccupants,
@@ -22,6 +20,7 @@ import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/s
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
+import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -35,7 +34,8 @@ export interface SessionControl {
   reconcile(): Promise<void>;
   /** Another tab may have changed who is current. */
   followDevice(): Promise<void>;
-  enter(session: SignedInSession, shared: boolean): Promise<void>;
+  /** `draftId`: what a guest had written and signs in to send. */
+  enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
   /** *Começar um pedido sem iniciar sessão*. */
   beginAsGuest(): Promise<void>;
@@ -59,7 +59,7 @@ interface SessionParts {
 export function createSessionControl({ api, device, scope, now }: SessionParts): SessionControl {
   let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
-  let signingOut: Promise<boolean> | null = null;
+  const signOutFirst = createSignOutFirst(api, device);
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
@@ -70,13 +70,17 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     return mine;
   }
 
-  const showCurrent = () => showWhoIsHere({ device, scope, now });
+  const showCurrent = (draftId?: string) => showWhoIsHere({ device, scope, now }, draftId);
 
-  async function signIn(session: SignedInSession, shared: boolean, keepsActivity: boolean): Promise<void> {
+  async function signIn(
+    session: SignedInSession,
+    shared: boolean,
+    { keepsActivity = false, draftId }: { keepsActivity?: boolean; draftId?: string | undefined },
+  ): Promise<void> {
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
     await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
     await rememberCitizen(device, { ...session.citizen, shared });
-    await showCurrent();
+    await showCurrent(draftId);
     const db = scope.database();
     if (!db) return;
     await keepProfile(db, session);
@@ -88,24 +92,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
     const isSame = session.citizen.id === current?.id;
-    await signIn(session, current?.shared ?? false, isSame);
-  }
-
-  /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */
-  function signOutFirst(): Promise<boolean> {
-    // Once, however many ask: a second call could end the session of whoever signs in next.
-    signingOut ??= endAtServer().finally(() => {
-      signingOut = null;
-    });
-    return signingOut;
-  }
-
-  async function endAtServer(): Promise<boolean> {
-    if (!(await mustSignOutFirst(device))) return true;
-    const outcome = await endSession(api);
-    if (outcome.kind !== 'accepted') return false;
-    await noteSignedOut(device);
-    return true;
+    await signIn(session, current?.shared ?? false, { keepsActivity: isSame });
   }
 
   async function ask(): Promise<void> {
@@ -172,13 +159,13 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
       }),
     reconcile,
     async followDevice() {
-      await inTurn(showCurrent);
+      await inTurn(() => showCurrent());
       const { citizen, status } = useSession.getState();
       if (citizen && status !== 'signedIn') await reconcile();
     },
-    enter(session, shared) {
+    enter(session, shared, draftId) {
       changes += 1;
-      return inTurn(() => signIn(session, shared, false));
+      return inTurn(() => signIn(session, shared, { draftId }));
     },
     leave(choice) {
       changes += 1;

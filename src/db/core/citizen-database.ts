@@ -87,7 +87,7 @@ export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean 
 }
 
 /** Neither nobody nor the guest. */
-export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+export function isCitizen<Db extends Pick<CitizenDatabase, 'citizenId'>>(db: Db | null): db is Db {
   return db !== null && !isGuest(db);
 }
 
