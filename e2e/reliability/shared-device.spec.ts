@@ -66,7 +66,7 @@ test('after signing out of a shared device nothing is left of the person who was
     expect(kept.includes(trace), trace).toBe(false);
 });
 
-test('a request begun as a guest, after a first visit that lost its connection at once, is adopted at sign-in', async ({
+test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', async ({
   page,
   context,
   server,
@@ -87,6 +87,7 @@ test('a request begun as a guest, after a first visit that lost its connection a
 
   await context.setOffline(false);
   await signIn(page);
+  await page.getByRole('button', { name: 'Juntar à minha conta' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Escrito por um visitante' }).getByRole('link').click();
   await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();
   await page.goto('/pedidos');

@@ -10,9 +10,11 @@ import { SignOutHere } from '../shell/sign-out-here.tsx';
 export const Route = createFileRoute('/definicoes')({ component: Settings });
 
 function Settings() {
+  const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   return (
     <SettingsPage
+      onEraseAll={() => session.leave('eraseAll')}
       signOut={isSomebodyHere && <SignOutHere />}
       copies={
         <Stack gap={4}>

@@ -1,5 +1,6 @@
 import { type CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 
 export interface SavedPlace {
@@ -13,10 +14,9 @@ export interface SavedPlace {
 export async function readSavedPlace(db: CitizenDatabase, draftId: string): Promise<SavedPlace | undefined> {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
-  const { account, revision, updatedAt } = draft;
   return {
-    savedAt: updatedAt,
-    inAccountSince: account?.revision === revision ? account.savedAt : null,
+    savedAt: draft.updatedAt,
+    inAccountSince: isInAccount(draft) ? (draft.account?.savedAt ?? null) : null,
     onDeviceOnly: db.citizenId === GUEST_ID || !(await keepsDraftsInAccount(db)),
   };
 }

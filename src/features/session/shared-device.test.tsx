@@ -49,7 +49,7 @@ async function expectNothingLeft(): Promise<void> {
 describe('a shared device', () => {
   it('keeps nothing of whoever signs out, and asks first when something is unsent', async () => {
     const { user, screen, app } = await openShared();
-    sessionStorage.setItem('eclic-sign-in', JSON.stringify({ returnPath: '/pedidos?q=doença' }));
+    sessionStorage.setItem('eclic-sign-in', JSON.stringify({ returnPath: '/rascunhos/doença' }));
     expect(await readEverythingKept()).toMatch(OF_MARIA);
     await user.click(screen.getByRole('button', { name: 'Terminar sessão' }));
     const dialog = await screen.findByRole('dialog', { name: 'Terminar a sessão?' });
