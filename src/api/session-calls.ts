@@ -18,8 +18,9 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
   );
 }
 
-export function endSession({ http }: ApiClient): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/session', { params: FROM_APP }), isEmpty);
+/** `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. */
+export function endSession({ http }: ApiClient, keeps = false): Promise<Outcome<undefined>> {
+  return call(() => http.DELETE('/session', { params: { ...FROM_APP, query: { keeps } } }), isEmpty);
 }
 
 /** The session ends a whole idle time from now. */

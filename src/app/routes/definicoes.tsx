@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { makeThumbnail } from '../../features/attachments/make-thumbnail.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { MySessions } from '../../features/session/my-sessions.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
@@ -12,10 +13,13 @@ export const Route = createFileRoute('/definicoes')({ component: Settings });
 function Settings() {
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
+  // Whoever signs in anew here has another list.
+  const status = useSession((session) => session.status);
   return (
     <SettingsPage
       onEraseAll={() => session.leave('eraseAll')}
       signOut={isSomebodyHere && <SignOutHere />}
+      sessions={<MySessions key={status} />}
       copies={
         <Stack gap={4}>
           <div>

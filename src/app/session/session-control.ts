@@ -89,6 +89,10 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   }
 
   async function follow(session: Session): Promise<void> {
+    if (session.status === 'mustErase') {
+      const { eraseAsTold } = await import('./erase-as-told.ts');
+      return eraseAsTold({ api, device, showCurrent }, session.citizenId);
+    }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
     // What the citizen said here stands; a device that knows nothing of it is told by the server.

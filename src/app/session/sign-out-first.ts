@@ -10,8 +10,9 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
   let signingOut: Promise<boolean> | null = null;
 
   async function endAtServer(): Promise<boolean> {
-    if (!(await mustSignOutFirst(device))) return true;
-    const outcome = await endSession(api);
+    const must = await mustSignOutFirst(device);
+    if (!must) return true;
+    const outcome = await endSession(api, must === 'keeping');
     if (outcome.kind !== 'accepted') return false;
     await noteSignedOut(device);
     return true;

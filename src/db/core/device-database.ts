@@ -15,8 +15,8 @@ export interface CurrentCitizen {
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
-  /** Signing out could not reach the server: the cookie must end before any other call. */
-  signOutFirst: boolean;
+  /** Signing out could not reach the server: the session must end before any other call. Is what was written kept here? */
+  signOutFirst: false | 'keeping' | 'erasing';
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
   /** Whose databases have to go before anything else is shown. */
@@ -95,7 +95,7 @@ export async function forgetCitizen(
   await db.transaction('rw', db.device, async () => {
     await changeDevice(db, (row) => ({
       current: null,
-      signOutFirst,
+      signOutFirst: signOutFirst && (toErase.length > 0 ? 'erasing' : 'keeping'),
       hasGuest: row.hasGuest && !toErase.includes(GUEST_ID),
       toErase: [...new Set([...row.toErase, ...toErase])],
     }));
@@ -119,13 +119,13 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-export async function mustSignOutFirst(db: DeviceDatabase): Promise<boolean> {
+export async function mustSignOutFirst(db: DeviceDatabase): Promise<DeviceRow['signOutFirst']> {
   return (await readDevice(db)).signOutFirst;
 }
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: true }));
+  return changeDevice(db, () => ({ signOutFirst: 'keeping' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {
