@@ -1,7 +1,6 @@
 import type { MySession } from '../contract/types.ts';
 import { type ApiClient, call, isAnswer, isEmpty } from './client.ts';
 import type { Outcome } from './outcome.ts';
-import { FROM_APP } from './session-calls.ts';
 
 interface Named {
   citizenId: string;
@@ -29,9 +28,4 @@ export function eraseOnDevice({ http }: ApiClient, named: Named): Promise<Outcom
     () => http.PUT('/sessions/{sessionId}/erasure', { params: paramsOf(named) }),
     isAnswer('mySession'),
   );
-}
-
-/** What was asked of this device from another one is done. */
-export function confirmErased({ http }: ApiClient): Promise<Outcome<undefined>> {
-  return call(() => http.POST('/session/erased', { params: FROM_APP }), isEmpty);
 }

@@ -27,3 +27,8 @@ export function endSession({ http }: ApiClient, keeps = false): Promise<Outcome<
 export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
   return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
 }
+
+/** What was asked of this device from another one is done. */
+export function confirmErased({ http }: ApiClient): Promise<Outcome<undefined>> {
+  return call(() => http.POST('/session/erased', { params: FROM_APP }), isEmpty);
+}

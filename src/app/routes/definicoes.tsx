@@ -1,12 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { makeThumbnail } from '../../features/attachments/make-thumbnail.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
-import { MySessions } from '../../features/session/my-sessions.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
+
+// It asks the server, which few visits to this page are for.
+const MySessions = lazy(async () => ({
+  default: (await import('../../features/session/my-sessions.tsx')).MySessions,
+}));
 
 export const Route = createFileRoute('/definicoes')({ component: Settings });
 
@@ -19,7 +24,11 @@ function Settings() {
     <SettingsPage
       onEraseAll={() => session.leave('eraseAll')}
       signOut={isSomebodyHere && <SignOutHere />}
-      sessions={<MySessions key={status} />}
+      sessions={
+        <Suspense fallback={null}>
+          <MySessions key={status} />
+        </Suspense>
+      }
       copies={
         <Stack gap={4}>
           <div>

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../api/client.ts';
-import { extendSession, readSession } from '../../api/session-calls.ts';
+import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
 import {
   askToSignOutFirst,
@@ -91,7 +91,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   async function follow(session: Session): Promise<void> {
     if (session.status === 'mustErase') {
       const { eraseAsTold } = await import('./erase-as-told.ts');
-      return eraseAsTold({ api, device, showCurrent }, session.citizenId);
+      return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
     }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');

@@ -1,8 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { createApiClient } from '../../api/client.ts';
-import { confirmErased } from '../../api/my-sessions-calls.ts';
-import { readSession } from '../../api/session-calls.ts';
+import { confirmErased, readSession } from '../../api/session-calls.ts';
 import type { Server } from '../../contract/server.ts';
 import { asBrowser, DESKTOP, PHONE } from '../../testing/as-browser.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
