@@ -23,9 +23,11 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       return response(200).json(session);
     }),
 
-    http.delete('/session', async ({ request, response }) => {
+    http.delete('/session', async ({ request, response, query }) => {
       await backend.run((call) => call.tx.remove('sessions', sessionIdOf(request)));
-      return response(204).empty({ headers: sessionHeaders('') });
+      const forgets = query.get('forget') === 'device';
+      const clearing = forgets ? { 'Clear-Site-Data': '"cache", "storage"' } : {};
+      return response(204).empty({ headers: { ...sessionHeaders(''), ...clearing } });
     }),
 
     http.post('/session/password', async ({ request, response }) => {

@@ -18,8 +18,10 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
   );
 }
 
-export function endSession({ http }: ApiClient): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/session', { params: FROM_APP }), isEmpty);
+/** `forget`: the browser is told to forget all that this site has stored. */
+export function endSession({ http }: ApiClient, forget?: 'device'): Promise<Outcome<undefined>> {
+  const params = { ...FROM_APP, ...(forget && { query: { forget } }) };
+  return call(() => http.DELETE('/session', { params }), isEmpty);
 }
 
 /** The session ends a whole idle time from now. */

@@ -20,7 +20,8 @@ export interface paths {
         post?: never;
         /**
          * Sign out
-         * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in.
+         * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. On a shared device on which nobody keeps
+         *     anything the page asks for `forget=device`: only a server can have a browser forget what pages cannot reach.
          */
         delete: operations["endSession"];
         options?: never;
@@ -936,7 +937,9 @@ export interface operations {
     };
     endSession: {
         parameters: {
-            query?: never;
+            query?: {
+                forget?: "device";
+            };
             header: {
                 /** @description Says that a page of the app asks, which no form can say. */
                 "X-App": components["parameters"]["App"];
@@ -949,6 +952,8 @@ export interface operations {
             /** @description Nobody is signed in any more. */
             204: {
                 headers: {
+                    /** @description `"cache", "storage"`, when `forget=device` was asked for. */
+                    "Clear-Site-Data"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -12,11 +12,14 @@ export interface CurrentCitizen {
   shared: boolean;
 }
 
+/** `andForget`: where nobody keeps anything, the browser is to forget this site too. */
+type SigningOut = boolean | 'andForget';
+
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
   /** Signing out could not reach the server: the cookie must end before any other call. */
-  signOutFirst: boolean;
+  signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
   /** Whose databases have to go before anything else is shown. */
@@ -89,7 +92,7 @@ export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Pr
 /** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
 export async function forgetCitizen(
   db: DeviceDatabase,
-  signOutFirst: boolean,
+  signOutFirst: SigningOut,
   toErase: string[] = [],
 ): Promise<void> {
   await db.transaction('rw', db.device, async () => {
@@ -119,7 +122,7 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-export async function mustSignOutFirst(db: DeviceDatabase): Promise<boolean> {
+export async function mustSignOutFirst(db: DeviceDatabase): Promise<SigningOut> {
   return (await readDevice(db)).signOutFirst;
 }
 

@@ -6,6 +6,7 @@ import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts'
 import { parseNiss } from '../../domain/niss.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
@@ -35,6 +36,13 @@ export function SignInPage({ returnPath, onCodeSent, demoAccounts }: SignInPageP
         <p>{t('signIn.whatIsEclic')}</p>
         <p>{t('signIn.notHere')}</p>
       </Stack>
+      <Checkbox
+        id="shared"
+        label={t('signIn.shared')}
+        hint={t('signIn.sharedHint')}
+        checked={signIn.values.shared}
+        onChange={(shared) => signIn.change({ shared })}
+      />
       <div className={styles.ways}>
         <Stack gap={2}>
           <h2>{t('signIn.cmdHeading')}</h2>
