@@ -22,7 +22,10 @@ async function serve(mode: Mode): Promise<void> {
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);
   const origin = process.env.ORIGIN || null;
-  const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), { origin });
+  const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), {
+    origin,
+    reportsTo: process.env.CSP_REPORTS || null,
+  });
   listen(server, port, () => console.log(`e-Clic is at http://localhost:${port}`));
 }
 

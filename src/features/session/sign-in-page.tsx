@@ -11,6 +11,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
+import { providerAddress } from './provider-address.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { checkCredentials, type FieldIssue, issueOfFailure } from './sign-in-issue.ts';
@@ -118,9 +119,11 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
       return [{ ...issueOfFailure(outcome, 'unreachable'), target: 'sign-in-cmd' }];
     }
     const { authorizeUrl, state } = outcome.value;
+    const address = providerAddress(authorizeUrl);
+    if (!address) return [{ code: 'cmdElsewhere', target: 'sign-in-cmd' }];
     keepPendingSignIn({ shared: values.shared, returnPath, cmdState: state });
     // Leaves the app for the provider's page.
-    window.location.assign(authorizeUrl);
+    window.location.assign(address);
     return [];
   }
 
