@@ -64,6 +64,12 @@ test('after signing out of a shared device nothing is left of the person who was
   const kept = await readEverythingKept(page);
   for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])
     expect(kept.includes(trace), trace).toBe(false);
+
+  // The browser has taken every database away from under the page, which goes on.
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page, SECRET);
+  await expect(page.getByText(/^Guardado/)).toBeVisible();
 });
 
 test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', async ({

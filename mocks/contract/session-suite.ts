@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeRequiredSession, Problem, Session, SignedInSession } from '../../src/contract/types.ts';
-import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject } from './subject.ts';
+import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -41,6 +41,15 @@ export function describeSession(subject: () => Subject): void {
       await browser.send('DELETE', '/session');
       expect(await status(browser)).toBe('signedOut');
       expect((await browser.send('DELETE', '/session')).status).toBe(204);
+    });
+
+    it('has the browser forget this site when the device asks for it, and only then', async () => {
+      const browser = await signIn(subject());
+      const keeps = await browser.send('DELETE', '/session');
+      expect(keeps.headers.get('Clear-Site-Data')).toBeNull();
+      // Also when the session has ended before: a device may hear of it only then.
+      const forgets = await browser.send('DELETE', '/session?forget=device');
+      expect(forgets.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
     });
 
     it('lets an organisation in with its own NISS', async () => {

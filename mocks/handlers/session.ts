@@ -17,10 +17,13 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       return response(200).json(session);
     }),
 
-    http.delete('/session', async ({ request, response }) => {
-      const keeps = new URL(request.url).searchParams.get('keeps') === 'true';
+    http.delete('/session', async ({ request, response, query }) => {
+      const keeps = query.get('keeps') === 'true';
       const isForgotten = await backend.run((call) => signOut(call, request, keeps));
-      return response(204).empty({ headers: isForgotten ? sessionHeaders('') : {} });
+      const cookie = isForgotten ? sessionHeaders('') : {};
+      const forgets = query.get('forget') === 'device';
+      const clearing = forgets ? { 'Clear-Site-Data': '"cache", "storage"' } : {};
+      return response(204).empty({ headers: { ...cookie, ...clearing } });
     }),
 
     http.post('/session/erased', async ({ request, response }) => {

@@ -24,7 +24,11 @@ async function serve(mode: Mode): Promise<void> {
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);
   const address = origin ?? `http://${names[0] ?? 'localhost'}:${port}`;
-  const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), { origin, names });
+  const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), {
+    origin,
+    names,
+    reportsTo: process.env.CSP_REPORTS || null,
+  });
   listen(server, port, listenAt, () => console.log(`e-Clic is at ${address}`));
 }
 

@@ -18,9 +18,15 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
   );
 }
 
-/** `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. */
-export function endSession({ http }: ApiClient, keeps = false): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/session', { params: { ...FROM_APP, query: { keeps } } }), isEmpty);
+/**
+ * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `forget`: the browser is told to forget all that
+ * this site has stored.
+ */
+export function endSession(
+  { http }: ApiClient,
+  query: { keeps?: true; forget?: 'device' } = {},
+): Promise<Outcome<undefined>> {
+  return call(() => http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
 }
 
 /** The session ends a whole idle time from now. */

@@ -22,7 +22,8 @@ export interface paths {
          * Sign out
          * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. With `keeps` on a device of one's own the
          *     session stays in the list, ended, and so does the cookie, which opens nothing: the device may still be told to erase. So does a session
-         *     that is `mustErase`, until the device has erased.
+         *     that is `mustErase`, until the device has erased. On a shared device on which nobody keeps anything the page asks for `forget=device`:
+         *     only a server can have a browser forget what pages cannot reach.
          */
         delete: operations["endSession"];
         options?: never;
@@ -1093,6 +1094,7 @@ export interface operations {
             query?: {
                 /** @description What the citizen wrote stays on the device. */
                 keeps?: boolean;
+                forget?: "device";
             };
             header: {
                 /** @description Says that a page of the app asks, which no form can say. */
@@ -1106,6 +1108,8 @@ export interface operations {
             /** @description Nobody is signed in any more. */
             204: {
                 headers: {
+                    /** @description `"cache", "storage"`, when `forget=device` was asked for. */
+                    "Clear-Site-Data"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

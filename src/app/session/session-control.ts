@@ -121,7 +121,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    if (choice === 'keep') await forgetCitizen(device, true);
+    if (choice === 'keep') await forgetCitizen(device, 'andKeep');
     else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
     await showCurrent();
     await eraseForgotten(device);

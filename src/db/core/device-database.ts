@@ -12,11 +12,14 @@ export interface CurrentCitizen {
   shared: boolean;
 }
 
+/** `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. */
+type SigningOut = boolean | 'andKeep' | 'andForget';
+
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
-  /** Signing out could not reach the server: the session must end before any other call. Is what was written kept here? */
-  signOutFirst: false | 'keeping' | 'erasing';
+  /** Signing out could not reach the server: the session must end before any other call. */
+  signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
   /** Whose databases have to go before anything else is shown. */
@@ -89,13 +92,13 @@ export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Pr
 /** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
 export async function forgetCitizen(
   db: DeviceDatabase,
-  signOutFirst: boolean,
+  signOutFirst: SigningOut,
   toErase: string[] = [],
 ): Promise<void> {
   await db.transaction('rw', db.device, async () => {
     await changeDevice(db, (row) => ({
       current: null,
-      signOutFirst: signOutFirst && (toErase.length > 0 ? 'erasing' : 'keeping'),
+      signOutFirst,
       hasGuest: row.hasGuest && !toErase.includes(GUEST_ID),
       toErase: [...new Set([...row.toErase, ...toErase])],
     }));
@@ -119,13 +122,13 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-export async function mustSignOutFirst(db: DeviceDatabase): Promise<DeviceRow['signOutFirst']> {
+export async function mustSignOutFirst(db: DeviceDatabase): Promise<SigningOut> {
   return (await readDevice(db)).signOutFirst;
 }
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: 'keeping' }));
+  return changeDevice(db, () => ({ signOutFirst: 'andKeep' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {

@@ -32,6 +32,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   const attempt = useAttempt();
   const { issues, isBusy, run } = attempt;
   const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode({ onSignedIn, onNothingWaits });
+  const [{ shared }] = useState(readPendingSignIn);
   const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
@@ -61,7 +62,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
             hint={t('code.hint')}
             width="code"
             inputMode="numeric"
-            autoComplete="one-time-code"
+            autoComplete={shared ? 'off' : 'one-time-code'}
             value={code}
             error={codeIssue && textOf(codeIssue)}
             onChange={(event) => setCode(event.currentTarget.value)}

@@ -117,6 +117,28 @@ describe('signing in with NISS and palavra-chave', () => {
   });
 });
 
+describe('a device that is said to be shared', () => {
+  it('has the browser keep nothing of what is typed, from that moment on, and Enter still sends it', async () => {
+    const app = await renderApp({ at: '/entrar' });
+    const niss = await app.screen.findByRole('textbox', { name: 'NISS' });
+    const password = app.screen.getByLabelText('Palavra-chave');
+    const shared = app.screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' });
+    await app.user.type(password, 'Demonstracao1');
+    expect([niss, password].map((field) => field.getAttribute('autocomplete'))).toEqual([
+      'username',
+      'current-password',
+    ]);
+    // It governs both ways, and stands before them.
+    const cmd = app.screen.getByRole('button', { name: 'Entrar com Chave Móvel Digital' });
+    expect(shared.compareDocumentPosition(cmd)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await app.user.click(shared);
+    expect([niss, password].map((field) => field.getAttribute('autocomplete'))).toEqual(['off', 'off']);
+    await app.user.type(niss, '10000000000{Enter}');
+    const code = await app.screen.findByRole('textbox', { name: 'Código de verificação' });
+    expect(code).toHaveAttribute('autocomplete', 'off');
+  });
+});
+
 describe('the code', () => {
   async function reachCode(): Promise<Rendered> {
     const app = await renderApp({ at: '/entrar' });
