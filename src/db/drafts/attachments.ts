@@ -1,3 +1,4 @@
+import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
 import { isOpen } from './drafts.ts';
@@ -17,6 +18,25 @@ async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date)
   if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
 }
 
+/** A file that has just been added, as it stands in its draft. */
+export function newAttachmentRow(draftId: string, file: NewAttachment, now: Date): AttachmentRow {
+  const { id, name, type, sha256, bytes, thumbnail } = file;
+  return {
+    id,
+    draftId,
+    name,
+    size: bytes.byteLength,
+    type,
+    sha256,
+    addedAt: now.toISOString(),
+    chunkCount: Math.ceil(bytes.byteLength / CHUNK_BYTES),
+    thumbnail,
+    removedAt: null,
+    uploadId: null,
+    isUploaded: false,
+  };
+}
+
 /** Keeps the file whole or not at all. False: the draft is no longer open, or the same file is there already. */
 export function addAttachment(
   db: CitizenDatabase,
@@ -30,20 +50,7 @@ export function addAttachment(
     const others = await listAttachments(db, draftId);
     if (others.some((other) => other.sha256 === file.sha256)) return false;
     await db.chunks.bulkPut(chunks);
-    await db.attachments.put({
-      id: file.id,
-      draftId,
-      name: file.name,
-      size: file.bytes.byteLength,
-      type: file.type,
-      sha256: file.sha256,
-      addedAt: now.toISOString(),
-      chunkCount: chunks.length,
-      thumbnail: file.thumbnail,
-      removedAt: null,
-      uploadId: null,
-      isUploaded: false,
-    });
+    await db.attachments.put(newAttachmentRow(draftId, file, now));
     await noteFilesChanged(db, draftId, now);
     return true;
   });

@@ -67,6 +67,9 @@ export interface CopyProblem {
     /** Made by a newer e-Clic. */
     | 'newerVersion'
     | 'tooBig'
+    | 'tooManyDrafts'
+    /** **Cancelar**. */
+    | 'cancelled'
     /** Something is not as it was written: `path` says which file, when that is known. */
     | 'damaged'
     /** A file that no copy holds. */
