@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { DraftGoneNotice } from './draft-gone-notice.tsx';
 import { findDraft } from './find-draft.ts';
+import { RoomNotice } from './room-notice.tsx';
 import { StepActions } from './step-actions.tsx';
 import { StepTrail } from './step-trail.tsx';
 
@@ -70,6 +71,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
       <Stack gap={4}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
         {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
+        <RoomNotice />
         {children}
         <StepActions
           draftId={draftId}
