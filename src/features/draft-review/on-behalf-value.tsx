@@ -4,13 +4,8 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './draft-review.module.css';
 
-interface OnBehalfValueProps {
-  draft: DraftRow;
-  profile: Profile | null;
-}
-
 /** Who it is for. A well-formed NISS proves nothing about who stands behind it, so whoever acts for another is asked to look at the name. */
-export function OnBehalfValue({ draft, profile }: OnBehalfValueProps) {
+export function OnBehalfValue({ draft, profile }: { draft: DraftRow; profile: Profile | null }) {
   const { t } = useTranslation('draft');
   const { onBehalfOf } = draft;
   if (!onBehalfOf) return profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.nothing')}</p>;

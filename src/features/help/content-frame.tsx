@@ -32,12 +32,8 @@ export function ContentFrame({ heading, intro, children }: ContentFrameProps) {
   );
 }
 
-interface ContentIndexProps {
-  sections: readonly { id: string; heading: string }[];
-}
-
 /** Native links: the browser then moves the focus too, however often the same one is pressed. */
-export function ContentIndex({ sections }: ContentIndexProps) {
+export function ContentIndex({ sections }: { sections: readonly { id: string; heading: string }[] }) {
   return (
     <ul className={styles.index}>
       {sections.map(({ id, heading }) => (

@@ -76,12 +76,7 @@ function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
   );
 }
 
-interface DetailsProps {
-  summary: ReactNode;
-  children: ReactNode;
-}
-
-function Details({ summary, children }: DetailsProps) {
+function Details({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <details className={detailsStyles.details}>
       <summary className={detailsStyles.summary}>

@@ -13,13 +13,8 @@ import { Button } from '../../ui/button.tsx';
 
 type DraftFromRequest = 'newRequest' | 'complaint';
 
-interface BeginDraftButtonProps {
-  request: CitizenRequest;
-  what: DraftFromRequest;
-}
-
 /** **Criar pedido a partir deste** and **Apresentar reclamação**: the press makes the draft and leads to its description. */
-export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
+export function BeginDraftButton({ request, what }: { request: CitizenRequest; what: DraftFromRequest }) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const navigate = useNavigate();

@@ -50,12 +50,7 @@ function Paused({ deadline }: { deadline: Extract<Deadline, { status: 'paused' }
   );
 }
 
-interface RunningProps {
-  deadline: Exclude<Deadline, { status: 'paused' }>;
-  dueOn: string;
-}
-
-function Running({ deadline, dueOn }: RunningProps) {
+function Running({ deadline, dueOn }: { deadline: Exclude<Deadline, { status: 'paused' }>; dueOn: string }) {
   const { t, i18n } = useTranslation('thread');
   const { status, days, passed, total } = deadline;
   const date = formatDay(dueOn, i18n.language);

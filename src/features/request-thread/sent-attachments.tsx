@@ -30,13 +30,8 @@ export function SentAttachments({ requestId, attachments }: SentAttachmentsProps
   );
 }
 
-interface AttachmentItemProps {
-  requestId: string;
-  attachment: Attachment;
-}
-
 /** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
-function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
+function AttachmentItem({ requestId, attachment }: { requestId: string; attachment: Attachment }) {
   const { t } = useTranslation('thread');
   const sizeOf = useFileSize();
   const db = useDatabase();
