@@ -11,10 +11,7 @@ export interface DeadlineConfig {
   extraHolidays: readonly string[];
 }
 
-/**
- * The last day (yyyy-mm-dd, Lisbon) for the answer. It counts from the reception by the server, never from the press
- * of the button: computed on a device that is offline it is only a *data prevista*.
- */
+/** The last day (yyyy-mm-dd, Lisbon) for the answer, counted from the reception by the server: computed offline it is only a *data prevista*. */
 export function dueOn(receivedAt: string | Date, kind: RequestKind, config: DeadlineConfig): string {
   const count = kind === 'complaint' ? config.complaintWorkingDays : config.generalWorkingDays;
   return addWorkingDays(lisbonDate(receivedAt), count, config.extraHolidays);
@@ -35,10 +32,7 @@ interface ResumedDeadline {
   dueOn: string;
 }
 
-/**
- * How the time to answer stands; null when nobody is waited for any more. `today` is the server's day in Lisbon: by
- * the device's own a wrong clock would tell a citizen too early that a right to complain has begun.
- */
+/** Null when nobody is waited for any more. `today` is the server's: by a wrong clock a right to complain would seem to have begun too early. */
 export function measureDeadline(
   request: Dated,
   today: string,

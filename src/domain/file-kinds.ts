@@ -46,10 +46,7 @@ export function isPdf(type: string): boolean {
   return type === PDF;
 }
 
-/**
- * What the browser is told that the bytes are. All but pictures and PDFs is nothing that it could open: a page or a drawing with script in it
- * would run as one of our own.
- */
+/** What the browser is told that the bytes are: a page or a drawing with script in it, opened as such, would run as one of our own. */
 export function blobType(type: string): string {
   return isPicture(type) || isPdf(type) ? type : 'application/octet-stream';
 }

@@ -51,10 +51,7 @@ export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicInde
   );
 }
 
-/**
- * Subjects that match every word of the query, best first; of equals, in the order of the tree. Where none does, those that have other forms
- * of these words: *безробіттю* for `безробіття`.
- */
+/** Subjects that match every word, best first, then as in the tree; where none does, by other forms: *безробіттю* for `безробіття`. */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
   if (words.length === 0) return [];

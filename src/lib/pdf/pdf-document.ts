@@ -45,10 +45,7 @@ const TERM_WIDTH = 150;
 /** A heading never stands alone at the foot of a page. */
 const ROOM_AFTER_HEADING = 3 * LINE;
 
-/**
- * A tagged PDF: who listens to it hears headings, lists and tables, and its text can be copied. The library comes when somebody asks for a
- * PDF, and never with a page.
- */
+/** Tagged: who listens hears headings, lists and tables, and text can be copied. The library comes when somebody asks, never with a page. */
 export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   const { default: Document } = await import('pdfkit');
   const doc = new Document({

@@ -64,10 +64,7 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/**
- * Breaks letters into lines: between words, and within a word only where it is longer than a line. The space at the end of a line stays, or
- * who copies the text would find two words become one.
- */
+/** Breaks between words, and within one longer than a line. Its last space stays: who copies the text would find two words become one. */
 export function breakLines(letters: readonly Run[], width: number, measure: (run: Run) => number): Run[][] {
   const lines: Run[][] = [];
   let line: Run[] = [];

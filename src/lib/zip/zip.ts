@@ -26,10 +26,7 @@ export interface ZipWriter {
   finish(): Blob;
 }
 
-/**
- * Writes file after file: what is written becomes a Blob piece by piece, which browsers may keep on disk, so that only the file in hand sits in
- * memory. The library is loaded here, when somebody asks for a ZIP, and never with a page.
- */
+/** Becomes a Blob piece by piece, which browsers may keep on disk: only the file in hand sits in memory. The library comes when asked for. */
 export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const pieces: Blob[] = [];

@@ -57,10 +57,7 @@ export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
   }
 }
 
-/**
- * *Pedido recebido* is shown once: whoever comes to the address again finds the request. Until then it stays, whatever another tab does and
- * over a reload, which comes back to the same entry of the history.
- */
+/** *Pedido recebido* is shown once and stays, also over a reload and whatever another tab does; whoever comes again finds the request. */
 function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   const db = useDatabase();
   const navigate = useNavigate();
