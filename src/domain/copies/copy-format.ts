@@ -1,4 +1,5 @@
 import type { CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+import { BYTES_PER_MB } from '../../lib/format-bytes.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
 export const COPY_VERSION = 2;
@@ -8,8 +9,6 @@ type CopyVersion = (typeof COPY_VERSIONS)[number];
 
 export const CONTENT_PATH = 'copia.json';
 export const MANIFEST_PATH = 'manifesto.json';
-
-const BYTES_PER_MB = 1024 * 1024;
 
 /** What is looked at before anything is unpacked. A ZIP of this kind can hold no more than that many files and bytes. */
 export const COPY_CAPS = {
