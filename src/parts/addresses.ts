@@ -40,9 +40,7 @@ export function listAddress(db: CitizenDatabase) {
 }
 
 /** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
-export interface StepSearch {
-  voltar?: 'resumo';
-}
+export type StepSearch = { voltar?: 'resumo' };
 
 export function readStepSearch(search: Record<string, unknown>): StepSearch {
   return search.voltar === 'resumo' ? { voltar: 'resumo' } : {};

@@ -10,11 +10,7 @@ export interface ShownNotice extends NewNotice {
   id: number;
 }
 
-interface Notices {
-  notice: ShownNotice | null;
-}
-
-export const useNotices = create<Notices>(() => ({ notice: null }));
+export const useNotices = create<{ notice: ShownNotice | null }>(() => ({ notice: null }));
 
 let lastId = 0;
 

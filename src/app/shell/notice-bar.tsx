@@ -25,14 +25,8 @@ export function NoticeBar({ text, undo }: ShownNotice) {
   );
 }
 
-interface UndoBarProps {
-  text: string;
-  undo: NonNullable<ShownNotice['undo']>;
-  close: ReactNode;
-}
-
 /** Says what has just gone and brings it back; it stays until it is closed or replaced, so nobody has to hurry. */
-function UndoBar({ text, undo, close }: UndoBarProps) {
+function UndoBar({ text, undo, close }: Required<Pick<ShownNotice, 'text' | 'undo'>> & { close: ReactNode }) {
   const textId = useId();
 
   function bringBack() {

@@ -39,7 +39,7 @@ export function DemoPanel() {
             <ClockSection now={state.now} run={run} />
             <OfficeSection requests={state.requests} run={run} />
             <FaultsSection faults={state.faults} run={run} />
-            <RepresentationSection representations={state.representations} run={run} />
+            <RepresentationSection of={state.representations} run={run} />
             <SeedSection run={run} />
             <ResetSection run={run} />
           </>
@@ -51,20 +51,15 @@ export function DemoPanel() {
   );
 }
 
-interface RepresentationSectionProps {
-  representations: DemoRepresentation[];
-  run: RunDemo;
-}
-
 /** What a representative and the one represented may do at any time, without the app being told. */
-function RepresentationSection({ representations, run }: RepresentationSectionProps) {
+function RepresentationSection({ of, run }: { of: DemoRepresentation[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   return (
     <section>
       <h2>{t('representation.heading')}</h2>
       <p>{t('representation.hint')}</p>
       <ul className={styles.list}>
-        {representations.map((one) => {
+        {of.map((one) => {
           const { name, representedName: represented, isActive } = one;
           return (
             <Card as="li" key={`${one.citizenId} ${one.representedId}`}>
