@@ -56,11 +56,6 @@ export function foldWords(text: string): string {
 
 /** The words of what was typed into a search box, each once. */
 export function queryWords(query: string): string[] {
-  return [
-    ...new Set(
-      foldWords(query)
-        .split(' ')
-        .filter((word) => word !== ''),
-    ),
-  ];
+  const words = foldWords(query).split(' ');
+  return [...new Set(words.filter((word) => word !== ''))];
 }

@@ -29,7 +29,7 @@ interface RequestCardProps {
   request: RequestRow;
   calendar: Calendar;
   /** How words are shown where they were searched for. */
-  mark?: (text: string) => ReactNode;
+  mark?: ((text: string) => ReactNode) | undefined;
   /** Stands for the beginning of the description. */
   excerpt?: ReactNode;
 }
@@ -37,7 +37,7 @@ interface RequestCardProps {
 const asItIs = (text: string): ReactNode => text;
 
 export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
-  const { request, calendar, mark = asItIs, excerpt } = props;
+  const { request, calendar, mark, excerpt } = props;
   const { t, i18n } = useTranslation('requests');
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
@@ -81,20 +81,15 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
   );
 });
 
-interface RequestTitleProps {
-  kind: RequestKind;
-  topic: DraftTopic;
-  /** How words are shown where they were searched for. */
-  mark?: (text: string) => ReactNode;
-}
+type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: DraftTopic };
 
 /** What is wanted, and about what: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
-export function RequestTitle({ kind, topic, mark }: RequestTitleProps) {
+export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) {
   const { t } = useTranslation('requests');
   const subject = topic === null || topic.status === 'unknown' ? null : topic.subject;
   return (
     <>
-      {t(`kind.${kind}`)}: <bdi>{subject ? (mark?.(subject.label) ?? subject.label) : t('topicUnknown')}</bdi>
+      {t(`kind.${kind}`)}: <bdi>{subject ? mark(subject.label) : t('topicUnknown')}</bdi>
     </>
   );
 }

@@ -53,11 +53,7 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   );
 }
 
-interface ReplyDraftCardProps {
-  draft: DraftRow;
-  requestId: string;
-  words: readonly string[];
-}
+type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: readonly string[] };
 
 /** A message that was begun within a request: it is gone on with there. */
 export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
@@ -81,13 +77,14 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
   );
 }
 
-interface WaitingCardProps {
+/** Submitted on this device, and not yet with the server: it has no reference. */
+export function WaitingCard({
+  entry,
+  words,
+}: {
   entry: OutboxRow<SubmitRequestCommand>;
   words: readonly string[];
-}
-
-/** Submitted on this device, and not yet with the server: it has no reference. */
-export function WaitingCard({ entry, words }: WaitingCardProps) {
+}) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;
   return (
