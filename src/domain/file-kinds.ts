@@ -18,7 +18,6 @@ export type FileKindKey = (typeof FILE_KINDS)[KnownType]['key'];
 
 /** What most browsers can draw; HEIC is not among it. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
-const PDF = 'application/pdf';
 
 function isKnown(type: string): type is KnownType {
   return Object.hasOwn(FILE_KINDS, type);
@@ -43,7 +42,7 @@ export function isPicture(type: string): boolean {
 }
 
 export function isPdf(type: string): boolean {
-  return type === PDF;
+  return type === 'application/pdf';
 }
 
 /** What the browser is told that the bytes are: a page or a drawing with script in it, opened as such, would run as one of our own. */

@@ -1,4 +1,4 @@
-import type { CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
 import { BYTES_PER_MB } from '../../lib/format-bytes.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
@@ -17,13 +17,8 @@ export const COPY_CAPS = {
   totalBytes: 0xffff_ffff,
 };
 
-export interface CopiedAttachment {
-  /** As the citizen's own file was called. */
-  name: string;
-  /** MIME, as it was judged; judged again when loaded. */
-  type: string;
-  size: number;
-  sha256: string;
+/** Named as the citizen's own file; its type, as it was judged, is judged again when loaded. */
+export interface CopiedAttachment extends Omit<Attachment, 'id'> {
   /** Where its bytes are in the ZIP; null when this device did not have them. */
   path: string | null;
 }
@@ -47,11 +42,7 @@ export interface Copy {
   messages: Message[];
 }
 
-export interface ListedFile {
-  path: string;
-  size: number;
-  sha256: string;
-}
+export type ListedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };
 
 /** `manifesto.json`: every other file of the ZIP. */
 export interface Manifest {
@@ -60,18 +51,8 @@ export interface Manifest {
   files: ListedFile[];
 }
 
+/** `path` says which file is not as it was written, when that is known. Of a copy that finds the device full nothing was kept. */
 export interface CopyProblem {
-  code:
-    | 'notACopy'
-    /** Made by a newer e-Clic. */
-    | 'newerVersion'
-    | 'tooBig'
-    /** Something is not as it was written: `path` says which file, when that is known. */
-    | 'damaged'
-    /** A file that no copy holds. */
-    | 'unexpectedFile'
-    | 'unsafePath'
-    /** The device has no space for it; nothing of it was kept. */
-    | 'deviceFull';
+  code: 'notACopy' | 'newerVersion' | 'tooBig' | 'damaged' | 'unexpectedFile' | 'unsafePath' | 'deviceFull';
   path?: string;
 }

@@ -93,16 +93,10 @@ function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
 /** The stems of *cartão de saúde*, in their order; of the usual words between commas, the most usual come first. */
 type Phrase = readonly string[];
 
-interface PhraseIndex {
-  phrasesById: ReadonlyMap<string, readonly Phrase[]>;
-  /** By stem: the fewer ids a word leads to, the more it tells. */
-  rarity: ReadonlyMap<string, number>;
-  /** Words that tell nothing, in an expression as in a text. */
-  ignored: ReadonlySet<string>;
-}
+type PhraseIndex = ReturnType<typeof indexPhrases>;
 
 /** `listed` are words by id, separated by commas; `ignored` are those that tell nothing, such as *para*. */
-function indexPhrases(listed: Readonly<Record<string, string>>, ignored: string): PhraseIndex {
+function indexPhrases(listed: Readonly<Record<string, string>>, ignored: string) {
   const skipped = new Set(foldedWords(ignored));
   const phrasesById = new Map(
     Object.entries(listed).map(([id, words]) => [id, phrasesOf(words, skipped)] as const),
@@ -118,7 +112,7 @@ function phrasesOf(words: string, skipped: ReadonlySet<string>): Phrase[] {
   return phrases.filter((phrase) => phrase.length > 0);
 }
 
-/** A word that only helps to make up an expression says less of where else it leads to. */
+/** By stem: the fewer ids a word leads to, the more it tells. A word that only helps to make up an expression says less of where else it leads to. */
 function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<string, number> {
   const uses = new Map<string, number>();
   for (const phrases of phrasesById.values()) {

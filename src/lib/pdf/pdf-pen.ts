@@ -35,17 +35,10 @@ interface FlowOptions {
 }
 
 /** Which way a heading cell points; pdfkit's types do not know it. */
-export interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
-  scope?: 'Row' | 'Column';
-}
+type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' };
 
 /** A new element of the structure, within another. */
-export function addElement(
-  doc: PDFKit.PDFDocument,
-  parent: Element,
-  tag: string,
-  options: ElementOptions = {},
-): Element {
+export function addElement(doc: PDFKit.PDFDocument, parent: Element, tag: string, options?: ElementOptions) {
   const element = doc.struct(tag, options);
   parent.add(element);
   return element;
@@ -57,11 +50,6 @@ export type Pen = ReturnType<typeof createPen>;
 export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   const ink = createInk(doc, fonts);
   let y = PAGE.top;
-
-  function newPage(): void {
-    doc.addPage();
-    y = PAGE.top;
-  }
 
   function breakText(text: string, style: TextStyle, width: number): Run[][] {
     return breakLines(
@@ -78,15 +66,16 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
       const count = Math.max(...laidOut.map(({ lines }) => lines.length));
       const height = count * lineHeight + room;
       const needed = keepTogether && height <= PAGE.bottom - PAGE.top ? height : lineHeight;
-      if (y + needed > PAGE.bottom) {
-        newPage();
+      const turnPage = () => {
+        doc.addPage();
+        y = PAGE.top;
         onNewPage?.();
-      }
+      };
+      if (y + needed > PAGE.bottom) turnPage();
       for (let from = 0; from < count; ) {
         const fits = Math.floor((PAGE.bottom - y) / lineHeight);
         if (fits < 1) {
-          newPage();
-          onNewPage?.();
+          turnPage();
           continue;
         }
         for (const { lines, tag, element, style, x } of laidOut) {
