@@ -14,12 +14,10 @@ const MAX_DECODED_BYTES = 50 * BYTES_PER_MB;
 
 type Photo = Pick<Attachment, 'type' | 'size'>;
 
-/** Whether its first bytes have to be looked at to know. */
 export function mayBeLargePhoto({ type, size }: Photo): boolean {
   return isPicture(type) && size > SMALL_ENOUGH_BYTES && size <= MAX_DECODED_BYTES;
 }
 
-/** Whether a smaller one is worth offering. */
 export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
   if (!mayBeLargePhoto(photo)) return false;
   if (photo.size > LARGE_BYTES) return true;

@@ -8,7 +8,6 @@ export const REQUEST_STATES = [
   'withdrawn',
 ] as const;
 
-/** What the server says about a request. */
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';

@@ -3,7 +3,6 @@ import { megabytes, megabytesRoundedUp } from '../lib/format-bytes.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Limits } from './limits.ts';
 
-/** A file that is already attached. */
 export type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
 
 export interface ChosenFile extends AttachedFile {
@@ -43,7 +42,6 @@ export function checkFile(
   return null;
 }
 
-/** Whether the files chosen now still fit beside those already attached. */
 export function checkTotals(
   existing: readonly Pick<AttachedFile, 'size'>[],
   chosen: readonly Pick<AttachedFile, 'size'>[],

@@ -34,7 +34,6 @@ export function stepAddress(draft: DraftRow) {
   return STEP_ADDRESSES[wasSubmitted ? 'review' : draft.reachedStep];
 }
 
-/** The list in which the draft stands. */
 export function listAddress(db: CitizenDatabase) {
   return ADDRESSES[isGuest(db) ? 'guestDrafts' : 'requests'];
 }

@@ -12,7 +12,6 @@ export function createFirstPage(clock: Clock) {
   });
   const stops = [clock.after(LATEST_MS, resolve)];
   return {
-    /** Resolves when the page has been painted. */
     painted,
     follow(router: AppRouter): void {
       const unsubscribe = router.subscribe('onRendered', () => {

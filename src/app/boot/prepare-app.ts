@@ -45,7 +45,6 @@ export interface PreparedApp {
   router: AppRouter;
   /** Resolves when what the first page does not wait for has begun. */
   begun: Promise<void>;
-  /** Ends sync and everything that watches. */
   stop(): Promise<void>;
 }
 

@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-/** What has just happened, and the way back where there is one. */
 export function NoticeBar({ text, undo }: ShownNotice) {
   const { t } = useTranslation('common');
   const close = (

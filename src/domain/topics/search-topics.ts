@@ -56,7 +56,6 @@ function findAll(index: TopicIndex, words: readonly string[], limit: number): To
     .map(({ entry: { lifeEventId, subjectId } }) => ({ lifeEventId, subjectId }));
 }
 
-/** Where a word is found; infinite when it is found nowhere. */
 function rankOfWord(entry: IndexEntry, word: string): number {
   for (const [position, source] of entry.sources.entries()) {
     const beginning = source.find(({ text }) => text.startsWith(word));

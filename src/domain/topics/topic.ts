@@ -45,7 +45,6 @@ export function isComplete(topic: TopicChoice | null): boolean {
   return topic !== null && topic.status !== 'partial';
 }
 
-/** The life events to show at once, and those to show on demand. */
 export function visibleLifeEvents(
   tree: TopicTree,
   holder: 'person' | 'organisation',

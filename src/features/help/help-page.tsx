@@ -50,7 +50,6 @@ function HelpContent({ limits }: { limits: Limits }) {
   );
 }
 
-/** Topics that belong together, with a list of them on top. */
 function HelpGroupSection({ id, heading, topics }: HelpGroup) {
   const { t } = useTranslation('help');
   return (

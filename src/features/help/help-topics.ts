@@ -7,7 +7,6 @@ export interface TopicFacts {
   isOrdered?: true;
   /** A short answer that belongs here, with its date and its source. */
   answerId?: AnswerId;
-  /** Pages that say more. */
   links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility')[];
 }
 

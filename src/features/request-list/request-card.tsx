@@ -18,7 +18,6 @@ import styles from './request-list.module.css';
 /** More than a screen shows at once; the others are drawn after them. */
 export const CARDS_IN_VIEW = 6;
 
-/** What counting the days left needs. */
 export interface Calendar {
   /** yyyy-mm-dd in Lisbon, by the server's clock. */
   today: string;

@@ -20,7 +20,6 @@ interface RequestGroupProps {
 /** Where a page begins: at the newest when nothing is before it. */
 type PageStart = { after: GroupPlace | null; initial: RequestRow[] };
 
-/** An empty group is not shown. */
 export function RequestGroup({ name, total, initial, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
   const [starts, setStarts] = useState<PageStart[]>([{ after: null, initial }]);

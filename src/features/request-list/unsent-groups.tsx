@@ -34,7 +34,6 @@ export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroups
   );
 }
 
-/** So many of the cards at a time. */
 function UnsentGroup({ name, children }: { name: 'waiting' | 'drafts'; children: ReactElement[] }) {
   const [limit, setLimit] = useState(PAGE_SIZE);
   const total = children.length;
