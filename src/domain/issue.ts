@@ -1,8 +1,5 @@
 import type { ContractIssue } from '../contract/types.ts';
 
-/** Where a problem stands on the page. */
-export type IssueField = Exclude<ContractIssue['field'], 'body' | 'other'>;
-
 /** What is wrong; the sentence is made from it in the citizen's language, with these `params`; sizes are in MB. */
 export const ISSUE_CODES = [
   'kindMissing',
@@ -31,7 +28,8 @@ export type IssueCode =
   | 'other';
 
 export interface Issue {
-  field: IssueField;
+  /** Where it stands on the page. */
+  field: Exclude<ContractIssue['field'], 'body' | 'other'>;
   code: IssueCode;
   params?: Record<string, string | number>;
 }
