@@ -5,10 +5,8 @@ export interface NewNotice {
   undo?: { label: string; run: () => void };
 }
 
-export interface ShownNotice extends NewNotice {
-  /** Tells a notice from an equal one before it. */
-  id: number;
-}
+/** Its id tells a notice from an equal one before it. */
+export type ShownNotice = NewNotice & { id: number };
 
 export const useNotices = create<{ notice: ShownNotice | null }>(() => ({ notice: null }));
 

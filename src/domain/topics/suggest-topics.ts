@@ -47,7 +47,9 @@ export function suggestTopics(
   const listed = subjects.map(
     ({ subjectId: id }) => [id, `${words.subject[id]},${words.words[id]}`] as const,
   );
-  const scores = scoreAll(description, indexPhrases(Object.fromEntries(listed), words.ignored));
+  const index = indexPhrases(Object.fromEntries(listed), words.ignored);
+  const mentions = findMentions(description, index);
+  const scores = new Map([...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)]));
   const best = Math.max(...scores.values());
   const reasonId = findReason(description, topics, words);
   return subjects
@@ -67,11 +69,6 @@ function findReason(description: string, topics: TopicTree, words: SuggestionWor
     phrases.some((phrase) => standInOrder(phrase, mentions, MAX_WORDS_APART_IN_REASONS)),
   );
   return spokenFor.length === 1 ? (spokenFor[0]?.[0] ?? null) : null;
-}
-
-function scoreAll(description: string, index: PhraseIndex): Map<string, number> {
-  const mentions = findMentions(description, index);
-  return new Map([...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)]));
 }
 
 /** Each word counts once, at the best worth that an expression of the subject gives it. */

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, RequestKind } from '../../contract/types.ts';
+import type { DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
@@ -70,11 +70,7 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         ) : (
           <li>{t('receivedOn', { date: formatDate(request.receivedAt, i18n.language) })}</li>
         )}
-        {request.onBehalfOf && (
-          <li>
-            <ForWhom person={request.onBehalfOf} />
-          </li>
-        )}
+        <OnBehalf person={request.onBehalfOf} />
       </ul>
     </Card>
   );
@@ -90,5 +86,15 @@ export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) 
     <>
       {t(`kind.${kind}`)}: <bdi>{subject ? mark(subject.label) : t('topicUnknown')}</bdi>
     </>
+  );
+}
+
+export function OnBehalf({ person }: { person: OnBehalfOf | null }) {
+  return (
+    person && (
+      <li>
+        <ForWhom person={person} />
+      </li>
+    )
   );
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../contract/types.ts';
 import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import type { StatisticsLine } from '../../db/search/request-statistics.ts';
-import type { ListGroup } from '../../domain/request-state.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './statistics.module.css';
 import { type CountedStatistics, useStatistics } from './use-statistics.ts';
 
-const LIST_GROUPS: readonly ListGroup[] = ['needsYou', 'inProgress', 'finished'];
+const COLUMNS = ['needsYou', 'inProgress', 'finished', 'total'] as const;
 
 export function StatisticsPage() {
   const { t } = useTranslation(['statistics', 'common', 'requests']);
@@ -108,14 +107,11 @@ function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
         <thead>
           <tr>
             <th scope="col">{t(`column.${of}`)}</th>
-            {LIST_GROUPS.map((group) => (
-              <th key={group} scope="col" className={styles.number}>
-                {t(`column.${group}`)}
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={styles.number}>
+                {t(`column.${column}`)}
               </th>
             ))}
-            <th scope="col" className={styles.number}>
-              {t('column.total')}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -127,16 +123,12 @@ function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
                   <span className={styles.bar} style={{ inlineSize: `${(100 * line.total) / most}%` }} />
                 </span>
               </th>
-              {LIST_GROUPS.map((group) => (
-                <td key={group} className={styles.number}>
-                  <span className={styles.columnName}>{t(`column.${group}`)}</span>
-                  <span>{figure.format(line.counts[group])}</span>
+              {COLUMNS.map((column) => (
+                <td key={column} className={styles.number}>
+                  <span className={styles.columnName}>{t(`column.${column}`)}</span>
+                  <span>{figure.format({ ...line.counts, total: line.total }[column])}</span>
                 </td>
               ))}
-              <td className={styles.number}>
-                <span className={styles.columnName}>{t('column.total')}</span>
-                <span>{figure.format(line.total)}</span>
-              </td>
             </tr>
           ))}
         </tbody>
