@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
-import { describeField, Field, type FieldTexts } from './field.tsx';
+import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeInput = Omit<
   ComponentPropsWithoutRef<'input'>,
@@ -21,11 +21,9 @@ export function TextField(props: TextFieldProps) {
       <input
         type="text"
         {...native}
-        id={id}
+        {...fieldAttributes(props, native['aria-describedby'])}
         ref={inputRef}
         className={classNames(styles.control, styles[width])}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describeField(props, native['aria-describedby'])}
       />
     </Field>
   );

@@ -28,7 +28,6 @@ const SessionEnding = lazy(async () => ({
   default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
 }));
 
-/** Header, status line and footer around every page. */
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
   return (

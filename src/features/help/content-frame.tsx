@@ -47,10 +47,7 @@ export function ContentIndex({ sections }: { sections: readonly { id: string; he
   );
 }
 
-/**
- * Whoever comes by `/ajuda#sem-niss` starts to read there. The browser cannot do it alone: when it looks for the place, the page has not been
- * drawn yet.
- */
+/** Whoever comes by `/ajuda#sem-niss` starts to read there: when the browser looks for the place, the page has not been drawn yet. */
 function useHashFocus(): void {
   const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {

@@ -10,7 +10,6 @@ import { type FindableText, findHelp } from './find-help.ts';
 import styles from './help.module.css';
 import type { HelpTopic } from './use-help-groups.tsx';
 
-/** A topic, or a short answer. */
 type Findable = ContentText | AnswerId;
 
 /** One search over the topics of help and the short answers, by their words and by everyday ones. */

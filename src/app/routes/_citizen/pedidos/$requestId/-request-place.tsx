@@ -31,14 +31,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-interface RequestPlaceProps {
-  requestId: string;
-  /** What was read of it before it is shown. */
-  initial: InitialRequest | null;
-}
-
-/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
-export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
+/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has, or `initial` at first. */
+export function RequestPlace({ requestId, initial }: { requestId: string; initial: InitialRequest | null }) {
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
@@ -57,10 +51,7 @@ export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
   }
 }
 
-/**
- * *Pedido recebido* is shown once: whoever comes to the address again finds the request. Until then it stays, whatever another tab does and
- * over a reload, which comes back to the same entry of the history.
- */
+/** *Pedido recebido* is shown once and stays, also over a reload and whatever another tab does; whoever comes again finds the request. */
 function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   const db = useDatabase();
   const navigate = useNavigate();
@@ -78,14 +69,8 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   };
 }
 
-interface RequestViewProps {
-  request: RequestRow;
-  /** What was read of it before it is shown. */
-  thread?: Thread | undefined;
-}
-
-/** The request's page with what other features bring to it. */
-export function RequestView({ request, thread }: RequestViewProps) {
+/** The request's page with what other features bring to it, and what was read of it before it is shown. */
+export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
   const isOnline = useOnline();
