@@ -1,5 +1,5 @@
+import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import { readChanges, readLimits } from '../api/request-calls.ts';
 import type { ChangePage } from '../contract/types.ts';
 import {
   keepLimits,

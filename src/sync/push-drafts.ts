@@ -35,12 +35,9 @@ function isReachable(outcome: Outcome<unknown>): boolean {
 async function saveOne(context: SyncContext, draft: DraftRow): Promise<boolean> {
   const { db, api } = context;
   if (!(await uploadAttachments(context, draft))) return false;
-  const outcome = await putDraft(api, {
-    citizenId: db.citizenId,
-    draftId: draft.id,
-    etag: draft.account?.etag ?? null,
-    content: await readDraftContent(db, draft),
-  });
+  const { citizenId } = db;
+  const content = await readDraftContent(db, draft);
+  const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
   if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, draft.revision);
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
   return isReachable(outcome);
@@ -82,7 +79,7 @@ async function uploadAttachments(context: SyncContext, draft: DraftRow): Promise
 async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<boolean> {
   const etag = draft.account?.etag;
   if (!etag) return true;
-  const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id, etag });
+  const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
   // Changed on another device meanwhile: the feed brings it back, and with it the citizen's newer words.
   if (isReachable(outcome)) await noteAccountRemoved(db, draft.id);
   return isReachable(outcome);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../api/outcome.ts';
+import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
 import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
@@ -37,7 +37,7 @@ export async function sendAttachments(
         return { kind: 'missingBytes', fileName: attachment.name };
       case 'again':
       case 'forgotten':
-        return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+        return SERVER_AWAY;
       default:
         return outcome;
     }
@@ -58,5 +58,5 @@ export async function resendLostAttachments<T>(
 ): Promise<Outcome<T>> {
   if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
   for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);
-  return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+  return SERVER_AWAY;
 }

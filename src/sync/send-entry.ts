@@ -1,7 +1,6 @@
 import type { ApiClient } from '../api/client.ts';
-import { putRating, putReadMark, putReply, putWithdrawal } from '../api/message-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import { putRequest } from '../api/request-calls.ts';
+import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
 import type { CitizenRequest, Message, SubmittedAttachment } from '../contract/types.ts';
 import type { OutboxCommand, OutboxRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';

@@ -1,3 +1,4 @@
+import { SERVER_AWAY } from '../api/outcome.ts';
 import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } from '../api/upload-calls.ts';
 import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
 import type { FrozenAttachment } from '../db/core/schema.ts';
@@ -23,13 +24,7 @@ export async function uploadAttachment(
   let uploadId = (await db.attachments.get(attachment.id))?.uploadId ?? null;
   for (let recoveries = 0; recoveries <= MAX_RECOVERIES; recoveries += 1) {
     if (uploadId === null) {
-      const created = await createUpload(context.api, {
-        citizenId: db.citizenId,
-        attachmentId: attachment.id,
-        name: attachment.name,
-        type: attachment.type,
-        size: attachment.size,
-      });
+      const created = await createUpload(context.api, db.citizenId, attachment);
       if (created.kind !== 'accepted') return created;
       uploadId = created.value;
       await noteUpload(db, attachment.id, uploadId);
@@ -42,7 +37,7 @@ export async function uploadAttachment(
       return sent;
     }
   }
-  return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+  return SERVER_AWAY;
 }
 
 async function sendFromOffset(
