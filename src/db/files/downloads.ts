@@ -11,12 +11,7 @@ const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
 /** `none`: nobody has asked for it on this device, or what was here has been forgotten. */
 export type DownloadState = DownloadRow['state'] | 'none';
 
-export interface DownloadWish {
-  attachmentId: string;
-  requestId: string;
-  size: number;
-  sha256: string;
-}
+type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 'sha256'>;
 
 /** *Ver*, *Abrir*, *Descarregar*: sync fetches the bytes. Asked again after a refusal, it tries again. */
 export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {

@@ -5,7 +5,7 @@ import { hasContent } from '../../domain/written/content.ts';
 import { bodyOf } from '../../domain/written/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits, readReplyIds, writeReplyIds } from '../core/metadata.ts';
+import { keepMetadata, readLimits, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
@@ -24,13 +24,13 @@ export function reserveReplyId(
     const drafts = await readReplyDrafts(db, requestId);
     const open = drafts.find((draft) => isOpen(draft) && draft.replyTo?.purpose === purpose);
     if (open) return open.id;
-    const ids = await readReplyIds(db);
+    const ids = await readMetadata(db, 'replyIds');
     const key = `${requestId}/${purpose}`;
     const kept = ids[key];
     const isFree = kept !== undefined && !(await db.drafts.get(kept)) && !(await db.messages.get(kept));
     if (isFree) return kept;
     const id = crypto.randomUUID();
-    await writeReplyIds(db, { ...ids, [key]: id });
+    await keepMetadata(db, 'replyIds', { ...ids, [key]: id });
     return id;
   });
 }
