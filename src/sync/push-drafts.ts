@@ -2,13 +2,14 @@ import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
 import type { DraftRow } from '../db/core/schema.ts';
-import { accountTables, takeAccountDraft } from '../db/drafts/account-drafts.ts';
 import {
+  accountTables,
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
   readDraftContent,
-} from '../db/drafts/account-notes.ts';
+  takeAccountDraft,
+} from '../db/drafts/account-drafts.ts';
 import { listAccountWork } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';

@@ -1,7 +1,8 @@
 import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
-import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
+import type { OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
+import { describeFile } from '../db/files/attachment-rows.ts';
 import { noteProgress } from '../db/outbox/attempts.ts';
 import { attachmentsOf } from '../db/outbox/commands.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -31,7 +32,7 @@ export async function sendAttachments(
     );
     switch (outcome.kind) {
       case 'accepted':
-        submitted.push(name(attachment, outcome.value));
+        submitted.push(describeFile(attachment, outcome.value));
         break;
       case 'missingBytes':
         return { kind: 'missingBytes', fileName: attachment.name };
@@ -44,11 +45,6 @@ export async function sendAttachments(
     before += attachment.size;
   }
   return { kind: 'accepted', value: submitted };
-}
-
-function name(attachment: FrozenAttachment, uploadId: string): SubmittedAttachment {
-  const { id, name, size, type, sha256 } = attachment;
-  return { id, uploadId, name, size, type, sha256 };
 }
 
 /** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */

@@ -1,6 +1,5 @@
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { FrozenAttachment, OutboxCommand } from '../core/schema.ts';
+import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { forgetRefusedAction } from './refusals.ts';
 
@@ -41,9 +40,4 @@ export async function addToOutbox(
     committing: 0,
     missingFileName: null,
   });
-}
-
-export function freezeAttachment(row: AttachmentRow): FrozenAttachment {
-  const { id, name, size, type, sha256, chunkCount } = row;
-  return { id, name, size, type, sha256, chunkCount };
 }

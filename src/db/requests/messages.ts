@@ -2,7 +2,7 @@ import type { Message } from '../../contract/types.ts';
 import { writtenInReply } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
-import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
 /** Newest last. */
@@ -16,7 +16,7 @@ export function readMessage(db: CitizenDatabase, messageId: string): Promise<Mes
 
 /** Tables that `putMessage` writes. */
 export function messageTables(db: CitizenDatabase) {
-  return [db.messages, ...settleTables(db)];
+  return [db.messages, ...reconcileTables(db)];
 }
 
 /**
@@ -28,6 +28,10 @@ export async function putMessage(db: CitizenDatabase, message: Message): Promise
   if (message.author !== 'citizen') return;
   const draft = await db.drafts.get(message.id);
   if (draft)
-    await settleDraft(db, draft, { ...draft, ...writtenInReply(message), attachments: message.attachments });
+    await reconcileDraft(db, draft, {
+      ...draft,
+      ...writtenInReply(message),
+      attachments: message.attachments,
+    });
   await endEntries(db, message.requestId, { type: 'message', message });
 }

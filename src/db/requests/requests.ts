@@ -3,7 +3,7 @@ import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
-import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
 /**
@@ -29,7 +29,7 @@ export function toRow(request: CitizenRequest, readUpTo: string | null, justRece
 
 /** Tables that `putRequest` writes. */
 export function requestTables(db: CitizenDatabase) {
-  return [db.requests, db.counters, ...settleTables(db)];
+  return [db.requests, db.counters, ...reconcileTables(db)];
 }
 
 /**
@@ -45,7 +45,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await db.requests.put(after);
     await countChange(db, before, after);
   }
-  if (draft) await settleDraft(db, draft, request);
+  if (draft) await reconcileDraft(db, draft, request);
   await endEntries(db, request.id, { type: 'request', request });
 }
 
