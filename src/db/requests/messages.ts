@@ -10,10 +10,6 @@ export function listMessages(db: CitizenDatabase, requestId: string): Promise<Me
   return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']).toArray();
 }
 
-export function readMessage(db: CitizenDatabase, messageId: string): Promise<MessageRow | undefined> {
-  return db.messages.get(messageId);
-}
-
 /** Tables that `putMessage` writes. */
 export function messageTables(db: CitizenDatabase) {
   return [db.messages, ...reconcileTables(db)];

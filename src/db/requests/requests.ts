@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
+import { listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
@@ -61,14 +61,4 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
 /** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
 export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });
-}
-
-/** Newest first, by range of a compound index; as many as `limit`. */
-export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
-  return db.requests
-    .where('[group+updatedAt]')
-    .between([group, ''], [group, '\uffff'])
-    .reverse()
-    .limit(limit)
-    .toArray();
 }
