@@ -48,10 +48,7 @@ export async function sendAttachments(
 }
 
 /** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */
-export async function resendLostAttachments<T>(
-  { db }: SyncContext,
-  outcome: Outcome<T>,
-): Promise<Outcome<T>> {
+export async function resendLostAttachments<T>({ db }: SyncContext, outcome: Outcome<T>) {
   if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
   for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);
   return SERVER_AWAY;

@@ -9,9 +9,8 @@ import { recordAccepted } from '../db/requests/apply-changes.ts';
 import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** How a command is sent, once its attachments are there. */
+/** How a command is sent, once its attachments are there. What an older build froze is sent as it was. */
 interface Sender<C extends OutboxCommand> {
-  /** What an older build froze is sent as it was. */
   commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Arrival>>;
 }
 
@@ -48,10 +47,7 @@ function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
   return SENDERS[command.type];
 }
 
-/**
- * Brings one entry to the server: each attachment first, then the small commit that names them. Records what the server made of it; what it
- * did not take is for the caller to record.
- */
+/** Each attachment first, then the small commit that names them. What the server did not take is for the caller to record. */
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
   const { db, api } = context;
   const attachments = await sendAttachments(context, entry);

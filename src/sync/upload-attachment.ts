@@ -9,7 +9,9 @@ import type { SyncContext } from './sync-context.ts';
 /** How often one attempt begins again before it lets the others go first. */
 const MAX_RECOVERIES = 5;
 
-export type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
+type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
+
+type OnProgress = (sentBytes: number) => Promise<boolean>;
 
 /**
  * Brings an attachment's bytes to the server, from the offset that the server knows, and answers the upload's id. Offsets that disagree,
@@ -18,7 +20,7 @@ export type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' }
 export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,
-  onProgress: (sentBytes: number) => Promise<boolean>,
+  onProgress: OnProgress,
 ): Promise<AttachmentOutcome> {
   const { db } = context;
   let uploadId = (await db.attachments.get(attachment.id))?.uploadId ?? null;
@@ -44,7 +46,7 @@ async function sendFromOffset(
   context: SyncContext,
   attachment: FrozenAttachment,
   uploadId: string,
-  onProgress: (sentBytes: number) => Promise<boolean>,
+  onProgress: OnProgress,
 ): Promise<AttachmentOutcome> {
   const known = await readUploadOffset(context.api, uploadId);
   if (known.kind !== 'accepted') return known;
@@ -54,13 +56,10 @@ async function sendFromOffset(
     if (context.isStopping()) return { kind: 'stopped' };
     const chunk = await readChunk(context.db, attachment.id, Math.floor(offset / CHUNK_BYTES));
     if (!chunk) return { kind: 'missingBytes' };
-    const sent = await sendUploadChunk(context.api, {
-      citizenId: context.db.citizenId,
-      uploadId,
-      offset,
-      // Sliced only in the middle of a chunk: each slice is another copy in memory.
-      bytes: offset % CHUNK_BYTES === 0 ? chunk : chunk.slice(offset % CHUNK_BYTES),
-    });
+    // Sliced only in the middle of a chunk: each slice is another copy in memory.
+    const bytes = offset % CHUNK_BYTES === 0 ? chunk : chunk.slice(offset % CHUNK_BYTES);
+    const { citizenId } = context.db;
+    const sent = await sendUploadChunk(context.api, { citizenId, uploadId, offset, bytes });
     if (sent.kind !== 'accepted') return sent;
     offset = sent.value;
     if (!(await onProgress(offset))) return { kind: 'stopped' };
