@@ -48,12 +48,7 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   });
 }
 
-async function replaceDraft(
-  db: CitizenDatabase,
-  mine: DraftRow | undefined,
-  news: AccountDraft,
-  now: Date,
-): Promise<void> {
+async function replaceDraft(db: CitizenDatabase, mine: DraftRow | undefined, news: AccountDraft, now: Date) {
   const { content } = news;
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;

@@ -20,9 +20,7 @@ function needsDeleting(draft: DraftRow): boolean {
 }
 
 /** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */
-export async function listAccountWork(
-  db: CitizenDatabase,
-): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
+export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
   const save = await filterWithFiles(db, drafts.filter(mayNeedSaving), isBegun);

@@ -9,10 +9,7 @@ import { isOpen } from './drafts.ts';
 export type PhotoOffer = 'reduce' | 'restore';
 
 /** By the attachment's id. Looks at the first bytes of few: only where the size alone does not tell. */
-export async function readPhotoOffers(
-  db: CitizenDatabase,
-  attachments: readonly AttachmentRow[],
-): Promise<ReadonlyMap<string, PhotoOffer>> {
+export async function readPhotoOffers(db: CitizenDatabase, attachments: readonly AttachmentRow[]) {
   const offers = new Map<string, PhotoOffer>();
   for (const row of attachments) {
     if (await findOriginal(db, row)) offers.set(row.id, 'restore');

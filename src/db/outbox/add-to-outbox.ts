@@ -7,12 +7,7 @@ import { forgetRefusedAction } from './refusals.ts';
  * Puts it after all that waits for its request, whatever the device's clock says. That one like it was refused before is past. The caller
  * holds a transaction over `outbox`, and over `facts` for what may be told as refused.
  */
-export async function addToOutbox(
-  db: CitizenDatabase,
-  requestId: string,
-  command: OutboxCommand,
-  now: Date,
-): Promise<void> {
+export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);
   if (refused) await forgetRefusedAction(db, requestId, refused.command);

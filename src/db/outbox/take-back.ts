@@ -63,11 +63,7 @@ async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: D
 }
 
 /** What waits may be the only copy of the words. The caller holds a transaction over `takeBackTables`. */
-export async function reopenDraft(
-  db: CitizenDatabase,
-  entry: DraftEntry,
-  changes: Partial<DraftRow>,
-): Promise<void> {
+export async function reopenDraft(db: CitizenDatabase, entry: DraftEntry, changes: Partial<DraftRow>) {
   const draftId = draftIdOf(entry);
   const draft = await db.drafts.get(draftId);
   if (!draft && (await hasArrived(db, draftId))) return;
