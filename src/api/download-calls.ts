@@ -2,9 +2,7 @@ import { API_BASE_PATH } from '../contract/server.ts';
 import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
-/**
- * The bytes as they came, right or not; nothing is read beyond the size that the server said. `shouldContinue` is asked between the pieces.
- */
+/** The bytes as they came, none beyond the size that the server said. `shouldContinue` is asked between the pieces. */
 export async function downloadAttachment(
   api: ApiClient,
   { requestId, attachmentId, size }: { requestId: string; attachmentId: string; size: number },

@@ -13,10 +13,7 @@ type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { ki
 
 type OnProgress = (sentBytes: number) => Promise<boolean>;
 
-/**
- * Brings an attachment's bytes to the server, from the offset that the server knows, and answers the upload's id. Offsets that disagree,
- * broken checksums and forgotten uploads are mended here. `onProgress` answers whether to go on.
- */
+/** Answers the upload's id. Offsets that disagree, broken checksums and forgotten uploads are mended here. `onProgress`: whether to go on. */
 export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,

@@ -28,10 +28,7 @@ export interface CopyOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/**
- * *Descarregar cópia*: a ZIP with readable text, JSON, the files and a manifest with hashes. Reads only. Null for a database that cannot be
- * opened: the copy is of what the editors hold.
- */
+/** *Descarregar cópia*: a ZIP. Reads only. Of a database that cannot be opened, which is null, it is what the editors hold. */
 export async function exportCopy(
   db: CitizenDatabase | null,
   scope: CopyScope,

@@ -29,10 +29,7 @@ interface ExportOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/**
- * *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, in one folder, and which files only the server has. Reads only. Undefined
- * when there is no such request.
- */
+/** *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, but for the `missing` that only the server has. Reads only. */
 export async function exportRequest(
   db: CitizenDatabase,
   requestId: string,

@@ -91,10 +91,7 @@ export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolea
 
 const erased = new WeakSet<CitizenDatabase>();
 
-/**
- * Another tab erases the citizen. The database closes for good: at the next look Dexie would make a new one, and an editor that is just
- * leaving the screen would put words into it.
- */
+/** Another tab erases the citizen. Open, Dexie would make a new database at the next look, for the words of an editor that is just leaving. */
 export function closeErased(db: CitizenDatabase): void {
   erased.add(db);
   db.close();

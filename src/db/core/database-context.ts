@@ -24,10 +24,7 @@ export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: un
   return useLiveQuery(() => query(db), [db, ...deps], initial);
 }
 
-/**
- * As `useQuery`, for lists that are slow to draw: a first pull of thousands of requests would draw them anew with each page. Of changes that
- * follow each other closely only two a second are shown, and always the last.
- */
+/** As `useQuery`, for lists that are slow to draw, while thousands of requests come: at most twice a second, and always the last. */
 export function useThrottledQuery<T>(
   query: (db: CitizenDatabase) => Promise<T>,
   deps: unknown[] = [],

@@ -18,10 +18,7 @@ export function accountTables(db: CitizenDatabase) {
   return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.facts];
 }
 
-/**
- * Takes in what the account holds of a draft. When both sides have changed it, the other device's text becomes a conflict copy. The caller
- * holds a transaction over `accountTables`.
- */
+/** Where both sides have changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
@@ -94,10 +91,7 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
   await db.attachments.bulkPut(arrived);
 }
 
-/**
- * Another device deleted the draft. What this device wrote since stays, as a new draft of the account; otherwise the draft goes like one
- * deleted here, so that an editor that has it open is told. The caller holds a transaction over `accountTables`.
- */
+/** Another device deleted it: what this one wrote since stays, as new to the account. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;

@@ -13,10 +13,7 @@ export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.pendingText];
 }
 
-/**
- * The draft has arrived, and goes. What was written after it was sent, and is not in what arrived, stays as a draft of its own. The caller
- * holds a transaction over `reconcileTables`.
- */
+/** The draft has arrived, and goes; what differs stays as a draft of its own. The caller holds a transaction over `reconcileTables`. */
 export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,

@@ -30,10 +30,7 @@ async function findOriginal(db: CitizenDatabase, { originalId }: AttachmentRow) 
   return originalId === undefined ? undefined : db.attachments.get(originalId);
 }
 
-/**
- * Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is no longer open,
- * the larger one is gone, or the smaller one is there already.
- */
+/** The larger photo's bytes stay until the draft has arrived. False: the draft is closed, the larger one gone, or the smaller one there. */
 export function replaceWithSmaller(
   db: CitizenDatabase,
   attachmentId: string,

@@ -3,10 +3,7 @@ import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { forgetRefusedAction } from './refusals.ts';
 
-/**
- * Puts it after all that waits for its request, whatever the device's clock says. That one like it was refused before is past. The caller
- * holds a transaction over `outbox`, and over `facts` for what may be told as refused.
- */
+/** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `facts` for what may be refused. */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);

@@ -5,10 +5,7 @@ import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 
-/**
- * The id of the open reply to a request, or one kept for it until something is written: two tabs get the same, and an empty draft is never
- * made. Once it was sent or deleted, the next reply has an id of its own.
- */
+/** The id of the open reply, or one kept until something is written: two tabs get the same, and an empty draft is never made. */
 export function reserveReplyId(db: CitizenDatabase, requestId: string, purpose: CitizenPurpose) {
   return db.transaction('rw', db.drafts, db.messages, db.facts, async () => {
     const drafts = await readReplyDrafts(db, requestId);

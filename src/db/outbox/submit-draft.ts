@@ -32,10 +32,7 @@ export function submitReply(db: CitizenDatabase, draftId: string, now: Date) {
   return submit(db, draftId, now, freezeReply);
 }
 
-/**
- * Checks, freezes a copy into the outbox and hands the draft over to sync, in one transaction. A second press, or a second tab, finds it
- * frozen and changes nothing, which is success too.
- */
+/** In one transaction. A second press, or a second tab, finds the draft frozen and changes nothing, which is success too. */
 function submit(
   db: CitizenDatabase,
   draftId: string,

@@ -15,10 +15,7 @@ export function messageTables(db: CitizenDatabase) {
   return [db.messages, ...reconcileTables(db)];
 }
 
-/**
- * Takes in a message, by whichever road it comes, and settles the reply that it was: message in, draft out, outbox out. The caller holds a
- * transaction over `messageTables`.
- */
+/** As `putRequest`, for the reply that it was. The caller holds a transaction over `messageTables`. */
 export async function putMessage(db: CitizenDatabase, message: Message): Promise<void> {
   await db.messages.put(message);
   if (message.author !== 'citizen') return;

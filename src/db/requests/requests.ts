@@ -6,10 +6,7 @@ import type { RequestRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
-/**
- * How far the citizen has read, by whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are
- * of the server's clock.
- */
+/** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */
 export function withReadMark<R extends CitizenRequest>(
   request: R,
   readUpTo: string | null,
@@ -33,7 +30,7 @@ export function requestTables(db: CitizenDatabase) {
 }
 
 /**
- * Takes in what the server says of a request, by whichever road it comes, and settles the draft that it was: request in, draft out, outbox
+ * Takes in what the server says of a request, by whichever road it comes, and reconciles the draft that it was: request in, draft out, outbox
  * out. Only there, and in `putMessage`, do a citizen's words and files leave the outbox. The caller holds a transaction over `requestTables`.
  */
 export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {

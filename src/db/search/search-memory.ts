@@ -136,10 +136,7 @@ async function readAll<Row extends { id: string }>(
   }
 }
 
-/**
- * Looks at every entry: with 10 000 of them that costs less than keeping an index of their words. Another letter can
- * only leave fewer, so that each further key looks only at what the keys before have left.
- */
+/** Looks at every entry: for 10 000 of them that costs less than an index. A longer word is looked for among what the shorter one left. */
 function createNarrowing() {
   let last: { order: RequestOrder; beginnings: string[]; entries: readonly SearchEntry[] } | null = null;
 
