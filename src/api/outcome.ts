@@ -35,12 +35,9 @@ function isProblem(body: unknown): body is Problem {
 
 /** Reads and sorts an answer that is not a success; a page of some proxy reads as nothing. */
 export async function readFailure(response: Response): Promise<Outcome<never>> {
-  return sortFailure(response, await response.json().catch(() => undefined), new Date());
-}
-
-/** `body` is what was read of an answer that is not a success. */
-export function sortFailure(response: Response, body: unknown, now: Date): Outcome<never> {
-  const later = { ...SERVER_AWAY, retryAfterMs: readRetryAfter(response.headers.get('Retry-After'), now) };
+  const body: unknown = await response.json().catch(() => undefined);
+  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
+  const later = { ...SERVER_AWAY, retryAfterMs };
   if (isProblem(body)) {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
     if (RUNNING.has(body.type)) return later;
