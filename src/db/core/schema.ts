@@ -170,13 +170,3 @@ export interface RequestRow extends CitizenRequest {
 }
 
 export type MessageRow = Message;
-
-export interface MetadataRow {
-  key: string;
-  value: unknown;
-}
-
-export interface CounterRow {
-  name: string;
-  count: number;
-}

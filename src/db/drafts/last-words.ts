@@ -86,18 +86,15 @@ export async function dropPendingText(
 /** Into the database; the row that is there already stays when it is newer. Where the disk is full they stay where they are. */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db.citizenId)) {
-    const moved = db.transaction('rw', db.pendingText, async () => {
-      const known = await db.pendingText.get(row.draftId);
-      if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
-    });
-    const isIn = await moved.then(
-      () => true,
-      (error: unknown) => {
-        if (isQuotaError(error)) return false;
-        throw error;
-      },
-    );
-    if (isIn) forgetSameWords(db.citizenId, row);
+    try {
+      await db.transaction('rw', db.pendingText, async () => {
+        const known = await db.pendingText.get(row.draftId);
+        if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
+      });
+      forgetSameWords(db.citizenId, row);
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+    }
   }
 }
 

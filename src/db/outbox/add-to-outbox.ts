@@ -1,13 +1,13 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
-import { forgetRefusedAction } from './refusals.ts';
+import { dismissRefusedAction } from './refusals.ts';
 
 /** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `facts` for what may be refused. */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);
-  if (refused) await forgetRefusedAction(db, requestId, refused.command);
+  if (refused) await dismissRefusedAction(db, requestId, refused.command);
 
   const before = await db.outbox.where('requestId').equals(requestId).toArray();
   const alike = byType(before, command.type);

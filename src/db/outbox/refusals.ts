@@ -27,20 +27,9 @@ async function noteRefusedAction(db: CitizenDatabase, entry: OutboxRow, refusal:
   if (!refused) return;
   const { requestId } = entry;
   const { type, at } = refusal;
-  await forgetRefusedAction(db, requestId, refused.command);
+  await dismissRefusedAction(db, requestId, refused.command);
   const others = await readMetadata(db, 'refusedActions');
   await keepMetadata(db, 'refusedActions', [...others, { requestId, ...refused, type, at }]);
-}
-
-/** The caller holds a transaction over `facts`. */
-export async function forgetRefusedAction(
-  db: CitizenDatabase,
-  requestId: string,
-  command: RefusedAction['command'],
-): Promise<void> {
-  const all = await readMetadata(db, 'refusedActions');
-  const others = all.filter((one) => one.requestId !== requestId || one.command !== command);
-  await keepMetadata(db, 'refusedActions', others);
 }
 
 /** What the server would not do for this request, until the citizen has read it. */
@@ -48,10 +37,15 @@ export async function readRefusedActions(db: CitizenDatabase, requestId: string)
   return (await readMetadata(db, 'refusedActions')).filter((one) => one.requestId === requestId);
 }
 
+/** The citizen has read it, or asked anew. */
 export async function dismissRefusedAction(
   db: CitizenDatabase,
   requestId: string,
   command: RefusedAction['command'],
 ): Promise<void> {
-  await db.transaction('rw', db.facts, async () => forgetRefusedAction(db, requestId, command));
+  await db.transaction('rw', db.facts, async () => {
+    const all = await readMetadata(db, 'refusedActions');
+    const others = all.filter((one) => one.requestId !== requestId || one.command !== command);
+    await keepMetadata(db, 'refusedActions', others);
+  });
 }

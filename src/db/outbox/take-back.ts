@@ -35,11 +35,8 @@ export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date)
 export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () => {
     const entries = (await listEntries(db)).filter(isDraftEntry);
-    return takeOut(
-      db,
-      entries.find((entry) => draftIdOf(entry) === draftId),
-      now,
-    );
+    const entry = entries.find((one) => draftIdOf(one) === draftId);
+    return takeOut(db, entry, now);
   });
 }
 

@@ -11,13 +11,9 @@ export function withReadMark<R extends CitizenRequest>(
   request: R,
   readUpTo: string | null,
 ): R & { unread: 0 | 1 } {
-  const upTo = later(request.readUpTo, readUpTo);
+  const upTo = (request.readUpTo ?? '') < (readUpTo ?? '') ? readUpTo : request.readUpTo;
   const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (upTo ?? '');
   return { ...request, readUpTo: upTo, unread: hasNews ? 1 : 0 };
-}
-
-function later(one: string | null, other: string | null): string | null {
-  return (one ?? '') < (other ?? '') ? other : one;
 }
 
 export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
