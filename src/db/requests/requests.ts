@@ -26,8 +26,8 @@ export function requestTables(db: CitizenDatabase) {
 }
 
 /**
- * Takes in what the server says of a request, by whichever road it comes, and reconciles the draft that it was: request in, draft out, outbox
- * out. Only there, and in `putMessage`, do a citizen's words and files leave the outbox. The caller holds a transaction over `requestTables`.
+ * Takes in what the server says of a request, and reconciles the draft that it was. Only here and in `putMessage` do a citizen's words and
+ * files leave the outbox. The caller holds a transaction over `requestTables`.
  */
 export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   const before = await db.requests.get(request.id);
@@ -42,7 +42,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
   await endEntries(db, request.id, { type: 'request', request });
 }
 
-/** The server has it, as it turns out on another road than the answer to its entry. */
+/** For what is heard otherwise than as the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
