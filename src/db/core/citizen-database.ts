@@ -3,10 +3,8 @@ import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.t
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
 import type {
-  CounterRow,
   DraftRow,
   MessageRow,
-  MetadataRow,
   OutboxRow,
   PendingTextRow,
   RequestRow,
@@ -31,8 +29,8 @@ export class CitizenDatabase extends Dexie {
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
   readonly files!: Table<DownloadRow, string>;
-  readonly facts!: Table<MetadataRow, string>;
-  readonly counters!: Table<CounterRow, string>;
+  readonly facts!: Table<{ key: string; value: unknown }, string>;
+  readonly counters!: Table<{ name: string; count: number }, string>;
 
   constructor(
     readonly citizenId: string,
@@ -91,10 +89,7 @@ export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolea
 
 const erased = new WeakSet<CitizenDatabase>();
 
-/**
- * Another tab erases the citizen. The database closes for good: at the next look Dexie would make a new one, and an editor that is just
- * leaving the screen would put words into it.
- */
+/** Another tab erases the citizen. Open, Dexie would make a new database at the next look, for the words of an editor that is just leaving. */
 export function closeErased(db: CitizenDatabase): void {
   erased.add(db);
   db.close();

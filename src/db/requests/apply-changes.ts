@@ -6,7 +6,7 @@ import { noteFeed } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
-import { forgetRefusedAction } from '../outbox/refusals.ts';
+import { dismissRefusedAction } from '../outbox/refusals.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables, toRow } from './requests.ts';
 
@@ -47,7 +47,7 @@ export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answ
     await db.outbox.delete(entry.commandId);
     // That it was refused before is past.
     const refused = rulesOf(entry).asRefused(entry.command);
-    if (refused) await forgetRefusedAction(db, entry.requestId, refused.command);
+    if (refused) await dismissRefusedAction(db, entry.requestId, refused.command);
   });
 }
 

@@ -22,24 +22,14 @@ export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, n
 }
 
 /** *Avaliar a resposta*; the last one counts. */
-export async function rateAnswer(
-  db: CitizenDatabase,
-  requestId: string,
-  rating: Rating,
-  now: Date,
-): Promise<void> {
+export async function rateAnswer(db: CitizenDatabase, requestId: string, rating: Rating, now: Date) {
   await db.transaction('rw', db.outbox, db.facts, async () =>
     addToOutbox(db, requestId, { type: 'rate', rating }, now),
   );
 }
 
 /** The citizen has seen all that was said up to an instant of the server's. Lists know at once, the server later. */
-export async function markRead(
-  db: CitizenDatabase,
-  requestId: string,
-  readUpTo: string,
-  now: Date,
-): Promise<void> {
+export async function markRead(db: CitizenDatabase, requestId: string, readUpTo: string, now: Date) {
   await db.transaction('rw', db.outbox, db.requests, db.counters, async () => {
     const before = await db.requests.get(requestId);
     if (!before || (before.readUpTo !== null && before.readUpTo >= readUpTo)) return;
@@ -63,11 +53,7 @@ export async function readRatingDraft(db: CitizenDatabase, requestId: string): P
   return (row?.value as RatingDraft | undefined) ?? null;
 }
 
-export async function keepRatingDraft(
-  db: CitizenDatabase,
-  requestId: string,
-  draft: RatingDraft,
-): Promise<void> {
+export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: RatingDraft) {
   await db.facts.put({ key: keyOf(requestId), value: draft });
 }
 

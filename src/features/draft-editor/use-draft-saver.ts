@@ -3,7 +3,7 @@ import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import { contentOf } from '../../domain/written/content.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { submitReply } from '../../db/outbox/replies.ts';
+import { submitReply } from '../../db/outbox/submit-draft.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { DraftSaver } from './autosave.ts';
