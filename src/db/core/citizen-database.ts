@@ -29,7 +29,6 @@ export class CitizenDatabase extends Dexie {
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
   readonly files!: Table<DownloadRow, string>;
-  readonly facts!: Table<{ key: string; value: unknown }, string>;
   readonly counters!: Table<{ name: string; count: number }, string>;
 
   constructor(
@@ -72,6 +71,11 @@ export class CitizenDatabase extends Dexie {
       if (newVersion) noteTrouble('blocked');
     });
     this.on('ready', () => endTrouble('blocked'), true);
+  }
+
+  /** What is known by name. The store keeps the name that older builds gave it. */
+  get metadata(): Table<{ key: string; value: unknown }, string> {
+    return this.table('facts');
   }
 }
 

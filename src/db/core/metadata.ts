@@ -22,7 +22,7 @@ export interface Profile {
   contact: Contact;
 }
 
-/** What is kept by its key, in the table `facts`. */
+/** What is kept by its key, in the table of that name. */
 interface Metadata {
   sync: SyncState;
   limits: Limits;
@@ -56,7 +56,7 @@ const UNTIL_KEPT: Metadata = {
 };
 
 export async function readMetadata<K extends keyof Metadata>(db: CitizenDatabase, key: K) {
-  const kept = await db.facts.get(key);
+  const kept = await db.metadata.get(key);
   return (kept?.value as Metadata[K] | undefined) ?? UNTIL_KEPT[key];
 }
 
@@ -65,7 +65,7 @@ export async function keepMetadata<K extends keyof Metadata>(
   key: K,
   value: Metadata[K],
 ) {
-  await db.facts.put({ key, value });
+  await db.metadata.put({ key, value });
 }
 
 export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
@@ -73,7 +73,7 @@ export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
 }
 
 export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
+  await db.transaction('rw', db.metadata, async () => {
     await keepMetadata(db, 'sync', { ...(await readSyncState(db)), ...changes });
   });
 }
@@ -111,7 +111,7 @@ export function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): 
 
 /** Asks sync, in whichever tab it runs, for a round now. */
 export async function requestRound(db: CitizenDatabase): Promise<void> {
-  await db.transaction('rw', db.facts, async () => keepMetadata(db, 'wake', (await readWake(db)) + 1));
+  await db.transaction('rw', db.metadata, async () => keepMetadata(db, 'wake', (await readWake(db)) + 1));
 }
 
 export function readWake(db: CitizenDatabase): Promise<number> {

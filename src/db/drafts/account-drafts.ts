@@ -15,7 +15,7 @@ const OTHER_DEVICE = 'account';
 
 /** Tables that taking in a draft writes. */
 export function accountTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.facts];
+  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.metadata];
 }
 
 /** Where both sides have changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */

@@ -15,7 +15,7 @@ type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 's
 
 /** *Ver*, *Abrir*, *Descarregar*: sync fetches the bytes. Asked again after a refusal, it tries again. */
 export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {
-  await db.transaction('rw', db.files, db.attachments, db.chunks, db.facts, async () => {
+  await db.transaction('rw', db.files, db.attachments, db.chunks, db.metadata, async () => {
     if ((await readDownloadState(db, wish.attachmentId)) === 'here') return;
     const begun = { chunkCount: 0, attempts: 0, nextAttemptAt: 0 };
     await db.files.put({ ...wish, ...begun, state: 'wanted', wantedAt: now.toISOString() });

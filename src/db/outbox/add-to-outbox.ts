@@ -3,7 +3,7 @@ import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { dismissRefusedAction } from './refusals.ts';
 
-/** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `facts` for what may be refused. */
+/** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `metadata` for what may be refused. */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);

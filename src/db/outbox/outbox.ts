@@ -42,7 +42,7 @@ export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
 
 /** *Tentar enviar agora*: every waiting entry is due at once. */
 export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() });
     await requestRound(db);
   });
@@ -72,7 +72,7 @@ export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined
 
 /** The owner has signed in: everything may go, and sync may ask again. */
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
     await patchSyncState(db, { connection: 'unknown', nextAttemptAt: null });
     await requestRound(db);

@@ -6,7 +6,7 @@ import { reopenDraft, takeBackTables } from './take-back.ts';
 
 /** The server refused it: a draft opens again with the reasons, of anything else the reason is kept, and the next entry goes on. */
 export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
-  await db.transaction('rw', [...takeBackTables(db), db.facts], async () => {
+  await db.transaction('rw', [...takeBackTables(db), db.metadata], async () => {
     if (!(await db.outbox.get(entry.commandId))) return;
     await db.outbox.delete(entry.commandId);
     if (isDraftEntry(entry)) {
@@ -43,7 +43,7 @@ export async function dismissRefusedAction(
   requestId: string,
   command: RefusedAction['command'],
 ): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
+  await db.transaction('rw', db.metadata, async () => {
     const all = await readMetadata(db, 'refusedActions');
     const others = all.filter((one) => one.requestId !== requestId || one.command !== command);
     await keepMetadata(db, 'refusedActions', others);

@@ -7,7 +7,7 @@ import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 
 /** The id of the open reply, or one kept until something is written: two tabs get the same, and an empty draft is never made. */
 export function reserveReplyId(db: CitizenDatabase, requestId: string, purpose: CitizenPurpose) {
-  return db.transaction('rw', db.drafts, db.messages, db.facts, async () => {
+  return db.transaction('rw', db.drafts, db.messages, db.metadata, async () => {
     const drafts = await readReplyDrafts(db, requestId);
     const open = drafts.find((draft) => isOpen(draft) && draft.replyTo?.purpose === purpose);
     if (open) return open.id;

@@ -39,7 +39,7 @@ function submit(
   now: Date,
   freeze: Freeze,
 ): Promise<Result<null, Issue[]>> {
-  const tables = [db.drafts, db.attachments, db.outbox, db.facts, db.requests, db.messages];
+  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
   return db.transaction('rw', tables, async () => {
     const draft = await db.drafts.get(draftId);
     if (draft?.submittedAt || (await hasArrived(db, draftId))) return ok(null);
@@ -92,7 +92,7 @@ function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
 
 /** What `removeWaiting` deleted waits again, under a new key. False: it is a draft that today's rules would not let through. */
 export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
-  const tables = [db.drafts, db.attachments, db.outbox, db.facts, db.requests, db.messages];
+  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
   return db.transaction('rw', tables, async () => {
     await restoreDraft(db, draftId);
     const isReply = Boolean((await readDraft(db, draftId))?.replyTo);

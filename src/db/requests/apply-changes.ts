@@ -42,7 +42,7 @@ export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: D
 
 /** The server took an entry: what it answers is taken in like a change of the feed, and of all that waits only this entry ends with it. */
 export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answer: Arrival): Promise<void> {
-  await db.transaction('rw', [...new Set([...arrivalTables(db), db.facts])], async () => {
+  await db.transaction('rw', [...new Set([...arrivalTables(db), db.metadata])], async () => {
     await takeIn(db, answer);
     await db.outbox.delete(entry.commandId);
     // That it was refused before is past.

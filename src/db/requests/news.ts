@@ -14,7 +14,7 @@ export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
 }
 
 export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: Date): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
+  await db.transaction('rw', db.metadata, async () => {
     const { clockOffsetMs } = await readSyncState(db);
     // What stands unread already is no news.
     const toldUpTo = new Date(now.getTime() + clockOffsetMs).toISOString();
@@ -24,7 +24,7 @@ export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: 
 
 /** What has not been told yet; from now on it counts as told. Nothing while the citizen does not want to be told. */
 export function takeNews(db: CitizenDatabase): Promise<News[]> {
-  return db.transaction('rw', db.facts, db.requests, async () => {
+  return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
     if (toldUpTo === undefined) return [];
     const rangeOf = (group: ListGroup) =>

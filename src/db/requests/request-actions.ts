@@ -9,7 +9,7 @@ import { withReadMark } from './requests.ts';
 
 /** *Anular pedido*. A second press, or a second tab, changes nothing. */
 export async function withdrawRequest(db: CitizenDatabase, requestId: string, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, db.requests, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, db.requests, async () => {
     if ((await db.requests.get(requestId))?.state === 'withdrawn') return;
     await addToOutbox(db, requestId, { type: 'withdraw' }, now);
   });
@@ -23,7 +23,7 @@ export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, n
 
 /** *Avaliar a resposta*; the last one counts. */
 export async function rateAnswer(db: CitizenDatabase, requestId: string, rating: Rating, now: Date) {
-  await db.transaction('rw', db.outbox, db.facts, async () =>
+  await db.transaction('rw', db.outbox, db.metadata, async () =>
     addToOutbox(db, requestId, { type: 'rate', rating }, now),
   );
 }
@@ -49,15 +49,15 @@ export interface RatingDraft {
 const keyOf = (requestId: string) => `rating ${requestId}`;
 
 export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
-  const row = await db.facts.get(keyOf(requestId));
+  const row = await db.metadata.get(keyOf(requestId));
   return (row?.value as RatingDraft | undefined) ?? null;
 }
 
 export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: RatingDraft) {
-  await db.facts.put({ key: keyOf(requestId), value: draft });
+  await db.metadata.put({ key: keyOf(requestId), value: draft });
 }
 
 /** It was sent, or is not wanted any more. */
 export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
-  await db.facts.delete(keyOf(requestId));
+  await db.metadata.delete(keyOf(requestId));
 }

@@ -38,7 +38,7 @@ export type InitialCards = InitialList['cards'];
 
 /** Reads at one go what a screen holds of the list, so that it is painted at one go. */
 export function readInitialList(db: CitizenDatabase) {
-  const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.facts, db.requests];
+  const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests];
   return db.transaction('r', tables, async () => {
     const cardsOf = (group: ListGroup) => listStretch(db, group, { after: null, until: null }, CARDS_IN_VIEW);
     const [summary, needsYou, inProgress, finished] = await Promise.all([

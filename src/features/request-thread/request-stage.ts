@@ -37,7 +37,7 @@ export interface InitialRequest {
 
 /** Reads at one go all that the page shows, so that it is painted at one go. */
 export function readInitialRequest(db: CitizenDatabase, requestId: string): Promise<InitialRequest> {
-  const tables = [db.outbox, db.requests, db.messages, db.drafts, db.attachments, db.facts];
+  const tables = [db.outbox, db.requests, db.messages, db.drafts, db.attachments, db.metadata];
   return db.transaction('r', tables, async () => {
     const [stage, thread] = await Promise.all([readRequestStage(db, requestId), readThread(db, requestId)]);
     return { citizenId: db.citizenId, stage, thread };
