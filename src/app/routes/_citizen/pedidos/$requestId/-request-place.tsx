@@ -22,7 +22,6 @@ import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.t
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
-import { useOnline } from '../../../../../parts/use-online.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -88,17 +87,12 @@ interface RequestViewProps {
 export function RequestView({ request, thread }: RequestViewProps) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
-  const isOnline = useOnline();
   return (
     <RequestPage
       request={request}
       initialThread={thread}
       renderEditor={(reply) => (
-        <ReplyEditor
-          {...reply}
-          isOffline={!isOnline}
-          renderFiles={(files) => <AttachmentPicker {...files} isReply />}
-        />
+        <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
       )}
       renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
       renderReason={(entry) => <WaitingReason entry={entry} />}
