@@ -28,7 +28,7 @@ export const CHOOSE_FILES_ID = 'choose-files';
 interface AttachmentPickerProps {
   draftId: string;
   errors: readonly string[];
-  /** The files go with a message. */
+  /** The files go with a message: there is no step to go past. */
   isReply?: boolean;
   /** What the last choice came to; empty when all its files are good. Stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
@@ -48,7 +48,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const files = useQuery((db) => readFiles(db, draftId), [draftId]);
-  const { progress, oversized, attach, attachSmaller, attachPasted } = useAttaching(draftId, onIssues);
+  const { progress, oversized, attach, attachPasted } = useAttaching(draftId, onIssues);
   const isOver = useFileDrop(attach);
   useFilePaste(attachPasted);
   const input = useRef<HTMLInputElement>(null);
@@ -104,7 +104,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           photos={oversized}
           codec={codec}
           onSmaller={(photo, smaller) => {
-            attachSmaller(photo, smaller);
+            attach([smaller], { instead: photo });
             // The offer goes with the photo that it was for.
             button.current?.focus();
           }}
@@ -117,13 +117,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   );
 }
 
-interface AttachmentRulesProps {
-  limits: Limits;
-  /** With a message: there is no step to go past. */
-  isReply: boolean;
-}
-
-function AttachmentRules({ limits, isReply }: AttachmentRulesProps) {
+function AttachmentRules({ limits, isReply }: { limits: Limits; isReply: boolean }) {
   const { t } = useTranslation('attachments');
   const count = limits.attachmentsMaxCount;
   const each = megabytes(limits.attachmentMaxBytes);
