@@ -61,7 +61,7 @@ export function visibleLifeEvents(
   return { first: idsFor(holder), more: holder === 'person' ? idsFor('morePerson') : [] };
 }
 
-function levelsOf(topic: TopicChoice | null): { subjectId: string | null; reasonId: string | null } {
+export function levelsOf(topic: TopicChoice | null): { subjectId: string | null; reasonId: string | null } {
   return topic === null || topic.status === 'unknown' ? { subjectId: null, reasonId: null } : topic;
 }
 

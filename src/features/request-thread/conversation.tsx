@@ -7,6 +7,7 @@ import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { BegunReply } from './begun-reply.tsx';
 import { type CitizenActions, findActions } from './citizen-actions.ts';
 import { MessageList } from './message-list.tsx';
@@ -14,7 +15,6 @@ import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
 import { ThreadActions } from './thread-actions.tsx';
 import { useDeadline } from './use-deadline.ts';
-import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
 
