@@ -10,11 +10,11 @@ import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { BegunReply } from './begun-reply.tsx';
 import { type CitizenActions, findActions } from './citizen-actions.ts';
+import { useDeadline } from './deadline-section.tsx';
 import { MessageList } from './message-list.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
 import { ThreadActions } from './thread-actions.tsx';
-import { useDeadline } from './use-deadline.ts';
 import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
 

@@ -8,25 +8,15 @@ import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-interface RefusedNoticesProps {
+interface RefusedNoticeProps {
   request: CitizenRequest;
-  refused: readonly RefusedAction[];
+  action: RefusedAction;
   /** The notice goes, and the focus that was in it. */
   onDismissed: () => void;
 }
 
 /** What the server would not do, until the citizen says that they have read it. */
-export function RefusedNotices({ request, refused, onDismissed }: RefusedNoticesProps) {
-  return refused.map((action) => (
-    <RefusedNotice key={action.command} request={request} action={action} onDismissed={onDismissed} />
-  ));
-}
-
-interface RefusedNoticeProps extends Omit<RefusedNoticesProps, 'refused'> {
-  action: RefusedAction;
-}
-
-function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
+export function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
   const { command, type, at } = action;
