@@ -112,18 +112,12 @@ export function Conversation(props: ConversationProps) {
         offersComplaint={!isOver}
         withdrawal={
           thread.withdrawal && (
-            <WithdrawalNotice
-              requestId={request.id}
-              reason={renderReason(thread.withdrawal)}
-              onKept={() => focusOn('#request-actions')}
-            />
+            <WithdrawalNotice requestId={request.id} reason={renderReason(thread.withdrawal)} />
           )
         }
         download={download}
         onWrite={(purpose) => void begin(purpose)}
         onRate={() => void openRating()}
-        onWithdrawn={() => focusOn('#keep-request')}
-        onWithdrawalImpossible={() => focusOn('#request-actions')}
       />
     </>
   );

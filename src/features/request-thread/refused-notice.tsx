@@ -8,15 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-interface RefusedNoticeProps {
-  request: CitizenRequest;
-  action: RefusedAction;
-  /** The notice goes, and the focus that was in it. */
-  onDismissed: () => void;
-}
-
 /** What the server would not do, until the citizen says that they have read it. */
-export function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
+export function RefusedNotice({ request, action }: { request: CitizenRequest; action: RefusedAction }) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
   const { command, type, at } = action;
@@ -31,7 +24,8 @@ export function RefusedNotice({ request, action, onDismissed }: RefusedNoticePro
 
   async function dismiss() {
     await dismissRefusedAction(db, request.id, command);
-    onDismissed();
+    // The notice goes, and the focus that was in it.
+    document.getElementById('request-actions')?.focus();
   }
 
   const state = t(`requests:state.${request.state}`);

@@ -46,12 +46,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
     >
       <Stack gap={4}>
         {thread?.refused.map((action) => (
-          <RefusedNotice
-            key={action.command}
-            request={request}
-            action={action}
-            onDismissed={() => document.getElementById('request-actions')?.focus()}
-          />
+          <RefusedNotice key={action.command} request={request} action={action} />
         ))}
         <div>
           <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
