@@ -102,7 +102,7 @@ export interface SendReplyCommand {
   attachments: FrozenAttachment[];
 }
 
-export interface WithdrawCommand {
+interface WithdrawCommand {
   type: 'withdraw';
 }
 

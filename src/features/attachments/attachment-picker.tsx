@@ -7,7 +7,7 @@ import { readLimits } from '../../db/core/metadata.ts';
 import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { fileKindNames } from '../../domain/file-kinds.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -54,6 +54,8 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isReading = progress !== null;
+  const each = megabytes(limits.attachmentMaxBytes);
+  const total = megabytes(limits.attachmentsMaxTotalBytes);
 
   useEffect(() => onReading(isReading), [isReading, onReading]);
 
@@ -61,7 +63,13 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
   return (
     <Stack gap={3}>
-      <AttachmentRules limits={limits} isReply={isReply} />
+      <div>
+        <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
+        <ul>
+          <li>{t('rules.count', { count: limits.attachmentsMaxCount, each, total })}</li>
+          <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
+        </ul>
+      </div>
       <div className={classNames(styles.area, isOver && styles.over)}>
         {errors.map((error, index) => (
           <FieldError key={error} id={errorId(index)} error={error} />
@@ -114,21 +122,5 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         <AttachmentList {...files} codec={codec} onEmptied={() => button.current?.focus()} />
       )}
     </Stack>
-  );
-}
-
-function AttachmentRules({ limits, isReply }: { limits: Limits; isReply: boolean }) {
-  const { t } = useTranslation('attachments');
-  const count = limits.attachmentsMaxCount;
-  const each = megabytes(limits.attachmentMaxBytes);
-  const total = megabytes(limits.attachmentsMaxTotalBytes);
-  return (
-    <div>
-      <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
-      <ul>
-        <li>{t('rules.count', { count, each, total })}</li>
-        <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
-      </ul>
-    </div>
   );
 }

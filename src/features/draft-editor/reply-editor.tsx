@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
-import { useSending } from '../../parts/use-sending.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -45,7 +45,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);
   const [isReading, setIsReading] = useState(false);
   const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose });
-  const { status, start } = useSending(send);
+  const { status, start } = useOnce(send);
 
   // Together with the field: who begins to type at once must not be typing beside it.
   useLayoutEffect(() => {
@@ -146,7 +146,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         <DraftActions
           nextLabel={purpose === fits ? t(`reply.send.${purpose}`) : null}
           closeLabel={t(isKept ? 'reply.saveAndClose' : 'reply.close')}
-          isBusy={status === 'sending' || isReading}
+          isBusy={status === 'running' || isReading}
           isKept={isKept}
           onNext={() => void start()}
           onClose={() => void leave(props.onClose)}

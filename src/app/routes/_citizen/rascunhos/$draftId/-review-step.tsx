@@ -9,7 +9,7 @@ import { useStepIssues } from '../../../../../features/draft-editor/use-step-iss
 import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/review-list.tsx';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
-import { useSending } from '../../../../../parts/use-sending.ts';
+import { useOnce } from '../../../../../parts/use-once.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -21,8 +21,8 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
   const needsSignIn = isGuest(db);
   const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId]);
   const issues = useStepIssues(draft, 'review');
-  const { status, start } = useSending(submit);
-  const isBusy = status === 'sending';
+  const { status, start } = useOnce(submit);
+  const isBusy = status === 'running';
 
   async function submit(): Promise<boolean> {
     const result = await submitDraft(db, draftId, new Date());
