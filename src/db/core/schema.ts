@@ -97,7 +97,7 @@ export interface SendReplyCommand extends FrozenDraft<ReplySubmission> {
   messageId: string;
 }
 
-export interface WithdrawCommand {
+interface WithdrawCommand {
   type: 'withdraw';
 }
 

@@ -54,7 +54,7 @@ export function visibleLifeEvents(
   return { first: idsFor(holder), more: holder === 'person' ? idsFor('morePerson') : [] };
 }
 
-function levelsOf(topic: TopicChoice | null) {
+export function levelsOf(topic: TopicChoice | null) {
   return topic === null || topic.status === 'unknown' ? { subjectId: null, reasonId: null } : topic;
 }
 

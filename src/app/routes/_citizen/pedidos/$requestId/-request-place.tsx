@@ -8,21 +8,19 @@ import { AttachmentPicker } from '../../../../../features/attachments/attachment
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import {
-  LoadingRequest,
-  MissingRequestPage,
-} from '../../../../../features/request-thread/absent-request.tsx';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
 import {
   type InitialRequest,
+  type RequestStage,
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
-import { useOnline } from '../../../../../parts/use-online.ts';
+import { MissingPage } from '../../../../../parts/missing-page.tsx';
+import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -36,7 +34,7 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
-  if (!stage) return <LoadingRequest />;
+  if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
       return <NotSentPage entry={stage.entry} />;
@@ -47,8 +45,16 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
     case 'unknown':
-      return <MissingRequestPage fetched={stage.fetched} />;
+      return <NoRequest stage={stage} />;
   }
+}
+
+function NoRequest({ stage }: { stage: Extract<RequestStage, { at: 'unknown' }> | undefined }) {
+  const { t } = useTranslation('thread');
+  // Without a heading, so that the focus waits for the page that comes.
+  if (!stage) return <Skeleton label={t('loading')} />;
+  const why = stage.fetched ? 'notFound' : 'fetching';
+  return <MissingPage title={t(`${why}.title`)} text={t(`${why}.text`)} back={t('backToList')} />;
 }
 
 /** *Pedido recebido* is shown once and stays, also over a reload and whatever another tab does; whoever comes again finds the request. */
@@ -73,17 +79,12 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
-  const isOnline = useOnline();
   return (
     <RequestPage
       request={request}
       initialThread={thread}
       renderEditor={(reply) => (
-        <ReplyEditor
-          {...reply}
-          isOffline={!isOnline}
-          renderFiles={(files) => <AttachmentPicker {...files} isReply />}
-        />
+        <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
       )}
       renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
       renderReason={(entry) => <WaitingReason entry={entry} />}
