@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { makeThumbnail } from '../../features/attachments/make-thumbnail.ts';
+import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
