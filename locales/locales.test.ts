@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../src/state/preferences.ts';
 import { checkLocales, type Locales } from '../src/testing/locale-rules.ts';
 import { readSources } from '../src/testing/read-sources.ts';
 import { findSentences } from '../src/testing/sentence-rules.ts';
@@ -45,6 +46,10 @@ const PLANTED = {
 } satisfies Locales;
 
 describe('the texts', () => {
+  it('are there for each language that can be chosen, and for no other', () => {
+    expect(Object.keys(readLocales()).sort()).toEqual(LANGUAGES.map(({ code }) => code).sort());
+  });
+
   it('say the same in every language', () => {
     expect(checkLocales(readLocales(), SOURCE)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ADDRESSES, STEP_ADDRESSES } from '../../src/parts/addresses.ts';
 import { chooseLenses, pairsOf } from './choose-lenses.ts';
 import { COLOURS, LENSES, TEXTS, WIDTHS_PX } from './lenses.ts';
 import { PLACES, STATES } from './places.ts';
@@ -27,4 +28,14 @@ test('every place is looked at on the widest and the narrowest screen, and no pl
   const names = places.map(({ route, state, how }) => `${route} ${state} ${how ?? ''}`);
   expect(new Set(names).size).toBe(names.length);
   expect(LENSES).toHaveLength(WIDTHS_PX.length * COLOURS.length * TEXTS.length);
+});
+
+test('no page of the app is left out', () => {
+  // It shows the first step, which stands at an address of its own.
+  const { newDraft, ...pages } = ADDRESSES;
+  const addresses = [...Object.values(pages), ...Object.values(STEP_ADDRESSES)];
+  const routes = places.map(({ route }) => route);
+  expect(
+    addresses.map((address) => address.replace(/\$\w+/, ':id')).filter((one) => !routes.includes(one)),
+  ).toEqual([]);
 });

@@ -35,8 +35,8 @@ test('changing the language in the middle of a step, without a connection, keeps
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
   await waitForWorker(page);
   await context.setOffline(true);
-  // The line that says so moves what stands below it.
-  await expect(page.getByText('Sem ligação à Internet.')).toBeVisible();
+  // The line that says so moves what stands below it. For a moment a screen reader's region says the same.
+  await expect(page.getByRole('banner').getByText('Sem ligação à Internet.')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill(DESCRIPTION);
   await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();

@@ -1,7 +1,7 @@
 import type { Answers } from '../contract/schemas/answers.ts';
 import { API_BASE_PATH, type Server } from '../contract/server.ts';
 import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
-import { type Outcome, sortFailure } from './outcome.ts';
+import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
 /** A call that has not been answered by then counts as unreachable; the server may still finish it. */
 export const CALL_TIMEOUT_MS = 60_000;
@@ -21,32 +21,21 @@ export function createApiClient(origin: string, server: Server, timeoutMs = CALL
   return { server: timed, untimed: server, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
 }
 
-interface FetchResult<T> {
-  data?: T;
-  error?: unknown;
-  response: Response;
-}
-
 /** Says of a success whether it is what was asked for. */
 type Check<T> = (value: T, response: Response) => boolean | Promise<boolean>;
 
-/**
- * Calls the server and sorts what comes back. A success that is not what is expected, such as a captive portal's page, counts as
- * unreachable, and so does a call cut off half-way.
- */
+/** Calls the server and sorts what comes back. A success that is not what is expected, such as a captive portal's page, is none. */
 export async function call<T>(
-  send: () => Promise<FetchResult<T>>,
+  send: () => Promise<{ data?: T; response: Response }>,
   isExpected: Check<T>,
 ): Promise<Outcome<T>> {
   try {
-    const { data, error, response } = await send();
-    if (!response.ok) return sortFailure(response, error, new Date());
+    const { data, response } = await send();
+    if (!response.ok) return readFailure(response);
     const value = data as T;
-    if (await isExpected(value, response)) return { kind: 'accepted', value };
-    return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+    return (await isExpected(value, response)) ? { kind: 'accepted', value } : SERVER_AWAY;
   } catch {
-    // Whatever fetch rejects with (no network, a cut answer, a time-out) means the same to us: nobody knows whether it arrived.
-    return { kind: 'unreachable', cause: 'network', retryAfterMs: null };
+    return NETWORK_AWAY;
   }
 }
 

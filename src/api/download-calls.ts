@@ -1,37 +1,28 @@
 import { API_BASE_PATH } from '../contract/server.ts';
 import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
-import { type Outcome, sortFailure } from './outcome.ts';
+import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
-export interface DownloadCall {
-  requestId: string;
-  attachmentId: string;
-  /** As the server said it; nothing is read beyond it. */
-  size: number;
-}
-
-/** The bytes as they came, right or not. `shouldContinue` is asked between the pieces; false gives up. */
+/** The bytes as they came, none beyond the size that the server said. `shouldContinue` is asked between the pieces. */
 export async function downloadAttachment(
   api: ApiClient,
-  { requestId, attachmentId, size }: DownloadCall,
-  shouldContinue: () => boolean = () => true,
+  { requestId, attachmentId, size }: { requestId: string; attachmentId: string; size: number },
+  shouldContinue: () => boolean,
 ): Promise<Outcome<ArrayBuffer>> {
   const silence = watchForSilence();
   try {
     const path = `/requests/${encodeURIComponent(requestId)}/attachments/${encodeURIComponent(attachmentId)}`;
     const request = new Request(api.origin + API_BASE_PATH + path, { signal: silence.signal });
     const response = await api.untimed(request);
-    if (!response.ok) return sortFailure(response, await response.json().catch(() => undefined), new Date());
+    if (!response.ok) return readFailure(response);
     // A captive portal's page is no attachment.
-    if (response.headers.get('Content-Type') !== 'application/octet-stream') {
-      return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
-    }
-    const bytes = await readPieces(response, size, () => {
+    if (response.headers.get('Content-Type') !== 'application/octet-stream') return SERVER_AWAY;
+    const value = await readPieces(response, size, () => {
       silence.isBroken();
       return shouldContinue();
     });
-    return { kind: 'accepted', value: bytes };
+    return { kind: 'accepted', value };
   } catch {
-    return { kind: 'unreachable', cause: 'network', retryAfterMs: null };
+    return NETWORK_AWAY;
   } finally {
     silence.end();
   }
@@ -55,11 +46,7 @@ function watchForSilence() {
   };
 }
 
-async function readPieces(
-  response: Response,
-  size: number,
-  shouldContinue: () => boolean,
-): Promise<ArrayBuffer> {
+async function readPieces(response: Response, size: number, shouldContinue: () => boolean) {
   const reader = response.body?.getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

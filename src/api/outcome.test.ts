@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { json, problem, scriptServer } from '../testing/scripted-server.ts';
+import { readChanges } from './change-calls.ts';
 import { createApiClient } from './client.ts';
 import { readRetryAfter } from './outcome.ts';
-import { readChanges } from './request-calls.ts';
 
 const NOW = new Date('2026-11-25T12:00:00.000Z');
 

@@ -1,14 +1,16 @@
 import type { Problem, ProblemType } from '../contract/types.ts';
 
-/**
- * What became of a call. Nobody above this file reads an HTTP code.
- * `signedOut` also means that somebody else is signed in; the entry waits for its owner.
- */
+/** What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner. */
 export type Outcome<T> =
   | { kind: 'accepted'; value: T }
   | { kind: 'refused'; problem: Problem }
   | { kind: 'signedOut' }
   | { kind: 'unreachable'; cause: 'network' | 'server'; retryAfterMs: number | null };
+
+/** The server is away, or what answers is not it. */
+export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
+/** Whatever fetch rejects with (no network, a cut answer, a time-out): nobody knows whether the call arrived. */
+export const NETWORK_AWAY = { kind: 'unreachable', cause: 'network', retryAfterMs: null } as const;
 
 /** Codes with which the server says "later", not "no". */
 const LATER = new Set([408, 425, 429]);
@@ -31,13 +33,11 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
 }
 
-/** Sorts an answer that is not a success. `body` is what was read of it, if anything could be. */
-export function sortFailure(response: Response, body: unknown, now: Date): Outcome<never> {
-  const later: Outcome<never> = {
-    kind: 'unreachable',
-    cause: 'server',
-    retryAfterMs: readRetryAfter(response.headers.get('Retry-After'), now),
-  };
+/** Reads and sorts an answer that is not a success; a page of some proxy reads as nothing. */
+export async function readFailure(response: Response): Promise<Outcome<never>> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
+  const later = { ...SERVER_AWAY, retryAfterMs };
   if (isProblem(body)) {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
     if (RUNNING.has(body.type)) return later;
@@ -45,12 +45,11 @@ export function sortFailure(response: Response, body: unknown, now: Date): Outco
   }
   if (response.status === 401) return { kind: 'signedOut' };
   if (response.status >= 500 || response.status < 400 || LATER.has(response.status)) return later;
-  const problem = isProblem(body) ? body : problemOfStatus(response.status);
-  return { kind: 'refused', problem };
+  return { kind: 'refused', problem: isProblem(body) ? body : problemOfStatus(response.status) };
 }
 
 /** For an answer that carries no problem of ours, as some proxies make. */
 function problemOfStatus(status: number): Problem {
-  const type: ProblemType = status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'validation';
+  const type = status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'validation';
   return { type, status };
 }

@@ -1,58 +1,60 @@
-import type { ChangePage, CitizenRequest, PublishedLimits, RequestSubmission } from '../contract/types.ts';
-import { type ApiClient, call, isAnswer, isKnown } from './client.ts';
-import type { Outcome } from './outcome.ts';
+import type { Rating, ReplySubmission, RequestSubmission } from '../contract/types.ts';
+import { type ApiClient, call, isAnswer } from './client.ts';
 
-export interface Submission {
+interface AboutRequest {
   citizenId: string;
   requestId: string;
+}
+
+interface Submission<T> extends AboutRequest {
   revision: number;
-  content: RequestSubmission;
+  content: T;
 }
 
 /** Repeatable: the key makes sending twice the same as sending once. */
-export function putRequest({ http }: ApiClient, submission: Submission): Promise<Outcome<CitizenRequest>> {
+export function putRequest({ http }: ApiClient, submission: Submission<RequestSubmission>) {
   const { citizenId, requestId, revision, content } = submission;
+  const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` };
+  const params = { path: { requestId }, header };
+  return call(() => http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('request'));
+}
+
+/** Repeatable, as `putRequest`. */
+export function putReply({ http }: ApiClient, reply: Submission<ReplySubmission> & { messageId: string }) {
+  const { citizenId, requestId, messageId, revision, content } = reply;
+  const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` };
+  const params = { path: { requestId, messageId }, header };
   return call(
-    () =>
-      http.PUT('/requests/{requestId}', {
-        params: {
-          path: { requestId },
-          header: { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` },
-        },
-        body: content,
-      }),
-    isAnswer('request'),
+    () => http.PUT('/requests/{requestId}/messages/{messageId}', { params, body: content }),
+    isAnswer('message'),
   );
 }
 
-export function getRequest({ http }: ApiClient, requestId: string): Promise<Outcome<CitizenRequest>> {
+export function getRequest({ http }: ApiClient, requestId: string) {
   return call(
     () => http.GET('/requests/{requestId}', { params: { path: { requestId } } }),
     isAnswer('request'),
   );
 }
 
-export function readChanges({ http }: ApiClient, cursor: string | null): Promise<Outcome<ChangePage>> {
-  const query = cursor === null ? {} : { cursor };
-  return call(
-    () => http.GET('/changes', { params: { query } }),
-    (page, response) => hasNoNews(page) || isAnswer('changes')(page, response),
-  );
+function paramsOf({ citizenId, requestId }: AboutRequest) {
+  return { path: { requestId }, header: { 'X-Citizen': citizenId } };
 }
 
-/** As most rounds are. */
-function hasNoNews(page: Partial<ChangePage> | null): boolean {
-  return (
-    isKnown(page?.changes, []) &&
-    typeof page?.cursor === 'string' &&
-    typeof page.more === 'boolean' &&
-    !Number.isNaN(Date.parse(page.serverTime ?? ''))
-  );
+/** Repeatable: 200 also when it is withdrawn already. */
+export function putWithdrawal({ http }: ApiClient, about: AboutRequest) {
+  const params = paramsOf(about);
+  return call(() => http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('request'));
 }
 
-export function readLimits({ http }: ApiClient, known: PublishedLimits): Promise<Outcome<PublishedLimits>> {
-  return call(
-    () => http.GET('/limits'),
-    (limits, response) => isKnown(limits, known) || isAnswer('limits')(limits, response),
-  );
+/** Repeatable; the last one counts. */
+export function putRating({ http }: ApiClient, about: AboutRequest, rating: Rating) {
+  const params = paramsOf(about);
+  return call(() => http.PUT('/requests/{requestId}/rating', { params, body: rating }), isAnswer('request'));
+}
+
+/** Repeatable; an earlier instant than the one kept changes nothing. */
+export function putReadMark({ http }: ApiClient, about: AboutRequest, readUpTo: string) {
+  const init = { params: paramsOf(about), body: { readUpTo } };
+  return call(() => http.PUT('/requests/{requestId}/read-mark', init), isAnswer('request'));
 }

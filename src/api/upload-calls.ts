@@ -1,7 +1,8 @@
 import { API_BASE_PATH } from '../contract/server.ts';
+import type { Attachment } from '../contract/types.ts';
 import { sha256Base64 } from '../lib/sha256.ts';
 import type { ApiClient } from './client.ts';
-import { type Outcome, sortFailure } from './outcome.ts';
+import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
 const TUS = { 'Tus-Resumable': '1.0.0' };
@@ -27,56 +28,43 @@ async function send(api: ApiClient, path: string, init: RequestInit): Promise<Up
     if (response.ok) return { kind: 'accepted', value: response };
     if (FORGOTTEN.has(response.status)) return { kind: 'forgotten' };
     if (AGAIN.has(response.status)) return { kind: 'again' };
-    if (response.status === LOCKED) return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
-    const body: unknown = await response.json().catch(() => undefined);
-    return sortFailure(response, body, new Date());
+    if (response.status === LOCKED) return SERVER_AWAY;
+    return readFailure(response);
   } catch {
-    return { kind: 'unreachable', cause: 'network', retryAfterMs: null };
+    return NETWORK_AWAY;
   }
 }
 
-const NOT_TUS = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
-
-export interface UploadStart {
-  citizenId: string;
-  attachmentId: string;
-  name: string;
-  type: string;
-  size: number;
-}
-
 /** Answers the upload's id; the same one when it is asked again for the same attachment. */
-export async function createUpload(api: ApiClient, start: UploadStart): Promise<UploadOutcome<string>> {
-  const metadata = [
-    `attachmentId ${base64(start.attachmentId)}`,
-    `filename ${base64(start.name)}`,
-    `filetype ${base64(start.type)}`,
-  ].join(',');
+export async function createUpload(
+  api: ApiClient,
+  citizenId: string,
+  { id: attachmentId, name: filename, type: filetype, size }: Omit<Attachment, 'sha256'>,
+): Promise<UploadOutcome<string>> {
+  const metadata = Object.entries({ attachmentId, filename, filetype })
+    .map(([key, value]) => `${key} ${base64(value)}`)
+    .join(',');
   const outcome = await send(api, '/uploads', {
     method: 'POST',
-    headers: {
-      'X-Citizen': start.citizenId,
-      'Upload-Length': String(start.size),
-      'Upload-Metadata': metadata,
-    },
+    headers: { 'X-Citizen': citizenId, 'Upload-Length': String(size), 'Upload-Metadata': metadata },
   });
   if (outcome.kind !== 'accepted') return outcome;
   const id = outcome.value.headers.get('Location')?.split('/').at(-1);
-  return id ? { kind: 'accepted', value: id } : NOT_TUS;
+  return id ? { kind: 'accepted', value: id } : SERVER_AWAY;
 }
 
 function readOffset(outcome: UploadOutcome<Response>): UploadOutcome<number> {
   if (outcome.kind !== 'accepted') return outcome;
   const header = outcome.value.headers.get('Upload-Offset');
   // A captive portal answers 200 too, but knows no offset.
-  return header !== null && /^\d+$/.test(header) ? { kind: 'accepted', value: Number(header) } : NOT_TUS;
+  return header !== null && /^\d+$/.test(header) ? { kind: 'accepted', value: Number(header) } : SERVER_AWAY;
 }
 
 export async function readUploadOffset(api: ApiClient, uploadId: string): Promise<UploadOutcome<number>> {
   return readOffset(await send(api, `/uploads/${uploadId}`, { method: 'HEAD' }));
 }
 
-export interface UploadChunk {
+interface UploadChunk {
   citizenId: string;
   uploadId: string;
   offset: number;

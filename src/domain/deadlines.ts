@@ -1,23 +1,16 @@
 import type { CitizenRequest } from '../contract/types.ts';
+import type { Limits } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import type { RequestKind } from './request-kind.ts';
 import { turnOf } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
-/** The server's figures; part of `Limits`. */
-export interface DeadlineConfig {
-  generalWorkingDays: number;
-  complaintWorkingDays: number;
-  extraHolidays: readonly string[];
-}
+type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
 
-/**
- * The last day (yyyy-mm-dd, Lisbon) for the answer. It counts from the reception by the server, never from the press
- * of the button: computed on a device that is offline it is only a *data prevista*.
- */
-export function dueOn(receivedAt: string | Date, kind: RequestKind, config: DeadlineConfig): string {
-  const count = kind === 'complaint' ? config.complaintWorkingDays : config.generalWorkingDays;
-  return addWorkingDays(lisbonDate(receivedAt), count, config.extraHolidays);
+/** The last day (yyyy-mm-dd, Lisbon) for the answer, counted from the reception by the server: computed offline it is only a *data prevista*. */
+export function dueOn(receivedAt: string | Date, kind: RequestKind, limits: DeadlineLimits): string {
+  const count = kind === 'complaint' ? limits.complaintWorkingDays : limits.generalWorkingDays;
+  return addWorkingDays(lisbonDate(receivedAt), count, limits.extraHolidays);
 }
 
 type Dated = Pick<CitizenRequest, 'state' | 'receivedAt' | 'dueOn' | 'deadlinePaused' | 'history'>;
@@ -28,17 +21,10 @@ export type Deadline =
   /** `days` are the working days left, or those over; `passed` never exceeds `total`. */
   | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
 
-interface ResumedDeadline {
-  /** The working days that were left when the time stopped; 0 also when it was over by then. */
-  daysLeft: number;
-  /** yyyy-mm-dd: a *data prevista*, as if the citizen answered today. */
-  dueOn: string;
-}
+/** The working days left when the time stopped, 0 also when it was over, and the *data prevista* if the citizen answered today. */
+type ResumedDeadline = { daysLeft: number; dueOn: string };
 
-/**
- * How the time to answer stands; null when nobody is waited for any more. `today` is the server's day in Lisbon: by
- * the device's own a wrong clock would tell a citizen too early that a right to complain has begun.
- */
+/** Null when nobody is waited for any more. `today` is the server's: by a wrong clock a right to complain would seem to have begun too early. */
 export function measureDeadline(
   request: Dated,
   today: string,

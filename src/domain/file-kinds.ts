@@ -18,7 +18,6 @@ export type FileKindKey = (typeof FILE_KINDS)[KnownType]['key'];
 
 /** What most browsers can draw; HEIC is not among it. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
-const PDF = 'application/pdf';
 
 function isKnown(type: string): type is KnownType {
   return Object.hasOwn(FILE_KINDS, type);
@@ -43,13 +42,10 @@ export function isPicture(type: string): boolean {
 }
 
 export function isPdf(type: string): boolean {
-  return type === PDF;
+  return type === 'application/pdf';
 }
 
-/**
- * What the browser is told that the bytes are. All but pictures and PDFs is nothing that it could open: a page or a drawing with script in it
- * would run as one of our own.
- */
+/** What the browser is told that the bytes are: a page or a drawing with script in it, opened as such, would run as one of our own. */
 export function blobType(type: string): string {
   return isPicture(type) || isPdf(type) ? type : 'application/octet-stream';
 }

@@ -29,10 +29,7 @@ const REFUSED = [
 
 const UTF16_MARKS = ['\xff\xfe', '\xfe\xff'];
 
-/**
- * The MIME type by the file's own signature, or null when it is none that the app knows. Judged, not parsed: a file
- * that starts right is taken. The name decides only where content cannot: text, and what a ZIP container holds.
- */
+/** The MIME type by the file's own signature; null when unknown. The name decides only where content cannot: text, and what a ZIP holds. */
 export function detectFileType(bytes: Uint8Array, fileName: string): string | null {
   if (REFUSED.some((signature) => hasBytesAt(bytes, 0, signature))) return null;
   if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return ZIP_TYPES[extensionOf(fileName)] ?? null;
@@ -85,10 +82,7 @@ export function hasBytesAt(bytes: Uint8Array, offset: number, signature: string)
   return true;
 }
 
-/**
- * The first place of a short signature before `end`, or -1. It leaps with the native search from one first letter to
- * the next, so that 10 MB take milliseconds and no copy.
- */
+/** The first place of a short signature before `end`, or -1. By the native search for its first letter 10 MB take milliseconds and no copy. */
 function findBytes(bytes: Uint8Array, signature: string, start = 0, end = bytes.length): number {
   const first = signature.charCodeAt(0);
   let at = bytes.indexOf(first, start);

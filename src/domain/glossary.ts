@@ -28,17 +28,11 @@ export const GLOSSARY_IDS = [
 
 type GlossaryId = (typeof GLOSSARY_IDS)[number];
 
-export interface GlossaryTerm {
-  id: GlossaryId;
-  /** As they stand in sentences, capitals included. */
-  forms: readonly string[];
-}
+/** With its forms as they stand in sentences, capitals included. */
+export type GlossaryTerm = { id: GlossaryId; forms: readonly string[] };
 
-interface TextPart {
-  text: string;
-  /** The word is explained there. */
-  termId?: GlossaryId;
-}
+/** With a `termId` the word is explained there. */
+type TextPart = { text: string; termId?: GlossaryId };
 
 /** Cuts a text at its hard words, each explained only where it first occurs; the parts together are the text. */
 export type TermFinder = (text: string) => TextPart[];

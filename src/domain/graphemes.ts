@@ -1,18 +1,12 @@
 const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
 
-/**
- * Whether the text may hold a character outside Latin letters, typographic quotes and dashes, and the euro sign.
- * Within these every code unit is a character of its own, CR LF apart.
- */
+/** Whether it may go beyond Latin letters, quotes, dashes and the euro sign, where every code unit but those of CR LF is a character. */
 const BEYOND_PLAIN_TEXT = /[\u0300-\u200f\u2028-\u20ab\u20ad-\uffff]/;
 
 /** Segmenting a text at once takes, in Node, a time that grows with the square of its length: 40 000 emoji took six seconds. */
 const SLICE_UNITS = 512;
 
-/**
- * Characters as a person counts them: a family emoji is one. White space around the text is not counted, that within
- * it is. Plain text takes a short cut. With `enough` the count stops as soon as it is more than that.
- */
+/** Characters as a person counts them, without white space around: a family emoji is one. The count stops once it is more than `enough`. */
 export function countGraphemes(text: string, enough = Number.POSITIVE_INFINITY): number {
   const trimmed = text.trim();
   const plain = countPlain(trimmed);
@@ -28,10 +22,7 @@ export function countGraphemes(text: string, enough = Number.POSITIVE_INFINITY):
 /** Between two rests. */
 const STRIDE = 256;
 
-/**
- * As `countGraphemes`, for who has something else to do meanwhile: `rest` is awaited every few hundred characters, and ends the count,
- * which is then null, by answering false.
- */
+/** The same for who has something else to do: `rest` is awaited every few hundred characters; its false ends the count, which is then null. */
 export async function countWithRests(text: string, rest: () => Promise<boolean>): Promise<number | null> {
   let count = 0;
   for (const _ of graphemeEnds(text.trim())) {

@@ -1,42 +1,25 @@
 import type { ContractIssue } from '../contract/types.ts';
 
-/** Where a problem stands on the page. */
-export type IssueField = Exclude<ContractIssue['field'], 'body' | 'other'>;
-
-/** What is wrong; the sentence is made from it in the citizen's language. Sizes in `params` are in MB. */
+/** What is wrong; the sentence is made from it in the citizen's language, with these `params`; sizes are in MB. */
 export const ISSUE_CODES = [
   'kindMissing',
   'descriptionMissing',
-  /** min */
-  'descriptionTooShort',
-  /** over, max */
-  'descriptionTooLong',
-  /** over, max */
-  'complaintOfficeTooLong',
-  /** over, max */
-  'complaintHappenedOnTooLong',
-  /** over, max */
-  'complaintWantedTooLong',
+  'descriptionTooShort', // min
+  'descriptionTooLong', // over, max
+  'complaintOfficeTooLong', // over, max
+  'complaintHappenedOnTooLong', // over, max
+  'complaintWantedTooLong', // over, max
   'topicMissing',
-  /** name */
-  'attachmentTypeNotAccepted',
-  /** name, size, max */
-  'attachmentTooBig',
-  /** name */
-  'attachmentEmpty',
-  /** name */
-  'attachmentPassword',
-  /** name */
-  'attachmentDuplicate',
-  /** max, chosen */
-  'attachmentTooMany',
-  /** total, max */
-  'attachmentsTooBigTogether',
-  /** name */
-  'attachmentUnreadable',
+  'attachmentTypeNotAccepted', // name
+  'attachmentTooBig', // name, size, max
+  'attachmentEmpty', // name
+  'attachmentPassword', // name
+  'attachmentDuplicate', // name
+  'attachmentTooMany', // max, chosen
+  'attachmentsTooBigTogether', // total, max
+  'attachmentUnreadable', // name
   'notAllowed',
-  /** name */
-  'representationEnded',
+  'representationEnded', // name
 ] as const;
 
 export type IssueCode =
@@ -45,7 +28,8 @@ export type IssueCode =
   | 'other';
 
 export interface Issue {
-  field: IssueField;
+  /** Where it stands on the page. */
+  field: Exclude<ContractIssue['field'], 'body' | 'other'>;
   code: IssueCode;
   params?: Record<string, string | number>;
 }

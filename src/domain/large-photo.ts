@@ -1,3 +1,4 @@
+import type { Attachment } from '../contract/types.ts';
 import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 import { isPicture } from './file-kinds.ts';
 import { hasBytesAt } from './file-signature.ts';
@@ -11,17 +12,12 @@ const SMALL_ENOUGH_BYTES = BYTES_PER_MB;
 /** A larger file is not decoded: a phone might run out of memory and close the page. */
 const MAX_DECODED_BYTES = 50 * BYTES_PER_MB;
 
-interface Photo {
-  type: string;
-  size: number;
-}
+type Photo = Pick<Attachment, 'type' | 'size'>;
 
-/** Whether its first bytes have to be looked at to know. */
 export function mayBeLargePhoto({ type, size }: Photo): boolean {
   return isPicture(type) && size > SMALL_ENOUGH_BYTES && size <= MAX_DECODED_BYTES;
 }
 
-/** Whether a smaller one is worth offering. */
 export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
   if (!mayBeLargePhoto(photo)) return false;
   if (photo.size > LARGE_BYTES) return true;
@@ -29,11 +25,8 @@ export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
   return pixels !== null && Math.max(pixels.width, pixels.height) > LARGE_SIDE_PX;
 }
 
-interface PictureSize {
-  /** In pixels, as stored: a picture that is to be turned has them the other way round. */
-  width: number;
-  height: number;
-}
+/** In pixels, as stored: a picture that is to be turned has them the other way round. */
+type PictureSize = { width: number; height: number };
 
 /** Read from the first bytes alone, so that nothing has to be decoded to know it; null when they do not say. */
 export function readPictureSize(bytes: Uint8Array): PictureSize | null {

@@ -1,25 +1,9 @@
-/** What the server publishes; the defaults stand until it has been heard once. */
-export interface Limits {
-  descriptionMinGraphemes: number;
-  descriptionMaxGraphemes: number;
-  attachmentsMaxCount: number;
-  attachmentMaxBytes: number;
-  attachmentsMaxTotalBytes: number;
-  /** MIME types, as `detectFileType` names them. */
-  acceptedTypes: string[];
-  generalWorkingDays: number;
-  complaintWorkingDays: number;
-  /** yyyy-mm-dd */
-  extraHolidays: string[];
-  /** What an account keeps at the server at once. */
-  accountDraftsMaxCount: number;
-  /** Of files that no request names yet. */
-  accountUploadsMaxCount: number;
-  accountUploadsMaxTotalBytes: number;
-  /** Of one page of the change feed. */
-  changesMaxBytes: number;
-}
+import type { PublishedLimits } from '../contract/types.ts';
 
+/** What the server publishes; the defaults stand until it has been heard once. */
+export type Limits = PublishedLimits;
+
+/** Not that of `format-bytes.ts`: every first page loads these figures, and would load how sizes are said with them. */
 const BYTES_PER_MB = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {

@@ -13,10 +13,7 @@ function formatterOfLisbon(): Intl.DateTimeFormat {
   return lisbonParts;
 }
 
-/**
- * The calendar day of an instant in Lisbon, as yyyy-mm-dd, whatever the device's zone. A text must carry its offset
- * (`Z` or `+01:00`): without one it would be read in the device's zone.
- */
+/** The day of an instant in Lisbon, yyyy-mm-dd. A text must carry its offset (`Z`, `+01:00`), or it is read in the device's zone. */
 export function lisbonDate(instant: string | Date): string {
   const parts = formatterOfLisbon().formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';

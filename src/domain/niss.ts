@@ -8,10 +8,7 @@ const WEIGHTS = [29, 23, 19, 17, 13, 11, 7, 5, 3, 2];
 /** What comes along when a number is pasted: white space of any width, dots, hyphens, dashes, invisible marks. */
 const SEPARATORS = /[\s.\p{Dash}\p{Cf}]/gu;
 
-/**
- * The eleven digits without separators, or what is wrong with them. The check digit is weak (about 5.5 % of slips of
- * one digit pass), so a well-formed NISS proves nothing about identity.
- */
+/** The eleven digits alone, or what is wrong with them. 5.5 % of slips of one digit pass the check: a well-formed NISS proves no identity. */
 export function parseNiss(input: string): Result<string, NissProblem> {
   const digits = input.replace(SEPARATORS, '');
   if (digits === '') return err('missing');

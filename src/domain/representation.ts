@@ -1,6 +1,4 @@
-interface Named {
-  id: string;
-}
+type Named = { id: string };
 
 /** Whether whoever is signed in may still act for the one a draft names. */
 export function hasEnded(onBehalfOf: Named | null, representations: readonly Named[]): boolean {

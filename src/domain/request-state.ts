@@ -8,7 +8,6 @@ export const REQUEST_STATES = [
   'withdrawn',
 ] as const;
 
-/** What the server says about a request. */
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
@@ -17,40 +16,29 @@ export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 
 interface StateRules {
   turn: Turn;
-  group: ListGroup;
   emphasis: Emphasis;
   mayWithdraw: boolean;
   mayAddTo: boolean;
 }
 
 const RULES: Record<RequestState, StateRules> = {
-  registered: {
-    turn: 'office',
-    group: 'inProgress',
-    emphasis: 'success',
-    mayWithdraw: true,
-    mayAddTo: false,
-  },
-  inReview: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: true, mayAddTo: true },
-  forwarded: { turn: 'office', group: 'inProgress', emphasis: 'info', mayWithdraw: false, mayAddTo: false },
-  awaitingCitizen: {
-    turn: 'citizen',
-    group: 'needsYou',
-    emphasis: 'warning',
-    mayWithdraw: false,
-    mayAddTo: false,
-  },
-  answered: { turn: 'nobody', group: 'finished', emphasis: 'success', mayWithdraw: false, mayAddTo: false },
-  closed: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
-  withdrawn: { turn: 'nobody', group: 'finished', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
+  registered: { turn: 'office', emphasis: 'success', mayWithdraw: true, mayAddTo: false },
+  inReview: { turn: 'office', emphasis: 'info', mayWithdraw: true, mayAddTo: true },
+  forwarded: { turn: 'office', emphasis: 'info', mayWithdraw: false, mayAddTo: false },
+  awaitingCitizen: { turn: 'citizen', emphasis: 'warning', mayWithdraw: false, mayAddTo: false },
+  answered: { turn: 'nobody', emphasis: 'success', mayWithdraw: false, mayAddTo: false },
+  closed: { turn: 'nobody', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
+  withdrawn: { turn: 'nobody', emphasis: 'neutral', mayWithdraw: false, mayAddTo: false },
 };
+
+const GROUPS: Record<Turn, ListGroup> = { citizen: 'needsYou', office: 'inProgress', nobody: 'finished' };
 
 export function turnOf(state: RequestState): Turn {
   return RULES[state].turn;
 }
 
 export function listGroupOf(state: RequestState): ListGroup {
-  return RULES[state].group;
+  return GROUPS[turnOf(state)];
 }
 
 export function emphasisOf(state: RequestState): Emphasis {

@@ -1,13 +1,9 @@
+import type { Attachment } from '../contract/types.ts';
 import { megabytes, megabytesRoundedUp } from '../lib/format-bytes.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Limits } from './limits.ts';
 
-/** A file that is already attached. */
-export interface AttachedFile {
-  name: string;
-  size: number;
-  sha256: string;
-}
+export type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
 
 export interface ChosenFile extends AttachedFile {
   /** As `detectFileType` found it, never as the name or the browser says. */
@@ -46,7 +42,6 @@ export function checkFile(
   return null;
 }
 
-/** Whether the files chosen now still fit beside those already attached. */
 export function checkTotals(
   existing: readonly Pick<AttachedFile, 'size'>[],
   chosen: readonly Pick<AttachedFile, 'size'>[],

@@ -1,18 +1,14 @@
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { isComplete, type TopicChoice } from './topics/topic.ts';
-import { type AttachedFile, checkFile, checkTotals } from './validate-attachments.ts';
+import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
 import { validateWords } from './written/rules.ts';
 import { askedOf, type Choices, type Written } from './written/words.ts';
 
 /** What submitting looks at; a draft may hold more. */
-export interface DraftToValidate extends Written, Pick<Choices, 'kind'> {
-  topic: TopicChoice | null;
-}
+export type DraftToValidate = Written & Pick<Choices, 'kind'> & { topic: TopicChoice | null };
 
-export interface AttachmentToValidate extends AttachedFile {
-  type: string | null;
-}
+type AttachmentToValidate = Pick<ChosenFile, 'name' | 'size' | 'sha256' | 'type'>;
 
 /** Everything that keeps a draft from being submitted, in the order of the steps. */
 export function validateDraft(

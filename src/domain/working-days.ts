@@ -11,10 +11,7 @@ export function isWorkingDay(date: string, extraHolidays: readonly string[] = []
   return !holidaysOf(Number(date.slice(0, 4))).has(date) && !extraHolidays.includes(date);
 }
 
-/**
- * The last day of a period of `count` working days. The day of the event is not counted; a period that would end on a
- * day when the service is closed (only `count` 0 can) ends on the next working day.
- */
+/** The last day of so many working days. The day of the event is not counted; what would end on a closed day (only 0 can) ends on the next. */
 export function addWorkingDays(date: string, count: number, extraHolidays: readonly string[] = []): string {
   let day = date;
   let left = count;
@@ -25,10 +22,7 @@ export function addWorkingDays(date: string, count: number, extraHolidays: reado
   return day;
 }
 
-/**
- * How many working days are left: those after `from`, up to and with `to`. Past `to` it is negative: those from `to`
- * on that are over, so that the Saturday after a Friday's deadline already counts as past.
- */
+/** The working days after `from`, up to and with `to`. Past `to` negative, from `to` on: the Saturday after a Friday's deadline is past it. */
 export function workingDaysUntil(from: string, to: string, extraHolidays: readonly string[] = []): number {
   if (from <= to) return countWorkingDays(addDays(from, 1), addDays(to, 1), extraHolidays);
   const over = countWorkingDays(to, from, extraHolidays);

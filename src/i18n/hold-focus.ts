@@ -3,10 +3,7 @@ const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as co
 
 let letGo: () => void = () => undefined;
 
-/**
- * Keeps what has the focus where it is on the screen while the language changes: other words are longer or shorter, and their font may come a
- * moment later. Browsers hold the place of what stands at the top of the window, if at all.
- */
+/** Keeps the focus in its place on the screen while the words and their font change; browsers hold what stands at the top, if anything. */
 export function holdFocus(): void {
   letGo();
   const element = document.activeElement;

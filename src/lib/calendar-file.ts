@@ -1,7 +1,6 @@
 export interface CalendarDay {
   /** The same for ever: a calendar that meets it again changes the event instead of adding one. */
   uid: string;
-  /** yyyy-mm-dd. */
   day: string;
   summary: string;
   /** When the day was last known to be right. */

@@ -1,7 +1,4 @@
-/**
- * Lower case without diacritics, so that a search finds *pensão* for `PENSAO`.
- * Only the accents of alphabets go: dropping every combining mark would take the vowels from Hindi or Bengali.
- */
+/** Lower case and without the accents of alphabets, so that *pensão* finds `PENSAO`; other combining marks are the vowels of Hindi or Bengali. */
 export function foldText(text: string): string {
   const bare = text.normalize('NFD').replace(COMBINING_ACCENTS, '').normalize('NFC').toLowerCase();
   return CYRILLIC.test(bare) ? foldCyrillic(bare) : bare;
@@ -39,10 +36,7 @@ function foldSlowly(text: string): string {
   return foldText(text).replace(SEPARATORS, ' ');
 }
 
-/**
- * Folded words with single spaces between: *Não recebi (de novo!)* gives `nao recebi de novo `. Through a table, because the 50 000 messages
- * of a long life are folded before the first answer.
- */
+/** *Não recebi (de novo!)* gives `nao recebi de novo `. Through a table: the 50 000 messages of a long life are folded before the first answer. */
 export function foldWords(text: string): string {
   table ??= buildTable();
   const codes = new Uint16Array(text.length);
@@ -62,11 +56,6 @@ export function foldWords(text: string): string {
 
 /** The words of what was typed into a search box, each once. */
 export function queryWords(query: string): string[] {
-  return [
-    ...new Set(
-      foldWords(query)
-        .split(' ')
-        .filter((word) => word !== ''),
-    ),
-  ];
+  const words = foldWords(query).split(' ');
+  return [...new Set(words.filter((word) => word !== ''))];
 }

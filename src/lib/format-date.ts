@@ -32,25 +32,17 @@ function formatter(lng: string, name: keyof typeof SHAPES): Intl.DateTimeFormat 
   return made;
 }
 
-function format(instant: Date, lng: string, name: keyof typeof SHAPES): string {
-  const text = formatter(lng, name).format(instant);
-  return MENDS[lng]?.(text) ?? text;
+function formatAs(name: keyof typeof SHAPES) {
+  return (iso: string, lng: string): string => {
+    const text = formatter(lng, name).format(new Date(iso));
+    return MENDS[lng]?.(text) ?? text;
+  };
 }
 
 /** The Lisbon date of an instant, in words. */
-export function formatDate(iso: string, lng: string): string {
-  return format(new Date(iso), lng, 'date');
-}
+export const formatDate = formatAs('date');
+export const formatDateTime = formatAs('dateTime');
+export const formatTime = formatAs('time');
 
-export function formatDateTime(iso: string, lng: string): string {
-  return format(new Date(iso), lng, 'dateTime');
-}
-
-export function formatTime(iso: string, lng: string): string {
-  return format(new Date(iso), lng, 'time');
-}
-
-/** `day` is yyyy-mm-dd. */
-export function formatDay(day: string, lng: string): string {
-  return format(new Date(day), lng, 'day');
-}
+/** Of a day as yyyy-mm-dd. */
+export const formatDay = formatAs('day');

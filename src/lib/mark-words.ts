@@ -1,9 +1,6 @@
 import { foldWords } from './fold-text.ts';
 
-export interface TextPart {
-  text: string;
-  isMatch: boolean;
-}
+type TextPart = { text: string; isMatch: boolean };
 
 /** Kept, since cards repeat the same words. */
 const folded = new Map<string, string>();

@@ -34,15 +34,12 @@ export function stepAddress(draft: DraftRow) {
   return STEP_ADDRESSES[wasSubmitted ? 'review' : draft.reachedStep];
 }
 
-/** The list in which the draft stands. */
 export function listAddress(db: CitizenDatabase) {
   return ADDRESSES[isGuest(db) ? 'guestDrafts' : 'requests'];
 }
 
 /** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
-export interface StepSearch {
-  voltar?: 'resumo';
-}
+export type StepSearch = { voltar?: 'resumo' };
 
 export function readStepSearch(search: Record<string, unknown>): StepSearch {
   return search.voltar === 'resumo' ? { voltar: 'resumo' } : {};

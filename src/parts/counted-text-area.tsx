@@ -49,15 +49,8 @@ export function CountedTextArea(props: CountedTextAreaProps) {
   );
 }
 
-interface CountLine {
-  /** Null while the limit is far. */
-  line: string | null;
-  isOver: boolean;
-  /** To be told of every text that is typed. */
-  note: (text: string) => void;
-}
-
-function useCountLine(initialText: string, maxGraphemes: number): CountLine {
+/** No line while the limit is far; `note` is to be told of every text that is typed. */
+function useCountLine(initialText: string, maxGraphemes: number) {
   const { t } = useTranslation('draft');
   const { count, note } = useCharacterCount(initialText, maxGraphemes);
   const left = count === null ? null : maxGraphemes - count;

@@ -1,13 +1,7 @@
 import styles from './own-words.module.css';
 
-interface OwnWordsProps {
-  text: string;
-  /** Where it is known. */
-  lang?: string | undefined;
-}
-
-/** What somebody wrote, line by line as they wrote it. */
-export function OwnWords({ text, lang }: OwnWordsProps) {
+/** What somebody wrote, line by line as they wrote it; in which language, where that is known. */
+export function OwnWords({ text, lang }: { text: string; lang?: string | undefined }) {
   return (
     <p dir="auto" lang={lang} className={styles.text}>
       {text}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { DraftRow, OutboxRow } from '../db/core/schema.ts';
 import { Tag } from '../ui/tag.tsx';
 
-/** How it stands with a draft of a request or of a message. */
 export function DraftTag({ draft }: { draft: DraftRow }) {
   const { t } = useTranslation('requests');
   const isRefused = draft.refusal !== null;

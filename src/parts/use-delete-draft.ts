@@ -3,7 +3,6 @@ import { useDatabase } from '../db/core/database-context.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/drafts.ts';
 import { showNotice } from '../state/notices.ts';
 
-/** Deletes a draft, says so and offers the way back. */
 export function useDeleteDraft(): (draftId: string, text?: string) => Promise<void> {
   const { t } = useTranslation('draft');
   const db = useDatabase();

@@ -2,10 +2,7 @@ import { useState } from 'react';
 import { saveFile } from '../lib/save-file.ts';
 import { announce } from '../ui/live-region.tsx';
 
-interface ByteProgress {
-  doneBytes: number;
-  totalBytes: number;
-}
+type ByteProgress = { doneBytes: number; totalBytes: number };
 
 interface DownloadSteps<Progress> {
   make: (onProgress: (progress: Progress) => void) => Promise<{ name: string; blob: Blob }>;

@@ -9,10 +9,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/**
- * What the browser says. Its no is right away what sync finds out only at the next try; its yes proves nothing: the device may be on a network
- * that leads nowhere.
- */
+/** Its no is right away what sync finds out at the next try; its yes proves nothing: the device may be on a network that leads nowhere. */
 export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
 }

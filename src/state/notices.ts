@@ -5,16 +5,10 @@ export interface NewNotice {
   undo?: { label: string; run: () => void };
 }
 
-export interface ShownNotice extends NewNotice {
-  /** Tells a notice from an equal one before it. */
-  id: number;
-}
+/** Its id tells a notice from an equal one before it. */
+export type ShownNotice = NewNotice & { id: number };
 
-interface Notices {
-  notice: ShownNotice | null;
-}
-
-export const useNotices = create<Notices>(() => ({ notice: null }));
+export const useNotices = create<{ notice: ShownNotice | null }>(() => ({ notice: null }));
 
 let lastId = 0;
 

@@ -10,9 +10,7 @@ interface SessionCitizen {
   shared: boolean;
 }
 
-/**
- * `unknown`: the server has not been reached yet. `ended`: the server no longer knows the citizen, but the screen and the words stay.
- */
+/** `unknown`: the server has not been reached yet. `ended`: the server no longer knows the citizen, but screen and words stay. */
 export type SessionStatus = 'unknown' | 'signedOut' | 'signedIn' | 'ended';
 
 interface SessionState {

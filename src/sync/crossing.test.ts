@@ -5,7 +5,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { releaseWaiting } from '../db/outbox/outbox.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
-import { submitReply } from '../db/outbox/replies.ts';
+import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest } from '../db/requests/requests.ts';

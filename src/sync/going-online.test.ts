@@ -12,7 +12,7 @@ test('what goes online while a failure is being recorded is not put off again by
   await submitCompleteDraft(db);
   let hurried: PromiseLike<void> | null = null;
   // Between the entry's own record and the rest.
-  db.facts.hook('creating', (key) => {
+  db.metadata.hook('creating', (key) => {
     if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => resetOutboxBackoff(db, NOON));
   });
   await push({

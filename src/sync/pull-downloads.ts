@@ -36,12 +36,8 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
       await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable': {
-      const delayMs = retryDelayMs({
-        attempts: file.attempts,
-        isVisible: context.isVisible(),
-        retryAfterMs: outcome.retryAfterMs,
-        random: context.random,
-      });
+      const { attempts } = file;
+      const delayMs = retryDelayMs({ ...context, ...outcome, attempts, isVisible: context.isVisible() });
       await postponeDownload(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
       // A server's fault may be this file's alone.
       return outcome.cause === 'server';

@@ -1,5 +1,5 @@
+import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import { readChanges, readLimits } from '../api/request-calls.ts';
 import type { ChangePage } from '../contract/types.ts';
 import {
   keepLimits,
@@ -41,10 +41,9 @@ async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void>
   await applyChanges(db, page, now());
 }
 
-async function noteFailure(
-  { db }: SyncContext,
-  outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
-): Promise<void> {
+type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;
+
+async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void> {
   switch (outcome.kind) {
     case 'signedOut':
       return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });

@@ -2,13 +2,14 @@ import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
 import type { DraftRow } from '../db/core/schema.ts';
-import { accountTables, takeAccountDraft } from '../db/drafts/account-drafts.ts';
 import {
+  accountTables,
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
   readDraftContent,
-} from '../db/drafts/account-notes.ts';
+  takeAccountDraft,
+} from '../db/drafts/account-drafts.ts';
 import { listAccountWork } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
@@ -35,12 +36,9 @@ function isReachable(outcome: Outcome<unknown>): boolean {
 async function saveOne(context: SyncContext, draft: DraftRow): Promise<boolean> {
   const { db, api } = context;
   if (!(await uploadAttachments(context, draft))) return false;
-  const outcome = await putDraft(api, {
-    citizenId: db.citizenId,
-    draftId: draft.id,
-    etag: draft.account?.etag ?? null,
-    content: await readDraftContent(db, draft),
-  });
+  const { citizenId } = db;
+  const content = await readDraftContent(db, draft);
+  const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
   if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, draft.revision);
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
   return isReachable(outcome);
@@ -82,7 +80,7 @@ async function uploadAttachments(context: SyncContext, draft: DraftRow): Promise
 async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<boolean> {
   const etag = draft.account?.etag;
   if (!etag) return true;
-  const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id, etag });
+  const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
   // Changed on another device meanwhile: the feed brings it back, and with it the citizen's newer words.
   if (isReachable(outcome)) await noteAccountRemoved(db, draft.id);
   return isReachable(outcome);

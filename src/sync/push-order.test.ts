@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
-import { submitReply } from '../db/outbox/replies.ts';
+import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';

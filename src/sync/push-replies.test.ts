@@ -6,7 +6,7 @@ import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { isRequestEntry } from '../db/outbox/commands.ts';
 import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
-import { submitReply } from '../db/outbox/replies.ts';
+import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';

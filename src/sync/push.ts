@@ -1,4 +1,4 @@
-import { patchSyncState, type SyncState } from '../db/core/metadata.ts';
+import { patchSyncState } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
@@ -18,6 +18,8 @@ import type { SyncContext } from './sync-context.ts';
 
 /** So that one slow upload does not hold the others. */
 const SENDERS_AT_ONCE = 3;
+
+type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 
 /** Everything that goes out; loaded when there is something to send. The caller holds the citizen's lock. */
 export async function sendAll(context: SyncContext): Promise<void> {
@@ -46,11 +48,7 @@ export async function push(context: SyncContext): Promise<void> {
 }
 
 /** Records what became of an attempt. False: trying the others now would be in vain. */
-async function recordOutcome(
-  context: SyncContext,
-  entry: OutboxRow,
-  outcome: SendOutcome<unknown>,
-): Promise<boolean> {
+async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: SendOutcome<unknown>) {
   const { db, now } = context;
   switch (outcome.kind) {
     case 'accepted':
@@ -81,28 +79,20 @@ async function recordOutcome(
   }
 }
 
-async function recordUnreachable(
-  context: SyncContext,
-  entry: OutboxRow,
-  outcome: SendOutcome<unknown> & { kind: 'unreachable' },
-): Promise<boolean> {
+async function recordUnreachable(context: SyncContext, entry: OutboxRow, outcome: Unreachable) {
   const { db, now } = context;
-  const delayMs = retryDelayMs({
-    attempts: entry.attempts,
-    isVisible: context.isVisible(),
-    retryAfterMs: outcome.retryAfterMs,
-    random: context.random,
-  });
+  const { attempts } = entry;
+  const delayMs = retryDelayMs({ ...context, ...outcome, attempts, isVisible: context.isVisible() });
   const nextAttemptAt = now().getTime() + delayMs;
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
-  const connection: SyncState['connection'] = waitReason;
   // At once: going online in between makes all that waits due, which must not be put off again.
   await db.transaction('rw', db.outbox, async () => {
     await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
     // A server's fault may be this entry's alone; without a network none will pass.
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
-  await patchSyncState(db, { connection, nextAttemptAt: new Date(nextAttemptAt).toISOString() });
+  const then = new Date(nextAttemptAt).toISOString();
+  await patchSyncState(db, { connection: waitReason, nextAttemptAt: then });
   return !isNetwork;
 }

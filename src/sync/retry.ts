@@ -4,7 +4,7 @@ const CAP_HIDDEN_MS = 5 * 60_000;
 /** No wait is ever longer; also the most that a server's `Retry-After` may ask. */
 export const MAX_WAIT_MS = 60 * 60_000;
 
-export interface RetryInput {
+interface RetryInput {
   attempts: number;
   isVisible: boolean;
   retryAfterMs: number | null;

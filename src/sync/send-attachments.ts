@@ -1,7 +1,8 @@
-import type { Outcome } from '../api/outcome.ts';
+import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import type { SubmittedAttachment } from '../contract/types.ts';
-import type { FrozenAttachment, OutboxRow } from '../db/core/schema.ts';
+import type { OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
+import { describeFile } from '../db/files/attachment-rows.ts';
 import { noteProgress } from '../db/outbox/attempts.ts';
 import { attachmentsOf } from '../db/outbox/commands.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -31,13 +32,13 @@ export async function sendAttachments(
     );
     switch (outcome.kind) {
       case 'accepted':
-        submitted.push(name(attachment, outcome.value));
+        submitted.push(describeFile(attachment, outcome.value));
         break;
       case 'missingBytes':
         return { kind: 'missingBytes', fileName: attachment.name };
       case 'again':
       case 'forgotten':
-        return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+        return SERVER_AWAY;
       default:
         return outcome;
     }
@@ -46,17 +47,9 @@ export async function sendAttachments(
   return { kind: 'accepted', value: submitted };
 }
 
-function name(attachment: FrozenAttachment, uploadId: string): SubmittedAttachment {
-  const { id, name, size, type, sha256 } = attachment;
-  return { id, uploadId, name, size, type, sha256 };
-}
-
 /** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */
-export async function resendLostAttachments<T>(
-  { db }: SyncContext,
-  outcome: Outcome<T>,
-): Promise<Outcome<T>> {
+export async function resendLostAttachments<T>({ db }: SyncContext, outcome: Outcome<T>) {
   if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
   for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);
-  return { kind: 'unreachable', cause: 'server', retryAfterMs: null };
+  return SERVER_AWAY;
 }

@@ -1,7 +1,6 @@
 import type { ApiClient } from '../api/client.ts';
-import { putRating, putReadMark, putReply, putWithdrawal } from '../api/message-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import { putRequest } from '../api/request-calls.ts';
+import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
 import type { CitizenRequest, Message, SubmittedAttachment } from '../contract/types.ts';
 import type { OutboxCommand, OutboxRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';
@@ -10,9 +9,8 @@ import { recordAccepted } from '../db/requests/apply-changes.ts';
 import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** How a command is sent, once its attachments are there. */
+/** How a command is sent, once its attachments are there. What an older build froze is sent as it was. */
 interface Sender<C extends OutboxCommand> {
-  /** What an older build froze is sent as it was. */
   commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Arrival>>;
 }
 
@@ -49,10 +47,7 @@ function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
   return SENDERS[command.type];
 }
 
-/**
- * Brings one entry to the server: each attachment first, then the small commit that names them. Records what the server made of it; what it
- * did not take is for the caller to record.
- */
+/** Each attachment first, then the small commit that names them. What the server did not take is for the caller to record. */
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
   const { db, api } = context;
   const attachments = await sendAttachments(context, entry);

@@ -106,7 +106,7 @@ test('an ended session is not asked again until its owner is back', async () => 
   const calls = start({ 'GET /changes': problem('signed-out', 401) });
   await vi.waitFor(() => expect(calls).toContain('GET /changes'));
   await vi.waitFor(async () =>
-    expect(await db.facts.get('sync')).toMatchObject({ value: { connection: 'signedOut' } }),
+    expect(await db.metadata.get('sync')).toMatchObject({ value: { connection: 'signedOut' } }),
   );
   const asked = calls.length;
   page.dispatchEvent(new Event('visibilitychange'));

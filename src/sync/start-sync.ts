@@ -14,7 +14,7 @@ const POLL_MS = 20_000;
 /** How long after a change a draft goes to the account: soon, but not with every pause between two words. */
 const ACCOUNT_SAVE_MS = 3_000;
 
-export interface SyncOptions {
+interface SyncOptions {
   db: CitizenDatabase;
   api: ApiClient;
   now?: () => Date;
@@ -23,15 +23,11 @@ export interface SyncOptions {
 }
 
 /** What the browser gives; tests bring their own. */
-export interface Surroundings {
+interface Surroundings {
   /** Undefined in browsers without Web Locks. */
   locks: LockManager | undefined;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-}
-
-function browserSurroundings(): Surroundings {
-  return { locks: navigator.locks, page: document, network: window };
 }
 
 export interface SyncHandle {
@@ -39,27 +35,19 @@ export interface SyncHandle {
   stop(): Promise<void>;
 }
 
-async function hasSomethingToSend(db: CitizenDatabase): Promise<boolean> {
-  return (await hasOutgoing(db)) || (await hasAccountWork(db));
-}
-
-/**
- * Tabs take turns, a round at a time. Without Web Locks every tab goes on: what keeps sending twice harmless is the idempotency key, the
- * lock only spares the work.
- */
-async function takeTurn(
-  locks: LockManager | undefined,
-  name: string,
-  round: () => Promise<void>,
-): Promise<void> {
-  if (!locks) return round();
-  await locks.request(name, round);
+/** Among tabs. Without Web Locks every tab goes on: the idempotency key keeps sending twice harmless, the lock only spares the work. */
+async function takeTurn(locks: LockManager | undefined, name: string, round: () => Promise<void>) {
+  await (locks ? locks.request(name, round) : round());
 }
 
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
-  const { locks, page, network } = options.surroundings ?? browserSurroundings();
+  const { locks, page, network }: Surroundings = options.surroundings ?? {
+    locks: navigator.locks,
+    page: document,
+    network: window,
+  };
   let isStopping = false;
   /** By `performance.now`, as the alarm. */
   let restsUntil = 0;
@@ -81,7 +69,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
       const { connection } = await readSyncState(db);
       if (isStopping || connection === 'signedOut') return;
-      if (await hasSomethingToSend(db)) {
+      if ((await hasOutgoing(db)) || (await hasAccountWork(db))) {
         const { sendAll } = await import('./push.ts');
         await sendAll(context);
       }

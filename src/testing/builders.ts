@@ -1,10 +1,12 @@
 import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import type { RequestRow } from '../db/core/schema.ts';
 import { addAttachment } from '../db/drafts/attachments.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../db/outbox/replies.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../db/requests/messages.ts';
+import type { ListGroup } from '../domain/request-state.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');
@@ -121,4 +123,14 @@ export function citizenMessage(id: string, requestId: string, changes: Partial<M
 /** The server has taken a reply, and this device hears of it. */
 export async function receiveMessage(db: CitizenDatabase, message: Message): Promise<void> {
   await db.transaction('rw', messageTables(db), async () => putMessage(db, message));
+}
+
+/** Newest first, by range of a compound index; as many as `limit`. */
+export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
+  return db.requests
+    .where('[group+updatedAt]')
+    .between([group, ''], [group, '\uffff'])
+    .reverse()
+    .limit(limit)
+    .toArray();
 }

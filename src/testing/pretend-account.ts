@@ -1,7 +1,7 @@
 import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
+import { readChanges } from '../api/change-calls.ts';
 import { type ApiClient, createApiClient } from '../api/client.ts';
-import { readChanges } from '../api/request-calls.ts';
 import { readSession } from '../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { Server } from '../contract/server.ts';

@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import type { DraftPatch } from '../db/drafts/draft-edit.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
-import { dropPendingText, putPendingText } from '../db/drafts/pending-text.ts';
+import { dropPendingText, putPendingText } from '../db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../db/drafts/save-draft.ts';
 import { createDraftSaver, type DraftSaver } from '../features/draft-editor/autosave.ts';
 

@@ -9,12 +9,10 @@ interface BarProps {
   text: string;
 }
 
-/** How much of a whole is used up. */
 export function Meter(props: BarProps) {
   return <LabelledBar as="meter" {...props} />;
 }
 
-/** How far something that is under way has come. */
 export function ProgressBar(props: BarProps) {
   return <LabelledBar as="progress" {...props} />;
 }

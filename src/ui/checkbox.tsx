@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './choice.module.css';
 import { classNames } from './class-names.ts';
-import { describeField, FieldError, FieldHint } from './field.tsx';
+import { FieldError, FieldHint, fieldAttributes } from './field.tsx';
 
 interface CheckboxProps {
   id: string;
@@ -21,13 +21,11 @@ export function Checkbox(props: CheckboxProps) {
       <div className={styles.plain}>
         <input
           type="checkbox"
-          id={id}
+          {...fieldAttributes(props)}
           name={name}
           checked={checked}
           onChange={(event) => onChange(event.currentTarget.checked)}
           className={styles.checkbox}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describeField(props)}
         />
         <div>
           <label htmlFor={id} className={styles.label}>

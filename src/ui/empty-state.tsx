@@ -9,7 +9,6 @@ interface EmptyStateProps {
   action?: ReactNode;
 }
 
-/** Says that there is nothing yet, and what can be done. */
 export function EmptyState({ title, children, icon: Icon, action }: EmptyStateProps) {
   return (
     <div className={styles.empty}>

@@ -13,6 +13,15 @@ export interface FieldTexts {
   optionalText?: string | undefined;
 }
 
+/** What names a field, says whether it is wrong, and describes it. */
+export function fieldAttributes(texts: Omit<FieldTexts, 'label'>, more?: string) {
+  return {
+    id: texts.id,
+    'aria-invalid': texts.error ? true : undefined,
+    'aria-describedby': describeField(texts, more),
+  };
+}
+
 /** The ids a field is described by, in reading order; undefined when there is nothing to say. */
 export function describeField(texts: Omit<FieldTexts, 'label'>, more?: string): string | undefined {
   const ids = [
@@ -43,14 +52,8 @@ export function FieldError({ id, error }: Pick<FieldTexts, 'id' | 'error'>) {
   );
 }
 
-export function Field({
-  id,
-  label,
-  hint,
-  error,
-  optionalText,
-  children,
-}: FieldTexts & { children: ReactNode }) {
+export function Field(props: FieldTexts & { children: ReactNode }) {
+  const { id, label, hint, error, optionalText, children } = props;
   return (
     <div className={classNames(styles.field, error && styles.wrong)}>
       <div className={styles.words}>

@@ -8,17 +8,16 @@ const GAP_MS = 100;
 /** Then it has been read, and whoever leafs through the page must not find it standing there. */
 const SPOKEN_MS = 1_500;
 
-const listeners = new Set<(text: string, politeness: Politeness) => void>();
-const silencers = new Set<() => void>();
+const regions = new Set<{ hear: (text: string, politeness: Politeness) => void; silence: () => void }>();
 
 /** Has a screen reader say something that the eye sees without moving the focus. */
 export function announce(text: string, politeness: Politeness = 'polite'): void {
-  for (const listener of listeners) listener(text, politeness);
+  for (const { hear } of regions) hear(text, politeness);
 }
 
 /** Takes back what has been said, which stays in the page: another person may be reading it next. */
 export function hush(): void {
-  for (const silence of silencers) silence();
+  for (const { silence } of regions) silence();
 }
 
 /** Stays in the page from the start: a region that comes together with its text is not read. */
@@ -66,11 +65,10 @@ function speakInto(own: Politeness, region: HTMLElement | null): () => void {
     if (region) region.textContent = '';
   }
 
-  listeners.add(hear);
-  silencers.add(silence);
+  const spoken = { hear, silence };
+  regions.add(spoken);
   return () => {
     clearTimeout(timer);
-    listeners.delete(hear);
-    silencers.delete(silence);
+    regions.delete(spoken);
   };
 }

@@ -20,15 +20,8 @@ interface PageProps {
 /** A browser puts the focus at the start of a document it has just loaded; only later pages have to move it themselves. */
 let visitHasBegun = false;
 
-export function Page({
-  title,
-  heading,
-  children,
-  width = 'text',
-  focusKey,
-  before,
-  hasErrors = false,
-}: PageProps) {
+export function Page(props: PageProps) {
+  const { title, heading, children, width = 'text', focusKey, before, hasErrors = false } = props;
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shownKey = useRef<string>(undefined);
   const shownLang = useRef<string>(undefined);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import control from './control.module.css';
-import { describeField, Field } from './field.tsx';
+import { Field, fieldAttributes } from './field.tsx';
 import styles from './password-field.module.css';
 import type { TextFieldProps } from './text-field.tsx';
 
@@ -24,12 +24,10 @@ export function PasswordField(props: PasswordFieldProps) {
           autoCorrect="off"
           spellCheck={false}
           {...native}
-          id={id}
+          {...fieldAttributes(props, native['aria-describedby'])}
           ref={inputRef}
           type={isShown ? 'text' : 'password'}
           className={classNames(control.control, styles.input)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describeField(props, native['aria-describedby'])}
         />
         <Button
           variant="secondary"

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
-import { describeField, Field } from './field.tsx';
+import { Field, fieldAttributes } from './field.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
 type SearchFieldProps = Omit<TextFieldProps, 'type' | 'width'>;
@@ -16,12 +16,10 @@ export function SearchField(props: SearchFieldProps) {
           autoComplete="off"
           enterKeyHint="search"
           {...native}
-          id={id}
+          {...fieldAttributes(props, native['aria-describedby'])}
           ref={inputRef}
           type="search"
           className={classNames(styles.control, styles.search)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describeField(props, native['aria-describedby'])}
         />
       </div>
     </Field>

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
-import { describeField, Field, type FieldTexts } from './field.tsx';
+import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 interface SelectFieldProps<Value extends string> extends FieldTexts {
   /** `lang` where the words are in another language than the page. */
@@ -19,15 +19,13 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <div className={classNames(styles.withIcon, styles.iconAfter)}>
         <select
-          id={id}
+          {...fieldAttributes(props)}
           name={name}
           autoComplete="off"
           value={value ?? ''}
           // Only the options' own values and the empty one can be chosen.
           onChange={(event) => onChange(event.currentTarget.value as Value)}
           className={classNames(styles.control, styles.select)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describeField(props)}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map((option) => (

@@ -23,7 +23,6 @@ function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
   document.getElementById(MAIN_ID)?.focus();
 }
 
-/** What stands around every page. */
 export function Shell({ skipLabel, header, statusLine, footer, children }: ShellProps) {
   return (
     <div className={styles.shell}>
@@ -48,7 +47,6 @@ export function Shell({ skipLabel, header, statusLine, footer, children }: Shell
 }
 
 interface SiteHeaderProps {
-  /** The word mark as a link. */
   home: ReactNode;
   navLabel: string;
   /** Links; the one of the page shown has `aria-current="page"`. */

@@ -13,12 +13,7 @@ interface Step {
   render?: ((children: ReactNode) => ReactNode) | undefined;
 }
 
-interface StepListProps {
-  label: string;
-  steps: readonly Step[];
-}
-
-export function StepList({ label, steps }: StepListProps) {
+export function StepList({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
     <nav aria-label={label} className={styles.nav}>
       <ol className={styles.list}>

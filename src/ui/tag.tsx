@@ -11,7 +11,6 @@ interface TagProps {
   icon?: LucideIcon | undefined;
 }
 
-/** The state of a thing in one or two words. */
 export function Tag({ tone, children, icon: Icon }: TagProps) {
   return (
     <span className={classNames(styles.tag, tones[tone])}>

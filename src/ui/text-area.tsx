@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
-import { describeField, Field, type FieldTexts } from './field.tsx';
+import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeTextArea = Omit<
   ComponentPropsWithoutRef<'textarea'>,
@@ -25,11 +25,9 @@ export function TextArea(props: TextAreaProps) {
         rows={8}
         autoComplete="off"
         {...native}
-        id={id}
+        {...fieldAttributes(props, describedBy)}
         ref={inputRef}
         className={classNames(styles.control, styles.area)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describeField(props, describedBy)}
       />
       {below}
     </Field>

@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
-import { describeField, Field, type FieldTexts } from './field.tsx';
+import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeInput = Omit<
   ComponentPropsWithoutRef<'input'>,
@@ -23,11 +23,9 @@ export function TextField(props: TextFieldProps) {
         // Unless it says what it asks for: what is typed is the app's to keep, not the browser's.
         autoComplete="off"
         {...native}
-        id={id}
+        {...fieldAttributes(props, native['aria-describedby'])}
         ref={inputRef}
         className={classNames(styles.control, styles[width])}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describeField(props, native['aria-describedby'])}
       />
     </Field>
   );

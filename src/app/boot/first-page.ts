@@ -5,14 +5,7 @@ import type { AppRouter } from './router.ts';
 const LATEST_MS = 3000;
 
 /** The first page of a visit. What it does not need begins after it, so as not to slow it down. */
-export interface FirstPage {
-  /** Resolves when the page has been painted. */
-  painted: Promise<void>;
-  follow(router: AppRouter): void;
-  stop(): void;
-}
-
-export function createFirstPage(clock: Clock): FirstPage {
+export function createFirstPage(clock: Clock) {
   let resolve: () => void = () => undefined;
   const painted = new Promise<void>((fulfil) => {
     resolve = fulfil;
@@ -20,7 +13,7 @@ export function createFirstPage(clock: Clock): FirstPage {
   const stops = [clock.after(LATEST_MS, resolve)];
   return {
     painted,
-    follow(router) {
+    follow(router: AppRouter): void {
       const unsubscribe = router.subscribe('onRendered', () => {
         unsubscribe();
         // Painted with the frame that comes next.
@@ -28,7 +21,7 @@ export function createFirstPage(clock: Clock): FirstPage {
       });
       stops.push(unsubscribe);
     },
-    stop() {
+    stop(): void {
       for (const stop of stops) stop();
       resolve();
     },

@@ -45,7 +45,6 @@ export interface PreparedApp {
   router: AppRouter;
   /** Resolves when what the first page does not wait for has begun. */
   begun: Promise<void>;
-  /** Ends sync and everything that watches. */
   stop(): Promise<void>;
 }
 
@@ -60,17 +59,10 @@ export interface PreparedApp {
  * 6. Two seconds after the start: what looks after the device.
  */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const {
-    server,
-    isDemo,
-    history,
-    clock = systemClock,
-    beginSync = loadSync,
-    browserLanguages = [],
-  } = options;
+  const { isDemo, history, clock = systemClock, beginSync = loadSync, browserLanguages = [] } = options;
   const { now } = clock;
   let isStopped = false;
-  const api = createApiClient(window.location.origin, server);
+  const api = createApiClient(window.location.origin, options.server);
   const device = await openDevice(clock);
   const firstPage = createFirstPage(clock);
   const scope = createSessionScope(async (db) => {

@@ -10,10 +10,7 @@ import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { App, Crash, CrashBoundary } from './app.tsx';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 
-export interface StartOptions {
-  chooseServer: () => Promise<Server>;
-  isDemo: boolean;
-}
+type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
 
 /** In development there is no worker, and so nothing to update. */
 const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };

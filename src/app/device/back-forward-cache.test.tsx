@@ -28,7 +28,7 @@ function comeBack(page: EventTarget = window): void {
 }
 
 async function holdForEver(db: CitizenDatabase): Promise<void> {
-  for (;;) await db.facts.count();
+  for (;;) await db.metadata.count();
 }
 
 /** Long enough for everything that the fake database does in a row. */

@@ -84,7 +84,7 @@ test('while a tab is looked at nothing is told, and not later either', async () 
   const hidden = openTab(db, 'hidden', seen.locks);
   await answer(db);
   await vi.waitFor(async () =>
-    expect(await db.facts.get('news')).toMatchObject({ value: { toldUpTo: LATER } }),
+    expect(await db.metadata.get('news')).toMatchObject({ value: { toldUpTo: LATER } }),
   );
   seen.stop();
   await settle();

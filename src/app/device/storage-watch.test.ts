@@ -61,7 +61,7 @@ async function watch(): Promise<void> {
   };
   const storage = { persist, persisted: async () => false };
   stop = watchStorage({ scope, device, clock, page, storage, probe: async () => health });
-  await vi.waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined());
+  await vi.waitFor(async () => expect(await db.metadata.get('storageMarker')).toBeDefined());
 }
 
 function wipe(name: string): Promise<void> {

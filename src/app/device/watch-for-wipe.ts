@@ -37,7 +37,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
     saveWordsAnew(db.citizenId);
   }
 
-  const checkNow = () => void check().catch(() => noteRefusedWrites([db.facts.name]));
+  const checkNow = () => void check().catch(() => noteRefusedWrites([db.metadata.name]));
 
   function checkSoon(): void {
     cancel ??= clock.after(SETTLE_MS, () => {
@@ -62,7 +62,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
   db.on('close', checkSoon);
   db.on('versionchange', onVersionChange);
   page.addEventListener('visibilitychange', onVisibility);
-  void markStorage(db).catch(() => noteRefusedWrites([db.facts.name]));
+  void markStorage(db).catch(() => noteRefusedWrites([db.metadata.name]));
 
   return () => {
     isStopped = true;

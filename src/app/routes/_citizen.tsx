@@ -4,10 +4,7 @@ import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
-/**
- * Pages with a citizen's words: they need to know whose, but not that the server can be reached. Whoever has begun without signing in has
- * drafts, and nothing else.
- */
+/** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
 export const Route = createFileRoute('/_citizen')({
   beforeLoad: async ({ context: { services }, location, preload }) => {
     const { pathname, search, href } = location;

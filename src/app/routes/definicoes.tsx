@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { makeThumbnail } from '../../features/attachments/make-thumbnail.ts';
+import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';

@@ -10,22 +10,18 @@ import {
 import { SelectField } from '../../ui/select-field.tsx';
 import { SiteFooter } from '../../ui/shell.tsx';
 
+const PAGES = ['accessibility', 'privacy', 'contacts'] as const;
+
 export function AppFooter({ isDemo }: { isDemo: boolean }) {
   const { t } = useTranslation('common');
   return (
     <SiteFooter
       navLabel={t('footer.label')}
-      items={[
-        <Link key="accessibility" to={ADDRESSES.accessibility}>
-          {t('footer.accessibility')}
-        </Link>,
-        <Link key="privacy" to={ADDRESSES.privacy}>
-          {t('footer.privacy')}
-        </Link>,
-        <Link key="contacts" to={ADDRESSES.contacts}>
-          {t('footer.contacts')}
-        </Link>,
-      ]}
+      items={PAGES.map((page) => (
+        <Link key={page} to={ADDRESSES[page]}>
+          {t(`footer.${page}`)}
+        </Link>
+      ))}
       body={<p>{t('footer.body')}</p>}
       language={<LanguageChoice />}
       demo={

@@ -34,7 +34,6 @@ const GuestQuestion = lazy(async () => ({
   default: (await import('../../features/session/guest-question.tsx')).GuestQuestion,
 }));
 
-/** Header, status line and footer around every page. */
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
   return (

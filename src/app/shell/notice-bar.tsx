@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-/** What has just happened, and the way back where there is one. */
 export function NoticeBar({ text, undo }: ShownNotice) {
   const { t } = useTranslation('common');
   const close = (
@@ -25,14 +24,8 @@ export function NoticeBar({ text, undo }: ShownNotice) {
   );
 }
 
-interface UndoBarProps {
-  text: string;
-  undo: NonNullable<ShownNotice['undo']>;
-  close: ReactNode;
-}
-
 /** Says what has just gone and brings it back; it stays until it is closed or replaced, so nobody has to hurry. */
-function UndoBar({ text, undo, close }: UndoBarProps) {
+function UndoBar({ text, undo, close }: Required<Pick<ShownNotice, 'text' | 'undo'>> & { close: ReactNode }) {
   const textId = useId();
 
   function bringBack() {

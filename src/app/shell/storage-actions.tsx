@@ -8,7 +8,6 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { downloadDrafts } from '../device/export-drafts.ts';
 
-/** What can be done about it. */
 export function StorageActions({ trouble }: { trouble: StorageTrouble }) {
   const { t } = useTranslation('common');
   if (trouble === 'outdated') {

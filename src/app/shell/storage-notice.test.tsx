@@ -62,7 +62,7 @@ test('a database deleted under the page is told, and the words of the page are s
   await user.tab();
   const db = currentDatabase(rendered);
   await waitFor(async () => expect(await listOpenDrafts(db)).toHaveLength(1));
-  await waitFor(async () => expect(await db.facts.get('storageMarker')).toBeDefined(), { timeout: 4000 });
+  await waitFor(async () => expect(await db.metadata.get('storageMarker')).toBeDefined(), { timeout: 4000 });
   await Dexie.delete(db.name);
 
   expect(

@@ -17,16 +17,13 @@ export interface DraftSource {
 }
 
 /** What a copy is made from, files' bytes apart. */
-export interface CopySource {
+interface CopySource {
   drafts: DraftSource[];
   requests: CitizenRequest[];
   messages: Message[];
 }
 
-/**
- * Reads all of it at one moment and writes nothing: a copy is asked for when writing no longer works. `unsaved` is what editors hold and
- * could not save; it counts like what the hide path left.
- */
+/** Reads all of it at one moment and writes nothing: a copy is asked for when writing no longer works. `unsaved` is what editors hold. */
 export function readCopySource(
   db: CitizenDatabase,
   scope: CopyScope,
@@ -37,24 +34,21 @@ export function readCopySource(
   return db.transaction('r', tables, async () => {
     const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
     const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
-    const pending = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId)].filter(
-      ({ draftId }) => isAsked(draftId),
-    );
-    const waiting = (await db.outbox.toArray()).filter(isDraftEntry);
-    const drafts = withTyping(rows, [...pending, ...unsaved.filter(({ draftId }) => isAsked(draftId))], now);
+    const typed = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId), ...unsaved];
+    const typedHere = typed.filter(({ draftId }) => isAsked(draftId));
     const sources = await Promise.all(
-      drafts.map(async (draft) => ({
+      withTyping(rows, typedHere, now).map(async (draft) => ({
         draft,
         attachments: await listAttachments(db, draft.id),
         waitingSince: draft.submittedAt,
       })),
     );
-    const orphans = waiting.filter((entry) => {
-      const draftId = draftIdOf(entry);
-      return isAsked(draftId) && !rows.some(({ id }) => id === draftId);
-    });
+    const known = new Set(rows.map(({ id }) => id));
+    const orphans = (await db.outbox.toArray())
+      .filter(isDraftEntry)
+      .filter((entry) => isAsked(draftIdOf(entry)) && !known.has(draftIdOf(entry)));
     return {
-      drafts: [...sources, ...orphans.map((entry) => fromOutbox(entry))],
+      drafts: [...sources, ...orphans.map(fromOutbox)],
       requests: scope === 'everything' ? (await db.requests.toArray()).map(fromServer) : [],
       messages: scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [],
     };

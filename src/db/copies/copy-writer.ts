@@ -7,14 +7,10 @@ import {
 import { sha256Hex } from '../../lib/sha256.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 
-/** Lists every file as it writes it. */
-export interface CopyWriter {
-  addText(path: string, text: string): Promise<void>;
-  addFile(path: string, bytes: ArrayBuffer): Promise<ListedFile>;
-  finish(): Blob;
-}
+export type CopyWriter = Awaited<ReturnType<typeof createCopyWriter>>;
 
-export async function createCopyWriter(now: Date): Promise<CopyWriter> {
+/** Lists every file as it writes it. */
+export async function createCopyWriter(now: Date) {
   const zip = await createZipWriter(now);
   const files: ListedFile[] = [];
   const encode = (text: string) => new TextEncoder().encode(text);
@@ -24,12 +20,12 @@ export async function createCopyWriter(now: Date): Promise<CopyWriter> {
     return listed;
   };
   return {
-    async addText(path, text) {
+    async addText(path: string, text: string) {
       const bytes = encode(text);
       await list(path, bytes);
       zip.add(path, bytes, 'deflate');
     },
-    async addFile(path, bytes) {
+    async addFile(path: string, bytes: ArrayBuffer) {
       // Pictures, PDFs and office documents are compressed already.
       zip.add(path, new Uint8Array(bytes), 'store');
       return list(path, bytes);

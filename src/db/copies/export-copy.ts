@@ -15,16 +15,10 @@ import {
 } from '../../domain/copies/copy-text.ts';
 import { contentOf } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { PendingTextRow } from '../core/schema.ts';
+import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { readAttachmentBytes } from '../files/attachment-rows.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';
-import {
-  type CopyScope,
-  type CopySource,
-  type DraftSource,
-  readCopySource,
-  withTyping,
-} from './copy-source.ts';
+import { type CopyScope, type DraftSource, readCopySource, withTyping } from './copy-source.ts';
 import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 
 export interface CopyOptions {
@@ -34,41 +28,42 @@ export interface CopyOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/**
- * *Descarregar cópia*: a ZIP with readable text, JSON, the files and a manifest with hashes. Reads only. Null for a database that cannot be
- * opened: the copy is of what the editors hold.
- */
+/** *Descarregar cópia*: a ZIP. Reads only. Of a database that cannot be opened, which is null, it is what the editors hold. */
 export async function exportCopy(
   db: CitizenDatabase | null,
   scope: CopyScope,
   now: Date,
   { texts, unsaved = [], onProgress }: CopyOptions,
 ): Promise<Blob> {
-  const source = db ? await readCopySource(db, scope, unsaved, now) : onlyTyped(unsaved, now);
+  const {
+    drafts: sources,
+    requests,
+    messages,
+  } = db
+    ? await readCopySource(db, scope, unsaved, now)
+    : { drafts: withTyping([], unsaved, now).map(withoutFiles), requests: [], messages: [] };
   const writer = await createCopyWriter(now);
-  const messagesOf = groupByRequest(source.messages);
+  const messagesOf = groupByRequest(messages);
   const messagesIn = ({ id }: CitizenRequest) => messagesOf.get(id) ?? [];
   const noteDone = createProgress(
     [
-      ...source.drafts.flatMap(({ attachments }) => attachments.map(({ size }) => size)),
-      ...source.requests.map((request) => textSize(request, messagesIn(request))),
+      ...sources.flatMap(({ attachments }) => attachments.map(({ size }) => size)),
+      ...requests.map((request) => textSize(request, messagesIn(request))),
     ],
     onProgress,
   );
 
   const drafts: CopiedDraft[] = [];
-  for (const [index, one] of source.drafts.entries()) {
+  for (const [index, one] of sources.entries()) {
     const folder = draftFolder(index + 1, folderLabel(one, texts));
     const draft = await writeDraft(db, writer, folder, one, noteDone);
     await writer.addText(`${folder}/pedido.txt`, writeDraftText(draft, texts));
     drafts.push(draft);
   }
-  for (const request of source.requests) {
-    const messages = messagesIn(request);
-    await writeRequest(db, writer, request, messages, texts);
-    noteDone(textSize(request, messages));
+  for (const request of requests) {
+    await writeRequest(db, writer, request, messagesIn(request), texts);
+    noteDone(textSize(request, messagesIn(request)));
   }
-  const { requests, messages } = source;
   const createdAt = now.toISOString();
   const copy: Copy = { format: 'e-clic-copia', version: COPY_VERSION, createdAt, drafts, requests, messages };
   await writer.addText(CONTENT_PATH, JSON.stringify(copy));
@@ -144,20 +139,13 @@ function createProgress(sizes: readonly number[], onProgress: CopyOptions['onPro
 function groupByRequest(messages: Message[]): Map<string, Message[]> {
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
-    const group = groups.get(message.requestId);
-    if (group) group.push(message);
-    else groups.set(message.requestId, [message]);
+    groups.set(message.requestId, [...(groups.get(message.requestId) ?? []), message]);
   }
   return groups;
 }
 
-function onlyTyped(unsaved: readonly PendingTextRow[], now: Date): CopySource {
-  const drafts = withTyping([], unsaved, now);
-  return {
-    drafts: drafts.map((draft) => ({ draft, attachments: [], waitingSince: null })),
-    requests: [],
-    messages: [],
-  };
+function withoutFiles(draft: DraftRow): DraftSource {
+  return { draft, attachments: [], waitingSince: null };
 }
 
 /** The subject, where there is one: the whole path of the topic would be too long for a folder. */

@@ -21,12 +21,6 @@ interface ExportedFile extends Attachment {
   path: string | null;
 }
 
-export interface RequestExport {
-  blob: Blob;
-  /** Attachments whose bytes only the server has. */
-  missing: Attachment[];
-}
-
 interface ExportOptions {
   /** The whole request to read, messages included. */
   makePdf: (request: CitizenRequest, messages: Message[]) => Promise<Blob>;
@@ -35,14 +29,14 @@ interface ExportOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, in one folder. Reads only. Undefined when there is no such request. */
+/** *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, but for the `missing` that only the server has. Reads only. */
 export async function exportRequest(
   db: CitizenDatabase,
   requestId: string,
   now: Date,
   { makePdf, describeMissing, onProgress }: ExportOptions,
-): Promise<RequestExport | undefined> {
-  const source = await readSource(db, requestId);
+) {
+  const source = await readExported(db, requestId);
   if (!source) return undefined;
   const { request, messages, attachments } = source;
   const folder = safeFileName(request.reference);
@@ -67,14 +61,8 @@ export async function exportRequest(
   }
 
   const createdAt = now.toISOString();
-  const content: ExportedRequest = {
-    format: 'e-clic-pedido',
-    version: 1,
-    createdAt,
-    request,
-    messages,
-    files,
-  };
+  const format = 'e-clic-pedido';
+  const content: ExportedRequest = { format, version: 1, createdAt, request, messages, files };
   addText('pedido.json', JSON.stringify(content, null, 2));
   const missing = attachments.filter((_, n) => files[n]?.path === null);
   if (missing.length > 0) {
@@ -85,7 +73,7 @@ export async function exportRequest(
 }
 
 /** All of it at one moment. */
-function readSource(db: CitizenDatabase, requestId: string) {
+export function readExported(db: CitizenDatabase, requestId: string) {
   return db.transaction('r', db.requests, db.messages, async () => {
     const row = await db.requests.get(requestId);
     if (!row) return undefined;

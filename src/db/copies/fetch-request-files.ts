@@ -1,9 +1,8 @@
 import { liveQuery } from 'dexie';
-import type { Attachment } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readSyncState } from '../core/metadata.ts';
 import { readDownloadState, wantDownload } from '../files/downloads.ts';
-import { listMessages } from '../requests/messages.ts';
+import { readExported } from './export-request.ts';
 
 /** A file that comes slowly must not hold back for ever those that are here. */
 const LONGEST_PAUSE_MS = 60_000;
@@ -13,17 +12,14 @@ interface FetchOptions {
   longestPauseMs?: number;
 }
 
-/**
- * Asks sync for every file of a request that is not here, and waits until each has come or cannot be had now: then whoever asked goes on
- * without it.
- */
+/** Asks sync for every file of a request that is not here, and waits until each has come or cannot be had now. */
 export async function fetchRequestFiles(
   db: CitizenDatabase,
   requestId: string,
   now: Date,
   { onProgress, longestPauseMs = LONGEST_PAUSE_MS }: FetchOptions = {},
 ): Promise<void> {
-  const files = await listRequestFiles(db, requestId);
+  const files = (await readExported(db, requestId))?.attachments ?? [];
   for (const { id, size, sha256 } of files) {
     await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now);
   }
@@ -60,10 +56,4 @@ export async function fetchRequestFiles(
       error: reject,
     });
   });
-}
-
-async function listRequestFiles(db: CitizenDatabase, requestId: string): Promise<Attachment[]> {
-  const request = await db.requests.get(requestId);
-  const messages = await listMessages(db, requestId);
-  return [...(request ? [request] : []), ...messages].flatMap(({ attachments }) => attachments);
 }

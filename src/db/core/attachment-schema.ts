@@ -1,11 +1,8 @@
-export interface AttachmentRow {
-  id: string;
+import type { Attachment } from '../../contract/types.ts';
+
+/** Its type is judged by content. */
+export interface AttachmentRow extends Attachment {
   draftId: string;
-  name: string;
-  size: number;
-  /** MIME, judged by content. */
-  type: string;
-  sha256: string;
   addedAt: string;
   /** 0: added on another device; only the server has the bytes. */
   chunkCount: number;

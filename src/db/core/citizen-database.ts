@@ -3,10 +3,8 @@ import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.t
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
 import type {
-  CounterRow,
   DraftRow,
   MessageRow,
-  MetadataRow,
   OutboxRow,
   PendingTextRow,
   RequestRow,
@@ -33,8 +31,7 @@ export class CitizenDatabase extends Dexie {
   readonly requests!: Table<RequestRow, string>;
   readonly messages!: Table<MessageRow, string>;
   readonly files!: Table<DownloadRow, string>;
-  readonly facts!: Table<MetadataRow, string>;
-  readonly counters!: Table<CounterRow, string>;
+  readonly counters!: Table<{ name: string; count: number }, string>;
 
   constructor(
     readonly citizenId: string,
@@ -77,6 +74,11 @@ export class CitizenDatabase extends Dexie {
     });
     this.on('ready', () => endTrouble('blocked'), true);
   }
+
+  /** What is known by name. The store keeps the name that older builds gave it. */
+  get metadata(): Table<{ key: string; value: unknown }, string> {
+    return this.table('facts');
+  }
 }
 
 /** Nobody's id: the drafts of whoever has not signed in. */
@@ -99,10 +101,7 @@ export async function listCitizenIds(): Promise<string[]> {
 
 const erased = new WeakSet<CitizenDatabase>();
 
-/**
- * Another tab erases the citizen. The database closes for good: at the next look Dexie would make a new one, and an editor that is just
- * leaving the screen would put words into it.
- */
+/** Another tab erases the citizen. Open, Dexie would make a new database at the next look, for the words of an editor that is just leaving. */
 export function closeErased(db: CitizenDatabase): void {
   erased.add(db);
   db.close();

@@ -15,11 +15,7 @@ async function add(db: CitizenDatabase, name: CounterName, change: number): Prom
 }
 
 /** The caller holds a transaction over `counters`. */
-export async function countChange(
-  db: CitizenDatabase,
-  before: RequestRow | undefined,
-  after: RequestRow,
-): Promise<void> {
+export async function countChange(db: CitizenDatabase, before: RequestRow | undefined, after: RequestRow) {
   if (before?.group !== after.group) {
     if (before) await add(db, before.group, -1);
     await add(db, after.group, 1);

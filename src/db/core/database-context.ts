@@ -19,20 +19,12 @@ export function useOwn<T extends { citizenId: string }>(read: T | null): T | und
 }
 
 /** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
-export function useQuery<T>(
-  query: (db: CitizenDatabase) => Promise<T>,
-  deps: unknown[] = [],
-  initial?: T,
-): T | undefined {
+export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = [], initial?: T) {
   const db = useDatabase();
   return useLiveQuery(() => query(db), [db, ...deps], initial);
 }
 
-/**
- * As `useQuery`, for lists that are slow to draw: a first pull of thousands of requests writes page after page, and each would draw the whole
- * list anew. Of changes that follow each other closely only two a second are shown, and always the last; a change after a pause is shown at
- * once.
- */
+/** As `useQuery`, for lists that are slow to draw, while thousands of requests come: at most twice a second, and always the last. */
 export function useThrottledQuery<T>(
   query: (db: CitizenDatabase) => Promise<T>,
   deps: unknown[] = [],

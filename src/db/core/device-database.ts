@@ -1,13 +1,10 @@
 import Dexie, { type Table } from 'dexie';
+import type { Person } from '../../contract/types.ts';
 import { type DatabaseEngine, GUEST_ID } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
 
 /** Whose drafts to open on this device, also while offline. */
-export interface CurrentCitizen {
-  id: string;
-  name: string;
-  maskedNiss: string;
-  holder: 'person' | 'organisation';
+export interface CurrentCitizen extends Person {
   /** *Este dispositivo é partilhado*. */
   shared: boolean;
 }
@@ -27,7 +24,7 @@ interface DeviceRow {
 }
 
 /** For all tabs together. Milliseconds, by the device's clock. */
-export interface ActivityRow {
+interface ActivityRow {
   key: 'activity';
   /** The last key or press. */
   at: number;
@@ -61,10 +58,7 @@ async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
   return { ...NEW_DEVICE, ...stored };
 }
 
-async function changeDevice(
-  db: DeviceDatabase,
-  change: (row: DeviceRow) => Partial<DeviceRow>,
-): Promise<void> {
+async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
   await db.transaction('rw', db.device, async () => {
     const row = await readDevice(db);
     await db.device.put({ ...row, ...change(row) });
@@ -75,26 +69,20 @@ export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCit
   return (await readDevice(db)).current;
 }
 
-export async function readOccupants(
-  db: DeviceDatabase,
-): Promise<Pick<DeviceRow, 'current' | 'hasGuest' | 'toErase'>> {
+export async function readOccupants(db: DeviceDatabase) {
   return readDevice(db);
 }
 
 export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Promise<void> {
-  return changeDevice(db, ({ toErase }) => ({
-    current,
-    signOutFirst: false,
-    toErase: toErase.filter((id) => id !== current.id),
-  }));
+  return changeDevice(db, (row) => ({ ...spare(row, current.id), current, signOutFirst: false }));
+}
+
+function spare({ toErase }: DeviceRow, citizenId: string) {
+  return { toErase: toErase.filter((id) => id !== citizenId) };
 }
 
 /** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
-export async function forgetCitizen(
-  db: DeviceDatabase,
-  signOutFirst: SigningOut,
-  toErase: string[] = [],
-): Promise<void> {
+export async function forgetCitizen(db: DeviceDatabase, signOutFirst: SigningOut, toErase: string[] = []) {
   await db.transaction('rw', db.device, async () => {
     await changeDevice(db, (row) => ({
       current: null,
@@ -107,15 +95,12 @@ export async function forgetCitizen(
 }
 
 export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void> {
-  return changeDevice(db, ({ toErase }) => ({ toErase: toErase.filter((id) => id !== citizenId) }));
+  return changeDevice(db, (row) => spare(row, citizenId));
 }
 
 /** Somebody begins without signing in. */
 export function noteGuest(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, ({ toErase }) => ({
-    hasGuest: true,
-    toErase: toErase.filter((id) => id !== GUEST_ID),
-  }));
+  return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true }));
 }
 
 export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {

@@ -24,109 +24,98 @@ export interface Profile {
   lastSignIn?: SignIn | null;
 }
 
-/** What is kept by its key, in the table `facts`. */
+/** What is kept by its key, in the table of that name. */
 interface Metadata {
   sync: SyncState;
-  limits: PublishedLimits;
-  profile: Profile;
+  limits: Limits;
+  profile: Profile | null;
   /** *Guardar rascunhos só neste dispositivo*. */
   draftsOnDeviceOnly: boolean;
   refusedActions: RefusedAction[];
   /** Ids kept for replies that nobody has begun to write, by `requestId/purpose`. */
   replyIds: Record<string, string>;
+  /** Up to when the citizen, who wants to be told of news, has been told, by the server's clock. */
+  news: { toldUpTo: string } | null;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
 
-const NEVER_SYNCED: SyncState = {
-  cursor: null,
-  lastSuccessAt: null,
-  clockOffsetMs: 0,
-  connection: 'unknown',
-  nextAttemptAt: null,
+const UNTIL_KEPT: Metadata = {
+  sync: {
+    cursor: null,
+    lastSuccessAt: null,
+    clockOffsetMs: 0,
+    connection: 'unknown',
+    nextAttemptAt: null,
+  },
+  limits: DEFAULT_LIMITS,
+  profile: null,
+  draftsOnDeviceOnly: false,
+  refusedActions: [],
+  replyIds: {},
+  news: null,
+  wake: 0,
 };
 
-async function readValue<K extends keyof Metadata>(
-  db: CitizenDatabase,
-  key: K,
-): Promise<Metadata[K] | undefined> {
-  return (await db.facts.get(key))?.value as Metadata[K] | undefined;
+export async function readMetadata<K extends keyof Metadata>(db: CitizenDatabase, key: K) {
+  const kept = await db.metadata.get(key);
+  return (kept?.value as Metadata[K] | undefined) ?? UNTIL_KEPT[key];
 }
 
-async function putValue<K extends keyof Metadata>(
+export async function keepMetadata<K extends keyof Metadata>(
   db: CitizenDatabase,
   key: K,
   value: Metadata[K],
-): Promise<void> {
-  await db.facts.put({ key, value });
+) {
+  await db.metadata.put({ key, value });
 }
 
-export async function readSyncState(db: CitizenDatabase): Promise<SyncState> {
-  return (await readValue(db, 'sync')) ?? NEVER_SYNCED;
+export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
+  return readMetadata(db, 'sync');
 }
 
 export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
-    await putValue(db, 'sync', { ...(await readSyncState(db)), ...changes });
+  await db.transaction('rw', db.metadata, async () => {
+    await keepMetadata(db, 'sync', { ...(await readSyncState(db)), ...changes });
   });
 }
 
 /** How far the feed has been read, and what the server's clock said. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
-  return patchSyncState(db, {
-    cursor: page.cursor,
-    clockOffsetMs: Date.parse(page.serverTime) - now.getTime(),
-  });
+  const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
+  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs });
 }
 
-export async function readLimits(db: CitizenDatabase): Promise<Limits> {
-  return (await readValue(db, 'limits')) ?? DEFAULT_LIMITS;
+export function readLimits(db: CitizenDatabase): Promise<Limits> {
+  return readMetadata(db, 'limits');
 }
 
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
-  return putValue(db, 'limits', limits);
+  return keepMetadata(db, 'limits', limits);
 }
 
-export async function readProfile(db: CitizenDatabase): Promise<Profile | null> {
-  return (await readValue(db, 'profile')) ?? null;
+export function readProfile(db: CitizenDatabase): Promise<Profile | null> {
+  return readMetadata(db, 'profile');
 }
 
 export function keepProfile(db: CitizenDatabase, profile: Profile): Promise<void> {
-  return putValue(db, 'profile', profile);
+  return keepMetadata(db, 'profile', profile);
 }
 
 /** Whether drafts also go to the account; they do unless the citizen has said otherwise. */
 export async function keepsDraftsInAccount(db: CitizenDatabase): Promise<boolean> {
-  return !(await readValue(db, 'draftsOnDeviceOnly'));
+  return !(await readMetadata(db, 'draftsOnDeviceOnly'));
 }
 
 export function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): Promise<void> {
-  return putValue(db, 'draftsOnDeviceOnly', onDeviceOnly);
+  return keepMetadata(db, 'draftsOnDeviceOnly', onDeviceOnly);
 }
 
 /** Asks sync, in whichever tab it runs, for a round now. */
 export async function requestRound(db: CitizenDatabase): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
-    await putValue(db, 'wake', (await readWake(db)) + 1);
-  });
+  await db.transaction('rw', db.metadata, async () => keepMetadata(db, 'wake', (await readWake(db)) + 1));
 }
 
-export async function readWake(db: CitizenDatabase): Promise<number> {
-  return (await readValue(db, 'wake')) ?? 0;
-}
-
-export async function readRefusals(db: CitizenDatabase): Promise<RefusedAction[]> {
-  return (await readValue(db, 'refusedActions')) ?? [];
-}
-
-export function writeRefusals(db: CitizenDatabase, refused: RefusedAction[]): Promise<void> {
-  return putValue(db, 'refusedActions', refused);
-}
-
-export async function readReplyIds(db: CitizenDatabase): Promise<Record<string, string>> {
-  return (await readValue(db, 'replyIds')) ?? {};
-}
-
-export function writeReplyIds(db: CitizenDatabase, ids: Record<string, string>): Promise<void> {
-  return putValue(db, 'replyIds', ids);
+export function readWake(db: CitizenDatabase): Promise<number> {
+  return readMetadata(db, 'wake');
 }

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   CitizenRequest,
   ContractIssue,
   Message,
@@ -75,34 +76,28 @@ export interface PendingTextRow {
 }
 
 /** An attachment as frozen with its request; its bytes stay in `chunks`. */
-export interface FrozenAttachment {
-  id: string;
-  name: string;
-  size: number;
-  type: string;
-  sha256: string;
+export interface FrozenAttachment extends Attachment {
   chunkCount: number;
 }
 
-export interface SubmitRequestCommand {
-  type: 'submitRequest';
+interface FrozenDraft<Submission> {
   /** Part of the idempotency key. */
   revision: number;
-  content: Omit<RequestSubmission, 'attachments'>;
+  content: Omit<Submission, 'attachments'>;
   attachments: FrozenAttachment[];
+}
+
+export interface SubmitRequestCommand extends FrozenDraft<RequestSubmission> {
+  type: 'submitRequest';
 }
 
 /** Its draft's id is the message's. */
-export interface SendReplyCommand {
+export interface SendReplyCommand extends FrozenDraft<ReplySubmission> {
   type: 'sendReply';
   messageId: string;
-  /** Part of the idempotency key. */
-  revision: number;
-  content: Omit<ReplySubmission, 'attachments'>;
-  attachments: FrozenAttachment[];
 }
 
-export interface WithdrawCommand {
+interface WithdrawCommand {
   type: 'withdraw';
 }
 
@@ -175,13 +170,3 @@ export interface RequestRow extends CitizenRequest {
 }
 
 export type MessageRow = Message;
-
-export interface MetadataRow {
-  key: string;
-  value: unknown;
-}
-
-export interface CounterRow {
-  name: string;
-  count: number;
-}

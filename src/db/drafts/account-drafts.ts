@@ -1,27 +1,24 @@
-import type { AccountDraft } from '../../contract/types.ts';
+import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { contentOf, isBegun } from '../../domain/written/content.ts';
 import { goesOnFrom, hasSameWords, hasWords } from '../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
-import type { DraftRow } from '../core/schema.ts';
-import { eraseAttachment } from '../files/attachment-rows.ts';
+import type { AccountCopy, DraftRow } from '../core/schema.ts';
+import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
 import { isAhead } from './account-work.ts';
 import { newDraft } from './draft-edit.ts';
-import { hasArrived, isOpen } from './drafts.ts';
+import { findConflictCopy, hasArrived } from './drafts.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';
 
 /** Tables that taking in a draft writes. */
 export function accountTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.facts];
+  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.metadata];
 }
 
-/**
- * Takes in what the account holds of a draft. When both sides have changed it, both texts are kept: the device's own keeps its id and
- * address, the other device's becomes a second draft. The caller holds a transaction over `accountTables`.
- */
+/** Where both sides have changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
@@ -32,17 +29,14 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
 }
 
 async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft, now: Date): Promise<void> {
-  const { etag, savedAt } = news;
-  await db.drafts.update(mine.id, {
-    account: { etag, savedAt, revision: null, refusedRevision: null },
-  });
+  await db.drafts.update(mine.id, { account: accountCopyOf(news, null) });
   await addArrivedAttachments(db, news);
   if (goesOnFrom(mine, news.content) || !hasWords(news.content)) return;
-  const earlier = await db.drafts
-    .filter((copy) => copy.copyOf === mine.id && copy.descriptionWriter === OTHER_DEVICE && isOpen(copy))
-    .first();
-  const goesOn = earlier !== undefined && goesOnFrom(news.content, earlier);
-  const copy = goesOn ? earlier : { ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now), copyOf: mine.id };
+  const earlier = await findConflictCopy(db, mine.id, OTHER_DEVICE);
+  const copy =
+    earlier && goesOnFrom(news.content, earlier)
+      ? earlier
+      : { ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now), copyOf: mine.id };
   await db.drafts.put({
     ...copy,
     ...contentOf(news.content),
@@ -51,13 +45,8 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   });
 }
 
-async function replaceDraft(
-  db: CitizenDatabase,
-  mine: DraftRow | undefined,
-  news: AccountDraft,
-  now: Date,
-): Promise<void> {
-  const { etag, savedAt, content } = news;
+async function replaceDraft(db: CitizenDatabase, mine: DraftRow | undefined, news: AccountDraft, now: Date) {
+  const { content } = news;
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;
   // An open editor that does not know the other device's words must not take them away.
@@ -70,7 +59,7 @@ async function replaceDraft(
     descriptionWriter: changesText ? OTHER_DEVICE : base.descriptionWriter,
     updatedAt: content.writtenAt,
     deletedAt: null,
-    account: { etag, savedAt, revision, refusedRevision: null },
+    account: accountCopyOf(news, revision),
   });
   await eraseRemovedAttachments(db, news);
   await addArrivedAttachments(db, news);
@@ -102,16 +91,37 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
   await db.attachments.bulkPut(arrived);
 }
 
-/**
- * Another device deleted the draft. What this device wrote since stays, as a new draft of the account; otherwise the draft goes like one
- * deleted here, so that an editor that has it open is told. The caller holds a transaction over `accountTables`.
- */
+/** Another device deleted it: what this one wrote since stays, as new to the account. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
-  const wasClean = !isAhead(mine);
-  await db.drafts.update(draftId, {
-    account: null,
-    ...(wasClean && mine.deletedAt === null ? { deletedAt: now.toISOString() } : {}),
-  });
+  const goesToo = !isAhead(mine) && mine.deletedAt === null;
+  const deletedAt = goesToo ? now.toISOString() : mine.deletedAt;
+  await db.drafts.update(draftId, { account: null, deletedAt });
+}
+
+function accountCopyOf({ etag, savedAt }: AccountDraft, revision: number | null): AccountCopy {
+  return { etag, savedAt, revision, refusedRevision: null };
+}
+
+/** What is sent of a draft. */
+export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Promise<DraftContent> {
+  const files = await listAttachments(db, draft.id);
+  const attachments = files.map((file) => describeFile(file, file.uploadId));
+  return { ...contentOf(draft), attachments, writtenAt: draft.updatedAt };
+}
+
+/** *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. */
+export async function noteAccountSaved(db: CitizenDatabase, saved: AccountDraft, revision: number) {
+  await db.drafts.update(saved.id, { account: accountCopyOf(saved, revision) });
+}
+
+/** Not tried again until the draft changes. */
+export async function noteAccountRefused(db: CitizenDatabase, { id, account, revision }: DraftRow) {
+  const before = account ?? { etag: null, savedAt: null, revision: null };
+  await db.drafts.update(id, { account: { ...before, refusedRevision: revision } });
+}
+
+export async function noteAccountRemoved(db: CitizenDatabase, draftId: string): Promise<void> {
+  await db.drafts.update(draftId, { account: null });
 }

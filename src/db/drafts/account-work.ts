@@ -14,22 +14,13 @@ export function isAhead(draft: DraftRow): boolean {
   return draft.account?.refusedRevision !== draft.revision && !isInAccount(draft);
 }
 
-function mayNeedSaving(draft: DraftRow): boolean {
-  return isOpen(draft) && isAhead(draft);
-}
-
-function needsDeleting(draft: DraftRow): boolean {
-  return draft.deletedAt !== null && draft.account?.etag != null;
-}
-
 /** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */
-export async function listAccountWork(
-  db: CitizenDatabase,
-): Promise<{ save: DraftRow[]; remove: DraftRow[] }> {
+export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
-  const save = await filterWithFiles(db, drafts.filter(mayNeedSaving), isBegun);
-  return { save, remove: drafts.filter(needsDeleting) };
+  const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
+  const remove = drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null);
+  return { save: await filterWithFiles(db, open, isBegun), remove };
 }
 
 export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {

@@ -1,20 +1,39 @@
+import type { Attachment } from '../../contract/types.ts';
+import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
 import { isOpen } from './drafts.ts';
 
-export interface NewAttachment {
-  id: string;
-  name: string;
-  type: string;
-  sha256: string;
+export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<AttachmentRow, 'thumbnail'> {
   bytes: ArrayBuffer;
-  thumbnail: ArrayBuffer | null;
 }
 
 /** The draft has changed, and the account has to hear of it. */
-async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
+export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const draft = await db.drafts.get(draftId);
   if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+}
+
+/** A file that has just been added, as it stands in its draft. */
+export function newAttachmentRow(
+  draftId: string,
+  { bytes, ...file }: NewAttachment,
+  now: Date,
+): AttachmentRow {
+  return {
+    ...file,
+    draftId,
+    size: bytes.byteLength,
+    addedAt: now.toISOString(),
+    chunkCount: Math.ceil(bytes.byteLength / CHUNK_BYTES),
+    removedAt: null,
+    uploadId: null,
+    isUploaded: false,
+  };
+}
+
+export async function hasFile(db: CitizenDatabase, draftId: string, sha256: string): Promise<boolean> {
+  return (await listAttachments(db, draftId)).some((other) => other.sha256 === sha256);
 }
 
 /** Keeps the file whole or not at all. False: the draft is no longer open, or the same file is there already. */
@@ -26,56 +45,35 @@ export function addAttachment(
 ): Promise<boolean> {
   const chunks = chunksOf(file.id, file.bytes);
   return db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
-    if (!isOpen(await db.drafts.get(draftId))) return false;
-    const others = await listAttachments(db, draftId);
-    if (others.some((other) => other.sha256 === file.sha256)) return false;
+    if (!isOpen(await db.drafts.get(draftId)) || (await hasFile(db, draftId, file.sha256))) return false;
     await db.chunks.bulkPut(chunks);
-    await db.attachments.put({
-      id: file.id,
-      draftId,
-      name: file.name,
-      size: file.bytes.byteLength,
-      type: file.type,
-      sha256: file.sha256,
-      addedAt: now.toISOString(),
-      chunkCount: chunks.length,
-      thumbnail: file.thumbnail,
-      removedAt: null,
-      uploadId: null,
-      isUploaded: false,
-    });
+    await db.attachments.put(newAttachmentRow(draftId, file, now));
     await noteFilesChanged(db, draftId, now);
     return true;
   });
 }
 
 /** *Remover*. The bytes stay until `purgeDeleted`, so that `restoreAttachment` can undo it. */
-export async function removeAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
-  await db.transaction('rw', db.drafts, db.attachments, async () => {
-    const attachment = await db.attachments.get(attachmentId);
-    if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
-    await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
-    await noteFilesChanged(db, attachment.draftId, now);
-  });
+export function removeAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
+  return setRemoved(db, attachmentId, now.toISOString(), now);
 }
 
 /** *Anular*. Nothing happens when the same file has been added again meanwhile. */
-export async function restoreAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
+export function restoreAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
+  return setRemoved(db, attachmentId, null, now);
+}
+
+async function setRemoved(db: CitizenDatabase, attachmentId: string, removedAt: string | null, now: Date) {
   await db.transaction('rw', db.drafts, db.attachments, async () => {
     const attachment = await db.attachments.get(attachmentId);
     if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
-    const others = await listAttachments(db, attachment.draftId);
-    if (others.some((other) => other.sha256 === attachment.sha256)) return;
-    await db.attachments.update(attachmentId, { removedAt: null });
+    if (removedAt === null && (await hasFile(db, attachment.draftId, attachment.sha256))) return;
+    await db.attachments.update(attachmentId, { removedAt });
     await noteFilesChanged(db, attachment.draftId, now);
   });
 }
 
-export async function noteUpload(
-  db: CitizenDatabase,
-  attachmentId: string,
-  uploadId: string | null,
-): Promise<void> {
+export async function noteUpload(db: CitizenDatabase, attachmentId: string, uploadId: string | null) {
   await db.attachments.update(attachmentId, { uploadId, isUploaded: false });
 }
 

@@ -49,15 +49,13 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
 }
 
 /** The second draft that holds what another tab wrote. */
-export function splitOff(draft: DraftRow, now: Date): DraftRow {
-  return {
-    ...draft,
-    id: crypto.randomUUID(),
-    submissions: 0,
-    copyOf: draft.id,
-    account: null,
-    createdAt: now.toISOString(),
-  };
+export function makeConflictCopy(draft: DraftRow, now: Date): DraftRow {
+  return { ...copyDraft(draft), createdAt: now.toISOString() };
+}
+
+/** A draft of its own with the same words. */
+export function copyDraft(draft: DraftRow): DraftRow {
+  return { ...draft, id: crypto.randomUUID(), submissions: 0, copyOf: draft.id, account: null };
 }
 
 export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {
@@ -75,10 +73,7 @@ export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
 }
 
 /** Whether the same tab has saved these words, or newer ones. */
-export function hasTyping(
-  draft: DraftRow,
-  { writer, typing }: Pick<DraftEdit, 'writer' | 'typing'>,
-): boolean {
+export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, 'writer' | 'typing'>) {
   return draft.descriptionWriter === writer && (draft.descriptionTyping ?? -1) >= (typing ?? 0);
 }
 

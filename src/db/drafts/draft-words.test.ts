@@ -3,7 +3,7 @@ import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { withTyping } from '../copies/copy-source.ts';
 import { readDraft } from './drafts.ts';
-import { putPendingText } from './pending-text.ts';
+import { putPendingText } from './last-words.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
 const DESCRIPTION = 'Esperei quatro horas.';

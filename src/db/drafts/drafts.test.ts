@@ -7,7 +7,7 @@ import { listAttachments, readChunk } from '../files/attachment-rows.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment } from './attachments.ts';
 import { deleteDraft, listOpenDrafts, noteStepReached, readDraft, restoreDraft } from './drafts.ts';
-import { putPendingText } from './pending-text.ts';
+import { putPendingText } from './last-words.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;

@@ -15,13 +15,15 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
   return db.drafts.get(draftId);
 }
 
+/** What this writer wrote of a draft that somebody else had changed meanwhile. */
+export function findConflictCopy(db: CitizenDatabase, draftId: string, writer: string) {
+  const isTheirs = (copy: DraftRow) => copy.copyOf === draftId && copy.descriptionWriter === writer;
+  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy)).first();
+}
+
 /** Newest first, replies included; without the deleted, the submitted, and replies that were emptied. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
-  const drafts = await db.drafts
-    .orderBy('updatedAt')
-    .reverse()
-    .filter((draft) => isOpen(draft))
-    .toArray();
+  const drafts = await db.drafts.orderBy('updatedAt').reverse().filter(isOpen).toArray();
   return filterWithFiles(db, drafts, (draft, files) => !draft.replyTo || hasContent(draft, files));
 }
 
@@ -32,33 +34,28 @@ export async function filterWithFiles(
   holds: (draft: DraftRow, files: readonly unknown[]) => boolean,
 ): Promise<DraftRow[]> {
   const untold = drafts.filter((draft) => !holds(draft, [])).map(({ id }) => id);
-  const files =
-    untold.length === 0
-      ? []
-      : await db.attachments
-          .where('draftId')
-          .anyOf(untold)
-          .filter(({ removedAt }) => removedAt === null)
-          .toArray();
+  const files = await db.attachments
+    .where('draftId')
+    .anyOf(untold)
+    .filter(({ removedAt }) => removedAt === null)
+    .toArray();
   const filesOf = (id: string) => files.filter(({ draftId }) => draftId === id);
   return drafts.filter((draft) => holds(draft, filesOf(draft.id)));
 }
 
+function whileOpen(db: CitizenDatabase, draftId: string) {
+  return db.drafts.where('id').equals(draftId).and(isOpen);
+}
+
 export async function noteStepReached(db: CitizenDatabase, draftId: string, step: DraftStep): Promise<void> {
-  await db.transaction('rw', db.drafts, async () => {
-    const draft = await db.drafts.get(draftId);
-    if (!isOpen(draft)) return;
-    const isFurther = DRAFT_STEPS.indexOf(step) > DRAFT_STEPS.indexOf(draft.reachedStep);
-    if (isFurther) await db.drafts.update(draftId, { reachedStep: step });
-  });
+  const isBefore = ({ reachedStep }: DraftRow) =>
+    DRAFT_STEPS.indexOf(reachedStep) < DRAFT_STEPS.indexOf(step);
+  await whileOpen(db, draftId).and(isBefore).modify({ reachedStep: step });
 }
 
 /** *Eliminar rascunho*. Nothing is erased until `purgeDeleted`, so that `restoreDraft` can undo it. */
 export async function deleteDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
-  await db.transaction('rw', db.drafts, async () => {
-    const draft = await db.drafts.get(draftId);
-    if (isOpen(draft)) await db.drafts.update(draftId, { deletedAt: now.toISOString() });
-  });
+  await whileOpen(db, draftId).modify({ deletedAt: now.toISOString() });
 }
 
 export async function restoreDraft(db: CitizenDatabase, draftId: string): Promise<void> {

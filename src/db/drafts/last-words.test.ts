@@ -7,8 +7,7 @@ import { CitizenDatabase, closeErased, GUEST_ID } from '../core/citizen-database
 import type { PendingTextRow } from '../core/schema.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
 import { adoptGuest } from './adopt-guest.ts';
-import { listLastWords } from './last-words.ts';
-import { dropPendingText, putPendingText } from './pending-text.ts';
+import { dropPendingText, listLastWords, putPendingText } from './last-words.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;

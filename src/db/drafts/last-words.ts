@@ -1,5 +1,5 @@
-import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { withWords } from '../core/older-rows.ts';
+import { type CitizenDatabase, isErased } from '../core/citizen-database.ts';
+import { withOlderWords, withWords } from '../core/older-rows.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 
@@ -24,7 +24,7 @@ function keyOf(citizenId: string, draftId: string): string {
 }
 
 /** False where the browser did not take them. */
-export function keepLastWords(citizenId: string, row: PendingTextRow): boolean {
+function keepLastWords(citizenId: string, row: PendingTextRow): boolean {
   try {
     storage()?.setItem(keyOf(citizenId, row.draftId), JSON.stringify(row));
     return storage() !== null;
@@ -47,7 +47,7 @@ export function listLastWords(citizenId: string): PendingTextRow[] {
   return keysOf(citizenId).flatMap((key) => parse(storage()?.getItem(key)) ?? []);
 }
 
-export function forgetLastWords(citizenId: string, draftId: string): void {
+function forgetLastWords(citizenId: string, draftId: string): void {
   storage()?.removeItem(keyOf(citizenId, draftId));
 }
 
@@ -55,23 +55,46 @@ export function forgetAllLastWords(citizenId: string): void {
   for (const key of keysOf(citizenId)) storage()?.removeItem(key);
 }
 
+/** Once they are somewhere else. The page may have hidden once more meanwhile. */
+export function forgetSameWords(citizenId: string, { draftId, typedAt }: PendingTextRow): void {
+  if (readLastWords(citizenId, draftId)?.typedAt === typedAt) forgetLastWords(citizenId, draftId);
+}
+
+/** For the instant in which the page hides. `dropPendingText`, or `openDraft`, takes the words away. */
+export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
+  const kept = withOlderWords(row);
+  // Words are kept also when the database has been closed, by a newer build or because the page goes; but never for whoever has left.
+  if (isErased(db) || keepLastWords(db.citizenId, kept) || !db.isOpen()) return;
+  // A read-then-write is lost there, so this puts one row blindly and commits at once instead of waiting for an event loop that may never turn.
+  const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('pendingText').put(kept);
+  transaction.commit();
+}
+
+/** Once the words are saved; words that the same page has put down since stay. */
+export async function dropPendingText(
+  db: CitizenDatabase,
+  { draftId, writer, typing }: Pick<PendingTextRow, 'draftId' | 'writer'> & { typing: number },
+): Promise<void> {
+  const isOld = (row: PendingTextRow | undefined) => row?.writer === writer && (row.typing ?? 0) <= typing;
+  if (isOld(readLastWords(db.citizenId, draftId))) forgetLastWords(db.citizenId, draftId);
+  await db.transaction('rw', db.pendingText, async () => {
+    if (isOld(await db.pendingText.get(draftId))) await db.pendingText.delete(draftId);
+  });
+}
+
 /** Into the database; the row that is there already stays when it is newer. Where the disk is full they stay where they are. */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db.citizenId)) {
-    const moved = db.transaction('rw', db.pendingText, async () => {
-      const known = await db.pendingText.get(row.draftId);
-      if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
-    });
-    const isIn = await moved.then(
-      () => true,
-      (error: unknown) => {
-        if (isQuotaError(error)) return false;
-        throw error;
-      },
-    );
-    // The page may have hidden once more meanwhile.
-    if (isIn && readLastWords(db.citizenId, row.draftId)?.typedAt === row.typedAt)
-      forgetLastWords(db.citizenId, row.draftId);
+    try {
+      await db.transaction('rw', db.pendingText, async () => {
+        const known = await db.pendingText.get(row.draftId);
+        if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
+      });
+      forgetSameWords(db.citizenId, row);
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+    }
   }
 }
 

@@ -1,17 +1,16 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { DraftRow } from '../core/schema.ts';
 import {
   changesWords,
   type DraftEdit,
   editOfTyping,
   hasTyping,
   isBehind,
+  makeConflictCopy,
   newDraft,
-  splitOff,
   withPatch,
   wouldOverwrite,
 } from './draft-edit.ts';
-import { hasArrived, isOpen } from './drafts.ts';
+import { findConflictCopy, hasArrived, isOpen } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 
 /**
@@ -48,24 +47,17 @@ async function applyEdit(
     return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
   }
 
-  const mine = await db.drafts
-    .filter((other) => other.copyOf === draftId && other.descriptionWriter === edit.writer && isOpen(other))
-    .first();
+  const mine = await findConflictCopy(db, draftId, edit.writer);
   if (mine) {
     const saved = hasTyping(mine, edit) ? mine : withPatch(mine, edit, now);
     await db.drafts.put(saved);
     return { status: 'moved', draftId: mine.id, revision: saved.revision, savedAt: saved.updatedAt };
   }
-  const other = splitOff(draft, now);
+  const other = makeConflictCopy(draft, now);
   const saved = withPatch(draft, edit, now);
   await db.drafts.bulkPut([other, saved]);
-  return {
-    status: 'split',
-    draftId,
-    revision: saved.revision,
-    savedAt: saved.updatedAt,
-    otherDraftId: other.id,
-  };
+  const { revision, updatedAt: savedAt } = saved;
+  return { status: 'split', draftId, revision, savedAt, otherDraftId: other.id };
 }
 
 function editTables(db: CitizenDatabase) {
@@ -83,11 +75,7 @@ export function saveDraft(
 }
 
 /** Opens a draft for editing, with what was typed in the last instant before the page went away. */
-export async function openDraft(
-  db: CitizenDatabase,
-  draftId: string,
-  now: Date,
-): Promise<DraftRow | undefined> {
+export async function openDraft(db: CitizenDatabase, draftId: string, now: Date) {
   await takeUpLastWords(db);
   return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
     await mergePendingText(db, draftId, now);

@@ -1,18 +1,15 @@
 import { isLargePhoto, mayBeLargePhoto } from '../../domain/large-photo.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments, readChunk } from '../files/attachment-rows.ts';
-import { addAttachment, type NewAttachment } from './attachments.ts';
+import { readChunk } from '../files/attachment-rows.ts';
+import { addAttachment, hasFile, type NewAttachment, noteFilesChanged } from './attachments.ts';
 import { isOpen } from './drafts.ts';
 
 /** What can be done about the size of a photo: make it smaller, or take the larger one back. */
 export type PhotoOffer = 'reduce' | 'restore';
 
 /** By the attachment's id. Looks at the first bytes of few: only where the size alone does not tell. */
-export async function readPhotoOffers(
-  db: CitizenDatabase,
-  attachments: readonly AttachmentRow[],
-): Promise<ReadonlyMap<string, PhotoOffer>> {
+export async function readPhotoOffers(db: CitizenDatabase, attachments: readonly AttachmentRow[]) {
   const offers = new Map<string, PhotoOffer>();
   for (const row of attachments) {
     if (await findOriginal(db, row)) offers.set(row.id, 'restore');
@@ -29,17 +26,11 @@ async function isLarge(db: CitizenDatabase, row: AttachmentRow): Promise<boolean
 }
 
 /** Another device may have changed the draft since: then the account, and this device, has only the smaller one. */
-async function findOriginal(
-  db: CitizenDatabase,
-  { originalId }: AttachmentRow,
-): Promise<AttachmentRow | undefined> {
+async function findOriginal(db: CitizenDatabase, { originalId }: AttachmentRow) {
   return originalId === undefined ? undefined : db.attachments.get(originalId);
 }
 
-/**
- * Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is no longer open,
- * the larger one is gone, or the smaller one is there already.
- */
+/** The larger photo's bytes stay until the draft has arrived. False: the draft is closed, the larger one gone, or the smaller one there. */
 export function replaceWithSmaller(
   db: CitizenDatabase,
   attachmentId: string,
@@ -57,11 +48,7 @@ export function replaceWithSmaller(
 }
 
 /** *Voltar ao original*; undefined when there is none to go back to any more. */
-export function restoreOriginal(
-  db: CitizenDatabase,
-  attachmentId: string,
-  now: Date,
-): Promise<AttachmentRow | undefined> {
+export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: Date) {
   return db.transaction('rw', db.drafts, db.attachments, async () => {
     const smaller = await db.attachments.get(attachmentId);
     const original = smaller && (await findOriginal(db, smaller));
@@ -69,11 +56,10 @@ export function restoreOriginal(
     if (!original || !isOpen(draft)) return undefined;
     // Like *Remover*: the account may still list it, and what is not known here would arrive again.
     await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
-    const others = await listAttachments(db, draft.id);
     // Chosen again meanwhile: once is enough.
-    const isThere = others.some(({ sha256 }) => sha256 === original.sha256);
+    const isThere = await hasFile(db, draft.id, original.sha256);
     if (!isThere) await db.attachments.update(original.id, { removedAt: null });
-    await db.drafts.update(draft.id, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+    await noteFilesChanged(db, draft.id, now);
     return original;
   });
 }

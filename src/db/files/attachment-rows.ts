@@ -1,3 +1,4 @@
+import type { Attachment } from '../../contract/types.ts';
 import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
@@ -5,6 +6,12 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
   return rows.filter((row) => row.removedAt === null);
+}
+
+/** As the server is told of it. */
+export function describeFile<Id extends string | null>(file: Attachment, uploadId: Id) {
+  const { id, name, size, type, sha256 } = file;
+  return { id, uploadId, name, size, type, sha256 };
 }
 
 /** The caller holds a transaction over `attachments` and `chunks`. */
@@ -28,11 +35,7 @@ export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   }));
 }
 
-export async function readChunk(
-  db: CitizenDatabase,
-  attachmentId: string,
-  n: number,
-): Promise<ArrayBuffer | undefined> {
+export async function readChunk(db: CitizenDatabase, attachmentId: string, n: number) {
   return (await db.chunks.get([attachmentId, n]))?.bytes;
 }
 

@@ -11,25 +11,14 @@ const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
 /** `none`: nobody has asked for it on this device, or what was here has been forgotten. */
 export type DownloadState = DownloadRow['state'] | 'none';
 
-export interface DownloadWish {
-  attachmentId: string;
-  requestId: string;
-  size: number;
-  sha256: string;
-}
+type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 'sha256'>;
 
 /** *Ver*, *Abrir*, *Descarregar*: sync fetches the bytes. Asked again after a refusal, it tries again. */
 export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {
-  await db.transaction('rw', db.files, db.attachments, db.chunks, db.facts, async () => {
+  await db.transaction('rw', db.files, db.attachments, db.chunks, db.metadata, async () => {
     if ((await readDownloadState(db, wish.attachmentId)) === 'here') return;
-    await db.files.put({
-      ...wish,
-      state: 'wanted',
-      chunkCount: 0,
-      wantedAt: now.toISOString(),
-      attempts: 0,
-      nextAttemptAt: 0,
-    });
+    const begun = { chunkCount: 0, attempts: 0, nextAttemptAt: 0 };
+    await db.files.put({ ...wish, ...begun, state: 'wanted', wantedAt: now.toISOString() });
     await requestRound(db);
   });
 }
@@ -43,10 +32,7 @@ export async function readDownloadState(db: CitizenDatabase, attachmentId: strin
 }
 
 /** The bytes, as parts of a Blob; undefined unless they are on this device. */
-export async function readLocalBytes(
-  db: CitizenDatabase,
-  attachmentId: string,
-): Promise<ArrayBuffer[] | undefined> {
+export async function readLocalBytes(db: CitizenDatabase, attachmentId: string) {
   const complete = await findComplete(db, attachmentId);
   return complete && readAttachmentBytes(db, complete);
 }
@@ -63,10 +49,7 @@ export async function readVerifiedBytes(
 }
 
 /** Also the citizen's own attachment, while a draft or what waits to be sent has it on this device. */
-async function findComplete(
-  db: CitizenDatabase,
-  id: string,
-): Promise<{ id: string; chunkCount: number } | undefined> {
+async function findComplete(db: CitizenDatabase, id: string) {
   const rows = [await db.files.get(id), await db.attachments.get(id)];
   const chunkCount = rows.find((row) => row !== undefined && row.chunkCount > 0)?.chunkCount;
   if (chunkCount === undefined) return undefined;
@@ -75,11 +58,7 @@ async function findComplete(
 }
 
 /** False, and refused: these are not the bytes that the server spoke of, so they are never shown. */
-export async function saveDownload(
-  db: CitizenDatabase,
-  attachmentId: string,
-  bytes: ArrayBuffer,
-): Promise<boolean> {
+export async function saveDownload(db: CitizenDatabase, attachmentId: string, bytes: ArrayBuffer) {
   const sha256 = await sha256Hex(bytes);
   const chunks = chunksOf(attachmentId, bytes);
   return db.transaction('rw', db.files, db.chunks, async () => {
@@ -88,27 +67,19 @@ export async function saveDownload(
     if (!download) return false;
     const isRight = download.sha256 === sha256 && download.size === bytes.byteLength;
     if (isRight) await db.chunks.bulkPut(chunks);
-    await db.files.put({
-      ...download,
-      state: isRight ? 'here' : 'refused',
-      chunkCount: isRight ? chunks.length : 0,
-    });
+    const state = isRight ? 'here' : 'refused';
+    await db.files.put({ ...download, state, chunkCount: isRight ? chunks.length : 0 });
     return isRight;
   });
 }
 
 /** The server does not have it, or the device no room for it. */
 export async function refuseDownload(db: CitizenDatabase, attachmentId: string): Promise<void> {
-  await db.files.update(attachmentId, { state: 'refused' } satisfies Partial<DownloadRow>);
+  await db.files.update(attachmentId, { state: 'refused' });
 }
 
-export async function postponeDownload(
-  db: CitizenDatabase,
-  { attachmentId, attempts }: DownloadRow,
-  nextAttemptAt: number,
-): Promise<void> {
-  const later: Partial<DownloadRow> = { attempts: attempts + 1, nextAttemptAt };
-  await db.files.update(attachmentId, later);
+export async function postponeDownload(db: CitizenDatabase, download: DownloadRow, nextAttemptAt: number) {
+  await db.files.update(download.attachmentId, { attempts: download.attempts + 1, nextAttemptAt });
 }
 
 export async function forgetOldDownloads(db: CitizenDatabase, now: Date): Promise<void> {

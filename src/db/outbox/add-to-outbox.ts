@@ -1,22 +1,13 @@
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { FrozenAttachment, OutboxCommand } from '../core/schema.ts';
+import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
-import { forgetRefusedAction } from './refusals.ts';
+import { dismissRefusedAction } from './refusals.ts';
 
-/**
- * Puts it after all that waits for its request, whatever the device's clock says. That one like it was refused before is past. The caller
- * holds a transaction over `outbox`, and over `facts` for what may be told as refused.
- */
-export async function addToOutbox(
-  db: CitizenDatabase,
-  requestId: string,
-  command: OutboxCommand,
-  now: Date,
-): Promise<void> {
+/** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `metadata` for what may be refused. */
+export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);
-  if (refused) await forgetRefusedAction(db, requestId, refused.command);
+  if (refused) await dismissRefusedAction(db, requestId, refused.command);
 
   const before = await db.outbox.where('requestId').equals(requestId).toArray();
   const alike = byType(before, command.type);
@@ -41,9 +32,4 @@ export async function addToOutbox(
     committing: 0,
     missingFileName: null,
   });
-}
-
-export function freezeAttachment(row: AttachmentRow): FrozenAttachment {
-  const { id, name, size, type, sha256, chunkCount } = row;
-  return { id, name, size, type, sha256, chunkCount };
 }

@@ -1,19 +1,26 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { OutboxRow, SendingProgressRow, WaitReason } from '../core/schema.ts';
-import { listEntries } from './outbox.ts';
-import { isHeld, sortIntoLines } from './outbox-order.ts';
+import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
+import { rulesOf } from './commands.ts';
+import { isHeld, listEntries } from './outbox.ts';
 
-/** What is to be sent, one line for each request. `beginAttempt` tells whether the turn of an entry has come. */
+/** What is to be sent, one line for each request, the oldest first, and one for each entry that goes alone. */
 export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
-  return sortIntoLines(await listEntries(db));
+  const lines = new Map<string, OutboxRow[]>();
+  for (const entry of (await listEntries(db)).sort(inOrder)) {
+    const key = rulesOf(entry).turn === 'alone' ? entry.commandId : entry.requestId;
+    lines.set(key, [...(lines.get(key) ?? []), entry]);
+  }
+  return [...lines.values()];
+}
+
+function inOrder(a: OutboxRow, b: OutboxRow): number {
+  const place = (entry: OutboxRow) => (rulesOf(entry).turn === 'first' ? 0 : 1);
+  if (a.requestId === b.requestId && place(a) !== place(b)) return place(a) - place(b);
+  return a.queuedAt.localeCompare(b.queuedAt);
 }
 
 /** The entry as it stands, marked as being sent; undefined when it is gone, was postponed meanwhile or waits for another. */
-export function beginAttempt(
-  db: CitizenDatabase,
-  commandId: string,
-  now: Date,
-): Promise<OutboxRow | undefined> {
+export function beginAttempt(db: CitizenDatabase, commandId: string, now: Date) {
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
     if (!entry || entry.nextAttemptAt > now.getTime()) return undefined;
@@ -33,20 +40,12 @@ export function beginCommit(db: CitizenDatabase, commandId: string): Promise<boo
   });
 }
 
-export interface Postponement {
-  nextAttemptAt: number;
-  waitReason: WaitReason;
-  missingFileName?: string;
-}
+const RESTS = { sending: 0, committing: 0 } as const;
+
+type Postponement = Pick<OutboxRow, 'nextAttemptAt' | 'waitReason'> & { missingFileName?: string };
 
 export async function postpone(db: CitizenDatabase, commandId: string, why: Postponement): Promise<void> {
-  await db.outbox.update(commandId, {
-    sending: 0,
-    committing: 0,
-    nextAttemptAt: why.nextAttemptAt,
-    waitReason: why.waitReason,
-    missingFileName: why.missingFileName ?? null,
-  });
+  await db.outbox.update(commandId, { ...RESTS, missingFileName: null, ...why });
 }
 
 /** For a round that found no connection: what else was due waits as long, without having been tried. */
@@ -54,35 +53,26 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
   await db.outbox
     .where('nextAttemptAt')
     .belowOrEqual(now.getTime())
-    .modify({ sending: 0, committing: 0, nextAttemptAt: why.nextAttemptAt, waitReason: why.waitReason });
+    .modify({ ...RESTS, ...why });
 }
 
 /** Until whoever wrote it signs in again. */
 export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
-  await db.outbox
-    .toCollection()
-    .modify({ sending: 0, committing: 0, nextAttemptAt: Number.MAX_SAFE_INTEGER, waitReason: 'signedOut' });
+  const nextAttemptAt = Number.MAX_SAFE_INTEGER;
+  await db.outbox.toCollection().modify({ ...RESTS, nextAttemptAt, waitReason: 'signedOut' });
 }
 
-/**
- * Run by whoever holds the lock, before a round: clears the marks that a round left when its tab died, and brings near what a clock moved
- * back has put farther away than any wait can be.
- */
+/** Before a round: clears the marks of one whose tab died, and brings near what a clock moved back has put farther away than any wait. */
 export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: number): Promise<void> {
   const latest = now.getTime() + maxWaitMs;
   await db.outbox.toCollection().modify((entry) => {
-    entry.sending = 0;
-    entry.committing = 0;
+    Object.assign(entry, RESTS);
     if (entry.waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;
   });
 }
 
 /** False: the entry was taken back, and its files need not go on. */
-export function noteProgress(
-  db: CitizenDatabase,
-  commandId: string,
-  progress: SendingProgressRow,
-): Promise<boolean> {
+export function noteProgress(db: CitizenDatabase, commandId: string, progress: SendingProgressRow) {
   return db.transaction('rw', db.outbox, db.progress, async () => {
     if (!(await db.outbox.get(commandId))) return false;
     await db.progress.put(progress);

@@ -131,10 +131,7 @@ export function isDraftEntry(entry: OutboxRow): entry is DraftEntry {
 }
 
 /** Those of one type. */
-export function byType<T extends CommandType>(
-  entries: readonly OutboxRow[],
-  type: T,
-): OutboxRow<CommandOf<T>>[] {
+export function byType<T extends CommandType>(entries: readonly OutboxRow[], type: T) {
   const isOfType = (entry: OutboxRow): entry is OutboxRow<CommandOf<T>> => entry.command.type === type;
   return entries.filter(isOfType);
 }

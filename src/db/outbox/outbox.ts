@@ -1,8 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState, requestRound } from '../core/metadata.ts';
-import type { OutboxRow, SendingProgressRow, SubmitRequestCommand, WaitingCommand } from '../core/schema.ts';
+import type { OutboxRow } from '../core/schema.ts';
 import { type Arrival, isDraftEntry, isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
-import { isHeld } from './outbox-order.ts';
 
 /** What this build knows how to send. What a newer one left here is for that one to send. */
 export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
@@ -12,31 +11,22 @@ export function listEntries(db: CitizenDatabase, requestId?: string): Promise<Ou
 }
 
 /** What the citizen said and that has not arrived, oldest first: of everything, or of one request. */
-export async function listWaiting(
-  db: CitizenDatabase,
-  requestId?: string,
-): Promise<OutboxRow<WaitingCommand>[]> {
+export async function listWaiting(db: CitizenDatabase, requestId?: string) {
   const entries = (await listEntries(db, requestId)).filter(isWaitedFor);
   return entries.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
 }
 
 /** Requests that wait to be one, oldest first. */
-export async function listWaitingRequests(db: CitizenDatabase): Promise<OutboxRow<SubmitRequestCommand>[]> {
+export async function listWaitingRequests(db: CitizenDatabase) {
   return (await listWaiting(db)).filter(isRequestEntry);
 }
 
 /** The entry that is to become this request. */
-export async function readWaiting(
-  db: CitizenDatabase,
-  requestId: string,
-): Promise<OutboxRow<SubmitRequestCommand> | undefined> {
+export async function readWaiting(db: CitizenDatabase, requestId: string) {
   return (await listEntries(db, requestId)).find(isRequestEntry);
 }
 
-export function readProgress(
-  db: CitizenDatabase,
-  requestId: string,
-): Promise<SendingProgressRow | undefined> {
+export function readProgress(db: CitizenDatabase, requestId: string) {
   return db.progress.get(requestId);
 }
 
@@ -52,7 +42,7 @@ export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
 
 /** *Tentar enviar agora*: every waiting entry is due at once. */
 export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() });
     await requestRound(db);
   });
@@ -61,6 +51,16 @@ export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
 /** Whether a round is bringing something to the server right now. */
 export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
   return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
+}
+
+/** Whether an entry must let another one of its request go first. */
+export function isHeld(entry: OutboxRow, entries: readonly OutboxRow[]): boolean {
+  if (rulesOf(entry).turn !== 'inOrder') return false;
+  return entries.some((other) => {
+    if (other.commandId === entry.commandId || other.requestId !== entry.requestId) return false;
+    const { turn } = rulesOf(other);
+    return turn === 'first' || (turn === 'inOrder' && other.queuedAt < entry.queuedAt);
+  });
 }
 
 /** When the next entry is due, in milliseconds since the epoch. One that waits for another is not due before that one is gone. */
@@ -72,7 +72,7 @@ export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined
 
 /** The owner has signed in: everything may go, and sync may ask again. */
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
     await patchSyncState(db, { connection: 'unknown', nextAttemptAt: null });
     await requestRound(db);

@@ -1,12 +1,12 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readRefusals, writeRefusals } from '../core/metadata.ts';
+import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
 import { isDraftEntry, rulesOf } from './commands.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
 /** The server refused it: a draft opens again with the reasons, of anything else the reason is kept, and the next entry goes on. */
 export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
-  await db.transaction('rw', [...takeBackTables(db), db.facts], async () => {
+  await db.transaction('rw', [...takeBackTables(db), db.metadata], async () => {
     if (!(await db.outbox.get(entry.commandId))) return;
     await db.outbox.delete(entry.commandId);
     if (isDraftEntry(entry)) {
@@ -27,37 +27,25 @@ async function noteRefusedAction(db: CitizenDatabase, entry: OutboxRow, refusal:
   if (!refused) return;
   const { requestId } = entry;
   const { type, at } = refusal;
-  const others = await withoutRefused(db, requestId, refused.command);
-  await writeRefusals(db, [...others, { requestId, ...refused, type, at }]);
-}
-
-/** The caller holds a transaction over `facts`. */
-export async function forgetRefusedAction(
-  db: CitizenDatabase,
-  requestId: string,
-  command: RefusedAction['command'],
-): Promise<void> {
-  await writeRefusals(db, await withoutRefused(db, requestId, command));
-}
-
-async function withoutRefused(
-  db: CitizenDatabase,
-  requestId: string,
-  command: RefusedAction['command'],
-): Promise<RefusedAction[]> {
-  const all = await readRefusals(db);
-  return all.filter((one) => one.requestId !== requestId || one.command !== command);
+  await dismissRefusedAction(db, requestId, refused.command);
+  const others = await readMetadata(db, 'refusedActions');
+  await keepMetadata(db, 'refusedActions', [...others, { requestId, ...refused, type, at }]);
 }
 
 /** What the server would not do for this request, until the citizen has read it. */
 export async function readRefusedActions(db: CitizenDatabase, requestId: string): Promise<RefusedAction[]> {
-  return (await readRefusals(db)).filter((one) => one.requestId === requestId);
+  return (await readMetadata(db, 'refusedActions')).filter((one) => one.requestId === requestId);
 }
 
+/** The citizen has read it, or asked anew. */
 export async function dismissRefusedAction(
   db: CitizenDatabase,
   requestId: string,
   command: RefusedAction['command'],
 ): Promise<void> {
-  await db.transaction('rw', db.facts, async () => forgetRefusedAction(db, requestId, command));
+  await db.transaction('rw', db.metadata, async () => {
+    const all = await readMetadata(db, 'refusedActions');
+    const others = all.filter((one) => one.requestId !== requestId || one.command !== command);
+    await keepMetadata(db, 'refusedActions', others);
+  });
 }

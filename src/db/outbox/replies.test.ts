@@ -11,15 +11,15 @@ import {
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { deleteDraft, isOpen, listOpenDrafts, readDraft } from '../drafts/drafts.ts';
-import { putPendingText } from '../drafts/pending-text.ts';
+import { putPendingText } from '../drafts/last-words.ts';
 import { openDraft, saveDraft } from '../drafts/save-draft.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { listMessages } from '../requests/messages.ts';
 import { beginAttempt, beginCommit } from './attempts.ts';
 import { listWaiting } from './outbox.ts';
-import { listReplyDrafts, reserveReplyId, submitReply } from './replies.ts';
-import { restoreWaiting } from './submit-draft.ts';
+import { listReplyDrafts, reserveReplyId } from './replies.ts';
+import { restoreWaiting, submitReply } from './submit-draft.ts';
 import { removeWaiting, takeBack } from './take-back.ts';
 
 const REQUEST = crypto.randomUUID();

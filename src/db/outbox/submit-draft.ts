@@ -1,73 +1,98 @@
 import type { DraftTopic, Topic } from '../../contract/types.ts';
 import type { Issue } from '../../domain/issue.ts';
+import type { Limits } from '../../domain/limits.ts';
 import { readTopic } from '../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../domain/validate-draft.ts';
-import { submittedWords } from '../../domain/written/words.ts';
+import { bodyOf, submittedWords } from '../../domain/written/words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/metadata.ts';
-import type { DraftRow, SubmitRequestCommand } from '../core/schema.ts';
-import { isOpen, readDraft, restoreDraft } from '../drafts/drafts.ts';
+import type { DraftCommand, DraftRow } from '../core/schema.ts';
+import { hasArrived, isOpen, readDraft, restoreDraft } from '../drafts/drafts.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { addToOutbox, freezeAttachment } from './add-to-outbox.ts';
-import { submitReply } from './replies.ts';
+import { addToOutbox } from './add-to-outbox.ts';
+
+type Freeze = (
+  draft: DraftRow,
+  attachments: AttachmentRow[],
+  limits: Limits,
+  now: Date,
+) => Result<{ requestId: string; command: DraftCommand }, Issue[]>;
+
+const NOTHING_WRITTEN: Issue[] = [{ field: 'description', code: 'descriptionMissing' }];
+
+/** *Submeter pedido*. */
+export function submitDraft(db: CitizenDatabase, draftId: string, now: Date) {
+  return submit(db, draftId, now, freezeRequest);
+}
+
+/** Its text is the field `description`, as of any draft. */
+export function submitReply(db: CitizenDatabase, draftId: string, now: Date) {
+  return submit(db, draftId, now, freezeReply);
+}
+
+/** In one transaction. A second press, or a second tab, finds the draft frozen and changes nothing, which is success too. */
+function submit(
+  db: CitizenDatabase,
+  draftId: string,
+  now: Date,
+  freeze: Freeze,
+): Promise<Result<null, Issue[]>> {
+  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
+  return db.transaction('rw', tables, async () => {
+    const draft = await db.drafts.get(draftId);
+    if (draft?.submittedAt || (await hasArrived(db, draftId))) return ok(null);
+    if (!isOpen(draft)) return err(NOTHING_WRITTEN);
+    const attachments = await listAttachments(db, draftId);
+    const frozen = freeze(draft, attachments, await readLimits(db), now);
+    if (!frozen.ok) return frozen;
+    const { requestId, command } = frozen.value;
+    await addToOutbox(db, requestId, command, now);
+    const submittedAt = now.toISOString();
+    await db.drafts.update(draftId, { submittedAt, submissions: command.revision, refusal: null });
+    return ok(null);
+  });
+}
+
+const freezeRequest: Freeze = (draft, attachments, limits, now) => {
+  const { id, kind, onBehalfOf, topic } = draft;
+  const issues = validateDraft({ ...draft, topic: readTopic(topic) }, attachments, limits);
+  if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
+  const content = { kind, onBehalfOf, ...submittedWords(draft), topic, writtenAt: now.toISOString() };
+  return ok({
+    requestId: id,
+    command: { type: 'submitRequest', content, ...frozenParts(draft, attachments) },
+  });
+};
 
 function isComplete(topic: DraftTopic): topic is Topic {
   return topic !== null && topic.status !== 'begun';
 }
 
-function commandOf(
-  draft: DraftRow & { kind: NonNullable<DraftRow['kind']>; topic: Topic },
-  attachments: AttachmentRow[],
-  now: Date,
-): SubmitRequestCommand {
-  return {
-    type: 'submitRequest',
-    revision: draft.submissions + 1,
-    content: {
-      kind: draft.kind,
-      onBehalfOf: draft.onBehalfOf,
-      ...submittedWords(draft),
-      topic: draft.topic,
-      writtenAt: now.toISOString(),
-    },
-    attachments: attachments.map(freezeAttachment),
-  };
-}
+/** What a request must say and a reply has from the request that it is about. */
+const GIVEN = { kind: 'information', topic: { status: 'unknown' } } as const;
 
-/**
- * *Submeter pedido*: checks, freezes a copy into the outbox and hands the draft over to sync, in one transaction. A second press, or a
- * second tab, finds it frozen and changes nothing, which is success too.
- */
-export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<Result<null, Issue[]>> {
-  return db.transaction('rw', [db.drafts, db.attachments, db.outbox, db.facts, db.requests], async () => {
-    const draft = await db.drafts.get(draftId);
-    if (draft?.submittedAt || (await db.requests.get(draftId))) return ok(null);
-    if (!isOpen(draft)) return err<Issue[]>([{ field: 'description', code: 'descriptionMissing' }]);
+const freezeReply: Freeze = (draft, attachments, limits, now) => {
+  if (!draft.replyTo) return err(NOTHING_WRITTEN);
+  const issues = validateDraft({ ...draft, ...GIVEN }, attachments, limits);
+  if (issues.length > 0) return err(issues);
+  const { requestId, purpose } = draft.replyTo;
+  const content = { purpose, body: bodyOf(draft), writtenAt: now.toISOString() };
+  const parts = frozenParts(draft, attachments);
+  return ok({ requestId, command: { type: 'sendReply', messageId: draft.id, content, ...parts } });
+};
 
-    const attachments = await listAttachments(db, draftId);
-    const issues = validateDraft(
-      { ...draft, topic: readTopic(draft.topic) },
-      attachments,
-      await readLimits(db),
-    );
-    const { kind, topic } = draft;
-    if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
-
-    await addToOutbox(db, draftId, commandOf({ ...draft, kind, topic }, attachments, now), now);
-    await db.drafts.update(draftId, {
-      submittedAt: now.toISOString(),
-      submissions: draft.submissions + 1,
-      refusal: null,
-    });
-    return ok(null);
+function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
+  const attachments = rows.map(({ id, name, size, type, sha256, chunkCount }) => {
+    return { id, name, size, type, sha256, chunkCount };
   });
+  return { revision: submissions + 1, attachments };
 }
 
 /** What `removeWaiting` deleted waits again, under a new key. False: it is a draft that today's rules would not let through. */
 export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
-  const tables = [db.drafts, db.attachments, db.outbox, db.facts, db.requests, db.messages];
+  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
   return db.transaction('rw', tables, async () => {
     await restoreDraft(db, draftId);
     const isReply = Boolean((await readDraft(db, draftId))?.replyTo);

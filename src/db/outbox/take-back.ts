@@ -35,11 +35,8 @@ export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date)
 export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () => {
     const entries = (await listEntries(db)).filter(isDraftEntry);
-    return takeOut(
-      db,
-      entries.find((entry) => draftIdOf(entry) === draftId),
-      now,
-    );
+    const entry = entries.find((one) => draftIdOf(one) === draftId);
+    return takeOut(db, entry, now);
   });
 }
 
@@ -63,11 +60,7 @@ async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: D
 }
 
 /** What waits may be the only copy of the words. The caller holds a transaction over `takeBackTables`. */
-export async function reopenDraft(
-  db: CitizenDatabase,
-  entry: DraftEntry,
-  changes: Partial<DraftRow>,
-): Promise<void> {
+export async function reopenDraft(db: CitizenDatabase, entry: DraftEntry, changes: Partial<DraftRow>) {
   const draftId = draftIdOf(entry);
   const draft = await db.drafts.get(draftId);
   if (!draft && (await hasArrived(db, draftId))) return;

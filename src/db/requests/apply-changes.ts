@@ -6,7 +6,7 @@ import { noteFeed } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
-import { forgetRefusedAction } from '../outbox/refusals.ts';
+import { dismissRefusedAction } from '../outbox/refusals.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables, toRow } from './requests.ts';
 
@@ -42,12 +42,12 @@ export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: D
 
 /** The server took an entry: what it answers is taken in like a change of the feed, and of all that waits only this entry ends with it. */
 export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answer: Arrival): Promise<void> {
-  await db.transaction('rw', [...new Set([...arrivalTables(db), db.facts])], async () => {
+  await db.transaction('rw', [...new Set([...arrivalTables(db), db.metadata])], async () => {
     await takeIn(db, answer);
     await db.outbox.delete(entry.commandId);
     // That it was refused before is past.
     const refused = rulesOf(entry).asRefused(entry.command);
-    if (refused) await forgetRefusedAction(db, entry.requestId, refused.command);
+    if (refused) await dismissRefusedAction(db, entry.requestId, refused.command);
   });
 }
 

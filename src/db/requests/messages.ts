@@ -2,7 +2,7 @@ import type { Message } from '../../contract/types.ts';
 import { writtenInReply } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
-import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
 /** Newest last. */
@@ -10,24 +10,21 @@ export function listMessages(db: CitizenDatabase, requestId: string): Promise<Me
   return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']).toArray();
 }
 
-export function readMessage(db: CitizenDatabase, messageId: string): Promise<MessageRow | undefined> {
-  return db.messages.get(messageId);
-}
-
 /** Tables that `putMessage` writes. */
 export function messageTables(db: CitizenDatabase) {
-  return [db.messages, ...settleTables(db)];
+  return [db.messages, ...reconcileTables(db)];
 }
 
-/**
- * Takes in a message, by whichever road it comes, and settles the reply that it was: message in, draft out, outbox out. The caller holds a
- * transaction over `messageTables`.
- */
+/** As `putRequest`, for the reply that it was. The caller holds a transaction over `messageTables`. */
 export async function putMessage(db: CitizenDatabase, message: Message): Promise<void> {
   await db.messages.put(message);
   if (message.author !== 'citizen') return;
   const draft = await db.drafts.get(message.id);
   if (draft)
-    await settleDraft(db, draft, { ...draft, ...writtenInReply(message), attachments: message.attachments });
+    await reconcileDraft(db, draft, {
+      ...draft,
+      ...writtenInReply(message),
+      attachments: message.attachments,
+    });
   await endEntries(db, message.requestId, { type: 'message', message });
 }

@@ -1,57 +1,45 @@
+import type { ListGroup } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readSyncState } from '../core/metadata.ts';
+import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** A request about which something was said that the citizen has not seen. Nothing of what was said. */
 export type News = Pick<RequestRow, 'id' | 'reference'>;
 
-/** Set while the citizen wants to be told; up to when that has been done, by the server's clock. */
-interface NewsFact {
-  toldUpTo: string;
-}
-
-const KEY = 'news';
-
-async function readNewsFact(db: CitizenDatabase): Promise<NewsFact | null> {
-  return ((await db.facts.get(KEY))?.value as NewsFact | null | undefined) ?? null;
-}
+const GROUPS = ['needsYou', 'inProgress', 'finished'] satisfies ListGroup[];
 
 /** Whether the citizen wants to be told of news on this device. */
 export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
-  return (await readNewsFact(db)) !== null;
+  return (await readMetadata(db, 'news')) !== null;
 }
 
 export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: Date): Promise<void> {
-  await db.transaction('rw', db.facts, async () => {
+  await db.transaction('rw', db.metadata, async () => {
     const { clockOffsetMs } = await readSyncState(db);
     // What stands unread already is no news.
     const toldUpTo = new Date(now.getTime() + clockOffsetMs).toISOString();
-    await db.facts.put({ key: KEY, value: isWanted ? { toldUpTo } : null });
+    await keepMetadata(db, 'news', isWanted ? { toldUpTo } : null);
   });
 }
 
 /** What has not been told yet; from now on it counts as told. Nothing while the citizen does not want to be told. */
 export function takeNews(db: CitizenDatabase): Promise<News[]> {
-  return db.transaction('rw', db.facts, db.requests, async () => {
-    const fact = await readNewsFact(db);
-    if (!fact) return [];
-    const { toldUpTo } = fact;
-    const changed = await db.requests
+  return db.transaction('rw', db.metadata, db.requests, async () => {
+    const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
+    if (toldUpTo === undefined) return [];
+    const rangeOf = (group: ListGroup) =>
+      [
+        [group, toldUpTo],
+        [group, '\uffff'],
+      ] as const;
+    const news = await db.requests
       .where('[group+updatedAt]')
-      .between(['needsYou', toldUpTo], ['needsYou', '\uffff'])
-      .or('[group+updatedAt]')
-      .between(['inProgress', toldUpTo], ['inProgress', '\uffff'])
-      .or('[group+updatedAt]')
-      .between(['finished', toldUpTo], ['finished', '\uffff'])
+      .inAnyRange(GROUPS.map(rangeOf))
+      .filter(({ unread, lastMessageAt }) => unread === 1 && (lastMessageAt ?? '') > toldUpTo)
       .toArray();
-    const news = changed.filter(
-      ({ unread, lastMessageAt }) => unread === 1 && (lastMessageAt ?? '') > toldUpTo,
-    );
-    const latest = news
-      .map(({ lastMessageAt }) => lastMessageAt ?? '')
-      .sort()
-      .at(-1);
-    if (latest) await db.facts.put({ key: KEY, value: { toldUpTo: latest } });
+    const times = news.map(({ lastMessageAt }) => lastMessageAt ?? '').sort();
+    const latest = times.at(-1);
+    if (latest) await keepMetadata(db, 'news', { toldUpTo: latest });
     return news.map(({ id, reference }) => ({ id, reference }));
   });
 }

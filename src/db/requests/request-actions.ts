@@ -9,7 +9,7 @@ import { withReadMark } from './requests.ts';
 
 /** *Anular pedido*. A second press, or a second tab, changes nothing. */
 export async function withdrawRequest(db: CitizenDatabase, requestId: string, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, db.requests, async () => {
+  await db.transaction('rw', db.outbox, db.metadata, db.requests, async () => {
     if ((await db.requests.get(requestId))?.state === 'withdrawn') return;
     await addToOutbox(db, requestId, { type: 'withdraw' }, now);
   });
@@ -22,24 +22,14 @@ export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, n
 }
 
 /** *Avaliar a resposta*; the last one counts. */
-export async function rateAnswer(
-  db: CitizenDatabase,
-  requestId: string,
-  rating: Rating,
-  now: Date,
-): Promise<void> {
-  await db.transaction('rw', db.outbox, db.facts, async () =>
+export async function rateAnswer(db: CitizenDatabase, requestId: string, rating: Rating, now: Date) {
+  await db.transaction('rw', db.outbox, db.metadata, async () =>
     addToOutbox(db, requestId, { type: 'rate', rating }, now),
   );
 }
 
 /** The citizen has seen all that was said up to an instant of the server's. Lists know at once, the server later. */
-export async function markRead(
-  db: CitizenDatabase,
-  requestId: string,
-  readUpTo: string,
-  now: Date,
-): Promise<void> {
+export async function markRead(db: CitizenDatabase, requestId: string, readUpTo: string, now: Date) {
   await db.transaction('rw', db.outbox, db.requests, db.counters, async () => {
     const before = await db.requests.get(requestId);
     if (!before || (before.readUpTo !== null && before.readUpTo >= readUpTo)) return;
@@ -59,19 +49,15 @@ export interface RatingDraft {
 const keyOf = (requestId: string) => `rating ${requestId}`;
 
 export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
-  const row = await db.facts.get(keyOf(requestId));
+  const row = await db.metadata.get(keyOf(requestId));
   return (row?.value as RatingDraft | undefined) ?? null;
 }
 
-export async function keepRatingDraft(
-  db: CitizenDatabase,
-  requestId: string,
-  draft: RatingDraft,
-): Promise<void> {
-  await db.facts.put({ key: keyOf(requestId), value: draft });
+export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: RatingDraft) {
+  await db.metadata.put({ key: keyOf(requestId), value: draft });
 }
 
 /** It was sent, or is not wanted any more. */
 export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
-  await db.facts.delete(keyOf(requestId));
+  await db.metadata.delete(keyOf(requestId));
 }

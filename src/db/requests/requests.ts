@@ -1,26 +1,19 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
+import { listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
-import { settleDraft, settleTables } from '../drafts/settle-draft.ts';
+import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/outbox.ts';
 
-/**
- * How far the citizen has read, by whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are
- * of the server's clock.
- */
+/** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */
 export function withReadMark<R extends CitizenRequest>(
   request: R,
   readUpTo: string | null,
 ): R & { unread: 0 | 1 } {
-  const upTo = later(request.readUpTo, readUpTo);
+  const upTo = (request.readUpTo ?? '') < (readUpTo ?? '') ? readUpTo : request.readUpTo;
   const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (upTo ?? '');
   return { ...request, readUpTo: upTo, unread: hasNews ? 1 : 0 };
-}
-
-function later(one: string | null, other: string | null): string | null {
-  return (one ?? '') < (other ?? '') ? other : one;
 }
 
 export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
@@ -29,12 +22,12 @@ export function toRow(request: CitizenRequest, readUpTo: string | null, justRece
 
 /** Tables that `putRequest` writes. */
 export function requestTables(db: CitizenDatabase) {
-  return [db.requests, db.counters, ...settleTables(db)];
+  return [db.requests, db.counters, ...reconcileTables(db)];
 }
 
 /**
- * Takes in what the server says of a request, by whichever road it comes, and settles the draft that it was: request in, draft out, outbox
- * out. Only there, and in `putMessage`, do a citizen's words and files leave the outbox. The caller holds a transaction over `requestTables`.
+ * Takes in what the server says of a request, and reconciles the draft that it was. Only here and in `putMessage` do a citizen's words and
+ * files leave the outbox. The caller holds a transaction over `requestTables`.
  */
 export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   const before = await db.requests.get(request.id);
@@ -45,11 +38,11 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await db.requests.put(after);
     await countChange(db, before, after);
   }
-  if (draft) await settleDraft(db, draft, request);
+  if (draft) await reconcileDraft(db, draft, request);
   await endEntries(db, request.id, { type: 'request', request });
 }
 
-/** The server has it, as it turns out on another road than the answer to its entry. */
+/** For what is heard otherwise than as the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
@@ -61,14 +54,4 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
 /** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
 export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });
-}
-
-/** Newest first, by range of a compound index; as many as `limit`. */
-export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
-  return db.requests
-    .where('[group+updatedAt]')
-    .between([group, ''], [group, '\uffff'])
-    .reverse()
-    .limit(limit)
-    .toArray();
 }

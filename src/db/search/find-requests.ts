@@ -1,25 +1,33 @@
-import type { Choice, Facets, FoundHits, Hit, PageEnd, RequestQuery, TopicGroup } from './request-query.ts';
+import type { Labelled } from '../../contract/types.ts';
+import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request-query.ts';
 import { beginningsOf, type SearchEntry } from './search-entry.ts';
 
 /** The filters, each of which says how many there would be if it alone were set otherwise. */
-const ASPECTS = ['state', 'kind', 'person', 'topic', 'unread', 'other'] as const;
-type Aspect = (typeof ASPECTS)[number];
+const FILTERS = {
+  state: ({ state }, query) => query.state === null || state === query.state,
+  kind: ({ kind }, query) => query.kind === null || kind === query.kind,
+  person: ({ person }, { personId }) => personId === null || person.id === personId,
+  topic: ({ lifeEvent, subject }, { topicId }) =>
+    topicId === null || lifeEvent.id === topicId || subject?.id === topicId,
+  unread: ({ isUnread }, { unreadOnly }) => !unreadOnly || isUnread,
+  other: ({ receivedOn }, { from, until }) =>
+    (from === null || receivedOn >= from) && (until === null || receivedOn <= until),
+} satisfies Record<string, (entry: SearchEntry, query: RequestQuery) => boolean>;
+type Aspect = keyof typeof FILTERS;
+const ASPECTS = Object.keys(FILTERS) as Aspect[];
 
 export interface PageRequest {
   after: PageEnd | null;
   limit: number;
 }
 
-export interface SearchRange {
-  /** Those that have all the words, in the order asked for. */
-  withWords: readonly SearchEntry[];
-  /** At least one for each choice that there is. */
-  samples: readonly SearchEntry[];
-}
-
-/** A page is what comes after the end of the page before, also when rows have come or gone meanwhile. */
+/**
+ * Of those that have all the words, in the order asked for; `samples` has at least one for each choice that there is. A page is what comes
+ * after the end of the page before, also when rows have come or gone meanwhile.
+ */
 export function findRequests(
-  { withWords, samples }: SearchRange,
+  withWords: readonly SearchEntry[],
+  samples: readonly SearchEntry[],
   query: RequestQuery,
   { after, limit }: PageRequest,
 ): FoundHits {
@@ -38,7 +46,7 @@ export function findRequests(
   }
   const last = page.at(-1);
   return {
-    hits: page.map((entry): Hit => ({ request: entry.request, messageId: messageWith(entry, beginnings) })),
+    hits: page.map((entry) => ({ request: entry.request, messageId: messageWith(entry, beginnings) })),
     total,
     end: last ? { sortKey: last.sortKeys[query.order], id: last.id } : after,
     facets: tally.facets(),
@@ -65,33 +73,11 @@ function isAfter(entry: SearchEntry, query: RequestQuery, end: PageEnd | null): 
 function failingAspect(entry: SearchEntry, query: RequestQuery): Aspect | 'several' | null {
   let failing: Aspect | null = null;
   for (const aspect of ASPECTS) {
-    if (passes(entry, query, aspect)) continue;
+    if (FILTERS[aspect](entry, query)) continue;
     if (failing !== null) return 'several';
     failing = aspect;
   }
   return failing;
-}
-
-function passes(entry: SearchEntry, query: RequestQuery, aspect: Aspect): boolean {
-  switch (aspect) {
-    case 'state':
-      return query.state === null || entry.state === query.state;
-    case 'kind':
-      return query.kind === null || entry.kind === query.kind;
-    case 'person':
-      return query.personId === null || entry.person.id === query.personId;
-    case 'topic':
-      return (
-        query.topicId === null || entry.lifeEvent.id === query.topicId || entry.subject?.id === query.topicId
-      );
-    case 'unread':
-      return !query.unreadOnly || entry.isUnread;
-    case 'other':
-      return (
-        (query.from === null || entry.receivedOn >= query.from) &&
-        (query.until === null || entry.receivedOn <= query.until)
-      );
-  }
 }
 
 function messageWith(entry: SearchEntry, beginnings: readonly string[]): string | null {
@@ -136,20 +122,18 @@ function createTally() {
     states: [...states.values()],
     kinds: [...kinds.values()],
     people: [...people.values()],
-    topics: [...topics.values()].map(
-      ({ subjects, ...group }): TopicGroup => ({ ...group, subjects: [...subjects.values()] }),
-    ),
+    topics: [...topics.values()].map((group) => ({ ...group, subjects: [...group.subjects.values()] })),
     unread,
   });
 
   return { know, count, facets };
 }
 
-function choiceOf({ id, label }: { id: string; label: string }): Choice {
+function choiceOf({ id, label }: Labelled): Choice {
   return { id, label, count: 0 };
 }
 
-function add(choices: Map<string, Choice>, named: { id: string; label: string }, count: number): void {
+function add(choices: Map<string, Choice>, named: Labelled, count: number): void {
   const choice = choices.get(named.id) ?? choiceOf(named);
   choice.count += count;
   choices.set(named.id, choice);

@@ -3,10 +3,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** Where in a group a request stands: newest change first, and of those of one instant by id. */
-export interface GroupPlace {
-  updatedAt: string;
-  id: string;
-}
+export type GroupPlace = Pick<RequestRow, 'updatedAt' | 'id'>;
 
 /** Pages are stretches of the group between two places, so that what comes or goes in one does not shift the others. */
 export interface GroupStretch {

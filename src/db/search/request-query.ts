@@ -1,4 +1,4 @@
-import type { RequestKind, RequestState } from '../../contract/types.ts';
+import type { Labelled, RequestKind, RequestState } from '../../contract/types.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 export const REQUEST_ORDERS = ['newestChange', 'oldest', 'dueFirst'] as const;
@@ -32,11 +32,8 @@ export interface PageEnd {
   id: string;
 }
 
-/** What could be chosen besides, and how many there would be. */
-export interface Choice {
-  id: string;
-  /** As the requests were written with; empty where the id tells. */
-  label: string;
+/** What could be chosen besides, and how many there would be. The label is what requests were written with; empty where the id tells. */
+export interface Choice extends Labelled {
   count: number;
 }
 
@@ -53,14 +50,9 @@ export interface Facets {
   unread: number;
 }
 
-export interface Hit {
-  request: RequestRow;
-  /** The message that holds searched words which the request itself does not. */
-  messageId: string | null;
-}
-
 export interface FoundHits {
-  hits: Hit[];
+  /** With the message that holds searched words which the request itself does not. */
+  hits: { request: RequestRow; messageId: string | null }[];
   total: number;
   end: PageEnd | null;
   facets: Facets;

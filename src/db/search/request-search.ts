@@ -54,19 +54,13 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   };
 }
 
-interface RequestChanges {
-  requestIds: string[];
-  messageIds: string[];
-}
+type RequestChanges = Omit<Extract<SearchCall, { do: 'refresh' }>, 'do'>;
 
 /** The first pull of thousands of requests writes hundreds of rows many times a second: they are reported together. */
 const TELL_EVERY_MS = 500;
 
 /** Reports which requests and messages any tab has written, even one of an older build; null when their ids cannot be listed. */
-function watchRequestChanges(
-  db: CitizenDatabase,
-  onChange: (changes: RequestChanges | null) => void,
-): () => void {
+function watchRequestChanges(db: CitizenDatabase, onChange: (changes: RequestChanges | null) => void) {
   const requestIds = new Set<string>();
   const messageIds = new Set<string>();
   let knowsAll = true;

@@ -2,11 +2,6 @@ import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
 import type { SearchSource } from './search-memory.ts';
 
-interface NumberedCall {
-  callId: number;
-  call: SearchCall;
-}
-
 function say(reply: SearchReply): void {
   self.postMessage(reply);
 }
@@ -16,12 +11,15 @@ const answer = createAnswerer(
   () => say({ hasNews: true }),
 );
 
-self.addEventListener('message', ({ data: { callId, call } }: MessageEvent<NumberedCall>) => {
-  answer(call).then(
-    (result) => say({ callId, answer: result }),
-    () => say({ callId, failed: true }),
-  );
-});
+self.addEventListener(
+  'message',
+  ({ data: { callId, call } }: MessageEvent<{ callId: number; call: SearchCall }>) => {
+    answer(call).then(
+      (result) => say({ callId, answer: result }),
+      () => say({ callId, failed: true }),
+    );
+  },
+);
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { Labelled } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
@@ -10,11 +11,8 @@ export interface StatisticsCalendar {
   extraHolidays: readonly string[];
 }
 
-export interface StatisticsLine {
-  /** Of a life event or a kind. */
-  id: string;
-  /** As the requests were written with; empty where the id tells. */
-  label: string;
+/** Of a life event or a kind. */
+export interface StatisticsLine extends Labelled {
   counts: Record<ListGroup, number>;
   total: number;
 }
@@ -61,11 +59,7 @@ export function countStatistics(
   };
 }
 
-function countIn(
-  lines: Map<string, StatisticsLine>,
-  { id, label }: { id: string; label: string },
-  group: ListGroup,
-): void {
+function countIn(lines: Map<string, StatisticsLine>, { id, label }: Labelled, group: ListGroup): void {
   const line = lines.get(id) ?? { id, label, counts: { needsYou: 0, inProgress: 0, finished: 0 }, total: 0 };
   line.counts[group] += 1;
   line.total += 1;

@@ -13,22 +13,18 @@ export interface SearchChannel {
 
 /** To a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
 export function openSearchChannel(db: CitizenDatabase, onNews: () => void): SearchChannel {
-  return startWorker(db, onNews) ?? inThePage(db, onNews);
+  try {
+    return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, onNews);
+  } catch {
+    // The browser has no workers or refuses this one: the page searches itself, which is slower.
+    return inThePage(db, onNews);
+  }
 }
 
 function inThePage(db: CitizenDatabase, onNews: () => void): SearchChannel {
   const ask = createAnswerer(async () => dexieSource(db), onNews);
   void ask({ do: 'open', name: db.name });
   return { ask, close() {} };
-}
-
-/** Null where the browser has no workers or refuses this one: the page then searches itself, which is slower. */
-function startWorker(db: CitizenDatabase, onNews: () => void): SearchChannel | null {
-  try {
-    return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, onNews);
-  } catch {
-    return null;
-  }
 }
 
 interface Caller {

@@ -1,4 +1,3 @@
-import type { RequestKind, RequestState } from '../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { wordsOf } from '../../domain/written/words.ts';
@@ -6,31 +5,8 @@ import { foldWords, queryWords } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 
-interface Named {
-  id: string;
-  label: string;
-}
-
 /** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
-export interface SearchEntry {
-  id: string;
-  request: RequestRow;
-  state: RequestState;
-  kind: RequestKind;
-  lifeEvent: Named;
-  subject: Named | null;
-  person: Named;
-  /** Lisbon day, yyyy-mm-dd. */
-  receivedOn: string;
-  /** When it was first answered. */
-  answeredAt: string | null;
-  isUnread: boolean;
-  sortKeys: Record<RequestOrder, string>;
-  /** ` word word `, so that a word's beginning is found after a space. */
-  ownText: string;
-  /** The same of its messages, by their ids. */
-  messages: Map<string, string>;
-}
+export type SearchEntry = ReturnType<typeof toSearchEntry>;
 
 /** Later than any day, for what nobody waits for. */
 const NEVER_DUE = '9999-12-31';
@@ -38,21 +14,23 @@ const NEVER_DUE = '9999-12-31';
 const LAST_INSTANT_MS = 8.64e15;
 const SORTABLE_DIGITS = 16;
 
-export function toSearchEntry(request: RequestRow, messages: Map<string, string>): SearchEntry {
-  const { topic, onBehalfOf } = request;
+/** `messages` are the folded words of its messages, by their ids. */
+export function toSearchEntry(request: RequestRow, messages: Map<string, string>) {
+  const { id, state, kind, topic, onBehalfOf } = request;
   const isKnown = topic.status === 'known';
   return {
-    id: request.id,
+    id,
     request,
-    state: request.state,
-    kind: request.kind,
+    state,
+    kind,
     lifeEvent: isKnown ? topic.lifeEvent : { id: UNKNOWN_TOPIC, label: '' },
     subject: isKnown ? topic.subject : null,
     person: onBehalfOf ? { id: onBehalfOf.id, label: onBehalfOf.name } : { id: SELF, label: '' },
     receivedOn: lisbonDate(request.receivedAt),
-    answeredAt: request.history.find(({ state }) => state === 'answered')?.at ?? null,
+    answeredAt: request.history.find((step) => step.state === 'answered')?.at ?? null,
     isUnread: request.unread === 1,
     sortKeys: sortKeysOf(request),
+    /** ` word word `, so that a word's beginning is found after a space. */
     ownText: ` ${foldWords(ownWords(request))} `,
     messages,
   };

@@ -25,16 +25,10 @@ export interface FoundPage extends Omit<FoundHits, 'hits'> {
   isComplete: boolean;
 }
 
-/** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
-export interface SearchMemory {
-  /** Resolves when the messages are there too; requests can be found before. */
-  readMessages(): Promise<void>;
-  refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void>;
-  find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
-  entries(): Promise<SearchEntry[]>;
-}
+export type SearchMemory = ReturnType<typeof createSearchMemory>;
 
-export function createSearchMemory(source: SearchSource): SearchMemory {
+/** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
+export function createSearchMemory(source: SearchSource) {
   const entries = new Map<string, SearchEntry>();
   /** Also of requests that are not there yet: a page of the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
@@ -53,11 +47,6 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
 
   function takeRequest(request: RequestRow): void {
     entries.set(request.id, toSearchEntry(request, textsOf(request.id)));
-    forgetAnswers();
-  }
-
-  function forgetRequest(id: string): void {
-    entries.delete(id);
     forgetAnswers();
   }
 
@@ -83,6 +72,7 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
     isComplete = true;
   }
 
+  /** Resolves when the messages are there too; requests can be found before. */
   function readMessages(): Promise<void> {
     messagesAreRead ??= readMessagesOnce();
     return messagesAreRead;
@@ -95,17 +85,15 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
     ]);
     for (const [place, request] of requests.entries()) {
       if (request) takeRequest(request);
-      else forgetRequest(requestIds[place] ?? '');
+      else entries.delete(requestIds[place] ?? '');
     }
+    if (requestIds.length > 0) forgetAnswers();
     for (const message of messages) if (message) takeMessage(message);
   }
 
   function inOrder(order: RequestOrder): SearchEntry[] {
-    const known = ordered[order];
-    if (known) return known;
-    const sorted = [...entries.values()].sort((a, b) => compareBy(order, a, b));
-    ordered[order] = sorted;
-    return sorted;
+    ordered[order] ??= [...entries.values()].sort((a, b) => compareBy(order, a, b));
+    return ordered[order];
   }
 
   async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
@@ -113,7 +101,7 @@ export function createSearchMemory(source: SearchSource): SearchMemory {
     const wasComplete = isComplete;
     samples ??= sampleChoices([...entries.values()]);
     const withWords = narrowing.narrow(inOrder(query.order), query);
-    const { hits, ...rest } = findRequests({ withWords, samples }, query, page);
+    const { hits, ...rest } = findRequests(withWords, samples, query, page);
     const messages = await source.messagesById(hits.flatMap(({ messageId }) => messageId ?? []));
     const messageOf = new Map(messages.map((message) => [message?.requestId, message]));
     const found = hits.map(({ request }) => ({ request, message: messageOf.get(request.id) ?? null }));
@@ -148,18 +136,9 @@ async function readAll<Row extends { id: string }>(
   }
 }
 
-interface Narrowed {
-  order: RequestOrder;
-  beginnings: string[];
-  entries: readonly SearchEntry[];
-}
-
-/**
- * Looks at every entry: with 10 000 of them that costs less than keeping an index of their words. Another letter can
- * only leave fewer, so that each further key looks only at what the keys before have left.
- */
+/** Looks at every entry: for 10 000 of them that costs less than an index. A longer word is looked for among what the shorter one left. */
 function createNarrowing() {
-  let last: Narrowed | null = null;
+  let last: { order: RequestOrder; beginnings: string[]; entries: readonly SearchEntry[] } | null = null;
 
   function isNarrower(beginnings: string[], order: RequestOrder): boolean {
     return (

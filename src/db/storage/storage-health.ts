@@ -96,9 +96,9 @@ const knownMarkers = new WeakMap<CitizenDatabase, unknown>();
 
 /** Writes a marker that will be missing if the database is emptied. To be called when it is opened, and again after a wipe was reported. */
 export async function markStorage(db: CitizenDatabase): Promise<void> {
-  const value = await db.transaction('rw', db.facts, async () => {
-    const marker = (await db.facts.get(MARKER_KEY)) ?? { key: MARKER_KEY, value: crypto.randomUUID() };
-    await db.facts.put(marker);
+  const value = await db.transaction('rw', db.metadata, async () => {
+    const marker = (await db.metadata.get(MARKER_KEY)) ?? { key: MARKER_KEY, value: crypto.randomUUID() };
+    await db.metadata.put(marker);
     return marker.value;
   });
   knownMarkers.set(db, value);
@@ -107,5 +107,5 @@ export async function markStorage(db: CitizenDatabase): Promise<void> {
 /** Whether somebody emptied the database under the open page. Dexie makes a new, empty one and says nothing. */
 export async function wasWiped(db: CitizenDatabase): Promise<boolean> {
   if (!knownMarkers.has(db)) return false;
-  return (await db.facts.get(MARKER_KEY))?.value !== knownMarkers.get(db);
+  return (await db.metadata.get(MARKER_KEY))?.value !== knownMarkers.get(db);
 }

@@ -1,4 +1,5 @@
-import type { CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+import { BYTES_PER_MB } from '../../lib/format-bytes.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
 export const COPY_VERSION = 2;
@@ -9,8 +10,6 @@ type CopyVersion = (typeof COPY_VERSIONS)[number];
 export const CONTENT_PATH = 'copia.json';
 export const MANIFEST_PATH = 'manifesto.json';
 
-const BYTES_PER_MB = 1024 * 1024;
-
 /** What is looked at before anything is unpacked. A ZIP of this kind can hold no more than that many files and bytes. */
 export const COPY_CAPS = {
   entries: 0xffff,
@@ -18,13 +17,8 @@ export const COPY_CAPS = {
   totalBytes: 0xffff_ffff,
 };
 
-export interface CopiedAttachment {
-  /** As the citizen's own file was called. */
-  name: string;
-  /** MIME, as it was judged; judged again when loaded. */
-  type: string;
-  size: number;
-  sha256: string;
+/** Named as the citizen's own file; its type, as it was judged, is judged again when loaded. */
+export interface CopiedAttachment extends Omit<Attachment, 'id'> {
   /** Where its bytes are in the ZIP; null when this device did not have them. */
   path: string | null;
 }
@@ -48,11 +42,7 @@ export interface Copy {
   messages: Message[];
 }
 
-export interface ListedFile {
-  path: string;
-  size: number;
-  sha256: string;
-}
+export type ListedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };
 
 /** `manifesto.json`: every other file of the ZIP. */
 export interface Manifest {
@@ -61,18 +51,17 @@ export interface Manifest {
   files: ListedFile[];
 }
 
+/** `path` says which file is not as it was written, when that is known. Of a copy that finds the device full nothing was kept. */
 export interface CopyProblem {
   code:
     | 'notACopy'
-    /** Made by a newer e-Clic. */
     | 'newerVersion'
     | 'tooBig'
-    /** Something is not as it was written: `path` says which file, when that is known. */
+    | 'tooManyDrafts'
+    | 'cancelled'
     | 'damaged'
-    /** A file that no copy holds. */
     | 'unexpectedFile'
     | 'unsafePath'
-    /** The device has no space for it; nothing of it was kept. */
     | 'deviceFull';
   path?: string;
 }

@@ -18,13 +18,10 @@ export interface CopyTexts {
   dueOn: string;
   state: string;
   messages: string;
-  /** Who wrote a message. */
   citizen: string;
   office: string;
-  /** Stands where something is not filled in yet. */
   nothing: string;
   unknownTopic: string;
-  /** Beside a file whose bytes this device does not have. */
   notOnThisDevice: string;
   kinds: Record<RequestKind, string>;
   states: Record<RequestState, string>;

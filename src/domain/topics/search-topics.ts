@@ -2,24 +2,12 @@ import type { TopicTree } from './topic.ts';
 import { foldedWords, sharedBeginning } from './word-stem.ts';
 
 /** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
-export interface TopicLabels {
-  lifeEvent: Record<string, string>;
-  subject: Record<string, string>;
-  reason: Record<string, string>;
-  words: Record<string, string>;
-}
+export type TopicLabels = Record<'lifeEvent' | 'subject' | 'reason' | 'words', Record<string, string>>;
 
-export interface TopicMatch {
-  lifeEventId: string;
-  subjectId: string;
-}
+export type TopicMatch = { lifeEventId: string; subjectId: string };
 
-interface IndexedWord {
-  /** Folded. */
-  text: string;
-  /** Of the everyday words that stand between commas, which one it belongs to: the most usual come first. */
-  place: number;
-}
+/** Folded, and to which of the everyday words between commas it belongs: the most usual come first. */
+type IndexedWord = { text: string; place: number };
 
 interface IndexEntry extends TopicMatch {
   /** By what they come from, the most telling source first. */
@@ -51,10 +39,7 @@ export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicInde
   );
 }
 
-/**
- * Subjects that match every word of the query, best first; of equals, in the order of the tree. Where none does, those that have other forms
- * of these words: *безробіттю* for `безробіття`.
- */
+/** Subjects that match every word, best first, then as in the tree; where none does, by other forms: *безробіттю* for `безробіття`. */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
   if (words.length === 0) return [];
@@ -64,16 +49,11 @@ export function searchTopics(index: TopicIndex, query: string, limit: number): T
 
 function findAll(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
   return index
-    .map((entry) => ({ entry, rank: rankOf(entry, words) }))
+    .map((entry) => ({ entry, rank: words.reduce((sum, word) => sum + rankOfWord(entry, word), 0) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map(({ entry: { lifeEventId, subjectId } }) => ({ lifeEventId, subjectId }));
-}
-
-/** The sum over the words of where each is found; infinite when one is found nowhere. */
-function rankOf(entry: IndexEntry, words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + rankOfWord(entry, word), 0);
 }
 
 function rankOfWord(entry: IndexEntry, word: string): number {

@@ -3,7 +3,6 @@ import type { RequestKind } from '../request-kind.ts';
 import type { TopicChoice } from './topic.ts';
 
 interface AnswerFacts {
-  /** Subjects under which it stands. */
   subjectIds: readonly string[];
   /** Of a document to be had at once: told to everybody who is about to ask for a document, whatever the topic. */
   isDocument?: true;

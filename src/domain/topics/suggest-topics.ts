@@ -47,7 +47,9 @@ export function suggestTopics(
   const listed = subjects.map(
     ({ subjectId: id }) => [id, `${words.subject[id]},${words.words[id]}`] as const,
   );
-  const scores = scoreAll(description, indexPhrases(Object.fromEntries(listed), words.ignored));
+  const index = indexPhrases(Object.fromEntries(listed), words.ignored);
+  const mentions = findMentions(description, index);
+  const scores = new Map([...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)]));
   const best = Math.max(...scores.values());
   const reasonId = findReason(description, topics, words);
   return subjects
@@ -69,11 +71,6 @@ function findReason(description: string, topics: TopicTree, words: SuggestionWor
   return spokenFor.length === 1 ? (spokenFor[0]?.[0] ?? null) : null;
 }
 
-function scoreAll(description: string, index: PhraseIndex): Map<string, number> {
-  const mentions = findMentions(description, index);
-  return new Map([...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)]));
-}
-
 /** Each word counts once, at the best worth that an expression of the subject gives it. */
 function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
   const worth = new Map<string, number>();
@@ -93,16 +90,10 @@ function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
 /** The stems of *cartão de saúde*, in their order; of the usual words between commas, the most usual come first. */
 type Phrase = readonly string[];
 
-interface PhraseIndex {
-  phrasesById: ReadonlyMap<string, readonly Phrase[]>;
-  /** By stem: the fewer ids a word leads to, the more it tells. */
-  rarity: ReadonlyMap<string, number>;
-  /** Words that tell nothing, in an expression as in a text. */
-  ignored: ReadonlySet<string>;
-}
+type PhraseIndex = ReturnType<typeof indexPhrases>;
 
 /** `listed` are words by id, separated by commas; `ignored` are those that tell nothing, such as *para*. */
-function indexPhrases(listed: Readonly<Record<string, string>>, ignored: string): PhraseIndex {
+function indexPhrases(listed: Readonly<Record<string, string>>, ignored: string) {
   const skipped = new Set(foldedWords(ignored));
   const phrasesById = new Map(
     Object.entries(listed).map(([id, words]) => [id, phrasesOf(words, skipped)] as const),
@@ -118,7 +109,7 @@ function phrasesOf(words: string, skipped: ReadonlySet<string>): Phrase[] {
   return phrases.filter((phrase) => phrase.length > 0);
 }
 
-/** A word that only helps to make up an expression says less of where else it leads to. */
+/** By stem: the fewer ids a word leads to, the more it tells. A word that only helps to make up an expression says less of where else it leads to. */
 function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<string, number> {
   const uses = new Map<string, number>();
   for (const phrases of phrasesById.values()) {

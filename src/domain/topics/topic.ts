@@ -1,16 +1,10 @@
+/** Who is shown a life event at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
 export type Audience = 'person' | 'organisation' | 'morePerson';
-
-interface LifeEvent {
-  id: string;
-  /** Who is shown it at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
-  audience: Audience[];
-  subjects: { id: string }[];
-}
 
 /** Ids only; labels are text and live with the locales. Ids of subjects are unique in the whole tree. */
 export interface TopicTree {
   version: string;
-  lifeEvents: LifeEvent[];
+  lifeEvents: { id: string; audience: Audience[]; subjects: { id: string }[] }[];
   reasons: { id: string }[];
 }
 
@@ -51,7 +45,6 @@ export function isComplete(topic: TopicChoice | null): boolean {
   return topic !== null && topic.status !== 'partial';
 }
 
-/** The life events to show at once, and those to show on demand. */
 export function visibleLifeEvents(
   tree: TopicTree,
   holder: 'person' | 'organisation',
@@ -61,7 +54,7 @@ export function visibleLifeEvents(
   return { first: idsFor(holder), more: holder === 'person' ? idsFor('morePerson') : [] };
 }
 
-function levelsOf(topic: TopicChoice | null): { subjectId: string | null; reasonId: string | null } {
+export function levelsOf(topic: TopicChoice | null) {
   return topic === null || topic.status === 'unknown' ? { subjectId: null, reasonId: null } : topic;
 }
 

@@ -1,9 +1,6 @@
 import { foldText } from '../../lib/fold-text.ts';
 
-/**
- * Cut off before the shorter ones that they end in. English has two of its own, which no Portuguese word of ours ends in; those of Spanish
- * and French are near enough to Portuguese. Ukrainian ones are written as they are folded: *й* is *и*, *ї* is *і*.
- */
+/** Cut off before shorter ones. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
 const ENDINGS = [
   ...['amentos', 'imentos', 'amento', 'imento', 'acoes', 'icoes', 'acao', 'icao', 'adora', 'ador'],
   ...['aram', 'eram', 'iram', 'avam', 'ados', 'adas', 'idos', 'idas', 'ando', 'endo', 'indo', 'aste', 'este'],

@@ -1,22 +1,9 @@
+import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 
-interface Labelled {
-  id: string;
-  label: string;
-}
-
 /** A topic as drafts and requests keep it: with the words it was chosen by, so that an old path still shows when the tree changes. */
-export type WrittenTopic =
-  | { status: 'unknown' }
-  | { status: 'known'; version: string; lifeEvent: Labelled; subject: Labelled; reason: Labelled }
-  | {
-      status: 'begun';
-      version: string;
-      lifeEvent: Labelled | null;
-      subject: Labelled | null;
-      reason: Labelled | null;
-    };
+export type WrittenTopic = NonNullable<DraftTopic>;
 
 export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLabels): WrittenTopic {
   if (choice.status === 'unknown') return choice;
@@ -29,11 +16,7 @@ export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLa
 }
 
 /** *Evento de vida › Assunto › Motivo*, in the words the topic was chosen by. */
-export function topicPath({
-  lifeEvent,
-  subject,
-  reason,
-}: Record<'lifeEvent' | 'subject' | 'reason', { label: string }>): string {
+export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
   return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
 }
 

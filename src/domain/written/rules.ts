@@ -1,5 +1,5 @@
 import { countFitting, countGraphemes } from '../graphemes.ts';
-import type { Issue, IssueCode, IssueField } from '../issue.ts';
+import type { Issue, IssueCode } from '../issue.ts';
 import type { Limits } from '../limits.ts';
 import { type Loose, WORD_FIELDS, type WordField, type Words, type Written, wordsOf } from './words.ts';
 
@@ -13,20 +13,13 @@ interface OptionalRule {
   maxGraphemes: number;
   /** What the contract takes, in UTF-16 code units. */
   maxUnits: number;
-  /** What the contract calls its place, and too much in it. */
-  place: IssueField;
   tooLong: IssueCode;
 }
 
 export const OPTIONAL_RULES: Record<OptionalField, OptionalRule> = {
-  office: { maxGraphemes: 300, maxUnits: 2000, place: 'complaint', tooLong: 'complaintOfficeTooLong' },
-  happenedOn: {
-    maxGraphemes: 300,
-    maxUnits: 2000,
-    place: 'complaint',
-    tooLong: 'complaintHappenedOnTooLong',
-  },
-  wanted: { maxGraphemes: 4000, maxUnits: 20_000, place: 'complaint', tooLong: 'complaintWantedTooLong' },
+  office: { maxGraphemes: 300, maxUnits: 2000, tooLong: 'complaintOfficeTooLong' },
+  happenedOn: { maxGraphemes: 300, maxUnits: 2000, tooLong: 'complaintHappenedOnTooLong' },
+  wanted: { maxGraphemes: 4000, maxUnits: 20_000, tooLong: 'complaintWantedTooLong' },
 };
 
 export function isOptional(field: WordField): field is OptionalField {
@@ -60,16 +53,17 @@ export function validateDescription(text: string, limits: DescriptionLimits, eno
 }
 
 function validateOptional(rule: OptionalRule, typed: string, enough?: number): Issue[] {
-  const { maxGraphemes, maxUnits, place, tooLong } = rule;
+  const { maxGraphemes, maxUnits, tooLong } = rule;
   const text = typed.trim();
   const max = Math.min(maxGraphemes, countFitting(text, maxUnits));
   const over = countGraphemes(text, enough) - max;
-  return over > 0 ? [{ field: place, code: tooLong, params: { over, max } }] : [];
+  return over > 0 ? [{ field: 'complaint', code: tooLong, params: { over, max } }] : [];
 }
 
 /** The field that an issue is about, if it is about one; what a newer server says stands at the first of its place. */
 export function wordFieldOf({ field, code }: { field: string; code: string }): WordField | undefined {
   if (field === 'description') return field;
-  const there = WORD_FIELDS.filter(isOptional).filter((one) => OPTIONAL_RULES[one].place === field);
-  return there.find((one) => OPTIONAL_RULES[one].tooLong === code) ?? there[0];
+  if (field !== 'complaint') return undefined;
+  const optional = WORD_FIELDS.filter(isOptional);
+  return optional.find((one) => OPTIONAL_RULES[one].tooLong === code) ?? optional[0];
 }

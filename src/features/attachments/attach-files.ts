@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/metadata.ts';
-import { addAttachment } from '../../db/drafts/attachments.ts';
+import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
 import type { Issue, IssueCode } from '../../domain/issue.ts';
@@ -14,19 +14,13 @@ export interface AttachmentIssue extends Omit<Issue, 'code'> {
   code: IssueCode | 'attachmentNotKept';
 }
 
-export interface AttachOptions {
+interface AttachOptions {
   now: Date;
   makeThumbnail: (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
   onProgress: (done: number) => void;
 }
 
-export interface Attached {
-  added: number;
-  issues: AttachmentIssue[];
-  /** Photos that are too big to be attached as they are. */
-  oversized: OversizedPhoto[];
-}
-
+/** Too big to be attached as it is. */
 export interface OversizedPhoto {
   id: string;
   file: File;
@@ -34,13 +28,13 @@ export interface OversizedPhoto {
   type: string;
 }
 
-interface GoodFile {
-  name: string;
-  size: number;
-  type: string;
-  sha256: string;
-  bytes: ArrayBuffer;
-}
+type GoodFile = Omit<NewAttachment, 'id' | 'thumbnail'> & { size: number };
+
+const fault = (code: AttachmentIssue['code'], { name }: { name: string }): AttachmentIssue => ({
+  field: 'attachments',
+  code,
+  params: { name },
+});
 
 /** Keeps the good files of a choice and says what is wrong with the others. A choice that is too large as a whole is refused as a whole. */
 export async function attachFiles(
@@ -48,7 +42,7 @@ export async function attachFiles(
   draftId: string,
   picked: readonly File[],
   options: AttachOptions,
-): Promise<Attached> {
+): Promise<{ added: number; issues: AttachmentIssue[]; oversized: OversizedPhoto[] }> {
   const limits = await readLimits(db);
   const existing = await listAttachments(db, draftId);
   const tooMany = checkTotals(existing, picked, { ...limits, attachmentsMaxTotalBytes: Infinity });
@@ -59,8 +53,8 @@ export async function attachFiles(
   const oversized: OversizedPhoto[] = [];
   for (const [index, file] of picked.entries()) {
     const judged = await judgeFile(file, [...existing, ...good], limits);
-    if ('file' in judged) good.push(judged.file);
-    else issues.push(judged.issue);
+    if ('code' in judged) issues.push(judged);
+    else good.push(judged);
     const type = await findOversizedPhoto(file, limits);
     if (type) oversized.push({ id: crypto.randomUUID(), file, type });
     options.onProgress(index + 1);
@@ -82,12 +76,12 @@ async function judgeFile(
   picked: File,
   existing: readonly { sha256: string }[],
   limits: Limits,
-): Promise<{ file: GoodFile } | { issue: AttachmentIssue }> {
+): Promise<GoodFile | AttachmentIssue> {
   const { name } = picked;
   const sizeIssue = checkFileSize(picked, limits);
-  if (sizeIssue) return { issue: sizeIssue };
+  if (sizeIssue) return sizeIssue;
   const bytes = await picked.arrayBuffer().catch(() => null);
-  if (!bytes) return { issue: { field: 'attachments', code: 'attachmentUnreadable', params: { name } } };
+  if (!bytes) return fault('attachmentUnreadable', picked);
 
   const view = new Uint8Array(bytes);
   const type = detectFileType(view, name);
@@ -95,10 +89,8 @@ async function judgeFile(
   const passwordProtected = type === 'application/pdf' && isPasswordProtectedPdf(view);
   const size = bytes.byteLength;
   const issue = checkFile({ name, size, type, sha256, passwordProtected }, existing, limits);
-  if (issue || type === null) {
-    return { issue: issue ?? { field: 'attachments', code: 'attachmentTypeNotAccepted', params: { name } } };
-  }
-  return { file: { name, size, type, sha256, bytes } };
+  if (issue) return issue;
+  return type ? { name, size, type, sha256, bytes } : fault('attachmentTypeNotAccepted', picked);
 }
 
 /** What a type is told by. */
@@ -125,13 +117,11 @@ async function keepFile(
   const thumbnail = await makeThumbnail(file.bytes, file.type);
   // A millisecond apart, so that the list keeps the order of the choice.
   const addedAt = new Date(now.getTime() + position);
-  const params = { name: file.name };
+  const row = { ...file, id: crypto.randomUUID(), thumbnail };
   try {
-    const row = { ...file, id: crypto.randomUUID(), thumbnail };
-    const isKept = await addAttachment(db, draftId, row, addedAt);
-    return isKept ? null : { field: 'attachments', code: 'attachmentDuplicate', params };
+    return (await addAttachment(db, draftId, row, addedAt)) ? null : fault('attachmentDuplicate', file);
   } catch {
     // The device is full or refuses: nothing of the file is kept, and the citizen is told which one.
-    return { field: 'attachments', code: 'attachmentNotKept', params };
+    return fault('attachmentNotKept', file);
   }
 }

@@ -7,7 +7,7 @@ import { readLimits } from '../../db/core/metadata.ts';
 import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { fileKindNames } from '../../domain/file-kinds.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +28,7 @@ export const CHOOSE_FILES_ID = 'choose-files';
 interface AttachmentPickerProps {
   draftId: string;
   errors: readonly string[];
-  /** The files go with a message. */
+  /** The files go with a message: there is no step to go past. */
   isReply?: boolean;
   /** What the last choice came to; empty when all its files are good. Stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
@@ -48,12 +48,14 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const files = useQuery((db) => readFiles(db, draftId), [draftId]);
-  const { progress, oversized, attach, attachSmaller, attachPasted } = useAttaching(draftId, onIssues);
+  const { progress, oversized, attach, attachPasted } = useAttaching(draftId, onIssues);
   const isOver = useFileDrop(attach);
   useFilePaste(attachPasted);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isReading = progress !== null;
+  const each = megabytes(limits.attachmentMaxBytes);
+  const total = megabytes(limits.attachmentsMaxTotalBytes);
 
   useEffect(() => onReading(isReading), [isReading, onReading]);
 
@@ -61,7 +63,13 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
   return (
     <Stack gap={3}>
-      <AttachmentRules limits={limits} isReply={isReply} />
+      <div>
+        <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
+        <ul>
+          <li>{t('rules.count', { count: limits.attachmentsMaxCount, each, total })}</li>
+          <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
+        </ul>
+      </div>
       <div className={classNames(styles.area, isOver && styles.over)}>
         {errors.map((error, index) => (
           <FieldError key={error} id={errorId(index)} error={error} />
@@ -104,7 +112,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           photos={oversized}
           codec={codec}
           onSmaller={(photo, smaller) => {
-            attachSmaller(photo, smaller);
+            attach([smaller], { instead: photo });
             // The offer goes with the photo that it was for.
             button.current?.focus();
           }}
@@ -114,27 +122,5 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         <AttachmentList {...files} codec={codec} onEmptied={() => button.current?.focus()} />
       )}
     </Stack>
-  );
-}
-
-interface AttachmentRulesProps {
-  limits: Limits;
-  /** With a message: there is no step to go past. */
-  isReply: boolean;
-}
-
-function AttachmentRules({ limits, isReply }: AttachmentRulesProps) {
-  const { t } = useTranslation('attachments');
-  const count = limits.attachmentsMaxCount;
-  const each = megabytes(limits.attachmentMaxBytes);
-  const total = megabytes(limits.attachmentsMaxTotalBytes);
-  return (
-    <div>
-      <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
-      <ul>
-        <li>{t('rules.count', { count, each, total })}</li>
-        <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
-      </ul>
-    </div>
   );
 }

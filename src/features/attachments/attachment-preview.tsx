@@ -1,4 +1,4 @@
-import { ExternalLink, FileImage, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
+import { ExternalLink, FileImage, FileSpreadsheet, FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
@@ -62,15 +62,11 @@ export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   );
 }
 
-function iconOf(type: string): LucideIcon {
-  if (type.startsWith('image/')) return FileImage;
-  return type.includes('sheet') ? FileSpreadsheet : FileText;
-}
-
 /** Says nothing that the name and the kind beside it do not say. */
 function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string }) {
   const url = useObjectUrl(bytes);
-  const Icon = iconOf(type);
+  const PaperIcon = type.includes('sheet') ? FileSpreadsheet : FileText;
+  const Icon = type.startsWith('image/') ? FileImage : PaperIcon;
   return (
     <span className={styles.thumbnail} aria-hidden="true">
       {url ? <img src={url} alt="" /> : <Icon size={32} />}

@@ -33,15 +33,13 @@ export function OversizedPhotos({ photos, codec, onSmaller }: OversizedPhotosPro
   );
 }
 
-type State = 'offered' | 'working' | 'impossible';
-
 function Offer({
   photo,
   codec,
   onSmaller,
 }: { photo: OversizedPhoto } & Omit<OversizedPhotosProps, 'photos'>) {
   const { t } = useTranslation('attachments');
-  const [state, setState] = useState<State>('offered');
+  const [state, setState] = useState<'offered' | 'working' | 'impossible'>('offered');
   const { file, type } = photo;
   const { name } = file;
 

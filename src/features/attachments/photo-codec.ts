@@ -1,10 +1,13 @@
-/** A picture in hand, upright as the camera was held. */
-export interface DecodedPhoto {
+interface Size {
   width: number;
   height: number;
+}
+
+/** A picture in hand, upright as the camera was held. */
+export interface DecodedPhoto extends Size {
   hasTransparency(): boolean;
   /** Null where the browser cannot write this type. Nothing of what was not drawn goes along: no place, no date, no camera. */
-  encode(size: { width: number; height: number }, type: PhotoType, quality: number): Promise<Blob | null>;
+  encode(size: Size, type: PhotoType, quality: number): Promise<Blob | null>;
   close(): void;
 }
 
@@ -28,8 +31,7 @@ export const browserCodec: PhotoCodec = {
       width,
       height,
       hasTransparency() {
-        const scale = Math.min(1, LOOK_SIDE_PX / Math.max(width, height));
-        const small = draw(bitmap, { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+        const small = draw(bitmap, fitInto(LOOK_SIDE_PX, bitmap));
         const pixels = small.getContext('2d')?.getImageData(0, 0, small.width, small.height).data ?? [];
         for (let alpha = 3; alpha < pixels.length; alpha += 4) {
           if ((pixels[alpha] ?? 0) < OPAQUE_FROM) return true;
@@ -44,7 +46,14 @@ export const browserCodec: PhotoCodec = {
   },
 };
 
-function draw(bitmap: ImageBitmap, { width, height }: { width: number; height: number }): HTMLCanvasElement {
+/** As large as a square of that side takes, and never larger than it is. */
+export function fitInto(sidePx: number, { width, height }: Size): Size {
+  const scale = Math.min(1, sidePx / Math.max(width, height));
+  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+  return { width: scaled(width), height: scaled(height) };
+}
+
+function draw(bitmap: ImageBitmap, { width, height }: Size): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -52,4 +61,20 @@ function draw(bitmap: ImageBitmap, { width, height }: { width: number; height: n
   if (context) context.imageSmoothingQuality = 'high';
   context?.drawImage(bitmap, 0, 0, width, height);
   return canvas;
+}
+
+/** Large enough to recognise a paper by, small enough to lie in the list's rows. */
+const THUMBNAIL_SIDE_PX = 160;
+
+/** A small picture, or null where the browser cannot read it (HEIC in most): an icon stands there then. */
+export async function makeThumbnail(bytes: ArrayBuffer, type: string): Promise<ArrayBuffer | null> {
+  if (!type.startsWith('image/')) return null;
+  try {
+    const photo = await browserCodec.decode(new Blob([bytes], { type }));
+    const small = await photo.encode(fitInto(THUMBNAIL_SIDE_PX, photo), 'image/webp', 0.8);
+    photo.close();
+    return small && (await small.arrayBuffer());
+  } catch {
+    return null;
+  }
 }

@@ -14,8 +14,7 @@ import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { makeThumbnail } from './make-thumbnail.ts';
-import type { PhotoCodec } from './photo-codec.ts';
+import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 
 interface PhotoOfferProps {

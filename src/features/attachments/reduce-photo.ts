@@ -1,4 +1,4 @@
-import type { DecodedPhoto, PhotoCodec, PhotoType } from './photo-codec.ts';
+import { type DecodedPhoto, fitInto, type PhotoCodec, type PhotoType } from './photo-codec.ts';
 
 /** A page of A4 stays readable: 170 points an inch. */
 const ATTEMPTS = [
@@ -34,16 +34,12 @@ export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec):
 async function encode(photo: DecodedPhoto, type: PhotoType): Promise<Blob | null> {
   let last: Blob | null = null;
   for (const { sidePx, quality } of ATTEMPTS) {
-    const scale = Math.min(1, sidePx / Math.max(photo.width, photo.height));
-    const size = { width: wholePixels(photo.width * scale), height: wholePixels(photo.height * scale) };
-    last = await photo.encode(size, type, quality);
+    last = await photo.encode(fitInto(sidePx, photo), type, quality);
     // Safari cannot write WebP and gives a PNG instead, which has transparent parts too.
     if (last && last.size <= ENOUGH_BYTES) return last;
   }
   return last;
 }
-
-const wholePixels = (pixels: number) => Math.max(1, Math.round(pixels));
 
 const ENDINGS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/png': 'png' };
 

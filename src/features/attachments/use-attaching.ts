@@ -3,38 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { type AttachmentIssue, attachFiles, type OversizedPhoto } from './attach-files.ts';
-import { makeThumbnail } from './make-thumbnail.ts';
+import { makeThumbnail } from './photo-codec.ts';
 import { namePasted } from './use-page-files.ts';
-
-interface ReadingProgress {
-  done: number;
-  total: number;
-}
-
-interface Attaching {
-  /** Null: nothing is being read. */
-  progress: ReadingProgress | null;
-  /** Photos of the last choice that are too big as they are. */
-  oversized: OversizedPhoto[];
-  attach: (files: File[]) => void;
-  /** In the place of one that was too big. */
-  attachSmaller: (photo: OversizedPhoto, smaller: File) => void;
-  /** From the clipboard, where a picture has no name of its own. */
-  attachPasted: (files: File[]) => void;
-}
 
 interface Choice {
   told?: 'added' | 'pasted';
+  /** One that was too big, in whose place the files come. */
   instead?: OversizedPhoto;
 }
 
-const NONE: OversizedPhoto[] = [];
-
-export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue[]) => void): Attaching {
+export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue[]) => void) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();
-  const [progress, setProgress] = useState<ReadingProgress | null>(null);
-  const [oversized, setOversized] = useState(NONE);
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [oversized, setOversized] = useState<OversizedPhoto[]>([]);
   /** One choice after the other, so that each is judged beside the files of the one before. */
   const last = useRef(Promise.resolve());
 
@@ -56,7 +38,7 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
     [db, draftId, onIssues, t],
   );
 
-  const attachInTurn = useCallback(
+  const attach = useCallback(
     (files: File[], choice: Choice = {}) => {
       if (files.length === 0) return;
       last.current = last.current.then(() => attachNow(files, choice));
@@ -64,20 +46,14 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
     [attachNow],
   );
 
-  const attach = useCallback((files: File[]) => attachInTurn(files), [attachInTurn]);
   const attachPasted = useCallback(
-    (files: File[]) =>
-      attachInTurn(
-        files.map((file) => namePasted(file, t('pictureName'), new Date())),
-        { told: 'pasted' },
-      ),
-    [attachInTurn, t],
+    (files: File[]) => {
+      const named = files.map((file) => namePasted(file, t('pictureName'), new Date()));
+      attach(named, { told: 'pasted' });
+    },
+    [attach, t],
   );
 
-  const attachSmaller = useCallback(
-    (photo: OversizedPhoto, smaller: File) => attachInTurn([smaller], { instead: photo }),
-    [attachInTurn],
-  );
-
-  return { progress, oversized, attach, attachSmaller, attachPasted };
+  /** `progress` is null while nothing is being read; `oversized` are of the last choice. */
+  return { progress, oversized, attach, attachPasted };
 }

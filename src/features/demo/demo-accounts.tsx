@@ -3,12 +3,8 @@ import { Button } from '../../ui/button.tsx';
 import styles from './demo.module.css';
 import { DEMO_CMD_MOBILE, DEMO_CMD_PIN, DEMO_CODE, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts';
 
-interface DemoAccountsProps {
-  onFill: (niss: string, password: string) => void;
-}
-
 /** Stands on the sign-in page of demo builds. */
-export function DemoAccounts({ onFill }: DemoAccountsProps) {
+export function DemoAccounts({ onFill }: { onFill: (niss: string, password: string) => void }) {
   const { t, i18n } = useTranslation('demo');
   const names = new Intl.ListFormat(i18n.language);
   const secrets = [

@@ -1,15 +1,22 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DemoRepresentation, resetDemo, seedDemo, setDemoRepresentation } from '../../api/demo-calls.ts';
+import {
+  type DemoRepresentation,
+  moveDemoClock,
+  resetDemo,
+  seedDemo,
+  setDemoRepresentation,
+} from '../../api/demo-calls.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { ClockSection } from './clock-section.tsx';
 import styles from './demo.module.css';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { FaultsSection } from './faults-section.tsx';
@@ -17,6 +24,8 @@ import { NumberField, readWholeNumber } from './number-field.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { type RunDemo, useDemo } from './use-demo.ts';
 
+const STEPS_WORKING_DAYS = [1, 5, 10];
+const MOST_WORKING_DAYS = 250;
 const MOST_REQUESTS = 10_000;
 const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
 
@@ -39,7 +48,7 @@ export function DemoPanel() {
             <ClockSection now={state.now} run={run} />
             <OfficeSection requests={state.requests} run={run} />
             <FaultsSection faults={state.faults} run={run} />
-            <RepresentationSection representations={state.representations} run={run} />
+            <RepresentationSection of={state.representations} run={run} />
             <SeedSection run={run} />
             <ResetSection run={run} />
           </>
@@ -51,20 +60,58 @@ export function DemoPanel() {
   );
 }
 
-interface RepresentationSectionProps {
-  representations: DemoRepresentation[];
-  run: RunDemo;
+function ClockSection({ now, run }: { now: string; run: RunDemo }) {
+  const { t, i18n } = useTranslation('demo');
+  const [days, setDays] = useState('');
+  const [isWrong, setIsWrong] = useState(false);
+
+  function move(workingDays: number) {
+    return run((api) => moveDemoClock(api, workingDays));
+  }
+
+  async function moveAsTyped(event: FormEvent) {
+    event.preventDefault();
+    const workingDays = readWholeNumber(days, 1, MOST_WORKING_DAYS);
+    setIsWrong(workingDays === null);
+    if (workingDays !== null) await move(workingDays);
+  }
+
+  return (
+    <section>
+      <h2>{t('clock.heading')}</h2>
+      <p>{t('clock.now', { moment: formatDateTime(now, i18n.language) })}</p>
+      <Cluster>
+        {STEPS_WORKING_DAYS.map((count) => (
+          <Button key={count} variant="secondary" type="button" onClick={() => move(count)}>
+            {t('clock.forward', { count })}
+          </Button>
+        ))}
+      </Cluster>
+      <form noValidate onSubmit={moveAsTyped} className={styles.form}>
+        <NumberField
+          id="demo-days"
+          label={t('clock.days')}
+          value={days}
+          onChange={setDays}
+          error={isWrong ? t('clock.daysWrong') : undefined}
+        />
+        <Button variant="secondary" type="submit">
+          {t('clock.move')}
+        </Button>
+      </form>
+    </section>
+  );
 }
 
 /** What a representative and the one represented may do at any time, without the app being told. */
-function RepresentationSection({ representations, run }: RepresentationSectionProps) {
+function RepresentationSection({ of, run }: { of: DemoRepresentation[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   return (
     <section>
       <h2>{t('representation.heading')}</h2>
       <p>{t('representation.hint')}</p>
       <ul className={styles.list}>
-        {representations.map((one) => {
+        {of.map((one) => {
           const { name, representedName: represented, isActive } = one;
           return (
             <Card as="li" key={`${one.citizenId} ${one.representedId}`}>

@@ -1,12 +1,5 @@
-/** Made-up people with visibly synthetic numbers; the only NISS that may ever be shown in full. */
-interface DemoPerson {
-  name: string;
-  niss: string;
-  /** Whom they may act for. */
-  actsFor: string[];
-}
-
-export const DEMO_PEOPLE: readonly DemoPerson[] = [
+/** Made-up people with visibly synthetic numbers, the only NISS that may ever be shown in full, and whom they may act for. */
+export const DEMO_PEOPLE: readonly { name: string; niss: string; actsFor: string[] }[] = [
   { name: 'Maria Exemplo', niss: '10000000000', actsFor: [] },
   { name: 'João Modelo', niss: '11000000007', actsFor: ['Alice Modelo', 'Padaria Exemplo, Lda.'] },
   { name: 'Padaria Exemplo, Lda.', niss: '20000000001', actsFor: [] },

@@ -1,4 +1,4 @@
-import { TextField } from '../../ui/text-field.tsx';
+import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 
 /** The number typed, or null when it is anything but a whole one within the bounds. */
 export function readWholeNumber(text: string, min: number, max: number): number | null {
@@ -7,14 +7,9 @@ export function readWholeNumber(text: string, min: number, max: number): number 
   return value >= min && value <= max ? value : null;
 }
 
-interface NumberFieldProps {
-  id: string;
-  label: string;
-  value: string;
-  /** Absent while nothing is wrong. */
-  error: string | undefined;
+type NumberFieldProps = Pick<TextFieldProps, 'id' | 'label' | 'value' | 'error'> & {
   onChange: (text: string) => void;
-}
+};
 
 export function NumberField({ onChange, ...field }: NumberFieldProps) {
   return (

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
 import { REQUEST_STATES } from '../../domain/request-state.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { formatDay } from '../../lib/format-date.ts';
+import { Excerpt } from '../../parts/excerpt.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -13,7 +13,6 @@ import type { RunDemo } from './use-demo.ts';
 
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
 const PAGE_SIZE = 10;
-const EXCERPT_GRAPHEMES = 140;
 
 /** Nobody works on these any more. */
 const OVER = new Set(['closed', 'withdrawn']);
@@ -49,7 +48,7 @@ function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
     <Card as="li">
       <h3>{request.reference}</h3>
       <p className={styles.excerpt}>
-        <bdi>{firstWords(request.description, EXCERPT_GRAPHEMES)}</bdi>
+        <Excerpt text={request.description} />
       </p>
       <p>
         {t('office.state', { state: state ? t(`requests:state.${state}`) : request.state })}

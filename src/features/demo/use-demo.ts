@@ -10,16 +10,8 @@ import { announce } from '../../ui/live-region.tsx';
 /** Runs one thing on the pretend server; the panel then shows how it stands. */
 export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
 
-export interface Demo {
-  /** Null until the pretend server has first answered. */
-  state: DemoState | null;
-  hasFailed: boolean;
-  run: RunDemo;
-}
-
-async function readOnly(): Promise<void> {}
-
-export function useDemo(): Demo {
+/** What the pretend server says of itself; null until it has first answered. */
+export function useDemo() {
   const { t } = useTranslation('demo');
   const api = useApi();
   const db = useContext(DatabaseContext);
@@ -27,7 +19,7 @@ export function useDemo(): Demo {
   const [hasFailed, setHasFailed] = useState(false);
 
   const act = useCallback(
-    async (action: (api: ApiClient) => Promise<void>) => {
+    async (action: Parameters<RunDemo>[0]) => {
       try {
         await action(api);
         setState(await readDemoState(api));
@@ -41,14 +33,15 @@ export function useDemo(): Demo {
     [api],
   );
 
-  useEffect(() => void act(readOnly), [act]);
+  // Only reads.
+  useEffect(() => void act(async () => {}), [act]);
 
-  async function run(action: (api: ApiClient) => Promise<void>) {
+  const run: RunDemo = async (action) => {
     const isDone = await act(action);
     announce(t(isDone ? 'done' : 'failed'));
     // The citizen's pages hear of it at once instead of at the next round.
     if (isDone && db) await requestRound(db);
-  }
+  };
 
   return { state, hasFailed, run };
 }

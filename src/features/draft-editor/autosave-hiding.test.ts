@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';

@@ -1,10 +1,8 @@
 import type { PendingTextRow } from '../../db/core/schema.ts';
-import type { DraftPatch } from '../../db/drafts/draft-edit.ts';
+import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
-import type { WordsHolder } from '../../db/drafts/unsaved-words.ts';
 import { writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { AFTER_OPENING, afterSaving, type SaverState } from './saver-state.ts';
 
 /**
  * A throttle, not a debounce: who types without a pause is saved all the same. What is older than 300 ms is promised to survive, and the
@@ -23,32 +21,40 @@ export interface DraftSaverOptions {
   opened?: DraftPatch;
   /** Names the tab. */
   writer: string;
-  save: (
-    draftId: string,
-    edit: { patch: DraftPatch; baseRevision: number; writer: string; typing: number },
-    now: Date,
-  ) => Promise<SaveResult>;
+  save: (draftId: string, edit: DraftEdit, now: Date) => Promise<SaveResult>;
   putPending: (row: PendingTextRow) => void;
   /** Takes away what was put down before, once newer words are saved. */
   dropPending: (saved: { draftId: string; writer: string; typing: number }) => void;
   clock: Clock;
 }
 
-export interface DraftSaver extends WordsHolder {
-  change(patch: DraftPatch): void;
-  /** Resolves when all that was changed before is on disk, or could not be put there. */
-  flush(): Promise<SaverState>;
-  /** The page hides: what is not on disk yet goes there in the one way that works then. */
-  hide(): void;
-  getState(): SaverState;
-  subscribe(listener: () => void): () => void;
+export interface SaverState {
+  status: 'opened' | 'saved' | 'failing' | 'frozen';
+  /** Where this tab's words are kept: no longer the address's draft once they have `moved`. */
+  draftId: string;
+  /** ISO; when the last save was on disk. */
+  savedAt: string | null;
+  /** The second draft, with what another tab wrote. */
+  otherDraftId: string | null;
+  hasMoved: boolean;
+  frozenBecause: 'submitted' | 'deleted' | null;
 }
+
+export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
+  status: 'opened',
+  savedAt: null,
+  otherDraftId: null,
+  hasMoved: false,
+  frozenBecause: null,
+};
+
+export type DraftSaver = ReturnType<typeof createDraftSaver>;
 
 /** Grows with every change in this page: an editor that is opened later must not count from nothing again. */
 let typing = 0;
 
 /** Writes what an editor changes, one save at a time. What changes during a save follows it; what was saved never comes back. */
-export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
+export function createDraftSaver(options: DraftSaverOptions) {
   const { writer, save, putPending, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
@@ -91,13 +97,23 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     unsaved = {};
     try {
       const result = await save(state.draftId, edit, clock.now());
-      if (result.status === 'frozen') unsaved = { ...patch, ...unsaved };
-      else {
-        baseRevision = result.revision;
-        if (pendingFor !== null) dropPending({ draftId: pendingFor, writer, typing: edit.typing });
-        pendingFor = null;
+      if (result.status === 'frozen') {
+        unsaved = { ...patch, ...unsaved };
+        setState({ ...state, status: 'frozen', frozenBecause: result.because });
+        return;
       }
-      setState(afterSaving(state, result));
+      const { draftId, savedAt, revision } = result;
+      baseRevision = revision;
+      if (pendingFor !== null) dropPending({ draftId: pendingFor, writer, typing: edit.typing });
+      pendingFor = null;
+      setState({
+        draftId,
+        savedAt,
+        status: 'saved',
+        otherDraftId: result.status === 'split' ? result.otherDraftId : state.otherDraftId,
+        hasMoved: state.hasMoved || result.status === 'moved',
+        frozenBecause: null,
+      });
     } catch {
       // Whatever the device's reason, the words are still in the field: they are tried again, and the citizen is told to copy them.
       unsaved = { ...patch, ...unsaved };
@@ -131,16 +147,18 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   }
 
   return {
-    change(patch) {
+    change(patch: DraftPatch) {
       typing += 1;
       unsaved = { ...unsaved, ...patch };
       held = { ...held, ...patch };
       startTimer(AUTOSAVE_MS);
     },
+    /** Resolves when all that was changed before is on disk, or could not be put there. */
     async flush() {
       await saveAll();
       return state;
     },
+    /** The page hides: what is not on disk yet goes there in the one way that works then. */
     hide() {
       const typed = unsavedText();
       if (typed) {
@@ -156,7 +174,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       void saveAll();
     },
     getState: () => state,
-    subscribe(listener) {
+    subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

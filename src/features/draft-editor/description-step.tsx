@@ -18,16 +18,14 @@ import {
 } from '../../domain/written/words.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { ComplaintInfo } from './complaint-info.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
-import { SaveNotices } from './save-notices.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
+import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
-import type { SayableIssue } from './use-issue-sentence.ts';
-import { useStepIssues } from './use-step-issues.ts';
+import { type SayableIssue, useStepIssues } from './use-step-issues.ts';
 
 interface DescriptionStepProps {
   draftId: string;
@@ -50,7 +48,6 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** As they stand in the fields; they outlive these when the kind changes and comes back. */
   const words = useRef(wordsOf({ ...draft }));
-  const isComplaint = kind === 'complaint';
   const saveNow = () => void saver.flush();
 
   /** All words together: what another tab has written of any of them is then not taken away unseen. */
@@ -81,7 +78,6 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
     await navigate({ to: next, params: { draftId: saved.draftId } });
   }
 
-  const savedAt = state.savedAt ?? draft?.updatedAt;
   return (
     <DraftStepPage
       draftId={state.draftId}
@@ -95,10 +91,14 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
       onContinue={() => void goOn()}
       onLeave={async () => (await saver.flush()).status !== 'failing'}
     >
-      <SaveNotices state={state} addressId={draftId} />
+      <SplitNotice state={state} addressId={draftId} />
       <Stack gap={4}>
-        <KindField id="kind" value={kind} error={issues.textOf('kind')} onChange={chooseKind} />
-        {isComplaint && <ComplaintInfo workingDays={limits.complaintWorkingDays} />}
+        <KindField
+          value={kind}
+          error={issues.textOf('kind')}
+          complaintWorkingDays={limits.complaintWorkingDays}
+          onChange={chooseKind}
+        />
         <OnBehalfField
           id={ON_BEHALF_ID}
           profile={profile}
@@ -109,11 +109,12 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
         <SavedTextArea
           id="description"
           label={t('description.label')}
-          hint={t(isComplaint ? 'description.complaintHint' : 'description.hint')}
+          hint={t(kind === 'complaint' ? 'description.complaintHint' : 'description.hint')}
           initialText={words.current.description}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
-          saved={savedAt ? { state, at: savedAt } : null}
+          state={state}
+          openedAt={draft?.updatedAt}
           onType={(text) => type('description', text)}
           onBlur={saveNow}
         />

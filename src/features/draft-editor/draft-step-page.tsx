@@ -1,15 +1,22 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { noteStepReached } from '../../db/drafts/drafts.ts';
+import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
+import { showNotice } from '../../state/notices.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { DraftGoneNotice } from './draft-gone-notice.tsx';
+import { StepList } from '../../ui/step-list.tsx';
+import { DraftActions } from './draft-actions.tsx';
+import styles from './draft-editor.module.css';
 import { findDraft } from './find-draft.ts';
-import { StepActions } from './step-actions.tsx';
-import { StepTrail } from './step-trail.tsx';
+import { RoomNotice } from './room-notice.tsx';
+import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
   draftId: string;
@@ -22,7 +29,7 @@ interface DraftStepPageProps {
   continueLabel?: string;
   isBusy?: boolean;
   onContinue: () => void;
-  /** Puts what is open on disk; false when it could not. */
+  /** Puts what is open on disk; false when it could not: nobody is led away from it then. */
   onLeave?: () => Promise<boolean>;
   children: ReactNode;
 }
@@ -35,6 +42,8 @@ export function DraftStepPage(props: DraftStepPageProps) {
   const { onContinue, onLeave = nothingToSave, continueLabel, children } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
+  const navigate = useNavigate();
+  const deleteDraft = useDeleteDraft();
   const found = useQuery((database) => findDraft(database, draftId), [draftId]);
   const [isLeaving, setIsLeaving] = useState(false);
   const isKept = found?.status === 'open';
@@ -43,10 +52,18 @@ export function DraftStepPage(props: DraftStepPageProps) {
     void noteStepReached(db, draftId, step);
   }, [db, draftId, step]);
 
-  async function leave(): Promise<boolean> {
+  async function saveAndLeave() {
     const isSaved = await onLeave();
     setIsLeaving(isSaved);
-    return isSaved;
+    if (!isSaved) return;
+    await navigate({ to: listAddress(db) });
+    if (isKept) showNotice({ text: t('kept') });
+  }
+
+  async function deleteThis() {
+    setIsLeaving(await onLeave());
+    await navigate({ to: listAddress(db) });
+    await deleteDraft(draftId);
   }
 
   const heading = t(`heading.${step}`);
@@ -70,16 +87,57 @@ export function DraftStepPage(props: DraftStepPageProps) {
       <Stack gap={4}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
         {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
+        <RoomNotice />
         {children}
-        <StepActions
-          draftId={draftId}
-          isKept={isKept}
-          continueLabel={continueLabel ?? t('continue')}
+        <DraftActions
+          nextLabel={continueLabel ?? t('continue')}
+          closeLabel={t('saveAndLeave')}
           isBusy={isBusy}
-          onContinue={onContinue}
-          onLeave={leave}
+          isKept={isKept}
+          onNext={onContinue}
+          onClose={() => void saveAndLeave()}
+          onDelete={() => void deleteThis()}
         />
       </Stack>
     </Page>
+  );
+}
+
+interface StepTrailProps extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'returnsToReview'>> {
+  reachedStep: DraftStep;
+}
+
+/** The way back, and the steps by name; whatever was reached can be gone to. */
+function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailProps) {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  const here = DRAFT_STEPS.indexOf(step);
+  const reached = Math.max(here, DRAFT_STEPS.indexOf(reachedStep));
+  const before = returnsToReview ? 'review' : DRAFT_STEPS[here - 1];
+  return (
+    <>
+      <Link to={before ? STEP_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
+        <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
+        {t('back')}
+      </Link>
+      <StepList
+        label={t('steps.label')}
+        steps={DRAFT_STEPS.map((key, index) => {
+          const state = index === here ? 'current' : index <= reached ? 'reached' : 'ahead';
+          const toStep = (name: ReactNode) => (
+            <Link to={STEP_ADDRESSES[key]} params={{ draftId }}>
+              {name}
+            </Link>
+          );
+          return {
+            key,
+            label: t(`steps.${key}`),
+            state,
+            stateText: t(`steps.${state}`),
+            render: state === 'reached' ? toStep : undefined,
+          };
+        })}
+      />
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { readMessage } from '../../db/requests/messages.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 
 export type FoundDraft =
@@ -20,6 +19,6 @@ export async function findDraft(db: CitizenDatabase, draftId: string): Promise<F
 }
 
 async function findArrived(db: CitizenDatabase, draftId: string): Promise<FoundDraft> {
-  const requestId = (await readRequest(db, draftId))?.id ?? (await readMessage(db, draftId))?.requestId;
+  const requestId = (await readRequest(db, draftId))?.id ?? (await db.messages.get(draftId))?.requestId;
   return requestId === undefined ? { status: 'none' } : { status: 'submitted', requestId };
 }

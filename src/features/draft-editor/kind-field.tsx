@@ -5,34 +5,52 @@ import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
 interface KindFieldProps {
-  id: string;
   value: RequestKind | null;
   error: string | undefined;
+  complaintWorkingDays: number;
   onChange: (kind: RequestKind) => void;
 }
 
-export function KindField({ id, value, error, onChange }: KindFieldProps) {
+/** What the citizen wants, and what is good to know of it. */
+export function KindField({ value, error, complaintWorkingDays, onChange }: KindFieldProps) {
   const { t } = useTranslation('draft');
   return (
-    <div>
-      <RadioGroup
-        id={id}
-        name={id}
-        legend={t('kind.label')}
-        value={value}
-        error={error}
-        onChange={onChange}
-        options={REQUEST_KINDS.map((kind) => ({
-          value: kind,
-          label: t(`kind.${kind}`),
-          hint: t(`kind.${kind}Hint`),
-        }))}
-      />
-      {value === 'documents' && (
-        <Notice tone="info">
-          <p>{t('documents.text')}</p>
+    <>
+      <div>
+        <RadioGroup
+          id="kind"
+          name="kind"
+          legend={t('kind.label')}
+          value={value}
+          error={error}
+          onChange={onChange}
+          options={REQUEST_KINDS.map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+            hint: t(`kind.${kind}Hint`),
+          }))}
+        />
+        {value === 'documents' && (
+          <Notice tone="info">
+            <p>{t('documents.text')}</p>
+          </Notice>
+        )}
+      </div>
+      {/* Stands open: whoever takes the wrong road may miss a legal deadline, and would not know to look behind a press. */}
+      {value === 'complaint' && (
+        <Notice tone="info" title={t('complaint.title')}>
+          <p>{t('complaint.service')}</p>
+          <p>{t('complaint.deadline', { count: complaintWorkingDays })}</p>
+          <p>{t('complaint.decision')}</p>
+          <p>{t('complaint.report')}</p>
+          <p>{t('complaint.other')}</p>
+          <ul>
+            <li>{t('complaint.yellowBook')}</li>
+            <li>{t('complaint.ombudsman')}</li>
+            <li>{t('complaint.phone')}</li>
+          </ul>
         </Notice>
       )}
-    </div>
+    </>
   );
 }

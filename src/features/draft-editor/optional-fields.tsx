@@ -17,49 +17,34 @@ interface OptionalFieldsProps {
 }
 
 /** Asked besides the description. All of it may stay empty; the id of each is its name. */
-export function OptionalFields({ fields, ...props }: OptionalFieldsProps) {
-  return fields.map((field) =>
-    ROWS[field] === 1 ? (
-      <ShortField key={field} field={field} {...props} />
+export function OptionalFields({ fields, initial, errorOf, onType, onBlur }: OptionalFieldsProps) {
+  const { t } = useTranslation('draft');
+  return fields.map((field) => {
+    const shared = {
+      id: field,
+      label: t(`field.${field}`),
+      optionalText: t('field.optional'),
+      hint: t(`field.${field}Hint`),
+      error: errorOf(field),
+      onBlur,
+    };
+    return ROWS[field] === 1 ? (
+      <TextField
+        key={field}
+        {...shared}
+        defaultValue={initial[field]}
+        dir="auto"
+        onChange={(event) => onType(field, event.currentTarget.value)}
+      />
     ) : (
-      <LongField key={field} field={field} {...props} />
-    ),
-  );
-}
-
-type OneFieldProps = Omit<OptionalFieldsProps, 'fields'> & { field: OptionalField };
-
-function ShortField({ field, initial, errorOf, onType, onBlur }: OneFieldProps) {
-  const { t } = useTranslation('draft');
-  return (
-    <TextField
-      id={field}
-      label={t(`field.${field}`)}
-      optionalText={t('field.optional')}
-      hint={t(`field.${field}Hint`)}
-      error={errorOf(field)}
-      defaultValue={initial[field]}
-      dir="auto"
-      onChange={(event) => onType(field, event.currentTarget.value)}
-      onBlur={onBlur}
-    />
-  );
-}
-
-function LongField({ field, initial, errorOf, onType, onBlur }: OneFieldProps) {
-  const { t } = useTranslation('draft');
-  return (
-    <CountedTextArea
-      id={field}
-      label={t(`field.${field}`)}
-      optionalText={t('field.optional')}
-      hint={t(`field.${field}Hint`)}
-      error={errorOf(field)}
-      initialText={initial[field]}
-      rows={ROWS[field]}
-      maxGraphemes={OPTIONAL_RULES[field].maxGraphemes}
-      onType={(text) => onType(field, text)}
-      onBlur={onBlur}
-    />
-  );
+      <CountedTextArea
+        key={field}
+        {...shared}
+        initialText={initial[field]}
+        rows={ROWS[field]}
+        maxGraphemes={OPTIONAL_RULES[field].maxGraphemes}
+        onType={(text) => onType(field, text)}
+      />
+    );
+  });
 }

@@ -1,47 +1,34 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
-import { useQuery } from '../../db/core/database-context.ts';
+import type { CitizenPurpose } from '../../contract/types.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/metadata.ts';
-import type { DraftRow } from '../../db/core/schema.ts';
+import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { validateDescription } from '../../domain/written/rules.ts';
+import type { EditedReply } from '../../parts/edited-reply.ts';
+import { OfflineNotice } from '../../parts/offline-notice.tsx';
+import { useOnce } from '../../parts/use-once.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { findReply } from './find-reply.ts';
-import { ReplyActions } from './reply-actions.tsx';
-import { ReplyChangedNotice } from './reply-changed-notice.tsx';
-import { ReplyNotices } from './reply-notices.tsx';
+import { DraftActions } from './draft-actions.tsx';
+import { findDraft } from './find-draft.ts';
 import { SavedTextArea } from './saved-text-area.tsx';
+import { NewsNotice, RestoreButton } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
-import type { SayableIssue } from './use-issue-sentence.ts';
-import { useReplyIssues } from './use-reply-issues.ts';
 import { useReplyText } from './use-reply-text.ts';
-import { useSendReply } from './use-send-reply.ts';
+import { type SayableIssue, useStepIssues } from './use-step-issues.ts';
 
-interface ReplyFilesSlot {
-  draftId: string;
-  errors: readonly string[];
-  onIssues: (issues: readonly SayableIssue[]) => void;
-  onReading: (isReading: boolean) => void;
-}
-
-export interface ReplyEditorProps {
-  draftId: string;
-  /** As it was when it was opened; undefined for a new one. Never read again. */
-  draft: DraftRow | undefined;
-  target: ReplyTarget;
-  /** What a message written now would be; null: none is taken. */
-  fits: CitizenPurpose | null;
-  /** The browser's own word for it. */
-  isOffline: boolean;
-  /** Opened by a press, and not because the page found it begun. */
-  takesFocus: boolean;
+interface ReplyEditorProps extends EditedReply {
   /** The picker of files. */
-  renderFiles: (files: ReplyFilesSlot) => ReactNode;
-  onSubmitted: (draftId: string) => void;
-  /** *Guardar e fechar*. */
-  onClose: (draftId: string) => void;
-  onDelete: (draftId: string) => void;
+  renderFiles: (files: {
+    draftId: string;
+    errors: readonly string[];
+    onIssues: (issues: readonly SayableIssue[]) => void;
+    onReading: (isReading: boolean) => void;
+  }) => ReactNode;
 }
 
 const FIELD_ID = 'reply-text';
@@ -50,14 +37,15 @@ const FIELD_ID = 'reply-text';
 export function ReplyEditor(props: ReplyEditorProps) {
   const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
+  const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
-  const issues = useReplyIssues(draft);
+  const issues = useStepIssues(draft, 'reply');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
-  const found = useQuery((db) => findReply(db, state.draftId), [state.draftId]);
+  const found = useQuery((open) => findDraft(open, state.draftId), [state.draftId])?.status;
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);
   const [isReading, setIsReading] = useState(false);
   const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose });
-  const { status, send } = useSendReply({ saver, issues, text, limits, onSubmitted });
+  const { status, start } = useOnce(send);
 
   // Together with the field: who begins to type at once must not be typing beside it.
   useLayoutEffect(() => {
@@ -76,13 +64,38 @@ export function ReplyEditor(props: ReplyEditorProps) {
     if (saved.status !== 'failing') go(saved.draftId);
   }
 
-  const savedAt = state.savedAt ?? draft?.updatedAt;
+  async function send(): Promise<boolean> {
+    const saved = await saver.flush();
+    const wrong = validateDescription(text.current, limits);
+    if (wrong.length > 0) issues.show(wrong);
+    // Said elsewhere on the page: nothing that is not on disk is sent.
+    const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
+    if (wrong.length > 0 || !isOnDisk) return false;
+    const result = await submitReply(db, saved.draftId, new Date());
+    issues.show(result.ok ? [] : result.error);
+    if (result.ok) onSubmitted(saved.draftId);
+    return result.ok;
+  }
+
+  /** What another tab has done to the same reply; the other text, when there is one, stands below as a second draft. */
+  function chooseNews() {
+    if (found === 'submitted' && status === 'ready') return 'submitted';
+    if (found === 'deleted') return 'deleted';
+    return state.otherDraftId !== null || state.draftId !== draftId ? 'split' : null;
+  }
+
+  const news = chooseNews();
+  const isKept = found ? found === 'open' : draft !== undefined;
+  const errors = issues.sentences.map(({ field, text }) => ({
+    targetId: field === 'attachments' ? 'choose-files' : FIELD_ID,
+    text,
+  }));
   return (
     <section aria-labelledby="reply-heading">
       <h2 id="reply-heading">{t(`reply.heading.${purpose}`)}</h2>
       <Stack gap={3}>
-        {issues.items.length > 0 && (
-          <ErrorSummary title={t('common:errorSummary')} items={issues.items} focusKey={issues.tries} />
+        {errors.length > 0 && (
+          <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={issues.tries} />
         )}
         <SavedTextArea
           id={FIELD_ID}
@@ -90,32 +103,52 @@ export function ReplyEditor(props: ReplyEditorProps) {
           hint={t('reply.hint')}
           initialText={draft?.description ?? ''}
           maxGraphemes={limits.descriptionMaxGraphemes}
-          error={issues.textsOf(FIELD_ID)[0]}
-          saved={savedAt ? { state, at: savedAt } : null}
+          error={errors.find(({ targetId }) => targetId === FIELD_ID)?.text}
+          state={state}
+          openedAt={draft?.updatedAt}
           onType={type}
           onBlur={() => void saver.flush()}
         />
         {/* Below the field: what comes while somebody types must not push away what they type in. */}
-        <ReplyNotices
-          state={state}
-          draftId={draftId}
-          found={found}
-          wasRefused={draft?.refusal != null && issues.tries === 0}
-          isOffline={props.isOffline}
-          status={status}
-        />
-        <ReplyChangedNotice purpose={purpose} fits={fits} onChange={changePurpose} />
+        {draft?.refusal && issues.tries === 0 && (
+          <Notice tone="danger" title={t('reply.refused')}>
+            <p>{t('reply.refusedText')}</p>
+          </Notice>
+        )}
+        {news && (
+          <NewsNotice title={t(`reply.${news}.title`)}>
+            <p>{t(`reply.${news}.text`)}</p>
+            {news === 'deleted' && <RestoreButton draftId={state.draftId} />}
+          </NewsNotice>
+        )}
+        {status === 'failed' && (
+          <div role="alert">
+            <Notice tone="danger" title={t('reply.notSent')} />
+          </div>
+        )}
+        <OfflineNotice text={t('reply.offline')} />
+        {purpose !== fits && (
+          <NewsNotice title={t('reply.changed.title')}>
+            <p>{t(fits ? `reply.changed.fits.${fits}` : 'reply.changed.none')}</p>
+            {fits && (
+              <Button variant="secondary" type="button" onClick={() => changePurpose(fits)}>
+                {t(`reply.changed.change.${fits}`)}
+              </Button>
+            )}
+          </NewsNotice>
+        )}
         {renderFiles({
           draftId: state.draftId,
-          errors: issues.textsOf('choose-files'),
+          errors: issues.textsOf('attachments'),
           onIssues: issues.show,
           onReading: setIsReading,
         })}
-        <ReplyActions
-          sendLabel={purpose === fits ? t(`reply.send.${purpose}`) : null}
-          isBusy={status === 'sending' || isReading}
-          isKept={found ? found.status === 'open' : draft !== undefined}
-          onSend={() => void send()}
+        <DraftActions
+          nextLabel={purpose === fits ? t(`reply.send.${purpose}`) : null}
+          closeLabel={t(isKept ? 'reply.saveAndClose' : 'reply.close')}
+          isBusy={status === 'running' || isReading}
+          isKept={isKept}
+          onNext={() => void start()}
           onClose={() => void leave(props.onClose)}
           onDelete={() => void leave(props.onDelete)}
         />

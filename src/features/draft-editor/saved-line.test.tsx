@@ -7,8 +7,8 @@ import { readDraft } from '../../db/drafts/drafts.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { SavedLine } from './saved-line.tsx';
-import { AFTER_OPENING, type SaverState } from './saver-state.ts';
+import { AFTER_OPENING, type SaverState } from './autosave.ts';
+import { SavedLine } from './saved-text-area.tsx';
 
 const MAY_BE_ERASED = /pode apagar o rascunho se passar 7 dias/;
 

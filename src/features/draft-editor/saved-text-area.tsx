@@ -1,16 +1,90 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { erasesUnvisited } from '../../db/storage/storage-health.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { CountedTextArea } from '../../parts/counted-text-area.tsx';
-import { SavedLine } from './saved-line.tsx';
-import type { SaverState } from './saver-state.ts';
+import { announce } from '../../ui/live-region.tsx';
+import type { SaverState } from './autosave.ts';
+
+/** Saving happens three times a second; hearing of it that often would drown what is being written. */
+const ANNOUNCE_EVERY_MS = 60_000;
 
 interface SavedTextAreaProps extends Omit<ComponentProps<typeof CountedTextArea>, 'beside'> {
-  /** Null before anything has been saved. */
-  saved: { state: SaverState; at: string } | null;
+  state: SaverState;
+  /** ISO; when it was saved before it was opened, if it was. */
+  openedAt: string | undefined;
 }
 
 /** What a request or a message says: counted, and with the line that says where it is saved. */
-export function SavedTextArea({ saved, ...field }: SavedTextAreaProps) {
+export function SavedTextArea({ state, openedAt, ...field }: SavedTextAreaProps) {
   const id = `${field.id}-saved`;
-  const line = saved && <SavedLine id={id} state={saved.state} savedAt={saved.at} />;
-  return <CountedTextArea {...field} beside={line && { id, line }} />;
+  const savedAt = state.savedAt ?? openedAt;
+  const line = savedAt && <SavedLine id={id} state={state} savedAt={savedAt} />;
+  return <CountedTextArea {...field} beside={line ? { id, line } : null} />;
+}
+
+interface SavedLineProps {
+  id: string;
+  state: SaverState;
+  /** ISO; of this visit's last save, or as found on opening. */
+  savedAt: string;
+}
+
+/** Where the words are, never more than is true. */
+export function SavedLine({ id, state, savedAt }: SavedLineProps) {
+  const { t } = useTranslation('draft');
+  const announcedAt = useRef<number>(undefined);
+  const place = useQuery((db) => readSavedPlace(db, state.draftId), [state.draftId]);
+  // What is known of the account may be older than the last save.
+  const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
+  const savedLine = useMoment(inAccountSince ? 'inAccount' : 'device', inAccountSince ?? savedAt);
+  const hasNoDisk = useMemoryOnly();
+  const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
+  const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
+  // In fewer words than the eye reads: the rest is the field's description.
+  const spoken = hasNoDisk && !inAccountSince ? otherLine : t('saved.spoken');
+  const isNew = state.status === 'saved';
+
+  useEffect(() => {
+    const at = Date.parse(savedAt);
+    const isSoon = announcedAt.current !== undefined && at - announcedAt.current < ANNOUNCE_EVERY_MS;
+    if (!isNew || isSoon) return;
+    announcedAt.current = at;
+    announce(spoken);
+  }, [savedAt, isNew, spoken]);
+
+  return (
+    <p id={id}>
+      {line}
+      {place?.onDeviceOnly && erasesUnvisited() && `. ${t('saved.mayBeErased')}`}
+    </p>
+  );
+}
+
+async function readSavedPlace(db: CitizenDatabase, draftId: string) {
+  const draft = await readDraft(db, draftId);
+  if (!draft) return undefined;
+  const { account, revision, updatedAt } = draft;
+  return {
+    savedAt: updatedAt,
+    /** ISO; since when the account has all of it. Null: it has less, or nothing. */
+    inAccountSince: account?.revision === revision ? account.savedAt : null,
+    onDeviceOnly: isGuest(db) || !(await keepsDraftsInAccount(db)),
+  };
+}
+
+function useMoment(where: 'device' | 'inAccount', iso: string): string {
+  const { t, i18n } = useTranslation('draft');
+  const isToday = lisbonDate(iso) === lisbonDate(new Date());
+  const time = formatTime(iso, i18n.language);
+  const moment = formatDateTime(iso, i18n.language);
+  if (where === 'inAccount')
+    return isToday ? t('saved.inAccountAt', { time }) : t('saved.inAccountOn', { moment });
+  return isToday ? t('saved.at', { time }) : t('saved.on', { moment });
 }

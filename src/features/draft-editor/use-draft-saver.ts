@@ -3,21 +3,17 @@ import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/pending-text.ts';
+import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
-import { createDraftSaver, type DraftSaver } from './autosave.ts';
-import type { SaverState } from './saver-state.ts';
+import { createDraftSaver } from './autosave.ts';
 
 /** For one draft for as long as the editor stands; give the editor the draft's id as its key. */
-export function useDraftSaver(
-  draftId: string,
-  opened: DraftRow | undefined,
-): { saver: DraftSaver; state: SaverState } {
+export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
   const db = useDatabase();
   const [saver] = useState(() =>
     createDraftSaver({
@@ -42,8 +38,7 @@ export function useDraftSaver(
   const state = useSyncExternalStore(saver.subscribe, saver.getState);
 
   useEffect(() => {
-    const { unsavedText, saveAnew } = saver;
-    const letGo = holdWords(db.citizenId, { unsavedText, saveAnew });
+    const letGo = holdWords(db.citizenId, saver);
     const onVisibility = () => {
       if (document.visibilityState === 'hidden') saver.hide();
     };

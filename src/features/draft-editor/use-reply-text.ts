@@ -40,9 +40,8 @@ export function useReplyText(saver: DraftSaver, draft: DraftRow | undefined, tar
     },
     turnInto(purpose: CitizenPurpose) {
       replyTo.current = { ...replyTo.current, purpose };
-      isKept.current = true;
-      saver.change({ replyTo: replyTo.current });
-      void saver.flush();
+      isKept.current = false;
+      keep();
     },
   };
 }

@@ -1,10 +1,21 @@
 import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ContractIssue } from '../../contract/types.ts';
 import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
+import { ISSUE_CODES } from '../../domain/issue.ts';
 import { wordFieldOf } from '../../domain/written/rules.ts';
-import { type SayableIssue, useIssueSentence } from './use-issue-sentence.ts';
 
-/** Where each place of an issue is asked; the summary tells all of them. */
+/** An issue of `domain`, of the device or of a server, which may be newer than this build. */
+export interface SayableIssue {
+  field: string;
+  code: string;
+  params?: Record<string, string | number> | undefined;
+}
+
+/** A reply has one step. */
+type Step = DraftStep | 'reply';
+
+/** Where each place of an issue is asked; the summary and a reply tell all of them. */
 const STEPS: Record<ContractIssue['field'], DraftStep> = {
   kind: 'description',
   onBehalfOf: 'description',
@@ -17,29 +28,20 @@ const STEPS: Record<ContractIssue['field'], DraftStep> = {
 };
 
 /** Why the server refused the draft, as far as this step can mend it. */
-function refusalIssues(draft: DraftRow | undefined, step: DraftStep): SayableIssue[] {
+function refusalIssues(draft: DraftRow | undefined, step: Step): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
+  if (step === 'reply') return refusal.issues;
   const issues = refusal.issues.filter(({ field }) => step === 'review' || STEPS[field] === step);
   const saysNothing = step === 'review' && issues.length === 0;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
 }
 
-export interface StepIssues {
-  sentences: readonly { field: string; text: string }[];
-  /** Grows with every try, so that the same errors take the focus again. */
-  tries: number;
-  /** Stays the same between renderings. */
-  show: (issues: SayableIssue[]) => void;
-  textOf: (field: string) => string | undefined;
-  textsOf: (field: string) => string[];
-}
-
-/** What is wrong with a step: first what the server said, then what *Continuar* finds. */
-export function useStepIssues(draft: DraftRow | undefined, step: DraftStep): StepIssues {
-  const say = useIssueSentence();
+/** What is wrong with a step: first what the server said, then what a try to go on or to send finds. */
+export function useStepIssues(draft: DraftRow | undefined, step: Step) {
+  const say = useIssueSentence(step);
   const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, step), tries: 0 }));
-  const show = useCallback((next: SayableIssue[]) => {
+  const show = useCallback((next: readonly SayableIssue[]) => {
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
   }, []);
   const sentences = issues
@@ -49,9 +51,26 @@ export function useStepIssues(draft: DraftRow | undefined, step: DraftStep): Ste
   const textsOf = (field: string) => sentences.filter((one) => one.field === field).map((one) => one.text);
   return {
     sentences,
+    /** Grows with every try, so that the same errors take the focus again. */
     tries,
+    /** Stays the same between renderings. */
     show,
-    textOf: (field) => textsOf(field)[0],
+    textOf: (field: string) => textsOf(field)[0],
     textsOf,
+  };
+}
+
+const SENTENCES = [...ISSUE_CODES, 'attachmentNotKept'] as const;
+
+/** A code that this build does not know reads as a general sentence. */
+function useIssueSentence(step: Step): (issue: SayableIssue) => string {
+  const { t } = useTranslation(['issues', 'draft']);
+  return ({ code, params }) => {
+    const count = Number(params?.min ?? params?.over ?? 0);
+    if (step === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
+    if (step === 'reply' && code === 'descriptionTooLong') {
+      return t('draft:reply.tooLong', { count, max: params?.max });
+    }
+    return t(SENTENCES.find((known) => known === code) ?? 'other', { ...params, count });
   };
 }

@@ -6,8 +6,7 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { DraftReview } from './draft-review.tsx';
-import { readReview } from './read-review.ts';
+import { DraftReview, readReview } from './draft-review.tsx';
 
 const joao = { id: 'j', name: 'João Modelo', maskedNiss: '••••••••007', holder: 'person' } as const;
 const alice = { id: 'a', name: 'Alice Modelo', maskedNiss: '••••••••018', holder: 'person' } as const;

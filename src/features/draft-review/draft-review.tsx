@@ -1,11 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { useOnline } from '../../parts/use-online.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readLimits, readProfile, readSyncState } from '../../db/core/metadata.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { dueOn } from '../../domain/deadlines.ts';
+import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import type { ReviewPart } from './change-link.tsx';
-import type { Review } from './read-review.ts';
-import { ReviewList } from './review-list.tsx';
+import { type Review, ReviewList, type ReviewPart } from './review-list.tsx';
+
+export async function readReview(db: CitizenDatabase, draftId: string, now: Date) {
+  const draft = await readDraft(db, draftId);
+  if (!draft) return undefined;
+  const attachments = await listAttachments(db, draftId);
+  const profile = await readProfile(db);
+  const { clockOffsetMs } = await readSyncState(db);
+  const serverNow = new Date(now.getTime() + clockOffsetMs);
+  const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
+  return { draft, attachments, profile, dueDay };
+}
 
 interface DraftReviewProps {
   /** Undefined until it has been read. */
@@ -19,7 +33,6 @@ interface DraftReviewProps {
 
 export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftReviewProps) {
   const { t } = useTranslation('draft');
-  const isOnline = useOnline();
   if (!review) return <Skeleton label={t('review.loading')} />;
   return (
     <Stack gap={3}>
@@ -39,11 +52,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftR
           <p>{t('review.needsSignIn')}</p>
         </Notice>
       )}
-      {(!isOnline || review.hasNoConnection) && (
-        <Notice tone="offline">
-          <p>{t('review.offline')}</p>
-        </Notice>
-      )}
+      <OfflineNotice text={t('review.offline')} />
     </Stack>
   );
 }

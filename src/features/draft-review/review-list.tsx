@@ -1,17 +1,39 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import type { Profile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { topicPath } from '../../domain/topics/written-topic.ts';
 import { isOptional } from '../../domain/written/rules.ts';
-import { askedOf, type WordField, wordsOf } from '../../domain/written/words.ts';
+import { askedOf, forEachField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
+import { useFileSize } from '../../parts/use-file-size.ts';
+import { FieldError } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { ChangeLink, type ReviewPart } from './change-link.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './draft-review.module.css';
-import { FileNames } from './file-names.tsx';
-import { OnBehalfValue } from './on-behalf-value.tsx';
-import type { Review } from './read-review.ts';
-import { ReviewValue } from './review-value.tsx';
+
+export const PART_ADDRESSES = {
+  kind: STEP_ADDRESSES.description,
+  onBehalfOf: STEP_ADDRESSES.description,
+  ...forEachField(() => STEP_ADDRESSES.description),
+  topic: STEP_ADDRESSES.topic,
+  attachments: STEP_ADDRESSES.attachments,
+} as const;
+
+export type ReviewPart = keyof typeof PART_ADDRESSES;
+
+export interface Review {
+  draft: DraftRow;
+  attachments: readonly AttachmentRow[];
+  profile: Profile | null;
+  /** yyyy-mm-dd, as if the server received it now by its own clock; null while the kind is open. */
+  dueDay: string | null;
+}
 
 interface ReviewListProps {
   review: Review;
@@ -26,23 +48,37 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
   const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
+  const contact = profile?.contact;
 
+  /** What was answered, with what is wrong about it. */
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),
     value: (
-      <ReviewValue part={name} errors={errorsOf(name)}>
-        {value}
-      </ReviewValue>
+      <>
+        {errorsOf(name).map((error, index) => (
+          <FieldError key={error} id={`review-${name}-${index}`} error={error} />
+        ))}
+        {value ?? <p>{t('review.nothing')}</p>}
+      </>
     ),
     ...(hasChange && { action: <ChangeLink draftId={draft.id} part={name} /> }),
   });
   const rows = [
     part('kind', draft.kind && t(`kind.${draft.kind}`)),
-    part('onBehalfOf', <OnBehalfValue draft={draft} profile={profile} />, mayAct),
-    ...askedOf(draft.kind).map((field) => part(field, <Words field={field} text={words[field]} />)),
+    part('onBehalfOf', <Person draft={draft} profile={profile} />, mayAct),
+    ...askedOf(draft.kind).map((field) => {
+      const isBlank = words[field].trim() === '';
+      const none = <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;
+      return part(field, isBlank ? none : <OwnWords text={words[field]} />);
+    }),
     part('topic', topic && <p>{topic}</p>),
     part('attachments', <FileNames attachments={attachments} />),
-    { term: t('review.answer'), value: <Answer review={review} /> },
+    {
+      term: t('review.answer'),
+      value: (
+        <p>{contact ? t(`review.${contact.channel}`, { contact: contact.masked }) : t('review.here')}</p>
+      ),
+    },
   ];
   const due = dueDay && {
     term: t('review.due'),
@@ -56,15 +92,54 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   return <SummaryList rows={due ? [...rows, due] : rows} />;
 }
 
-function Words({ field, text }: { field: WordField; text: string }) {
+/** *Alterar*; *Continuar* comes back here from the step it leads to. */
+function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   const { t } = useTranslation('draft');
-  if (text.trim() === '') return <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;
-  return <OwnWords text={text} />;
+  return (
+    <Link to={PART_ADDRESSES[part]} params={{ draftId }} search={{ voltar: 'resumo' }}>
+      {t('review.change')}
+      <VisuallyHidden> {t(`review.changeWhat.${part}`)}</VisuallyHidden>
+    </Link>
+  );
 }
 
-function Answer({ review }: { review: Review }) {
+/** Who it is for. A well-formed NISS proves nothing about who stands behind it, so whoever acts for another is asked to look at the name. */
+function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
   const { t } = useTranslation('draft');
-  const contact = review.profile?.contact;
-  if (!contact) return <p>{t('review.here')}</p>;
-  return <p>{t(`review.${contact.channel}`, { contact: contact.masked })}</p>;
+  const { onBehalfOf } = draft;
+  if (!onBehalfOf) return profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.nothing')}</p>;
+  const person = profile?.representations.find(({ id }) => id === onBehalfOf.id);
+  return (
+    <>
+      <p>
+        <strong>
+          <bdi>{onBehalfOf.name}</bdi>
+        </strong>{' '}
+        {person && <span className={styles.size}>{t('review.niss', { niss: person.maskedNiss })}</span>}
+      </p>
+      {person && (
+        <p>{t(person.holder === 'person' ? 'review.confirmPerson' : 'review.confirmOrganisation')}</p>
+      )}
+      {profile && !person && (
+        <Notice tone="warning">
+          <p>{t('onBehalfOf.ended', { name: onBehalfOf.name })}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function FileNames({ attachments }: Pick<Review, 'attachments'>) {
+  const { t } = useTranslation('draft');
+  const sizeOf = useFileSize();
+  if (attachments.length === 0) return <p>{t('review.noAttachments')}</p>;
+  return (
+    <ul className={styles.files}>
+      {attachments.map(({ id, name, size }) => (
+        <li key={id}>
+          <bdi>{name}</bdi> <span className={styles.size}>{sizeOf(size)}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

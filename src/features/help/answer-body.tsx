@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
 import { formatDay } from '../../lib/format-date.ts';
-import { GlossaryText } from './glossary-text.tsx';
+import { Paragraphs } from './content-section.tsx';
 import styles from './help.module.css';
 
 /** The sentences of a short answer, with their date and where they come from. */
@@ -10,11 +10,7 @@ export function AnswerBody({ id }: { id: AnswerId }) {
   const date = formatDay(SHORT_ANSWERS[id].date, i18n.language);
   return (
     <>
-      {t(`items.${id}.text`, { returnObjects: true }).map((paragraph) => (
-        <p key={paragraph}>
-          <GlossaryText text={paragraph} />
-        </p>
-      ))}
+      <Paragraphs text={t(`items.${id}.text`, { returnObjects: true })} />
       <p className={styles.source}>{t('dated', { date, source: t(`items.${id}.source`) })}</p>
     </>
   );

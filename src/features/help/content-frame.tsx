@@ -32,12 +32,8 @@ export function ContentFrame({ heading, intro, children }: ContentFrameProps) {
   );
 }
 
-interface ContentIndexProps {
-  sections: readonly { id: string; heading: string }[];
-}
-
 /** Native links: the browser then moves the focus too, however often the same one is pressed. */
-export function ContentIndex({ sections }: ContentIndexProps) {
+export function ContentIndex({ sections }: { sections: readonly { id: string; heading: string }[] }) {
   return (
     <ul className={styles.index}>
       {sections.map(({ id, heading }) => (
@@ -51,10 +47,7 @@ export function ContentIndex({ sections }: ContentIndexProps) {
   );
 }
 
-/**
- * Whoever comes by `/ajuda#sem-niss` starts to read there. The browser cannot do it alone: when it looks for the place, the page has not been
- * drawn yet.
- */
+/** Whoever comes by `/ajuda#sem-niss` starts to read there: when the browser looks for the place, the page has not been drawn yet. */
 function useHashFocus(): void {
   const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {

@@ -16,12 +16,8 @@ export interface ContentText extends ContentBodyProps {
   heading: string;
 }
 
-interface ContentSectionProps extends ContentText {
-  /** 3 within a group of sections. */
-  level?: 2 | 3;
-}
-
-export function ContentSection({ id, heading, level = 2, ...body }: ContentSectionProps) {
+/** Within a group of sections its level is 3. */
+export function ContentSection({ id, heading, level = 2, ...body }: ContentText & { level?: 2 | 3 }) {
   const Heading = `h${level}` as const;
   // Landmarks are for navigating: forty of them would hinder it.
   const labelledBy = level === 2 ? id : undefined;
@@ -55,7 +51,7 @@ export function ContentBody({ text, items = [], isOrdered = false, after, more }
   );
 }
 
-function Paragraphs({ text = [] }: { text: string[] | undefined }) {
+export function Paragraphs({ text = [] }: { text: string[] | undefined }) {
   return text.map((paragraph) => (
     <p key={paragraph}>
       <GlossaryText text={paragraph} />

@@ -1,17 +1,9 @@
-/** Words that stand together in an index. */
-export interface LetterGroup<Term> {
-  id: string;
-  /** From which letter to which: `A – C`, or the letter itself. */
-  letters: string;
-  terms: Term[];
-}
-
 /** Neighbours in the alphabet share a group, so that an index of many words stays short; the same letter is never parted. */
 export function groupByLetter<Term extends { name: string }>(
   terms: readonly Term[],
   language: string,
   most: number,
-): LetterGroup<Term>[] {
+) {
   const { compare } = new Intl.Collator(language);
   const sorted = [...terms].sort((a, b) => compare(a.name, b.name));
   const wanted = Math.ceil(terms.length / most);
@@ -27,6 +19,7 @@ export function groupByLetter<Term extends { name: string }>(
   }
   return groups.map(({ letters, terms: those }) => ({
     id: `letra-${letters[0]}`,
+    // From which to which, or the letter itself.
     letters: letters.length > 1 ? `${letters[0]} – ${letters.at(-1)}` : `${letters[0]}`,
     terms: those,
   }));

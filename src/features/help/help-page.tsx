@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useContext } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/metadata.ts';
@@ -14,11 +14,17 @@ import { type HelpGroup, useHelpGroups } from './use-help-groups.tsx';
 /** *Ajuda*: what the screens do not explain themselves. */
 export function HelpPage() {
   const { t } = useTranslation('help');
+  const hasDatabase = useContext(DatabaseContext) !== null;
   return (
     <ContentFrame heading={t('heading')}>
-      <WithLimits>{(limits) => <HelpContent limits={limits} />}</WithLimits>
+      {hasDatabase ? <PublishedHelp /> : <HelpContent limits={DEFAULT_LIMITS} />}
     </ContentFrame>
   );
+}
+
+/** With the server's figures as last heard on this device, which are the defaults while nobody has signed in. */
+function PublishedHelp() {
+  return <HelpContent limits={useQuery(readLimits) ?? DEFAULT_LIMITS} />;
 }
 
 function HelpContent({ limits }: { limits: Limits }) {
@@ -44,7 +50,6 @@ function HelpContent({ limits }: { limits: Limits }) {
   );
 }
 
-/** Topics that belong together, with a list of them on top. */
 function HelpGroupSection({ id, heading, topics }: HelpGroup) {
   const { t } = useTranslation('help');
   return (
@@ -61,17 +66,4 @@ function HelpGroupSection({ id, heading, topics }: HelpGroup) {
       </p>
     </section>
   );
-}
-
-interface WithLimitsProps {
-  children: (limits: Limits) => ReactNode;
-}
-
-/** The server's figures as last heard on this device; the defaults while nobody has signed in. */
-function WithLimits({ children }: WithLimitsProps) {
-  return useContext(DatabaseContext) ? <WithPublished>{children}</WithPublished> : children(DEFAULT_LIMITS);
-}
-
-function WithPublished({ children }: WithLimitsProps) {
-  return children(useQuery(readLimits) ?? DEFAULT_LIMITS);
 }

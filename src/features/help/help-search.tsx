@@ -10,7 +10,6 @@ import { type FindableText, findHelp } from './find-help.ts';
 import styles from './help.module.css';
 import type { HelpTopic } from './use-help-groups.tsx';
 
-/** A topic, or a short answer. */
 type Findable = ContentText | AnswerId;
 
 /** One search over the topics of help and the short answers, by their words and by everyday ones. */
@@ -76,12 +75,7 @@ function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
   );
 }
 
-interface DetailsProps {
-  summary: ReactNode;
-  children: ReactNode;
-}
-
-function Details({ summary, children }: DetailsProps) {
+function Details({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <details className={detailsStyles.details}>
       <summary className={detailsStyles.summary}>

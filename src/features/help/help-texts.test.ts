@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSources } from '../../testing/read-sources.ts';
 import { HELP_GROUPS, HELP_TOPICS } from './help-topics.ts';
-import { STEP_KEYS } from './step-drawings.ts';
+import { STEP_KEYS } from './how-it-works.tsx';
 
 const MOST_OPTIONS = 9;
 

@@ -1,13 +1,12 @@
 import type { AnswerId } from '../../domain/topics/short-answers.ts';
 
-interface TopicFacts {
+export interface TopicFacts {
   /** The address, `/ajuda#sem-niss`: other pages lead there, so it never changes. */
   id: string;
   /** The items follow one another in time. */
   isOrdered?: true;
   /** A short answer that belongs here, with its date and its source. */
   answerId?: AnswerId;
-  /** Pages that say more. */
   links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility')[];
 }
 
@@ -50,12 +49,6 @@ export const HELP_TOPICS = {
 
 export type HelpTopicKey = keyof typeof HELP_TOPICS;
 
-interface GroupFacts {
-  id: string;
-  key: string;
-  topics: readonly HelpTopicKey[];
-}
-
 /** At most nine to choose from on each level. */
 export const HELP_GROUPS = [
   { id: 'comecar', key: 'start', topics: ['how', 'what', 'notFor'] },
@@ -70,8 +63,4 @@ export const HELP_GROUPS = [
   },
   { id: 'neste-dispositivo', key: 'device', topics: ['shared', 'copies', 'look', 'language'] },
   { id: 'falar-connosco', key: 'contact', topics: ['contact', 'privacy'] },
-] as const satisfies readonly GroupFacts[];
-
-export function topicFacts(key: HelpTopicKey): TopicFacts {
-  return HELP_TOPICS[key];
-}
+] as const satisfies readonly { id: string; key: string; topics: readonly HelpTopicKey[] }[];

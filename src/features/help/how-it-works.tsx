@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';
-import { STEP_DRAWINGS, STEP_KEYS, type StepKey } from './step-drawings.ts';
+import STEP_DRAWINGS from './step-drawings.json' with { type: 'json' };
 import pictureStyles from './step-picture.module.css';
+
+type StepKey = keyof typeof STEP_DRAWINGS;
+
+// `keys` forgets what they are.
+export const STEP_KEYS = Object.keys(STEP_DRAWINGS) as StepKey[];
 
 /** From signing in to the reference, with a picture of each step. */
 export function HowItWorks() {
@@ -23,25 +28,15 @@ export function HowItWorks() {
   );
 }
 
-/** Drawn in the page, not fetched: so it takes the colours of the dark look and of high contrast. */
+/** A screen of 160 by 100, path by look. Drawn in the page, not fetched: so it takes the colours of the dark look and of high contrast. */
 function StepPicture({ step, label }: { step: StepKey; label: string }) {
-  const { boxes, strokes, ink = 'primary' } = STEP_DRAWINGS[step];
   return (
     <svg viewBox="0 0 160 100" role="img" aria-label={label} className={pictureStyles.picture}>
       <rect x="1" y="1" width="158" height="98" rx="8" className={pictureStyles.screen} />
       <rect x="12" y="9" width="24" height="5" rx="2" className={pictureStyles.link} />
-      {boxes.map(([look, x, y, width, height]) => (
-        <rect
-          key={`${x} ${y}`}
-          x={x}
-          y={y}
-          width={width}
-          height={height}
-          rx={height > 8 ? 3 : 2}
-          className={pictureStyles[look]}
-        />
+      {Object.entries(STEP_DRAWINGS[step]).map(([look, path]) => (
+        <path key={look} d={path} className={pictureStyles[look]} />
       ))}
-      {strokes && <path d={strokes} className={pictureStyles[`${ink}Ink`]} />}
     </svg>
   );
 }

@@ -30,7 +30,7 @@ export function AccessibilityPage() {
     ...t(`accessibility.sections.${key}`, { returnObjects: true }),
     ...(key === 'licences' && { more: licences }),
   }));
-  return <LegalPage heading={t('accessibility.heading')} sections={sections} hasIndex />;
+  return <LegalPage heading={t('accessibility.heading')} sections={sections} />;
 }
 
 const PRIVACY_SECTIONS = [
@@ -51,7 +51,7 @@ export function PrivacyPage() {
     id,
     ...t(`privacy.sections.${key}`, { returnObjects: true }),
   }));
-  return <LegalPage heading={t('privacy.heading')} sections={sections} hasIndex />;
+  return <LegalPage heading={t('privacy.heading')} sections={sections} />;
 }
 
 const PHONE_HREF = 'tel:+351300502502';
@@ -72,18 +72,14 @@ export function ContactsPage() {
   return <LegalPage heading={t('contacts.heading')} sections={sections} />;
 }
 
-interface LegalPageProps {
-  heading: string;
-  sections: ContentText[];
-  /** For pages longer than three screens. */
-  hasIndex?: boolean;
-}
+/** An index is for pages longer than three screens. */
+const INDEX_FROM_SECTIONS = 5;
 
-function LegalPage({ heading, sections, hasIndex = false }: LegalPageProps) {
+function LegalPage({ heading, sections }: { heading: string; sections: ContentText[] }) {
   const { t } = useTranslation('legal');
   return (
     <ContentFrame heading={heading}>
-      {hasIndex && (
+      {sections.length >= INDEX_FROM_SECTIONS && (
         <nav aria-label={t('index')}>
           <ContentIndex sections={sections} />
         </nav>

@@ -8,40 +8,22 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
-import { HELP_GROUPS, type HelpTopicKey, topicFacts } from './help-topics.ts';
+import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
 import { HowItWorks } from './how-it-works.tsx';
 
-export interface HelpTopic {
-  content: ContentText;
-  /** Everyday words that it is found by and that it does not say. */
+/** With everyday words that it is found by and that it does not say. */
+export type HelpTopic = { content: ContentText; words: string };
+
+export type HelpGroup = ReturnType<typeof useHelpGroups>[number];
+
+/** Their `more` leads over to the short answer. */
+type TopicTexts = Pick<ContentText, 'heading' | 'text' | 'items' | 'after'> & {
   words: string;
-}
-
-export interface HelpGroup {
-  id: string;
-  heading: string;
-  topics: HelpTopic[];
-}
-
-const PAGES = {
-  contacts: ADDRESSES.contacts,
-  settings: ADDRESSES.settings,
-  privacy: ADDRESSES.privacy,
-  accessibility: ADDRESSES.accessibility,
-} as const;
-
-interface TopicTexts {
-  heading: string;
-  words: string;
-  text?: string[];
-  items?: string[];
-  after?: string[];
-  /** Leads over to the short answer. */
   more?: string;
-}
+};
 
 /** Everything that help tells, in the language chosen and with the server's figures. */
-export function useHelpGroups(limits: Limits): HelpGroup[] {
+export function useHelpGroups(limits: Limits) {
   const { t } = useTranslation('help');
   return useMemo(
     () =>
@@ -55,7 +37,7 @@ export function useHelpGroups(limits: Limits): HelpGroup[] {
 }
 
 function describeTopic(t: TFunction<'help'>, key: HelpTopicKey, limits: Limits): HelpTopic {
-  const { id, isOrdered, answerId, links = [] } = topicFacts(key);
+  const { id, isOrdered, answerId, links = [] }: TopicFacts = HELP_TOPICS[key];
   const { words, more, ...texts }: TopicTexts = t(`topics.${key}`, {
     returnObjects: true,
     ...figuresOf(limits),
@@ -65,7 +47,11 @@ function describeTopic(t: TFunction<'help'>, key: HelpTopicKey, limits: Limits):
       {key === 'how' && <HowItWorks />}
       {more && <p>{more}</p>}
       {answerId && <AnswerBody id={answerId} />}
-      <TopicLinks links={links} />
+      {links.map((link) => (
+        <p key={link}>
+          <Link to={ADDRESSES[link]}>{t(`links.${link}`)}</Link>
+        </p>
+      ))}
     </>
   );
   return { words, content: { id, isOrdered, ...texts, more: furtherOn } };
@@ -82,14 +68,4 @@ function figuresOf(limits: Limits) {
     general: limits.generalWorkingDays,
     complaint: limits.complaintWorkingDays,
   };
-}
-
-/** Links to the pages that say more. */
-function TopicLinks({ links }: { links: readonly (keyof typeof PAGES)[] }) {
-  const { t } = useTranslation('help');
-  return links.map((link) => (
-    <p key={link}>
-      <Link to={PAGES[link]}>{t(`links.${link}`)}</Link>
-    </p>
-  ));
 }

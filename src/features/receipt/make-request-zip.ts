@@ -6,13 +6,6 @@ import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
-export interface RequestZip {
-  name: string;
-  blob: Blob;
-  /** Names of attachments that could not be had. */
-  missing: string[];
-}
-
 export interface ZipProgress {
   phase: 'fetching' | 'packing';
   doneBytes: number;
@@ -24,7 +17,7 @@ export async function makeRequestZip(
   requestId: string,
   now: Date,
   onProgress: (progress: ZipProgress) => void,
-): Promise<RequestZip> {
+) {
   const tell = (phase: ZipProgress['phase']) => (doneBytes: number, totalBytes: number) =>
     onProgress({ phase, doneBytes, totalBytes });
   await fetchRequestFiles(db, requestId, now, { onProgress: tell('fetching') });
@@ -48,6 +41,7 @@ export async function makeRequestZip(
   return {
     name: `pedido-${reference}.zip`,
     blob: made.blob,
+    /** Names of attachments that could not be had. */
     missing: made.missing.map(({ name }) => name),
   };
 }

@@ -3,21 +3,37 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { listGroupOf } from '../../domain/request-state.ts';
+import { writeCalendarDay } from '../../lib/calendar-file.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { DownloadLine } from './download-line.tsx';
-import { awaitsAnswer, makeCalendar } from './make-calendar.ts';
 import styles from './receipt.module.css';
 
 /** **Descarregar comprovativo (PDF)**, **Imprimir** and the due date for a calendar. */
 export function ReceiptActions({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation('receipt');
-  const pdf = useReceiptDownload(request);
+  const db = useDatabase();
+  const pdf = useDownload({
+    async make() {
+      const profile = await readProfile(db);
+      // What makes a PDF weighs more than the whole app: it comes when it is asked for.
+      const { makeReceipt } = await import('./make-receipt.ts');
+      return makeReceipt(request, profile?.citizen ?? null, new Date());
+    },
+    words: {
+      working: t('pdf.working'),
+      done: (name) => t('pdf.done', { name }),
+      failed: t('pdf.failed'),
+    },
+  });
   const calendar = useDownload({
-    make: async () => makeCalendar(request, t),
+    make: async () => makeCalendar(request, t('calendar.event', { reference: request.reference })),
     words: { done: (name) => t('calendar.done', { name }), failed: t('calendar.failed') },
   });
+  // Whether an answer is due on a day that is known.
+  const awaitsAnswer = listGroupOf(request.state) !== 'finished' && !request.deadlinePaused;
   return (
     <div className={styles.screenOnly}>
       <Cluster>
@@ -33,7 +49,7 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
         <Button variant="secondary" type="button" icon={Printer} onClick={() => window.print()}>
           {t('print')}
         </Button>
-        {awaitsAnswer(request) && (
+        {awaitsAnswer && (
           <Button variant="secondary" type="button" icon={CalendarPlus} onClick={calendar.start}>
             {t('calendar.add')}
           </Button>
@@ -45,20 +61,9 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
   );
 }
 
-function useReceiptDownload(request: CitizenRequest) {
-  const { t } = useTranslation('receipt');
-  const db = useDatabase();
-  return useDownload({
-    async make() {
-      const profile = await readProfile(db);
-      // What makes a PDF weighs more than the whole app: it comes when it is asked for.
-      const { makeReceipt } = await import('./make-receipt.ts');
-      return makeReceipt(request, profile?.citizen ?? null, new Date());
-    },
-    words: {
-      working: t('pdf.working'),
-      done: (name) => t('pdf.done', { name }),
-      failed: t('pdf.failed'),
-    },
-  });
+/** Says no more than a notification would: others look into a calendar too. */
+function makeCalendar({ id, reference, dueOn, updatedAt }: CitizenRequest, summary: string) {
+  const stampedAt = new Date(updatedAt);
+  const text = writeCalendarDay({ uid: `prazo-${id}@e-clic`, day: dueOn, summary, stampedAt });
+  return { name: `prazo-${reference}.ics`, blob: new Blob([text], { type: 'text/calendar' }) };
 }

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Person } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, Person } from '../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { FilesTable } from './files-table.tsx';
 import styles from './receipt.module.css';
 
 interface ReceiptBodyProps {
@@ -18,6 +17,14 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
   const { kind, topic, onBehalfOf, words } = useRequestRows(request);
+  const self = citizen && {
+    term: t('citizen'),
+    value: (
+      <>
+        <bdi>{citizen.name}</bdi> (NISS {citizen.maskedNiss})
+      </>
+    ),
+  };
   const rows = [
     {
       term: t('requests:row.reference'),
@@ -31,7 +38,7 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       term: t('receivedAt'),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
-    ...(citizen ? [{ term: t('citizen'), value: <PersonName person={citizen} /> }] : []),
+    ...(self ? [self] : []),
     ...onBehalfOf,
     kind,
     topic,
@@ -59,10 +66,35 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
   );
 }
 
-function PersonName({ person }: { person: Person }) {
+/** Sizes to the byte: the figures are there to be compared with a file that somebody kept. */
+function FilesTable({ attachments }: { attachments: Attachment[] }) {
+  const { t } = useTranslation('receipt');
   return (
     <>
-      <bdi>{person.name}</bdi> (NISS {person.maskedNiss})
+      <table className={styles.files}>
+        <caption>{t('filesCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('fileName')}</th>
+            <th scope="col">{t('fileSize')}</th>
+            <th scope="col">{t('fileHash')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {attachments.map((file) => (
+            <tr key={file.id}>
+              <th scope="row">
+                <bdi>{file.name}</bdi>
+              </th>
+              <td>{t('fileBytes', { count: file.size })}</td>
+              <td>
+                <code>{file.sha256}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{t('hashNote')}</p>
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { type Profile, readProfile } from '../../db/core/metadata.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
@@ -18,17 +17,13 @@ async function readReceipt(db: CitizenDatabase, requestId: string) {
 }
 
 export function ReceiptPage({ requestId }: { requestId: string }) {
-  const { t } = useTranslation('receipt');
+  const { t } = useTranslation(['receipt', 'common']);
   const receipt = useQuery((db) => readReceipt(db, requestId), [requestId]);
   if (!receipt) return <Skeleton label={t('loading')} />;
-  if (!receipt.request) {
+  const { request, profile } = receipt;
+  if (!request) {
     return <MissingPage title={t('notFound')} text={t('notFoundText')} back={t('backToList')} />;
   }
-  return <Receipt request={receipt.request} profile={receipt.profile} />;
-}
-
-function Receipt({ request, profile }: { request: CitizenRequest; profile: Profile | null }) {
-  const { t } = useTranslation(['receipt', 'common']);
   const title = t('title');
   return (
     <Page

@@ -63,7 +63,6 @@ export function useFocusFirstNew(shown: number) {
 
   return {
     list,
-    /** At the press. */
     beginAfterShown(): void {
       firstNew.current = shown;
     },

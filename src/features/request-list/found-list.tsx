@@ -78,11 +78,7 @@ export function FoundList(props: FoundListProps) {
   );
 }
 
-interface FoundCardProps {
-  found: FoundRequest;
-  words: readonly string[];
-  calendar: Calendar;
-}
+type FoundCardProps = { found: FoundRequest; words: readonly string[]; calendar: Calendar };
 
 /** A card that shows why it was found: where the words stand in the description, the topic or a message. */
 const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardProps) {

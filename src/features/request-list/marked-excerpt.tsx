@@ -13,7 +13,6 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
   });
 }
 
-/** What stands before the word that was found. */
 const BEFORE_UNITS = 60;
 
 /** The part of a text in which a searched word stands; its beginning when none does. */

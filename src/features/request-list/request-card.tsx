@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, RequestKind } from '../../contract/types.ts';
+import type { DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
@@ -18,7 +18,6 @@ import styles from './request-list.module.css';
 /** More than a screen shows at once; the others are drawn after them. */
 export const CARDS_IN_VIEW = 6;
 
-/** What counting the days left needs. */
 export interface Calendar {
   /** yyyy-mm-dd in Lisbon, by the server's clock. */
   today: string;
@@ -29,7 +28,7 @@ interface RequestCardProps {
   request: RequestRow;
   calendar: Calendar;
   /** How words are shown where they were searched for. */
-  mark?: (text: string) => ReactNode;
+  mark?: ((text: string) => ReactNode) | undefined;
   /** Stands for the beginning of the description. */
   excerpt?: ReactNode;
 }
@@ -37,7 +36,7 @@ interface RequestCardProps {
 const asItIs = (text: string): ReactNode => text;
 
 export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
-  const { request, calendar, mark = asItIs, excerpt } = props;
+  const { request, calendar, mark, excerpt } = props;
   const { t, i18n } = useTranslation('requests');
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
@@ -71,30 +70,31 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         ) : (
           <li>{t('receivedOn', { date: formatDate(request.receivedAt, i18n.language) })}</li>
         )}
-        {request.onBehalfOf && (
-          <li>
-            <ForWhom person={request.onBehalfOf} />
-          </li>
-        )}
+        <OnBehalf person={request.onBehalfOf} />
       </ul>
     </Card>
   );
 });
 
-interface RequestTitleProps {
-  kind: RequestKind;
-  topic: DraftTopic;
-  /** How words are shown where they were searched for. */
-  mark?: (text: string) => ReactNode;
-}
+type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: DraftTopic };
 
 /** What is wanted, and about what: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
-export function RequestTitle({ kind, topic, mark }: RequestTitleProps) {
+export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) {
   const { t } = useTranslation('requests');
   const subject = topic === null || topic.status === 'unknown' ? null : topic.subject;
   return (
     <>
-      {t(`kind.${kind}`)}: <bdi>{subject ? (mark?.(subject.label) ?? subject.label) : t('topicUnknown')}</bdi>
+      {t(`kind.${kind}`)}: <bdi>{subject ? mark(subject.label) : t('topicUnknown')}</bdi>
     </>
+  );
+}
+
+export function OnBehalf({ person }: { person: OnBehalfOf | null }) {
+  return (
+    person && (
+      <li>
+        <ForWhom person={person} />
+      </li>
+    )
   );
 }

@@ -18,12 +18,8 @@ interface RequestGroupProps {
 }
 
 /** Where a page begins: at the newest when nothing is before it. */
-interface PageStart {
-  after: GroupPlace | null;
-  initial: RequestRow[];
-}
+type PageStart = { after: GroupPlace | null; initial: RequestRow[] };
 
-/** An empty group is not shown. */
 export function RequestGroup({ name, total, initial, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
   const [starts, setStarts] = useState<PageStart[]>([{ after: null, initial }]);
@@ -64,19 +60,10 @@ export function RequestGroup({ name, total, initial, calendar }: RequestGroupPro
 }
 
 /** Where the last page of a group ends, and how the one after it begins; nothing of that where there is none. */
-interface LastPage {
-  count: number;
-  end: GroupPlace | null;
-  next: RequestRow[];
-}
+type LastPage = { count: number; end: GroupPlace | null; next: RequestRow[] };
 
-interface GroupPageProps extends GroupStretch {
-  name: ListGroup;
-  /** How the page begins: it is shown until the whole of it is read. */
-  initial: RequestRow[];
-  calendar: Calendar;
-  onLast: (page: LastPage) => void;
-}
+/** How the page begins, `initial`, is shown until the whole of it is read. */
+type GroupPageProps = GroupStretch & Omit<RequestGroupProps, 'total'> & { onLast: (page: LastPage) => void };
 
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {

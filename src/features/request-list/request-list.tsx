@@ -20,7 +20,6 @@ interface RequestListProps extends Searchable {
   initialCards: InitialCards;
 }
 
-/** The list in its groups or, once something is looked for, what was found. */
 export function RequestList({ summary, initialCards, search, onSearch }: RequestListProps) {
   const { t } = useTranslation('requests');
   const { asked, ask, submit } = useAsked({ search, onSearch });

@@ -1,18 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OnBehalfOf } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
-import { ForWhom } from '../../parts/for-whom.tsx';
 import { DraftTag, WaitingTag } from '../../parts/status-tags.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
-import { RequestTitle } from './request-card.tsx';
+import { OnBehalf, RequestTitle } from './request-card.tsx';
 import styles from './request-list.module.css';
 
 const TITLE_GRAPHEMES = 70;
@@ -53,11 +51,7 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   );
 }
 
-interface ReplyDraftCardProps {
-  draft: DraftRow;
-  requestId: string;
-  words: readonly string[];
-}
+type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: readonly string[] };
 
 /** A message that was begun within a request: it is gone on with there. */
 export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
@@ -81,13 +75,14 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
   );
 }
 
-interface WaitingCardProps {
+/** Submitted on this device, and not yet with the server: it has no reference. */
+export function WaitingCard({
+  entry,
+  words,
+}: {
   entry: OutboxRow<SubmitRequestCommand>;
   words: readonly string[];
-}
-
-/** Submitted on this device, and not yet with the server: it has no reference. */
-export function WaitingCard({ entry, words }: WaitingCardProps) {
+}) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;
   return (
@@ -112,14 +107,4 @@ export function WaitingCard({ entry, words }: WaitingCardProps) {
 function SavedOn({ draft }: { draft: DraftRow }) {
   const { t, i18n } = useTranslation('requests');
   return <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>;
-}
-
-function OnBehalf({ person }: { person: OnBehalfOf | null }) {
-  return (
-    person && (
-      <li>
-        <ForWhom person={person} />
-      </li>
-    )
-  );
 }

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { DraftCard, ReplyDraftCard, WaitingCard } from './unsent-cards.tsx';
+
+const NO_WORDS: readonly string[] = [];
 
 interface UnsentGroupsProps {
   waiting: OutboxRow<SubmitRequestCommand>[];
@@ -10,56 +12,36 @@ interface UnsentGroupsProps {
   words?: readonly string[];
 }
 
-const NO_WORDS: readonly string[] = [];
-
 /** What is only on this device or not sent yet; many lists have nothing of it, and load nothing for it. */
 export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroupsProps) {
   return (
     <>
-      <WaitingGroup entries={waiting} words={words} />
-      <DraftGroup drafts={drafts} words={words} />
+      <UnsentGroup name="waiting">
+        {waiting.map((entry) => (
+          <WaitingCard key={entry.commandId} entry={entry} words={words} />
+        ))}
+      </UnsentGroup>
+      <UnsentGroup name="drafts">
+        {drafts.map((draft) =>
+          draft.replyTo ? (
+            <ReplyDraftCard key={draft.id} draft={draft} requestId={draft.replyTo.requestId} words={words} />
+          ) : (
+            <DraftCard key={draft.id} draft={draft} words={words} />
+          ),
+        )}
+      </UnsentGroup>
     </>
   );
 }
 
-interface WaitingGroupProps {
-  entries: OutboxRow<SubmitRequestCommand>[];
-  words: readonly string[];
-}
-
-function WaitingGroup({ entries, words }: WaitingGroupProps) {
-  const { limit, showMore } = usePaging();
-  if (entries.length === 0) return null;
-  const cards = entries
-    .slice(0, limit)
-    .map((entry) => <WaitingCard key={entry.commandId} entry={entry} words={words} />);
-  return (
-    <CardGroup name="waiting" total={entries.length} shown={cards.length} onShowMore={showMore}>
-      {cards}
-    </CardGroup>
-  );
-}
-
-function DraftGroup({ drafts, words }: { drafts: DraftRow[]; words: readonly string[] }) {
-  const { limit, showMore } = usePaging();
-  if (drafts.length === 0) return null;
-  const cards = drafts
-    .slice(0, limit)
-    .map((draft) =>
-      draft.replyTo ? (
-        <ReplyDraftCard key={draft.id} draft={draft} requestId={draft.replyTo.requestId} words={words} />
-      ) : (
-        <DraftCard key={draft.id} draft={draft} words={words} />
-      ),
-    );
-  return (
-    <CardGroup name="drafts" total={drafts.length} shown={cards.length} onShowMore={showMore}>
-      {cards}
-    </CardGroup>
-  );
-}
-
-function usePaging() {
+function UnsentGroup({ name, children }: { name: 'waiting' | 'drafts'; children: ReactElement[] }) {
   const [limit, setLimit] = useState(PAGE_SIZE);
-  return { limit, showMore: () => setLimit(limit + PAGE_SIZE) };
+  const total = children.length;
+  if (total === 0) return null;
+  const cards = children.slice(0, limit);
+  return (
+    <CardGroup name={name} total={total} shown={cards.length} onShowMore={() => setLimit(limit + PAGE_SIZE)}>
+      {cards}
+    </CardGroup>
+  );
 }

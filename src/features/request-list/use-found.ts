@@ -5,7 +5,6 @@ import type { FoundPage } from '../../db/search/search-memory.ts';
 import { PAGE_SIZE } from './card-group.tsx';
 
 export interface Found extends FoundPage {
-  /** What it answers. */
   query: RequestQuery;
 }
 

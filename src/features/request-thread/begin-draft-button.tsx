@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -9,37 +8,26 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 
 type DraftFromRequest = 'newRequest' | 'complaint';
 
-interface BeginDraftButtonProps {
-  request: CitizenRequest;
-  what: DraftFromRequest;
-}
-
 /** **Criar pedido a partir deste** and **Apresentar reclamação**: the press makes the draft and leads to its description. */
-export function BeginDraftButton({ request, what }: BeginDraftButtonProps) {
+export function BeginDraftButton({ request, what }: { request: CitizenRequest; what: DraftFromRequest }) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const navigate = useNavigate();
-  const isBeginning = useRef(false);
-
-  async function begin() {
-    // A double press would leave a second draft behind.
-    if (isBeginning.current) return;
-    isBeginning.current = true;
-    try {
-      const firstLine = t('actions.about', { reference: request.reference });
-      const draftId = await beginDraft(db, request, what, firstLine, new Date());
-      await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
-    } finally {
-      isBeginning.current = false;
-    }
-  }
+  // A double press would leave a second draft behind.
+  const { start } = useOnce(async () => {
+    const firstLine = t('actions.about', { reference: request.reference });
+    const draftId = await beginDraft(db, request, what, firstLine);
+    await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
+    return true;
+  });
 
   return (
-    <Button variant="secondary" type="button" onClick={() => void begin()}>
+    <Button variant="secondary" type="button" onClick={() => void start()}>
       {t(`actions.${what}`)}
     </Button>
   );
@@ -51,7 +39,6 @@ async function beginDraft(
   request: CitizenRequest,
   what: DraftFromRequest,
   firstLine: string,
-  now: Date,
 ): Promise<string> {
   const { onBehalfOf, topic } = request;
   const draftId = crypto.randomUUID();
@@ -64,6 +51,6 @@ async function beginDraft(
     topic,
     ...writtenOf({ ...NO_WORDS, description: `${firstLine}\n\n`, ...(kind === 'complaint' && { office }) }),
   };
-  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, now);
+  await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, new Date());
   return draftId;
 }

@@ -3,23 +3,16 @@ import { canAddTo, canWithdraw } from '../../domain/request-state.ts';
 
 type Standing = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
 
-export interface CitizenActions {
-  /** What a message written now would be; null: none is taken. */
-  write: CitizenPurpose | null;
-  /** yyyy-mm-dd: the last day for asking about the answer. */
-  askAgainUntil: string | null;
-  /** That day is over. */
-  isTooLateToAsk: boolean;
-  mayWithdraw: boolean;
-  mayRate: boolean;
-}
+export type CitizenActions = ReturnType<typeof findActions>;
 
 /** What the citizen can still say. `today` is the server's day in Lisbon: it is the server that counts the days. */
-export function findActions(request: Standing, today: string): CitizenActions {
+export function findActions(request: Standing, today: string) {
   const { state, history, askAgainUntil } = request;
   const isFinished = state === 'answered' || state === 'closed';
   return {
+    /** What a message written now would be; null: none is taken. */
     write: findPurpose(request, today),
+    /** yyyy-mm-dd: the last day for asking about the answer. */
     askAgainUntil: state === 'answered' ? askAgainUntil : null,
     isTooLateToAsk: isFinished && askAgainUntil !== null && today > askAgainUntil,
     mayWithdraw: canWithdraw(state),

@@ -1,35 +1,22 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { DraftRow, OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
+import type { OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
+import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { BegunReply } from './begun-reply.tsx';
 import { type CitizenActions, findActions } from './citizen-actions.ts';
+import { useDeadline } from './deadline-section.tsx';
 import { MessageList } from './message-list.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
 import { ThreadActions } from './thread-actions.tsx';
-import { useDeadline } from './use-deadline.ts';
-import { useFocusOn } from './use-focus-on.ts';
 import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
-
-/** What an editor needs to know of the reply that is open in it. */
-interface EditedReply {
-  draftId: string;
-  draft: DraftRow | undefined;
-  target: ReplyTarget;
-  /** What a message written now would be; null: none is taken. */
-  fits: CitizenPurpose | null;
-  takesFocus: boolean;
-  onSubmitted: (draftId: string) => void;
-  onClose: (draftId: string) => void;
-  onDelete: (draftId: string) => void;
-}
 
 /** What other features bring to the page. */
 export interface RequestParts {
@@ -125,18 +112,12 @@ export function Conversation(props: ConversationProps) {
         offersComplaint={!isOver}
         withdrawal={
           thread.withdrawal && (
-            <WithdrawalNotice
-              requestId={request.id}
-              reason={renderReason(thread.withdrawal)}
-              onKept={() => focusOn('#request-actions')}
-            />
+            <WithdrawalNotice requestId={request.id} reason={renderReason(thread.withdrawal)} />
           )
         }
         download={download}
         onWrite={(purpose) => void begin(purpose)}
         onRate={() => void openRating()}
-        onWithdrawn={() => focusOn('#keep-request')}
-        onWithdrawalImpossible={() => focusOn('#request-actions')}
       />
     </>
   );

@@ -1,10 +1,25 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { Deadline } from '../../domain/deadlines.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
+import { type Deadline, measureDeadline } from '../../domain/deadlines.ts';
+import { serverDay } from '../../domain/lisbon-date.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
-import { useDeadline } from './use-deadline.ts';
+
+async function readCalendar(db: CitizenDatabase) {
+  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
+  return { clockOffsetMs, extraHolidays };
+}
+
+/** Undefined while it is being read; null when nobody is waited for any more. */
+export function useDeadline(request: CitizenRequest): Deadline | null | undefined {
+  const calendar = useQuery(readCalendar);
+  if (!calendar) return undefined;
+  return measureDeadline(request, serverDay(new Date(), calendar.clockOffsetMs), calendar.extraHolidays);
+}
 
 interface DeadlineSectionProps {
   request: CitizenRequest;
@@ -12,7 +27,7 @@ interface DeadlineSectionProps {
   complain?: ReactNode;
 }
 
-/** The deadline as a sentence first, then as a bar, then what the citizen can do when it is over. */
+/** The deadline as a sentence first, then as a bar, then the next lawful steps of a citizen whose answer is late. */
 export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
   const { t } = useTranslation('thread');
   const deadline = useDeadline(request);
@@ -21,41 +36,46 @@ export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
     <section>
       <h2>{t('deadline.heading')}</h2>
       {deadline.status === 'paused' ? (
-        <Paused deadline={deadline} />
+        <Paused whenResumed={deadline.whenResumed} />
       ) : (
         <Running deadline={deadline} dueOn={request.dueOn} />
       )}
-      {deadline.status === 'over' && <OverdueSteps complain={complain} />}
+      {deadline.status === 'over' && (
+        <>
+          <p>{t('deadline.overdue.complain')}</p>
+          {complain}
+          <p>{t('deadline.overdue.others')}</p>
+          <ul>
+            <li>{t('deadline.overdue.yellowBook')}</li>
+            <li>{t('deadline.overdue.ombudsman')}</li>
+            <li>{t('deadline.overdue.phone')}</li>
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
-function Paused({ deadline }: { deadline: Extract<Deadline, { status: 'paused' }> }) {
+type PausedDeadline = Extract<Deadline, { status: 'paused' }>;
+
+function Paused({ whenResumed }: Pick<PausedDeadline, 'whenResumed'>) {
   const { t, i18n } = useTranslation('thread');
-  const { whenResumed } = deadline;
+  const count = whenResumed?.daysLeft ?? 0;
   return (
     <>
       <p>{t('deadline.paused')}</p>
       {whenResumed && (
         <p>
-          {whenResumed.daysLeft === 0
+          {count === 0
             ? t('deadline.noneWhenResumed')
-            : t('deadline.whenResumed', {
-                count: whenResumed.daysLeft,
-                date: formatDay(whenResumed.dueOn, i18n.language),
-              })}
+            : t('deadline.whenResumed', { count, date: formatDay(whenResumed.dueOn, i18n.language) })}
         </p>
       )}
     </>
   );
 }
 
-interface RunningProps {
-  deadline: Exclude<Deadline, { status: 'paused' }>;
-  dueOn: string;
-}
-
-function Running({ deadline, dueOn }: RunningProps) {
+function Running({ deadline, dueOn }: { deadline: Exclude<Deadline, PausedDeadline>; dueOn: string }) {
   const { t, i18n } = useTranslation('thread');
   const { status, days, passed, total } = deadline;
   const date = formatDay(dueOn, i18n.language);
@@ -70,25 +90,6 @@ function Running({ deadline, dueOn }: RunningProps) {
         max={total}
         text={t('deadline.meterValue', { passed, total })}
       />
-    </>
-  );
-}
-
-const OTHER_ROUTES = ['yellowBook', 'ombudsman', 'phone'] as const;
-
-/** The next lawful steps of a citizen whose answer is late: a complaint here, or one of the other routes. */
-function OverdueSteps({ complain }: { complain?: ReactNode }) {
-  const { t } = useTranslation('thread');
-  return (
-    <>
-      <p>{t('deadline.overdue.complain')}</p>
-      {complain}
-      <p>{t('deadline.overdue.others')}</p>
-      <ul>
-        {OTHER_ROUTES.map((route) => (
-          <li key={route}>{t(`deadline.overdue.${route}`)}</li>
-        ))}
-      </ul>
     </>
   );
 }

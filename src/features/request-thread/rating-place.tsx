@@ -1,3 +1,4 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Rating } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -9,9 +10,15 @@ import {
 } from '../../db/requests/request-actions.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { RatingForm } from './rating-form.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+
+const HELPFUL_ID = 'rating-helpful';
 
 interface RatingPlaceProps {
   request: CitizenRequest;
@@ -28,25 +35,7 @@ interface RatingPlaceProps {
 /** What the citizen thinks of the answer; may be changed. */
 export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClose }: RatingPlaceProps) {
   const { t } = useTranslation(['thread', 'requests']);
-  const db = useDatabase();
-
-  async function send(given: Rating) {
-    await rateAnswer(db, request.id, given, new Date());
-    await dropRatingDraft(db, request.id);
-    announce(t('rating.taken'));
-    onClose('#rating-heading');
-  }
-
-  if (writing) {
-    return (
-      <RatingForm
-        initial={writing}
-        onChange={(draft) => void keepRatingDraft(db, request.id, draft)}
-        onSend={(given) => void send(given)}
-        onCancel={() => onClose('#rate-answer')}
-      />
-    );
-  }
+  if (writing) return <RatingForm requestId={request.id} initial={writing} onClose={onClose} />;
   if (!rating) return null;
   return (
     <section>
@@ -59,6 +48,89 @@ export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClo
       <Button id="rate-answer" variant="secondary" type="button" onClick={onOpen}>
         {t('rating.change')}
       </Button>
+    </section>
+  );
+}
+
+interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose'> {
+  requestId: string;
+  /** Read once. */
+  initial: RatingDraft;
+}
+
+function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
+  const { t } = useTranslation(['thread', 'common']);
+  const db = useDatabase();
+  const [draft, setDraft] = useState(initial);
+  const [tries, setTries] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { helpful, comment } = draft;
+  const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
+
+  useEffect(() => heading.current?.focus(), []);
+
+  function change(changes: Partial<RatingDraft>) {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    void keepRatingDraft(db, requestId, next);
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setTries(tries + 1);
+    if (helpful === null) return;
+    await rateAnswer(db, requestId, { helpful, comment: comment.trim() }, new Date());
+    await dropRatingDraft(db, requestId);
+    announce(t('rating.taken'));
+    onClose('#rating-heading');
+  }
+
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('rating.heading')}
+      </h2>
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <Stack gap={3}>
+          {error && (
+            <ErrorSummary
+              title={t('common:errorSummary')}
+              items={[{ targetId: HELPFUL_ID, text: error }]}
+              focusKey={tries}
+            />
+          )}
+          <RadioGroup
+            id={HELPFUL_ID}
+            name={HELPFUL_ID}
+            legend={t('rating.question')}
+            options={[
+              { value: 'yes', label: t('rating.yes') },
+              { value: 'no', label: t('rating.no') },
+            ]}
+            value={helpful === null ? null : helpful ? 'yes' : 'no'}
+            error={error}
+            onChange={(value) => change({ helpful: value === 'yes' })}
+          />
+          <TextArea
+            id="rating-comment"
+            label={t('rating.comment')}
+            optionalText={t('rating.optional')}
+            hint={t('rating.commentHint')}
+            rows={4}
+            dir="auto"
+            value={comment}
+            onChange={(event) => change({ comment: event.currentTarget.value })}
+          />
+          <Cluster>
+            <Button variant="secondary" type="submit">
+              {t('rating.send')}
+            </Button>
+            <Button variant="quiet" type="button" onClick={() => onClose('#rate-answer')}>
+              {t('rating.cancel')}
+            </Button>
+          </Cluster>
+        </Stack>
+      </form>
     </section>
   );
 }

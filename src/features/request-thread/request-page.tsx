@@ -18,7 +18,7 @@ import { DeadlineSection } from './deadline-section.tsx';
 import { MESSAGES_ID } from './message-list.tsx';
 import { OwnRequest } from './own-request.tsx';
 import { readThread, type Thread } from './read-thread.ts';
-import { RefusedNotices } from './refused-notices.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
 import { useSteadyPlace } from './use-steady-place.ts';
@@ -45,13 +45,9 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
       before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
     >
       <Stack gap={4}>
-        {thread && thread.refused.length > 0 && (
-          <RefusedNotices
-            request={request}
-            refused={thread.refused}
-            onDismissed={() => document.getElementById('request-actions')?.focus()}
-          />
-        )}
+        {thread?.refused.map((action) => (
+          <RefusedNotice key={action.command} request={request} action={action} />
+        ))}
         <div>
           <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
           <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
@@ -121,15 +117,10 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
   }, [db, requestId, newest]);
 }
 
-interface Heard {
-  fromOffice: number;
-  waiting: ReadonlySet<string>;
-}
-
 /** Announces what happens in the thread while the page is open; it is shown below, and nothing on the page moves. */
 function useThreadNews(thread: Thread | undefined): void {
   const { t } = useTranslation('thread');
-  const heard = useRef<Heard>(undefined);
+  const heard = useRef<{ fromOffice: number; waiting: Set<string> }>(undefined);
 
   useEffect(() => {
     if (!thread) return;

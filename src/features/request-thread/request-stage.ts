@@ -4,7 +4,7 @@ import type { DraftRow, OutboxRow, RequestRow, SubmitRequestCommand } from '../.
 import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
 import { readWaiting } from '../../db/outbox/outbox.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import { readThread, type Thread } from './read-thread.ts';
+import { readThread } from './read-thread.ts';
 
 /** Where on its way something is; its address is the same from the first key to the answer. */
 export type RequestStage =
@@ -27,19 +27,14 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
   return { at: 'unknown', fetched: (await readSyncState(db)).lastSuccessAt !== null };
 }
 
-/** What the page of a request begins with. */
-export interface InitialRequest {
-  /** Whose it is: nobody else is shown it. */
-  citizenId: string;
-  stage: RequestStage | undefined;
-  thread: Thread;
-}
+export type InitialRequest = Awaited<ReturnType<typeof readInitialRequest>>;
 
 /** Reads at one go all that the page shows, so that it is painted at one go. */
-export function readInitialRequest(db: CitizenDatabase, requestId: string): Promise<InitialRequest> {
-  const tables = [db.outbox, db.requests, db.messages, db.drafts, db.attachments, db.facts];
+export function readInitialRequest(db: CitizenDatabase, requestId: string) {
+  const tables = [db.outbox, db.requests, db.messages, db.drafts, db.attachments, db.metadata];
   return db.transaction('r', tables, async () => {
     const [stage, thread] = await Promise.all([readRequestStage(db, requestId), readThread(db, requestId)]);
+    // Whose it is: nobody else is shown it.
     return { citizenId: db.citizenId, stage, thread };
   });
 }

@@ -1,23 +1,28 @@
-import { Paperclip } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../contract/types.ts';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import { type DownloadState, readDownloadState, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
+import { safeFileName } from '../../domain/copies/copy-paths.ts';
 import { fileKindName, isPdf, isPicture } from '../../domain/file-kinds.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './attachment.module.css';
-import { AttachmentAction, type FileAction } from './attachment-action.tsx';
 
 interface SentAttachmentsProps {
   requestId: string;
   attachments: Attachment[];
 }
+
+const FILE_ACTIONS = ['view', 'open', 'download'] as const;
+type FileAction = (typeof FILE_ACTIONS)[number];
 
 /** What came with a request or with a message, to be looked at or kept. */
 export function SentAttachments({ requestId, attachments }: SentAttachmentsProps) {
@@ -30,13 +35,8 @@ export function SentAttachments({ requestId, attachments }: SentAttachmentsProps
   );
 }
 
-interface AttachmentItemProps {
-  requestId: string;
-  attachment: Attachment;
-}
-
 /** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
-function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
+function AttachmentItem({ requestId, attachment }: { requestId: string; attachment: Attachment }) {
   const { t } = useTranslation('thread');
   const sizeOf = useFileSize();
   const db = useDatabase();
@@ -52,11 +52,7 @@ function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
     if (state !== 'here') void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
   }
 
-  const actions: FileAction[] = [
-    ...(isPicture(type) ? (['view'] as const) : []),
-    ...(isPdf(type) ? (['open'] as const) : []),
-    'download',
-  ];
+  const applies = { view: isPicture(type), open: isPdf(type), download: true };
   return (
     <li className={styles.item}>
       <p className={styles.name}>
@@ -66,7 +62,7 @@ function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
         </span>
       </p>
       <Cluster gap={2}>
-        {actions.map((action) => (
+        {FILE_ACTIONS.filter((action) => applies[action]).map((action) => (
           <AttachmentAction
             key={action}
             action={action}
@@ -82,6 +78,63 @@ function AttachmentItem({ requestId, attachment }: AttachmentItemProps) {
       <AttachmentStatus name={name} state={state} isReady={url !== null} pressed={pressed} />
       {isShown && url !== null && <Picture src={url} alt={name} broken={t('attachment.broken')} />}
     </li>
+  );
+}
+
+const ICONS = { view: Eye, open: ExternalLink, download: Download };
+
+interface AttachmentActionProps {
+  action: FileAction;
+  name: string;
+  /** Where the bytes are, once they are here. */
+  url: string | null;
+  /** The last one that the citizen pressed in this row. */
+  isPressed: boolean;
+  /** Only of what opens and closes in place. */
+  isOpen: boolean | undefined;
+  isBusy: boolean;
+  onPress: () => void;
+}
+
+/** A button that fetches; a link of the same name once there is something to lead to. */
+function AttachmentAction(props: AttachmentActionProps) {
+  const { action, name, url, isPressed, isOpen, isBusy, onPress } = props;
+  const { t } = useTranslation('thread');
+  const link = useRef<HTMLAnchorElement>(null);
+  const takesOver = isPressed && url !== null;
+  const Icon = ICONS[action];
+
+  // The link takes the focus that would be lost with the pressed button; whoever has gone on is left alone.
+  useEffect(() => {
+    if (takesOver && document.activeElement === document.body) link.current?.focus({ preventScroll: true });
+  }, [takesOver]);
+
+  const label = (
+    <span>
+      {t(`attachment.${action}`)}
+      <HiddenName>{name}</HiddenName>
+    </span>
+  );
+  if (action === 'view' || url === null) {
+    return (
+      <Button
+        variant="quiet"
+        type="button"
+        icon={Icon}
+        busy={isBusy}
+        aria-expanded={isOpen}
+        onClick={onPress}
+      >
+        {label}
+      </Button>
+    );
+  }
+  const way = action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(name) };
+  return (
+    <a ref={link} href={url} {...way} className={buttonClass('quiet')}>
+      <Icon size={20} aria-hidden="true" />
+      {label}
+    </a>
   );
 }
 

@@ -21,8 +21,6 @@ interface ThreadActionsProps {
   download: ReactNode;
   onWrite: (purpose: CitizenPurpose) => void;
   onRate: () => void;
-  onWithdrawn: () => void;
-  onWithdrawalImpossible: () => void;
 }
 
 /** What does not apply is not shown. */
@@ -56,12 +54,7 @@ export function ThreadActions(props: ThreadActionsProps) {
           )}
           <BeginDraftButton request={request} what="newRequest" />
           {offersComplaint && <BeginDraftButton request={request} what="complaint" />}
-          <WithdrawButton
-            request={request}
-            isOffered={actions.mayWithdraw}
-            onWithdrawn={props.onWithdrawn}
-            onImpossible={props.onWithdrawalImpossible}
-          />
+          <WithdrawButton request={request} isOffered={actions.mayWithdraw} />
         </Cluster>
         <div>{download}</div>
       </Stack>

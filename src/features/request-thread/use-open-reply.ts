@@ -6,7 +6,7 @@ import { openDraft } from '../../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../../db/outbox/replies.ts';
 import type { Thread } from './read-thread.ts';
 
-export interface OpenedReply {
+interface OpenedReply {
   draftId: string;
   /** As it was then; undefined for a new one. */
   draft: DraftRow | undefined;

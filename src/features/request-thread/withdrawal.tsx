@@ -9,23 +9,16 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-
-interface WithdrawButtonProps {
-  request: CitizenRequest;
-  isOffered: boolean;
-  /** This button is about to give way to the notice that the withdrawal waits. */
-  onWithdrawn: () => void;
-  /** The question was closed, and there is no button any more that could have the focus again. */
-  onImpossible: () => void;
-}
+import { useFocusOn } from '../../ui/use-focus-on.ts';
 
 /**
  * **Anular pedido**, with a dialog that says what happens. It stays open when the request moves on meanwhile, and says so: a question that goes
  * away by itself leaves whoever was about to answer it without a word.
  */
-export function WithdrawButton({ request, isOffered, onWithdrawn, onImpossible }: WithdrawButtonProps) {
+export function WithdrawButton({ request, isOffered }: { request: CitizenRequest; isOffered: boolean }) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
+  const focusOn = useFocusOn();
   const [isAsking, setIsAsking] = useState(false);
   const isPossible = canWithdraw(request.state);
 
@@ -33,12 +26,14 @@ export function WithdrawButton({ request, isOffered, onWithdrawn, onImpossible }
     await withdrawRequest(db, request.id, new Date());
     setIsAsking(false);
     announce(t('withdrawal.waiting'));
-    onWithdrawn();
+    // This button is about to give way to the notice that the withdrawal waits.
+    focusOn('#keep-request');
   }
 
   function close() {
     setIsAsking(false);
-    if (!isPossible) onImpossible();
+    // There is no button any more that could have the focus again.
+    if (!isPossible) focusOn('#request-actions');
   }
 
   if (!isOffered && !isAsking) return null;
@@ -94,11 +89,10 @@ interface WithdrawalNoticeProps {
   requestId: string;
   /** Why it waits. */
   reason: ReactNode;
-  onKept: () => void;
 }
 
 /** The withdrawal is only on this device so far, and can be undone until it goes. */
-export function WithdrawalNotice({ requestId, reason, onKept }: WithdrawalNoticeProps) {
+export function WithdrawalNotice({ requestId, reason }: WithdrawalNoticeProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const [isTooLate, setIsTooLate] = useState(false);
@@ -107,7 +101,7 @@ export function WithdrawalNotice({ requestId, reason, onKept }: WithdrawalNotice
     const isKept = await cancelWithdrawal(db, requestId, new Date());
     setIsTooLate(!isKept);
     announce(t(isKept ? 'withdrawal.kept' : 'withdrawal.tooLate'));
-    if (isKept) onKept();
+    if (isKept) document.getElementById('request-actions')?.focus();
   }
 
   return (

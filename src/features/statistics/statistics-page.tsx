@@ -10,8 +10,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './statistics.module.css';
-import { StatisticsTable } from './statistics-table.tsx';
 import { type CountedStatistics, useStatistics } from './use-statistics.ts';
+
+const COLUMNS = ['needsYou', 'inProgress', 'finished', 'total'] as const;
 
 export function StatisticsPage() {
   const { t } = useTranslation(['statistics', 'common', 'requests']);
@@ -85,5 +86,53 @@ function Figures({ needsYou, inProgress, answeredThisYear, medianWorkingDays, ye
       </dl>
       <p>{t('countedOn')}</p>
     </>
+  );
+}
+
+interface StatisticsTableProps {
+  of: 'topic' | 'kind';
+  lines: StatisticsLine[];
+  nameOf: (line: StatisticsLine) => string;
+}
+
+/** The bar repeats for the eye what the total says in figures. */
+function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
+  const { t, i18n } = useTranslation('statistics');
+  const most = Math.max(...lines.map(({ total }) => total));
+  const figure = new Intl.NumberFormat(i18n.language);
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption>{t(`caption.${of}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`column.${of}`)}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={styles.number}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <bdi>{nameOf(line)}</bdi>
+                <span className={styles.track} aria-hidden="true">
+                  <span className={styles.bar} style={{ inlineSize: `${(100 * line.total) / most}%` }} />
+                </span>
+              </th>
+              {COLUMNS.map((column) => (
+                <td key={column} className={styles.number}>
+                  <span className={styles.columnName}>{t(`column.${column}`)}</span>
+                  <span>{figure.format({ ...line.counts, total: line.total }[column])}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

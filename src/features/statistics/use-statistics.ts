@@ -5,12 +5,10 @@ import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';
 
-export interface CountedStatistics extends RequestStatistics {
-  year: string;
-}
+export type CountedStatistics = RequestStatistics & { year: string };
 
 /** Counted in one go, and again when requests have changed. */
-export function useStatistics(): { statistics: CountedStatistics | null; hasFailed: boolean } {
+export function useStatistics() {
   const search = useRequestSearch();
   const [statistics, setStatistics] = useState<CountedStatistics | null>(null);
   const [hasFailed, setHasFailed] = useState(false);

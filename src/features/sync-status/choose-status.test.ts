@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Circumstances, chooseStatus } from './choose-status.ts';
+import { type Circumstances, chooseStatus } from './status-line.tsx';
 
 const calm: Circumstances = {
   online: true,

@@ -1,19 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
-import { tryNow } from '../../db/outbox/outbox.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttachmentNames } from '../../parts/attachment-names.tsx';
+import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { FrozenContent } from './frozen-content.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { SendingProgress } from './sending-progress.tsx';
+import { TryNowButton } from './try-now-button.tsx';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
@@ -49,25 +49,45 @@ export function NotSentPage({ entry }: NotSentPageProps) {
 
 function Choices({ entry }: NotSentPageProps) {
   const { t } = useTranslation('sync');
-  const db = useDatabase();
   const { tooLate, stop } = useStop(entry);
-
-  async function tryAgain() {
-    await tryNow(db, new Date());
-    announce(t('notSent.tried'));
-  }
 
   return (
     <Stack gap={2}>
       <Cluster>
-        <Button variant="primary" type="button" onClick={tryAgain}>
-          {t('notSent.tryNow')}
-        </Button>
+        <TryNowButton />
         <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>
       </Cluster>
       <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
     </Stack>
+  );
+}
+
+/** What the outbox will send, to the letter. */
+export function FrozenContent({ entry }: NotSentPageProps) {
+  const { t } = useTranslation(['sync', 'requests']);
+  const { content, attachments } = entry.command;
+  const { kind, topic, onBehalfOf, words } = useRequestRows(content);
+  const rows = [
+    kind,
+    topic,
+    ...onBehalfOf,
+    ...words,
+    {
+      term: t('requests:row.attachments'),
+      value:
+        attachments.length === 0 ? (
+          t('requests:row.noAttachments')
+        ) : (
+          <AttachmentNames attachments={attachments} />
+        ),
+    },
+  ];
+  return (
+    <section>
+      <h2>{t('notSent.content')}</h2>
+      <SummaryList rows={rows} />
+    </section>
   );
 }

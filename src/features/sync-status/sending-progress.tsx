@@ -7,7 +7,6 @@ import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
-
 import { textsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
 
@@ -19,56 +18,46 @@ interface SendingProgressProps {
 
 /** Shown while a round sends a request or a message; its end is another page. */
 export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps) {
-  const texts = textsOf(entry).progress;
-  return texts && <Progress entry={entry} texts={texts} isQuiet={isQuiet} />;
-}
-
-interface ProgressProps extends Required<SendingProgressProps> {
-  texts: 'notSent' | 'message';
-}
-
-function Progress({ entry, texts, isQuiet }: ProgressProps) {
   const { t } = useTranslation('sync');
   const { requestId } = entry;
+  const texts = textsOf(entry).progress;
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
   const files = attachmentsOf(entry);
 
   useEffect(() => {
-    if (!isQuiet) announce(t(`${texts}.sendingStarted`));
+    if (texts && !isQuiet) announce(t(`${texts}.sendingStarted`));
   }, [isQuiet, texts, t]);
 
+  if (!texts) return null;
   // Beside others the reason says it already.
   if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
   const { attachment, attachments, sentBytes, totalBytes } = progress;
+  const sentOfFile = sentOfEach(files, sentBytes);
+  const sentOf = (sent: number, total: number) =>
+    t('notSent.sent', { sent: megabytes(sent), total: megabytes(total) });
   return (
     <>
       <ProgressBar
         label={t(`${texts}.sendingAttachment`, { attachment, attachments })}
         value={sentBytes}
         max={totalBytes}
-        text={t('notSent.sent', { sent: megabytes(sentBytes), total: megabytes(totalBytes) })}
+        text={sentOf(sentBytes, totalBytes)}
       />
-      {files.length > 1 && <EachFile files={files} sentBytes={sentBytes} />}
+      {files.length > 1 && (
+        <ul className={styles.files}>
+          {files.map(({ id, name, size }, index) => (
+            <li key={id}>
+              <ProgressBar
+                label={<bdi>{name}</bdi>}
+                value={sentOfFile[index] ?? 0}
+                max={size}
+                text={sentOf(sentOfFile[index] ?? 0, size)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
-  );
-}
-
-function EachFile({ files, sentBytes }: { files: readonly FrozenAttachment[]; sentBytes: number }) {
-  const { t } = useTranslation('sync');
-  const sent = sentOfEach(files, sentBytes);
-  return (
-    <ul className={styles.files}>
-      {files.map(({ id, name, size }, index) => (
-        <li key={id}>
-          <ProgressBar
-            label={<bdi>{name}</bdi>}
-            value={sent[index] ?? 0}
-            max={size}
-            text={t('notSent.sent', { sent: megabytes(sent[index] ?? 0), total: megabytes(size) })}
-          />
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
+import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { formatTime } from '../../lib/format-date.ts';
@@ -10,7 +10,28 @@ import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice, type Tone } from '../../ui/notice.tsx';
-import { chooseStatus, type LineStatus } from './choose-status.ts';
+
+type LineStatus =
+  | { kind: 'offline' }
+  | ({ kind: 'signInToSend' } & Amount)
+  | { kind: 'serverDown'; nextAttemptAt: string | null }
+  | ({ kind: 'sending' } & Amount);
+
+interface Amount {
+  count: number;
+  /** Messages, a withdrawal or a rating are among them: they are not counted as requests. */
+  isMixed: boolean;
+}
+
+export interface Circumstances {
+  /** What the browser says; only its no is believed. */
+  online: boolean;
+  sessionEnded: boolean;
+  sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
+  waiting: number;
+  sending: number;
+  isMixed: boolean;
+}
 
 /** Offline is not an error: grey. */
 const TONES: Record<LineStatus['kind'], Tone> = {
@@ -41,7 +62,6 @@ export function StatusLine() {
 
 function Line({ status }: { status: LineStatus }) {
   const sentence = useSentence(status);
-
   const isAnnounced = useRef(false);
 
   // The line is made anew for each kind of status. To hear each new time of the next try would be chatter.
@@ -72,4 +92,15 @@ function useSentence(status: LineStatus): string {
     case 'sending':
       return status.isMixed ? t('line.sendingAll') : t('line.sending', { count: status.count });
   }
+}
+
+/** The one thing worth saying, or nothing: what keeps words from being sent comes before what goes well. */
+export function chooseStatus(now: Circumstances): LineStatus | null {
+  const { isMixed } = now;
+  const { connection, nextAttemptAt } = now.sync;
+  if (!now.online || connection === 'noConnection') return { kind: 'offline' };
+  const isSignedOut = now.sessionEnded || connection === 'signedOut';
+  if (isSignedOut) return now.waiting > 0 ? { kind: 'signInToSend', count: now.waiting, isMixed } : null;
+  if (connection === 'serverDown') return { kind: 'serverDown', nextAttemptAt };
+  return now.sending > 0 ? { kind: 'sending', count: now.sending, isMixed } : null;
 }

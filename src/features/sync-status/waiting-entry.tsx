@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
-import { isRequestEntry } from '../../db/outbox/commands.ts';
+import { draftIdOf, isDraftEntry, isRequestEntry } from '../../db/outbox/commands.ts';
+import { restoreWaiting } from '../../db/outbox/submit-draft.ts';
+import { removeWaiting } from '../../db/outbox/take-back.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -11,14 +14,18 @@ import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { WaitingTag } from '../../parts/status-tags.tsx';
 import { TopicWords } from '../../parts/topic-words.tsx';
+import { showNotice } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { textsOf, wordsOf } from './command-texts.ts';
-import { EntryActions } from './entry-actions.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import styles from './sync-status.module.css';
+import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
-interface WaitingEntryProps {
+export interface WaitingEntryProps {
   entry: OutboxRow<WaitingCommand>;
   /** Its first words, unlike those of any other. */
   name: string;
@@ -81,6 +88,68 @@ function EntryTitle({ entry }: Pick<WaitingEntryProps, 'entry'>) {
   return (
     <>
       {t(`requests:kind.${kind}`)}: <TopicWords topic={topic} />
+    </>
+  );
+}
+
+interface EntryActionsProps extends Pick<WaitingEntryProps, 'entry' | 'onRemoved'> {
+  /** Tells its buttons from those of the others. */
+  name: ReactNode;
+  /** What else can be done with it. */
+  children: ReactNode;
+}
+
+/** How an entry of the list can be stopped; nothing where it cannot. */
+function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
+  const { t } = useTranslation('sync');
+  const db = useDatabase();
+  const { tooLate, attempt, stop } = useStop(entry);
+  const { stop: stopTexts, remove: removeTexts } = textsOf(entry);
+  if (!stopTexts) return null;
+  const { done } = stopTexts;
+
+  async function stopAndTell() {
+    if (!(await stop())) return;
+    onRemoved();
+    showNotice({ text: t(done) });
+  }
+
+  async function remove(draftId: string, texts: NonNullable<typeof removeTexts>) {
+    if (!(await attempt(removeWaiting(db, draftId, new Date())))) return;
+    onRemoved();
+    const undo = async () => {
+      const isWaiting = await restoreWaiting(db, draftId, new Date());
+      showNotice({ text: t(isWaiting ? texts.undone : texts.undoneAsDraft) });
+    };
+    showNotice({ text: t(texts.done), undo: { label: t('list.undo'), run: () => void undo() } });
+  }
+
+  const hiddenName = <HiddenName>{name}</HiddenName>;
+  return (
+    <>
+      {tooLate && <p>{tooLate}</p>}
+      <Cluster>
+        <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
+          <span>
+            {t('notSent.doNotSend')}
+            {hiddenName}
+          </span>
+        </Button>
+        {children}
+        {removeTexts && isDraftEntry(entry) && (
+          <Button
+            variant="danger"
+            type="button"
+            icon={Trash2}
+            onClick={() => void remove(draftIdOf(entry), removeTexts)}
+          >
+            <span>
+              {t('list.delete')}
+              {hiddenName}
+            </span>
+          </Button>
+        )}
+      </Cluster>
     </>
   );
 }

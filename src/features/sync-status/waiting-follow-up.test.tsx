@@ -5,7 +5,7 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { submitReply } from '../../db/outbox/replies.ts';
+import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice } from '../../state/notices.ts';

@@ -1,19 +1,18 @@
 import { Inbox } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
-import { listWaiting, tryNow } from '../../db/outbox/outbox.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
 import { firstWords } from '../../lib/first-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { announce } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { wordsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
-import { WaitingEntry } from './waiting-entry.tsx';
+import { TryNowButton } from './try-now-button.tsx';
+import { WaitingEntry, type WaitingEntryProps } from './waiting-entry.tsx';
 
 const NAME_GRAPHEMES = 40;
 
@@ -26,12 +25,8 @@ function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
   });
 }
 
-interface WaitingListPageProps {
-  /** **Descarregar cópia** of one request; `what` tells it from the others. */
-  renderDownload: (requestId: string, what: string) => ReactNode;
-}
-
-export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
+/** `renderDownload`: **Descarregar cópia** of one request; `what` tells it from the others. */
+export function WaitingListPage({ renderDownload }: Pick<WaitingEntryProps, 'renderDownload'>) {
   const { t } = useTranslation(['sync', 'common']);
   const entries = useQuery(listWaiting);
   // What had the focus goes with its entry: the heading takes it.
@@ -48,7 +43,10 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
       )}
       {entries && entries.length > 0 && (
         <>
-          <SendAll entries={entries} />
+          <p>
+            {t(entries.every(isRequestEntry) ? 'list.count' : 'list.countAll', { count: entries.length })}
+          </p>
+          <TryNowButton />
           <ul className={styles.entries}>
             {entries.map((entry, index) => (
               <WaitingEntry
@@ -63,26 +61,5 @@ export function WaitingListPage({ renderDownload }: WaitingListPageProps) {
         </>
       )}
     </Page>
-  );
-}
-
-function SendAll({ entries }: { entries: OutboxRow<WaitingCommand>[] }) {
-  const { t } = useTranslation('sync');
-  const db = useDatabase();
-  const count = entries.length;
-  const isMixed = !entries.every(isRequestEntry);
-
-  async function tryAgain() {
-    await tryNow(db, new Date());
-    announce(t('notSent.tried'));
-  }
-
-  return (
-    <>
-      <p>{isMixed ? t('list.countAll', { count }) : t('list.count', { count })}</p>
-      <Button variant="primary" type="button" onClick={() => void tryAgain()}>
-        {t('notSent.tryNow')}
-      </Button>
-    </>
   );
 }

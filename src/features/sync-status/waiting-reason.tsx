@@ -31,25 +31,20 @@ interface Circumstances {
   nowMs: number;
 }
 
-export interface Why {
-  reason: WaitReason | 'sending';
-  /** Milliseconds since the epoch; null where no next try is set, or it is due. */
-  nextAttemptAt: number | null;
-}
-
 /** The truth about one entry, which may be older than what is known of the connection. */
-export function whyWaiting(entry: OutboxRow, circumstances: Circumstances): Why {
+export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
   const reason = reasonOf(entry, circumstances);
   // Only these two pass by themselves; the others wait for somebody.
   const passes = reason === 'serverDown' || reason === 'noConnection';
   const isSet = passes && entry.nextAttemptAt > circumstances.nowMs;
+  // Milliseconds since the epoch; null where no next try is set, or it is due.
   return { reason, nextAttemptAt: isSet ? entry.nextAttemptAt : null };
 }
 
 function reasonOf(
   { sending, waitReason }: OutboxRow,
   { online, sessionEnded, connection }: Circumstances,
-): Why['reason'] {
+): WaitReason | 'sending' {
   if (sending === 1) return 'sending';
   if (waitReason === 'missingBytes') return waitReason;
   if (!online) return 'noConnection';

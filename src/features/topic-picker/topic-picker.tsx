@@ -1,20 +1,21 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { TopicMatch } from '../../domain/topics/search-topics.ts';
-import type { TopicSuggestion } from '../../domain/topics/suggest-topics.ts';
+import type { TopicLabels } from '../../domain/topics/search-topics.ts';
 import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topics/topic.ts';
 import { readTopic } from '../../domain/topics/written-topic.ts';
 import { Button } from '../../ui/button.tsx';
+import { FieldError } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { ChosenTopic } from './chosen-topic.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import styles from './topic-picker.module.css';
 import { QUESTION_IDS, TopicQuestions } from './topic-questions.tsx';
-import { TopicSearch } from './topic-search.tsx';
-import { TopicSuggestions } from './topic-suggestions.tsx';
+import { type FoundTopic, TopicSearch } from './topic-search.tsx';
 import { useTopic } from './use-topic.ts';
 
 interface TopicPickerProps {
@@ -31,30 +32,25 @@ export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
   const { topic, labels, hasFailed, choose } = useTopic(draft);
   // Choosing the last answer does not close the questions: in a select, arrows pass over options that are not meant.
   const [isOpen, setIsOpen] = useState(() => !isComplete(readTopic(draft.topic)));
-  const focusNext = useFocusAfterRender();
+  const focusOn = useFocusOn();
 
-  function chooseMatch({ subjectId }: TopicMatch) {
-    choose(chooseSubject(topic, subjectId, BUNDLED_TOPICS));
-    focusNext(QUESTION_IDS.reason);
-  }
-
-  function chooseSuggestion({ subjectId, reasonId }: TopicSuggestion) {
+  function chooseFound({ subjectId, reasonId }: FoundTopic) {
     const chosen = chooseSubject(topic, subjectId, BUNDLED_TOPICS);
     // A reason that the citizen has chosen says more than one that was guessed.
-    const isAsked = reasonId !== null && chosen?.status === 'partial';
+    const isAsked = reasonId && chosen?.status === 'partial';
     choose(isAsked ? chooseReason(chosen, reasonId, BUNDLED_TOPICS) : chosen);
-    focusNext(QUESTION_IDS.reason);
+    focusOn(`#${QUESTION_IDS.reason}`);
   }
 
   function chooseUnknown() {
     choose({ status: 'unknown' });
     setIsOpen(false);
-    focusNext(QUESTION_IDS.change);
+    focusOn(`#${QUESTION_IDS.change}`);
   }
 
   function change() {
     setIsOpen(true);
-    focusNext('topic-search');
+    focusOn('#topic-search');
   }
 
   return (
@@ -63,9 +59,7 @@ export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
         <ChosenTopic topic={topic} labels={labels} error={error} hasFailed={hasFailed} onChange={change} />
       ) : (
         <>
-          <TopicSearch labels={labels} onChoose={chooseMatch}>
-            <TopicSuggestions description={draft.description} labels={labels} onChoose={chooseSuggestion} />
-          </TopicSearch>
+          <TopicSearch description={draft.description} labels={labels} onChoose={chooseFound} />
           <section>
             <h2>{t('choose')}</h2>
             <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={choose} />
@@ -93,11 +87,50 @@ function useHolder(draft: DraftRow): Holder {
   return (represented ?? profile?.citizen)?.holder ?? 'person';
 }
 
-/** Focuses an element that only the rendering caused by the same press brings; before that it is not there. */
-function useFocusAfterRender(): (id: string) => void {
-  const [wanted, setWanted] = useState<{ id: string }>();
-  useEffect(() => {
-    if (wanted) document.getElementById(wanted.id)?.focus();
-  }, [wanted]);
-  return (id) => setWanted({ id });
+interface ChosenTopicProps {
+  topic: TopicChoice;
+  labels: TopicLabels;
+  hasFailed: boolean;
+  error?: string | undefined;
+  /** Absent while the questions are open. */
+  onChange?: () => void;
+}
+
+/** The choice as *Pagamentos › Pagamento de Contribuições › …*, whether it could be saved, and the way to change it. */
+function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicProps) {
+  const { t } = useTranslation(['topic', 'draft']);
+  const id = QUESTION_IDS.change;
+  const levels =
+    topic.status === 'unknown'
+      ? [t('dontKnow')]
+      : [
+          labels.lifeEvent[topic.lifeEventId],
+          topic.subjectId && labels.subject[topic.subjectId],
+          topic.reasonId && labels.reason[topic.reasonId],
+        ];
+  return (
+    <div>
+      <FieldError id={id} error={error} />
+      <div className={styles.standing}>
+        <div role="status">
+          <p className={styles.chosen}>
+            <span className={styles.chosenTerm}>{t('chosen')}</span>
+            <strong>{levels.filter(Boolean).join(' › ')}</strong>
+          </p>
+        </div>
+        {onChange && (
+          <Button
+            id={id}
+            variant="secondary"
+            type="button"
+            aria-describedby={error ? `${id}-error` : undefined}
+            onClick={onChange}
+          >
+            {t('change')}
+          </Button>
+        )}
+      </div>
+      {hasFailed && <Notice tone="danger" title={t('draft:notSaved')} />}
+    </div>
+  );
 }

@@ -54,20 +54,29 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
     document.getElementById(QUESTION_IDS.lifeEvent)?.focus();
   }
 
-  const options = (ids: Iterable<string>, names: Record<string, string>) =>
-    [...ids].map((id) => ({ value: id, label: names[id] ?? id }));
+  const ask = (
+    level: 'lifeEvent' | 'subject' | 'reason',
+    ids: readonly string[],
+    choose: typeof chooseReason,
+  ) => {
+    const answer = answered?.[`${level}Id`];
+    return (
+      <SelectField
+        id={QUESTION_IDS[level]}
+        label={t(level)}
+        placeholder={t('placeholder')}
+        value={answer}
+        error={answer ? undefined : error}
+        options={ids.map((id) => ({ value: id, label: labels[level][id] ?? id }))}
+        onChange={(id) => onChoose(choose(topic, id, BUNDLED_TOPICS))}
+      />
+    );
+  };
+  const idsOf = (options: readonly { id: string }[]) => options.map(({ id }) => id);
   return (
     <Stack gap={3}>
       <Stack gap={1}>
-        <SelectField
-          id={QUESTION_IDS.lifeEvent}
-          label={t('lifeEvent')}
-          placeholder={t('placeholder')}
-          value={answered?.lifeEventId}
-          error={answered ? undefined : error}
-          options={options(shown, labels.lifeEvent)}
-          onChange={(id) => onChoose(chooseLifeEvent(topic, id, BUNDLED_TOPICS))}
-        />
+        {ask('lifeEvent', [...shown], chooseLifeEvent)}
         {hasMore && (
           <div>
             <Button variant="quiet" type="button" onClick={showMore}>
@@ -76,34 +85,8 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
           </div>
         )}
       </Stack>
-      {lifeEvent && (
-        <SelectField
-          id={QUESTION_IDS.subject}
-          label={t('subject')}
-          placeholder={t('placeholder')}
-          value={answered?.subjectId}
-          error={answered?.subjectId ? undefined : error}
-          options={options(
-            lifeEvent.subjects.map(({ id }) => id),
-            labels.subject,
-          )}
-          onChange={(id) => onChoose(chooseSubject(topic, id, BUNDLED_TOPICS))}
-        />
-      )}
-      {answered?.subjectId && (
-        <SelectField
-          id={QUESTION_IDS.reason}
-          label={t('reason')}
-          placeholder={t('placeholder')}
-          value={answered.reasonId}
-          error={answered.reasonId ? undefined : error}
-          options={options(
-            BUNDLED_TOPICS.reasons.map(({ id }) => id),
-            labels.reason,
-          )}
-          onChange={(id) => onChoose(chooseReason(topic, id, BUNDLED_TOPICS))}
-        />
-      )}
+      {lifeEvent && ask('subject', idsOf(lifeEvent.subjects), chooseSubject)}
+      {answered?.subjectId && ask('reason', idsOf(BUNDLED_TOPICS.reasons), chooseReason)}
     </Stack>
   );
 }

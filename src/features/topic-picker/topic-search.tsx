@@ -1,7 +1,6 @@
 import {
+  type ComponentPropsWithRef,
   type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
   useDeferredValue,
   useMemo,
   useRef,
@@ -9,26 +8,28 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import { buildTopicIndex, searchTopics, type TopicMatch } from '../../domain/topics/search-topics.ts';
 import {
-  buildTopicIndex,
-  searchTopics,
-  type TopicLabels,
-  type TopicMatch,
-} from '../../domain/topics/search-topics.ts';
+  type SuggestionWords,
+  suggestTopics,
+  type TopicSuggestion,
+} from '../../domain/topics/suggest-topics.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import styles from './topic-picker.module.css';
 
 /** At most nine options on a level, by the usability seal. */
 const MAX_RESULTS = 9;
 
+export type FoundTopic = TopicMatch & Partial<TopicSuggestion>;
+
 interface TopicSearchProps {
-  labels: TopicLabels;
-  onChoose: (match: TopicMatch) => void;
-  /** Shown while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
-  children: ReactNode;
+  /** Suggests topics while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
+  description: string;
+  labels: SuggestionWords;
+  onChoose: (topic: FoundTopic) => void;
 }
 
-export function TopicSearch({ labels, onChoose, children }: TopicSearchProps) {
+export function TopicSearch({ description, labels, onChoose }: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -36,12 +37,28 @@ export function TopicSearch({ labels, onChoose, children }: TopicSearchProps) {
   const list = useRef<HTMLUListElement>(null);
   const index = useMemo(() => buildTopicIndex(BUNDLED_TOPICS, labels), [labels]);
   const matches = useMemo(() => searchTopics(index, asked, MAX_RESULTS), [index, asked]);
+  const suggestions = useMemo(
+    () => suggestTopics(description, BUNDLED_TOPICS, labels),
+    [description, labels],
+  );
   const hasAsked = asked.trim() !== '';
+  const isIdle = query.trim() === '' && !hasAsked;
 
   function enterList(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
     list.current?.querySelector('button')?.focus();
+  }
+
+  /** Arrows move along the list, as the tabulator does; up from the first result, or Escape, leads back. */
+  function move(event: KeyboardEvent<HTMLUListElement>) {
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button.matches(':focus'));
+    if (event.key === 'Escape' || (event.key === 'ArrowUp' && at === 0)) box.current?.focus();
+    else if (event.key === 'ArrowDown') buttons[at + 1]?.focus();
+    else if (event.key === 'ArrowUp') buttons[at - 1]?.focus();
+    else return;
+    event.preventDefault();
   }
 
   return (
@@ -59,52 +76,46 @@ export function TopicSearch({ labels, onChoose, children }: TopicSearchProps) {
         {hasAsked && (matches.length === 0 ? t('foundNone') : t('found', { count: matches.length }))}
       </p>
       {matches.length > 0 && (
-        <TopicResults
-          listRef={list}
-          matches={matches}
+        <TopicButtons
+          ref={list}
+          aria-label={t('results')}
+          onKeyDown={move}
+          topics={matches}
           labels={labels}
           onChoose={(match) => {
             setQuery('');
             onChoose(match);
           }}
-          onLeave={() => box.current?.focus()}
         />
       )}
-      {query.trim() === '' && !hasAsked && children}
+      {isIdle && suggestions.length > 0 && (
+        <section aria-labelledby="topic-suggestions">
+          <h2 id="topic-suggestions">{t('suggestions')}</h2>
+          <p>{t('suggestionsHint')}</p>
+          <TopicButtons topics={suggestions} labels={labels} onChoose={onChoose} />
+        </section>
+      )}
     </div>
   );
 }
 
-interface TopicResultsProps {
-  listRef: RefObject<HTMLUListElement | null>;
-  matches: readonly TopicMatch[];
-  labels: TopicLabels;
-  onChoose: (match: TopicMatch) => void;
-  /** Up from the first result, or Escape. */
-  onLeave: () => void;
+interface TopicButtonsProps
+  extends ComponentPropsWithRef<'ul'>,
+    Pick<TopicSearchProps, 'labels' | 'onChoose'> {
+  topics: readonly FoundTopic[];
 }
 
-/** A list of buttons: arrows move along it, and the tabulator too. */
-function TopicResults({ listRef, matches, labels, onChoose, onLeave }: TopicResultsProps) {
-  const { t } = useTranslation('topic');
-
-  function move(event: KeyboardEvent<HTMLUListElement>) {
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const at = buttons.findIndex((button) => button.matches(':focus'));
-    if (event.key === 'Escape' || (event.key === 'ArrowUp' && at === 0)) onLeave();
-    else if (event.key === 'ArrowDown') buttons[at + 1]?.focus();
-    else if (event.key === 'ArrowUp') buttons[at - 1]?.focus();
-    else return;
-    event.preventDefault();
-  }
-
+function TopicButtons({ topics, labels, onChoose, ...list }: TopicButtonsProps) {
   return (
-    <ul ref={listRef} aria-label={t('results')} className={styles.results} onKeyDown={move}>
-      {matches.map((match) => (
-        <li key={match.subjectId}>
-          <button type="button" className={styles.result} onClick={() => onChoose(match)}>
-            {labels.subject[match.subjectId]}{' '}
-            <span className={styles.place}>({labels.lifeEvent[match.lifeEventId]})</span>
+    <ul className={styles.results} {...list}>
+      {topics.map((topic) => (
+        <li key={topic.subjectId}>
+          <button type="button" className={styles.result} onClick={() => onChoose(topic)}>
+            {labels.subject[topic.subjectId]}{' '}
+            <span className={styles.place}>
+              ({labels.lifeEvent[topic.lifeEventId]}
+              {topic.reasonId && <> › {labels.reason[topic.reasonId]}</>})
+            </span>
           </button>
         </li>
       ))}

@@ -5,7 +5,7 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import type { SuggestionWords } from '../../domain/topics/suggest-topics.ts';
-import type { TopicChoice } from '../../domain/topics/topic.ts';
+import { levelsOf, type TopicChoice } from '../../domain/topics/topic.ts';
 import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { showNotice } from '../../state/notices.ts';
@@ -60,16 +60,9 @@ function useTopicLabels(): SuggestionWords {
   );
 }
 
-type Level = 'subject' | 'reason';
-
-function answers(topic: TopicChoice | null): Record<Level, string | null> {
-  if (topic === null || topic.status === 'unknown') return { subject: null, reason: null };
-  return { subject: topic.subjectId, reason: topic.reasonId };
-}
-
 /** What was answered before and no longer is: what the citizen has to be told of, and can bring back. */
-export function droppedLevels(before: TopicChoice | null, after: TopicChoice | null): Level[] {
-  const was = answers(before);
-  const is = answers(after);
-  return (['subject', 'reason'] as const).filter((level) => was[level] !== null && is[level] === null);
+export function droppedLevels(before: TopicChoice | null, after: TopicChoice | null) {
+  const was = levelsOf(before);
+  const is = levelsOf(after);
+  return (['subject', 'reason'] as const).filter((level) => was[`${level}Id`] && !is[`${level}Id`]);
 }

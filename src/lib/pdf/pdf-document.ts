@@ -13,18 +13,7 @@ export interface PdfOptions {
   footer(page: number, pages: number): string[];
 }
 
-export interface PdfWriter {
-  /** Stands above the title, once. */
-  wordMark(text: string): void;
-  heading(level: 1 | 2 | 3, text: string): void;
-  paragraph(text: string): void;
-  /** Names and what they are, side by side. */
-  details(rows: readonly { term: string; value: string }[]): void;
-  table(table: PdfTable): void;
-  /** Whether a letter so far stood in no font, so that a sign stands in its place. */
-  missesLetters(): boolean;
-  finish(): Promise<Blob>;
-}
+export type PdfWriter = Awaited<ReturnType<typeof createPdf>>;
 
 const HEADING_COLOR = '#021c51';
 const TEXT_COLOR = '#2b363c';
@@ -45,11 +34,8 @@ const TERM_WIDTH = 150;
 /** A heading never stands alone at the foot of a page. */
 const ROOM_AFTER_HEADING = 3 * LINE;
 
-/**
- * A tagged PDF: who listens to it hears headings, lists and tables, and its text can be copied. The library comes when somebody asks for a
- * PDF, and never with a page.
- */
-export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
+/** Tagged: who listens hears headings, lists and tables, and text can be copied. The library comes when somebody asks, never with a page. */
+export async function createPdf(options: PdfOptions) {
   const { default: Document } = await import('pdfkit');
   const doc = new Document({
     size: 'A4',
@@ -83,22 +69,24 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   }
 
   return {
-    wordMark(text) {
+    /** Stands above the title, once. */
+    wordMark(text: string): void {
       write('P', text, MARK, MARK.size * 1.5);
     },
-    heading(level, text) {
+    heading(level: 1 | 2 | 3, text: string): void {
       const { style, before, after } = HEADINGS[level];
       pen.skip(before);
       write(`H${level}`, text, style, style.size * 1.3, ROOM_AFTER_HEADING);
       pen.skip(after);
     },
-    paragraph(text) {
+    paragraph(text: string): void {
       for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
         if (paragraph.trim() !== '') write('P', paragraph, TEXT, LINE);
         pen.skip(paragraph.trim() === '' ? LINE / 2 : 2);
       }
     },
-    details(rows) {
+    /** Names and what they are, side by side. */
+    details(rows: readonly { term: string; value: string }[]): void {
       const list = addElement(doc, root, 'L');
       for (const { term, value } of rows) {
         const item = addElement(doc, list, 'LI');
@@ -111,11 +99,10 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
         pen.skip(3);
       }
     },
-    table(table) {
-      writeTable(doc, pen, root, table);
-    },
+    table: (table: PdfTable): void => writeTable(doc, pen, root, table),
+    /** Whether a letter so far stood in no font, so that a sign stands in its place. */
     missesLetters: fonts.missesLetters,
-    finish() {
+    finish(): Promise<Blob> {
       root.end();
       const { start, count } = doc.bufferedPageRange();
       for (let n = start; n < start + count; n += 1) {

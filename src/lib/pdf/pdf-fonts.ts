@@ -24,23 +24,16 @@ export interface FontFiles {
 
 export type Weight = keyof FontFiles;
 
-export interface PdfFonts {
-  letters(text: string, weight: Weight): Run[];
-  /** In points, at the size of one point. */
-  measure(run: Run, weight: Weight): number;
-  /** Whether a letter so far stood in none of them. */
-  missesLetters(): boolean;
-  /** The name by which the document knows it. */
-  nameOf(run: Run, weight: Weight): string;
-}
+export type PdfFonts = ReturnType<typeof registerFonts>;
 
-export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles): PdfFonts {
+export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles) {
   const regular = files.regular.map((bytes, n) => register(doc, `regular-${n}`, bytes));
   const bold = files.bold.map((bytes, n) => register(doc, `bold-${n}`, bytes));
   const families = { regular, bold: [...bold, ...regular] };
   let isMissing = false;
   const widths = new Map<string, number>();
 
+  /** The name by which the document knows it. */
   function nameOf(run: Run, weight: Weight): string {
     const font = families[weight][run.font];
     if (!font) throw new RangeError(`There is no font ${run.font}`);
@@ -49,15 +42,17 @@ export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles): PdfFon
 
   return {
     nameOf,
+    /** Whether a letter so far stood in none of them. */
     missesLetters: () => isMissing,
-    letters(text, weight) {
+    letters(text: string, weight: Weight): Run[] {
       const family = families[weight];
       const has = (n: number, codePoint: number) => family[n]?.font.hasGlyphForCodePoint(codePoint) ?? false;
       const letters = drawLetters(text, family.length, has);
       isMissing ||= letters.some(({ actual }) => actual !== undefined);
       return letters;
     },
-    measure(run, weight) {
+    /** In points, at the size of one point. */
+    measure(run: Run, weight: Weight): number {
       const name = nameOf(run, weight);
       const key = `${name} ${run.text}`;
       let width = widths.get(key);

@@ -64,10 +64,7 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/**
- * Breaks letters into lines: between words, and within a word only where it is longer than a line. The space at the end of a line stays, or
- * who copies the text would find two words become one.
- */
+/** Breaks between words, and within one longer than a line. Its last space stays: who copies the text would find two words become one. */
 export function breakLines(letters: readonly Run[], width: number, measure: (run: Run) => number): Run[][] {
   const lines: Run[][] = [];
   let line: Run[] = [];
@@ -78,8 +75,7 @@ export function breakLines(letters: readonly Run[], width: number, measure: (run
     lineWidth = 0;
   };
   for (const word of splitWords(letters)) {
-    const space = word.filter(isSpace);
-    const wordWidth = sumWidths(word.slice(0, word.length - space.length), measure);
+    const wordWidth = word.reduce((sum, letter) => sum + (isSpace(letter) ? 0 : measure(letter)), 0);
     if (line.length > 0 && lineWidth + wordWidth > width) endLine();
     for (const letter of word) {
       const letterWidth = measure(letter);
@@ -110,8 +106,4 @@ function splitWords(letters: readonly Run[]): Run[][] {
   }
   if (word.length > 0) words.push(word);
   return words;
-}
-
-function sumWidths(letters: readonly Run[], measure: (run: Run) => number): number {
-  return letters.reduce((sum, letter) => sum + measure(letter), 0);
 }

@@ -6,6 +6,8 @@ export const PAGE = { left: 48, top: 48, width: 499, bottom: 762, footer: 786, r
 
 const RULE_COLOR = '#64718b';
 
+export type Element = PDFKit.PDFStructureElement;
+
 export interface TextStyle {
   size: number;
   weight: Weight;
@@ -16,7 +18,7 @@ export interface Cell {
   /** Of its element in the structure, which the cell's lines belong to. */
   tag: string;
   /** Null: repeated for the eye alone. */
-  element: PDFKit.PDFStructureElement | null;
+  element: Element | null;
   text: string;
   style: TextStyle;
   x: number;
@@ -33,40 +35,21 @@ interface FlowOptions {
 }
 
 /** Which way a heading cell points; pdfkit's types do not know it. */
-export interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
-  scope?: 'Row' | 'Column';
-}
+type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' };
 
 /** A new element of the structure, within another. */
-export function addElement(
-  doc: PDFKit.PDFDocument,
-  parent: PDFKit.PDFStructureElement,
-  tag: string,
-  options: ElementOptions = {},
-): PDFKit.PDFStructureElement {
+export function addElement(doc: PDFKit.PDFDocument, parent: Element, tag: string, options?: ElementOptions) {
   const element = doc.struct(tag, options);
   parent.add(element);
   return element;
 }
 
-/** Writes from the top of a page to its bottom, and on. */
-export interface Pen {
-  /** Cells side by side, each as many lines as it needs. */
-  flow(cells: readonly Cell[], options: FlowOptions): void;
-  skip(height: number): void;
-  rule(): void;
-  /** One line anywhere, outside the text that is read. */
-  stamp(text: string, style: TextStyle, y: number): void;
-}
+export type Pen = ReturnType<typeof createPen>;
 
-export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts): Pen {
+/** Writes from the top of a page to its bottom, and on. */
+export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   const ink = createInk(doc, fonts);
   let y = PAGE.top;
-
-  function newPage(): void {
-    doc.addPage();
-    y = PAGE.top;
-  }
 
   function breakText(text: string, style: TextStyle, width: number): Run[][] {
     return breakLines(
@@ -77,65 +60,53 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts): Pen {
   }
 
   return {
-    flow(cells, { lineHeight, keepTogether, room = 0, onNewPage }) {
+    /** Cells side by side, each as many lines as it needs. */
+    flow(cells: readonly Cell[], { lineHeight, keepTogether, room = 0, onNewPage }: FlowOptions): void {
       const laidOut = cells.map((cell) => ({ ...cell, lines: breakText(cell.text, cell.style, cell.width) }));
       const count = Math.max(...laidOut.map(({ lines }) => lines.length));
       const height = count * lineHeight + room;
       const needed = keepTogether && height <= PAGE.bottom - PAGE.top ? height : lineHeight;
-      if (y + needed > PAGE.bottom) {
-        newPage();
+      const turnPage = () => {
+        doc.addPage();
+        y = PAGE.top;
         onNewPage?.();
-      }
+      };
+      if (y + needed > PAGE.bottom) turnPage();
       for (let from = 0; from < count; ) {
         const fits = Math.floor((PAGE.bottom - y) / lineHeight);
         if (fits < 1) {
-          newPage();
-          onNewPage?.();
+          turnPage();
           continue;
         }
         for (const { lines, tag, element, style, x } of laidOut) {
           const here = lines.slice(from, from + fits);
           const placed = here.map((runs, n) => ({ runs, x, baseline: y + n * lineHeight + style.size }));
           if (element) ink.draw(placed, style, element, tag);
-          else for (const { runs, baseline } of placed) ink.drawForTheEye(runs, style, x, baseline);
+          else for (const line of placed) ink.drawForTheEye(line, style);
         }
         y += Math.min(fits, count - from) * lineHeight;
         from += fits;
       }
     },
-    skip(height) {
+    skip(height: number): void {
       y += height;
     },
-    rule() {
+    rule(): void {
       doc.markContent('Artifact', { type: 'Layout' });
       doc.moveTo(PAGE.left, y).lineTo(PAGE.right, y).lineWidth(0.5).stroke(RULE_COLOR);
       doc.endMarkedContent();
     },
-    stamp(text, style, baseline) {
-      ink.drawForTheEye(joinRuns(fonts.letters(text, style.weight)), style, PAGE.left, baseline);
+    /** One line anywhere, outside the text that is read. */
+    stamp(text: string, style: TextStyle, baseline: number): void {
+      const runs = joinRuns(fonts.letters(text, style.weight));
+      ink.drawForTheEye({ runs, x: PAGE.left, baseline }, style);
     },
   };
 }
 
-interface Ink {
-  /** Outside the text that is read. */
-  drawForTheEye(line: readonly Run[], style: TextStyle, x: number, baseline: number): void;
-  /** As part of an element of the structure. */
-  draw(
-    lines: readonly PlacedLine[],
-    style: TextStyle,
-    element: PDFKit.PDFStructureElement,
-    tag: string,
-  ): void;
-}
+type PlacedLine = { runs: readonly Run[]; x: number; baseline: number };
 
-interface PlacedLine {
-  runs: readonly Run[];
-  x: number;
-  baseline: number;
-}
-
-function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts): Ink {
+function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   /** Where the next run begins. */
   function drawRun(run: Run, style: TextStyle, x: number, baseline: number): number {
     doc.font(fonts.nameOf(run, style.weight)).fontSize(style.size).fillColor(style.color);
@@ -144,13 +115,15 @@ function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts): Ink {
   }
 
   return {
-    drawForTheEye(line, style, left, baseline) {
+    /** Outside the text that is read. */
+    drawForTheEye({ runs, x: left, baseline }: PlacedLine, style: TextStyle): void {
       doc.markContent('Artifact', { type: 'Pagination' });
       let x = left;
-      for (const run of line) x = drawRun(run, style, x, baseline);
+      for (const run of runs) x = drawRun(run, style, x, baseline);
       doc.endMarkedContent();
     },
-    draw(lines, style, element, tag) {
+    /** As part of an element of the structure. */
+    draw(lines: readonly PlacedLine[], style: TextStyle, element: Element, tag: string): void {
       // One within another confuses readers, so that what stands for missing letters interrupts its text.
       let open: PDFKit.PDFStructureContent | null = null;
       const close = () => {

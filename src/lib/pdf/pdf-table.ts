@@ -1,4 +1,4 @@
-import { addElement, type Cell, type ElementOptions, PAGE, type Pen, type TextStyle } from './pdf-pen.ts';
+import { addElement, type Cell, type Element, PAGE, type Pen, type TextStyle } from './pdf-pen.ts';
 
 export interface PdfTable {
   caption: string;
@@ -26,30 +26,14 @@ const CAPTION_LINE = 15;
 const GAP = 8;
 const PADDING = 4;
 
-export function writeTable(
-  doc: PDFKit.PDFDocument,
-  pen: Pen,
-  parent: PDFKit.PDFStructureElement,
-  table: PdfTable,
-): void {
-  const child = (of: PDFKit.PDFStructureElement, tag: string, options: ElementOptions = {}) =>
-    addElement(doc, of, tag, options);
-  const element = child(parent, 'Table');
-  const xs = table.columns.map((_, n) =>
-    table.columns.slice(0, n).reduce((x, { width }) => x + width, PAGE.left),
-  );
+export function writeTable(doc: PDFKit.PDFDocument, pen: Pen, parent: Element, table: PdfTable): void {
+  const element = addElement(doc, parent, 'Table');
 
-  const headings = table.columns.map(({ heading }) => heading);
-
-  function cell(
-    n: number,
-    text: string,
-    style: TextStyle,
-    tag: string,
-    of: PDFKit.PDFStructureElement | null,
-  ): Cell {
+  function cell(n: number, text: string, style: TextStyle, tag: string, of: Element | null): Cell {
+    const before = table.columns.slice(0, n);
+    const x = before.reduce((sum, { width }) => sum + width, PAGE.left);
     const width = (table.columns[n]?.width ?? 0) - GAP;
-    return { tag, element: of, text: `${text} `, style, x: xs[n] ?? PAGE.left, width };
+    return { tag, element: of, text: `${text} `, style, x, width };
   }
 
   function flowRow(cells: readonly Cell[], room: number, onNewPage?: () => void): void {
@@ -59,51 +43,32 @@ export function writeTable(
     pen.skip(PADDING);
   }
 
-  function writeHead(): void {
-    const row = child(element, 'TR');
-    const cells = headings.map((text, n) =>
-      cell(n, text, HEADING, 'TH', child(row, 'TH', { scope: 'Column' })),
-    );
-    flowRow(cells, 3 * LINE);
-  }
-
-  function repeatHead(): void {
-    const cells = headings.map((text, n) => cell(n, text, HEADING, 'TH', null));
-    flowRow(cells, 0);
+  /** Where it is repeated it has no element in the structure: it is for the eye alone. */
+  function writeHead(row: Element | null): void {
+    const cells = table.columns.map(({ heading }, n) => {
+      const of = row && addElement(doc, row, 'TH', { scope: 'Column' });
+      return cell(n, heading, HEADING, 'TH', of);
+    });
+    flowRow(cells, row ? 3 * LINE : 0);
   }
 
   function writeRow(texts: readonly string[]): void {
-    const row = child(element, 'TR');
+    const row = addElement(doc, element, 'TR');
     const cells = table.columns.map(({ small }, n) => {
       const isName = n === 0;
       const tag = isName ? 'TH' : 'TD';
-      return cell(
-        n,
-        texts[n] ?? '',
-        small ? SMALL : CELL,
-        tag,
-        child(row, tag, isName ? { scope: 'Row' } : {}),
-      );
+      const of = addElement(doc, row, tag, isName ? { scope: 'Row' } : {});
+      return cell(n, texts[n] ?? '', small ? SMALL : CELL, tag, of);
     });
-    flowRow(cells, 0, repeatHead);
+    flowRow(cells, 0, () => writeHead(null));
   }
 
-  const caption = child(element, 'Caption');
-  pen.flow(
-    [
-      {
-        tag: 'Caption',
-        element: caption,
-        text: table.caption,
-        style: CAPTION,
-        x: PAGE.left,
-        width: PAGE.width,
-      },
-    ],
-    // Not without the head and a first row.
-    { lineHeight: CAPTION_LINE, keepTogether: true, room: 5 * LINE },
-  );
+  const caption = addElement(doc, element, 'Caption');
+  const { left: x, width } = PAGE;
+  // Not without the head and a first row.
+  const options = { lineHeight: CAPTION_LINE, keepTogether: true, room: 5 * LINE };
+  pen.flow([{ tag: 'Caption', element: caption, text: table.caption, style: CAPTION, x, width }], options);
   pen.skip(PADDING);
-  writeHead();
+  writeHead(addElement(doc, element, 'TR'));
   for (const texts of table.rows) writeRow(texts);
 }

@@ -108,16 +108,8 @@ async function viewOf(blob: Blob, start: number, end: number): Promise<DataView>
   return new DataView(await blob.slice(start, end).arrayBuffer());
 }
 
-interface ZipEnd {
-  /** Where the end record stands in what was searched. */
-  at: number;
-  entries: number;
-  directoryBytes: number;
-  directoryStart: number;
-}
-
-/** The end record, which must close the file: nothing may follow its comment. */
-function findEnd(tail: DataView): ZipEnd | undefined {
+/** The end record, and where in `tail` it stands. It must close the file: nothing may follow its comment. */
+function findEnd(tail: DataView) {
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     const isEnd = tail.getUint32(at, true) === END_SIGNATURE;
     if (!isEnd || at + END_BYTES + tail.getUint16(at + 20, true) !== tail.byteLength) continue;

@@ -20,17 +20,8 @@ export class ZipTooBigError extends Error {
   override readonly name = 'ZipTooBigError';
 }
 
-export interface ZipWriter {
-  /** `deflate` for text, `store` for what is compressed already. Names are UTF-8 and use `/`. */
-  add(path: string, bytes: Uint8Array, method: 'store' | 'deflate'): void;
-  finish(): Blob;
-}
-
-/**
- * Writes file after file: what is written becomes a Blob piece by piece, which browsers may keep on disk, so that only the file in hand sits in
- * memory. The library is loaded here, when somebody asks for a ZIP, and never with a page.
- */
-export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
+/** Becomes a Blob piece by piece, which browsers may keep on disk: only the file in hand sits in memory. The library comes when asked for. */
+export async function createZipWriter(modifiedAt: Date) {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const pieces: Blob[] = [];
   let inHand: BlobPart[] = [];
@@ -50,7 +41,8 @@ export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
     if (bytesInHand >= PIECE_BYTES) putDown();
   });
   return {
-    add(path, bytes, method) {
+    /** `deflate` for text, `store` for what is compressed already. Names are UTF-8 and use `/`. */
+    add(path: string, bytes: Uint8Array, method: 'store' | 'deflate'): void {
       entries += 1;
       // A name takes up to three bytes for each unit and is written twice.
       bytesUsed += bytes.byteLength + path.length * 6 + OVERHEAD_BYTES;
@@ -62,7 +54,7 @@ export async function createZipWriter(modifiedAt: Date): Promise<ZipWriter> {
       zip.add(file);
       file.push(bytes, true);
     },
-    finish() {
+    finish(): Blob {
       zip.end();
       putDown();
       return new Blob(pieces, { type: 'application/zip' });

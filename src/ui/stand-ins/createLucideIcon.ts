@@ -1,14 +1,7 @@
 import { createElement, type SVGProps } from 'react';
 
-interface IconData {
-  node: [tag: string, attributes: Record<string, string>][];
-}
-
-/**
- * Draws lucide's shapes: put in the place of its own `createLucideIcon` by the build, which spares every first visit the part of the library
- * that reads contexts, sizes and aliases nobody sets here.
- */
-export default function drawIcon({ node }: IconData) {
+/** Takes the place of lucide's own in the build: no first visit needs the part that reads contexts, sizes and aliases nobody sets here. */
+export default function drawIcon({ node }: { node: [tag: string, attributes: Record<string, string>][] }) {
   return ({ size = 24, ...props }: SVGProps<SVGSVGElement> & { size?: number }) =>
     createElement(
       'svg',

@@ -8,21 +8,19 @@ import { AttachmentPicker } from '../../../../../features/attachments/attachment
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
-import {
-  LoadingRequest,
-  MissingRequestPage,
-} from '../../../../../features/request-thread/absent-request.tsx';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
 import {
   type InitialRequest,
+  type RequestStage,
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
 import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
-import { useOnline } from '../../../../../parts/use-online.ts';
+import { MissingPage } from '../../../../../parts/missing-page.tsx';
+import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -31,18 +29,12 @@ declare module '@tanstack/react-router' {
   }
 }
 
-interface RequestPlaceProps {
-  requestId: string;
-  /** What was read of it before it is shown. */
-  initial: InitialRequest | null;
-}
-
-/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has. */
-export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
+/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has, or `initial` at first. */
+export function RequestPlace({ requestId, initial }: { requestId: string; initial: InitialRequest | null }) {
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
-  if (!stage) return <LoadingRequest />;
+  if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
       return <NotSentPage entry={stage.entry} />;
@@ -53,14 +45,19 @@ export function RequestPlace({ requestId, initial }: RequestPlaceProps) {
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
     case 'unknown':
-      return <MissingRequestPage fetched={stage.fetched} />;
+      return <NoRequest stage={stage} />;
   }
 }
 
-/**
- * *Pedido recebido* is shown once: whoever comes to the address again finds the request. Until then it stays, whatever another tab does and
- * over a reload, which comes back to the same entry of the history.
- */
+function NoRequest({ stage }: { stage: Extract<RequestStage, { at: 'unknown' }> | undefined }) {
+  const { t } = useTranslation('thread');
+  // Without a heading, so that the focus waits for the page that comes.
+  if (!stage) return <Skeleton label={t('loading')} />;
+  const why = stage.fetched ? 'notFound' : 'fetching';
+  return <MissingPage title={t(`${why}.title`)} text={t(`${why}.text`)} back={t('backToList')} />;
+}
+
+/** *Pedido recebido* is shown once and stays, also over a reload and whatever another tab does; whoever comes again finds the request. */
 function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   const db = useDatabase();
   const navigate = useNavigate();
@@ -78,27 +75,16 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   };
 }
 
-interface RequestViewProps {
-  request: RequestRow;
-  /** What was read of it before it is shown. */
-  thread?: Thread | undefined;
-}
-
-/** The request's page with what other features bring to it. */
-export function RequestView({ request, thread }: RequestViewProps) {
+/** The request's page with what other features bring to it, and what was read of it before it is shown. */
+export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
   // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
   useTranslation(['receipt', 'draft', 'attachments', 'issues']);
-  const isOnline = useOnline();
   return (
     <RequestPage
       request={request}
       initialThread={thread}
       renderEditor={(reply) => (
-        <ReplyEditor
-          {...reply}
-          isOffline={!isOnline}
-          renderFiles={(files) => <AttachmentPicker {...files} isReply />}
-        />
+        <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
       )}
       renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
       renderReason={(entry) => <WaitingReason entry={entry} />}

@@ -1,18 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
+import type { OpenedStep } from './-need-draft.ts';
 
-interface AttachmentsStepProps {
-  /** As it was when the page was opened. */
-  draft: DraftRow;
-  returnsToReview: boolean;
-}
-
-export function AttachmentsStep({ draft, returnsToReview }: AttachmentsStepProps) {
+export function AttachmentsStep({ draft, returnsToReview }: OpenedStep) {
   const navigate = useNavigate();
   const { sentences, tries, show, textsOf } = useStepIssues(draft, 'attachments');
   const [isReading, setIsReading] = useState(false);

@@ -2,10 +2,10 @@ import { redirect } from '@tanstack/react-router';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 
-interface Match {
-  context: { draft: DraftRow | undefined };
-  params: { draftId: string };
-}
+/** The draft as it was when the page was opened. */
+export type OpenedStep = { draft: DraftRow; returnsToReview: boolean };
+
+type Match = { context: { draft: DraftRow | undefined }; params: { draftId: string } };
 
 /** A draft begins with its description: the later steps of one that is not there lead to the first. */
 export function needDraft({ context, params }: Match): { openedDraft: DraftRow } {

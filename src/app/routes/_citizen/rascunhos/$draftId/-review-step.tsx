@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { isGuest } from '../../../../../db/core/citizen-database.ts';
 import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
-import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/change-link.tsx';
-import { DraftReview } from '../../../../../features/draft-review/draft-review.tsx';
-import { readReview } from '../../../../../features/draft-review/read-review.ts';
-import { useSubmit } from '../../../../../features/draft-review/use-submit.ts';
+import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
+import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/review-list.tsx';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
+import { useOnce } from '../../../../../parts/use-once.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -17,14 +17,22 @@ export function ReviewStep({ draft }: { draft: DraftRow }) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const draftId = draft.id;
-  const needsSignIn = isGuest(useDatabase());
-  const review = useQuery((db) => readReview(db, draftId, new Date()), [draftId]);
+  const db = useDatabase();
+  const needsSignIn = isGuest(db);
+  const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId]);
   const issues = useStepIssues(draft, 'review');
-  const { status, submit } = useSubmit(draftId, issues.show);
-  const isBusy = status === 'submitting';
+  const { status, start } = useOnce(submit);
+  const isBusy = status === 'running';
+
+  async function submit(): Promise<boolean> {
+    const result = await submitDraft(db, draftId, new Date());
+    issues.show(result.ok ? [] : result.error);
+    if (result.ok) await navigate({ to: ADDRESSES.request, params: { requestId: draftId }, replace: true });
+    return result.ok;
+  }
 
   async function submitOrSignIn() {
-    if (!needsSignIn) return submit();
+    if (!needsSignIn) return start();
     await navigate({ to: ADDRESSES.signIn, search: { voltar: `/rascunhos/${draftId}/resumo` } });
   }
 

@@ -8,7 +8,7 @@ import { deleteDraft, readDraft } from '../../../../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { submitReply } from '../../../../../db/outbox/replies.ts';
+import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
-import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';
@@ -13,14 +12,9 @@ import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.t
 import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { useDeleteDraft } from '../../../../../parts/use-delete-draft.ts';
+import type { OpenedStep } from './-need-draft.ts';
 
-interface TopicStepProps {
-  /** As it was when the page was opened. */
-  draft: DraftRow;
-  returnsToReview: boolean;
-}
-
-export function TopicStep({ draft, returnsToReview }: TopicStepProps) {
+export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   // Their words are here before a topic is chosen: fetching them then would take the page away under a select.
   const { t } = useTranslation(['answers', 'glossary']);
   const db = useDatabase();

@@ -3,30 +3,32 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-interface ReplyActionsProps {
-  /** Null: such a message is not taken any more, so there is nothing to press. */
-  sendLabel: string | null;
+interface DraftActionsProps {
+  /** Null: there is no going on. */
+  nextLabel: string | null;
+  closeLabel: string;
   isBusy: boolean;
   /** Whether there is anything to delete yet. */
   isKept: boolean;
-  onSend: () => void;
+  onNext: () => void;
   onClose: () => void;
   onDelete: () => void;
 }
 
-export function ReplyActions(props: ReplyActionsProps) {
-  const { sendLabel, isBusy, isKept, onSend, onClose, onDelete } = props;
+/** The ways on, out and away, below what is being written. */
+export function DraftActions(props: DraftActionsProps) {
+  const { nextLabel, closeLabel, isBusy, isKept, onNext, onClose, onDelete } = props;
   const { t } = useTranslation('draft');
   return (
-    <Stack gap={2}>
+    <Stack gap={3}>
       <Cluster>
-        {sendLabel && (
-          <Button variant="primary" type="button" busy={isBusy} onClick={onSend}>
-            {sendLabel}
+        {nextLabel && (
+          <Button variant="primary" type="button" busy={isBusy} onClick={onNext}>
+            {nextLabel}
           </Button>
         )}
         <Button variant="secondary" type="button" onClick={onClose}>
-          {t(isKept ? 'reply.saveAndClose' : 'reply.close')}
+          {closeLabel}
         </Button>
       </Cluster>
       {isKept && (

@@ -8,25 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-interface RefusedNoticesProps {
-  request: CitizenRequest;
-  refused: readonly RefusedAction[];
-  /** The notice goes, and the focus that was in it. */
-  onDismissed: () => void;
-}
-
 /** What the server would not do, until the citizen says that they have read it. */
-export function RefusedNotices({ request, refused, onDismissed }: RefusedNoticesProps) {
-  return refused.map((action) => (
-    <RefusedNotice key={action.command} request={request} action={action} onDismissed={onDismissed} />
-  ));
-}
-
-interface RefusedNoticeProps extends Omit<RefusedNoticesProps, 'refused'> {
-  action: RefusedAction;
-}
-
-function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
+export function RefusedNotice({ request, action }: { request: CitizenRequest; action: RefusedAction }) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
   const { command, type, at } = action;
@@ -41,7 +24,8 @@ function RefusedNotice({ request, action, onDismissed }: RefusedNoticeProps) {
 
   async function dismiss() {
     await dismissRefusedAction(db, request.id, command);
-    onDismissed();
+    // The notice goes, and the focus that was in it.
+    document.getElementById('request-actions')?.focus();
   }
 
   const state = t(`requests:state.${request.state}`);

@@ -5,19 +5,16 @@ import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments, listAttachments } from '../files/attachment-rows.ts';
-import { editOfTyping, wouldOverwrite } from './draft-edit.ts';
+import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { forgetLastWords, readLastWords } from './last-words.ts';
+import { forgetSameWords, readLastWords } from './last-words.ts';
 
-export function settleTables(db: CitizenDatabase) {
+export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.pendingText];
 }
 
-/**
- * The draft has arrived, and goes. What was written after it was sent, and is not in what arrived, stays as a draft of its own. The caller
- * holds a transaction over `settleTables`.
- */
-export async function settleDraft(
+/** The draft has arrived, and goes; what differs stays as a draft of its own. The caller holds a transaction over `reconcileTables`. */
+export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,
   arrived: Loose<Content> & { attachments: readonly Pick<AttachmentRow, 'sha256'>[] },
@@ -29,22 +26,16 @@ export async function settleDraft(
   let filesLeft = files;
   for (const version of versionsOf(draft, typed)) {
     if (!hasContent(version, filesLeft) || saysTheSame({ ...asSent(version), files }, taken)) continue;
-    const id = crypto.randomUUID();
-    await db.drafts.put({
-      ...version,
-      id,
-      copyOf: draft.id,
-      submissions: 0,
-      submittedAt: null,
-      account: null,
-    });
-    await db.attachments.where('draftId').equals(draft.id).modify({ draftId: id });
+    const left = { ...copyDraft(version), submittedAt: null };
+    await db.drafts.put(left);
+    await db.attachments.where('draftId').equals(draft.id).modify({ draftId: left.id });
     filesLeft = [];
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
   await eraseAttachments(db, draft.id);
-  if (last) forgetOnceSettled(db.citizenId, last);
+  // Only after the commit: if the transaction fails, the words are nowhere else.
+  if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db.citizenId, last));
 }
 
 /** As it was saved, and as it was typed in the last instant before the page went away: one after the other, or two beside each other. */
@@ -58,11 +49,4 @@ function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRo
 /** The summary showed what the kind leaves out of what was submitted. Of words that were written since, nobody has seen that. */
 function asSent(version: DraftRow): DraftRow {
   return version.submittedAt === null ? version : { ...version, ...submittedWords(version) };
-}
-
-/** Only after the commit: if the transaction fails, the words are nowhere else. The page may have hidden once more meanwhile. */
-function forgetOnceSettled(citizenId: string, { draftId, typedAt }: PendingTextRow): void {
-  Dexie.currentTransaction.on('complete', () => {
-    if (readLastWords(citizenId, draftId)?.typedAt === typedAt) forgetLastWords(citizenId, draftId);
-  });
 }

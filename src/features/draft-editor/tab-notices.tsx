@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { restoreDraft } from '../../db/drafts/drafts.ts';
+import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { SaverState } from './autosave.ts';
+import type { FoundDraft } from './find-draft.ts';
+
+/** Something has changed while somebody writes: said as soon as it is shown. */
+export function NewsNotice({ title, children }: { title: string; children: ReactNode }) {
+  useEffect(() => announce(title), [title]);
+  return (
+    <Notice tone="warning" title={title}>
+      {children}
+    </Notice>
+  );
+}
+
+/** Another tab has written the same draft. That nothing can be saved is said at the top of every page. */
+export function SplitNotice({ state, addressId }: { state: SaverState; addressId: string }) {
+  const { t } = useTranslation('draft');
+  const hasMoved = state.draftId !== addressId;
+  const draftId = hasMoved ? state.draftId : state.otherDraftId;
+  const name = hasMoved ? 'moved' : 'split';
+  if (!draftId) return null;
+  return (
+    <NewsNotice title={t(`${name}.title`)}>
+      <p>{t(`${name}.text`)}</p>
+      <p>
+        <Link to={STEP_ADDRESSES.description} params={{ draftId }}>
+          {t(`${name}.link`)}
+        </Link>
+      </p>
+    </NewsNotice>
+  );
+}
+
+/** Another tab has submitted or deleted the draft; what stands here stays to be read and copied. */
+export function DraftGoneNotice({ draftId, status }: { draftId: string; status: FoundDraft['status'] }) {
+  const { t } = useTranslation('draft');
+  if (status !== 'submitted' && status !== 'deleted') return null;
+  return (
+    <Notice tone="warning" title={t(`frozen.${status}`)}>
+      <p>{t(`frozen.${status}Text`)}</p>
+      {status === 'deleted' ? (
+        <RestoreButton draftId={draftId} />
+      ) : (
+        <p>
+          <Link to={ADDRESSES.request} params={{ requestId: draftId }}>
+            {t('frozen.link')}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+export function RestoreButton({ draftId }: { draftId: string }) {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  return (
+    <Button variant="secondary" type="button" onClick={() => void restoreDraft(db, draftId)}>
+      {t('frozen.restore')}
+    </Button>
+  );
+}

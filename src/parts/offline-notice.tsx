@@ -1,0 +1,16 @@
+import { useQuery } from '../db/core/database-context.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useOnline } from './use-online.ts';
+
+/** Shown while there is no connection, by the browser's word or by what sync has found. */
+export function OfflineNotice({ text }: { text: string }) {
+  const isOnline = useOnline();
+  const connection = useQuery(readSyncState)?.connection;
+  if (isOnline && connection !== 'noConnection') return null;
+  return (
+    <Notice tone="offline">
+      <p>{text}</p>
+    </Notice>
+  );
+}
