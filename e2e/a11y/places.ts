@@ -41,6 +41,7 @@ const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
 const REQUEST = '/pedidos/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
+const search = (words: string) => after(at(LIST), fill('Procurar nos meus pedidos', words));
 const STEPS = ['descricao', 'tema', 'anexos', 'resumo'] as const;
 const READABLE = ['/ajuda', '/glossario', '/acessibilidade', '/privacidade', '/contactos', '/definicoes'];
 const STATES_OF_REQUEST = [
@@ -83,8 +84,8 @@ const guest: Place[] = [
 
 const maria: Place[] = [
   on(LIST, 'rest', at(LIST)),
-  on(LIST, 'rest', at('/pedidos?q=baixa'), 'found'),
-  on(LIST, 'empty', at('/pedidos?q=xyzw'), 'nothing found'),
+  on(LIST, 'rest', search('baixa'), 'found'),
+  on(LIST, 'empty', search('xyzw'), 'nothing found'),
   on(LIST, 'overlay', after(at(LIST), press('Filtros')), 'filters'),
   on('/resumo', 'rest', at('/resumo')),
   on('/resumo', 'offline', offline(at('/resumo'))),

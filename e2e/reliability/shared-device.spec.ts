@@ -64,9 +64,15 @@ test('after signing out of a shared device nothing is left of the person who was
   const kept = await readEverythingKept(page);
   for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])
     expect(kept.includes(trace), trace).toBe(false);
+
+  // The browser has taken every database away from under the page, which goes on.
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page, SECRET);
+  await expect(page.getByText(/^Guardado/)).toBeVisible();
 });
 
-test('a request begun as a guest, after a first visit that lost its connection at once, is adopted at sign-in', async ({
+test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', async ({
   page,
   context,
   server,
@@ -87,6 +93,7 @@ test('a request begun as a guest, after a first visit that lost its connection a
 
   await context.setOffline(false);
   await signIn(page);
+  await page.getByRole('button', { name: 'Juntar à minha conta' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Escrito por um visitante' }).getByRole('link').click();
   await expect(page.getByText('Escrito por um visitante, sem ligação.').first()).toBeVisible();
   await page.goto('/pedidos');

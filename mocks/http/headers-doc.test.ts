@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS, securityHeaders } from './headers.ts';
 
 const document = readFileSync(new URL('../../docs/deploying.md', import.meta.url), 'utf8');
 
@@ -10,6 +10,22 @@ it.each(Object.entries(SECURITY_HEADERS))(
     expect(document.split('\n')).toContain(`${name}: ${value}`);
   },
 );
+
+it('only the policy that the app makes itself is let through', () => {
+  expect(SECURITY_HEADERS['Content-Security-Policy']).toMatch(
+    /; trusted-types default; require-trusted-types-for 'script'$/,
+  );
+});
+
+it('what breaks the policy is told to nobody, unless the deployer names an address, and the guide says how', () => {
+  expect(JSON.stringify(SECURITY_HEADERS)).not.toMatch(/report/i);
+  const headers = securityHeaders('https://exemplo.pt/csp');
+  expect(headers['Content-Security-Policy']).toMatch(
+    /; report-uri https:\/\/exemplo\.pt\/csp; report-to csp$/,
+  );
+  expect(headers['Reporting-Endpoints']).toBe('csp="https://exemplo.pt/csp"');
+  expect(document).toContain('Reporting-Endpoints: csp="https://exemplo.pt/csp"');
+});
 
 it('the guide names no header of the policy twice', () => {
   for (const name of Object.keys(SECURITY_HEADERS)) {

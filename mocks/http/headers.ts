@@ -14,6 +14,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
+  'trusted-types default',
   "require-trusted-types-for 'script'",
 ].join('; ');
 
@@ -39,3 +40,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** `reportsTo`: where browsers tell what broke the policy. Whoever deploys may switch it on; addresses of requests are part of what is told. */
+export function securityHeaders(reportsTo: string | null): Readonly<Record<string, string>> {
+  if (!reportsTo) return SECURITY_HEADERS;
+  return {
+    ...SECURITY_HEADERS,
+    'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; report-uri ${reportsTo}; report-to csp`,
+    'Reporting-Endpoints': `csp="${reportsTo}"`,
+  };
+}

@@ -18,9 +18,16 @@ interface SessionState {
   citizen: SessionCitizen | null;
   /** When the session ends unless the citizen says otherwise, once that is near; in milliseconds. */
   endsAt: number | null;
+  /** Drafts of somebody who had not signed in are on this device, beside the citizen's. */
+  hasGuest: boolean;
 }
 
-export const useSession = create<SessionState>(() => ({ status: 'unknown', citizen: null, endsAt: null }));
+export const useSession = create<SessionState>(() => ({
+  status: 'unknown',
+  citizen: null,
+  endsAt: null,
+  hasGuest: false,
+}));
 
 export function setSession(session: Pick<SessionState, 'status' | 'citizen'>): void {
   useSession.setState(session);

@@ -13,6 +13,8 @@ interface DialogProps {
   children: ReactNode;
   /** The buttons before the closing one. */
   actions?: ReactNode;
+  /** The button after it. */
+  lastAction?: ReactNode;
 }
 
 export function Dialog({ open, ...content }: DialogProps) {
@@ -20,7 +22,7 @@ export function Dialog({ open, ...content }: DialogProps) {
 }
 
 function OpenDialog(props: Omit<DialogProps, 'open'>) {
-  const { title, onClose, closeLabel, closeVariant = 'quiet', children, actions } = props;
+  const { title, onClose, closeLabel, closeVariant = 'quiet', children, actions, lastAction } = props;
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -33,7 +35,9 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     titleRef.current?.focus();
     return () => {
       dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+      // One that opened by itself gives the focus to the page that stands behind it.
+      (isThere ? opener : document.querySelector<HTMLElement>('main h1'))?.focus();
     };
   }, []);
 
@@ -62,6 +66,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
         <Button variant={closeVariant} type="button" onClick={onClose}>
           {closeLabel}
         </Button>
+        {lastAction}
       </div>
     </dialog>
   );

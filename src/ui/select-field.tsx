@@ -21,6 +21,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         <select
           {...fieldAttributes(props)}
           name={name}
+          autoComplete="off"
           value={value ?? ''}
           // Only the options' own values and the empty one can be chosen.
           onChange={(event) => onChange(event.currentTarget.value as Value)}

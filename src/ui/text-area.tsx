@@ -23,6 +23,7 @@ export function TextArea(props: TextAreaProps) {
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <textarea
         rows={8}
+        autoComplete="off"
         {...native}
         {...fieldAttributes(props, describedBy)}
         ref={inputRef}

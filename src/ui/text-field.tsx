@@ -20,6 +20,8 @@ export function TextField(props: TextFieldProps) {
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <input
         type="text"
+        // Unless it says what it asks for: what is typed is the app's to keep, not the browser's.
+        autoComplete="off"
         {...native}
         {...fieldAttributes(props, native['aria-describedby'])}
         ref={inputRef}

@@ -1,4 +1,4 @@
-import { isCitizen, isGuest } from '../../db/core/citizen-database.ts';
+import { type CitizenDatabase, isCitizen, isGuest } from '../../db/core/citizen-database.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';
@@ -16,8 +16,16 @@ export function followCitizen(router: AppRouter, scope: SessionScope): () => voi
     router.clearCache();
     const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
     if (!isCitizensPage) return;
-    // The guest's drafts have the same addresses once they are the citizen's.
-    if (wasGuest && isCitizen(before)) void router.invalidate();
-    else void router.navigate({ to: ADDRESSES[isCitizen(before) ? 'requests' : 'signIn'], replace: true });
+    const leave = () =>
+      router.navigate({ to: ADDRESSES[isCitizen(before) ? 'requests' : 'signIn'], replace: true });
+    // A guest's draft has the same address once it is the citizen's.
+    if (wasGuest && isCitizen(before))
+      void hasDraft(router, before).then((isTheirs) => (isTheirs ? router.invalidate() : leave()), leave);
+    else void leave();
   });
+}
+
+async function hasDraft(router: AppRouter, db: CitizenDatabase): Promise<boolean> {
+  const { params } = router.state.matches.at(-1) ?? {};
+  return params !== undefined && 'draftId' in params && (await db.drafts.get(params.draftId)) !== undefined;
 }

@@ -75,7 +75,8 @@ function noWorker(): void {}
 function followController(workers: ServiceWorkerContainer, follow: () => void): void {
   let isUpdate = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
-    if (isUpdate) follow();
+    // Without one: the browser has forgotten the site at a sign-out, and the next visit begins anew.
+    if (isUpdate && workers.controller) follow();
     isUpdate = true;
   });
 }

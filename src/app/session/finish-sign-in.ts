@@ -6,6 +6,9 @@ import { dismissNotice } from '../../state/notices.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionControl } from './session-control.ts';
 
+/** Where a guest who presses **Submeter pedido** comes from. */
+const SUMMARY = /^\/rascunhos\/([^/]+)\/resumo$/;
+
 /** Opens the citizen's database and goes to the page that they wanted. */
 export async function finishSignIn(
   session: SessionControl,
@@ -14,6 +17,6 @@ export async function finishSignIn(
 ): Promise<void> {
   dismissNotice();
   const { shared, returnPath } = takePendingSignIn();
-  await session.enter(signedIn, shared);
+  await session.enter(signedIn, shared, SUMMARY.exec(returnPath ?? '')?.[1]);
   await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
 }

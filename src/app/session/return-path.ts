@@ -5,6 +5,8 @@ export function readReturnPath(value: unknown): string | undefined {
   const here = 'https://here.invalid';
   const url = URL.canParse(value, here) ? new URL(value, here) : undefined;
   if (url?.origin !== here) return undefined;
+  // An older build wrote there what was searched.
+  url.searchParams.delete('q');
   const path = url.pathname + url.search + url.hash;
   return path.startsWith('//') || path.startsWith(ADDRESSES.signIn) ? undefined : path;
 }

@@ -1,15 +1,13 @@
 import type { ApiClient } from '../../api/client.ts';
-import { endSession, extendSession, readSession } from '../../api/session-calls.ts';
+import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
   forgetCitizen,
   idleTimeLeft,
-  mustSignOutFirst,
   noteActivity,
   noteGuest,
-  noteSignedOut,
   readActivity,
   readCurrentCitizen,
   readOccupants,
@@ -22,10 +20,12 @@ import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/s
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
+import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
 
-export type LeaveChoice = 'keep' | 'erase';
+/** `eraseAll`: what anybody keeps on this device, not only who leaves. */
+export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
 export interface SessionControl {
   /** Opens what the device remembers, without asking the server. */
@@ -34,7 +34,8 @@ export interface SessionControl {
   reconcile(): Promise<void>;
   /** Another tab may have changed who is current. */
   followDevice(): Promise<void>;
-  enter(session: SignedInSession, shared: boolean): Promise<void>;
+  /** `draftId`: what a guest had written and signs in to send. */
+  enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
   /** *Começar um pedido sem iniciar sessão*. */
   beginAsGuest(): Promise<void>;
@@ -58,7 +59,7 @@ interface SessionParts {
 export function createSessionControl({ api, device, scope, now }: SessionParts): SessionControl {
   let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
-  let signingOut: Promise<boolean> | null = null;
+  const signOutFirst = createSignOutFirst(api, device);
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
@@ -69,13 +70,17 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     return mine;
   }
 
-  const showCurrent = () => showWhoIsHere({ device, scope, now });
+  const showCurrent = (draftId?: string) => showWhoIsHere({ device, scope, now }, draftId);
 
-  async function signIn(session: SignedInSession, shared: boolean, keepsActivity: boolean): Promise<void> {
+  async function signIn(
+    session: SignedInSession,
+    shared: boolean,
+    { keepsActivity = false, draftId }: { keepsActivity?: boolean; draftId?: string | undefined },
+  ): Promise<void> {
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
     await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
     await rememberCitizen(device, { ...session.citizen, shared });
-    await showCurrent();
+    await showCurrent(draftId);
     const db = scope.database();
     if (!db) return;
     await keepProfile(db, session);
@@ -84,27 +89,15 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   }
 
   async function follow(session: Session): Promise<void> {
+    if (session.status === 'mustErase') {
+      const { eraseAsTold } = await import('./erase-as-told.ts');
+      return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
+    }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
-    const isSame = session.citizen.id === current?.id;
-    await signIn(session, current?.shared ?? false, isSame);
-  }
-
-  /** A citizen who signed out while the server was out of reach is signed out there before anything else is asked. */
-  function signOutFirst(): Promise<boolean> {
-    // Once, however many ask: a second call could end the session of whoever signs in next.
-    signingOut ??= endAtServer().finally(() => {
-      signingOut = null;
-    });
-    return signingOut;
-  }
-
-  async function endAtServer(): Promise<boolean> {
-    if (!(await mustSignOutFirst(device))) return true;
-    const outcome = await endSession(api);
-    if (outcome.kind !== 'accepted') return false;
-    await noteSignedOut(device);
-    return true;
+    // What the citizen said here stands; a device that knows nothing of it is told by the server.
+    const known = session.citizen.id === current?.id ? current : null;
+    await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
   }
 
   async function ask(): Promise<void> {
@@ -128,8 +121,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    if (choice === 'erase') await forgetWithWords(device);
-    else await forgetCitizen(device, true);
+    if (choice === 'keep') await forgetCitizen(device, 'andKeep');
+    else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
     await showCurrent();
     await eraseForgotten(device);
     await signOutFirst();
@@ -171,13 +164,13 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
       }),
     reconcile,
     async followDevice() {
-      await inTurn(showCurrent);
+      await inTurn(() => showCurrent());
       const { citizen, status } = useSession.getState();
       if (citizen && status !== 'signedIn') await reconcile();
     },
-    enter(session, shared) {
+    enter(session, shared, draftId) {
       changes += 1;
-      return inTurn(() => signIn(session, shared, false));
+      return inTurn(() => signIn(session, shared, { draftId }));
     },
     leave(choice) {
       changes += 1;

@@ -1,7 +1,9 @@
 import { useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { noteGuestAdopted } from '../../db/core/device-database.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -28,6 +30,10 @@ const SessionEnding = lazy(async () => ({
   default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
 }));
 
+const GuestQuestion = lazy(async () => ({
+  default: (await import('../../features/session/guest-question.tsx')).GuestQuestion,
+}));
+
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
@@ -39,6 +45,7 @@ export function AppShell({ services, children }: { services: Services; children:
     >
       <Notices />
       <Ending session={services.session} />
+      <Guest device={services.device} />
       {children}
     </Shell>
   );
@@ -81,6 +88,19 @@ function Notices() {
     notice && (
       <Suspense>
         <NoticeBar key={notice.id} {...notice} />
+      </Suspense>
+    )
+  );
+}
+
+function Guest({ device }: Pick<Services, 'device'>) {
+  const db = useContext(DatabaseContext);
+  const hasGuest = useSession((session) => session.hasGuest && session.citizen !== null);
+  return (
+    hasGuest &&
+    isCitizen(db) && (
+      <Suspense>
+        <GuestQuestion key={db.citizenId} db={db} onNone={() => void noteGuestAdopted(device)} />
       </Suspense>
     )
   );

@@ -18,6 +18,8 @@ export interface DatabaseEngine {
   IDBKeyRange: typeof IDBKeyRange;
 }
 
+const NAME_START = 'eclic-citizen-';
+
 /** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
 export class CitizenDatabase extends Dexie {
   readonly drafts!: Table<DraftRow, string>;
@@ -36,7 +38,7 @@ export class CitizenDatabase extends Dexie {
     engine?: DatabaseEngine,
   ) {
     // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
-    super(`eclic-citizen-${citizenId}`, { ...engine, chromeTransactionDurability: 'strict' });
+    super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       drafts: 'id, updatedAt',
       pendingText: 'draftId',
@@ -87,8 +89,14 @@ export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean 
 }
 
 /** Neither nobody nor the guest. */
-export function isCitizen(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
+export function isCitizen<Db extends Pick<CitizenDatabase, 'citizenId'>>(db: Db | null): db is Db {
   return db !== null && !isGuest(db);
+}
+
+/** Whose databases there are on this device, the guest's too. */
+export async function listCitizenIds(): Promise<string[]> {
+  const names = await Dexie.getDatabaseNames();
+  return names.filter((name) => name.startsWith(NAME_START)).map((name) => name.slice(NAME_START.length));
 }
 
 const erased = new WeakSet<CitizenDatabase>();

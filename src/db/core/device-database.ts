@@ -9,11 +9,14 @@ export interface CurrentCitizen extends Person {
   shared: boolean;
 }
 
+/** `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. */
+type SigningOut = boolean | 'andKeep' | 'andForget';
+
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
-  /** Signing out could not reach the server: the cookie must end before any other call. */
-  signOutFirst: boolean;
+  /** Signing out could not reach the server: the session must end before any other call. */
+  signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
   /** Whose databases have to go before anything else is shown. */
@@ -79,7 +82,7 @@ function spare({ toErase }: DeviceRow, citizenId: string) {
 }
 
 /** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
-export async function forgetCitizen(db: DeviceDatabase, signOutFirst: boolean, toErase: string[] = []) {
+export async function forgetCitizen(db: DeviceDatabase, signOutFirst: SigningOut, toErase: string[] = []) {
   await db.transaction('rw', db.device, async () => {
     await changeDevice(db, (row) => ({
       current: null,
@@ -104,13 +107,13 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-export async function mustSignOutFirst(db: DeviceDatabase): Promise<boolean> {
+export async function mustSignOutFirst(db: DeviceDatabase): Promise<SigningOut> {
   return (await readDevice(db)).signOutFirst;
 }
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: true }));
+  return changeDevice(db, () => ({ signOutFirst: 'andKeep' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChangePage, Contact, Person, PublishedLimits } from '../../contract/types.ts';
+import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../contract/types.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
@@ -20,6 +20,8 @@ export interface Profile {
   citizen: Person;
   representations: Person[];
   contact: Contact;
+  /** Absent from what an older build kept. */
+  lastSignIn?: SignIn | null;
 }
 
 /** What is kept by its key, in the table of that name. */

@@ -4,10 +4,14 @@ import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from './drafts.ts';
 
+/** *Guardado na sua conta*: the account has all of it. */
+export function isInAccount({ account, revision }: DraftRow): boolean {
+  return account?.revision === revision;
+}
+
 /** Whether the account has less than this device. */
 export function isAhead(draft: DraftRow): boolean {
-  const { account, revision } = draft;
-  return account?.refusedRevision !== revision && account?.revision !== revision;
+  return draft.account?.refusedRevision !== draft.revision && !isInAccount(draft);
 }
 
 /** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */

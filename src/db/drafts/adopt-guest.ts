@@ -1,9 +1,9 @@
-import { addsNothing } from '../../domain/written/content.ts';
+import { addsNothing, isBegun } from '../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
-import { hasArrived } from './drafts.ts';
+import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 import { openDraft } from './save-draft.ts';
 
@@ -19,16 +19,48 @@ export interface GuestDraft {
 const MAX_ROUNDS = 5;
 
 /**
- * Moves what was written without signing in into the citizen's database. Copied first, erased after: killed in between, the next start
- * copies nothing twice and loses nothing.
+ * Moves what was written without signing in, or one draft of it, into the citizen's database. Copied first, erased after: killed in between,
+ * the next time copies nothing twice and loses nothing.
  */
-export async function adoptGuest(db: CitizenDatabase, guest: CitizenDatabase, now: Date): Promise<void> {
+export async function adoptGuest(
+  db: CitizenDatabase,
+  guest: CitizenDatabase,
+  now: Date,
+  draftId?: string,
+): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const found = await readGuestDrafts(guest, now);
+    const all = await readGuestDrafts(guest, now);
+    const found = all.filter(({ draft }) => draftId === undefined || draft.id === draftId);
     if (found.length === 0) return;
     await copyGuestDrafts(db, guest, found);
     await eraseAdopted(guest, found);
   }
+}
+
+const LEFT_KEY = 'leftWithGuest';
+
+const asItStands = ({ id, revision }: DraftRow) => `${id} ${revision}`;
+
+async function readLeft(db: CitizenDatabase): Promise<string[]> {
+  return ((await db.metadata.get(LEFT_KEY))?.value ?? []) as string[];
+}
+
+/** The guest's drafts of which this citizen has not said, as they stand now, that they are not theirs. */
+export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): Promise<DraftRow[]> {
+  const left = await readLeft(db);
+  const drafts = await listOpenDrafts(guest);
+  const others = drafts.filter((draft) => !left.includes(asItStands(draft)));
+  return filterWithFiles(guest, others, isBegun);
+}
+
+/** *Deixar neste dispositivo*. */
+export async function leaveWithGuest(
+  db: CitizenDatabase,
+  guest: CitizenDatabase,
+  draftId: string,
+): Promise<void> {
+  const draft = await guest.drafts.get(draftId);
+  if (draft) await db.metadata.put({ key: LEFT_KEY, value: [...(await readLeft(db)), asItStands(draft)] });
 }
 
 /** All of them, with what was typed in the last instant merged as when they are opened. */

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
+import { CitizenDatabase } from '../core/citizen-database.ts';
 import {
   DeviceDatabase,
   forgetCitizen,
@@ -57,11 +57,11 @@ describe('erasing a citizen', () => {
     await signInShared();
     await noteGuest(device);
     await forgetWithWords(device);
-    expect((await readOccupants(device)).toErase).toEqual(['c_maria', GUEST_ID]);
+    expect((await readOccupants(device)).toErase).toEqual(['c_maria']);
 
     await eraseMarked(device);
     expect(await Dexie.exists('eclic-citizen-c_maria')).toBe(false);
-    expect(await readOccupants(device)).toMatchObject({ toErase: [], current: null, hasGuest: false });
+    expect(await readOccupants(device)).toMatchObject({ toErase: [], current: null, hasGuest: true });
     expect(JSON.stringify(await device.device.toArray())).not.toMatch(/Maria|000|c_maria/);
   });
 

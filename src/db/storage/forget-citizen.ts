@@ -1,11 +1,19 @@
-import { GUEST_ID } from '../core/citizen-database.ts';
+import { GUEST_ID, listCitizenIds } from '../core/citizen-database.ts';
 import { type DeviceDatabase, forgetCitizen, readActivity, readOccupants } from '../core/device-database.ts';
 
-/** Forgets whoever is current and marks all their words on this device for erasing. */
-export async function forgetWithWords(device: DeviceDatabase): Promise<void> {
-  const { current, hasGuest } = await readOccupants(device);
-  const theirs = [...(current ? [current.id] : []), ...(hasGuest ? [GUEST_ID] : [])];
-  await forgetCitizen(device, true, theirs);
+/** Forgets whoever is current and marks all their words on this device, or everybody's, for erasing. */
+export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
+  const { current } = await readOccupants(device);
+  const theirs = current ? [current.id] : [];
+  const signingOut = everyone || current?.shared ? 'andForget' : true;
+  await forgetCitizen(device, signingOut, everyone ? await listCitizenIds() : theirs);
+}
+
+/** Whether nobody keeps anything on this device. */
+export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
+  const { current, hasGuest, toErase } = await readOccupants(device);
+  const gone = [GUEST_ID, ...toErase];
+  return !current && !hasGuest && (await listCitizenIds()).every((id) => gone.includes(id));
 }
 
 /** Whoever left a shared device without signing out must not be found by the next person. */

@@ -1,6 +1,5 @@
 /** What the address of the list asks for, in its own words; they are translated where the search begins. */
-export interface ListSearch {
-  q?: string;
+export interface ListFilters {
   estado?: string;
   tema?: string;
   tipo?: string;
@@ -11,7 +10,12 @@ export interface ListSearch {
   ordem?: string;
 }
 
-/** What the list is given of its address. */
+export interface ListSearch extends ListFilters {
+  /** What is searched, which is in no address. */
+  q?: string;
+}
+
+/** What the list is given of its address and its entry in the history. */
 export interface Searchable {
   search: ListSearch;
   /** `replace`: another word of the same search, which needs no step of its own on the way back. */
@@ -20,8 +24,7 @@ export interface Searchable {
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-const VALID: Record<keyof ListSearch, RegExp> = {
-  q: /\S/,
+const VALID: Record<keyof ListFilters, RegExp> = {
   estado: /^(registado|em-analise|encaminhado|aguarda-resposta|respondido|concluido|anulado)$/,
   tema: /^[a-zA-Z]{1,60}$/,
   tipo: /^(informacao|duvida|documento|reclamacao)$/,
@@ -32,15 +35,12 @@ const VALID: Record<keyof ListSearch, RegExp> = {
   ordem: /^(antigos|prazo)$/,
 };
 
-/** Longer than anything a person types to find something. */
-const MOST_UNITS = 200;
-
 /** Leaves out of an address what it does not mean anything by: a link may have been cut, or made up. */
-export function readListSearch(search: Record<string, unknown>): ListSearch {
-  const read: ListSearch = {};
-  for (const name of Object.keys(VALID) as (keyof ListSearch)[]) {
+export function readListFilters(search: Record<string, unknown>): ListFilters {
+  const read: ListFilters = {};
+  for (const name of Object.keys(VALID) as (keyof ListFilters)[]) {
     const text = search[name];
-    if (typeof text === 'string' && VALID[name].test(text)) read[name] = text.slice(0, MOST_UNITS);
+    if (typeof text === 'string' && VALID[name].test(text)) read[name] = text;
   }
   return read;
 }

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { keepPendingSignIn } from './pending-sign-in.ts';
+import { createTestServer, renderApp } from '../../testing/render-app.tsx';
+import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
+import { providerAddress } from './provider-address.ts';
 
 const CODE = 'cmd-910000000-0123456789abcdef';
 
@@ -18,12 +20,52 @@ function comeBack({ app }: Awaited<ReturnType<typeof renderApp>>, search: Record
   return app.router.navigate({ href: `/entrar/cmd?${new URLSearchParams(search)}` });
 }
 
+describe('going to Chave Móvel Digital', () => {
+  const provider = document.createElement('meta');
+  provider.name = 'cmd-origin';
+  afterEach(() => provider.remove());
+
+  it.each([
+    ['/demo/cmd?state=1', '', 'http://localhost:3000/demo/cmd?state=1'],
+    [
+      'https://autenticacao.exemplo.pt/a?state=1',
+      'https://autenticacao.exemplo.pt',
+      'https://autenticacao.exemplo.pt/a?state=1',
+    ],
+    ['https://evil.example/a', '', null],
+    ['//evil.example/a', '', null],
+    ['javascript:alert(1)', '', null],
+    ['https://autenticacao.exemplo.pt.evil.example/a', 'https://autenticacao.exemplo.pt', null],
+    ['http://autenticacao.exemplo.pt/a', 'https://autenticacao.exemplo.pt', null],
+    ['/demo/cmd', 'https://autenticacao.exemplo.pt', null],
+  ])('follows «%s» where the deployment names «%s»: %s', (authorizeUrl, named, followed) => {
+    provider.content = named;
+    document.head.append(provider);
+    expect(providerAddress(authorizeUrl)).toBe(followed);
+  });
+
+  it('goes nowhere when the server names another site, and says so', async () => {
+    const real = createTestServer();
+    const server = (request: Request) =>
+      request.url.endsWith('/session/cmd')
+        ? Promise.resolve(Response.json({ authorizeUrl: 'https://evil.example/cmd?state=s', state: 's' }))
+        : real(request);
+    const { user, screen } = await renderApp({ at: '/entrar', server });
+    await user.click(await screen.findByRole('button', { name: 'Entrar com Chave Móvel Digital' }));
+    const summary = await screen.findByRole('region', { name: 'Há um problema' });
+    expect(summary).toHaveTextContent('Não foi possível abrir a página da Chave Móvel Digital');
+    expect(readPendingSignIn().cmdState).toBeNull();
+  });
+});
+
 describe('coming back from Chave Móvel Digital', () => {
   it('signs the citizen in, remembers that the device is shared and goes on to where they wanted to be', async () => {
     const { app, state } = await leaveForProvider();
     await comeBack(app, { code: CODE, state });
     await app.screen.findByRole('heading', { level: 1, name: 'Definições' });
     await app.screen.findByText(/^Partilhado/);
+    const session = await readSession(app.app.services.api);
+    expect(session).toMatchObject({ value: { shared: true } });
   });
 
   it.each([

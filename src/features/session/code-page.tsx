@@ -11,6 +11,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { readPendingSignIn } from './pending-sign-in.ts';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { type FieldIssue, issueOfFailure, useIssueText } from './sign-in-issue.ts';
 
@@ -31,6 +32,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   const attempt = useAttempt();
   const { issues, isBusy, run } = attempt;
   const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode({ onSignedIn, onNothingWaits });
+  const [{ shared }] = useState(readPendingSignIn);
   const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
@@ -60,7 +62,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
             hint={t('code.hint')}
             width="code"
             inputMode="numeric"
-            autoComplete="one-time-code"
+            autoComplete={shared ? 'off' : 'one-time-code'}
             value={code}
             error={codeIssue && textOf(codeIssue)}
             onChange={(event) => setCode(event.currentTarget.value)}
@@ -107,7 +109,7 @@ function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
     // Codes are often shown, and so copied, in two halves.
     const written = code.replace(/[\s-]/g, '');
     if (written === '') return [{ target: 'code', code: 'codeMissing' }];
-    const outcome = await confirmCode(api, written);
+    const outcome = await confirmCode(api, { code: written, shared: readPendingSignIn().shared });
     if (outcome.kind !== 'accepted') return failed(outcome, 'confirm-code');
     await onSignedIn(outcome.value);
     return [];

@@ -1,7 +1,5 @@
-import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { GUEST_ID } from '../../db/core/citizen-database.ts';
-import { rememberCitizen } from '../../db/core/device-database.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../testing/sign-in.ts';
@@ -117,34 +115,6 @@ describe('what a guest has written', () => {
       expect(rendered.screen.queryByText(/é preciso iniciar sessão/)).toBeNull();
     },
   );
-
-  it('arrives at the next start when the tab was closed before it could move', async () => {
-    const first = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
-    await writeCompleteDraft(databaseOf(first), 'Quero saber do meu abono');
-    const device = first.app.services.device;
-    const session = await signInAtServer(first.app.services.api);
-    await first.close();
-    await rememberCitizen(device, { ...session.citizen, shared: false });
-
-    const again = await renderApp({ at: '/pedidos', device: 'same', server: offline });
-    await again.screen.findByRole('link', { name: /Quero saber do meu abono/ });
-  });
-
-  it('stays open under the same address when another tab signs in', async () => {
-    const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
-    const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
-    await rendered.user.type(field, 'Ainda estou a escrever');
-    const at = rendered.path();
-    const session = await signInAtServer(rendered.app.services.api);
-    await rendered.app.services.session.enter(session, false);
-
-    await within(rendered.screen.getByRole('banner')).findByText('Maria Exemplo');
-    expect(rendered.path()).toBe(at);
-    await waitFor(async () => {
-      const drafts = await databaseOf(rendered).drafts.toArray();
-      expect(drafts.map((draft) => draft.description)).toEqual(['Ainda estou a escrever']);
-    });
-  });
 
   it('is not shown to the citizen who was here before, nor theirs to the guest', async () => {
     const rendered = await renderApp({ at: '/definicoes' });

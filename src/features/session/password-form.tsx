@@ -1,11 +1,13 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
+
+/** A browser's password manager notes the name that stands in the form of a password, even where nothing is saved. */
+const NISS_ALONE = 'niss-alone';
 
 export interface SignInValues {
   niss: string;
@@ -36,46 +38,46 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
   }
 
   return (
-    // The summary and the fields say what is wrong, in the citizen's language and all at once.
-    <form noValidate onSubmit={submit}>
-      <Stack gap={3}>
-        <h2>{t('signIn.passwordHeading')}</h2>
-        <TextField
-          id="niss"
-          name="niss"
-          label={t('signIn.niss')}
-          hint={t('signIn.nissHint')}
-          width="niss"
-          inputMode="numeric"
-          autoComplete="username"
-          value={values.niss}
-          error={errorAt('niss')}
-          onChange={(event) => onChange({ niss: event.currentTarget.value })}
-        />
-        <PasswordField
-          id="password"
-          name="password"
-          label={t('signIn.password')}
-          showLabel={t('signIn.showPassword')}
-          hideLabel={t('signIn.hidePassword')}
-          autoComplete="current-password"
-          value={values.password}
-          error={errorAt('password')}
-          onChange={(event) => onChange({ password: event.currentTarget.value })}
-        />
-        <Checkbox
-          id="shared"
-          label={t('signIn.shared')}
-          hint={t('signIn.sharedHint')}
-          checked={values.shared}
-          onChange={(shared) => onChange({ shared })}
-        />
-        <p>
-          <Button id="sign-in-submit" variant="secondary" type="submit" busy={isBusy}>
-            {t('signIn.submit')}
-          </Button>
-        </p>
-      </Stack>
-    </form>
+    <>
+      <form id={NISS_ALONE} noValidate onSubmit={submit}>
+        {/* For *Enter*. */}
+        <button type="submit" hidden />
+      </form>
+      {/* The summary and the fields say what is wrong, in the citizen's language and all at once. */}
+      <form noValidate onSubmit={submit}>
+        <Stack gap={3}>
+          <h2>{t('signIn.passwordHeading')}</h2>
+          <TextField
+            id="niss"
+            name="niss"
+            label={t('signIn.niss')}
+            hint={t('signIn.nissHint')}
+            width="niss"
+            inputMode="numeric"
+            autoComplete={values.shared ? 'off' : 'username'}
+            form={values.shared ? NISS_ALONE : undefined}
+            value={values.niss}
+            error={errorAt('niss')}
+            onChange={(event) => onChange({ niss: event.currentTarget.value })}
+          />
+          <PasswordField
+            id="password"
+            name="password"
+            label={t('signIn.password')}
+            showLabel={t('signIn.showPassword')}
+            hideLabel={t('signIn.hidePassword')}
+            autoComplete={values.shared ? 'off' : 'current-password'}
+            value={values.password}
+            error={errorAt('password')}
+            onChange={(event) => onChange({ password: event.currentTarget.value })}
+          />
+          <p>
+            <Button id="sign-in-submit" variant="secondary" type="submit" busy={isBusy}>
+              {t('signIn.submit')}
+            </Button>
+          </p>
+        </Stack>
+      </form>
+    </>
   );
 }

@@ -9,13 +9,18 @@ import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
+import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 const MINUTE_MS = 60_000;
 
-async function openShared({ at = '/pedidos', clock = manualClock(new Date()) } = {}) {
-  const server = createTestServer();
+async function openShared({ at = '/pedidos', clock = manualClock(new Date()), calls = [] as string[] } = {}) {
+  const real = createTestServer();
+  const server = (request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    if (request.method !== 'GET') calls.push(`${request.method} ${pathname}${search}`);
+    return real(request);
+  };
   const rendered = await renderApp({ at: '/ajuda', server, clock });
   const { services, scope } = rendered.app;
   await services.session.reconcile();
@@ -49,7 +54,7 @@ async function expectNothingLeft(): Promise<void> {
 describe('a shared device', () => {
   it('keeps nothing of whoever signs out, and asks first when something is unsent', async () => {
     const { user, screen, app } = await openShared();
-    sessionStorage.setItem('eclic-sign-in', JSON.stringify({ returnPath: '/pedidos?q=doença' }));
+    sessionStorage.setItem('eclic-sign-in', JSON.stringify({ returnPath: '/rascunhos/doença' }));
     expect(await readEverythingKept()).toMatch(OF_MARIA);
     await user.click(screen.getByRole('button', { name: 'Terminar sessão' }));
     const dialog = await screen.findByRole('dialog', { name: 'Terminar a sessão?' });
@@ -62,6 +67,23 @@ describe('a shared device', () => {
     expect(document.title).not.toMatch(OF_MARIA);
     expect(app.scope.database()).toBeNull();
   });
+
+  it.each([
+    { leavesFirst: 'erase', forgets: true },
+    { leavesFirst: 'keep', forgets: false },
+  ] as const)(
+    'has the browser forget the site, unless somebody else keeps something here (%o)',
+    async (one) => {
+      const calls: string[] = [];
+      const { app } = await openShared({ calls });
+      const { session, api } = app.services;
+      await session.enter(await signInAtServer(api, JOAO), false);
+      await session.leave(one.leavesFirst);
+      await session.enter(await signInAtServer(api), true);
+      await session.leave('erase');
+      expect(calls.at(-1)).toBe(`DELETE /api/v1/session${one.forgets ? '?forget=device' : ''}`);
+    },
+  );
 
   it('lets go in every tab: the database of an open one cannot come back', async () => {
     const { app, db, screen, draftId } = await openShared();
@@ -117,14 +139,15 @@ describe('a shared device', () => {
       device: 'same',
       clock: first.clock,
       server: (request) => {
-        calls.push(`${request.method} ${new URL(request.url).pathname}`);
+        const { pathname, search } = new URL(request.url);
+        calls.push(`${request.method} ${pathname}${search}`);
         return first.server(request);
       },
     });
     expect(again.path()).toMatch(/^\/entrar/);
     await expectNothingLeft();
     await again.app.services.session.reconcile();
-    expect(calls[0]).toBe('DELETE /api/v1/session');
+    expect(calls[0]).toBe('DELETE /api/v1/session?forget=device');
     expect(again.app.scope.database()).toBeNull();
   });
 

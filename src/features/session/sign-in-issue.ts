@@ -17,6 +17,7 @@ export type SignInIssueCode =
   | 'wrongState'
   | 'cmdCancelled'
   | 'cmdRefused'
+  | 'cmdElsewhere'
   | 'unreachable';
 
 export interface SignInIssue {

@@ -6,10 +6,12 @@ import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts'
 import { parseNiss } from '../../domain/niss.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
+import { providerAddress } from './provider-address.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { checkCredentials, type FieldIssue, issueOfFailure } from './sign-in-issue.ts';
@@ -35,6 +37,13 @@ export function SignInPage({ returnPath, onCodeSent, demoAccounts }: SignInPageP
         <p>{t('signIn.whatIsEclic')}</p>
         <p>{t('signIn.notHere')}</p>
       </Stack>
+      <Checkbox
+        id="shared"
+        label={t('signIn.shared')}
+        hint={t('signIn.sharedHint')}
+        checked={signIn.values.shared}
+        onChange={(shared) => signIn.change({ shared })}
+      />
       <div className={styles.ways}>
         <Stack gap={2}>
           <h2>{t('signIn.cmdHeading')}</h2>
@@ -110,9 +119,11 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
       return [{ ...issueOfFailure(outcome, 'unreachable'), target: 'sign-in-cmd' }];
     }
     const { authorizeUrl, state } = outcome.value;
+    const address = providerAddress(authorizeUrl);
+    if (!address) return [{ code: 'cmdElsewhere', target: 'sign-in-cmd' }];
     keepPendingSignIn({ shared: values.shared, returnPath, cmdState: state });
     // Leaves the app for the provider's page.
-    window.location.assign(authorizeUrl);
+    window.location.assign(address);
     return [];
   }
 

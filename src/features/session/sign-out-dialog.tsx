@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Kept } from '../../db/storage/kept.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-
-/** What would be lost if this device forgot the citizen. */
-export interface Kept {
-  drafts: number;
-  waiting: number;
-}
+import { NamedDrafts } from './named-drafts.tsx';
 
 interface SignOutDialogProps {
   kept: Kept;
@@ -21,6 +17,9 @@ interface SignOutDialogProps {
 
 export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: SignOutDialogProps) {
   const { t } = useTranslation('session');
+  const { inAccount, onlyHere, waiting, requests, wasKept } = kept;
+  const isLosing = onlyHere.length + waiting > 0;
+  const isEmpty = !isLosing && inAccount.length + requests === 0;
   return (
     <Dialog
       title={t('signOut.heading')}
@@ -30,7 +29,7 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
       actions={
         <>
           {!shared && (
-            <Button variant="primary" type="button" onClick={() => onLeave('keep')}>
+            <Button variant={wasKept ? 'primary' : 'secondary'} type="button" onClick={() => onLeave('keep')}>
               {t('signOut.keep')}
             </Button>
           )}
@@ -40,12 +39,29 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
         </>
       }
     >
-      <p>{t('signOut.kept')}</p>
+      <p>{t(isEmpty ? 'signOut.nothing' : 'signOut.kept')}</p>
       <ul>
-        {kept.drafts > 0 && <li>{t('signOut.drafts', { count: kept.drafts })}</li>}
-        {kept.waiting > 0 && <li>{t('signOut.waiting', { count: kept.waiting })}</li>}
+        {inAccount.length > 0 && (
+          <li>
+            {t('signOut.inAccount', { count: inAccount.length })}
+            <NamedDrafts drafts={inAccount} />
+          </li>
+        )}
+        {onlyHere.length > 0 && (
+          <li>
+            {t('signOut.onlyHere', { count: onlyHere.length })}
+            <NamedDrafts drafts={onlyHere} />
+          </li>
+        )}
+        {waiting > 0 && <li>{t('signOut.waiting', { count: waiting })}</li>}
+        {requests > 0 && <li>{t('signOut.requests', { count: requests })}</li>}
       </ul>
-      <p>{shared ? t('signOut.sharedText') : t('signOut.ownText')}</p>
+      <p>{t(shared ? 'signOut.sharedText' : 'signOut.ownText')}</p>
+      {(inAccount.length > 0 || isLosing) && (
+        <p>
+          {inAccount.length > 0 && t('signOut.staysText')} {isLosing && t('signOut.lostText')}
+        </p>
+      )}
       {download}
     </Dialog>
   );

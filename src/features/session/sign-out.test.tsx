@@ -1,20 +1,17 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSession } from '../../api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
+import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { writeCompleteDraft } from '../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-
-const MARIA = { niss: '10000000000', password: 'Demonstracao1' };
+import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });
   const { api, session } = rendered.app.services;
-  await startPasswordSignIn(api, MARIA);
-  const outcome = await confirmCode(api, '123456');
-  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
-  await session.enter(outcome.value, shared);
+  await session.enter(await signInAtServer(api), shared);
   const db = rendered.app.scope.database();
   if (!db) throw new Error('Nobody is here');
   return { ...rendered, db };
@@ -30,14 +27,48 @@ async function pressSignOut({ user, screen }: Awaited<ReturnType<typeof openSign
 }
 
 describe('signing out', () => {
-  it('asks nothing when nothing is kept, and ends the session', async () => {
-    const app = await openSignedIn();
+  it('asks nothing on a shared device when nothing is kept, and ends the session', async () => {
+    const app = await openSignedIn({ shared: true });
     await pressSignOut(app);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     // Below, the demo lists its accounts by name.
     expect(within(app.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
     expect(await readSession(app.app.services.api)).toMatchObject({ value: { status: 'signedOut' } });
   });
+
+  it('asks on an own device also when nothing is unsent, and proposes to keep only to whoever kept before', async () => {
+    const app = await openSignedIn();
+    const keepButton = () => app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' });
+    await pressSignOut(app);
+    expect((await keepButton()).className).not.toMatch(/primary/);
+    await app.user.click(await keepButton());
+    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+
+    const { api, session } = app.app.services;
+    await session.enter(await signInAtServer(api), false);
+    await app.app.router.navigate({ to: '/definicoes' });
+    await pressSignOut(app);
+    expect((await keepButton()).className).toMatch(/primary/);
+  });
+
+  it.each([{ shared: true }, { shared: false }])(
+    'says which drafts are in the account too and which would be lost (%o)',
+    async ({ shared }) => {
+      const app = await openSignedIn({ shared });
+      await keepDraftsOnDevice(app.db, true);
+      const saved = await writeCompleteDraft(app.db, 'A minha dúvida guardada');
+      const draft = await app.db.drafts.get(saved);
+      const account = { etag: '1', savedAt: '', revision: draft?.revision ?? null, refusedRevision: null };
+      await app.db.drafts.update(saved, { account });
+      await writeCompleteDraft(app.db, 'A minha dúvida secreta');
+      await pressSignOut(app);
+      const dialog = await app.screen.findByRole('dialog', { name: 'Terminar a sessão?' });
+      expect(dialog).toHaveTextContent(/1 rascunho que também está na sua conta:«A minha dúvida guardada»/);
+      expect(dialog).toHaveTextContent(/1 rascunho só neste dispositivo:«A minha dúvida secreta»/);
+      expect(dialog).toHaveTextContent('Se apagar, o que está na sua conta continua lá.');
+      expect(dialog).toHaveTextContent('perde o que está só neste dispositivo');
+    },
+  );
 
   it('says what is kept, and can be given up', async () => {
     const app = await openSignedIn();
@@ -68,6 +99,27 @@ describe('signing out', () => {
     expect(await Dexie.exists(app.db.name)).toBe(false);
   });
 
+  it('from the settings erases what anybody keeps here, said with its size, and also without a session', async () => {
+    const app = await openSignedIn();
+    const { api, session } = app.app.services;
+    await session.leave('keep');
+    await session.enter(await signInAtServer(api, JOAO), false);
+    await session.leave('keep');
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      storage: { estimate: async () => ({ usage: 3 * 1024 * 1024 }) },
+    });
+    const of = async () =>
+      (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('eclic-citizen'));
+    expect(await of()).toHaveLength(2);
+    await app.user.click(await app.screen.findByRole('button', { name: 'Apagar tudo deste dispositivo' }));
+    const dialog = await app.screen.findByRole('dialog', { name: 'Apagar tudo deste dispositivo?' });
+    expect(dialog).toHaveTextContent(/3 MB/);
+    await app.user.click(within(dialog).getByRole('button', { name: 'Apagar tudo' }));
+    await app.screen.findByText('O que o e-Clic guardava neste dispositivo foi apagado.');
+    expect(await of()).toEqual([]);
+  });
+
   it('leaves nothing on a shared device, and says so first when something would be lost', async () => {
     const app = await openSignedIn({ shared: true });
     await writeDraft(app);
@@ -91,6 +143,7 @@ describe('signing out', () => {
     const app = await openSignedIn({ server });
     isDown = true;
     await pressSignOut(app);
+    await app.user.click(await app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' }));
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     await app.close();
 

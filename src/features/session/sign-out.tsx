@@ -2,14 +2,13 @@ import { LogOut } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { listOpenDrafts } from '../../db/drafts/drafts.ts';
-import { countWaiting } from '../../db/outbox/outbox.ts';
+import type { Kept } from '../../db/storage/kept.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Kept } from './sign-out-dialog.tsx';
 
-// Loaded when it is needed, because few people have something to lose when they sign out.
+// Loaded when it is needed.
+const loadKept = () => import('../../db/storage/kept.ts');
 const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
 
 interface SignOutProps {
@@ -19,7 +18,7 @@ interface SignOutProps {
   download?: ReactNode;
 }
 
-/** **Terminar sessão**: asks first when something written would be left behind or lost. */
+/** **Terminar sessão**: asks first, except on a shared device on which nothing would be lost. */
 export function SignOut({ db, onLeave, download }: SignOutProps) {
   const { t } = useTranslation('common');
   const shared = useSession((session) => session.citizen?.shared ?? false);
@@ -29,14 +28,16 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
   async function leave(choice: 'keep' | 'erase') {
     setIsLeaving(true);
     setKept(null);
+    if (choice === 'keep') await (await loadKept()).noteKept(db);
     await onLeave(choice).finally(() => setIsLeaving(false));
     showNotice({ text: choice === 'erase' ? t('signOut.doneErased') : t('signOut.done') });
   }
 
   async function press() {
-    const found = await readKept(db);
-    if (found.drafts + found.waiting > 0) setKept(found);
-    else await leave(shared ? 'erase' : 'keep');
+    const found = await (await loadKept()).readKept(db);
+    const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
+    if (hasWritten || !shared) setKept(found);
+    else await leave('erase');
   }
 
   return (
@@ -57,9 +58,4 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
       )}
     </>
   );
-}
-
-async function readKept(db: CitizenDatabase): Promise<Kept> {
-  const [drafts, waiting] = await Promise.all([listOpenDrafts(db), countWaiting(db)]);
-  return { drafts: drafts.length, waiting };
 }

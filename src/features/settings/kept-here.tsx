@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readCounter } from '../../db/core/counters.ts';
 import { useQuery } from '../../db/core/database-context.ts';
-import { listOpenDrafts } from '../../db/drafts/drafts.ts';
-import { countWaiting } from '../../db/outbox/outbox.ts';
+import { readKept } from '../../db/storage/kept.ts';
 import { type Persistence, readUsage } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -13,7 +10,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 /** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
 export function KeptHere() {
   const { t, i18n } = useTranslation('settings');
-  const kept = useQuery(readKeptHere);
+  const kept = useQuery(readKept);
   const { used, persistence } = useStorageUse();
   if (!kept) return <Skeleton label={t('kept.reading')} />;
 
@@ -21,7 +18,10 @@ export function KeptHere() {
   return (
     <SummaryList
       rows={[
-        { term: t('kept.drafts'), value: t('kept.draftCount', { count: kept.drafts }) },
+        {
+          term: t('kept.drafts'),
+          value: t('kept.draftCount', { count: kept.inAccount.length + kept.onlyHere.length }),
+        },
         { term: t('kept.waiting'), value: t('kept.sendCount', { count: kept.waiting }) },
         { term: t('kept.requests'), value: t('kept.count', { count: kept.requests }) },
         {
@@ -32,21 +32,6 @@ export function KeptHere() {
       ]}
     />
   );
-}
-
-async function readKeptHere(db: CitizenDatabase) {
-  const [drafts, waiting, ...requests] = await Promise.all([
-    listOpenDrafts(db),
-    countWaiting(db),
-    readCounter(db, 'needsYou'),
-    readCounter(db, 'inProgress'),
-    readCounter(db, 'finished'),
-  ]);
-  return {
-    drafts: drafts.length,
-    waiting,
-    requests: requests.reduce((total, count) => total + count, 0),
-  };
 }
 
 interface StorageUse {

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { EraseAll } from './erase-all.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
 import { LookSettings } from './look-settings.tsx';
@@ -20,9 +21,12 @@ interface SettingsPageProps {
   signOut: ReactNode;
   /** **Descarregar cópia** and **Carregar cópia**, when there is somebody whose copy it would be. */
   copies: ReactNode;
+  /** *As minhas sessões*, of whoever is signed in. */
+  sessions: ReactNode;
+  onEraseAll: () => Promise<void>;
 }
 
-export function SettingsPage({ signOut, copies }: SettingsPageProps) {
+export function SettingsPage({ signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const db = useContext(DatabaseContext);
   return (
@@ -45,6 +49,7 @@ export function SettingsPage({ signOut, copies }: SettingsPageProps) {
         <section>
           <h2>{t('kept.heading')}</h2>
           {db ? <KeptHere /> : <p>{t('kept.nobody')}</p>}
+          <EraseAll onErase={onEraseAll} />
         </section>
         {isCitizen(db) && (
           <section>
@@ -64,6 +69,12 @@ export function SettingsPage({ signOut, copies }: SettingsPageProps) {
           <SessionSetting />
           {signOut}
         </section>
+        {isCitizen(db) && (
+          <section>
+            <h2>{t('sessions.heading')}</h2>
+            {sessions}
+          </section>
+        )}
       </Stack>
     </Page>
   );

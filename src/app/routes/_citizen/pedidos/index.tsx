@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { readListSearch } from '../../../../features/request-list/list-search.ts';
+import { readListFilters } from '../../../../features/request-list/list-search.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
+import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
 import { fetchWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
-  validateSearch: readListSearch,
+  validateSearch: readListFilters,
   beforeLoad: () => fetchWords('requests'),
   loader: async ({ context: { services } }) => {
     const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
@@ -18,13 +19,16 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
 
 function RequestList() {
   const initial = Route.useLoaderData();
-  const search = Route.useSearch();
+  const filters = Route.useSearch();
+  const { words, remember } = useSearchedWords();
   const navigate = Route.useNavigate();
   return (
     <RequestListPage
       initial={initial}
-      search={search}
-      onSearch={(next, replace) => void navigate({ search: next, replace, resetScroll: false })}
+      search={words ? { ...filters, q: words } : filters}
+      onSearch={({ q, ...search }, replace) =>
+        void navigate({ search, state: { searched: remember(q) }, replace, resetScroll: false })
+      }
     />
   );
 }

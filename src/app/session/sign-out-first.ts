@@ -1,0 +1,33 @@
+import type { ApiClient } from '../../api/client.ts';
+import { endSession } from '../../api/session-calls.ts';
+import { type DeviceDatabase, mustSignOutFirst, noteSignedOut } from '../../db/core/device-database.ts';
+import { keepsNothing } from '../../db/storage/forget-citizen.ts';
+
+/**
+ * A citizen who signed out while the server was out of reach is signed out there before anything else is asked. False: the server still knows
+ * them.
+ */
+export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () => Promise<boolean> {
+  let signingOut: Promise<boolean> | null = null;
+
+  async function endAtServer(): Promise<boolean> {
+    const signingOut = await mustSignOutFirst(device);
+    if (!signingOut) return true;
+    const forgets = signingOut === 'andForget' && (await keepsNothing(device));
+    const outcome = await endSession(api, {
+      ...(signingOut === 'andKeep' && { keeps: true }),
+      ...(forgets && { forget: 'device' }),
+    });
+    if (outcome.kind !== 'accepted') return false;
+    await noteSignedOut(device);
+    return true;
+  }
+
+  return () => {
+    // Once, however many ask: a second call could end the session of whoever signs in next.
+    signingOut ??= endAtServer().finally(() => {
+      signingOut = null;
+    });
+    return signingOut;
+  };
+}

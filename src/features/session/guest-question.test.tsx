@@ -1,0 +1,100 @@
+import { waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { readOccupants } from '../../db/core/device-database.ts';
+import { writeCompleteDraft } from '../../testing/builders.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
+
+type Rendered = Awaited<ReturnType<typeof renderApp>>;
+
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+
+function databaseOf({ app }: Rendered) {
+  const db = app.scope.database();
+  if (!db) throw new Error('Nobody is here');
+  return db;
+}
+
+/** Somebody has written, and somebody has signed in. */
+async function openWithGuestDraft(): Promise<Rendered> {
+  const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+  await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');
+  await rendered.app.router.navigate({ to: '/definicoes' });
+  const { session, api } = rendered.app.services;
+  await session.enter(await signInAtServer(api), false);
+  await rendered.app.router.navigate({ to: '/pedidos' });
+  await askedOf(rendered);
+  return rendered;
+}
+
+const askedOf = ({ screen }: Rendered) => screen.findByRole('dialog', { name: 'Este rascunho é seu?' });
+
+async function answer(rendered: Rendered, name: string): Promise<void> {
+  await rendered.user.click(within(await askedOf(rendered)).getByRole('button', { name }));
+}
+
+async function readGuest(): Promise<string[]> {
+  const guest = new CitizenDatabase(GUEST_ID);
+  const drafts = await guest.drafts.toArray().finally(() => guest.close());
+  return drafts.map(({ description }) => description);
+}
+
+describe('a draft that was written without signing in', () => {
+  it('is offered, with its first words and the time, to whoever signs in for something else', async () => {
+    const rendered = await openWithGuestDraft();
+    expect(await askedOf(rendered)).toHaveTextContent(/«Quero saber do meu abono», .* 2026/);
+    expect(await databaseOf(rendered).drafts.count()).toBe(0);
+    await answer(rendered, 'Juntar à minha conta');
+    await rendered.screen.findByRole('link', { name: /Quero saber do meu abono/ });
+    expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus();
+    expect(await readGuest()).toEqual([]);
+    expect(await readOccupants(rendered.app.services.device)).toMatchObject({ hasGuest: false });
+  });
+
+  it('stays for the next person when it is not theirs, and whoever said so is not asked again', async () => {
+    const rendered = await openWithGuestDraft();
+    await answer(rendered, 'Deixar neste dispositivo');
+    await waitFor(() => expect(rendered.screen.queryByRole('dialog')).toBeNull());
+    const { session, api } = rendered.app.services;
+    await session.leave('erase');
+    await session.enter(await signInAtServer(api, JOAO), false);
+    await askedOf(rendered);
+    await answer(rendered, 'Deixar neste dispositivo');
+    await rendered.close();
+
+    const again = await renderApp({ at: '/pedidos', device: 'same', server: rendered.server });
+    await again.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    await waitFor(() => expect(again.screen.queryByText(/Estamos a ir buscar/)).toBeNull());
+    expect(again.screen.queryByRole('dialog')).toBeNull();
+    expect(await readGuest()).toEqual(['Quero saber do meu abono']);
+  });
+
+  it('is deleted in a way that can be undone when they say so', async () => {
+    const rendered = await openWithGuestDraft();
+    await answer(rendered, 'Apagar');
+    await waitFor(() => expect(rendered.screen.queryByRole('dialog')).toBeNull());
+    await rendered.user.click(await rendered.screen.findByRole('button', { name: 'Anular' }));
+    await askedOf(rendered);
+  });
+
+  it('is offered at the next start when the tab was closed before it was said whose it is', async () => {
+    const first = await openWithGuestDraft();
+    await first.close();
+    const again = await renderApp({ at: '/pedidos', device: 'same', server: offline });
+    await answer(again, 'Juntar à minha conta');
+    await again.screen.findByRole('link', { name: /Quero saber do meu abono/ });
+  });
+
+  it('is offered, with the last word, to whoever signs in in another tab', async () => {
+    const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+    const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+    await rendered.user.type(field, 'Ainda estou a escrever');
+    const session = await signInAtServer(rendered.app.services.api);
+    await rendered.app.services.session.enter(session, false);
+
+    await rendered.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    await answer(rendered, 'Juntar à minha conta');
+    await rendered.screen.findByRole('link', { name: /Ainda estou a escrever/ });
+  });
+});

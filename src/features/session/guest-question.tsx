@@ -1,0 +1,82 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
+import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';
+import { showNotice } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { NamedDrafts } from './named-drafts.tsx';
+
+interface GuestQuestionProps {
+  db: CitizenDatabase;
+  /** The guest has no draft any more. */
+  onNone: () => void;
+}
+
+/** *Este rascunho é seu?*, of each draft that somebody began on this device without signing in. */
+export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
+  const { t } = useTranslation(['session', 'draft']);
+  const guest = useGuest(onNone);
+  const [draft] = useLiveQuery(() => listOffered(db, guest), [db, guest]) ?? [];
+  const [isMoving, setIsMoving] = useState(false);
+  if (!draft) return null;
+
+  async function join({ id }: DraftRow) {
+    setIsMoving(true);
+    try {
+      await adoptGuest(db, guest, new Date(), id);
+      if ((await guest.drafts.count()) === 0) onNone();
+    } catch {
+      // A full device: the draft stays where it is.
+      showNotice({ text: t('guest.notAdopted') });
+      await leaveWithGuest(db, guest, id);
+    }
+    setIsMoving(false);
+  }
+
+  async function erase({ id }: DraftRow) {
+    await deleteDraft(guest, id, new Date());
+    const restore = () => {
+      const again = new CitizenDatabase(GUEST_ID);
+      void restoreDraft(again, id).finally(() => again.close());
+    };
+    showNotice({ text: t('draft:deleted'), undo: { label: t('draft:undo'), run: restore } });
+  }
+
+  return (
+    <Dialog
+      key={draft.id}
+      title={t('guest.question')}
+      open
+      onClose={() => void leaveWithGuest(db, guest, draft.id)}
+      closeLabel={t('guest.leave')}
+      actions={
+        <Button variant="primary" type="button" busy={isMoving} onClick={() => void join(draft)}>
+          {t('guest.join')}
+        </Button>
+      }
+      lastAction={
+        <Button variant="danger" type="button" onClick={() => void erase(draft)}>
+          {t('guest.erase')}
+        </Button>
+      }
+    >
+      <p>{t('guest.questionText')}</p>
+      <NamedDrafts drafts={[draft]} />
+    </Dialog>
+  );
+}
+
+/** The guest's database for as long as the question may stand, with what was typed in the last instant taken up. */
+function useGuest(onNone: () => void): CitizenDatabase {
+  const [guest] = useState(() => new CitizenDatabase(GUEST_ID));
+  const [begun] = useState(() => readGuestDrafts(guest, new Date()));
+  useEffect(() => {
+    void begun.then((drafts) => drafts.length === 0 && onNone());
+  }, [begun, onNone]);
+  useEffect(() => () => guest.close({ disableAutoOpen: false }), [guest]);
+  return guest;
+}

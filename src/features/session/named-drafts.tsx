@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { filledFields } from '../../domain/written/words.ts';
+import { firstWords } from '../../lib/first-words.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
+
+const NAME_GRAPHEMES = 60;
+
+/** More would not be read: who has many is told how many. */
+const MOST_NAMED = 5;
+
+/** Drafts by their first words and the time. */
+export function NamedDrafts({ drafts }: { drafts: readonly DraftRow[] }) {
+  const { t, i18n } = useTranslation('session');
+  const others = drafts.length - MOST_NAMED;
+  return (
+    <ul>
+      {drafts.slice(0, MOST_NAMED).map((draft) => {
+        const [first] = filledFields(draft);
+        return (
+          <li key={draft.id}>
+            <bdi>{first ? `«${firstWords(first.text, NAME_GRAPHEMES)}»` : t('named.noWords')}</bdi>
+            {', '}
+            {formatDateTime(draft.updatedAt, i18n.language)}
+          </li>
+        );
+      })}
+      {others > 0 && <li>{t('named.others', { count: others })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readUsage } from '../../db/storage/storage-health.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
+import { showNotice } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+/** **Apagar tudo deste dispositivo**: of whoever has used e-Clic here, so that nobody needs a session for it. */
+export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
+  const { t, i18n } = useTranslation('settings');
+  const [asked, setAsked] = useState<{ used: number | null } | null>(null);
+  const [isErasing, setIsErasing] = useState(false);
+
+  async function erase() {
+    setAsked(null);
+    setIsErasing(true);
+    await onErase().finally(() => setIsErasing(false));
+    showNotice({ text: t('eraseAll.done') });
+  }
+
+  return (
+    <>
+      <Button
+        variant="danger"
+        type="button"
+        icon={Trash2}
+        busy={isErasing}
+        onClick={() => void readUsage().then((used) => setAsked({ used }))}
+      >
+        {t('eraseAll.button')}
+      </Button>
+      {asked && (
+        <Dialog
+          title={t('eraseAll.heading')}
+          open
+          onClose={() => setAsked(null)}
+          closeLabel={t('eraseAll.cancel')}
+          actions={
+            <Button variant="danger" type="button" onClick={() => void erase()}>
+              {t('eraseAll.confirm')}
+            </Button>
+          }
+        >
+          <p>{t('eraseAll.what')}</p>
+          {asked.used !== null && (
+            <p>{t('eraseAll.size', { amount: megabytes(asked.used).toLocaleString(i18n.language) })}</p>
+          )}
+          <p>{t('eraseAll.lost')}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
