@@ -7,3 +7,12 @@ export function complaintsOfContract(schema: 'CitizenRequest' | 'Message', value
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
+
+/** How long, or how many, the contract lets a field be. */
+export function mostOfContract(schema: string, field: string): number | undefined {
+  const { schemas } = readOpenApiDocument().components as unknown as {
+    schemas: Record<string, { properties: Record<string, { maxLength?: number; maxItems?: number }> }>;
+  };
+  const { maxLength, maxItems } = schemas[schema]?.properties[field] ?? {};
+  return maxLength ?? maxItems;
+}

@@ -55,7 +55,7 @@ const file = fc.record({
 });
 const draft = fc.record({
   kind: fc.option(fc.constantFrom(...REQUEST_KINDS)),
-  onBehalfOf: fc.option(fc.record({ id: words, name: words })),
+  onBehalfOf: fc.option(fc.record({ id: fc.string({ minLength: 1 }), name: words })),
   description: words,
   topic,
   files: fc.uniqueArray(file, { maxLength: 3, selector: ({ size }) => size }),

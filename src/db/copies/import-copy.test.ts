@@ -135,7 +135,7 @@ describe('loading a copy', () => {
   it('makes small pictures again when it is told how', async () => {
     await attachPdf(here, await writeCompleteDraft(here));
     const thumbnail = new ArrayBuffer(3);
-    await importCopy(there, await copyOf(here), NOON, async () => thumbnail);
+    await importCopy(there, await copyOf(here), NOON, { makeThumbnail: async () => thumbnail });
     expect((await there.attachments.toArray())[0]?.thumbnail).toEqual(thumbnail);
   });
 

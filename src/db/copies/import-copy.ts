@@ -1,19 +1,24 @@
-import type { CopiedAttachment, CopiedDraft, CopyProblem } from '../../domain/copies/copy-format.ts';
+import {
+  COPY_CAPS,
+  type CopiedAttachment,
+  type CopiedDraft,
+  type CopyProblem,
+} from '../../domain/copies/copy-format.ts';
+import { fitsContract, MOST_DRAFTS } from '../../domain/copies/draft-caps.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { checkFile, checkTotals } from '../../domain/validate-attachments.ts';
 import { contentOf } from '../../domain/written/content.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/metadata.ts';
-import type { DraftStep } from '../core/schema.ts';
+import type { DraftRow, DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
-import { addAttachment, type NewAttachment } from '../drafts/attachments.ts';
-import type { DraftPatch } from '../drafts/draft-edit.ts';
-import { deleteDraft, noteStepReached } from '../drafts/drafts.ts';
-import { saveDraft } from '../drafts/save-draft.ts';
-import { eraseAttachments } from '../files/attachment-rows.ts';
+import { type NewAttachment, newAttachmentRow } from '../drafts/attachments.ts';
+import { type DraftPatch, newDraft, withPatch } from '../drafts/draft-edit.ts';
+import { chunksOf, eraseChunks } from '../files/attachment-rows.ts';
 import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 
 export interface ImportedCopy {
@@ -28,43 +33,92 @@ export type MakeThumbnail = (bytes: ArrayBuffer, type: string) => Promise<ArrayB
 /** Names no tab: whoever opens the draft next owns the text. */
 const WRITER = 'copy';
 
-const NO_THUMBNAIL: MakeThumbnail = async () => null;
+export interface ImportOptions {
+  makeThumbnail?: MakeThumbnail;
+  signal?: AbortSignal;
+  /** How much of it is done, from 0 to 1. */
+  onProgress?: (part: number) => void;
+}
+
+/** What goes in, all at once, when everything has been looked at. */
+interface Rows {
+  drafts: DraftRow[];
+  attachments: AttachmentRow[];
+  problems: Issue[];
+}
 
 /**
- * Loads a copy back as new drafts, never into the outbox and never as requests. A copy that is not whole is refused with its cause, and
- * nothing is written; one that does not fit on the device leaves nothing behind.
+ * Loads a copy back as new drafts, never into the outbox and never as requests: all of it in one transaction, or nothing. Only bytes of files
+ * go ahead, since they may be more than a memory holds, and count for nothing until then.
  */
 export async function importCopy(
   db: CitizenDatabase,
   blob: Blob,
   now: Date,
-  makeThumbnail = NO_THUMBNAIL,
+  options: ImportOptions = {},
 ): Promise<Result<ImportedCopy, CopyProblem>> {
-  const verified = await verifyCopy(blob);
-  if (!verified.ok) return verified;
-  const limits = await readLimits(db);
-  const imported: ImportedCopy = { drafts: 0, attachments: 0, problems: [] };
-  const written: string[] = [];
-  for (const draft of verified.value.copy.drafts) {
-    const files = await readFiles(verified.value, draft, limits, makeThumbnail);
-    if (!files) {
-      await undoImport(db, written, now);
-      return err({ code: 'damaged' });
-    }
-    const draftId = crypto.randomUUID();
-    try {
-      await writeDraft(db, draftId, draft, files.fit, now);
-    } catch (error) {
-      if (!isQuotaError(error)) throw error;
-      await undoImport(db, written, now);
-      return err({ code: 'deviceFull' });
-    }
-    written.push(draftId);
-    imported.drafts += 1;
-    imported.attachments += files.fit.length;
-    imported.problems.push(...files.problems);
+  const { signal, onProgress } = options;
+  const rows: Rows = { drafts: [], attachments: [], problems: [] };
+  function step(part: number) {
+    onProgress?.(part);
+    signal?.throwIfAborted();
   }
-  return ok(imported);
+  try {
+    const verified = await verifyCopy(blob, COPY_CAPS, (part) => step(part / 2));
+    if (!verified.ok) return verified;
+    const { drafts } = verified.value.copy;
+    if (drafts.length > MOST_DRAFTS) return err({ code: 'tooManyDrafts' });
+    if (!drafts.every(fitsContract)) return err({ code: 'tooBig' });
+    const limits = await readLimits(db);
+    for (const [index, draft] of drafts.entries()) {
+      step((1 + index / drafts.length) / 2);
+      const files = await readFiles(verified.value, draft, limits, options.makeThumbnail);
+      if (!files) return await giveUp(db, rows, 'damaged');
+      rows.problems.push(...files.problems);
+      await takeIn(db, draft, files.fit, now, rows);
+    }
+    step(1);
+    await db.transaction('rw', db.drafts, db.attachments, async () => {
+      await db.drafts.bulkPut(rows.drafts);
+      await db.attachments.bulkPut(rows.attachments);
+    });
+  } catch (error) {
+    if (signal?.aborted) return giveUp(db, rows, 'cancelled');
+    const problem = await giveUp(db, rows, 'deviceFull');
+    if (isQuotaError(error)) return problem;
+    throw error;
+  }
+  const { drafts, attachments, problems } = rows;
+  return ok({ drafts: drafts.length, attachments: attachments.length, problems });
+}
+
+async function takeIn(
+  db: CitizenDatabase,
+  draft: CopiedDraft,
+  files: readonly NewAttachment[],
+  now: Date,
+  rows: Rows,
+): Promise<void> {
+  const id = crypto.randomUUID();
+  for (const [index, file] of files.entries()) {
+    // Lists show files by when they were added: the same instant for all would mix them up.
+    rows.attachments.push(newAttachmentRow(id, file, new Date(now.getTime() + index)));
+    await db.chunks.bulkPut(chunksOf(file.id, file.bytes));
+  }
+  const edit = { patch: await wordsOf(db, draft), baseRevision: 0, writer: WRITER };
+  rows.drafts.push({ ...withPatch(newDraft(id, WRITER, now), edit, now), reachedStep: stepOf(draft) });
+}
+
+/** Gives the space of what went ahead back. */
+async function giveUp(
+  db: CitizenDatabase,
+  { attachments }: Rows,
+  code: CopyProblem['code'],
+): Promise<Result<never, CopyProblem>> {
+  await db.transaction('rw', db.chunks, async () => {
+    for (const { id } of attachments) await eraseChunks(db, id);
+  });
+  return err({ code });
 }
 
 interface JudgedFiles {
@@ -77,7 +131,7 @@ async function readFiles(
   verified: VerifiedCopy,
   draft: CopiedDraft,
   limits: Limits,
-  makeThumbnail: MakeThumbnail,
+  makeThumbnail: MakeThumbnail = async () => null,
 ): Promise<JudgedFiles | undefined> {
   const fit: NewAttachment[] = [];
   const problems: Issue[] = [];
@@ -121,25 +175,6 @@ function judge(
   );
 }
 
-/** A draft with all its files, or nothing of it. */
-async function writeDraft(
-  db: CitizenDatabase,
-  draftId: string,
-  draft: CopiedDraft,
-  files: NewAttachment[],
-  now: Date,
-): Promise<void> {
-  const tables = [db.drafts, db.requests, db.messages, db.pendingText, db.attachments, db.chunks];
-  await db.transaction('rw', tables, async () => {
-    await saveDraft(db, draftId, { patch: await wordsOf(db, draft), baseRevision: 0, writer: WRITER }, now);
-    for (const [index, file] of files.entries()) {
-      // Lists show files by when they were added: the same instant for all would mix them up.
-      await addAttachment(db, draftId, file, new Date(now.getTime() + index));
-    }
-    await noteStepReached(db, draftId, stepOf(draft));
-  });
-}
-
 /** A reply to a request that is not here is a draft like any other: what it answers may be somebody else's. */
 async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
   const content = contentOf(draft);
@@ -151,14 +186,4 @@ async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPa
 function stepOf({ topic, attachments }: CopiedDraft): DraftStep {
   if (attachments.length > 0) return 'attachments';
   return topic === null ? 'description' : 'topic';
-}
-
-/** Gives the space back at once. The drafts go like deleted ones: an account may have heard of them already. */
-async function undoImport(db: CitizenDatabase, draftIds: string[], now: Date): Promise<void> {
-  await db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
-    for (const draftId of draftIds) {
-      await eraseAttachments(db, draftId);
-      await deleteDraft(db, draftId, now);
-    }
-  });
 }

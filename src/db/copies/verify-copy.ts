@@ -31,6 +31,8 @@ const PROBLEM_OF: Record<ZipProblem, CopyProblem['code']> = {
 export async function verifyCopy(
   blob: Blob,
   caps: ZipCaps = COPY_CAPS,
+  /** Told how much has been looked at, from 0 to 1; what it throws ends the looking. */
+  onProgress: (part: number) => void = () => undefined,
 ): Promise<Result<VerifiedCopy, CopyProblem>> {
   const listed = await listZip(blob, caps);
   if (!listed.ok) return err({ code: PROBLEM_OF[listed.error] });
@@ -43,7 +45,10 @@ export async function verifyCopy(
   if (mismatch) return err(mismatch);
 
   const readFile = (path: string) => readListed(blob, entries.get(path), files.get(path));
+  let seen = 0;
   for (const path of files.keys()) {
+    onProgress(seen / files.size);
+    seen += 1;
     if (!(await readFile(path))) return err({ code: 'damaged', path });
   }
   const copy = await readJson(blob, entries.get(CONTENT_PATH), readCopy, 'damaged');

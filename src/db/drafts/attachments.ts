@@ -1,5 +1,5 @@
 import type { Attachment } from '../../contract/types.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
+import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
 import { isOpen } from './drafts.ts';
@@ -14,6 +14,24 @@ export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now
   if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
 }
 
+/** A file that has just been added, as it stands in its draft. */
+export function newAttachmentRow(
+  draftId: string,
+  { bytes, ...file }: NewAttachment,
+  now: Date,
+): AttachmentRow {
+  return {
+    ...file,
+    draftId,
+    size: bytes.byteLength,
+    addedAt: now.toISOString(),
+    chunkCount: Math.ceil(bytes.byteLength / CHUNK_BYTES),
+    removedAt: null,
+    uploadId: null,
+    isUploaded: false,
+  };
+}
+
 export async function hasFile(db: CitizenDatabase, draftId: string, sha256: string): Promise<boolean> {
   return (await listAttachments(db, draftId)).some((other) => other.sha256 === sha256);
 }
@@ -22,23 +40,14 @@ export async function hasFile(db: CitizenDatabase, draftId: string, sha256: stri
 export function addAttachment(
   db: CitizenDatabase,
   draftId: string,
-  { bytes, ...file }: NewAttachment,
+  file: NewAttachment,
   now: Date,
 ): Promise<boolean> {
-  const chunks = chunksOf(file.id, bytes);
+  const chunks = chunksOf(file.id, file.bytes);
   return db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
     if (!isOpen(await db.drafts.get(draftId)) || (await hasFile(db, draftId, file.sha256))) return false;
     await db.chunks.bulkPut(chunks);
-    await db.attachments.put({
-      ...file,
-      draftId,
-      size: bytes.byteLength,
-      addedAt: now.toISOString(),
-      chunkCount: chunks.length,
-      removedAt: null,
-      uploadId: null,
-      isUploaded: false,
-    });
+    await db.attachments.put(newAttachmentRow(draftId, file, now));
     await noteFilesChanged(db, draftId, now);
     return true;
   });

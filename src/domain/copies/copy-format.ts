@@ -53,6 +53,15 @@ export interface Manifest {
 
 /** `path` says which file is not as it was written, when that is known. Of a copy that finds the device full nothing was kept. */
 export interface CopyProblem {
-  code: 'notACopy' | 'newerVersion' | 'tooBig' | 'damaged' | 'unexpectedFile' | 'unsafePath' | 'deviceFull';
+  code:
+    | 'notACopy'
+    | 'newerVersion'
+    | 'tooBig'
+    | 'tooManyDrafts'
+    | 'cancelled'
+    | 'damaged'
+    | 'unexpectedFile'
+    | 'unsafePath'
+    | 'deviceFull';
   path?: string;
 }

@@ -20,8 +20,8 @@ import { makeCopy } from './make-copy.ts';
 
 const LOAD = <LoadCopy makeThumbnail={async () => null} />;
 
-async function renderLoad(db: CitizenDatabase) {
-  const rendered = await renderFeature(LOAD, { db });
+async function renderLoad(db: CitizenDatabase, load = LOAD) {
+  const rendered = await renderFeature(load, { db });
   await rendered.screen.findByRole('button', { name: 'Carregar cópia' });
   const input = document.querySelector('input[type=file]');
   if (!input) throw new Error('There is no file input');
@@ -79,6 +79,28 @@ test('what is not a copy is refused with the reason, and nothing comes in', asyn
     expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível carregar a cópia'),
   );
   expect(await listOpenDrafts(db)).toEqual([]);
+});
+
+test('loading says how far it is, and can be given up, with the focus back where it began', async () => {
+  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+  const db = openMemoryDatabase('c_other');
+  let goOn = () => {};
+  const held = new Promise<null>((resolve) => {
+    goOn = () => resolve(null);
+  });
+  const load = <LoadCopy makeThumbnail={() => held} />;
+  const { screen, user, choose } = await renderLoad(db, load);
+  choose(blob);
+  const bar = await screen.findByRole('progressbar', { name: 'A carregar a cópia…' });
+  await waitFor(() => expect(bar).toHaveAccessibleDescription('50 %'));
+  await user.click(screen.getByRole('button', { name: 'Cancelar' }));
+  expect(screen.getByRole('button', { name: 'Carregar cópia' })).toHaveFocus();
+  goOn();
+  expect(
+    await screen.findByText('Cancelou. Não entrou nada neste dispositivo.', { selector: 'p' }),
+  ).toBeVisible();
+  expect(await listOpenDrafts(db)).toEqual([]);
+  expect(await db.chunks.count()).toBe(0);
 });
 
 test('a copy for which the device has no room leaves nothing behind', async () => {

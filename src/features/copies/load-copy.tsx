@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { err } from '../../lib/result.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
@@ -12,7 +13,8 @@ import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
 export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
   const { t } = useTranslation('copies');
   const input = useRef<HTMLInputElement>(null);
-  const { isLoading, outcome, load } = useLoading(makeThumbnail);
+  const button = useRef<HTMLButtonElement>(null);
+  const { part, outcome, load, cancel } = useLoading(makeThumbnail);
   return (
     <>
       <p>{t('loadHint')}</p>
@@ -29,15 +31,36 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
         }}
       />
       <Button
+        ref={button}
         variant="secondary"
         type="button"
         icon={Upload}
-        busy={isLoading}
+        busy={part !== null}
         onClick={() => input.current?.click()}
       >
         {t('load')}
       </Button>
-      {isLoading && <p>{t('loading')}</p>}
+      {part !== null && (
+        <>
+          <ProgressBar
+            label={t('loading')}
+            value={part}
+            max={1}
+            text={t('loadedPart', { percent: Math.floor(part * 100) })}
+          />
+          <Button
+            variant="quiet"
+            type="button"
+            onClick={() => {
+              cancel();
+              // This button goes.
+              button.current?.focus();
+            }}
+          >
+            {t('cancel')}
+          </Button>
+        </>
+      )}
       {outcome && <LoadOutcome outcome={outcome} />}
     </>
   );
@@ -46,13 +69,15 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
 function useLoading(makeThumbnail: MakeThumbnail) {
   const { t } = useTranslation('copies');
   const db = useDatabase();
-  const [isLoading, setIsLoading] = useState(false);
+  /** Null while nothing is loaded. */
+  const [part, setPart] = useState<number | null>(null);
+  const giveUp = useRef<AbortController>(null);
   const [outcome, setOutcome] = useState<LoadResult | null>(null);
 
-  async function read(file: File): Promise<LoadResult> {
+  async function read(file: File, signal: AbortSignal): Promise<LoadResult> {
     try {
       const { importCopy } = await import('../../db/copies/import-copy.ts');
-      return await importCopy(db, file, new Date(), makeThumbnail);
+      return await importCopy(db, file, new Date(), { makeThumbnail, signal, onProgress: setPart });
     } catch {
       // A file that was moved or changed since it was chosen.
       return err({ code: 'unreadable' });
@@ -61,14 +86,16 @@ function useLoading(makeThumbnail: MakeThumbnail) {
 
   async function load(file: File) {
     setOutcome(null);
-    setIsLoading(true);
+    setPart(0);
+    giveUp.current = new AbortController();
     announce(t('loading'));
-    const result = await read(file);
-    setIsLoading(false);
+    const result = await read(file, giveUp.current.signal);
+    setPart(null);
     setOutcome(result);
     if (result.ok) announce(`${t('loaded')}. ${t('drafts', { count: result.value.drafts })}`);
+    else if (result.error.code === 'cancelled') announce(t('problem.cancelled'));
     else announce(t('problem.title'), 'assertive');
   }
 
-  return { isLoading, outcome, load: (file: File) => void load(file) };
+  return { part, outcome, load: (file: File) => void load(file), cancel: () => giveUp.current?.abort() };
 }

@@ -54,6 +54,7 @@ function LeftOut({ problem }: { problem: Issue }) {
 function NotLoaded({ problem }: { problem: LoadProblem }) {
   const { t } = useTranslation('copies');
   const { code, path } = problem;
+  if (code === 'cancelled') return <p>{t('problem.cancelled')}</p>;
   const namesFile = path !== undefined && (code === 'damaged' || code === 'unexpectedFile');
   return (
     <Notice tone="danger" title={t('problem.title')}>

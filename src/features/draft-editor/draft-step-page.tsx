@@ -15,6 +15,7 @@ import { StepList } from '../../ui/step-list.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import styles from './draft-editor.module.css';
 import { findDraft } from './find-draft.ts';
+import { RoomNotice } from './room-notice.tsx';
 import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
@@ -86,6 +87,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
       <Stack gap={4}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
         {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
+        <RoomNotice />
         {children}
         <DraftActions
           nextLabel={continueLabel ?? t('continue')}

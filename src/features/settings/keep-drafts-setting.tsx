@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { readAccountRoom } from '../../db/drafts/account-room.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,7 +15,13 @@ export function KeepDraftsSetting() {
   const db = useDatabase();
   const inAccount = useQuery(keepsDraftsInAccount);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
-  if (isShared) return <p>{t('account.shared')}</p>;
+  if (isShared)
+    return (
+      <>
+        <p>{t('account.shared')}</p>
+        <Room />
+      </>
+    );
   if (inAccount === undefined) return <Skeleton label={t('kept.reading')} />;
   return (
     <>
@@ -24,11 +32,26 @@ export function KeepDraftsSetting() {
         checked={!inAccount}
         onChange={(onDeviceOnly) => void keepDraftsOnDevice(db, onDeviceOnly)}
       />
+      {inAccount && <Room />}
       {!inAccount && erasesUnvisited() && (
         <Notice tone="warning">
           <p>{t('account.mayBeErased')}</p>
         </Notice>
       )}
     </>
+  );
+}
+
+/** What the server keeps of drafts, in its own figures. */
+function Room() {
+  const { t } = useTranslation('settings');
+  const room = useQuery(readAccountRoom);
+  if (!room) return null;
+  const { used, most } = room;
+  return (
+    <p>
+      {t('account.room', { drafts: most.drafts, files: most.files, size: megabytes(most.bytes) })}{' '}
+      {t('account.used', { drafts: used.drafts, files: used.files, size: megabytes(used.bytes) })}
+    </p>
   );
 }

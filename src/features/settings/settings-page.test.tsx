@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { setSession } from '../../state/session.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
@@ -28,6 +29,17 @@ test('drafts are kept on this device only for as long as the citizen wants it', 
   expect(await keepsDraftsInAccount(db)).toBe(false);
   await user.click(box);
   await waitFor(() => expect(box).not.toBeChecked());
+});
+
+test('what an account keeps is told in the server’s figures, before anybody meets them', async () => {
+  const db = openMemoryDatabase();
+  await keepLimits(db, { ...DEFAULT_LIMITS, accountDraftsMaxCount: 40 });
+  const { screen } = await renderFeature(PAGE, { db });
+  expect(
+    await screen.findByText(
+      /^A sua conta guarda até 40 rascunhos e 500 ficheiros por enviar, com 1024 MB no total\./,
+    ),
+  ).toBeVisible();
 });
 
 test('Safari’s seven days are told to whoever keeps drafts on the device only', async () => {

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CONTENT_PATH, type Copy } from '../../domain/copies/copy-format.ts';
+import { DRAFT_CAPS, MOST_DRAFTS } from '../../domain/copies/draft-caps.ts';
+import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { mostOfContract } from '../../testing/contract-schema.ts';
+import { contentOf, jsonBytes, packWithManifest, unpack } from '../../testing/copy-files.ts';
+import { COPY_TEXTS } from '../../testing/copy-texts.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { exportCopy } from './export-copy.ts';
+import { importCopy } from './import-copy.ts';
+
+let there: CitizenDatabase;
+
+beforeEach(() => {
+  there = openMemoryDatabase('c_other');
+});
+
+/** A copy of one draft with a file, as somebody has edited it who knows the format. */
+async function makeCopy(edit: (copy: Copy) => void = () => undefined): Promise<Blob> {
+  const here = openMemoryDatabase();
+  await attachPdf(here, await writeCompleteDraft(here));
+  const files = await unpack(await exportCopy(here, 'everything', NOON, { texts: COPY_TEXTS }));
+  const copy = contentOf(files);
+  edit(copy);
+  return packWithManifest(files.set(CONTENT_PATH, jsonBytes(copy)));
+}
+
+const copiesOf = (count: number) => (copy: Copy) => {
+  const [draft] = copy.drafts;
+  for (let n = 1; draft && n < count; n += 1)
+    copy.drafts.push({ ...draft, attachments: [], description: `${n}` });
+};
+
+async function countRows(): Promise<number> {
+  const counts = await Promise.all(there.tables.map((table) => table.count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+describe('a copy that is loaded', () => {
+  it('may hold as many drafts as an account, and says how far it has come', async () => {
+    const told: number[] = [];
+    const onProgress = (part: number) => told.push(part);
+    const result = await importCopy(there, await makeCopy(copiesOf(MOST_DRAFTS)), NOON, { onProgress });
+    expect(result).toMatchObject({ ok: true, value: { drafts: MOST_DRAFTS, attachments: 1 } });
+    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it('is refused with one draft more, and nothing of it is kept', async () => {
+    const result = await importCopy(there, await makeCopy(copiesOf(MOST_DRAFTS + 1)), NOON);
+    expect(result).toEqual({ ok: false, error: { code: 'tooManyDrafts' } });
+    expect(await countRows()).toBe(0);
+  });
+
+  it.each<[string, (draft: Copy['drafts'][number]) => void]>([
+    ['a description', (draft) => Object.assign(draft, { description: 'a'.repeat(400_001) })],
+    [
+      'what a complaint wants',
+      (draft) =>
+        Object.assign(draft, { complaint: { office: '', happenedOn: '', wanted: 'a'.repeat(20_001) } }),
+    ],
+    ['a name', (draft) => Object.assign(draft, { onBehalfOf: { id: 'c_1', name: 'a'.repeat(301) } })],
+    [
+      'the name of a file',
+      (draft) => draft.attachments.map((file) => Object.assign(file, { name: 'a'.repeat(1001) })),
+    ],
+  ])('is refused for %s that the contract would not take', async (_name, lengthen) => {
+    const copy = await makeCopy(({ drafts }) => drafts.slice(0, 1).map(lengthen));
+    expect(await importCopy(there, copy, NOON)).toEqual({ ok: false, error: { code: 'tooBig' } });
+    expect(await countRows()).toBe(0);
+  });
+
+  it('is measured by the contract’s own figures', () => {
+    expect(DRAFT_CAPS).toEqual({
+      description: mostOfContract('DraftContent', 'description'),
+      attachments: mostOfContract('DraftContent', 'attachments'),
+      office: mostOfContract('ComplaintDetails', 'office'),
+      happenedOn: mostOfContract('ComplaintDetails', 'happenedOn'),
+      wanted: mostOfContract('ComplaintDetails', 'wanted'),
+      fileName: mostOfContract('DraftAttachment', 'name'),
+      fileType: mostOfContract('DraftAttachment', 'type'),
+      personName: mostOfContract('OnBehalfOf', 'name'),
+      id: mostOfContract('OnBehalfOf', 'id'),
+      label: mostOfContract('Labelled', 'label'),
+    });
+  });
+
+  it('comes in as a whole or not at all, also when the last row cannot be written', async () => {
+    let created = 0;
+    there.drafts.hook('creating', () => {
+      created += 1;
+      if (created === 3) throw new DOMException('full', 'QuotaExceededError');
+    });
+    const result = await importCopy(there, await makeCopy(copiesOf(3)), NOON);
+    expect(result).toEqual({ ok: false, error: { code: 'deviceFull' } });
+    expect(await countRows()).toBe(0);
+  });
+
+  it.each([0, 0.5, 0.75])('can be given up when %s of it is done, and leaves nothing behind', async (at) => {
+    const giveUp = new AbortController();
+    const onProgress = (part: number) => {
+      if (part >= at) giveUp.abort();
+    };
+    const options = { signal: giveUp.signal, onProgress };
+    const result = await importCopy(there, await makeCopy(copiesOf(4)), NOON, options);
+    expect(result).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(await countRows()).toBe(0);
+  });
+});

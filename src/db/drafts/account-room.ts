@@ -1,0 +1,40 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { keepsDraftsInAccount, readLimits } from '../core/metadata.ts';
+import { isOpen } from './drafts.ts';
+
+interface AccountUse {
+  drafts: number;
+  /** Of drafts and of what is not sent yet. */
+  files: number;
+  bytes: number;
+}
+
+export interface AccountRoom {
+  used: AccountUse;
+  /** What the server publishes. */
+  most: AccountUse;
+  /** Nearly all of one of them is used: the next ones may stay on this device only. */
+  isNearlyFull: boolean;
+}
+
+const NEARLY = 0.9;
+
+/** How much of what an account may keep is used, as far as this device knows; null while drafts are kept on the device only. */
+export async function readAccountRoom(db: CitizenDatabase): Promise<AccountRoom | null> {
+  if (!(await keepsDraftsInAccount(db))) return null;
+  const limits = await readLimits(db);
+  const drafts = await db.drafts.filter(isOpen).count();
+  const used: AccountUse = { drafts, files: 0, bytes: 0 };
+  await db.attachments.each(({ size, removedAt }) => {
+    if (removedAt !== null) return;
+    used.files += 1;
+    used.bytes += size;
+  });
+  const most = {
+    drafts: limits.accountDraftsMaxCount,
+    files: limits.accountUploadsMaxCount,
+    bytes: limits.accountUploadsMaxTotalBytes,
+  };
+  const isNearlyFull = (['drafts', 'files', 'bytes'] as const).some((of) => used[of] >= NEARLY * most[of]);
+  return { used, most, isNearlyFull };
+}

@@ -1,0 +1,52 @@
+import type { CopiedDraft } from './copy-format.ts';
+
+/** As many as an account keeps. */
+export const MOST_DRAFTS = 500;
+
+/** What the contract takes of each, in its own figures. What is longer no editor of ours wrote. */
+export const DRAFT_CAPS = {
+  description: 400_000,
+  attachments: 50,
+  office: 2000,
+  happenedOn: 2000,
+  wanted: 20_000,
+  fileName: 1000,
+  fileType: 200,
+  personName: 300,
+  id: 80,
+  label: 300,
+};
+
+/** Characters as JSON Schema counts them: those of two halves once. */
+function isWithin(text: string, cap: number): boolean {
+  return text.length <= cap || (text.length <= 2 * cap && [...text].length <= cap);
+}
+
+export function fitsContract({
+  description,
+  complaint,
+  onBehalfOf,
+  topic,
+  attachments,
+}: CopiedDraft): boolean {
+  const parts = topic && 'lifeEvent' in topic ? [topic.lifeEvent, topic.subject, topic.reason] : [];
+  const texts: [text: string | undefined, cap: number][] = [
+    [description, DRAFT_CAPS.description],
+    [complaint?.office, DRAFT_CAPS.office],
+    [complaint?.happenedOn, DRAFT_CAPS.happenedOn],
+    [complaint?.wanted, DRAFT_CAPS.wanted],
+    [onBehalfOf?.id, DRAFT_CAPS.id],
+    [onBehalfOf?.name, DRAFT_CAPS.personName],
+    ...parts.flatMap((part): typeof texts => [
+      [part?.id, DRAFT_CAPS.id],
+      [part?.label, DRAFT_CAPS.label],
+    ]),
+    ...attachments.flatMap(({ name, type }): typeof texts => [
+      [name, DRAFT_CAPS.fileName],
+      [type, DRAFT_CAPS.fileType],
+    ]),
+  ];
+  return (
+    attachments.length <= DRAFT_CAPS.attachments && texts.every(([text = '', cap]) => isWithin(text, cap))
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isCitizen } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
+export function RoomNotice() {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  const [room, setRoom] = useState<AccountRoom | null>(null);
+
+  // Once for each step: every key changes a draft, and all of them are looked at.
+  useEffect(() => {
+    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
+  }, [db]);
+
+  if (!room?.isNearlyFull) return null;
+  const { used, most } = room;
+  return (
+    <Notice tone="warning" title={t('room.title')}>
+      <p>{t('room.drafts', { used: used.drafts, most: most.drafts })}</p>
+      <p>
+        {t('room.files', {
+          used: used.files,
+          most: most.files,
+          usedSize: megabytes(used.bytes),
+          mostSize: megabytes(most.bytes),
+        })}
+      </p>
+      <p>{t('room.what')}</p>
+    </Notice>
+  );
+}
