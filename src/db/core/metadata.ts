@@ -36,6 +36,10 @@ interface Metadata {
   replyIds: Record<string, string>;
   /** Up to when the citizen, who wants to be told of news, has been told, by the server's clock. */
   news: { toldUpTo: string } | null;
+  /** *Sair e manter neste dispositivo* was chosen before. */
+  keptAtSignOut: boolean;
+  /** The guest's drafts of which the citizen said that they are not theirs, each as `id revision`. */
+  leftWithGuest: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -54,6 +58,8 @@ const UNTIL_KEPT: Metadata = {
   refusedActions: [],
   replyIds: {},
   news: null,
+  keptAtSignOut: false,
+  leftWithGuest: [],
   wake: 0,
 };
 
