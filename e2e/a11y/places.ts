@@ -137,6 +137,12 @@ const maria: Place[] = [
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
   on('/por-enviar', 'empty', at('/por-enviar')),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
+  on(
+    '/definicoes',
+    'overlay',
+    after(at('/definicoes'), press('Apagar nesse dispositivo Safari, iPhone'), expectDialog),
+    'erasing from afar',
+  ),
 ];
 
 const unsent: Place[] = [
