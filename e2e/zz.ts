@@ -1,0 +1,17 @@
+import { chromium } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { resolveBrowser } from './browser.ts';
+const b=await chromium.launch(resolveBrowser());
+const p=await (await b.newContext({baseURL:'http://localhost:4398',locale:'pt-PT'})).newPage();
+let s=new Set<string>(); p.on('response',r=>{const q=new URL(r.url()).pathname; if(q.endsWith('.js')&&q!=='/sw.js')s.add(q)});
+const show=(n:string)=>{let t=0;const rows=[...s].map(f=>{const k=gzipSync(readFileSync('dist'+f)).byteLength;t+=k;return [k,f] as const}).sort((a,b)=>b[0]-a[0]);console.log(n,(t/1024).toFixed(2));for(const [k,f] of rows)console.log('  ',k,f)};
+await p.goto('/entrar'); await p.waitForLoadState('networkidle'); show('sign-in');
+await p.getByLabel('NISS',{exact:false}).first().fill('20000000001');
+await p.getByLabel('Palavra-chave',{exact:false}).first().fill('Demonstracao1');
+await p.getByRole('button',{name:'Entrar',exact:true}).click();
+await p.getByLabel('Código de verificação',{exact:false}).fill('123456');
+await p.getByRole('button',{name:'Confirmar'}).click();
+await p.getByRole('listitem').filter({hasText:'EC-'}).first().waitFor(); await p.waitForLoadState('networkidle');
+s.clear(); await p.goto('/pedidos'); await p.getByRole('listitem').filter({hasText:'EC-'}).first().waitFor(); await p.waitForLoadState('networkidle'); show('list');
+await b.close();
