@@ -37,6 +37,7 @@ export interface Place {
 }
 
 const SIGN_OUT = 'Terminar sessão';
+const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
 const REQUEST = '/pedidos/:id';
@@ -143,6 +144,7 @@ const maria: Place[] = [
     after(at('/definicoes'), press('Apagar nesse dispositivo Safari, iPhone'), expectDialog),
     'erasing from afar',
   ),
+  on('/definicoes', 'overlay', after(at('/definicoes'), press(ERASE_ALL), expectDialog), 'erasing all'),
 ];
 
 const unsent: Place[] = [
