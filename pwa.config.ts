@@ -1,5 +1,6 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { LICENCES_FILE } from './locales/vite-licences.ts';
+import { SBOM_FILE } from './locales/vite-sbom.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
 export const installableApp: Partial<VitePWAOptions> = {
@@ -31,8 +32,8 @@ export const installableApp: Partial<VitePWAOptions> = {
   workbox: {
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
     globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}', LICENCES_FILE],
-    // A stand-in for somebody else's page is not ours to keep.
-    globIgnores: ['demo/**'],
+    // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
+    globIgnores: ['demo/**', SBOM_FILE],
     maximumFileSizeToCacheInBytes: 3_000_000,
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],

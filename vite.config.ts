@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { licences } from './locales/vite-licences.ts';
+import { sbom } from './locales/vite-sbom.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { installableApp } from './pwa.config.ts';
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     texts(mode),
     licences(),
     VitePWA(installableApp),
+    sbom(),
   ],
   resolve: {
     // Dexie's own minified build: 3 kB smaller than what our minifier makes of the other.

@@ -111,10 +111,14 @@ export const passwordBody = record<{ niss: string; password: string }>({
   niss: text(11, /^[12][0-9]{10}$/),
   password: text(200, NOT_EMPTY),
 });
-export const codeBody = record<{ code: string }>({ code: text(20, NOT_EMPTY) });
-export const cmdBody = record<{ code: string; state: string }>({
+export const codeBody = record<{ code: string; shared: boolean }>({
+  code: text(20, NOT_EMPTY),
+  shared: boolean,
+});
+export const cmdBody = record<{ code: string; state: string; shared: boolean }>({
   code: text(500, NOT_EMPTY),
   state: text(200, NOT_EMPTY),
+  shared: boolean,
 });
 
 /**

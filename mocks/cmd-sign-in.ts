@@ -1,8 +1,8 @@
 import type { Call } from './call.ts';
-import type { Opened } from './password-sign-in.ts';
+import { type Opened, openSession } from './open-session.ts';
 import { NISS_BY_CMD_MOBILE } from './people.ts';
 import { problem } from './problem.ts';
-import { newSessionId, openSession, sessionIdOf } from './session.ts';
+import { newSessionId, sessionIdOf } from './session.ts';
 
 const CMD_PAGE = '/demo/cmd';
 const STATE_LIFE_MS = 10 * 60_000;
@@ -28,7 +28,7 @@ export async function startCmdSignIn(call: Call, request: Request): Promise<CmdS
 export async function finishCmdSignIn(
   call: Call,
   request: Request,
-  back: { code: string; state: string },
+  back: { code: string; state: string; shared: boolean },
 ): Promise<Opened | Response> {
   const issued = await call.tx.get('cmdStates', back.state);
   if (!issued || issued.sessionId !== sessionIdOf(request)) return problem('wrong-state');
@@ -41,5 +41,5 @@ export async function finishCmdSignIn(
   if (citizenId === undefined) return problem('cmd-refused');
   // Beside the states, so that a code too works once.
   await call.tx.put('cmdStates', back.code, issued);
-  return openSession(call, request, citizenId);
+  return openSession(call, request, { citizenId, way: 'cmd', shared: back.shared });
 }

@@ -5,6 +5,7 @@ import { playOffice } from './office.ts';
 import { problem } from './problem.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
+import { dropSession } from './session-rows.ts';
 import { type Entry, LAST_KEY, NO_LIMIT } from './store.ts';
 import type { Faults, OfficeAction, TableName, Tables } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
@@ -68,7 +69,7 @@ export async function setFaults(call: Call, faults: Partial<Faults>): Promise<vo
 }
 
 export async function endAllSessions(call: Call): Promise<void> {
-  for (const { key } of await readAll(call, 'sessions')) await call.tx.remove('sessions', key);
+  for (const { key } of await readAll(call, 'sessions')) await dropSession(call, key);
 }
 
 export async function addRequests(backend: Backend, niss: string, count: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 
 const DATABASE_NAME = 'eclic-pretend-server';
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 const BYTES = 'bytes';
 const ALL_STORES = [...TABLE_NAMES, BYTES];
 
@@ -55,7 +55,9 @@ function openDatabase(factory: IDBFactory, onClose: () => void): Promise<IDBData
   return new Promise((resolve, reject) => {
     const request = factory.open(DATABASE_NAME, DATABASE_VERSION);
     request.onupgradeneeded = () => {
-      for (const name of ALL_STORES) request.result.createObjectStore(name);
+      const { objectStoreNames } = request.result;
+      const missing = ALL_STORES.filter((name) => !objectStoreNames.contains(name));
+      for (const name of missing) request.result.createObjectStore(name);
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

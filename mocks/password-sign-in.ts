@@ -1,4 +1,4 @@
-import type { CodeRequiredSession, SignedInSession } from '../src/contract/types.ts';
+import type { CodeRequiredSession } from '../src/contract/types.ts';
 import {
   askedCodes,
   clearTries,
@@ -10,9 +10,11 @@ import {
   wrongTriesFrom,
 } from './attempts.ts';
 import type { Call } from './call.ts';
+import { type Opened, openSession } from './open-session.ts';
 import { problem } from './problem.ts';
-import { addressOf, citizenOf, newSessionId, openSession, sessionIdOf } from './session.ts';
-import type { SessionRow } from './tables.ts';
+import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
+import { dropSession } from './session-rows.ts';
+import type { WaitingRow } from './tables.ts';
 
 const RIGHT_CODE = '123456';
 /** Lets people and tests see what an expired code does, without waiting for it. */
@@ -24,18 +26,13 @@ export interface Begun {
   session: CodeRequiredSession;
 }
 
-export interface Opened {
-  id: string;
-  session: SignedInSession;
-}
-
 /** A refusal is answered, not thrown: the count of tries must stay. */
 export async function startPasswordSignIn(
   call: Call,
   request: Request,
   { niss, password }: { niss: string; password: string },
 ): Promise<Begun | Response> {
-  await call.tx.remove('sessions', sessionIdOf(request));
+  await endBefore(call, sessionIdOf(request));
   await forgetOldTries(call);
   const address = wrongTriesFrom(addressOf(request));
   const blocked = await findBlock(call, wrongPasswords(niss), address);
@@ -46,10 +43,15 @@ export async function startPasswordSignIn(
     const tooMany = [await countTry(call, wrongPasswords(niss)), await countTry(call, address)];
     return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
   }
+  await dropSession(call, sessionIdOf(request));
   return sendCode(call, newSessionId(request), citizen.id);
 }
 
-export async function confirmCode(call: Call, request: Request, code: string): Promise<Opened | Response> {
+export async function confirmCode(
+  call: Call,
+  request: Request,
+  { code, shared }: { code: string; shared: boolean },
+): Promise<Opened | Response> {
   const id = sessionIdOf(request);
   const { citizenId, codeExpiresAt } = await waiting(call, id);
   const address = wrongTriesFrom(addressOf(request));
@@ -60,7 +62,7 @@ export async function confirmCode(call: Call, request: Request, code: string): P
   if (code === RIGHT_CODE) {
     const { niss } = await citizenOf(call, citizenId);
     await clearTries(call, wrongPasswords(niss), wrongCodes(citizenId), askedCodes(citizenId));
-    return openSession(call, request, citizenId);
+    return openSession(call, request, { citizenId, way: 'password', shared });
   }
   const tooMany = await countTry(call, wrongCodes(citizenId));
   if (tooMany) await call.tx.remove('sessions', id);
@@ -73,7 +75,13 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
   return sendCode(call, id, citizenId);
 }
 
-async function waiting({ tx }: Call, sessionId: string): Promise<SessionRow> {
+/** What is asked of a device is not undone by whoever fails to sign in there. */
+async function endBefore(call: Call, id: string): Promise<void> {
+  const row = await call.tx.get('sessions', id);
+  if (row?.stage === 'codeRequired' || row?.stage === 'signedIn') await dropSession(call, id);
+}
+
+async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {
   const row = await tx.get('sessions', sessionId);
   if (row?.stage !== 'codeRequired') throw problem('no-sign-in');
   return row;
@@ -85,8 +93,7 @@ async function sendCode(call: Call, id: string, citizenId: string): Promise<Begu
   const refusal = blocked ?? (await countTry(call, askedCodes(citizenId)));
   if (refusal) return refusal;
   const codeExpiresAt = call.realNow + CODE_LIFE_MS;
-  const row: SessionRow = { citizenId, stage: 'codeRequired', codeExpiresAt, seenAt: call.realNow };
-  await call.tx.put('sessions', id, row);
+  await call.tx.put('sessions', id, { citizenId, stage: 'codeRequired', codeExpiresAt });
   const { contact: codeSentTo } = await citizenOf(call, citizenId);
   const expiresAt = new Date(codeExpiresAt).toISOString();
   return { id, session: { status: 'codeRequired', codeSentTo, codeExpiresAt: expiresAt } };

@@ -42,7 +42,17 @@ function citizen(
   represents: string[],
 ): CitizenRow {
   const usage = { drafts: 0, uploads: 0, uploadBytes: 0 };
-  return { id, niss, name, holder: nissHolder(niss), contact, password: DEMO_PASSWORD, represents, usage };
+  return {
+    id,
+    niss,
+    name,
+    holder: nissHolder(niss),
+    contact,
+    password: DEMO_PASSWORD,
+    represents,
+    usage,
+    lastSignIn: null,
+  };
 }
 
 export function personOf({ id, name, niss, holder }: CitizenRow): Person {

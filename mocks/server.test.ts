@@ -165,7 +165,7 @@ describe('The demo paths', () => {
     const subject = inMemory();
     await submitted(await signIn(subject));
     await openBrowser(subject).send('POST', '/demo/clock', { json: { workingDays: 3 } });
-    await openBrowser(subject).send('POST', '/demo/reset');
+    await openBrowser(subject).send('POST', '/demo/reset', { json: {} });
     expect(await session(subject)).toBe('signedOut');
     const { body } = await openBrowser(subject).send<{ now: string }>('GET', '/demo/state');
     expect(body.now).toBe('2026-11-25T10:31:00.000Z');

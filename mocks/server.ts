@@ -7,6 +7,7 @@ import { changeHandlers } from './handlers/changes.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { messageHandlers } from './handlers/messages.ts';
+import { mySessionHandlers } from './handlers/my-sessions.ts';
 import { referenceHandlers } from './handlers/reference.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -25,6 +26,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
   const backend = createBackend(store, clock);
   const handlers = [
     ...sessionHandlers(backend),
+    ...mySessionHandlers(backend),
     ...referenceHandlers(),
     ...draftHandlers(backend),
     ...uploadHandlers(backend),

@@ -2,7 +2,8 @@ import type { Session, SignedInSession } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
 import { problem } from './problem.ts';
-import type { CitizenRow, SessionRow } from './tables.ts';
+import { endOf, expiryOf, hasEnded, IDLE_MINUTES, WHOLE_MINUTES } from './session-life.ts';
+import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';
 
 /**
  * How the HTTP server says whose cookie came with a request, and is told which one to set. Never taken from outside.
@@ -11,12 +12,10 @@ import type { CitizenRow, SessionRow } from './tables.ts';
  */
 export const SESSION_HEADER = 'X-Pretend-Session';
 const PAGE = 'page';
+const ID_BYTES = 32;
 
 /** From where a request came, by the HTTP server. Never taken from outside. */
 export const ADDRESS_HEADER = 'X-Pretend-Address';
-
-const MINUTE_MS = 60_000;
-const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 
 export function sessionIdOf(request: Request): string {
   return request.headers.get(SESSION_HEADER) ?? PAGE;
@@ -28,18 +27,19 @@ export function addressOf(request: Request): string {
 
 /** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
 export function newSessionId(request: Request): string {
-  return request.headers.has(SESSION_HEADER) ? crypto.randomUUID() : PAGE;
+  if (!request.headers.has(SESSION_HEADER)) return PAGE;
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function sessionHeaders(sessionId: string): Record<string, string> {
   return { [SESSION_HEADER]: sessionId };
 }
 
-/** The session that has not run out, if there is one. */
+/** The session that has not ended, if there is one. */
 export async function findSession(call: Call, request: Request): Promise<SessionRow | undefined> {
   const row = await call.tx.get('sessions', sessionIdOf(request));
-  if (!row || (row.stage === 'signedIn' && expiryOf(row) <= call.realNow)) return undefined;
-  return row;
+  return row && row.stage !== 'codeRequired' && hasEnded(row, call.realNow) ? undefined : row;
 }
 
 /** Who is signed in, for what is read in the background: it does not prolong the session. */
@@ -72,12 +72,13 @@ export async function citizenOf({ tx }: Call, id: string): Promise<CitizenRow> {
 
 export async function describeSession(call: Call, row: SessionRow | undefined): Promise<Session> {
   if (!row) return { status: 'signedOut' };
-  if (row.stage === 'signedIn') return describeSignedIn(call, row);
+  if (row.stage === 'mustErase') return { status: 'mustErase', citizenId: row.citizenId };
+  if (row.stage !== 'codeRequired') return describeSignedIn(call, row);
   const { contact } = await citizenOf(call, row.citizenId);
   return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(row.codeExpiresAt) };
 }
 
-export async function describeSignedIn(call: Call, row: SessionRow): Promise<SignedInSession> {
+export async function describeSignedIn(call: Call, row: OpenedRow): Promise<SignedInSession> {
   const citizen = await citizenOf(call, row.citizenId);
   const represented = await Promise.all(citizen.represents.map((id) => citizenOf(call, id)));
   return {
@@ -85,37 +86,19 @@ export async function describeSignedIn(call: Call, row: SessionRow): Promise<Sig
     citizen: personOf(citizen),
     representations: represented.map(personOf),
     contact: citizen.contact,
+    lastSignIn: row.lastSignIn,
+    shared: row.shared,
     idleMinutes: IDLE_MINUTES,
+    wholeMinutes: WHOLE_MINUTES,
     expiresAt: instant(expiryOf(row)),
+    endsAt: instant(endOf(row)),
   };
-}
-
-/** Opens a session for somebody who has proved who they are. */
-export async function openSession(
-  call: Call,
-  request: Request,
-  citizenId: string,
-): Promise<{ id: string; session: SignedInSession }> {
-  await call.tx.remove('sessions', sessionIdOf(request));
-  const id = newSessionId(request);
-  const row: SessionRow = {
-    citizenId,
-    stage: 'signedIn',
-    codeExpiresAt: 0,
-    seenAt: call.realNow,
-  };
-  await call.tx.put('sessions', id, row);
-  return { id, session: await describeSignedIn(call, row) };
 }
 
 async function prolong(call: Call, request: Request): Promise<void> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
-  if (row) await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
-}
-
-function expiryOf(row: SessionRow): number {
-  return row.seenAt + IDLE_MINUTES.own * MINUTE_MS;
+  if (row?.stage === 'signedIn') await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
 }
 
 function instant(atMs: number): string {

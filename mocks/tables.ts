@@ -5,6 +5,8 @@ import type {
   DraftContent,
   Holder,
   Message,
+  SignIn,
+  SignInWay,
 } from '../src/contract/types.ts';
 
 /** Rates are between 0 and 1. */
@@ -16,7 +18,7 @@ export interface Faults {
   offline: boolean;
 }
 
-export const WORLD_FORMAT = 2;
+export const WORLD_FORMAT = 3;
 
 export interface World {
   /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
@@ -41,6 +43,7 @@ export interface CitizenRow {
   /** Ids of the citizens it may act for. */
   represents: string[];
   usage: Usage;
+  lastSignIn: SignIn | null;
 }
 
 /** What an account holds at the server; uploads without those that a request names. */
@@ -51,12 +54,30 @@ export interface Usage {
 }
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
-export interface SessionRow {
+export interface WaitingRow {
   citizenId: string;
-  stage: 'codeRequired' | 'signedIn';
+  stage: 'codeRequired';
   codeExpiresAt: number;
-  seenAt: number;
 }
+
+/** Somebody was let in. It outlasts the session, as its device may keep words and can be told to erase them. */
+export interface OpenedRow {
+  citizenId: string;
+  /** By which the citizen names it; it opens nothing. */
+  id: string;
+  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  way: SignInWay;
+  shared: boolean;
+  /** Browser and system. */
+  device: string | null;
+  begunAt: number;
+  seenAt: number;
+  erasedAt: number | null;
+  /** The one before. */
+  lastSignIn: SignIn | null;
+}
+
+export type SessionRow = WaitingRow | OpenedRow;
 
 export interface AttemptsRow {
   count: number;
@@ -139,6 +160,7 @@ export interface Tables {
   citizens: CitizenRow;
   citizenIdsByNiss: string;
   sessions: SessionRow;
+  sessionIdsByCitizen: string;
   attempts: AttemptsRow;
   cmdStates: CmdStateRow;
   drafts: DraftRow;
@@ -159,6 +181,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'citizens',
   'citizenIdsByNiss',
   'sessions',
+  'sessionIdsByCitizen',
   'attempts',
   'cmdStates',
   'drafts',

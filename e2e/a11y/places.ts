@@ -139,6 +139,12 @@ const maria: Place[] = [
   on('/por-enviar', 'empty', at('/por-enviar')),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
   on('/definicoes', 'overlay', after(at('/definicoes'), press(ERASE_ALL), expectDialog), 'erasing all'),
+  on(
+    '/definicoes',
+    'overlay',
+    after(at('/definicoes'), press('Apagar nesse dispositivo Safari, iPhone'), expectDialog),
+    'erasing from afar',
+  ),
 ];
 
 const unsent: Place[] = [

@@ -44,6 +44,14 @@ test('the licences name every package in the app, its worker and its letters', (
   expect(licences).toContain('SIL OPEN FONT LICENSE');
 });
 
+test('what the app is made of stands beside it, in a shape that programs read, and is not kept on devices', () => {
+  const sbom = JSON.parse(readFileSync(join(ROOT, 'dist/sbom.cdx.json'), 'utf8'));
+  const names = new Set(sbom.components.map(({ name }: { name: string }) => name));
+  expect([sbom.bomFormat, sbom.metadata.component.version]).toEqual(['CycloneDX', '0.1.0']);
+  expect([...neededPackages()].filter((name) => !names.has(name))).toEqual([]);
+  expect(readFileSync(join(ROOT, 'dist/sw.js'), 'utf8')).not.toContain('sbom');
+});
+
 test('whoever asks whose work the app stands on can read it, also without a connection', async ({
   page,
   context,

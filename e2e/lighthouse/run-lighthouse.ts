@@ -24,7 +24,7 @@ async function startServer(): Promise<{ origin: string; stop(): void }> {
   await buildIfStale('production');
   const api = createMockServer(createMemoryStore(), Date.now);
   const server = createAppServer(buildFolder('production'), api);
-  await new Promise<void>((resolve) => server.listen(0, resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     stop() {

@@ -30,7 +30,7 @@ test('Maria’s request never goes out under João’s session; after she signs 
   // Another tab's session changes under the first: João, by the wire alone.
   await context.setOffline(false);
   await context.request.post('/api/v1/session/password', { data: { niss: JOAO, password: PASSWORD } });
-  await context.request.post('/api/v1/session/code', { data: { code: CODE } });
+  await context.request.post('/api/v1/session/code', { data: { code: CODE, shared: false } });
   await page.reload();
   await expect(page.getByText('João Modelo').first()).toBeVisible();
   const mine = async () => (await server.state()).requests.filter(({ description }) => description === MINE);

@@ -118,7 +118,7 @@ async function takeScreens(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await buildIfStale('demo');
   const server = createAppServer(buildFolder('demo'));
-  await new Promise<void>((resolve) => server.listen(0, resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch(resolveBrowser());
   await takeList(browser, baseURL);

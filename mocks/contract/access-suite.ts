@@ -35,6 +35,7 @@ const reply = {
 };
 
 const READS: Attempt[] = [
+  ['GET', '/sessions'],
   ['GET', `/drafts/${ID}`],
   ['HEAD', '/uploads/u_x', { headers: TUS }],
   ['GET', `/requests/${ID}`],
@@ -43,6 +44,9 @@ const READS: Attempt[] = [
 ];
 
 const WRITES: Attempt[] = [
+  ['DELETE', '/sessions'],
+  ['DELETE', `/sessions/${ID}`],
+  ['PUT', `/sessions/${ID}/erasure`],
   ['PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } }],
   ['DELETE', `/drafts/${ID}`],
   ['POST', '/uploads', { headers: { ...TUS, 'Upload-Length': '3', 'Upload-Metadata': 'attachmentId x' } }],

@@ -100,7 +100,7 @@ export function describeChanges(subject: () => Subject): void {
     it('says so when it no longer knows a cursor', async () => {
       const maria = await signIn(subject());
       const { cursor } = await read(maria);
-      await maria.send('POST', '/demo/reset');
+      await maria.send('POST', '/demo/reset', { json: {} });
       const again = await signIn(subject());
       for (const old of [cursor, 'nonsense']) {
         const answer = await again.send<Problem>('GET', `/changes?cursor=${old}`);

@@ -6,12 +6,14 @@ import { describeCrossSite } from './cross-site-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
+import { describeMySessions } from './my-sessions-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
+import { describeSessionEnds } from './session-ends-suite.ts';
 import { describeSession } from './session-suite.ts';
 import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { type Subject, signIn } from './subject.ts';
@@ -36,6 +38,8 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     afterEach(() => subject.stop());
 
     describeSession(() => subject);
+    describeSessionEnds(() => subject);
+    describeMySessions(() => subject);
     describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeCrossSite(() => subject);

@@ -41,6 +41,7 @@ export function describeCrossSite(subject: () => Subject): void {
       ['POST', '/session/cmd'],
       ['POST', '/session/code/new'],
       ['POST', '/session/extension'],
+      ['POST', '/session/erased'],
     ])(
       'cannot %s %s by a form, in a browser that tells nothing of where it comes from',
       async (method, path) => {
@@ -81,7 +82,8 @@ export function describeCrossSite(subject: () => Subject): void {
       const browser = openBrowser(subject());
       const json = { niss: PEOPLE.maria, password: PASSWORD };
       expect((await browser.send('POST', '/session/password', { json, headers })).status).toBe(200);
-      const confirmed = await browser.send('POST', '/session/code', { json: { code: '123456' }, headers });
+      const code = { code: '123456', shared: false };
+      const confirmed = await browser.send('POST', '/session/code', { json: code, headers });
       expect(confirmed.status).toBe(200);
       expect((await browser.send('GET', '/changes', { headers })).status).toBe(200);
       expect((await browser.send('DELETE', '/session', { headers })).status).toBe(204);

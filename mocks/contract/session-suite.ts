@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeRequiredSession, Problem, Session, SignedInSession } from '../../src/contract/types.ts';
-import { type Browser, moveClock, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
+import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -10,7 +10,7 @@ type Refusal = Pick<Problem, 'type' | 'retryAt'>;
 const enter = (browser: Browser, niss: string, password = PASSWORD) =>
   browser.send<CodeRequiredSession & Refusal>('POST', '/session/password', { json: { niss, password } });
 const confirm = (browser: Browser, code: string) =>
-  browser.send<SignedInSession & Refusal>('POST', '/session/code', { json: { code } });
+  browser.send<SignedInSession & Refusal>('POST', '/session/code', { json: { code, shared: false } });
 const status = async (browser: Browser) => (await browser.send<Session>('GET', '/session')).body.status;
 
 async function startCmd(browser: Browser): Promise<string> {
@@ -19,7 +19,9 @@ async function startCmd(browser: Browser): Promise<string> {
   return body.state;
 }
 const finishCmd = (browser: Browser, code: string, state: string) =>
-  browser.send<SignedInSession & Refusal>('POST', '/session/cmd/return', { json: { code, state } });
+  browser.send<SignedInSession & Refusal>('POST', '/session/cmd/return', {
+    json: { code, state, shared: false },
+  });
 
 export function describeSession(subject: () => Subject): void {
   describe('signing in', () => {
@@ -62,6 +64,16 @@ export function describeSession(subject: () => Subject): void {
       const unknown = await enter(browser, '12345678902');
       expect(known.body).toEqual({ type: 'wrong-credentials', status: 422 });
       expect(unknown.body).toEqual(known.body);
+    });
+
+    it('opens no session of which it is not told whether the device is shared', async () => {
+      const browser = openBrowser(subject());
+      await enter(browser, PEOPLE.maria);
+      const code = await browser.send<Problem>('POST', '/session/code', { json: { code: '123456' } });
+      expect(code.body.type).toBe('validation');
+      const back = { code: 'cmd-910000000-abcdefgh', state: await startCmd(browser) };
+      const cmd = await browser.send<Problem>('POST', '/session/cmd/return', { json: back });
+      expect(cmd.body.type).toBe('validation');
     });
 
     it.each([{ niss: '123', password: 'x' }, { niss: PEOPLE.maria }, 'x'])(
@@ -151,40 +163,6 @@ export function describeSession(subject: () => Subject): void {
       const browser = openBrowser(subject());
       const state = await startCmd(browser);
       expect((await finishCmd(browser, 'cmd-919999999-abcdefgh', state)).body.type).toBe('cmd-refused');
-    });
-  });
-
-  describe('a session', () => {
-    it('ends after 30 idle minutes; asking and polling do not keep it, what the citizen does keeps it', async () => {
-      const maria = await signIn(subject());
-      const { id } = (
-        await maria.send<{ changes: { request?: { id: string } }[] }>('GET', '/changes')
-      ).body.changes.flatMap(({ request }) => request ?? [])[0] ?? { id: '' };
-      subject().advance(20 * MINUTE_MS);
-      expect((await maria.send('GET', `/requests/${id}`)).status).toBe(200);
-      subject().advance(20 * MINUTE_MS);
-      expect((await maria.send('GET', '/changes')).status).toBe(200);
-      expect(await status(maria)).toBe('signedIn');
-      subject().advance(10 * MINUTE_MS);
-      expect(await status(maria)).toBe('signedOut');
-      expect((await maria.send<Problem>('GET', '/changes')).body.type).toBe('signed-out');
-      expect((await maria.send('POST', '/session/extension')).status).toBe(401);
-    });
-
-    it("is prolonged by one press, and follows real time, not the world's", async () => {
-      const maria = await signIn(subject());
-      await moveClock(maria, 20);
-      subject().advance(29 * MINUTE_MS);
-      expect((await maria.send('POST', '/session/extension')).status).toBe(200);
-      subject().advance(29 * MINUTE_MS);
-      expect(await status(maria)).toBe('signedIn');
-    });
-
-    it('is one per browser', async () => {
-      const maria = await signIn(subject());
-      const joao = await signIn(subject(), PEOPLE.joao);
-      await joao.send('DELETE', '/session');
-      expect(await status(maria)).toBe('signedIn');
     });
   });
 

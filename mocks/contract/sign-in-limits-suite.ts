@@ -11,7 +11,7 @@ type Refused = Pick<Problem, 'type' | 'retryAt'> & { status: Session['status'] |
 const enter = (browser: Browser, niss: string = PEOPLE.maria, password = PASSWORD) =>
   browser.send<Refused>('POST', '/session/password', { json: { niss, password } });
 const confirm = (browser: Browser, code: string) =>
-  browser.send<Refused>('POST', '/session/code', { json: { code } });
+  browser.send<Refused>('POST', '/session/code', { json: { code, shared: false } });
 const statusOf = async (browser: Browser) => (await browser.send<Session>('GET', '/session')).body.status;
 
 export function describeSignInLimits(subject: () => Subject): void {

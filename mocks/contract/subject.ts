@@ -34,6 +34,8 @@ export interface Answer<T = unknown> {
 /** One browser: a cookie jar and the citizen that its page believes to be signed in. */
 export interface Browser {
   citizenId: string;
+  /** The cookie's name and value; null: it lasts until the browser is closed. */
+  readonly jar: { cookie: string; lastsS: number | null };
   send<T = unknown>(method: string, path: string, options?: SendOptions): Promise<Answer<T>>;
 }
 
@@ -42,13 +44,15 @@ export const PEOPLE = { maria: '10000000000', joao: '11000000007', bakery: '2000
 export const PASSWORD = 'Demonstracao1';
 export const TUS = { 'Tus-Resumable': '1.0.0' };
 
-export function openBrowser({ server }: Subject): Browser {
-  let cookie = '';
+export function openBrowser({ server }: Subject, userAgent?: string): Browser {
+  const jar: Browser['jar'] = { cookie: '', lastsS: null };
   const browser: Browser = {
     citizenId: '',
+    jar,
     async send<T>(method: string, path: string, { json, bytes, headers = {}, anonymous }: SendOptions = {}) {
       const all = new Headers(headers);
-      if (cookie) all.set('Cookie', cookie);
+      if (jar.cookie) all.set('Cookie', jar.cookie);
+      if (userAgent) all.set('User-Agent', userAgent);
       if (json !== undefined) all.set('Content-Type', 'application/json');
       if (browser.citizenId && !anonymous && !all.has('X-Citizen')) all.set('X-Citizen', browser.citizenId);
       if (!anonymous && path.startsWith('/session')) all.set('X-App', 'e-clic');
@@ -58,7 +62,9 @@ export function openBrowser({ server }: Subject): Browser {
         new Request(url, { method, headers: all, ...(body !== undefined && { body }) }),
       );
       for (const set of answer.headers.getSetCookie()) {
-        cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
+        const lasts = /Max-Age=(\d+)/.exec(set)?.[1];
+        jar.lastsS = lasts === undefined ? null : Number(lasts);
+        jar.cookie = jar.lastsS === 0 ? '' : (set.split(';')[0] ?? '');
       }
       const isJson = answer.headers.get('Content-Type')?.includes('json') ?? false;
       const received = isJson ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
@@ -68,10 +74,15 @@ export function openBrowser({ server }: Subject): Browser {
   return browser;
 }
 
-export async function signIn(subject: Subject, niss: string = PEOPLE.maria): Promise<Browser> {
-  const browser = openBrowser(subject);
+export async function signIn(
+  subject: Subject,
+  niss: string = PEOPLE.maria,
+  { shared = false, userAgent }: { shared?: boolean; userAgent?: string } = {},
+): Promise<Browser> {
+  const browser = openBrowser(subject, userAgent);
   await browser.send('POST', '/session/password', { json: { niss, password: PASSWORD } });
-  const { body } = await browser.send<SignedInSession>('POST', '/session/code', { json: { code: '123456' } });
+  const json = { code: '123456', shared };
+  const { body } = await browser.send<SignedInSession>('POST', '/session/code', { json });
   browser.citizenId = body.citizen.id;
   return browser;
 }

@@ -34,6 +34,8 @@ const faultsBody = partial<Faults & { signOutAll: boolean }>({
   signOutAll: boolean,
 });
 const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
+/** Empty, but said: a form of another site cannot. */
+const resetBody = record({});
 const representationBody = record<Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>>({
   citizenId: text(80),
   representedId: text(80),
@@ -47,7 +49,7 @@ const done = () => new HttpResponse(null, { status: 204 });
  *
  * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `requests`, `uploads`.
  * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of
- *   another shape 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
+ *   another shape, or none, 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
  *   named stay as they are. A representation of the first day ends with `isActive: false`, and is given back with `true`.
  */
 export function demoHandlers(backend: Backend): HttpHandler[] {
@@ -90,8 +92,12 @@ export function demoHandlers(backend: Backend): HttpHandler[] {
       return done();
     }),
 
-    http.post('*/demo/reset', async () => {
-      await backend.run(resetWorld);
+    http.post('*/demo/reset', async ({ request }) => {
+      const body = await readBody(request, resetBody);
+      await backend.run((call) => {
+        body();
+        return resetWorld(call);
+      });
       return done();
     }),
   ];

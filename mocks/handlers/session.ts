@@ -3,16 +3,10 @@ import type { Backend } from '../backend.ts';
 import { cmdBody, codeBody, passwordBody, readBody } from '../bodies.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { confirmErased, openedHeaders, signOut } from '../open-session.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
 import { problem } from '../problem.ts';
-import {
-  describeSession,
-  describeSignedIn,
-  findSession,
-  requireReader,
-  sessionHeaders,
-  sessionIdOf,
-} from '../session.ts';
+import { describeSession, describeSignedIn, findSession, requireReader, sessionHeaders } from '../session.ts';
 
 export function sessionHandlers(backend: Backend): HttpHandler[] {
   return [
@@ -24,10 +18,17 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.delete('/session', async ({ request, response, query }) => {
-      await backend.run((call) => call.tx.remove('sessions', sessionIdOf(request)));
+      const keeps = query.get('keeps') === 'true';
+      const isForgotten = await backend.run((call) => signOut(call, request, keeps));
+      const cookie = isForgotten ? sessionHeaders('') : {};
       const forgets = query.get('forget') === 'device';
       const clearing = forgets ? { 'Clear-Site-Data': '"cache", "storage"' } : {};
-      return response(204).empty({ headers: { ...sessionHeaders(''), ...clearing } });
+      return response(204).empty({ headers: { ...cookie, ...clearing } });
+    }),
+
+    http.post('/session/erased', async ({ request, response }) => {
+      const isForgotten = await backend.run((call) => confirmErased(call, request));
+      return response(204).empty({ headers: isForgotten ? sessionHeaders('') : {} });
     }),
 
     http.post('/session/password', async ({ request, response }) => {
@@ -39,9 +40,9 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
 
     http.post('/session/code', async ({ request, response }) => {
       const body = await readBody(request, codeBody);
-      const opened = await backend.run((call) => confirmCode(call, request, body().code));
+      const opened = await backend.run((call) => confirmCode(call, request, body()));
       if (opened instanceof Response) return response.untyped(opened);
-      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+      return response(200).json(opened.session, { headers: openedHeaders(opened) });
     }),
 
     http.post('/session/code/new', async ({ request, response }) => {
@@ -59,14 +60,14 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, cmdBody);
       const opened = await backend.run((call) => finishCmdSignIn(call, request, body()));
       if (opened instanceof Response) return response.untyped(opened);
-      return response(200).json(opened.session, { headers: sessionHeaders(opened.id) });
+      return response(200).json(opened.session, { headers: openedHeaders(opened) });
     }),
 
     http.post('/session/extension', async ({ request, response }) => {
       const session = await backend.run(async (call) => {
         await requireReader(call, request);
         const row = await findSession(call, request);
-        if (!row) throw problem('signed-out');
+        if (row?.stage !== 'signedIn') throw problem('signed-out');
         return describeSignedIn(call, row);
       });
       return response(200).json(session);

@@ -8,6 +8,7 @@ import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { createAppServer } from './app-server.ts';
 
+const CODE = { code: '123456', shared: false };
 const HTML = { headers: { Accept: 'text/html,*/*' } };
 
 let folder: string;
@@ -119,15 +120,15 @@ describe('The pretend server behind HTTP', () => {
   const signIn = async () => {
     const begun = await post('/api/v1/session/password', { niss: '10000000000', password: 'Demonstracao1' });
     const cookie = begun.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-    return post('/api/v1/session/code', { code: '123456' }, { Cookie: cookie });
+    return post('/api/v1/session/code', CODE, { Cookie: cookie });
   };
 
   it('sets a session cookie that scripts and other sites cannot use, and a new one at sign-in', async () => {
     const begun = await post('/api/v1/session/password', { niss: '10000000000', password: 'Demonstracao1' });
     const before = begun.headers.get('Set-Cookie') ?? '';
-    expect(before).toMatch(/^eclic-session=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(before).toMatch(/^eclic-session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax$/);
     const Cookie = before.split(';')[0] ?? '';
-    const opened = await post('/api/v1/session/code', { code: '123456' }, { Cookie });
+    const opened = await post('/api/v1/session/code', CODE, { Cookie });
     expect(opened.headers.get('Set-Cookie')).not.toBe(before);
     expect((await get('/api/v1/changes', { headers: { Cookie } })).status).toBe(401);
   });

@@ -8,6 +8,7 @@ import type { Server } from '../../src/contract/server.ts';
 import { problem } from '../problem.ts';
 import { answerCmdPage } from './cmd-page.ts';
 import { securityHeaders } from './headers.ts';
+import { isKnownHost } from './known-hosts.ts';
 import { createApiListener, isApiPath } from './pretend-api.ts';
 import { createStaticListener } from './static-files.ts';
 
@@ -17,6 +18,8 @@ const nobody: Server = async () => problem('not-found');
 export interface AppServerOptions {
   /** The address that people see, where a proxy stands in front. */
   origin?: string | null;
+  /** By which it may be called, beside the loopback ones. */
+  names?: readonly string[];
   onBug?: (error: unknown) => void;
   /** Where browsers tell what broke the policy. */
   reportsTo?: string | null;
@@ -26,13 +29,17 @@ export interface AppServerOptions {
 export function createAppServer(
   folder: string,
   api: Server = nobody,
-  { origin = null, onBug = console.error, reportsTo = null }: AppServerOptions = {},
+  { origin = null, names = [], onBug = console.error, reportsTo = null }: AppServerOptions = {},
 ): HttpServer {
   const answerApi = createApiListener(api, origin);
   const answerFile = createStaticListener(folder);
   const headers = Object.entries(securityHeaders(reportsTo));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value);
+    if (!isKnownHost(request.headers.host, names)) {
+      response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
+      return;
+    }
     if (answerCmdPage(request, response)) return;
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     await (isApiPath(path) ? answerApi : answerFile)(request, response);

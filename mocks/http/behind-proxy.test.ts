@@ -8,6 +8,7 @@ import { createApiListener } from './pretend-api.ts';
 
 const PUBLIC_ORIGIN = 'https://eclic.exemplo.pt';
 const MARIA = { niss: '10000000000', password: 'Demonstracao1' };
+const CODE = { code: '123456', shared: false };
 
 let server: HttpServer;
 let root: string;
@@ -34,8 +35,8 @@ describe('The pretend server behind a proxy that speaks HTTPS', () => {
     expect(cookie).toMatch(/^__Host-eclic-session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
     const Cookie = cookie.split(';')[0] ?? '';
     const planted = Cookie.replace('__Host-', '');
-    expect((await post('/session/code', { code: '123456' }, { Cookie: planted })).status).toBe(409);
-    expect((await post('/session/code', { code: '123456' }, { Cookie })).status).toBe(200);
+    expect((await post('/session/code', CODE, { Cookie: planted })).status).toBe(409);
+    expect((await post('/session/code', CODE, { Cookie })).status).toBe(200);
   });
 
   it('answers pages of the address that people see', async () => {

@@ -5,6 +5,7 @@ import { createMockServer } from '../server.ts';
 import { createAppServer } from './app-server.ts';
 import { buildFolder, buildIfStale } from './build-if-stale.ts';
 import { createFolderStore } from './folder-store.ts';
+import { readPlace } from './known-hosts.ts';
 
 const DEFAULT_PORTS = { demo: 4173, http: 4174 } as const;
 const PORT_MAX = 65_535;
@@ -17,16 +18,18 @@ type Mode = keyof typeof DEFAULT_PORTS;
 async function serve(mode: Mode): Promise<void> {
   const port = readPort(mode);
   const buildMode = mode === 'demo' ? 'demo' : 'production';
+  const { listenAt, names, origin } = readPlace(process.env);
   // Before the build, which would take the files away from whoever serves them at that port.
-  await requireFreePort(port);
+  await requireFreePort(port, listenAt);
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);
-  const origin = process.env.ORIGIN || null;
+  const address = origin ?? `http://${names[0] ?? 'localhost'}:${port}`;
   const server = createAppServer(folder, mode === 'demo' ? undefined : createApi(), {
     origin,
+    names,
     reportsTo: process.env.CSP_REPORTS || null,
   });
-  listen(server, port, () => console.log(`e-Clic is at http://localhost:${port}`));
+  listen(server, port, listenAt, () => console.log(`e-Clic is at ${address}`));
 }
 
 function createApi() {
@@ -41,25 +44,26 @@ function readPort(mode: Mode): number {
   return giveUp(`PORT must be a number from 1 to ${PORT_MAX}, not «${process.env.PORT}».`);
 }
 
-function requireFreePort(port: number): Promise<void> {
+function requireFreePort(port: number, listenAt: string): Promise<void> {
   return new Promise((resolve) => {
     const probe = createServer();
     giveUpIfTaken(probe, port);
-    probe.listen(port, () => probe.close(() => resolve()));
+    probe.listen(port, listenAt, () => probe.close(() => resolve()));
   });
 }
 
 function giveUpIfTaken(server: NetServer, port: number): void {
   server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRNOTAVAIL') giveUp('HOST must be an address of this machine.');
     if (error.code !== 'EADDRINUSE') throw error;
     giveUp(`Port ${port} is taken. Stop what listens there, or choose another with PORT=${port + 10}`);
   });
 }
 
-function listen(server: HttpServer, port: number, onReady: () => void): void {
+function listen(server: HttpServer, port: number, listenAt: string, onReady: () => void): void {
   giveUpIfTaken(server, port);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
-  server.listen(port, () => {
+  server.listen(port, listenAt, () => {
     // What no listener can catch, such as a file that goes while it is being sent, is one person's answer and not the service.
     process.on('uncaughtException', (error) => console.error(error));
     onReady();

@@ -1,4 +1,5 @@
 import type { Server } from '../../src/contract/server.ts';
+import { COOKIE_LASTS_HEADER } from '../open-session.ts';
 import { SESSION_HEADER } from '../session.ts';
 
 const NAME = 'eclic-session';
@@ -19,7 +20,9 @@ export function withSessionCookie(server: Server): Server {
     if (sessionId === null) return answer;
     const outward = new Response(answer.body, answer);
     outward.headers.delete(SESSION_HEADER);
-    outward.headers.append('Set-Cookie', writeCookie(name, sessionId, isHttps));
+    outward.headers.delete(COOKIE_LASTS_HEADER);
+    const lasts = sessionId === '' ? '0' : answer.headers.get(COOKIE_LASTS_HEADER);
+    outward.headers.append('Set-Cookie', writeCookie(`${name}=${sessionId}`, lasts, isHttps));
     return outward;
   };
 }
@@ -30,9 +33,9 @@ function readCookie(header: string, wanted: string): string {
 }
 
 /** `Secure` not over plain HTTP, where a browser would drop the cookie on any host but localhost. */
-function writeCookie(name: string, sessionId: string, isHttps: boolean): string {
+function writeCookie(pair: string, lastsS: string | null, isHttps: boolean): string {
   const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (isHttps) attributes.push('Secure');
-  if (sessionId === '') attributes.push('Max-Age=0');
-  return [`${name}=${sessionId}`, ...attributes].join('; ');
+  if (lastsS !== null) attributes.push(`Max-Age=${lastsS}`);
+  return [pair, ...attributes].join('; ');
 }

@@ -5,7 +5,11 @@ import type { Server } from '../contract/server.ts';
 export type ContractFetch = Pick<Client<paths>, 'GET' | 'PUT' | 'POST' | 'DELETE'>;
 
 interface Init {
-  params?: { path?: Record<string, string>; query?: Record<string, string | number>; header?: HeadersInit };
+  params?: {
+    path?: Record<string, string>;
+    query?: Record<string, string | number | boolean>;
+    header?: HeadersInit;
+  };
   body?: unknown;
 }
 

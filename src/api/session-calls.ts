@@ -18,13 +18,23 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
   );
 }
 
-/** `forget`: the browser is told to forget all that this site has stored. */
-export function endSession({ http }: ApiClient, forget?: 'device'): Promise<Outcome<undefined>> {
-  const params = { ...FROM_APP, ...(forget && { query: { forget } }) };
-  return call(() => http.DELETE('/session', { params }), isEmpty);
+/**
+ * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `forget`: the browser is told to forget all that
+ * this site has stored.
+ */
+export function endSession(
+  { http }: ApiClient,
+  query: { keeps?: true; forget?: 'device' } = {},
+): Promise<Outcome<undefined>> {
+  return call(() => http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
 }
 
 /** The session ends a whole idle time from now. */
 export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
   return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
+}
+
+/** What was asked of this device from another one is done. */
+export function confirmErased({ http }: ApiClient): Promise<Outcome<undefined>> {
+  return call(() => http.POST('/session/erased', { params: FROM_APP }), isEmpty);
 }

@@ -10,8 +10,12 @@ export function startPasswordSignIn(
   return call(() => http.POST('/session/password', { body: credentials }), isAnswer('codeRequired'));
 }
 
-export function confirmCode({ http }: ApiClient, code: string): Promise<Outcome<SignedInSession>> {
-  return call(() => http.POST('/session/code', { body: { code } }), isAnswer('signedIn'));
+/** `shared`: what the citizen said of the device; the server ends the session accordingly. */
+export function confirmCode(
+  { http }: ApiClient,
+  confirmation: { code: string; shared: boolean },
+): Promise<Outcome<SignedInSession>> {
+  return call(() => http.POST('/session/code', { body: confirmation }), isAnswer('signedIn'));
 }
 
 export function sendNewCode({ http }: ApiClient): Promise<Outcome<CodeRequiredSession>> {
@@ -26,7 +30,7 @@ export function startCmdSignIn({
 
 export function finishCmdSignIn(
   { http }: ApiClient,
-  back: { code: string; state: string },
+  back: { code: string; state: string; shared: boolean },
 ): Promise<Outcome<SignedInSession>> {
   return call(() => http.POST('/session/cmd/return', { body: back }), isAnswer('signedIn'));
 }

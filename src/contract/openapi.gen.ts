@@ -20,10 +20,33 @@ export interface paths {
         post?: never;
         /**
          * Sign out
-         * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. On a shared device on which nobody keeps
-         *     anything the page asks for `forget=device`: only a server can have a browser forget what pages cannot reach.
+         * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. With `keeps` on a device of one's own the
+         *     session stays in the list, ended, and so does the cookie, which opens nothing: the device may still be told to erase. So does a session
+         *     that is `mustErase`, until the device has erased. On a shared device on which nobody keeps anything the page asks for `forget=device`:
+         *     only a server can have a browser forget what pages cannot reach.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that what the citizen had here has been erased
+         * @description For a device whose session is `mustErase`: clears the cookie, and the list of that citizen's sessions says that it is done. Repeatable;
+         *     answers 204 also where nothing was asked of the device, and changes nothing there.
+         */
+        post: operations["confirmErased"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -69,7 +92,8 @@ export interface paths {
         /**
          * Sign in, second step
          * @description Takes the single-use code. Three wrong codes, counted over all of the citizen's sessions, end the attempt with `too-many-attempts`; until
-         *     the block has ended no code is taken in any other session either, not even the right one.
+         *     the block has ended no code is taken in any other session either, not even the right one. The session that it opens is that of a device
+         *     which is `shared` or not, and ends accordingly.
          */
         post: operations["confirmCode"];
         delete?: never;
@@ -149,9 +173,84 @@ export interface paths {
         put?: never;
         /**
          * Stay signed in
-         * @description Moves the end of the session to a full idle time from now.
+         * @description Moves the end of the session to a full idle time from now, though never beyond `endsAt`, which nothing moves. What the citizen reads or
+         *     writes does the same; `GET /changes`, which a device asks by itself, does not.
          */
         post: operations["extendSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The citizen's sessions, on whatever device
+         * @description The newest use first, at most 50. Those that are open, and those of devices of one's own that have ended within 90 days: such a device may
+         *     keep what was written, and can still be told to erase it. The ids open nothing. Prolongs the session.
+         */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all of the citizen's sessions but this one
+         * @description As ending each of them. Repeatable.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list of sessions names it. */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of the citizen's sessions
+         * @description Its device is signed out from then on. One of one's own stays in the list, since it may keep what was written; a shared one leaves it.
+         *     Repeatable, as long as it is in the list.
+         */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{sessionId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list of sessions names it. */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a device erase what it keeps of the citizen
+         * @description Ends the session. Its device, recognised by the cookie, is answered `mustErase` by `GET /session`, and as signed out by everything else, until
+         *     it has erased what it keeps of this citizen and says so. A sign-in in the same browser takes the cookie's place: whoever is let in there
+         *     is not told. Repeatable; what has been erased stays so.
+         */
+        put: operations["eraseOnDevice"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -487,7 +586,7 @@ export interface components {
         RequestState: "registered" | "inReview" | "forwarded" | "awaitingCitizen" | "answered" | "closed" | "withdrawn";
         /** @enum {string} */
         Holder: "person" | "organisation";
-        Session: components["schemas"]["SessionSignedOut"] | components["schemas"]["SessionCodeRequired"] | components["schemas"]["SessionSignedIn"];
+        Session: components["schemas"]["SessionSignedOut"] | components["schemas"]["SessionCodeRequired"] | components["schemas"]["SessionSignedIn"] | components["schemas"]["SessionMustErase"];
         SessionSignedOut: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -514,11 +613,64 @@ export interface components {
             /** @description The people and organisations that the citizen may act for. */
             representations: components["schemas"]["Person"][];
             contact: components["schemas"]["Contact"];
-            idleMinutes: {
-                own: number;
-                shared: number;
-            };
-            expiresAt: components["schemas"]["Instant"];
+            /** @description The citizen's last one before this session, on whatever device; null where there was none. */
+            lastSignIn: components["schemas"]["SignIn"] | null;
+            shared: components["schemas"]["Shared"];
+            idleMinutes: components["schemas"]["MinutesByDevice"];
+            wholeMinutes: components["schemas"]["MinutesByDevice"];
+            /**
+             * Format: date-time
+             * @description When it ends if the citizen does nothing more.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends however often it is extended.
+             */
+            endsAt: string;
+        };
+        /** @description Nobody is signed in; what this device keeps of the citizen has to go, and `POST /session/erased` says that it has. */
+        SessionMustErase: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            status: "mustErase";
+            citizenId: string;
+        };
+        SignIn: {
+            at: components["schemas"]["Instant"];
+            way: components["schemas"]["SignInWay"];
+        };
+        /**
+         * @description By NISS and palavra-chave, or by Chave Móvel Digital.
+         * @enum {string}
+         */
+        SignInWay: "password" | "cmd";
+        MySession: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "open" | "ended" | "mustErase" | "erased";
+            /** @description The one that asks. */
+            isCurrent: boolean;
+            way: components["schemas"]["SignInWay"];
+            shared: components["schemas"]["Shared"];
+            /** @description Browser and system, as coarse as they are recognised by: no version, no model. */
+            device: string | null;
+            begunAt: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the citizen last did something in it.
+             */
+            lastUsedAt: string;
+            erasedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description What the citizen says: others use this device too. */
+        Shared: boolean;
+        /** @description How long a session lasts on a device of one's own, and on a shared one; idle, or in all. */
+        MinutesByDevice: {
+            own: number;
+            shared: number;
         };
         Person: {
             /** @description Opaque; not made from the NISS, of which a hash can be guessed. */
@@ -902,6 +1054,8 @@ export interface components {
         DraftId: components["schemas"]["Id"];
         /** @description The id that the draft had. */
         RequestId: components["schemas"]["Id"];
+        /** @description As the list of sessions names it. */
+        SessionId: components["schemas"]["Id"];
         /** @description The citizen for whom this was written. */
         Citizen: string;
         /** @description Says that a page of the app asks, which no form can say. */
@@ -938,6 +1092,8 @@ export interface operations {
     endSession: {
         parameters: {
             query?: {
+                /** @description What the citizen wrote stays on the device. */
+                keeps?: boolean;
                 forget?: "device";
             };
             header: {
@@ -954,6 +1110,28 @@ export interface operations {
                 headers: {
                     /** @description `"cache", "storage"`, when `forget=device` was asked for. */
                     "Clear-Site-Data"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["NotFromApp"];
+        };
+    };
+    confirmErased: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Says that a page of the app asks, which no form can say. */
+                "X-App": components["parameters"]["App"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is known. */
+            204: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1010,6 +1188,7 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    shared: components["schemas"]["Shared"];
                 };
             };
         };
@@ -1110,6 +1289,7 @@ export interface operations {
                 "application/json": {
                     code: string;
                     state: string;
+                    shared: components["schemas"]["Shared"];
                 };
             };
         };
@@ -1142,6 +1322,109 @@ export interface operations {
             200: components["responses"]["SignedIn"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotFromApp"];
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["MySession"][];
+                    };
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only this one is open. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path: {
+                /** @description As the list of sessions names it. */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    eraseOnDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path: {
+                /** @description As the list of sessions names it. */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is asked for, or done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySession"];
+                };
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
         };
     };
     readTopics: {

@@ -3,6 +3,9 @@ import type { components } from './openapi.gen.ts';
 type Schemas = components['schemas'];
 
 export type Session = Schemas['Session'];
+export type MySession = Schemas['MySession'];
+export type SignIn = Schemas['SignIn'];
+export type SignInWay = Schemas['SignInWay'];
 export type SignedInSession = Schemas['SessionSignedIn'];
 export type CodeRequiredSession = Schemas['SessionCodeRequired'];
 export type Person = Schemas['Person'];

@@ -86,7 +86,7 @@ export async function findUnderOthers(
   slots: Slot[],
 ): Promise<string[]> {
   await startPasswordSignIn(api, { niss: otherNiss, password: 'Demonstracao1' });
-  await confirmCode(api, '123456');
+  await confirmCode(api, { code: '123456', shared: false });
   for (const { draftId } of slots) {
     const { data } = await api.http.GET('/requests/{requestId}', {
       params: { path: { requestId: draftId } },

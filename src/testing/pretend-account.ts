@@ -24,7 +24,7 @@ export async function signInAs(niss: string, now: () => Date): Promise<PretendAc
   const server = createMockServer(createMemoryStore(), () => now().getTime());
   const api = createApiClient(PRETEND_ORIGIN, server);
   await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
-  await confirmCode(api, '123456');
+  await confirmCode(api, { code: '123456', shared: false });
   const session = await readSession(api);
   if (session.kind !== 'accepted' || session.value.status !== 'signedIn') {
     throw new Error(`${niss} could not sign in`);

@@ -81,7 +81,7 @@ export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
 
   async function signIn(niss: string): Promise<void> {
     await startPasswordSignIn(joao.api, { niss, password: 'Demonstracao1' });
-    await confirmCode(joao.api, '123456');
+    await confirmCode(joao.api, { code: '123456', shared: false });
     if (niss === JOAO_NISS) await releaseWaiting(db, now);
   }
 

@@ -41,6 +41,7 @@ export async function createCaller(subject: Subject): Promise<Caller> {
 }
 
 function endsSession({ method, path }: FuzzedCall): boolean {
+  if (path[0] === 'sessions') return method !== 'GET';
   return method === 'DELETE' ? path.join('/') === 'session' : path.join('/') === 'session/password';
 }
 

@@ -11,10 +11,10 @@ import { submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
+const MINUTE_MS = 60_000;
 const WORDS = 'Só da Maria: a minha doença';
 
-async function openAsMaria() {
-  const real = createTestServer();
+async function openAsMaria(real = createTestServer()) {
   const writes: string[] = [];
   const rendered = await renderApp({
     at: '/ajuda',
@@ -66,6 +66,27 @@ describe('a session that ends in the middle', () => {
       expect(texts).toContain(`${WORDS} e mais`);
     });
     expect(await listWaiting(db)).toHaveLength(1);
+  });
+
+  it('comes to its end after eight hours, however busy, and takes nothing along', async () => {
+    let serverNow = Date.now();
+    const opened = await openAsMaria(createTestServer(() => serverNow));
+    const field = await openDraft(opened);
+    const { user, screen, db, services, scope } = opened;
+    for (let hour = 0; hour < 16; hour += 1) {
+      serverNow += 29 * MINUTE_MS;
+      await services.session.stay();
+    }
+    await user.type(field, WORDS);
+    expect(useSession.getState().status).toBe('signedIn');
+    serverNow += 16 * MINUTE_MS;
+    await services.session.stay();
+
+    expect(await screen.findAllByText(/^A sua sessão terminou\. Inicie sessão/)).not.toHaveLength(0);
+    expect(field).toHaveValue(WORDS);
+    await services.session.enter(await signInAtServer(services.api), false);
+    expect(useSession.getState().status).toBe('signedIn');
+    expect([scope.database(), field.isConnected]).toEqual([db, true]);
   });
 
   it('goes on where it was once the same citizen signs in, and what waited is sent', async () => {

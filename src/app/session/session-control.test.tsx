@@ -10,9 +10,9 @@ import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 
-async function signInAtServer({ app }: Rendered, niss: string): Promise<SignedInSession> {
+async function signInAtServer({ app }: Rendered, niss: string, shared = false): Promise<SignedInSession> {
   await startPasswordSignIn(app.services.api, { niss, password: 'Demonstracao1' });
-  const outcome = await confirmCode(app.services.api, '123456');
+  const outcome = await confirmCode(app.services.api, { code: '123456', shared });
   if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
   return outcome.value;
 }
@@ -73,6 +73,14 @@ describe('whose words are on the screen', () => {
     const db = rendered.app.scope.database();
     expect(db?.citizenId).toBe(joao.citizen.id);
     expect(db && (await readProfile(db))?.representations).toHaveLength(2);
+  });
+
+  it('end with a shared session also where the device has forgotten that it is shared', async () => {
+    const rendered = await renderApp({ at: '/ajuda' });
+    await rendered.app.services.session.reconcile();
+    await signInAtServer(rendered, '10000000000', true);
+    await rendered.app.services.session.reconcile();
+    expect(useSession.getState().citizen).toMatchObject({ name: 'Maria Exemplo', shared: true });
   });
 
   it('stay there when the server answers half a session', async () => {

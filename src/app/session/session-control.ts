@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../api/client.ts';
-import { extendSession, readSession } from '../../api/session-calls.ts';
+import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
 import {
   askToSignOutFirst,
@@ -89,10 +89,15 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   }
 
   async function follow(session: Session): Promise<void> {
+    if (session.status === 'mustErase') {
+      const { eraseAsTold } = await import('./erase-as-told.ts');
+      return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
+    }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
-    const isSame = session.citizen.id === current?.id;
-    await signIn(session, current?.shared ?? false, { keepsActivity: isSame });
+    // What the citizen said here stands; a device that knows nothing of it is told by the server.
+    const known = session.citizen.id === current?.id ? current : null;
+    await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
   }
 
   async function ask(): Promise<void> {
@@ -116,7 +121,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    if (choice === 'keep') await forgetCitizen(device, true);
+    if (choice === 'keep') await forgetCitizen(device, 'andKeep');
     else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
     await showCurrent();
     await eraseForgotten(device);

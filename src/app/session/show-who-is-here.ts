@@ -48,7 +48,7 @@ async function adoptDraft(citizenId: string, draftId: string, now: Date): Promis
 }
 
 /** What happened to the session without a press of the citizen's. */
-export async function showSessionNotice(key: 'idle.erased'): Promise<void> {
+export async function showSessionNotice(key: 'idle.erased' | 'erasedAsTold'): Promise<void> {
   await i18next.loadNamespaces('session');
   showNotice({ text: i18next.getFixedT(null, 'session')(key) });
 }

@@ -14,7 +14,10 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
     const signingOut = await mustSignOutFirst(device);
     if (!signingOut) return true;
     const forgets = signingOut === 'andForget' && (await keepsNothing(device));
-    const outcome = await endSession(api, forgets ? 'device' : undefined);
+    const outcome = await endSession(api, {
+      ...(signingOut === 'andKeep' && { keeps: true }),
+      ...(forgets && { forget: 'device' }),
+    });
     if (outcome.kind !== 'accepted') return false;
     await noteSignedOut(device);
     return true;

@@ -5,6 +5,7 @@ import type {
   CitizenRequest,
   CodeRequiredSession,
   Message,
+  MySession,
   PublishedLimits,
   Session,
   SignedInSession,
@@ -21,6 +22,8 @@ interface ContractAnswers {
   session: Session;
   codeRequired: CodeRequiredSession;
   signedIn: SignedInSession;
+  mySession: MySession;
+  mySessions: { sessions: MySession[] };
   redirect: { authorizeUrl: string; state: string };
 }
 

@@ -105,13 +105,32 @@ const codeRequired = v.object({
   codeSentTo: contact,
   codeExpiresAt: instant,
 });
+const minutes = v.object({ own: atLeastOne, shared: atLeastOne });
+const way = v.picklist(['password', 'cmd']);
 const signedIn = v.object({
   status: v.literal('signedIn'),
   citizen: person,
   representations: v.array(person),
   contact,
-  idleMinutes: v.object({ own: atLeastOne, shared: atLeastOne }),
+  lastSignIn: v.nullable(v.object({ at: instant, way })),
+  shared: v.boolean(),
+  idleMinutes: minutes,
+  wholeMinutes: minutes,
   expiresAt: instant,
+  endsAt: instant,
+});
+const mustErase = v.object({ status: v.literal('mustErase'), citizenId: text });
+
+const mySession = v.object({
+  id: text,
+  state: v.picklist(['open', 'ended', 'mustErase', 'erased']),
+  isCurrent: v.boolean(),
+  way,
+  shared: v.boolean(),
+  device: v.nullable(text),
+  begunAt: instant,
+  lastUsedAt: instant,
+  erasedAt: v.nullable(instant),
 });
 
 const ANSWERS = {
@@ -120,9 +139,11 @@ const ANSWERS = {
   draft,
   changes: v.object({ changes: v.array(change), cursor: text, more: v.boolean(), serverTime: instant }),
   limits,
-  session: v.variant('status', [signedOut, codeRequired, signedIn]),
+  session: v.variant('status', [signedOut, codeRequired, signedIn, mustErase]),
   codeRequired,
   signedIn,
+  mySession,
+  mySessions: v.object({ sessions: v.array(mySession) }),
   redirect: v.object({ authorizeUrl: text, state: text }),
 };
 

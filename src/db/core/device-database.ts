@@ -9,13 +9,13 @@ export interface CurrentCitizen extends Person {
   shared: boolean;
 }
 
-/** `andForget`: where nobody keeps anything, the browser is to forget this site too. */
-type SigningOut = boolean | 'andForget';
+/** `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. */
+type SigningOut = boolean | 'andKeep' | 'andForget';
 
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
-  /** Signing out could not reach the server: the cookie must end before any other call. */
+  /** Signing out could not reach the server: the session must end before any other call. */
   signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
@@ -113,7 +113,7 @@ export async function mustSignOutFirst(db: DeviceDatabase): Promise<SigningOut> 
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: true }));
+  return changeDevice(db, () => ({ signOutFirst: 'andKeep' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {

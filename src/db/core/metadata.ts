@@ -1,4 +1,4 @@
-import type { ChangePage, Contact, Person, PublishedLimits } from '../../contract/types.ts';
+import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../contract/types.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
@@ -20,6 +20,8 @@ export interface Profile {
   citizen: Person;
   representations: Person[];
   contact: Contact;
+  /** Absent from what an older build kept. */
+  lastSignIn?: SignIn | null;
 }
 
 /** What is kept by its key, in the table of that name. */
@@ -34,6 +36,10 @@ interface Metadata {
   replyIds: Record<string, string>;
   /** Up to when the citizen, who wants to be told of news, has been told, by the server's clock. */
   news: { toldUpTo: string } | null;
+  /** *Sair e manter neste dispositivo* was chosen before. */
+  keptAtSignOut: boolean;
+  /** The guest's drafts of which the citizen said that they are not theirs, each as `id revision`. */
+  leftWithGuest: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -52,6 +58,8 @@ const UNTIL_KEPT: Metadata = {
   refusedActions: [],
   replyIds: {},
   news: null,
+  keptAtSignOut: false,
+  leftWithGuest: [],
   wake: 0,
 };
 

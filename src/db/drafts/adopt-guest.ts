@@ -1,6 +1,7 @@
 import { addsNothing, isBegun } from '../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
@@ -37,17 +38,11 @@ export async function adoptGuest(
   }
 }
 
-const LEFT_KEY = 'leftWithGuest';
-
 const asItStands = ({ id, revision }: DraftRow) => `${id} ${revision}`;
-
-async function readLeft(db: CitizenDatabase): Promise<string[]> {
-  return ((await db.facts.get(LEFT_KEY))?.value ?? []) as string[];
-}
 
 /** The guest's drafts of which this citizen has not said, as they stand now, that they are not theirs. */
 export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): Promise<DraftRow[]> {
-  const left = await readLeft(db);
+  const left = await readMetadata(db, 'leftWithGuest');
   const drafts = await listOpenDrafts(guest);
   const others = drafts.filter((draft) => !left.includes(asItStands(draft)));
   return filterWithFiles(guest, others, isBegun);
@@ -60,7 +55,9 @@ export async function leaveWithGuest(
   draftId: string,
 ): Promise<void> {
   const draft = await guest.drafts.get(draftId);
-  if (draft) await db.facts.put({ key: LEFT_KEY, value: [...(await readLeft(db)), asItStands(draft)] });
+  if (!draft) return;
+  const left = await readMetadata(db, 'leftWithGuest');
+  await keepMetadata(db, 'leftWithGuest', [...left, asItStands(draft)]);
 }
 
 /** All of them, with what was typed in the last instant merged as when they are opened. */

@@ -1,5 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
+import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
@@ -16,14 +17,12 @@ export interface Kept {
   wasKept: boolean;
 }
 
-const WAS_KEPT_KEY = 'keptAtSignOut';
-
 export async function readKept(db: CitizenDatabase): Promise<Kept> {
   const [drafts, typed, waiting, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     db.pendingText.toCollection().primaryKeys(),
     countWaiting(db),
-    db.facts.get(WAS_KEPT_KEY),
+    readMetadata(db, 'keptAtSignOut'),
     readCounter(db, 'needsYou'),
     readCounter(db, 'inProgress'),
     readCounter(db, 'finished'),
@@ -34,10 +33,10 @@ export async function readKept(db: CitizenDatabase): Promise<Kept> {
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
     waiting,
     requests: requests.reduce((total, count) => total + count, 0),
-    wasKept: wasKept !== undefined,
+    wasKept,
   };
 }
 
-export async function noteKept(db: CitizenDatabase): Promise<void> {
-  await db.facts.put({ key: WAS_KEPT_KEY, value: true });
+export function noteKept(db: CitizenDatabase): Promise<void> {
+  return keepMetadata(db, 'keptAtSignOut', true);
 }

@@ -4,6 +4,7 @@ import { type CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts
 import { useQuery } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
@@ -70,11 +71,10 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
 async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
-  const { account, revision, updatedAt } = draft;
   return {
-    savedAt: updatedAt,
+    savedAt: draft.updatedAt,
     /** ISO; since when the account has all of it. Null: it has less, or nothing. */
-    inAccountSince: account?.revision === revision ? account.savedAt : null,
+    inAccountSince: isInAccount(draft) ? (draft.account?.savedAt ?? null) : null,
     onDeviceOnly: isGuest(db) || !(await keepsDraftsInAccount(db)),
   };
 }

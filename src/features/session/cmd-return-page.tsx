@@ -12,7 +12,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
+import { keepPendingSignIn, type PendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
 
 /** What the provider sends back in the address; empty when absent. */
@@ -69,17 +69,17 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
 }
 
 /** The state is used up at the first look: an address that is opened again must not sign anybody in. */
-function takeCmdState(): string | null {
+function takeCmdState(): PendingSignIn {
   const pending = readPendingSignIn();
   keepPendingSignIn({ ...pending, cmdState: null });
-  return pending.cmdState;
+  return pending;
 }
 
 async function finishCmd(api: ApiClient, back: CmdReturn): Promise<Result<SignedInSession, SignInIssue>> {
-  const expected = takeCmdState();
+  const { cmdState: expected, shared } = takeCmdState();
   // A link made by somebody else would sign the citizen in as that somebody.
   if (expected === null || back.state !== expected) return err({ code: 'wrongState' });
   if (back.code === '') return err({ code: back.error === 'access_denied' ? 'cmdCancelled' : 'cmdRefused' });
-  const outcome = await finishCmdSignIn(api, { code: back.code, state: back.state });
+  const outcome = await finishCmdSignIn(api, { code: back.code, state: back.state, shared });
   return outcome.kind === 'accepted' ? ok(outcome.value) : err(issueOfFailure(outcome, 'cmdRefused'));
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
@@ -63,6 +64,8 @@ describe('coming back from Chave Móvel Digital', () => {
     await comeBack(app, { code: CODE, state });
     await app.screen.findByRole('heading', { level: 1, name: 'Definições' });
     await app.screen.findByText(/^Partilhado/);
+    const session = await readSession(app.app.services.api);
+    expect(session).toMatchObject({ value: { shared: true } });
   });
 
   it.each([

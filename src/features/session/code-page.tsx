@@ -109,7 +109,7 @@ function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
     // Codes are often shown, and so copied, in two halves.
     const written = code.replace(/[\s-]/g, '');
     if (written === '') return [{ target: 'code', code: 'codeMissing' }];
-    const outcome = await confirmCode(api, written);
+    const outcome = await confirmCode(api, { code: written, shared: readPendingSignIn().shared });
     if (outcome.kind !== 'accepted') return failed(outcome, 'confirm-code');
     await onSignedIn(outcome.value);
     return [];

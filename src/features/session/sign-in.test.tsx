@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { readSession } from '../../api/session-calls.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
@@ -45,6 +46,19 @@ describe('signing in with NISS and palavra-chave', () => {
     expect(app.path()).toBe('/pedidos');
     expect(app.screen.getByText('Maria Exemplo')).toBeInTheDocument();
   });
+
+  it.each([{ shared: true }, { shared: false }])(
+    'tells the server whether the device is shared, so that it ends the session in time: %o',
+    async ({ shared }) => {
+      const app = await renderApp({ at: '/entrar' });
+      const box = await app.screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' });
+      if (shared) await app.user.click(box);
+      await fillIn(app, '10000000000', 'Demonstracao1');
+      await writeCode(app, '123456');
+      await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+      expect(await readSession(app.app.services.api)).toMatchObject({ value: { shared } });
+    },
+  );
 
   it('never leads to another site', async () => {
     const app = await renderApp({ at: '/entrar?voltar=%2F%2Fevil.example%2Fpedidos' });

@@ -7,7 +7,9 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
-const PAGE = <SettingsPage signOut={null} copies={<p>cópias</p>} onEraseAll={async () => undefined} />;
+const PAGE = (
+  <SettingsPage signOut={null} copies={<p>cópias</p>} sessions={null} onEraseAll={async () => undefined} />
+);
 const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
 const MARIA = { id: 'c_test', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
 

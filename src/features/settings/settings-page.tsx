@@ -21,10 +21,12 @@ interface SettingsPageProps {
   signOut: ReactNode;
   /** **Descarregar cópia** and **Carregar cópia**, when there is somebody whose copy it would be. */
   copies: ReactNode;
+  /** *As minhas sessões*, of whoever is signed in. */
+  sessions: ReactNode;
   onEraseAll: () => Promise<void>;
 }
 
-export function SettingsPage({ signOut, copies, onEraseAll }: SettingsPageProps) {
+export function SettingsPage({ signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const db = useContext(DatabaseContext);
   return (
@@ -67,6 +69,12 @@ export function SettingsPage({ signOut, copies, onEraseAll }: SettingsPageProps)
           <SessionSetting />
           {signOut}
         </section>
+        {isCitizen(db) && (
+          <section>
+            <h2>{t('sessions.heading')}</h2>
+            {sessions}
+          </section>
+        )}
       </Stack>
     </Page>
   );

@@ -1,0 +1,41 @@
+import type { HttpHandler } from 'msw';
+import type { Backend } from '../backend.ts';
+import { contractHttp as http } from '../http-of-contract.ts';
+import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';
+import { requireReader, requireWriter } from '../session.ts';
+
+export function mySessionHandlers(backend: Backend): HttpHandler[] {
+  return [
+    http.get('/sessions', async ({ request, response }) => {
+      const sessions = await backend.run(async (call) => {
+        const { id } = await requireReader(call, request);
+        return listMySessions(call, request, id);
+      });
+      return response(200).json({ sessions });
+    }),
+
+    http.delete('/sessions', async ({ request, response }) => {
+      await backend.run(async (call) => {
+        const { id } = await requireWriter(call, request);
+        await endOtherSessions(call, request, id);
+      });
+      return response(204).empty();
+    }),
+
+    http.delete('/sessions/{sessionId}', async ({ request, response, params }) => {
+      await backend.run(async (call) => {
+        const { id } = await requireWriter(call, request);
+        await endMySession(call, id, params.sessionId);
+      });
+      return response(204).empty();
+    }),
+
+    http.put('/sessions/{sessionId}/erasure', async ({ request, response, params }) => {
+      const session = await backend.run(async (call) => {
+        const { id: citizenId } = await requireWriter(call, request);
+        return eraseOnDevice(call, request, { citizenId, id: params.sessionId });
+      });
+      return response(200).json(session);
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { MySession } from '../src/contract/types.ts';
+import type { Call } from './call.ts';
+import { problem } from './problem.ts';
+import { sessionIdOf } from './session.ts';
+import { stateOf } from './session-life.ts';
+import { dropSession, type Opened, readOpened } from './session-rows.ts';
+import type { OpenedRow } from './tables.ts';
+
+export async function listMySessions(call: Call, request: Request, citizenId: string): Promise<MySession[]> {
+  const listed = await readOpened(call, citizenId);
+  return listed.map((opened) => toMySession(call, request, opened));
+}
+
+/** What one is that may keep words stays in the list; what keeps none goes. */
+export async function endMySession(call: Call, citizenId: string, id: string): Promise<void> {
+  await end(call, await find(call, citizenId, id));
+}
+
+export async function endOtherSessions(call: Call, request: Request, citizenId: string): Promise<void> {
+  const others = (await readOpened(call, citizenId)).filter(
+    ({ sessionId }) => sessionId !== sessionIdOf(request),
+  );
+  for (const other of others) await end(call, other);
+}
+
+export async function eraseOnDevice(
+  call: Call,
+  request: Request,
+  { citizenId, id }: { citizenId: string; id: string },
+): Promise<MySession> {
+  const { sessionId, row } = await find(call, citizenId, id);
+  const asked: OpenedRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
+  await call.tx.put('sessions', sessionId, asked);
+  return toMySession(call, request, { sessionId, row: asked });
+}
+
+async function end(call: Call, { sessionId, row }: Opened): Promise<void> {
+  if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
+  else if (row.stage === 'signedIn') await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
+}
+
+async function find(call: Call, citizenId: string, id: string): Promise<Opened> {
+  const found = (await readOpened(call, citizenId)).find(({ row }) => row.id === id);
+  if (!found) throw problem('not-found');
+  return found;
+}
+
+function toMySession(call: Call, request: Request, { sessionId, row }: Opened): MySession {
+  const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
+  return {
+    id,
+    state: stateOf(row, call.realNow),
+    isCurrent: sessionId === sessionIdOf(request),
+    way,
+    shared,
+    device,
+    begunAt: new Date(begunAt).toISOString(),
+    lastUsedAt: new Date(seenAt).toISOString(),
+    erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
+  };
+}

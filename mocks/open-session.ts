@@ -1,0 +1,76 @@
+import type { SignedInSession } from '../src/contract/types.ts';
+import type { Call } from './call.ts';
+import { nameDevice } from './device-name.ts';
+import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
+import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
+import type { OpenedRow } from './tables.ts';
+
+/** So long a device of one's own is known again, beside the name of its session: it may be told to erase. */
+export const COOKIE_LASTS_HEADER = 'X-Pretend-Session-Lasts';
+const COOKIE_LASTS_S = 90 * 24 * 60 * 60;
+
+export interface Opened {
+  id: string;
+  session: SignedInSession;
+}
+
+export function openedHeaders({ id, session }: Opened): Record<string, string> {
+  const lasts = session.shared ? null : { [COOKIE_LASTS_HEADER]: String(COOKIE_LASTS_S) };
+  return { ...sessionHeaders(id), ...lasts };
+}
+
+/** Opens a session for somebody who has proved who they are. */
+export async function openSession(
+  call: Call,
+  request: Request,
+  by: Pick<OpenedRow, 'citizenId' | 'way' | 'shared'>,
+): Promise<Opened> {
+  const { realNow, tx } = call;
+  await dropSession(call, sessionIdOf(request));
+  const citizen = await citizenOf(call, by.citizenId);
+  const row: OpenedRow = {
+    ...by,
+    id: crypto.randomUUID(),
+    stage: 'signedIn',
+    device: nameDevice(userAgentOf(request)),
+    begunAt: realNow,
+    seenAt: realNow,
+    erasedAt: null,
+    lastSignIn: citizen.lastSignIn,
+  };
+  const id = newSessionId(request);
+  await keepSession(call, id, row);
+  await tx.put('citizens', citizen.id, {
+    ...citizen,
+    lastSignIn: { at: new Date(realNow).toISOString(), way: by.way },
+  });
+  await forgetOldSessions(call, citizen.id);
+  return { id, session: await describeSignedIn(call, row) };
+}
+
+/** True: the cookie goes too. */
+export async function signOut(call: Call, request: Request, keeps: boolean): Promise<boolean> {
+  const id = sessionIdOf(request);
+  const row = await call.tx.get('sessions', id);
+  if (row?.stage === 'mustErase') return false;
+  if (!keeps || !row || row.stage === 'codeRequired' || row.shared) {
+    await dropSession(call, id);
+    return true;
+  }
+  await call.tx.put('sessions', id, { ...row, stage: 'ended' });
+  return false;
+}
+
+/** True: the cookie goes, as it has told what it was kept for. */
+export async function confirmErased(call: Call, request: Request): Promise<boolean> {
+  const id = sessionIdOf(request);
+  const row = await call.tx.get('sessions', id);
+  if (row?.stage !== 'mustErase') return false;
+  await call.tx.put('sessions', id, { ...row, stage: 'erased', erasedAt: call.realNow });
+  return true;
+}
+
+/** Requests that are made in the page do not name their browser. */
+function userAgentOf({ headers }: Request): string {
+  return headers.get('User-Agent') ?? globalThis.navigator?.userAgent ?? '';
+}

@@ -1,0 +1,60 @@
+import type { Call } from './call.ts';
+import { stateOf } from './session-life.ts';
+import { LAST_KEY, NO_LIMIT } from './store.ts';
+import type { OpenedRow } from './tables.ts';
+
+const LISTED_MAX = 50;
+const LISTED_MS = 90 * 24 * 60 * 60_000;
+
+export interface Opened {
+  sessionId: string;
+  row: OpenedRow;
+}
+
+/** It never was, also not in the list. */
+export async function dropSession({ tx }: Call, sessionId: string): Promise<void> {
+  const row = await tx.get('sessions', sessionId);
+  await tx.remove('sessions', sessionId);
+  if (row && row.stage !== 'codeRequired')
+    await tx.remove('sessionIdsByCitizen', keyOf(row.citizenId, row.id));
+}
+
+export async function keepSession({ tx }: Call, sessionId: string, row: OpenedRow): Promise<void> {
+  await tx.put('sessions', sessionId, row);
+  await tx.put('sessionIdsByCitizen', keyOf(row.citizenId, row.id), sessionId);
+}
+
+/** What has been in the list for too long, or is one too many. */
+export async function forgetOldSessions(call: Call, citizenId: string): Promise<void> {
+  const kept = new Set((await readOpened(call, citizenId)).map(({ sessionId }) => sessionId));
+  for (const { sessionId } of await readAll(call, citizenId)) {
+    if (!kept.has(sessionId)) await dropSession(call, sessionId);
+  }
+}
+
+/** As they are listed. */
+export async function readOpened(call: Call, citizenId: string): Promise<Opened[]> {
+  const all = await readAll(call, citizenId);
+  return all
+    .filter(({ row }) => row.seenAt + LISTED_MS > call.realNow && mayKeepWords(row, call.realNow))
+    .sort((one, other) => other.row.seenAt - one.row.seenAt)
+    .slice(0, LISTED_MAX);
+}
+
+/** A shared device erases by itself at the end. */
+function mayKeepWords(row: OpenedRow, now: number): boolean {
+  return !row.shared || stateOf(row, now) !== 'ended';
+}
+
+async function readAll({ tx }: Call, citizenId: string): Promise<Opened[]> {
+  const range = { after: keyOf(citizenId, ''), before: keyOf(citizenId, LAST_KEY), limit: NO_LIMIT };
+  const entries = await tx.range('sessionIdsByCitizen', range);
+  const opened = await Promise.all(
+    entries.map(async ({ value: sessionId }) => ({ sessionId, row: await tx.get('sessions', sessionId) })),
+  );
+  return opened.filter((one): one is Opened => one.row !== undefined && one.row.stage !== 'codeRequired');
+}
+
+function keyOf(citizenId: string, id: string): string {
+  return `${citizenId}/${id}`;
+}

@@ -1,0 +1,24 @@
+import { type DeviceDatabase, forgetCitizen, readOccupants } from '../../db/core/device-database.ts';
+import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
+import { showSessionNotice } from './show-who-is-here.ts';
+
+interface Place {
+  device: DeviceDatabase;
+  showCurrent: () => Promise<void>;
+  /** Says that it is done. */
+  confirm: () => Promise<unknown>;
+}
+
+/**
+ * The citizen has asked from another device that this one forget them. The server is told only when nothing is left, and asks until then: what
+ * is interrupted here is done at the next start.
+ */
+export async function eraseAsTold({ device, showCurrent, confirm }: Place, citizenId: string): Promise<void> {
+  await forgetCitizen(device, false, [citizenId]);
+  await showCurrent();
+  await eraseForgotten(device);
+  const { toErase } = await readOccupants(device);
+  if (toErase.includes(citizenId)) return;
+  await confirm();
+  void showSessionNotice('erasedAsTold');
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/api-context.ts';
+import {
+  endMySession,
+  endOtherSessions,
+  eraseOnDevice,
+  listMySessions,
+} from '../../api/my-sessions-calls.ts';
+import type { Outcome } from '../../api/outcome.ts';
+import type { MySession } from '../../contract/types.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { LastSignIn } from './last-sign-in.tsx';
+import styles from './my-sessions.module.css';
+import { SessionCard } from './session-card.tsx';
+
+/** *As minhas sessões*: where the citizen is signed in, or may have left words, and how to end it from here. */
+export function MySessions() {
+  const { t } = useTranslation('settings');
+  const { sessions, again, end, erase, endOthers, isBusy, listRef } = useMySessions();
+  const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;
+  return (
+    <Stack gap={3}>
+      <LastSignIn />
+      {sessions === undefined && <Skeleton label={t('sessions.reading')} />}
+      {sessions === null && (
+        <Notice tone="warning" title={t('sessions.failed')}>
+          <Button variant="secondary" type="button" onClick={() => void again()}>
+            {t('sessions.again')}
+          </Button>
+        </Notice>
+      )}
+      <ul ref={listRef} tabIndex={-1} className={styles.list} aria-label={t('sessions.heading')}>
+        {sessions?.map((session) => (
+          <SessionCard
+            key={session.id}
+            session={session}
+            isBusy={isBusy}
+            onEnd={() => void end(session)}
+            onErase={() => void erase(session)}
+          />
+        ))}
+      </ul>
+      {hasOthers && (
+        <p>
+          <Button variant="secondary" type="button" busy={isBusy} onClick={() => void endOthers()}>
+            {t('sessions.endOthers')}
+          </Button>
+        </p>
+      )}
+    </Stack>
+  );
+}
+
+/** As the server says it; undefined until then, null where it could not be asked. */
+function useMySessions() {
+  const { t } = useTranslation('settings');
+  const api = useApi();
+  const { citizenId } = useDatabase();
+  const [sessions, setSessions] = useState<MySession[] | null | undefined>();
+  const [isBusy, setIsBusy] = useState(false);
+  const listRef = useRef<HTMLUListElement>(null);
+
+  const read = useCallback(async () => {
+    const outcome = await listMySessions(api);
+    setSessions(outcome.kind === 'accepted' ? outcome.value.sessions : null);
+  }, [api]);
+
+  useEffect(() => {
+    void read();
+  }, [read]);
+
+  async function act(action: Promise<Outcome<unknown>>, done: string): Promise<void> {
+    setIsBusy(true);
+    const outcome = await action;
+    await read();
+    setIsBusy(false);
+    // What was pressed may have gone.
+    listRef.current?.focus();
+    announce(outcome.kind === 'accepted' ? done : t('sessions.notDone'), 'assertive');
+  }
+
+  const named = ({ id }: MySession) => ({ citizenId, sessionId: id });
+  return {
+    sessions,
+    isBusy,
+    listRef,
+    again: read,
+    end: (session: MySession) => act(endMySession(api, named(session)), t('sessions.ended')),
+    erase: (session: MySession) => act(eraseOnDevice(api, named(session)), t('sessions.asked')),
+    endOthers: () => act(endOtherSessions(api, citizenId), t('sessions.othersEnded')),
+  };
+}
