@@ -63,10 +63,11 @@ export default defineConfig(({ mode }) => ({
             // The list is the page that most people open: in files of a few lines each its parts would weigh a kilobyte more.
             {
               name: 'list',
-              test: /\/src\/(domain\/(deadlines|working-days|holidays|request-state)|lib\/first-words|parts\/excerpt|db\/(core\/counters|search\/group-stretch)|ui\/(card|search-field|tag)|features\/request-list\/(request-card|list-summary|request-list))\.(ts|tsx|module\.css)$/,
+              test: /\/src\/(domain\/(deadlines|working-days|holidays|request-state)|lib\/first-words|parts\/(excerpt|for-whom)|db\/(core\/counters|search\/group-stretch)|ui\/(card|search-field|tag)|features\/request-list\/(request-card|list-summary|request-list))\.(ts|tsx|module\.css)$/,
               priority: 1,
             },
             // What so many pages share is one file: a file for each few lines would weigh more.
+            { name: 'shared', test: /\/src\/ui\/(layout|cluster|skeleton)\./, priority: 1 },
             { name: 'shared', test: /\/src\/|preload-helper/, minShareCount: 24 },
           ],
         },
