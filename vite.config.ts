@@ -62,6 +62,7 @@ export default defineConfig(({ mode }) => ({
             },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'ui', test: /\/src\/ui\//, minShareCount: 8 },
           ],
         },
       },
