@@ -1,3 +1,4 @@
+import type { RequestKind } from '../request-kind.ts';
 import { findMentions, indexPhrases, scoresOf, standInOrder } from './phrase-scores.ts';
 import { indexSubjects, type SearchWords, type TopicMatch } from './search-topics.ts';
 import type { TopicTree } from './topic.ts';
@@ -6,11 +7,6 @@ import type { TopicTree } from './topic.ts';
 export interface SuggestionWords extends SearchWords {
   /** Everyday words by reason, separated by commas. */
   reasonWords: Record<string, string>;
-}
-
-export interface TopicSuggestion extends TopicMatch {
-  /** Null when the words leave it open. */
-  reasonId: string | null;
 }
 
 const MAX_SUGGESTIONS = 3;
@@ -25,23 +21,34 @@ const MIN_SCORE = 0.55;
 const MIN_PART_OF_BEST = 0.35;
 
 /** Up to three subjects that a description seems to speak of, best first; reads nothing but its arguments. */
-export function suggestTopics(
-  description: string,
-  topics: TopicTree,
-  words: SuggestionWords,
-): TopicSuggestion[] {
+export function suggestTopics(description: string, topics: TopicTree, words: SuggestionWords): TopicMatch[] {
   const scores = scoresOf(description, indexSubjects(topics, words));
   const least = Math.max(MIN_SCORE, MIN_PART_OF_BEST * Math.max(...scores.values()));
-  const reasonId = suggestReason(description, topics, words);
   return topics.lifeEvents
     .flatMap((lifeEvent) =>
-      lifeEvent.subjects.map(({ id }) => ({ lifeEventId: lifeEvent.id, subjectId: id, reasonId })),
+      lifeEvent.subjects.map(({ id }) => ({ lifeEventId: lifeEvent.id, subjectId: id })),
     )
     .map((suggestion) => ({ suggestion, score: scores.get(suggestion.subjectId) ?? 0 }))
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ suggestion }) => suggestion);
+}
+
+/** What a request of a kind is mostly about. */
+const USUAL_REASONS: Partial<Record<RequestKind, string>> = {
+  documents: 'askForDocument',
+  complaint: 'otherReason',
+};
+
+/** The reason that the words leave no doubt of, or else the usual one. */
+export function guessReason(
+  { description, kind }: { description: string; kind: RequestKind | null },
+  topics: TopicTree,
+  words: SuggestionWords,
+): string {
+  const spokenFor = suggestReason(description, topics, words);
+  return spokenFor ?? USUAL_REASONS[kind ?? 'information'] ?? 'clarifyMySituation';
 }
 
 /** The reason that whole expressions speak for, and speak for alone. */
