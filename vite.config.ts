@@ -60,8 +60,8 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
-            // What so many pages share is one file: a file for each few lines would weigh more.
-            { name: 'shared', test: /\/src\/|preload-helper/, minShareCount: 20 },
+            // What every page begins with is one file: a file for each few lines would weigh more.
+            { name: 'first', tags: ['$initial'], priority: 1 },
           ],
         },
       },

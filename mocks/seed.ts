@@ -5,9 +5,13 @@ import { BAKERY_ID, JOAO_ID, MARIA_ID, PEOPLE } from './people.ts';
 import { registerRequest } from './register-request.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from './seed-stories.ts';
+import { citizenOf } from './session.ts';
+import { keepSession } from './session-rows.ts';
 import type { RequestRow } from './tables.ts';
 import { writtenTopic } from './topic-labels.ts';
 import { afterWorkingDays, atOfficeHour, beforeWorkingDays } from './world-days.ts';
+
+const PHONE_AGO_MS = 3 * 24 * 60 * 60_000;
 
 const CITIZEN_IDS = { maria: MARIA_ID, joao: JOAO_ID, bakery: BAKERY_ID } as const;
 
@@ -17,12 +21,33 @@ export async function seedWorld(call: Call): Promise<void> {
     await call.tx.put('citizens', person.id, person);
     await call.tx.put('citizenIdsByNiss', person.niss, person.id);
   }
+  await seedPhone(call);
   // Oldest first, so that references grow with time.
   const told = Object.entries(CITIZEN_IDS).flatMap(([person, citizenId]) =>
     STORIES_BY_PERSON[person as keyof typeof CITIZEN_IDS].map((story) => ({ citizenId, story })),
   );
   told.sort((a, b) => b.story.workingDaysAgo - a.story.workingDaysAgo);
   for (const [index, { citizenId, story }] of told.entries()) await tellStory(call, citizenId, story, index);
+}
+
+/** Maria was here on her phone, which may still keep what she wrote: somebody who tries the sessions finds one that is not theirs. */
+async function seedPhone(call: Call): Promise<void> {
+  const begunAt = call.realNow - PHONE_AGO_MS;
+  await keepSession(call, crypto.randomUUID(), {
+    citizenId: MARIA_ID,
+    id: crypto.randomUUID(),
+    stage: 'ended',
+    way: 'cmd',
+    shared: false,
+    device: 'Safari, iPhone',
+    begunAt,
+    seenAt: begunAt,
+    erasedAt: null,
+    lastSignIn: null,
+  });
+  const maria = await citizenOf(call, MARIA_ID);
+  const lastSignIn = { at: new Date(begunAt).toISOString(), way: 'cmd' } as const;
+  await call.tx.put('citizens', MARIA_ID, { ...maria, lastSignIn });
 }
 
 /** More of the same for one citizen: lists of any length. Stories repeat; dates and references differ. */

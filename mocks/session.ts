@@ -12,6 +12,7 @@ import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';
  */
 export const SESSION_HEADER = 'X-Pretend-Session';
 const PAGE = 'page';
+const ID_BYTES = 32;
 
 /** From where a request came, by the HTTP server. Never taken from outside. */
 export const ADDRESS_HEADER = 'X-Pretend-Address';
@@ -26,7 +27,9 @@ export function addressOf(request: Request): string {
 
 /** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
 export function newSessionId(request: Request): string {
-  return request.headers.has(SESSION_HEADER) ? crypto.randomUUID() : PAGE;
+  if (!request.headers.has(SESSION_HEADER)) return PAGE;
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function sessionHeaders(sessionId: string): Record<string, string> {

@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readSources } from './testing/read-sources.ts';
 
-const document = readFileSync('docs/reliability.md', 'utf8');
 const tests = Object.entries(readSources(['src', 'mocks', 'e2e'])).filter(([path]) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
 );
 /** What stands in the tables: the prose above and below names no proof. */
-const rows = document.split('\n').filter((line) => line.startsWith('| '));
+const readRows = (path: string) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
 
-const filesNamed = (text: string) => text.match(/[\w./-]+\.(test|spec)\.tsx?/g) ?? [];
+const filesNamed = (text: string) => text.match(/[\w./-]+(?:\.(?:test|spec)\.tsx?|-suite\.ts)/g) ?? [];
 const find = (file: string) => tests.filter(([path]) => `/${path}`.endsWith(`/${file}`));
 
 function findUntrue(row: string): string[] {
@@ -27,7 +29,8 @@ function findUntrue(row: string): string[] {
   return untrue;
 }
 
-it('every test and file that docs/reliability.md names is there', () => {
+it.each(['docs/reliability.md', 'docs/security.md'])('every test and file that %s names is there', (path) => {
+  const rows = readRows(path);
   expect(rows.length).toBeGreaterThan(70);
   expect(rows.flatMap(findUntrue)).toEqual([]);
 });

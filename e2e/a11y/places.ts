@@ -37,6 +37,7 @@ export interface Place {
 }
 
 const SIGN_OUT = 'Terminar sessão';
+const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
 const REQUEST = '/pedidos/:id';
@@ -137,6 +138,13 @@ const maria: Place[] = [
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
   on('/por-enviar', 'empty', at('/por-enviar')),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
+  on(
+    '/definicoes',
+    'overlay',
+    after(at('/definicoes'), press('Apagar nesse dispositivo Safari, iPhone'), expectDialog),
+    'erasing from afar',
+  ),
+  on('/definicoes', 'overlay', after(at('/definicoes'), press(ERASE_ALL), expectDialog), 'erasing all'),
 ];
 
 const unsent: Place[] = [

@@ -60,6 +60,8 @@ test('after signing out of a shared device nothing is left of the person who was
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
+  // Said when the browser, too, has been told to forget.
+  await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   await expect(heading(page, 'Iniciar sessão')).toBeVisible();
   const kept = await readEverythingKept(page);
   for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])

@@ -126,7 +126,7 @@ describe('The pretend server behind HTTP', () => {
   it('sets a session cookie that scripts and other sites cannot use, and a new one at sign-in', async () => {
     const begun = await post('/api/v1/session/password', { niss: '10000000000', password: 'Demonstracao1' });
     const before = begun.headers.get('Set-Cookie') ?? '';
-    expect(before).toMatch(/^eclic-session=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(before).toMatch(/^eclic-session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax$/);
     const Cookie = before.split(';')[0] ?? '';
     const opened = await post('/api/v1/session/code', CODE, { Cookie });
     expect(opened.headers.get('Set-Cookie')).not.toBe(before);

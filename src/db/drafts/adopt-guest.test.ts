@@ -4,7 +4,14 @@ import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../testing/buil
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
-import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
+import {
+  adoptGuest,
+  copyGuestDrafts,
+  eraseAdopted,
+  leaveWithGuest,
+  listOffered,
+  readGuestDrafts,
+} from './adopt-guest.ts';
 import { readDraft } from './drafts.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -56,6 +63,21 @@ describe('what was written without signing in', () => {
     const arrived = Buffer.concat((parts ?? []).map((part) => Buffer.from(part)));
     expect(arrived.equals(Buffer.from(bytes))).toBe(true);
     expect(await rowsIn(guest)).toBe(0);
+  });
+
+  it('moves alone when it is the one that was asked for, and what is left is not asked for again until it changes', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'a', 'É meu');
+    await write(guest, 'b', 'Não é meu');
+    await adoptGuest(db, guest, LATER, 'a');
+    expect(await textsOf(db)).toEqual(['É meu']);
+    expect(await textsOf(guest)).toEqual(['Não é meu']);
+    expect((await listOffered(db, guest)).map(({ id }) => id)).toEqual(['b']);
+    await leaveWithGuest(db, guest, 'b');
+    expect(await listOffered(db, guest)).toEqual([]);
+    const edit = { patch: { description: 'Não é meu, mas mudou' }, baseRevision: 1, writer: 'a' };
+    await saveDraft(guest, 'b', edit, LATER);
+    expect((await listOffered(db, guest)).map(({ id }) => id)).toEqual(['b']);
   });
 
   it('never takes the place of another text of the same id', async () => {

@@ -1,3 +1,4 @@
+import { OPTIONAL_RULES } from '../written/rules.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
 /** As many as an account keeps. */
@@ -7,9 +8,9 @@ export const MOST_DRAFTS = 500;
 export const DRAFT_CAPS = {
   description: 400_000,
   attachments: 50,
-  office: 2000,
-  happenedOn: 2000,
-  wanted: 20_000,
+  office: OPTIONAL_RULES.office.maxUnits,
+  happenedOn: OPTIONAL_RULES.happenedOn.maxUnits,
+  wanted: OPTIONAL_RULES.wanted.maxUnits,
   fileName: 1000,
   fileType: 200,
   personName: 300,

@@ -82,7 +82,9 @@ test('what is not a copy is refused with the reason, and nothing comes in', asyn
 });
 
 test('loading says how far it is, and can be given up, with the focus back where it began', async () => {
-  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+  const before = openMemoryDatabase();
+  await attachPdf(before, await writeCompleteDraft(before));
+  const { blob } = await makeCopy(before, { scope: 'everything', now: NOON });
   const db = openMemoryDatabase('c_other');
   let goOn = () => {};
   const held = new Promise<null>((resolve) => {
