@@ -45,8 +45,7 @@ async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
   await expectHeard(page, words.found);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await goTo(page, words.reason);
-  await page.keyboard.type(words.firstLetters);
+  await expectHeard(page, words.chosen);
   await goTo(page, words.goOn);
   await page.keyboard.press('Enter');
   await expectHeard(page, words.attachments);

@@ -162,10 +162,11 @@ test.describe('attachments', () => {
     await expectError(page, '«grande.pdf» tem 11 MB. Cada ficheiro pode ter até 10 MB');
   });
 
-  test('eleven files are too many', async ({ page }) => {
+  test('eleven files are too many: ten are taken and the other is named', async ({ page }) => {
     const eleven = Array.from({ length: 11 }, (_, n) => pdf(`f${n}.pdf`, 1_000 + n));
     await chooseFiles(page, eleven);
-    await expectError(page, 'Só pode juntar até 10 ficheiros. Escolheu 11');
+    await expectError(page, 'Só pode juntar até 10 ficheiros. Escolheu 11. Por juntar: «f10.pdf»');
+    await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(10);
   });
 
   test('the same file twice is told; another file of the same name is kept', async ({ page }) => {

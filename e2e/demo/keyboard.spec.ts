@@ -1,6 +1,16 @@
 import { expect, test } from '../fixtures.ts';
 import { MAX_TABS, tabTo } from '../keys.ts';
-import { CODE, DESCRIPTION, heading, MARIA, PASSWORD } from '../steps.ts';
+import {
+  CODE,
+  DESCRIPTION,
+  goOn,
+  heading,
+  MARIA,
+  PASSWORD,
+  signIn,
+  startRequest,
+  writeDescription,
+} from '../steps.ts';
 
 test('the whole job is done by keyboard alone, from sign-in to the reference', async ({ page }) => {
   await page.goto('/entrar');
@@ -40,8 +50,7 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
   await expect(page.getByText('Subsídio de doença').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('Motivo'));
-  await page.keyboard.type('Esclarecer');
+  await expect(page.getByRole('button', { name: 'Alterar', exact: true })).toBeFocused();
   await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
   await page.keyboard.press('Enter');
 
@@ -53,4 +62,28 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Pedido recebido')).toBeFocused();
   await expect(page.getByText(/EC-\d{4}-\d{7}/).first()).toBeVisible();
+});
+
+test('the questions about the topic wait for the keyboard to leave the last one', async ({ page }) => {
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page);
+  await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeFocused();
+  await tabTo(page, page.getByLabel('Evento de vida'));
+  await page.keyboard.type('Pag');
+  await tabTo(page, page.getByLabel('Assunto'));
+  await page.keyboard.type('Rest');
+  const reason = page.getByLabel('Motivo');
+  await tabTo(page, reason);
+  await page.keyboard.type('Outro');
+  await expect(reason).toHaveValue('otherReason');
+  await page.keyboard.press('ArrowUp');
+  await expect(reason).toHaveValue('portalProblem');
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Alterar', exact: true })).toBeFocused();
+  await expect(page.getByText('Pagamentos › Restituições › Problema técnico no portal')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Continuar', exact: true })).toBeFocused();
 });

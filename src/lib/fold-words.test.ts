@@ -35,17 +35,20 @@ test('a Ukrainian word is one word with whichever apostrophe it is written, or w
   expect(queryWords('l’allocation')).toEqual(['l', 'allocation']);
 });
 
+const beginnings = (query: string) =>
+  queryWords(query).map((word) => ({ fits: (candidate: string) => candidate.startsWith(word) }));
+
 test('marking never changes a text, whatever is searched', () => {
   fc.assert(
     fc.property(written, written, (text, query) => {
-      const parts = markWords(text, queryWords(query));
+      const parts = markWords(text, beginnings(query));
       expect(parts.map((part) => part.text).join('')).toBe(text);
     }),
   );
 });
 
 test('every word that begins as searched is marked, in its own letters', () => {
-  expect(markWords('A Pensão e as pensões.', ['pens'])).toEqual([
+  expect(markWords('A Pensão e as pensões.', beginnings('pens'))).toEqual([
     { text: 'A ', isMatch: false },
     { text: 'Pensão', isMatch: true },
     { text: ' e as ', isMatch: false },
@@ -55,12 +58,12 @@ test('every word that begins as searched is marked, in its own letters', () => {
 });
 
 test('a word with an apostrophe is marked as a whole where its language writes it as one', () => {
-  expect(markWords('Моя сім’я тут', queryWords("сім'я"))).toEqual([
+  expect(markWords('Моя сім’я тут', beginnings("сім'я"))).toEqual([
     { text: 'Моя ', isMatch: false },
     { text: 'сім’я', isMatch: true },
     { text: ' тут', isMatch: false },
   ]);
-  expect(markWords('L’allocation', queryWords('allo'))).toEqual([
+  expect(markWords('L’allocation', beginnings('allo'))).toEqual([
     { text: 'L’', isMatch: false },
     { text: 'allocation', isMatch: true },
   ]);

@@ -15,21 +15,24 @@ function foldWord(word: string): string {
   return result;
 }
 
-function beginsAs(word: string, searched: readonly string[]): boolean {
-  const beginning = foldWord(word);
-  return searched.some((each) => beginning.startsWith(each));
+/** The words searched for, each of which knows what folded word it fits. */
+export type Searched = readonly { fits(foldedWord: string): boolean }[];
+
+function isSearched(word: string, searched: Searched): boolean {
+  const candidate = foldWord(word);
+  return searched.some((each) => each.fits(candidate));
 }
 
 /** As `foldText` reads them: an apostrophe between Cyrillic letters is part of the word. */
 const WORDS =
   /(?:[\p{L}\p{M}\p{N}]|(?<=\p{Script=Cyrillic}\p{M}*)['\u2018\u2019\u02bc`](?=\p{Script=Cyrillic}))+/gu;
 
-/** Cuts a text at the words that begin as one of the searched ones does; the parts together are the text. */
-export function markWords(text: string, searched: readonly string[]): TextPart[] {
+/** Cuts a text at the words that are searched for; the parts together are the text. */
+export function markWords(text: string, searched: Searched): TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of searched.length === 0 ? [] : text.matchAll(WORDS)) {
-    if (!beginsAs(match[0], searched)) continue;
+    if (!isSearched(match[0], searched)) continue;
     if (match.index > end) parts.push({ text: text.slice(end, match.index), isMatch: false });
     end = match.index + match[0].length;
     parts.push({ text: match[0], isMatch: true });
@@ -39,10 +42,10 @@ export function markWords(text: string, searched: readonly string[]): TextPart[]
 }
 
 /** Where the first of the searched words stands; -1 when none does. */
-export function findWord(text: string, searched: readonly string[]): number {
+export function findWord(text: string, searched: Searched): number {
   if (searched.length === 0) return -1;
   for (const { 0: word, index } of text.matchAll(WORDS)) {
-    if (beginsAs(word, searched)) return index;
+    if (isSearched(word, searched)) return index;
   }
   return -1;
 }

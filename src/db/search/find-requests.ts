@@ -1,6 +1,7 @@
 import type { Labelled } from '../../contract/types.ts';
 import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request-query.ts';
-import { beginningsOf, type SearchEntry } from './search-entry.ts';
+import type { SearchEntry } from './search-entry.ts';
+import { type SearchedWord, searchedWords } from './word-forms.ts';
 
 /** The filters, each of which says how many there would be if it alone were set otherwise. */
 const FILTERS = {
@@ -31,7 +32,7 @@ export function findRequests(
   query: RequestQuery,
   { after, limit }: PageRequest,
 ): FoundHits {
-  const beginnings = beginningsOf(query);
+  const words = searchedWords(query.words);
   const tally = createTally();
   const page: SearchEntry[] = [];
   let total = 0;
@@ -46,7 +47,7 @@ export function findRequests(
   }
   const last = page.at(-1);
   return {
-    hits: page.map((entry) => ({ request: entry.request, messageId: messageWith(entry, beginnings) })),
+    hits: page.map((entry) => ({ request: entry.request, messageId: messageWith(entry, words) })),
     total,
     end: last ? { sortKey: last.sortKeys[query.order], id: last.id } : after,
     facets: tally.facets(),
@@ -80,13 +81,13 @@ function failingAspect(entry: SearchEntry, query: RequestQuery): Aspect | 'sever
   return failing;
 }
 
-function messageWith(entry: SearchEntry, beginnings: readonly string[]): string | null {
-  const missing = beginnings.filter((beginning) => !entry.ownText.includes(beginning));
+function messageWith(entry: SearchEntry, words: readonly SearchedWord[]): string | null {
+  const missing = words.filter((word) => !word.isIn(entry.ownText));
   if (missing.length === 0) return null;
   const messages = [...entry.messages];
   const best =
-    messages.find(([, text]) => missing.every((beginning) => text.includes(beginning))) ??
-    messages.find(([, text]) => missing.some((beginning) => text.includes(beginning)));
+    messages.find(([, text]) => missing.every((word) => word.isIn(text))) ??
+    messages.find(([, text]) => missing.some((word) => word.isIn(text)));
   return best?.[0] ?? null;
 }
 

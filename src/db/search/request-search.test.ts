@@ -70,6 +70,25 @@ test('a number is found with and without its zeros, and a topic by its words', a
   search.close();
 });
 
+test('a word is found in its other forms, and a number with as many zeros as people remember', async () => {
+  const db = openMemoryDatabase();
+  const refund = request({ description: 'Duas restituições e contribuições.', reference: 'EC-2026-0000118' });
+  const debt = request({ description: 'Tenho uma dívida.', reference: 'EC-2026-0000777' });
+  await bring(db, [refund, debt], [message(debt.id, 'Pode pagar em prestações.')]);
+  const search = openRequestSearch(db);
+  for (const typed of ['restituição', 'restituições', 'restituição 118', '0118', '00118', '0000118']) {
+    expect(await findAll(search, { words: typed }), typed).toEqual([refund.id]);
+  }
+  for (const typed of ['dívidas', 'prestação', 'dívidas prestação', '0777']) {
+    expect(await findAll(search, { words: typed }), typed).toEqual([debt.id]);
+  }
+  const page = await search.find({ ...EVERYTHING, words: 'prestação' }, { after: null, limit: 1 });
+  expect(page.found[0]?.message?.body).toContain('prestações');
+  // *contas* begins as *contribuições* does, and is another word.
+  expect(await findAll(search, { words: 'contas' })).toEqual([]);
+  search.close();
+});
+
 test('pages of fifty hold each request once, in order, also when one comes in between', async () => {
   const db = openMemoryDatabase();
   // Many at the same instant: their order must hold all the same.

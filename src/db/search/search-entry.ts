@@ -1,9 +1,10 @@
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { wordsOf } from '../../domain/written/words.ts';
-import { foldWords, queryWords } from '../../lib/fold-text.ts';
+import { foldWords } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
-import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from './request-query.ts';
+import { type RequestOrder, SELF, UNKNOWN_TOPIC } from './request-query.ts';
+import type { SearchedWord } from './word-forms.ts';
 
 /** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
 export type SearchEntry = ReturnType<typeof toSearchEntry>;
@@ -36,15 +37,10 @@ export function toSearchEntry(request: RequestRow, messages: Map<string, string>
   };
 }
 
-/** How the searched words begin where they are found: after a space. */
-export function beginningsOf(query: RequestQuery): string[] {
-  return queryWords(query.words).map((word) => ` ${word}`);
-}
-
-/** Whether a word of the request or of one of its messages begins so. */
-export function hasWord(entry: SearchEntry, beginning: string): boolean {
-  if (entry.ownText.includes(beginning)) return true;
-  for (const text of entry.messages.values()) if (text.includes(beginning)) return true;
+/** Whether a word of the request or of one of its messages fits. */
+export function hasWord(entry: SearchEntry, word: SearchedWord): boolean {
+  if (word.isIn(entry.ownText)) return true;
+  for (const text of entry.messages.values()) if (word.isIn(text)) return true;
   return false;
 }
 
@@ -54,11 +50,13 @@ export function foldMessage(message: MessageRow): string {
 
 function ownWords(request: RequestRow): string {
   const { reference, topic } = request;
-  // People leave out the zeros of a number they remember.
-  const shortNumber = reference.replace(/^.*-0*/, '');
+  const number = reference.replace(/^.*-/, '');
+  const zeros = number.length - number.replace(/^0+/, '').length;
+  // People leave out the zeros of a number they remember, or some of them.
+  const shortNumbers = Array.from({ length: zeros }, (_, dropped) => number.slice(dropped + 1));
   const labels =
     topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
-  return [...Object.values(wordsOf(request)), ...labels, reference, shortNumber].join(' ');
+  return [...Object.values(wordsOf(request)), ...labels, reference, ...shortNumbers].join(' ');
 }
 
 function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {

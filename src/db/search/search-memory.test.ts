@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sharedBeginning } from '../../domain/topics/word-stem.ts';
 import { foldText } from '../../lib/fold-text.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
@@ -9,6 +10,7 @@ import { createSearchMemory } from './search-memory.ts';
 const VOCABULARY = [
   'Pensão',
   'pensões',
+  'pensionista',
   'abono',
   'ABÔNO',
   'velhice',
@@ -27,15 +29,19 @@ const life = fc.array(fc.record({ description: words, messages: fc.array(words, 
   maxLength: 8,
 });
 
+function isForm(candidate: string, word: string): boolean {
+  return candidate.startsWith(word) || sharedBeginning(candidate) === sharedBeginning(word);
+}
+
 /** As one would look without any cleverness: word by word. */
 function naiveScan(requests: RequestRow[], messages: MessageRow[], query: string): Set<string> {
   const cut = (text: string) => foldText(text).split(/[^\p{L}\p{M}\p{N}]+/u);
   const asked = cut(query).filter((word) => word !== '');
   const found = requests.filter(({ id, description, reference }) => {
     const bodies = messages.filter(({ requestId }) => requestId === id).map(({ body }) => body);
-    const number = String(Number(reference.slice(-7)));
-    const there = [description, reference, number, ...bodies].flatMap(cut);
-    return asked.every((word) => there.some((candidate) => candidate.startsWith(word)));
+    const numbers = [1, 2, 3, 4, 5, 6].map((dropped) => reference.slice(-7).slice(dropped));
+    const there = [description, reference, ...numbers, ...bodies].flatMap(cut);
+    return asked.every((word) => there.some((candidate) => isForm(candidate, word)));
   });
   return new Set(found.map(({ id }) => id));
 }

@@ -1,7 +1,8 @@
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { findRequests, type PageRequest, sampleChoices } from './find-requests.ts';
 import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
-import { beginningsOf, foldMessage, hasWord, type SearchEntry, toSearchEntry } from './search-entry.ts';
+import { foldMessage, hasWord, type SearchEntry, toSearchEntry } from './search-entry.ts';
+import { type SearchedWord, searchedWords } from './word-forms.ts';
 
 const BATCH_ROWS = 1_000;
 
@@ -138,13 +139,10 @@ async function readAll<Row extends { id: string }>(
 
 /** Looks at every entry: for 10 000 of them that costs less than an index. A longer word is looked for among what the shorter one left. */
 function createNarrowing() {
-  let last: { order: RequestOrder; beginnings: string[]; entries: readonly SearchEntry[] } | null = null;
+  let last: { order: RequestOrder; words: SearchedWord[]; entries: readonly SearchEntry[] } | null = null;
 
-  function isNarrower(beginnings: string[], order: RequestOrder): boolean {
-    return (
-      last?.order === order &&
-      last.beginnings.every((before) => beginnings.some((beginning) => beginning.startsWith(before)))
-    );
+  function isNarrower(words: SearchedWord[], order: RequestOrder): boolean {
+    return last?.order === order && last.words.every((before) => words.some((word) => word.isAmong(before)));
   }
 
   return {
@@ -153,10 +151,10 @@ function createNarrowing() {
       last = null;
     },
     narrow(inOrder: readonly SearchEntry[], query: RequestQuery): readonly SearchEntry[] {
-      const beginnings = beginningsOf(query);
-      const start = last && isNarrower(beginnings, query.order) ? last.entries : inOrder;
-      const entries = start.filter((entry) => beginnings.every((beginning) => hasWord(entry, beginning)));
-      last = { order: query.order, beginnings, entries };
+      const words = searchedWords(query.words);
+      const start = last && isNarrower(words, query.order) ? last.entries : inOrder;
+      const entries = start.filter((entry) => words.every((word) => hasWord(entry, word)));
+      last = { order: query.order, words, entries };
       return entries;
     },
   };

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  type PersonPhrase,
+  PHRASES,
+  PHRASES_KEPT_ASIDE,
+  PHRASES_NEVER_SEEN,
+} from '../../testing/phrases-of-people.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { buildTopicIndex, searchTopics } from './search-topics.ts';
 
@@ -15,7 +21,24 @@ function find(query: string, index = portuguese): string[] {
   return searchTopics(index, query, 100).map(({ subjectId }) => subjectId);
 }
 
+function missed(phrases: readonly PersonPhrase[]): string[] {
+  return phrases
+    .map(({ text, subjectIds }) => ({ text, subjectIds, found: find(text).slice(0, 3) }))
+    .filter(({ subjectIds, found }) => !found.some((id) => subjectIds.includes(id)))
+    .map(({ text, subjectIds, found }) => `${text}: ${subjectIds} wanted, ${found} found`);
+}
+
 describe('searchTopics', () => {
+  it.each([
+    ['of forty-five phrases that people type', PHRASES, 45],
+    ['of fifteen that were kept aside', PHRASES_KEPT_ASIDE, 15],
+    ['of fifteen that no word was chosen by', PHRASES_NEVER_SEEN, 15],
+  ])('finds what a person would choose among the first three for 90 % %s', (_, phrases, count) => {
+    expect(phrases).toHaveLength(count);
+    const misses = missed(phrases);
+    expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(count * 0.1);
+  });
+
   it.each([
     ['baixa', 'sicknessBenefit'],
     ['recibos verdes', 'selfEmployed'],
@@ -59,9 +82,19 @@ describe('searchTopics', () => {
     expect(find('nss')).toEqual([]);
   });
 
-  it('wants every word of the query', () => {
-    expect(find('abono astronomia')).toEqual([]);
+  it('puts first what has every word of the query, and then a few that have some', () => {
+    const found = find('abono escalão');
+    expect(found[0]).toBe('childBenefit');
+    expect(found.length).toBeLessThanOrEqual(5);
+    expect(find('abono astronomia')).toContain('childBenefit');
     expect(find('astronomia')).toEqual([]);
+  });
+
+  it('knows a word by its forms on both sides, and one that is still being typed by its beginning', () => {
+    expect(find('a restituição que me devem')[0]).toBe('refunds');
+    expect(find('dívida')[0]).toBe('debtsAndInstalments');
+    expect(find('a minha creche astrono')).toEqual(find('a minha creche'));
+    expect(find('quero um berç')[0]).toBe('careServices');
   });
 
   it('finds all subjects of a life event by its name', () => {
@@ -91,6 +124,8 @@ describe('searchTopics', () => {
   });
 
   it('takes any text without failing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => find(text).length <= portuguese.length));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => find(text).length <= portuguese.entries.length),
+    );
   });
 });

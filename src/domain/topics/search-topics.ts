@@ -1,8 +1,14 @@
+import { indexPhrases, type PhraseIndex, scoresOf } from './phrase-scores.ts';
 import type { TopicTree } from './topic.ts';
 import { foldedWords, sharedBeginning } from './word-stem.ts';
 
 /** The shape of `locales/<lng>/topics.json`; `words` are everyday words by subject, separated by commas. */
 export type TopicLabels = Record<'lifeEvent' | 'subject' | 'reason' | 'words', Record<string, string>>;
+
+export interface SearchWords extends TopicLabels {
+  /** Words that tell nothing of a topic, separated by commas. */
+  ignored: string;
+}
 
 export type TopicMatch = { lifeEventId: string; subjectId: string };
 
@@ -14,7 +20,10 @@ interface IndexEntry extends TopicMatch {
   sources: [label: IndexedWord[], everyday: IndexedWord[], lifeEvent: IndexedWord[]];
 }
 
-export type TopicIndex = readonly IndexEntry[];
+export interface TopicIndex {
+  entries: readonly IndexEntry[];
+  phrases: PhraseIndex;
+}
 
 /** From this length on a query also matches inside a word: *desemprego* by `emprego`, but not every word by `a`. */
 const MIN_LETTERS_INSIDE = 4;
@@ -22,34 +31,68 @@ const MIN_LETTERS_INSIDE = 4;
 /** Shorter words (*de*, *da*, *a*) are left out of a query that has longer ones. */
 const MIN_LETTERS_THAT_COUNT = 3;
 
+/** With fewer that match every word, those that only match some are wanted too; more of them would be noise. */
+const ENOUGH = 5;
+
 /** So little that it decides only between matches of the same kind. */
 const RANK_PER_PLACE = 0.001;
 
-export function buildTopicIndex(tree: TopicTree, labels: TopicLabels): TopicIndex {
-  return tree.lifeEvents.flatMap((lifeEvent) =>
-    lifeEvent.subjects.map(({ id }) => ({
-      lifeEventId: lifeEvent.id,
-      subjectId: id,
-      sources: [
-        indexedWords([labels.subject[id] ?? '']),
-        indexedWords((labels.words[id] ?? '').split(',')),
-        indexedWords([labels.lifeEvent[lifeEvent.id] ?? '']),
-      ],
-    })),
+export function buildTopicIndex(tree: TopicTree, labels: SearchWords): TopicIndex {
+  const entries = tree.lifeEvents.flatMap((lifeEvent) =>
+    lifeEvent.subjects.map(
+      ({ id }): IndexEntry => ({
+        lifeEventId: lifeEvent.id,
+        subjectId: id,
+        sources: [
+          indexedWords([labels.subject[id] ?? '']),
+          indexedWords((labels.words[id] ?? '').split(',')),
+          indexedWords([labels.lifeEvent[lifeEvent.id] ?? '']),
+        ],
+      }),
+    ),
   );
+  return { entries, phrases: indexSubjects(tree, labels) };
 }
 
-/** Subjects that match every word, best first, then as in the tree; where none does, by other forms: *безробіттю* for `безробіття`. */
+/** By subject, its label and everyday words as expressions. */
+export function indexSubjects(tree: TopicTree, { subject, words, ignored }: SearchWords): PhraseIndex {
+  const ids = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
+  const listed = ids.map((id) => [id, `${subject[id]},${words[id]}`] as const);
+  return indexPhrases(Object.fromEntries(listed), ignored);
+}
+
+/**
+ * Subjects that match every word, best first, then as in the tree; where none does, by other forms: *безробіттю* for `безробіття`. Behind
+ * so few, the best of those that any of the words speaks for: *a minha mãe morreu*.
+ */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
   if (words.length === 0) return [];
-  const found = findAll(index, words, limit);
-  return found.length > 0 ? found : findAll(index, words.map(sharedBeginning), limit);
+  const whole = findWhole(index, words, limit);
+  const found = whole.length > 0 ? whole : findWhole(index, words.map(sharedBeginning), limit);
+  if (found.length >= ENOUGH) return found;
+  const scores = scoresOf(query, index.phrases, true);
+  const others = findBest(
+    index,
+    ENOUGH,
+    (entry) => -(scores.get(entry.subjectId) ?? Number.NEGATIVE_INFINITY),
+  );
+  const known = new Set(found.map(({ subjectId }) => subjectId));
+  return [...found, ...others.filter(({ subjectId }) => !known.has(subjectId))].slice(0, limit);
 }
 
-function findAll(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
-  return index
-    .map((entry) => ({ entry, rank: words.reduce((sum, word) => sum + rankOfWord(entry, word), 0) }))
+function findWhole(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
+  return findBest(index, limit, (entry) => words.reduce((sum, word) => sum + rankOfWord(entry, word), 0));
+}
+
+/** Lowest rank first; what has an infinite one is not found. */
+function findBest(
+  { entries }: TopicIndex,
+  limit: number,
+  rankOf: (entry: IndexEntry) => number,
+): TopicMatch[] {
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(entry) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/everyday-sentences.ts';
+import { REQUEST_KINDS, type RequestKind } from '../request-kind.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { type SuggestionWords, suggestTopics } from './suggest-topics.ts';
+import { guessReason, type SuggestionWords, suggestReason, suggestTopics } from './suggest-topics.ts';
 
 function wordsOf(lng: string): SuggestionWords {
   return JSON.parse(readFileSync(new URL(`../../../locales/${lng}/topics.json`, import.meta.url), 'utf8'));
@@ -38,7 +39,7 @@ describe('suggestions from a description', () => {
 
   it('name a wrong reason for none of the forty whose reason leaves no doubt', () => {
     const wrong = all.filter(({ text, reasonId }) => {
-      const found = suggestTopics(text, tree, portuguese)[0]?.reasonId ?? null;
+      const found = suggestReason(text, tree, portuguese);
       return reasonId !== undefined && found !== null && found !== reasonId;
     });
     expect(wrong).toEqual([]);
@@ -90,10 +91,20 @@ describe('suggestions from a description', () => {
   });
 
   it('name the reason only when the words speak for one alone', () => {
-    const reasonOf = (text: string) => suggestTopics(text, tree, portuguese)[0]?.reasonId;
+    const reasonOf = (text: string) => suggestReason(text, tree, portuguese);
     expect(reasonOf('não recebi o abono este mês')).toBe('notReceivedOrWrongAmount');
     expect(reasonOf('o abono dos meus filhos')).toBeNull();
     expect(reasonOf('não recebi o abono e não concordo com a carta')).toBeNull();
+  });
+
+  it('guess the reason that is usual for the kind where the words leave it open', () => {
+    const guess = (kind: RequestKind | null, description = 'o abono dos meus filhos') =>
+      guessReason({ description, kind }, tree, portuguese);
+    expect(guess(null)).toBe('clarifyMySituation');
+    expect(guess('documents')).toBe('askForDocument');
+    expect(guess('complaint')).toBe('otherReason');
+    expect(guess('complaint', 'não concordo com a carta')).toBe('disagreeWithDecision');
+    for (const kind of REQUEST_KINDS) expect(tree.reasons.map(({ id }) => id)).toContain(guess(kind));
   });
 
   it.each([

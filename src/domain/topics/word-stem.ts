@@ -21,9 +21,10 @@ const LAST_VOWELS = /[aeiouаеєиіоуюяь]+$/;
 
 /** What the forms of a word share, roughly: *desempreg* of *desempregada*, *pag* of *pagaram* and *pagamento*. */
 export function stemOf(word: string): string {
-  const whole = word.length > MIN_LETTERS_LEFT && word.endsWith('s') ? word.slice(0, -1) : word;
-  const ending = ENDINGS.find((candidate) => whole.endsWith(candidate) && isLongEnough(whole, candidate));
-  const cut = ending ? whole.slice(0, -ending.length) : whole;
+  const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && isLongEnough(word, candidate));
+  // Of a plural that has no ending of its own, what its singular leaves.
+  if (ending === 's') return stemOf(word.slice(0, -1));
+  const cut = ending ? word.slice(0, -ending.length) : word;
   const bare = cut.replace(LAST_VOWELS, '');
   return bare.length >= MIN_LETTERS_LEFT ? bare : cut;
 }

@@ -55,10 +55,31 @@ describe('choosing files', () => {
     expect(await attach(film)).toEqual([{ code: 'attachmentTooBig', name: 'filme.pdf', size: 11, max: 10 }]);
   });
 
-  it('refuses eleven files as a whole', async () => {
+  it('takes ten of eleven files and names the other', async () => {
     const eleven = Array.from({ length: 11 }, (_, n) => pdf(`${n}.pdf`, 64, n));
-    expect(await attach(...eleven)).toEqual([{ code: 'attachmentTooMany', max: 10, chosen: 11 }]);
-    expect(await names()).toEqual([]);
+    expect(await attach(...eleven)).toEqual([
+      { code: 'attachmentsLeftOut', max: 10, chosen: 11, names: '«10.pdf»' },
+    ]);
+    expect(await names()).toHaveLength(10);
+  });
+
+  it('takes as many of three files as there is room for beside those of earlier choices', async () => {
+    await attach(...Array.from({ length: 9 }, (_, n) => pdf(`${n}.pdf`, 64, n)));
+    const unreadable = pdf('c.pdf', 64, 22);
+    Object.defineProperty(unreadable, 'arrayBuffer', { value: () => Promise.reject(new Error('was read')) });
+    // What is wrong with a file takes no place.
+    const issues = await attach(
+      new File([], 'vazio.pdf'),
+      pdf('a.pdf', 64, 20),
+      pdf('b.pdf', 64, 21),
+      unreadable,
+    );
+    expect(issues).toMatchObject([
+      { code: 'attachmentEmpty', name: 'vazio.pdf' },
+      { code: 'attachmentsNoRoom', max: 10, names: '«b.pdf», «c.pdf»' },
+    ]);
+    expect(await names()).toHaveLength(10);
+    expect(await names()).toContain('a.pdf');
   });
 
   it('refuses a choice that is too big together, and keeps what was there', async () => {

@@ -9,9 +9,9 @@ import type { Limits } from '../../domain/limits.ts';
 import { checkFile, checkFileSize, checkTotals } from '../../domain/validate-attachments.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 
-/** What is wrong with a file, or with this device, which had no room for it. */
+/** What is wrong with a file, with this device, which had no room for it, or with a choice of more files than may be. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
-  code: IssueCode | 'attachmentNotKept';
+  code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom';
 }
 
 interface AttachOptions {
@@ -36,7 +36,7 @@ const fault = (code: AttachmentIssue['code'], { name }: { name: string }): Attac
   params: { name },
 });
 
-/** Keeps the good files of a choice and says what is wrong with the others. A choice that is too large as a whole is refused as a whole. */
+/** Keeps the good files of a choice, as many as may be, and says what is wrong with the others. What is too big together is refused together. */
 export async function attachFiles(
   db: CitizenDatabase,
   draftId: string,
@@ -45,19 +45,27 @@ export async function attachFiles(
 ): Promise<{ added: number; issues: AttachmentIssue[]; oversized: OversizedPhoto[] }> {
   const limits = await readLimits(db);
   const existing = await listAttachments(db, draftId);
-  const tooMany = checkTotals(existing, picked, { ...limits, attachmentsMaxTotalBytes: Infinity });
-  if (tooMany) return { added: 0, issues: [tooMany], oversized: [] };
-
   const good: GoodFile[] = [];
   const issues: AttachmentIssue[] = [];
   const oversized: OversizedPhoto[] = [];
+  const leftOut: string[] = [];
   for (const [index, file] of picked.entries()) {
+    options.onProgress(index);
+    // Never read: there may be hundreds of them.
+    if (existing.length + good.length >= limits.attachmentsMaxCount) {
+      leftOut.push(`«${file.name}»`);
+      continue;
+    }
     const judged = await judgeFile(file, [...existing, ...good], limits);
     if ('code' in judged) issues.push(judged);
     else good.push(judged);
     const type = await findOversizedPhoto(file, limits);
     if (type) oversized.push({ id: crypto.randomUUID(), file, type });
-    options.onProgress(index + 1);
+  }
+  if (leftOut.length > 0) {
+    const code = existing.length > 0 ? 'attachmentsNoRoom' : 'attachmentsLeftOut';
+    const params = { max: limits.attachmentsMaxCount, chosen: picked.length, names: leftOut.join(', ') };
+    issues.push({ field: 'attachments', code, params });
   }
   const tooBig = checkTotals(existing, good, limits);
   if (tooBig) return { added: 0, issues: [...issues, tooBig], oversized };

@@ -32,6 +32,8 @@ interface DraftStepPageProps {
   /** Puts what is open on disk; false when it could not: nobody is led away from it then. */
   onLeave?: () => Promise<boolean>;
   children: ReactNode;
+  /** What may be read once the way on is clear. */
+  below?: ReactNode;
 }
 
 const nothingToSave = () => Promise.resolve(true);
@@ -39,7 +41,7 @@ const nothingToSave = () => Promise.resolve(true);
 /** What the four steps share: the trail, the errors, and the ways on, out and away. */
 export function DraftStepPage(props: DraftStepPageProps) {
   const { draftId, step, errors, tries, returnsToReview = false, isBusy = false } = props;
-  const { onContinue, onLeave = nothingToSave, continueLabel, children } = props;
+  const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const navigate = useNavigate();
@@ -98,6 +100,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
           onClose={() => void saveAndLeave()}
           onDelete={() => void deleteThis()}
         />
+        {below}
       </Stack>
     </Page>
   );

@@ -60,7 +60,7 @@ export function useStepIssues(draft: DraftRow | undefined, step: Step) {
   };
 }
 
-const SENTENCES = [...ISSUE_CODES, 'attachmentNotKept'] as const;
+const SENTENCES = [...ISSUE_CODES, 'attachmentNotKept', 'attachmentsLeftOut', 'attachmentsNoRoom'] as const;
 
 /** A code that this build does not know reads as a general sentence. */
 function useIssueSentence(step: Step): (issue: SayableIssue) => string {

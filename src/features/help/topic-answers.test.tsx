@@ -39,6 +39,11 @@ it('has no second «Continuar», and says that going on is possible', async () =
   expect(screen.getByText(/Se ainda precisar do pedido, continue/)).toBeVisible();
 });
 
+it('says beside the button that it deletes the draft', async () => {
+  const { screen } = await renderAnswers(IBAN, 'information');
+  expect(screen.getByRole('button')).toHaveAccessibleDescription(/^O botão elimina o rascunho/);
+});
+
 it.each([
   ['a complaint', IBAN, 'complaint'],
   ['an unknown topic', { status: 'unknown' }, 'information'],

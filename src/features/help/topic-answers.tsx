@@ -31,11 +31,11 @@ export function TopicAnswers({ topic, kind, onAnswered }: TopicAnswersProps) {
           </Card>
         ))}
         <div>
-          <Button variant="secondary" type="button" onClick={onAnswered}>
+          <Button variant="secondary" type="button" aria-describedby="answers-go-on" onClick={onAnswered}>
             {t('answered')}
           </Button>
         </div>
-        <p>{t('goOn')}</p>
+        <p id="answers-go-on">{t('goOn')}</p>
       </Stack>
     </section>
   );

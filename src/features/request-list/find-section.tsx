@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
-import { queryWords } from '../../lib/fold-text.ts';
+import { searchedWords } from '../../db/search/word-forms.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -60,7 +60,7 @@ export function FindSection(props: FindSectionProps) {
       {showsResults && !isAnswered && <Skeleton label={t('find.loading')} />}
       {showsResults && isAnswered && (
         <>
-          <UnsentGroups {...unsent} words={queryWords(query.words)} />
+          <UnsentGroups {...unsent} words={searchedWords(query.words)} />
           <FoundList
             found={found}
             hasOthers={unsentCount > 0}

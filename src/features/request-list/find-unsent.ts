@@ -1,9 +1,10 @@
 import type { DraftTopic } from '../../contract/types.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
+import { searchedWords } from '../../db/search/word-forms.ts';
 import { type Content, contentOf } from '../../domain/written/content.ts';
 import { type Loose, wordsOf } from '../../domain/written/words.ts';
-import { foldWords, queryWords } from '../../lib/fold-text.ts';
+import { foldWords } from '../../lib/fold-text.ts';
 
 export interface Unsent {
   drafts: DraftRow[];
@@ -23,9 +24,9 @@ export function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Un
 function fits(query: RequestQuery, content: Loose<Content>): boolean {
   const { kind, topic, onBehalfOf } = contentOf(content);
   const levels = levelsOf(topic);
-  const text = ` ${foldWords([...Object.values(wordsOf(content)), ...levels.map(({ label }) => label)].join(' '))}`;
+  const text = ` ${foldWords([...Object.values(wordsOf(content)), ...levels.map(({ label }) => label)].join(' '))} `;
   return (
-    queryWords(query.words).every((word) => text.includes(` ${word}`)) &&
+    searchedWords(query.words).every((word) => word.isIn(text)) &&
     (query.kind === null || query.kind === kind) &&
     (query.personId === null || query.personId === (onBehalfOf?.id ?? SELF)) &&
     (query.topicId === null || levels.some(({ id }) => id === query.topicId))

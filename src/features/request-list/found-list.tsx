@@ -3,9 +3,9 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
+import { searchedWords } from '../../db/search/word-forms.ts';
 import { topicPath } from '../../domain/topics/written-topic.ts';
-import { queryWords } from '../../lib/fold-text.ts';
-import { findWord } from '../../lib/mark-words.ts';
+import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export function FoundList(props: FoundListProps) {
   const { calendar, hasOthers, onShowMore, onClear } = props;
   const { t } = useTranslation('requests');
   const { list, beginAfterShown } = useFocusFirstNew(found.length);
-  const words = useMemo(() => queryWords(query.words), [query.words]);
+  const words = useMemo(() => searchedWords(query.words), [query.words]);
   // Each key brings other cards: those in view come at once, and the next key need not wait for the rest.
   const drawnQuery = useDeferredValue(query);
   const drawnCount = useDeferredValue(found.length);
@@ -78,7 +78,7 @@ export function FoundList(props: FoundListProps) {
   );
 }
 
-type FoundCardProps = { found: FoundRequest; words: readonly string[]; calendar: Calendar };
+type FoundCardProps = { found: FoundRequest; words: Searched; calendar: Calendar };
 
 /** A card that shows why it was found: where the words stand in the description, the topic or a message. */
 const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardProps) {
@@ -107,7 +107,7 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
 });
 
 /** The whole path, when a word stands in a part of it that the title leaves out. */
-function topicWith({ topic }: RequestRow, words: readonly string[]): string | null {
+function topicWith({ topic }: RequestRow, words: Searched): string | null {
   if (topic.status !== 'known') return null;
   const rest = `${topic.lifeEvent.label} ${topic.reason.label}`;
   return findWord(rest, words) < 0 ? null : topicPath(topic);

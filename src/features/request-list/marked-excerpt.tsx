@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { firstWords } from '../../lib/first-words.ts';
-import { findWord, markWords } from '../../lib/mark-words.ts';
+import { findWord, markWords, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
 
 /** A text in which the searched words are marked; it stays text whatever stands in it. */
-export function Marked({ text, words }: { text: string; words: readonly string[] }) {
+export function Marked({ text, words }: { text: string; words: Searched }) {
   let position = 0;
   return markWords(text, words).map((part) => {
     const key = position;
@@ -16,7 +16,7 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
 const BEFORE_UNITS = 60;
 
 /** The part of a text in which a searched word stands; its beginning when none does. */
-function foundExcerpt(text: string, words: readonly string[], graphemes: number): string {
+function foundExcerpt(text: string, words: Searched, graphemes: number): string {
   const place = findWord(text, words);
   if (place < BEFORE_UNITS) return firstWords(text, graphemes);
   const space = text.lastIndexOf(' ', place - BEFORE_UNITS / 2);
@@ -25,8 +25,7 @@ function foundExcerpt(text: string, words: readonly string[], graphemes: number)
 
 interface MarkedExcerptProps {
   text: string;
-  /** That were searched for, folded. */
-  words: readonly string[];
+  words: Searched;
   graphemes?: number;
 }
 

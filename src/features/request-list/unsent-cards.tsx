@@ -6,6 +6,7 @@ import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/sc
 import { readRequest } from '../../db/requests/requests.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import type { Searched } from '../../lib/mark-words.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
 import { DraftTag, WaitingTag } from '../../parts/status-tags.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -17,8 +18,7 @@ const TITLE_GRAPHEMES = 70;
 
 interface DraftCardProps {
   draft: DraftRow;
-  /** That were searched for, folded. */
-  words?: readonly string[];
+  words?: Searched;
   /** What can be done with it besides going on. */
   actions?: ReactNode;
 }
@@ -51,7 +51,7 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   );
 }
 
-type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: readonly string[] };
+type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: Searched };
 
 /** A message that was begun within a request: it is gone on with there. */
 export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
@@ -76,13 +76,7 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
 }
 
 /** Submitted on this device, and not yet with the server: it has no reference. */
-export function WaitingCard({
-  entry,
-  words,
-}: {
-  entry: OutboxRow<SubmitRequestCommand>;
-  words: readonly string[];
-}) {
+export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCommand>; words: Searched }) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;
   return (

@@ -1,15 +1,15 @@
 import { type ReactElement, useState } from 'react';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import type { Searched } from '../../lib/mark-words.ts';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { DraftCard, ReplyDraftCard, WaitingCard } from './unsent-cards.tsx';
 
-const NO_WORDS: readonly string[] = [];
+const NO_WORDS: Searched = [];
 
 interface UnsentGroupsProps {
   waiting: OutboxRow<SubmitRequestCommand>[];
   drafts: DraftRow[];
-  /** That were searched for, folded. */
-  words?: readonly string[];
+  words?: Searched;
 }
 
 /** What is only on this device or not sent yet; many lists have nothing of it, and load nothing for it. */

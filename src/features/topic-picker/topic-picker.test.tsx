@@ -38,7 +38,7 @@ it('asks the next question when the one before is answered, and saves every answ
   ).toBeVisible();
 });
 
-it('finds a subject by everyday words and the keyboard alone, and asks for the reason next', async () => {
+it('finds a subject by everyday words and the keyboard alone, and closes to one line that says it', async () => {
   const { screen, user } = await renderPicker();
   await user.type(screen.getByLabelText('Procurar tema'), 'RECIBOS verdes');
   expect(await screen.findByText(/^Encontrámos \d+ temas?$/)).toBeVisible();
@@ -46,9 +46,13 @@ it('finds a subject by everyday words and the keyboard alone, and asks for the r
   const first = screen.getByRole('button', { name: 'Trabalhador independente (Trabalho)' });
   expect(first).toHaveFocus();
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(screen.getByLabelText('Motivo')).toHaveFocus());
-  expect(screen.getByLabelText('Evento de vida')).toHaveDisplayValue('Trabalho');
-  expect(screen.queryByRole('list', { name: 'Temas encontrados' })).toBeNull();
+  const change = await screen.findByRole('button', { name: 'Alterar' });
+  await waitFor(() => expect(change).toHaveFocus());
+  expect(change).toHaveAccessibleDescription(
+    'Tema escolhido Trabalho › Trabalhador independente › Esclarecer dúvidas sobre a minha situação',
+  );
+  expect(screen.queryByLabelText('Procurar tema')).toBeNull();
+  expect(screen.queryByLabelText('Motivo')).toBeNull();
 });
 
 it('says when nothing is found', async () => {
@@ -62,6 +66,7 @@ it('empties only what no longer fits, and brings it back', async () => {
   await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Doença');
   await user.selectOptions(screen.getByLabelText('Assunto'), 'Subsídio de doença');
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
   await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Família');
   expect(screen.getByLabelText('Assunto')).toHaveValue('');
   await waitFor(() => expect(useNotices.getState().notice?.text).toContain('«Assunto»'));

@@ -1,13 +1,19 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
 import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { TopicLabels } from '../../domain/topics/search-topics.ts';
-import { chooseReason, chooseSubject, isComplete, type TopicChoice } from '../../domain/topics/topic.ts';
-import { readTopic } from '../../domain/topics/written-topic.ts';
+import type { TopicLabels, TopicMatch } from '../../domain/topics/search-topics.ts';
+import { guessReason } from '../../domain/topics/suggest-topics.ts';
+import {
+  chooseReason,
+  chooseSubject,
+  isComplete,
+  levelsOf,
+  type TopicChoice,
+} from '../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -15,67 +21,95 @@ import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import styles from './topic-picker.module.css';
 import { QUESTION_IDS, TopicQuestions } from './topic-questions.tsx';
-import { type FoundTopic, TopicSearch } from './topic-search.tsx';
+import { TopicSearch } from './topic-search.tsx';
 import { useTopic } from './use-topic.ts';
 
 interface TopicPickerProps {
   /** As it was when the page was opened. */
   draft: DraftRow;
   error: string | undefined;
-  /** What may be told about the topic as it is being chosen. */
-  answersTo?: (topic: TopicChoice | null) => ReactNode;
 }
 
-export function TopicPicker({ draft, error, answersTo }: TopicPickerProps) {
+/** Searched, suggested or asked; as soon as the topic is chosen it closes to one line, and the way on follows. */
+export function TopicPicker({ draft, error }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
   const { topic, labels, hasFailed, choose } = useTopic(draft);
-  // Choosing the last answer does not close the questions: in a select, arrows pass over options that are not meant.
-  const [isOpen, setIsOpen] = useState(() => !isComplete(readTopic(draft.topic)));
+  // Though it is chosen: to be changed, or because arrows in a select pass over options that are not meant.
+  const [staysOpen, setStaysOpen] = useState(false);
+  const answersByKey = useRef(false);
   const focusOn = useFocusOn();
+  const guessed = useMemo(() => guessReason(draft, BUNDLED_TOPICS, labels), [draft, labels]);
+  // A reason that the citizen has chosen says more than one that was guessed.
+  const reasonId = levelsOf(topic).reasonId ?? guessed;
 
-  function chooseFound({ subjectId, reasonId }: FoundTopic) {
-    const chosen = chooseSubject(topic, subjectId, BUNDLED_TOPICS);
-    // A reason that the citizen has chosen says more than one that was guessed.
-    const isAsked = reasonId && chosen?.status === 'partial';
-    choose(isAsked ? chooseReason(chosen, reasonId, BUNDLED_TOPICS) : chosen);
-    focusOn(`#${QUESTION_IDS.reason}`);
+  function close() {
+    setStaysOpen(false);
+    focusOn(`#${QUESTION_IDS.change}`);
+  }
+
+  function chooseFound({ subjectId }: TopicMatch) {
+    choose(chooseReason(chooseSubject(topic, subjectId, BUNDLED_TOPICS), reasonId, BUNDLED_TOPICS));
+    close();
   }
 
   function chooseUnknown() {
     choose({ status: 'unknown' });
-    setIsOpen(false);
-    focusOn(`#${QUESTION_IDS.change}`);
+    close();
+  }
+
+  function answer(next: TopicChoice | null) {
+    choose(next);
+    if (answersByKey.current) setStaysOpen(true);
+    else if (isComplete(next)) close();
+  }
+
+  /** Who answers by keys closes the questions by leaving the last one. */
+  function noteKey(event: KeyboardEvent) {
+    answersByKey.current = true;
+    const leaves = event.key === 'Tab' && !event.shiftKey;
+    if (!leaves || !isComplete(topic) || document.activeElement?.id !== QUESTION_IDS.reason) return;
+    event.preventDefault();
+    close();
   }
 
   function change() {
-    setIsOpen(true);
+    setStaysOpen(true);
     focusOn('#topic-search');
   }
 
+  if (topic && isComplete(topic) && !staysOpen) {
+    return (
+      <ChosenTopic topic={topic} labels={labels} error={error} hasFailed={hasFailed} onChange={change} />
+    );
+  }
   return (
     <Stack gap={4}>
-      {!isOpen && topic ? (
-        <ChosenTopic topic={topic} labels={labels} error={error} hasFailed={hasFailed} onChange={change} />
-      ) : (
-        <>
-          <TopicSearch description={draft.description} labels={labels} onChoose={chooseFound} />
-          <section>
-            <h2>{t('choose')}</h2>
-            <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={choose} />
-          </section>
-          {topic && isComplete(topic) && <ChosenTopic topic={topic} labels={labels} hasFailed={hasFailed} />}
-          <Stack gap={1}>
-            <div>
-              <Button variant="secondary" type="button" onClick={chooseUnknown}>
-                {t('dontKnow')}
-              </Button>
-            </div>
-            <p>{t('dontKnowHint')}</p>
-          </Stack>
-        </>
-      )}
-      {answersTo?.(topic)}
+      <TopicSearch
+        description={draft.description}
+        reasonId={reasonId}
+        labels={labels}
+        onChoose={chooseFound}
+      />
+      <section
+        aria-labelledby="topic-questions"
+        onKeyDown={noteKey}
+        onPointerDown={() => {
+          answersByKey.current = false;
+        }}
+      >
+        <h2 id="topic-questions">{t('choose')}</h2>
+        <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={answer} />
+      </section>
+      {topic && isComplete(topic) && <ChosenTopic topic={topic} labels={labels} hasFailed={hasFailed} />}
+      <Stack gap={1}>
+        <div>
+          <Button variant="secondary" type="button" onClick={chooseUnknown}>
+            {t('dontKnow')}
+          </Button>
+        </div>
+        <p>{t('dontKnowHint')}</p>
+      </Stack>
     </Stack>
   );
 }
@@ -113,8 +147,8 @@ function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicP
       <FieldError id={id} error={error} />
       <div className={styles.standing}>
         <div role="status">
-          <p className={styles.chosen}>
-            <span className={styles.chosenTerm}>{t('chosen')}</span>
+          <p id={`${id}-chosen`} className={styles.chosen}>
+            <span className={styles.chosenTerm}>{t('chosen')}</span>{' '}
             <strong>{levels.filter(Boolean).join(' › ')}</strong>
           </p>
         </div>
@@ -123,7 +157,7 @@ function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicP
             id={id}
             variant="secondary"
             type="button"
-            aria-describedby={error ? `${id}-error` : undefined}
+            aria-describedby={`${id}-chosen${error ? ` ${id}-error` : ''}`}
             onClick={onChange}
           >
             {t('change')}

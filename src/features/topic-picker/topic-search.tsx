@@ -9,27 +9,23 @@ import {
 import { useTranslation } from 'react-i18next';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import { buildTopicIndex, searchTopics, type TopicMatch } from '../../domain/topics/search-topics.ts';
-import {
-  type SuggestionWords,
-  suggestTopics,
-  type TopicSuggestion,
-} from '../../domain/topics/suggest-topics.ts';
+import { type SuggestionWords, suggestTopics } from '../../domain/topics/suggest-topics.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import styles from './topic-picker.module.css';
 
 /** At most nine options on a level, by the usability seal. */
 const MAX_RESULTS = 9;
 
-export type FoundTopic = TopicMatch & Partial<TopicSuggestion>;
-
 interface TopicSearchProps {
   /** Suggests topics while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
   description: string;
+  /** Of the suggestions. */
+  reasonId: string;
   labels: SuggestionWords;
-  onChoose: (topic: FoundTopic) => void;
+  onChoose: (topic: TopicMatch) => void;
 }
 
-export function TopicSearch({ description, labels, onChoose }: TopicSearchProps) {
+export function TopicSearch({ description, reasonId, labels, onChoose }: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -82,17 +78,14 @@ export function TopicSearch({ description, labels, onChoose }: TopicSearchProps)
           onKeyDown={move}
           topics={matches}
           labels={labels}
-          onChoose={(match) => {
-            setQuery('');
-            onChoose(match);
-          }}
+          onChoose={onChoose}
         />
       )}
       {isIdle && suggestions.length > 0 && (
         <section aria-labelledby="topic-suggestions">
           <h2 id="topic-suggestions">{t('suggestions')}</h2>
           <p>{t('suggestionsHint')}</p>
-          <TopicButtons topics={suggestions} labels={labels} onChoose={onChoose} />
+          <TopicButtons topics={suggestions} reasonId={reasonId} labels={labels} onChoose={onChoose} />
         </section>
       )}
     </div>
@@ -101,11 +94,12 @@ export function TopicSearch({ description, labels, onChoose }: TopicSearchProps)
 
 interface TopicButtonsProps
   extends ComponentPropsWithRef<'ul'>,
-    Pick<TopicSearchProps, 'labels' | 'onChoose'> {
-  topics: readonly FoundTopic[];
+    Pick<TopicSearchProps, 'labels' | 'onChoose'>,
+    Partial<Pick<TopicSearchProps, 'reasonId'>> {
+  topics: readonly TopicMatch[];
 }
 
-function TopicButtons({ topics, labels, onChoose, ...list }: TopicButtonsProps) {
+function TopicButtons({ topics, reasonId, labels, onChoose, ...list }: TopicButtonsProps) {
   return (
     <ul className={styles.results} {...list}>
       {topics.map((topic) => (
@@ -114,7 +108,7 @@ function TopicButtons({ topics, labels, onChoose, ...list }: TopicButtonsProps) 
             {labels.subject[topic.subjectId]}{' '}
             <span className={styles.place}>
               ({labels.lifeEvent[topic.lifeEventId]}
-              {topic.reasonId && <> › {labels.reason[topic.reasonId]}</>})
+              {reasonId && <> › {labels.reason[reasonId]}</>})
             </span>
           </button>
         </li>

@@ -28,9 +28,7 @@ it('offers at most three topics that the description speaks of, and takes one by
   await user.click(
     within(region).getByRole('button', { name: /^Abono de família para crianças e jovens \(Família/ }),
   );
-  expect(screen.getByLabelText('Evento de vida')).toHaveDisplayValue('Família');
-  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Abono de família para crianças e jovens');
-  await waitFor(() => expect(screen.getByLabelText('Motivo')).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
   await waitFor(async () => expect(await topicOf()).toMatchObject({ subject: { id: 'childBenefit' } }));
 });
 
@@ -38,7 +36,7 @@ it('takes the reason along where the words leave no doubt, and says so on the bu
   const { screen, user, topicOf } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
   const name = 'Alteração de IBAN (Pagamentos › Comunicar uma alteração)';
   await user.click(screen.getByRole('button', { name }));
-  expect(screen.getByLabelText('Motivo')).toHaveDisplayValue('Comunicar uma alteração');
+  expect(screen.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração')).toBeVisible();
   await waitFor(async () => expect(await topicOf()).toMatchObject({ status: 'known' }));
 });
 
@@ -47,9 +45,17 @@ it('keeps the reason that the citizen has chosen', async () => {
   await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Pagamentos');
   await user.selectOptions(screen.getByLabelText('Assunto'), 'Restituições');
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
-  await user.click(screen.getByRole('button', { name: /^Alteração de IBAN/ }));
-  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Alteração de IBAN');
-  expect(screen.getByLabelText('Motivo')).toHaveDisplayValue('Outro motivo');
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  await user.click(screen.getByRole('button', { name: 'Alteração de IBAN (Pagamentos › Outro motivo)' }));
+  expect(screen.getByText('Pagamentos › Alteração de IBAN › Outro motivo')).toBeVisible();
+});
+
+it('takes the reason that is usual for the kind of request where the words leave it open', async () => {
+  const { screen, user, topicOf } = await renderPicker('o meu abono de família');
+  await user.click(
+    screen.getByRole('button', { name: /Família › Esclarecer dúvidas sobre a minha situação/ }),
+  );
+  await waitFor(async () => expect(await topicOf()).toMatchObject({ reason: { id: 'clarifyMySituation' } }));
 });
 
 it('makes way while something is searched for, so that no topic is offered twice', async () => {

@@ -30,7 +30,7 @@ const ANSWERED = { name: 'Isto respondeu à minha dúvida' };
 it('ends with an answer that helped, says that nothing was sent, and can be undone', async () => {
   const { screen, user, db, chooseIban, pathname } = await renderStep('information');
   await chooseIban();
-  await user.click(screen.getByRole('button', ANSWERED));
+  await user.click(await screen.findByRole('button', ANSWERED));
   await waitFor(() => expect(pathname()).toBe('/pedidos'));
   await waitFor(() =>
     expect(useNotices.getState().notice?.text).toBe('Não foi enviado nada. O rascunho foi eliminado.'),
@@ -46,7 +46,7 @@ it('goes on past an answer by the one button that goes on', async () => {
   const { screen, user, chooseIban, pathname } = await renderStep('information');
   await chooseIban();
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
-  expect(screen.getByRole('article', { name: 'Mudar o IBAN' })).toBeVisible();
+  expect(await screen.findByRole('article', { name: 'Mudar o IBAN' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Continuar' }));
   await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
 });
@@ -54,11 +54,14 @@ it('goes on past an answer by the one button that goes on', async () => {
 it('points whoever asks for a document to those to be had at once, even without a topic', async () => {
   const { screen, user } = await renderStep('documents');
   await user.click(await screen.findByRole('button', { name: 'Não sei qual é o tema' }));
-  expect(screen.getAllByRole('article')).toHaveLength(3);
+  expect(await screen.findAllByRole('article')).toHaveLength(3);
 });
 
 it('answers no complaint', async () => {
-  const { screen, chooseIban } = await renderStep('complaint');
+  const { screen, db, chooseIban } = await renderStep('complaint');
   await chooseIban();
+  await waitFor(async () =>
+    expect((await readDraft(db, 'd'))?.topic).toMatchObject({ subject: { id: 'ibanChange' } }),
+  );
   expect(screen.queryByRole('button', ANSWERED)).toBeNull();
 });

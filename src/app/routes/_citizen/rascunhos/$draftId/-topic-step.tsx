@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../../../../db/core/database-context.ts';
+import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';
@@ -21,6 +21,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const navigate = useNavigate();
   const deleteDraft = useDeleteDraft();
   const issues = useStepIssues(draft, 'topic');
+  const kept = useQuery((database) => readDraft(database, draft.id), [draft.id]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
   async function showNextStep() {
@@ -46,14 +47,15 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
       tries={issues.tries}
       returnsToReview={returnsToReview}
       onContinue={() => void showNextStep()}
+      below={
+        <TopicAnswers
+          topic={readTopic((kept ?? draft).topic)}
+          kind={draft.kind}
+          onAnswered={() => void endHere()}
+        />
+      }
     >
-      <TopicPicker
-        draft={draft}
-        error={issues.textOf('topic')}
-        answersTo={(topic) => (
-          <TopicAnswers topic={topic} kind={draft.kind} onAnswered={() => void endHere()} />
-        )}
-      />
+      <TopicPicker draft={draft} error={issues.textOf('topic')} />
     </DraftStepPage>
   );
 }

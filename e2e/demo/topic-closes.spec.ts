@@ -1,0 +1,74 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { goOn, heading, pickTopic, signIn, startRequest, writeDescription } from '../steps.ts';
+
+const PHONE = { width: 360, height: 780 };
+
+/** What is searched, asked and suggested: none of it stands beside a topic that is chosen. */
+const OPEN = ['Procurar tema', 'Evento de vida', 'Assunto', 'Motivo'];
+
+async function reachTopic(page: Page): Promise<void> {
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page, 'Mudei de banco e quero saber como comunico o novo IBAN.');
+  await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeVisible();
+}
+
+function placeOf(locator: Locator): Promise<{ top: number; bottom: number }> {
+  return locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: top + window.scrollY, bottom: bottom + window.scrollY };
+  });
+}
+
+async function expectClosed(page: Page): Promise<void> {
+  const change = page.getByRole('button', { name: 'Alterar', exact: true });
+  await expect(change).toBeFocused();
+  for (const name of OPEN) await expect(page.getByLabel(name, { exact: true })).toHaveCount(0);
+  const goesOn = await placeOf(page.getByRole('button', { name: 'Continuar', exact: true }));
+  expect(goesOn.bottom, `Continuar at ${goesOn.top}`).toBeLessThan(PHONE.height);
+  expect(goesOn.top - (await placeOf(change)).bottom).toBeLessThan(80);
+}
+
+test.describe('a topic that is chosen closes to one line on a phone', () => {
+  test.use({ viewport: PHONE });
+
+  test.beforeEach(({ page }) => reachTopic(page));
+
+  test('by a suggestion, its reason with it, and the short answer stands below the way on', async ({
+    page,
+  }) => {
+    await page.getByRole('button', { name: /^Alteração de IBAN \(Pagamentos › Comunicar uma/ }).click();
+    await expectClosed(page);
+    await expect(
+      page.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração', { exact: true }),
+    ).toBeVisible();
+    const answer = await placeOf(page.getByRole('heading', { name: 'Mudar o IBAN' }));
+    const goesOn = await placeOf(page.getByRole('button', { name: 'Continuar', exact: true }));
+    expect(answer.top).toBeGreaterThan(goesOn.bottom);
+    await goOn(page);
+    await expect(heading(page, 'Anexar documentos')).toBeVisible();
+  });
+
+  test('by a result of the search', async ({ page }) => {
+    await page.getByLabel('Procurar tema').fill('restituição');
+    await page.getByRole('button', { name: 'Restituições (Pagamentos)' }).click();
+    await expectClosed(page);
+    await goOn(page);
+    await expect(heading(page, 'Anexar documentos')).toBeVisible();
+  });
+
+  test('by the last question, and opens again with all that was answered', async ({ page }) => {
+    await pickTopic(page);
+    await expectClosed(page);
+    await page.getByRole('button', { name: 'Alterar', exact: true }).click();
+    await expect(page.getByLabel('Procurar tema')).toBeFocused();
+    await expect(page.getByLabel('Motivo')).toHaveValue('clarifyMySituation');
+  });
+
+  test('by not knowing it', async ({ page }) => {
+    await page.getByRole('button', { name: 'Não sei qual é o tema' }).click();
+    await expectClosed(page);
+  });
+});
