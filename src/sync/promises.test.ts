@@ -18,6 +18,7 @@ test(
         for (const one of steps) await world.take(one);
         await world.heal();
         expect(await world.findBroken()).toEqual([]);
+        world.end();
       }),
       { numRuns: SCHEDULES, ...(SEED && { seed: Number(SEED) }) },
     );
