@@ -40,6 +40,8 @@ test('changing the language in the middle of a step, without a connection, keeps
 
   await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill(DESCRIPTION);
   await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();
+  // The line that says so moves it too.
+  await expect(page.getByText(/^Guardado/).first()).toBeVisible();
   const choice = page.locator('#footer-language');
   await choice.focus();
   const address = page.url();
