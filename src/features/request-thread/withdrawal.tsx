@@ -1,5 +1,5 @@
 import { Hourglass } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -73,7 +73,8 @@ function Impossible({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation(['thread', 'requests']);
   const text = useRef<HTMLParagraphElement>(null);
 
-  useEffect(() => {
+  // Together with the words: for a moment the focus would be nowhere.
+  useLayoutEffect(() => {
     // It was on the button that has gone.
     if (document.activeElement === document.body) text.current?.focus();
   }, []);
