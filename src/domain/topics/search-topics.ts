@@ -55,7 +55,7 @@ export function buildTopicIndex(tree: TopicTree, labels: SearchWords): TopicInde
 }
 
 /** By subject, its label and everyday words as expressions. */
-export function indexSubjects(tree: TopicTree, { subject, words, ignored }: SearchWords): PhraseIndex {
+function indexSubjects(tree: TopicTree, { subject, words, ignored }: SearchWords): PhraseIndex {
   const ids = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
   const listed = ids.map((id) => [id, `${subject[id]},${words[id]}`] as const);
   return indexPhrases(Object.fromEntries(listed), ignored);
@@ -86,7 +86,7 @@ function findWhole(index: TopicIndex, words: readonly string[], limit: number): 
 }
 
 /** Lowest rank first; what has an infinite one is not found. */
-function findBest(
+export function findBest(
   { entries }: TopicIndex,
   limit: number,
   rankOf: (entry: IndexEntry) => number,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/everyday-sentences.ts';
 import { REQUEST_KINDS, type RequestKind } from '../request-kind.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
+import { buildTopicIndex } from './search-topics.ts';
 import { guessReason, type SuggestionWords, suggestReason, suggestTopics } from './suggest-topics.ts';
 
 function wordsOf(lng: string): SuggestionWords {
@@ -14,7 +15,7 @@ const portuguese = wordsOf('pt-PT');
 const english = wordsOf('en');
 
 function suggest(text: string, words = portuguese): string[] {
-  return suggestTopics(text, tree, words).map(({ subjectId }) => subjectId);
+  return suggestTopics(text, buildTopicIndex(tree, words)).map(({ subjectId }) => subjectId);
 }
 
 function missed(sentences: readonly EverydaySentence[]): string[] {
@@ -56,8 +57,7 @@ describe('suggestions from a description', () => {
   it('are at most three, with the life event that each belongs to', () => {
     const [first, ...others] = suggestTopics(
       'Meti baixa e quero mudar de banco e pagar a dívida',
-      tree,
-      portuguese,
+      buildTopicIndex(tree, portuguese),
     );
     expect(others.length).toBeLessThanOrEqual(2);
     const lifeEvent = tree.lifeEvents.find(({ id }) => id === first?.lifeEventId);

@@ -1,6 +1,6 @@
 import type { RequestKind } from '../request-kind.ts';
 import { findMentions, indexPhrases, scoresOf, standInOrder } from './phrase-scores.ts';
-import { indexSubjects, type SearchWords, type TopicMatch } from './search-topics.ts';
+import { findBest, type SearchWords, type TopicIndex, type TopicMatch } from './search-topics.ts';
 import type { TopicTree } from './topic.ts';
 
 /** What `locales/<lng>/topics.json` knows of everyday words. */
@@ -21,18 +21,13 @@ const MIN_SCORE = 0.55;
 const MIN_PART_OF_BEST = 0.35;
 
 /** Up to three subjects that a description seems to speak of, best first; reads nothing but its arguments. */
-export function suggestTopics(description: string, topics: TopicTree, words: SuggestionWords): TopicMatch[] {
-  const scores = scoresOf(description, indexSubjects(topics, words));
+export function suggestTopics(description: string, index: TopicIndex): TopicMatch[] {
+  const scores = scoresOf(description, index.phrases);
   const least = Math.max(MIN_SCORE, MIN_PART_OF_BEST * Math.max(...scores.values()));
-  return topics.lifeEvents
-    .flatMap((lifeEvent) =>
-      lifeEvent.subjects.map(({ id }) => ({ lifeEventId: lifeEvent.id, subjectId: id })),
-    )
-    .map((suggestion) => ({ suggestion, score: scores.get(suggestion.subjectId) ?? 0 }))
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ suggestion }) => suggestion);
+  return findBest(index, MAX_SUGGESTIONS, ({ subjectId }) => {
+    const score = scores.get(subjectId) ?? 0;
+    return score >= least ? -score : Number.POSITIVE_INFINITY;
+  });
 }
 
 /** What a request of a kind is mostly about. */

@@ -33,10 +33,7 @@ export function TopicSearch({ description, reasonId, labels, onChoose }: TopicSe
   const list = useRef<HTMLUListElement>(null);
   const index = useMemo(() => buildTopicIndex(BUNDLED_TOPICS, labels), [labels]);
   const matches = useMemo(() => searchTopics(index, asked, MAX_RESULTS), [index, asked]);
-  const suggestions = useMemo(
-    () => suggestTopics(description, BUNDLED_TOPICS, labels),
-    [description, labels],
-  );
+  const suggestions = useMemo(() => suggestTopics(description, index), [description, index]);
   const hasAsked = asked.trim() !== '';
   const isIdle = query.trim() === '' && !hasAsked;
 
