@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSubmission } from '../contract/types.ts';
 import { filledFields } from '../domain/written/words.ts';
@@ -19,5 +20,9 @@ export function useRequestRows(submitted: Submitted) {
       term: t(`field.${field}`),
       value: <OwnWords text={text} />,
     })),
+    attachments: (count: number, list: ReactNode) => ({
+      term: t('row.attachments'),
+      value: count === 0 ? t('row.noAttachments') : list,
+    }),
   };
 }

@@ -9,21 +9,13 @@ import { SentAttachments } from './sent-attachments.tsx';
 export function OwnRequest({ request }: { request: CitizenRequest }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
   const { attachments, receivedAt } = request;
-  const { kind, topic, onBehalfOf, words } = useRequestRows(request);
+  const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(request);
   const rows = [
     kind,
     topic,
     ...onBehalfOf,
     ...words,
-    {
-      term: t('requests:row.attachments'),
-      value:
-        attachments.length > 0 ? (
-          <SentAttachments requestId={request.id} attachments={attachments} />
-        ) : (
-          t('requests:row.noAttachments')
-        ),
-    },
+    attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
       term: t('request.received'),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,

@@ -66,23 +66,15 @@ function Choices({ entry }: NotSentPageProps) {
 
 /** What the outbox will send, to the letter. */
 export function FrozenContent({ entry }: NotSentPageProps) {
-  const { t } = useTranslation(['sync', 'requests']);
+  const { t } = useTranslation('sync');
   const { content, attachments } = entry.command;
-  const { kind, topic, onBehalfOf, words } = useRequestRows(content);
+  const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(content);
   const rows = [
     kind,
     topic,
     ...onBehalfOf,
     ...words,
-    {
-      term: t('requests:row.attachments'),
-      value:
-        attachments.length === 0 ? (
-          t('requests:row.noAttachments')
-        ) : (
-          <AttachmentNames attachments={attachments} />
-        ),
-    },
+    attached(attachments.length, <AttachmentNames attachments={attachments} />),
   ];
   return (
     <section>
