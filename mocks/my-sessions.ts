@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 import { problem } from './problem.ts';
 import { sessionIdOf } from './session.ts';
 import { stateOf } from './session-life.ts';
-import { dropSession, type Opened, readOpened } from './session-rows.ts';
+import { dropSession, type KeptSession, readOpened } from './session-rows.ts';
 import type { OpenedRow } from './tables.ts';
 
 export async function listMySessions(call: Call, request: Request, citizenId: string): Promise<MySession[]> {
@@ -34,18 +34,18 @@ export async function eraseOnDevice(
   return toMySession(call, request, { sessionId, row: asked });
 }
 
-async function end(call: Call, { sessionId, row }: Opened): Promise<void> {
+async function end(call: Call, { sessionId, row }: KeptSession): Promise<void> {
   if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
   else if (row.stage === 'signedIn') await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
 }
 
-async function find(call: Call, citizenId: string, id: string): Promise<Opened> {
+async function find(call: Call, citizenId: string, id: string): Promise<KeptSession> {
   const found = (await readOpened(call, citizenId)).find(({ row }) => row.id === id);
   if (!found) throw problem('not-found');
   return found;
 }
 
-function toMySession(call: Call, request: Request, { sessionId, row }: Opened): MySession {
+function toMySession(call: Call, request: Request, { sessionId, row }: KeptSession): MySession {
   const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
   return {
     id,

@@ -2,12 +2,12 @@ import type { SignedInSession } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { nameDevice } from './device-name.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
-import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
+import { dropSession, forgetOldSessions, keepSession, LISTED_MS } from './session-rows.ts';
 import type { OpenedRow } from './tables.ts';
 
 /** So long a device of one's own is known again, beside the name of its session: it may be told to erase. */
 export const COOKIE_LASTS_HEADER = 'X-Pretend-Session-Lasts';
-const COOKIE_LASTS_S = 90 * 24 * 60 * 60;
+const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export interface Opened {
   id: string;

@@ -4,9 +4,10 @@ import { LAST_KEY, NO_LIMIT } from './store.ts';
 import type { OpenedRow } from './tables.ts';
 
 const LISTED_MAX = 50;
-const LISTED_MS = 90 * 24 * 60 * 60_000;
+/** So long a device may still be told to erase. */
+export const LISTED_MS = 90 * 24 * 60 * 60_000;
 
-export interface Opened {
+export interface KeptSession {
   sessionId: string;
   row: OpenedRow;
 }
@@ -33,7 +34,7 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
 }
 
 /** As they are listed. */
-export async function readOpened(call: Call, citizenId: string): Promise<Opened[]> {
+export async function readOpened(call: Call, citizenId: string): Promise<KeptSession[]> {
   const all = await readAll(call, citizenId);
   return all
     .filter(({ row }) => row.seenAt + LISTED_MS > call.realNow && mayKeepWords(row, call.realNow))
@@ -46,13 +47,15 @@ function mayKeepWords(row: OpenedRow, now: number): boolean {
   return !row.shared || stateOf(row, now) !== 'ended';
 }
 
-async function readAll({ tx }: Call, citizenId: string): Promise<Opened[]> {
+async function readAll({ tx }: Call, citizenId: string): Promise<KeptSession[]> {
   const range = { after: keyOf(citizenId, ''), before: keyOf(citizenId, LAST_KEY), limit: NO_LIMIT };
   const entries = await tx.range('sessionIdsByCitizen', range);
   const opened = await Promise.all(
     entries.map(async ({ value: sessionId }) => ({ sessionId, row: await tx.get('sessions', sessionId) })),
   );
-  return opened.filter((one): one is Opened => one.row !== undefined && one.row.stage !== 'codeRequired');
+  return opened.filter(
+    (one): one is KeptSession => one.row !== undefined && one.row.stage !== 'codeRequired',
+  );
 }
 
 function keyOf(citizenId: string, id: string): string {

@@ -1,8 +1,9 @@
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { OPTIONAL_RULES } from '../written/rules.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
 /** As many as an account keeps. */
-export const MOST_DRAFTS = 500;
+export const MOST_DRAFTS = DEFAULT_LIMITS.accountDraftsMaxCount;
 
 /** What the contract takes of each, in its own figures. What is longer no editor of ours wrote. */
 export const DRAFT_CAPS = {

@@ -22,7 +22,7 @@ const TONES = { open: 'info', ended: 'neutral', mustErase: 'warning', erased: 's
 export function SessionCard({ session, isBusy, onEnd, onErase }: SessionCardProps) {
   const { t, i18n } = useTranslation('settings');
   const { state, isCurrent, way, shared, begunAt, lastUsedAt, erasedAt } = session;
-  const at = (instant: string | null) => formatDateTime(instant ?? '', i18n.language);
+  const at = (instant: string) => formatDateTime(instant, i18n.language);
   const device = session.device ?? t('sessions.unknownDevice');
   return (
     <Card as="li">
