@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
       // Files of ours that stand in for one of a package: unpacking WOFF2, which no PDF is written with, is a quarter of what a PDF needs.
       { find: /^brotli\/(decompress)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
+      { find: /^\0vite\/(preload-helper)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
       { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
     ],
   },

@@ -21,7 +21,7 @@ const files = import.meta.glob<Record<string, unknown>>('../../locales/pt-PT/*.j
   eager: true,
 });
 
-async function startTestI18n(): Promise<void> {
+export async function startTestI18n(): Promise<void> {
   if (i18next.isInitialized) return;
   const texts = Object.entries(files).map(([path, text]) => [/([^/]+)\.json$/.exec(path)?.[1], text]);
   await i18next.use(initReactI18next).init({

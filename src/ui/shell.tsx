@@ -12,6 +12,8 @@ interface ShellProps {
   /** One line under the header, only when there is something to say. */
   statusLine?: ReactNode;
   footer: ReactNode;
+  /** Says that another page is on its way, while it is. */
+  opening: string | false;
   children: ReactNode;
 }
 
@@ -23,7 +25,7 @@ function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
   document.getElementById(MAIN_ID)?.focus();
 }
 
-export function Shell({ skipLabel, header, statusLine, footer, children }: ShellProps) {
+export function Shell({ skipLabel, header, statusLine, footer, opening, children }: ShellProps) {
   return (
     <div className={styles.shell}>
       <a href={`#${MAIN_ID}`} className={styles.skip} onClick={skipToMain}>
@@ -41,6 +43,7 @@ export function Shell({ skipLabel, header, statusLine, footer, children }: Shell
         <div className={styles.inner}>{children}</div>
       </main>
       {footer}
+      {opening && <p className={styles.opening}>{opening}</p>}
       <StatusRegion />
     </div>
   );

@@ -6,6 +6,7 @@ import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
+import { fetchWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 // It asks the server, which few visits to this page are for.
@@ -13,7 +14,10 @@ const MySessions = lazy(async () => ({
   default: (await import('../../features/session/my-sessions.tsx')).MySessions,
 }));
 
-export const Route = createFileRoute('/definicoes')({ component: Settings });
+export const Route = createFileRoute('/definicoes')({
+  loader: () => fetchWords('settings', 'copies'),
+  component: Settings,
+});
 
 function Settings() {
   const { session } = Route.useRouteContext().services;

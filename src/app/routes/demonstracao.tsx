@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { fetchWords } from '../shell/fetch-words.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 
 // The condition stands here in full, so that a production build contains no demo panel.
@@ -8,7 +9,10 @@ const DemoPanel =
     ? lazy(async () => ({ default: (await import('../../features/demo/demo-panel.tsx')).DemoPanel }))
     : null;
 
-export const Route = createFileRoute('/demonstracao')({ component: Demo });
+export const Route = createFileRoute('/demonstracao')({
+  loader: () => (DemoPanel ? fetchWords('demo', 'requests') : undefined),
+  component: Demo,
+});
 
 function Demo() {
   if (!DemoPanel) return <NotFoundPage />;

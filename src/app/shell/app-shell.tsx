@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useLocation, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCitizen } from '../../db/core/citizen-database.ts';
@@ -36,9 +36,11 @@ const GuestQuestion = lazy(async () => ({
 
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
+  const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
   return (
     <Shell
       skipLabel={t('skipToContent')}
+      opening={isOpening && t('opening')}
       header={<AppHeader />}
       statusLine={<Standing {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}

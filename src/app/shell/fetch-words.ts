@@ -1,6 +1,11 @@
 import i18next from 'i18next';
 
-/** Sends for the words of a page together with its code; whoever shows them still waits for them. Without it they would come one after the other. */
-export function fetchWords(...namespaces: string[]): void {
-  void i18next.loadNamespaces(namespaces);
+/**
+ * Resolves when the words of a page are there. Its loader waits for them, beside its code: a page that misses a word while it is drawn is
+ * taken away until that has come.
+ */
+export async function fetchWords(...namespaces: string[]): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+  const missing = namespaces.filter((each) => !i18next.hasResourceBundle(i18next.language, each));
+  if (missing.length > 0) throw new Error(`No words of ${missing.join(', ')} have come`);
 }

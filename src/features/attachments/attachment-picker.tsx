@@ -1,11 +1,8 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/database-context.ts';
+import { useOwn, useQuery } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/metadata.ts';
-import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { fileKindNames } from '../../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
@@ -19,6 +16,7 @@ import { AttachmentList } from './attachment-list.tsx';
 import styles from './attachments.module.css';
 import { OversizedPhotos } from './oversized-photos.tsx';
 import { browserCodec, type PhotoCodec } from './photo-codec.ts';
+import { type InitialFiles, readFiles } from './read-files.ts';
 import { useAttaching } from './use-attaching.ts';
 import { useFileDrop, useFilePaste } from './use-page-files.ts';
 
@@ -27,6 +25,8 @@ export const CHOOSE_FILES_ID = 'choose-files';
 
 interface AttachmentPickerProps {
   draftId: string;
+  /** What was read of the files before the page is shown. */
+  initial?: InitialFiles | null;
   errors: readonly string[];
   /** The files go with a message: there is no step to go past. */
   isReply?: boolean;
@@ -37,17 +37,19 @@ interface AttachmentPickerProps {
   codec?: PhotoCodec;
 }
 
-/** Both from the same rows, so that no row is without its offer for a moment. */
-async function readFiles(db: CitizenDatabase, draftId: string) {
-  const attachments = await listAttachments(db, draftId);
-  return { attachments, offers: await readPhotoOffers(db, attachments) };
-}
-
 export function AttachmentPicker(props: AttachmentPickerProps) {
-  const { draftId, errors, isReply = false, onIssues, onReading, codec = browserCodec } = props;
+  const {
+    draftId,
+    initial = null,
+    errors,
+    isReply = false,
+    onIssues,
+    onReading,
+    codec = browserCodec,
+  } = props;
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
-  const files = useQuery((db) => readFiles(db, draftId), [draftId]);
+  const files = useQuery((db) => readFiles(db, draftId), [draftId], useOwn(initial));
   const { progress, oversized, attach, attachPasted } = useAttaching(draftId, onIssues);
   const isOver = useFileDrop(attach);
   useFilePaste(attachPasted);
@@ -119,7 +121,12 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         />
       )}
       {files && files.attachments.length > 0 && (
-        <AttachmentList {...files} codec={codec} onEmptied={() => button.current?.focus()} />
+        <AttachmentList
+          attachments={files.attachments}
+          offers={files.offers}
+          codec={codec}
+          onEmptied={() => button.current?.focus()}
+        />
       )}
     </Stack>
   );

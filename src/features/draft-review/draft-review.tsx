@@ -18,7 +18,7 @@ export async function readReview(db: CitizenDatabase, draftId: string, now: Date
   const { clockOffsetMs } = await readSyncState(db);
   const serverNow = new Date(now.getTime() + clockOffsetMs);
   const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
-  return { draft, attachments, profile, dueDay };
+  return { citizenId: db.citizenId, draft, attachments, profile, dueDay };
 }
 
 interface DraftReviewProps {

@@ -28,6 +28,8 @@ export const PART_ADDRESSES = {
 export type ReviewPart = keyof typeof PART_ADDRESSES;
 
 export interface Review {
+  /** Whose it is: nobody else is shown it. */
+  citizenId: string;
   draft: DraftRow;
   attachments: readonly AttachmentRow[];
   profile: Profile | null;

@@ -1,6 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { CmdReturnPage } from '../../../features/session/cmd-return-page.tsx';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
+import { fetchWords } from '../../shell/fetch-words.ts';
 
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -12,6 +13,7 @@ export const Route = createFileRoute('/entrar/cmd')({
     state: readText(search.state),
     error: readText(search.error),
   }),
+  loader: () => fetchWords('session'),
   component: CmdReturn,
 });
 

@@ -3,10 +3,13 @@ import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
+import { fetchWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context }) => {
+    const words = fetchWords('session');
     const outcome = await readSession(context.services.api);
+    await words;
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });

@@ -20,10 +20,10 @@ export const Route = createFileRoute('/entrar/')({
     return voltar ? { voltar } : {};
   },
   beforeLoad: ({ search }) => {
-    fetchWords('session');
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
+  loader: () => fetchWords('session'),
   component: SignIn,
 });
 

@@ -6,11 +6,13 @@ import { fetchWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListFilters,
-  beforeLoad: () => fetchWords('requests'),
   loader: async ({ context: { services } }) => {
+    const words = fetchWords('requests');
     const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
     const db = services.currentDatabase();
-    return db && readInitialList(db);
+    const initial = db && (await readInitialList(db));
+    await words;
+    return initial;
   },
   // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,

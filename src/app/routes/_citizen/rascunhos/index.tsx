@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { isCitizen } from '../../../../db/core/citizen-database.ts';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
 import { ADDRESSES } from '../../../../parts/addresses.ts';
+import { fetchWords } from '../../../shell/fetch-words.ts';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */
 export const Route = createFileRoute('/_citizen/rascunhos/')({
@@ -9,5 +10,6 @@ export const Route = createFileRoute('/_citizen/rascunhos/')({
     if (isCitizen(context.services.currentDatabase()))
       throw redirect({ to: ADDRESSES.requests, replace: true });
   },
+  loader: () => fetchWords('session', 'draft'),
   component: GuestDraftsPage,
 });

@@ -77,8 +77,6 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
 
 /** The request's page with what other features bring to it, and what was read of it before it is shown. */
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
-  // The words of its parts are here before the page is: fetching them then would take the page away for a moment.
-  useTranslation(['receipt', 'draft', 'attachments', 'issues']);
   return (
     <RequestPage
       request={request}

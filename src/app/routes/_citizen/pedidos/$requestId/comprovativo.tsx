@@ -1,7 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ReceiptPage } from '../../../../../features/receipt/receipt-page.tsx';
+import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
+  loader: () => fetchWords('receipt', 'requests'),
   component: ReceiptAddress,
 });
 

@@ -1,12 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
+import type { InitialFiles } from '../../../../../features/attachments/read-files.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import type { OpenedStep } from './-need-draft.ts';
 
-export function AttachmentsStep({ draft, returnsToReview }: OpenedStep) {
+interface AttachmentsStepProps extends OpenedStep {
+  /** What was read of the files before the step is shown. */
+  initialFiles: InitialFiles | null;
+}
+
+export function AttachmentsStep({ draft, initialFiles, returnsToReview }: AttachmentsStepProps) {
   const navigate = useNavigate();
   const { sentences, tries, show, textsOf } = useStepIssues(draft, 'attachments');
   const [isReading, setIsReading] = useState(false);
@@ -23,6 +29,7 @@ export function AttachmentsStep({ draft, returnsToReview }: OpenedStep) {
     >
       <AttachmentPicker
         draftId={draft.id}
+        initial={initialFiles}
         errors={textsOf('attachments')}
         onIssues={show}
         onReading={setIsReading}

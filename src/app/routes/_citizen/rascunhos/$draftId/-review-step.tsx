@@ -1,25 +1,36 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isGuest } from '../../../../../db/core/citizen-database.ts';
-import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
+import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
-import { PART_ADDRESSES, type ReviewPart } from '../../../../../features/draft-review/review-list.tsx';
+import {
+  PART_ADDRESSES,
+  type Review,
+  type ReviewPart,
+} from '../../../../../features/draft-review/review-list.tsx';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
-export function ReviewStep({ draft }: { draft: DraftRow }) {
+interface ReviewStepProps {
+  draft: DraftRow;
+  /** What was read of it before the step is shown. */
+  initial: Review | null;
+}
+
+export function ReviewStep({ draft, initial }: ReviewStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const draftId = draft.id;
   const db = useDatabase();
   const needsSignIn = isGuest(db);
-  const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId]);
+  const own = useOwn(initial);
+  const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId], own);
   const issues = useStepIssues(draft, 'review');
   const { status, start } = useOnce(submit);
   const isBusy = status === 'running';

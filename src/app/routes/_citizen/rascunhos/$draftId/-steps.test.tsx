@@ -21,7 +21,7 @@ import {
   writeReply,
 } from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../testing/render-feature.tsx';
+import { renderFeature, startTestI18n } from '../../../../../testing/render-feature.tsx';
 import { createAppRouter } from '../../../../boot/router.ts';
 import type { Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
@@ -44,6 +44,7 @@ describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
     // The guards look at the database and at nothing else.
     const services = { currentDatabase: () => db } as Partial<Services> as Services;
+    await startTestI18n();
     const router = createAppRouter(services, createMemoryHistory({ initialEntries: [address] }));
     await router.load();
     return router.state.location.pathname;
@@ -107,7 +108,7 @@ describe('the topic step', () => {
 describe('the attachments step', () => {
   async function renderAttachments() {
     const id = await writeCompleteDraft(db);
-    const step = <AttachmentsStep draft={await open(id)} returnsToReview={false} />;
+    const step = <AttachmentsStep draft={await open(id)} initialFiles={null} returnsToReview={false} />;
     const rendered = await renderFeature(step, { db, address: `/rascunhos/${id}/anexos` });
     const button = await rendered.screen.findByRole('button', { name: 'Escolher ficheiros' });
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
@@ -144,7 +145,7 @@ describe('the attachments step', () => {
 
 describe('the summary', () => {
   async function renderReview(id: string) {
-    const rendered = await renderFeature(<ReviewStep draft={await open(id)} />, {
+    const rendered = await renderFeature(<ReviewStep draft={await open(id)} initial={null} />, {
       db,
       address: `/rascunhos/${id}/resumo`,
     });

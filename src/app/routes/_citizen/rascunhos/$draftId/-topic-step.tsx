@@ -15,8 +15,7 @@ import { useDeleteDraft } from '../../../../../parts/use-delete-draft.ts';
 import type { OpenedStep } from './-need-draft.ts';
 
 export function TopicStep({ draft, returnsToReview }: OpenedStep) {
-  // Their words are here before a topic is chosen: fetching them then would take the page away under a select.
-  const { t } = useTranslation(['answers', 'glossary']);
+  const { t } = useTranslation('answers');
   const db = useDatabase();
   const navigate = useNavigate();
   const deleteDraft = useDeleteDraft();

@@ -13,7 +13,6 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
   validateSearch: readStepSearch,
   beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
-    fetchWords('draft', 'issues');
     const { draftId } = params;
     const db = context.services.currentDatabase();
     if (!db || !UUID.test(draftId)) throw notFound();
@@ -21,6 +20,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
     const [{ findDraft }, { openDraft }] = await Promise.all([
       import('../../../../../features/draft-editor/find-draft.ts'),
       import('../../../../../db/drafts/save-draft.ts'),
+      fetchWords('draft', 'issues'),
     ]);
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {

@@ -1,9 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
   beforeLoad: needDraft,
+  loader: () => fetchWords('topic', 'topics', 'answers', 'glossary'),
   component: TopicRoute,
 });
 
