@@ -42,7 +42,7 @@ test('the files of a request that are here leave with it, names and marks, and i
   const { requests } = contentOf(files);
   expect(requests).toEqual([request]);
   expect(complaintsOfContract('CitizenRequest', requests[0])).toEqual([]);
-  const loaded = { drafts: 0, attachments: 0, problems: [] };
+  const loaded = { drafts: 0, attachments: 0, requests: 1, problems: [] };
   expect(await importCopy(db, copy, NOON)).toEqual({ ok: true, value: loaded });
 });
 

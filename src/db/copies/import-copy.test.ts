@@ -56,7 +56,7 @@ describe('loading a copy', () => {
     for (const n of [3, 1, 2]) await attachPdf(here, draftId, pdfBytes(64, n), `${n}.pdf`);
     const before = (await listAttachments(here, draftId)).map(({ name }) => name);
     const result = await importCopy(here, await copyOf(here), NOON);
-    expect(result).toEqual({ ok: true, value: { drafts: 1, attachments: 3, problems: [] } });
+    expect(result).toEqual({ ok: true, value: { drafts: 1, attachments: 3, requests: 0, problems: [] } });
     const loaded = (await listOpenDrafts(here)).find(({ id }) => id !== draftId);
     expect(loaded).toMatchObject({
       description: DESCRIPTION,

@@ -24,6 +24,8 @@ import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 export interface ImportedCopy {
   drafts: number;
   attachments: number;
+  /** What the copy holds of them is for reading: they are the server’s, and none is loaded. */
+  requests: number;
   /** Files that were left out, and why; the drafts they belong to are there. */
   problems: Issue[];
 }
@@ -66,7 +68,7 @@ export async function importCopy(
   try {
     const verified = await verifyCopy(blob, COPY_CAPS, (part) => step(part / 2));
     if (!verified.ok) return verified;
-    const { drafts } = verified.value.copy;
+    const { drafts, requests } = verified.value.copy;
     if (drafts.length > MOST_DRAFTS) return err({ code: 'tooManyDrafts' });
     if (!drafts.every(fitsContract)) return err({ code: 'tooBig' });
     const limits = await readLimits(db);
@@ -82,14 +84,19 @@ export async function importCopy(
       await db.drafts.bulkPut(rows.drafts);
       await db.attachments.bulkPut(rows.attachments);
     });
+    const { attachments, problems } = rows;
+    return ok({
+      drafts: drafts.length,
+      attachments: attachments.length,
+      requests: requests.length,
+      problems,
+    });
   } catch (error) {
     if (signal?.aborted) return giveUp(db, rows, 'cancelled');
     const problem = await giveUp(db, rows, 'deviceFull');
     if (isQuotaError(error)) return problem;
     throw error;
   }
-  const { drafts, attachments, problems } = rows;
-  return ok({ drafts: drafts.length, attachments: attachments.length, problems });
 }
 
 async function takeIn(

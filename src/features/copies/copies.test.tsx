@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { countWaiting } from '../../db/outbox/outbox.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import {
   attachPdf,
   DESCRIPTION,
   NOON,
+  registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
 } from '../../testing/builders.ts';
@@ -57,6 +59,19 @@ test('a copy comes back as drafts, and nothing of it waits to be sent', async ()
   expect(drafts.map(({ description }) => description)).toContain(DESCRIPTION);
   expect(await countWaiting(db)).toBe(0);
   expect(screen.getByRole('link', { name: 'Ver os rascunhos' })).toHaveAttribute('href', '/pedidos');
+});
+
+test('of a copy that holds requests alone it is said that none of it has to be loaded', async () => {
+  const before = openMemoryDatabase();
+  await recordReceived(before, registeredRequest(crypto.randomUUID()));
+  const { blob } = await makeCopy(before, { scope: 'everything', now: NOON });
+  const db = openMemoryDatabase('c_other');
+  const { screen, choose } = await renderLoad(db);
+  choose(blob);
+  expect(await screen.findByText('Esta cópia não tem rascunhos: não entrou nada')).toBeVisible();
+  expect(screen.getByText(/^O pedido que lá está já foi enviado/)).toBeVisible();
+  expect(screen.queryByText('Carregou a cópia')).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Ver os rascunhos' })).toBeNull();
 });
 
 test('a file that the copy has no bytes of is named as left out', async () => {

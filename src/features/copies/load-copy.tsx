@@ -92,8 +92,10 @@ function useLoading(makeThumbnail: MakeThumbnail) {
     const result = await read(file, giveUp.current.signal);
     setPart(null);
     setOutcome(result);
-    if (result.ok) announce(`${t('loaded')}. ${t('drafts', { count: result.value.drafts })}`);
-    else if (result.error.code === 'cancelled') announce(t('problem.cancelled'));
+    if (result.ok) {
+      const { drafts } = result.value;
+      announce(drafts === 0 ? t('noDrafts') : `${t('loaded')}. ${t('drafts', { count: drafts })}`);
+    } else if (result.error.code === 'cancelled') announce(t('problem.cancelled'));
     else announce(t('problem.title'), 'assertive');
   }
 

@@ -18,11 +18,18 @@ export function LoadOutcome({ outcome }: { outcome: LoadResult }) {
 
 function Loaded({ copy }: { copy: ImportedCopy }) {
   const { t } = useTranslation(['copies', 'issues']);
-  const { drafts, attachments, problems } = copy;
+  const { drafts, attachments, requests, problems } = copy;
+  if (drafts === 0) {
+    return (
+      <Notice tone="info" title={t('noDrafts')}>
+        {requests > 0 && <p>{t('onlyRequests', { count: requests })}</p>}
+      </Notice>
+    );
+  }
   return (
     <Notice tone={problems.length > 0 ? 'warning' : 'success'} title={t('loaded')}>
       <p>
-        {drafts === 0 ? t('noDrafts') : t('drafts', { count: drafts })}
+        {t('drafts', { count: drafts })}
         {attachments > 0 && ` ${t('files', { count: attachments })}`}
       </p>
       {problems.length > 0 && (
@@ -35,11 +42,9 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
           </ul>
         </>
       )}
-      {drafts > 0 && (
-        <p>
-          <Link to={ADDRESSES.requests}>{t('seeDrafts')}</Link>
-        </p>
-      )}
+      <p>
+        <Link to={ADDRESSES.requests}>{t('seeDrafts')}</Link>
+      </p>
     </Notice>
   );
 }
