@@ -31,7 +31,7 @@ export const installableApp: Partial<VitePWAOptions> = {
   },
   workbox: {
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
-    globPatterns: ['**/*.{js,css,html,json,svg,png,woff,woff2}', LICENCES_FILE],
+    globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
     // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
     globIgnores: ['demo/**', SBOM_FILE],
     maximumFileSizeToCacheInBytes: 3_000_000,

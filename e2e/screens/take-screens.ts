@@ -1,10 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { createAppServer } from '../../mocks/http/app-server.ts';
-import { buildFolder, buildIfStale } from '../../mocks/http/build-if-stale.ts';
-import { resolveBrowser } from '../browser.ts';
+import type { Page } from '@playwright/test';
 import {
   chooseFiles,
   goOn,
@@ -16,33 +12,14 @@ import {
   startRequest,
   writeDescription,
 } from '../steps.ts';
+import { type DemoApp, type Look, withDemoApp } from './demo-app.ts';
 import { joinPictures } from './join-pictures.ts';
+import { takeStory } from './take-story.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/screens');
-/** A working day, so that pictures taken at night show office hours too. */
-const TAKEN_AT = '2026-11-25T10:31:00.000Z';
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 900 };
 const SIZES = [DESKTOP, PHONE];
-
-interface Look {
-  size: typeof DESKTOP;
-  colorScheme: 'light' | 'dark';
-}
-
-async function openApp(browser: Browser, baseURL: string, { size, colorScheme }: Look): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL,
-    colorScheme,
-    viewport: size,
-    locale: 'pt-PT',
-    timezoneId: 'Europe/Lisbon',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.clock.install({ time: TAKEN_AT });
-  return page;
-}
 
 async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<void> {
   /** Down to the footer, which is the same everywhere. */
@@ -102,10 +79,10 @@ async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<
 }
 
 /** For the README: the list on a phone and on a desktop. */
-async function takeList(browser: Browser, baseURL: string): Promise<void> {
+async function takeList({ browser, open }: DemoApp): Promise<void> {
   const pictures: Buffer[] = [];
   for (const size of [PHONE, DESKTOP]) {
-    const page = await openApp(browser, baseURL, { size, colorScheme: 'light' });
+    const page = await open({ size, colorScheme: 'light' });
     await signIn(page);
     await page.getByRole('heading', { level: 3 }).first().waitFor();
     pictures.push(await page.screenshot());
@@ -114,25 +91,16 @@ async function takeList(browser: Browser, baseURL: string): Promise<void> {
   await joinPictures(browser, pictures, join(FOLDER, 'list.png'));
 }
 
-async function takeScreens(): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
-  await buildIfStale('demo');
-  const server = createAppServer(buildFolder('demo'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch(resolveBrowser());
-  await takeList(browser, baseURL);
+mkdirSync(FOLDER, { recursive: true });
+await withDemoApp(async (app) => {
+  await takeList(app);
+  await takeStory(app);
   for (const size of SIZES) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const look = { size, colorScheme };
-      const page = await openApp(browser, baseURL, look);
+      const page = await app.open(look);
       await takeKeyScreens(page, look);
       await page.context().close();
     }
   }
-  await browser.close();
-  server.close();
-  server.closeAllConnections();
-}
-
-await takeScreens();
+});

@@ -51,6 +51,9 @@ export function ContentIndex({ sections }: { sections: readonly { id: string; he
 function useHashFocus(): void {
   const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {
-    if (hash !== '') document.getElementById(hash)?.focus();
+    const target = hash === '' ? null : document.getElementById(hash);
+    const closed = target?.closest('details');
+    if (closed) closed.open = true;
+    target?.focus();
   }, [hash]);
 }

@@ -16,16 +16,12 @@ export interface ContentText extends ContentBodyProps {
   heading: string;
 }
 
-/** Within a group of sections its level is 3. */
-export function ContentSection({ id, heading, level = 2, ...body }: ContentText & { level?: 2 | 3 }) {
-  const Heading = `h${level}` as const;
-  // Landmarks are for navigating: forty of them would hinder it.
-  const labelledBy = level === 2 ? id : undefined;
+export function ContentSection({ id, heading, ...body }: ContentText) {
   return (
-    <section aria-labelledby={labelledBy}>
-      <Heading id={id} tabIndex={-1}>
+    <section aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
         {heading}
-      </Heading>
+      </h2>
       <ContentBody {...body} />
     </section>
   );

@@ -6,9 +6,11 @@ import { readLimits } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentFrame, ContentIndex } from './content-frame.tsx';
-import { ContentSection } from './content-section.tsx';
+import { ContentBody } from './content-section.tsx';
+import { Details } from './details.tsx';
 import styles from './help.module.css';
 import { HelpSearch } from './help-search.tsx';
+import { HELP_TOPICS } from './help-topics.ts';
 import { type HelpGroup, useHelpGroups } from './use-help-groups.tsx';
 
 /** *Ajuda*: what the screens do not explain themselves. */
@@ -35,9 +37,7 @@ function HelpContent({ limits }: { limits: Limits }) {
       <p>{t('intro')}</p>
       <HelpSearch topics={groups.flatMap(({ topics }) => topics)} />
       <nav aria-labelledby="indice">
-        <h2 id="indice" tabIndex={-1}>
-          {t('legal:index')}
-        </h2>
+        <h2 id="indice">{t('legal:index')}</h2>
         <ContentIndex sections={groups} />
         <p>
           <Link to={ADDRESSES.glossary}>{t('glossary:link')}</Link>
@@ -51,19 +51,24 @@ function HelpContent({ limits }: { limits: Limits }) {
 }
 
 function HelpGroupSection({ id, heading, topics }: HelpGroup) {
-  const { t } = useTranslation('help');
   return (
     <section aria-labelledby={id} className={styles.group}>
       <h2 id={id} tabIndex={-1}>
         {heading}
       </h2>
-      <ContentIndex sections={topics.map(({ content }) => content)} />
-      {topics.map(({ content }) => (
-        <ContentSection key={content.id} level={3} {...content} />
+      {topics.map(({ content: { id: topicId, heading: topic, ...body } }) => (
+        <Details
+          key={topicId}
+          isOpenAtFirst={topicId === HELP_TOPICS.how.id}
+          summary={
+            <h3 id={topicId} tabIndex={-1}>
+              {topic}
+            </h3>
+          }
+        >
+          <ContentBody {...body} />
+        </Details>
       ))}
-      <p>
-        <a href="#indice">{t('toIndex')}</a>
-      </p>
     </section>
   );
 }

@@ -1,11 +1,10 @@
-import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { ContentBody, type ContentText } from './content-section.tsx';
-import detailsStyles from './details.module.css';
+import { Details } from './details.tsx';
 import { type FindableText, findHelp } from './find-help.ts';
 import styles from './help.module.css';
 import type { HelpTopic } from './use-help-groups.tsx';
@@ -72,17 +71,5 @@ function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
         return { id, title: t(`items.${id}.title`), words: [...text, ...subjects].join(' ') };
       }),
     [t, isLooking],
-  );
-}
-
-function Details({ summary, children }: { summary: ReactNode; children: ReactNode }) {
-  return (
-    <details className={detailsStyles.details}>
-      <summary className={detailsStyles.summary}>
-        <ChevronRight size={20} aria-hidden="true" className={detailsStyles.mark} />
-        <span className={detailsStyles.words}>{summary}</span>
-      </summary>
-      <div className={detailsStyles.body}>{children}</div>
-    </details>
   );
 }

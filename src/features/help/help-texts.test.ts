@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSources } from '../../testing/read-sources.ts';
+import { SCENES } from './film.tsx';
 import { HELP_GROUPS, HELP_TOPICS } from './help-topics.ts';
 import { STEP_KEYS } from './how-it-works.tsx';
 
@@ -16,6 +18,7 @@ interface HelpTexts {
   topics: Record<string, Topic>;
   groups: Record<string, string>;
   steps: Record<string, { text: string; picture: string }>;
+  film: { scenes: Record<string, string> };
 }
 
 const files = import.meta.glob<HelpTexts>('../../../locales/*/help.json', { import: 'default', eager: true });
@@ -23,7 +26,7 @@ const files = import.meta.glob<HelpTexts>('../../../locales/*/help.json', { impo
 const topicKeys = HELP_GROUPS.flatMap(({ topics }) => [...topics]);
 const anchors = [...HELP_GROUPS.map(({ id }) => id), ...Object.values(HELP_TOPICS).map(({ id }) => id)];
 
-describe.each(Object.entries(files))('%s', (_path, texts) => {
+describe.each(Object.entries(files))('%s', (path, texts) => {
   it('has a heading, everyday words and text for every topic', () => {
     expect(Object.keys(texts.topics).sort()).toEqual([...topicKeys].sort());
     for (const [key, { heading, words, text = [], items = [] }] of Object.entries(texts.topics)) {
@@ -45,6 +48,12 @@ describe.each(Object.entries(files))('%s', (_path, texts) => {
   it('tells each step and its picture in words', () => {
     expect(Object.keys(texts.steps)).toEqual([...STEP_KEYS]);
     for (const { text, picture } of Object.values(texts.steps)) expect(picture).not.toBe(text);
+  });
+
+  it('tells each scene of the film in the words of its captions', () => {
+    expect(Object.keys(texts.film.scenes)).toEqual([...SCENES]);
+    const captions = readFileSync(`public/film/${path.split('/').at(-2)}.vtt`, 'utf8');
+    for (const sentence of Object.values(texts.film.scenes)) expect(captions).toContain(`\n${sentence}\n`);
   });
 });
 

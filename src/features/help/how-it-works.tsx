@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';
-import STEP_DRAWINGS from './step-drawings.json' with { type: 'json' };
-import pictureStyles from './step-picture.module.css';
 
-type StepKey = keyof typeof STEP_DRAWINGS;
+/** The steps by the names that the app gives them, and what comes after them. */
+export const STEP_KEYS = ['describe', 'topic', 'attach', 'review', 'answer'] as const;
 
-// `keys` forgets what they are.
-export const STEP_KEYS = Object.keys(STEP_DRAWINGS) as StepKey[];
-
-/** From signing in to the reference, with a picture of each step. */
+/** How a request goes from a phone to its answer, with a picture of each real screen. */
 export function HowItWorks() {
   const { t } = useTranslation('help');
   return (
@@ -20,23 +16,20 @@ export function HowItWorks() {
             <p>
               <GlossaryText text={t(`steps.${step}.text`)} />
             </p>
-            <StepPicture step={step} label={t(`steps.${step}.picture`)} />
+            <picture>
+              <source srcSet={`/story/${step}-dark.webp`} media="(prefers-color-scheme: dark)" />
+              <img
+                src={`/story/${step}-light.webp`}
+                alt={t(`steps.${step}.picture`)}
+                width={360}
+                height={640}
+                loading="lazy"
+                className={styles.screen}
+              />
+            </picture>
           </div>
         </li>
       ))}
     </ol>
-  );
-}
-
-/** A screen of 160 by 100, path by look. Drawn in the page, not fetched: so it takes the colours of the dark look and of high contrast. */
-function StepPicture({ step, label }: { step: StepKey; label: string }) {
-  return (
-    <svg viewBox="0 0 160 100" role="img" aria-label={label} className={pictureStyles.picture}>
-      <rect x="1" y="1" width="158" height="98" rx="8" className={pictureStyles.screen} />
-      <rect x="12" y="9" width="24" height="5" rx="2" className={pictureStyles.link} />
-      {Object.entries(STEP_DRAWINGS[step]).map(([look, path]) => (
-        <path key={look} d={path} className={pictureStyles[look]} />
-      ))}
-    </svg>
   );
 }

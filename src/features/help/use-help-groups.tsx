@@ -8,6 +8,7 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
+import { Film } from './film.tsx';
 import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
 import { HowItWorks } from './how-it-works.tsx';
 
@@ -44,7 +45,12 @@ function describeTopic(t: TFunction<'help'>, key: HelpTopicKey, limits: Limits):
   });
   const furtherOn = (
     <>
-      {key === 'how' && <HowItWorks />}
+      {key === 'how' && (
+        <>
+          <HowItWorks />
+          <Film />
+        </>
+      )}
       {more && <p>{more}</p>}
       {answerId && <AnswerBody id={answerId} />}
       {links.map((link) => (

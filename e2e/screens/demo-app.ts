@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { createAppServer } from '../../mocks/http/app-server.ts';
+import { buildFolder, buildIfStale } from '../../mocks/http/build-if-stale.ts';
+import { resolveBrowser } from '../browser.ts';
+
+/** A working day, so that pictures taken at night show office hours too. */
+const TAKEN_AT = '2026-11-25T10:31:00.000Z';
+
+export interface Look {
+  size: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
+  /** Of the device: how many of its dots make one of ours. */
+  scale?: number;
+}
+
+export interface DemoApp {
+  browser: Browser;
+  /** The app on a device of its own. */
+  open(look: Look): Promise<Page>;
+}
+
+/** The demo, built when it is older than its sources, for as long as pictures of it are taken. */
+export async function withDemoApp(take: (app: DemoApp) => Promise<void>): Promise<void> {
+  await buildIfStale('demo');
+  const server = createAppServer(buildFolder('demo'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch(resolveBrowser());
+
+  async function open({ size, colorScheme, scale = 1 }: Look): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL,
+      colorScheme,
+      viewport: size,
+      deviceScaleFactor: scale,
+      locale: 'pt-PT',
+      timezoneId: 'Europe/Lisbon',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    await page.clock.install({ time: TAKEN_AT });
+    return page;
+  }
+
+  await take({ browser, open });
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../state/preferences.ts';
+import { Details } from './details.tsx';
+import styles from './help.module.css';
+
+/** In the order of the film; the script that makes it writes the captions from the same sentences. */
+export const SCENES = [
+  'signIn',
+  'list',
+  'describe',
+  'topic',
+  'attach',
+  'review',
+  'received',
+  'answer',
+] as const;
+
+/** A silent minute of the real app. Nothing of it is fetched before it is played; what it shows stands below in words. */
+export function Film() {
+  const { t, i18n } = useTranslation('help');
+  return (
+    <>
+      <h4>{t('film.heading')}</h4>
+      <p>{t('film.intro')}</p>
+      <video
+        controls
+        muted
+        playsInline
+        preload="none"
+        poster="/story/describe-light.webp"
+        width={360}
+        height={640}
+        aria-label={t('film.label')}
+        className={styles.screen}
+      >
+        <source src="/film/como-funciona.webm" type="video/webm" />
+        {LANGUAGES.map(({ code, name }) => (
+          <track
+            key={code}
+            kind="captions"
+            src={`/film/${code}.vtt`}
+            srcLang={code}
+            label={name}
+            default={code === i18n.language}
+          />
+        ))}
+      </video>
+      <Details summary={t('film.transcript')}>
+        <ol>
+          {SCENES.map((scene) => (
+            <li key={scene}>{t(`film.scenes.${scene}`)}</li>
+          ))}
+        </ol>
+      </Details>
+    </>
+  );
+}
