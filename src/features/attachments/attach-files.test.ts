@@ -82,11 +82,17 @@ describe('choosing files', () => {
     expect(await names()).toContain('a.pdf');
   });
 
-  it('refuses a choice that is too big together, and keeps what was there', async () => {
+  it('takes what fits of a choice that is too big together, and names the others', async () => {
     await attach(pdf('primeiro.pdf'));
     const six = Array.from({ length: 6 }, (_, n) => pdf(`${n}.pdf`, 9 * MB, n + 2));
-    expect(await attach(...six)).toMatchObject([{ code: 'attachmentsTooBigTogether', max: 50 }]);
-    expect(await names()).toEqual(['primeiro.pdf']);
+    expect(await attach(...six, pdf('pequeno.pdf', 64, 20))).toEqual([
+      { code: 'attachmentsTooHeavy', total: 54.1, max: 50, names: '«5.pdf»' },
+    ]);
+    expect(await names()).toEqual([
+      'primeiro.pdf',
+      ...Array.from({ length: 5 }, (_, n) => `${n}.pdf`),
+      'pequeno.pdf',
+    ]);
   });
 
   it('says which file could not be read because it has gone', async () => {

@@ -6,12 +6,13 @@ import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signat
 import type { Issue, IssueCode } from '../../domain/issue.ts';
 import { mayBeLargePhoto } from '../../domain/large-photo.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { checkFile, checkFileSize, checkTotals } from '../../domain/validate-attachments.ts';
+import { checkFile, checkFileSize } from '../../domain/validate-attachments.ts';
+import { megabytes, megabytesRoundedUp } from '../../lib/format-bytes.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 
 /** What is wrong with a file, with this device, which had no room for it, or with a choice of more files than may be. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
-  code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom';
+  code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom' | 'attachmentsTooHeavy';
 }
 
 interface AttachOptions {
@@ -36,7 +37,7 @@ const fault = (code: AttachmentIssue['code'], { name }: { name: string }): Attac
   params: { name },
 });
 
-/** Keeps the good files of a choice, as many as may be, and says what is wrong with the others. What is too big together is refused together. */
+/** Keeps the good files of a choice, as many and as much as may be, in its order, and says what is wrong with the others. */
 export async function attachFiles(
   db: CitizenDatabase,
   draftId: string,
@@ -49,11 +50,17 @@ export async function attachFiles(
   const issues: AttachmentIssue[] = [];
   const oversized: OversizedPhoto[] = [];
   const leftOut: string[] = [];
+  const tooHeavy: File[] = [];
   for (const [index, file] of picked.entries()) {
     options.onProgress(index);
     // Never read: there may be hundreds of them.
     if (existing.length + good.length >= limits.attachmentsMaxCount) {
       leftOut.push(`«${file.name}»`);
+      continue;
+    }
+    const isSmallEnough = file.size <= limits.attachmentMaxBytes;
+    if (isSmallEnough && bytesOf([...existing, ...good, file]) > limits.attachmentsMaxTotalBytes) {
+      tooHeavy.push(file);
       continue;
     }
     const judged = await judgeFile(file, [...existing, ...good], limits);
@@ -67,8 +74,14 @@ export async function attachFiles(
     const params = { max: limits.attachmentsMaxCount, chosen: picked.length, names: leftOut.join(', ') };
     issues.push({ field: 'attachments', code, params });
   }
-  const tooBig = checkTotals(existing, good, limits);
-  if (tooBig) return { added: 0, issues: [...issues, tooBig], oversized };
+  if (tooHeavy.length > 0) {
+    const params = {
+      total: megabytesRoundedUp(bytesOf([...existing, ...good, ...tooHeavy])),
+      max: megabytes(limits.attachmentsMaxTotalBytes),
+      names: tooHeavy.map(({ name }) => `«${name}»`).join(', '),
+    };
+    issues.push({ field: 'attachments', code: 'attachmentsTooHeavy', params });
+  }
 
   let added = 0;
   for (const file of good) {
@@ -77,6 +90,10 @@ export async function attachFiles(
     else added += 1;
   }
   return { added, issues, oversized };
+}
+
+function bytesOf(files: readonly { size: number }[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Copies the bytes at once, since a picked file may be gone the next moment, and judges what they are. */

@@ -60,7 +60,13 @@ export function useStepIssues(draft: DraftRow | undefined, step: Step) {
   };
 }
 
-const SENTENCES = [...ISSUE_CODES, 'attachmentNotKept', 'attachmentsLeftOut', 'attachmentsNoRoom'] as const;
+const SENTENCES = [
+  ...ISSUE_CODES,
+  'attachmentNotKept',
+  'attachmentsLeftOut',
+  'attachmentsNoRoom',
+  'attachmentsTooHeavy',
+] as const;
 
 /** A code that this build does not know reads as a general sentence. */
 function useIssueSentence(step: Step): (issue: SayableIssue) => string {
