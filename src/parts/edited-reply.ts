@@ -11,6 +11,8 @@ export interface EditedReply {
   fits: CitizenPurpose | null;
   /** Opened by a press, and not because the page found it begun. */
   takesFocus: boolean;
+  /** Just before it becomes a message; null: it did not. */
+  onSubmit: (draftId: string | null) => void;
   onSubmitted: (draftId: string) => void;
   /** *Guardar e fechar*. */
   onClose: (draftId: string) => void;

@@ -1,4 +1,4 @@
-import type { RequestParts } from '../features/request-thread/conversation.tsx';
+import type { RequestParts } from '../features/request-thread/request-body.tsx';
 
 /** For tests of the request's page alone: what other features bring to it is absent. */
 export const NO_REQUEST_PARTS: RequestParts = {

@@ -35,7 +35,7 @@ const FIELD_ID = 'reply-text';
 
 /** A message to the office, written below the others: saved, kept and sent like a request. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmitted } = props;
+  const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
@@ -71,9 +71,11 @@ export function ReplyEditor(props: ReplyEditorProps) {
     // Said elsewhere on the page: nothing that is not on disk is sent.
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (wrong.length > 0 || !isOnDisk) return false;
+    onSubmit(saved.draftId);
     const result = await submitReply(db, saved.draftId, new Date());
-    issues.show(result.ok ? [] : result.error);
     if (result.ok) onSubmitted(saved.draftId);
+    else onSubmit(null);
+    issues.show(result.ok ? [] : result.error);
     return result.ok;
   }
 
@@ -85,7 +87,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
   }
 
   const news = chooseNews();
-  const isKept = found ? found === 'open' : draft !== undefined;
+  // While it is on its way out nothing in the editor changes: a button would move under the finger that has just pressed another.
+  const isKept = found && status === 'ready' ? found === 'open' : found !== undefined || draft !== undefined;
   const errors = issues.sentences.map(({ field, text }) => ({
     targetId: field === 'attachments' ? 'choose-files' : FIELD_ID,
     text,

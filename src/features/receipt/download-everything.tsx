@@ -35,7 +35,7 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
   return (
     <>
       <Button
-        variant="secondary"
+        variant="quiet"
         type="button"
         icon={FolderDown}
         busy={status === 'working'}

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -9,12 +10,19 @@ import { NO_WORDS, writtenOf } from '../../domain/written/words.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, type ButtonVariant } from '../../ui/button.tsx';
 
 type DraftFromRequest = 'newRequest' | 'complaint';
 
+interface BeginDraftButtonProps {
+  request: CitizenRequest;
+  what: DraftFromRequest;
+  variant: ButtonVariant;
+  icon?: LucideIcon;
+}
+
 /** **Criar pedido a partir deste** and **Apresentar reclamação**: the press makes the draft and leads to its description. */
-export function BeginDraftButton({ request, what }: { request: CitizenRequest; what: DraftFromRequest }) {
+export function BeginDraftButton({ request, what, variant, icon }: BeginDraftButtonProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const navigate = useNavigate();
@@ -27,7 +35,7 @@ export function BeginDraftButton({ request, what }: { request: CitizenRequest; w
   });
 
   return (
-    <Button variant="secondary" type="button" onClick={() => void start()}>
+    <Button variant={variant} type="button" icon={icon} onClick={() => void start()}>
       {t(`actions.${what}`)}
     </Button>
   );

@@ -16,11 +16,13 @@ interface BegunReplyProps {
   draft: DraftRow;
   /** The only one: nothing has to tell it from others. */
   isAlone: boolean;
+  /** The next thing to do on this page. */
+  isPrimary: boolean;
   onResume: () => void;
 }
 
 /** A message that was begun and is not open in the editor. */
-export function BegunReply({ draft, isAlone, onResume }: BegunReplyProps) {
+export function BegunReply({ draft, isAlone, isPrimary, onResume }: BegunReplyProps) {
   const { t } = useTranslation('thread');
   const headingId = useId();
   const purpose = draft.replyTo?.purpose ?? 'reply';
@@ -31,7 +33,12 @@ export function BegunReply({ draft, isAlone, onResume }: BegunReplyProps) {
       <p className={styles.excerpt}>
         <Excerpt text={draft.description} />
       </p>
-      <Button variant="secondary" type="button" data-begun={draft.id} onClick={onResume}>
+      <Button
+        variant={isPrimary ? 'primary' : 'secondary'}
+        type="button"
+        data-begun={draft.id}
+        onClick={onResume}
+      >
         <span>
           {t(`begun.resume.${purpose}`)}
           {!isAlone && (

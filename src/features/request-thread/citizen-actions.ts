@@ -1,21 +1,29 @@
 import type { CitizenPurpose, CitizenRequest } from '../../contract/types.ts';
-import { canAddTo, canWithdraw } from '../../domain/request-state.ts';
+import type { Deadline } from '../../domain/deadlines.ts';
+import { canAddTo, canWithdraw, turnOf } from '../../domain/request-state.ts';
+import type { Thread } from './read-thread.ts';
 
 type Standing = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
+type Saying = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
 
 export type CitizenActions = ReturnType<typeof findActions>;
+type PrimaryAction = CitizenPurpose | 'newRequest' | 'complaint' | 'receipt';
 
-/** What the citizen can still say. `today` is the server's day in Lisbon: it is the server that counts the days. */
-export function findActions(request: Standing, today: string) {
+/** What the citizen can still say and do. `today` is the server's day in Lisbon: it is the server that counts the days. */
+export function findActions(request: Standing, thread: Saying, deadline: Deadline | null) {
   const { state, history, askAgainUntil } = request;
   const isFinished = state === 'answered' || state === 'closed';
+  const isLeaving = thread.withdrawal !== null;
+  const write = findPurpose(request, thread.today);
+  const isSaid = isLeaving || (write !== null && isSaidAlready(write, request, thread));
   return {
     /** What a message written now would be; null: none is taken. */
-    write: findPurpose(request, today),
-    /** yyyy-mm-dd: the last day for asking about the answer. */
-    askAgainUntil: state === 'answered' ? askAgainUntil : null,
-    isTooLateToAsk: isFinished && askAgainUntil !== null && today > askAgainUntil,
-    mayWithdraw: canWithdraw(state),
+    write,
+    /** It is said already, or the request is being withdrawn: nothing more is asked for. */
+    isSaid,
+    primary: isSaid ? null : findPrimary(state, write, deadline),
+    isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
+    mayWithdraw: canWithdraw(state) && !isLeaving,
     mayRate: isFinished && history.some((entry) => entry.state === 'answered'),
   };
 }
@@ -25,4 +33,22 @@ function findPurpose({ state, askAgainUntil }: Standing, today: string): Citizen
   if (canAddTo(state)) return 'addition';
   const mayAsk = state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
   return mayAsk ? 'followUp' : null;
+}
+
+/** One answer is enough to a question, also while the news that it has arrived are still on their way; more can be added at any time. */
+function isSaidAlready(write: CitizenPurpose, { history }: Standing, { messages, waiting }: Saying): boolean {
+  if (write === 'addition') return false;
+  const since = history.at(-1)?.at ?? '';
+  const hasArrived = messages.some(({ purpose, sentAt }) => purpose === write && sentAt > since);
+  return hasArrived || waiting.some(({ command }) => command.content.purpose === write);
+}
+
+function findPrimary(
+  state: CitizenRequest['state'],
+  write: CitizenPurpose | null,
+  deadline: Deadline | null,
+): PrimaryAction {
+  if (deadline?.status === 'over') return 'complaint';
+  if (write) return write;
+  return turnOf(state) === 'nobody' ? 'newRequest' : 'receipt';
 }

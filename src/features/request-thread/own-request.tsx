@@ -22,10 +22,5 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
     },
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
   ];
-  return (
-    <section>
-      <h2>{t('request.heading')}</h2>
-      <SummaryList rows={rows} />
-    </section>
-  );
+  return <SummaryList rows={rows} />;
 }

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
+import { readLimits, readSyncState } from '../../db/core/metadata.ts';
 import { byType } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { readRefusedActions } from '../../db/outbox/refusals.ts';
@@ -11,12 +11,13 @@ export type Thread = Awaited<ReturnType<typeof readThread>>;
 
 /** Everything that has been said about a request, and what of it has not arrived. */
 export async function readThread(db: CitizenDatabase, requestId: string) {
-  const [messages, pending, drafts, refused, { clockOffsetMs }] = await Promise.all([
+  const [messages, pending, drafts, refused, { clockOffsetMs }, { extraHolidays }] = await Promise.all([
     listMessages(db, requestId),
     listWaiting(db, requestId),
     listReplyDrafts(db, requestId),
     readRefusedActions(db, requestId),
     readSyncState(db),
+    readLimits(db),
   ]);
   const arrived = new Set(messages.map(({ id }) => id));
   return {
@@ -31,5 +32,6 @@ export async function readThread(db: CitizenDatabase, requestId: string) {
     refused,
     /** yyyy-mm-dd in Lisbon, by the server's clock. */
     today: serverDay(new Date(), clockOffsetMs),
+    extraHolidays,
   };
 }

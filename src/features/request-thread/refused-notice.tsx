@@ -25,7 +25,7 @@ export function RefusedNotice({ request, action }: { request: CitizenRequest; ac
   async function dismiss() {
     await dismissRefusedAction(db, request.id, command);
     // The notice goes, and the focus that was in it.
-    document.getElementById('request-actions')?.focus();
+    document.querySelector('h1')?.focus();
   }
 
   const state = t(`requests:state.${request.state}`);

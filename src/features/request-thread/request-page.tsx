@@ -1,26 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
-import { emphasisOf } from '../../domain/request-state.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { ForWhom } from '../../parts/for-whom.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { BeginDraftButton } from './begin-draft-button.tsx';
-import { Conversation, type RequestParts } from './conversation.tsx';
-import { DeadlineSection } from './deadline-section.tsx';
-import { MESSAGES_ID } from './message-list.tsx';
-import { OwnRequest } from './own-request.tsx';
 import { readThread, type Thread } from './read-thread.ts';
-import { RefusedNotice } from './refused-notice.tsx';
-import styles from './request-thread.module.css';
-import { RequestTimeline } from './request-timeline.tsx';
+import { RequestBody, type RequestParts } from './request-body.tsx';
+import { RequestHeading } from './request-heading.tsx';
 import { useSteadyPlace } from './use-steady-place.ts';
 
 interface RequestPageProps extends RequestParts {
@@ -39,64 +28,13 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   return (
     <Page
       title={t('common:pageTitle', { page: title })}
-      heading={<NoWrap text={title} part={request.reference} />}
+      heading={<RequestHeading request={request} />}
       width="wide"
       focusKey={request.id}
       before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
     >
-      <Stack gap={4}>
-        {thread?.refused.map((action) => (
-          <RefusedNotice key={action.command} request={request} action={action} />
-        ))}
-        <div>
-          <Tag tone={emphasisOf(request.state)}>{t(`requests:state.${request.state}`)}</Tag>
-          <p className={styles.turn}>{t(`turn.${request.state}`, { office: request.office.name })}</p>
-          {(request.state === 'awaitingCitizen' || request.state === 'answered') && <ToMessages />}
-          {request.onBehalfOf && (
-            <p>
-              <ForWhom person={request.onBehalfOf} />
-            </p>
-          )}
-        </div>
-        <div className={styles.columns}>
-          <div className={styles.aside}>
-            <DeadlineSection
-              request={request}
-              complain={<BeginDraftButton request={request} what="complaint" />}
-            />
-            <RequestTimeline request={request} />
-          </div>
-          <Stack gap={4}>
-            <OwnRequest request={request} />
-            {thread && <Conversation request={request} thread={thread} {...parts} />}
-            <p className={styles.screenOnly}>
-              <Link to={ADDRESSES.receipt} params={{ requestId: request.id }}>
-                {t('receipt')}
-              </Link>
-            </p>
-          </Stack>
-        </div>
-      </Stack>
+      {thread && <RequestBody request={request} thread={thread} {...parts} />}
     </Page>
-  );
-}
-
-/** On a phone the messages that the sentence speaks of are far below. */
-function ToMessages() {
-  const { t } = useTranslation('thread');
-
-  function go(event: MouseEvent) {
-    // The address of a request is not the place for the name of a part of its page.
-    event.preventDefault();
-    document.getElementById(MESSAGES_ID)?.focus();
-  }
-
-  return (
-    <p className={styles.screenOnly}>
-      <a href={`#${MESSAGES_ID}`} onClick={go}>
-        {t('toMessages')}
-      </a>
-    </p>
   );
 }
 

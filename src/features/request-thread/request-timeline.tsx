@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, RequestState } from '../../contract/types.ts';
+import type { Deadline } from '../../domain/deadlines.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { useDeadline } from './deadline-section.tsx';
 import styles from './timeline.module.css';
 
 const EXPECTED: Record<RequestState, ('yourReply' | 'inReview' | 'answer')[]> = {
@@ -17,33 +17,36 @@ const EXPECTED: Record<RequestState, ('yourReply' | 'inReview' | 'answer')[]> = 
   withdrawn: [],
 };
 
+interface RequestTimelineProps {
+  request: CitizenRequest;
+  deadline: Deadline | null;
+  /** The heading above it. */
+  headingId: string;
+}
+
 /** What has been done, what is going on and what is still to come. */
-export function RequestTimeline({ request }: { request: CitizenRequest }) {
+export function RequestTimeline({ request, deadline, headingId }: RequestTimelineProps) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
-  const headingId = useId();
   const current = turnOf(request.state) === 'nobody' ? undefined : request.history.at(-1);
   return (
-    <section>
-      <h2 id={headingId}>{t('timeline.heading')}</h2>
-      <ol className={styles.list} aria-labelledby={headingId}>
-        {request.history.map((entry) => (
-          <Step
-            key={`${entry.at} ${entry.state}`}
-            // «Concluído, concluído» would say nothing.
-            title={entry.state === 'closed' ? t('timeline.step.closed') : t(`requests:state.${entry.state}`)}
-            state={entry === current ? 'now' : 'done'}
-          >
-            <time dateTime={entry.at}>{formatDateTime(entry.at, i18n.language)}</time> ·{' '}
-            <bdi>{entry.officeName}</bdi>
-          </Step>
-        ))}
-        {EXPECTED[request.state].map((step) => (
-          <Step key={step} title={t(`timeline.step.${step}`)} state="next">
-            {step === 'answer' && <AnswerDate request={request} />}
-          </Step>
-        ))}
-      </ol>
-    </section>
+    <ol className={styles.list} aria-labelledby={headingId}>
+      {request.history.map((entry) => (
+        <Step
+          key={`${entry.at} ${entry.state}`}
+          // «Concluído, concluído» would say nothing.
+          title={entry.state === 'closed' ? t('timeline.step.closed') : t(`requests:state.${entry.state}`)}
+          state={entry === current ? 'now' : 'done'}
+        >
+          <time dateTime={entry.at}>{formatDateTime(entry.at, i18n.language)}</time> ·{' '}
+          <bdi>{entry.officeName}</bdi>
+        </Step>
+      ))}
+      {EXPECTED[request.state].map((step) => (
+        <Step key={step} title={t(`timeline.step.${step}`)} state="next">
+          {step === 'answer' && <AnswerDate dueOn={request.dueOn} deadline={deadline} />}
+        </Step>
+      ))}
+    </ol>
   );
 }
 
@@ -71,11 +74,10 @@ function Step({ title, state, children }: StepProps) {
 }
 
 /** By when the answer comes, at its step in the timeline. */
-function AnswerDate({ request }: { request: CitizenRequest }) {
+function AnswerDate({ dueOn, deadline }: { dueOn: string; deadline: Deadline | null }) {
   const { t, i18n } = useTranslation('thread');
-  const deadline = useDeadline(request);
   if (!deadline) return null;
   if (deadline.status === 'paused') return t('timeline.answerPaused');
-  const date = formatDay(request.dueOn, i18n.language);
-  return <time dateTime={request.dueOn}>{t(`timeline.answer.${deadline.status}`, { date })}</time>;
+  const date = formatDay(dueOn, i18n.language);
+  return <time dateTime={dueOn}>{t(`timeline.answer.${deadline.status}`, { date })}</time>;
 }

@@ -16,9 +16,11 @@ interface OpenedReply {
 }
 
 /** Which reply is open in the editor. One that was begun opens by itself, until the citizen closes it. */
-export function useOpenReply(requestId: string, thread: Thread | undefined) {
+export function useOpenReply(requestId: string, thread: Thread) {
   const db = useDatabase();
   const [opened, setOpened] = useState<OpenedReply | null>(null);
+  const [sentId, setSentId] = useState<string | null>(null);
+  const isSent = sentId !== null && isSaid(thread, sentId);
   const closed = useRef(new Set<string>());
   const waited = useRef(new Set<string>());
   const isOpening = useRef(false);
@@ -33,7 +35,12 @@ export function useOpenReply(requestId: string, thread: Thread | undefined) {
   );
 
   useEffect(() => {
-    if (!thread) return;
+    if (!isSent) return;
+    setSentId(null);
+    setOpened(null);
+  }, [isSent]);
+
+  useEffect(() => {
     for (const { command } of thread.waiting) waited.current.add(command.messageId);
     for (const id of closed.current) {
       // Sent or deleted: should it come back, it opens again.
@@ -50,15 +57,24 @@ export function useOpenReply(requestId: string, thread: Thread | undefined) {
   }, [thread, opened, open]);
 
   return {
-    opened,
+    /** Gives way in the very moment in which what was written in it stands among the messages. */
+    opened: isSent ? null : opened,
     async begin(purpose: CitizenPurpose) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },
     resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
+    /** Its text is about to be a message; null: it is not, after all. */
+    send: setSentId,
     /** For as long as it stays a draft it does not open by itself again. */
     close(draftId: string) {
       closed.current.add(draftId);
       setOpened(null);
     },
   };
+}
+
+function isSaid({ messages, waiting }: Thread, id: string): boolean {
+  return (
+    messages.some((message) => message.id === id) || waiting.some(({ command }) => command.messageId === id)
+  );
 }

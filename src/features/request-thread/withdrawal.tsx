@@ -1,4 +1,4 @@
-import { Hourglass } from 'lucide-react';
+import { Ban, Hourglass } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
@@ -38,9 +38,8 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
 
   if (!isOffered && !isAsking) return null;
   return (
-    // A box of its own: the row of buttons would take the dialog's margins away.
-    <div>
-      <Button variant="danger" type="button" onClick={() => setIsAsking(true)}>
+    <li>
+      <Button variant="quiet" type="button" icon={Ban} onClick={() => setIsAsking(true)}>
         {t('actions.withdraw')}
       </Button>
       <Dialog
@@ -65,7 +64,7 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
           <Impossible request={request} />
         )}
       </Dialog>
-    </div>
+    </li>
   );
 }
 

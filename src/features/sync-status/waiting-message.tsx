@@ -1,15 +1,20 @@
 import { Hourglass, Send } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/core/database-context.ts';
 import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { readProgress } from '../../db/outbox/outbox.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { StateLine } from '../../ui/state-line.tsx';
 import { SendingProgress } from './sending-progress.tsx';
+import { useIsLate } from './use-is-late.ts';
 import { useStop } from './use-stop.ts';
-import { WaitingReason } from './waiting-reason.tsx';
+import { useWhyWaiting, WaitingReason } from './waiting-reason.tsx';
 
 const NAME_GRAPHEMES = 40;
 
@@ -19,8 +24,35 @@ interface WaitingMessageProps {
   isAlone: boolean;
 }
 
-/** Within a message that waits: since when, why, how far its files have gone, and the way to stop it. */
+/** Within a message that waits: one quiet line while it is on its way; once something is amiss, since when, why, and the way to stop it. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
+  const { t } = useTranslation('sync');
+  const { requestId, attempts } = entry;
+  const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
+  const isLate = useIsLate(entry.queuedAt, progress?.sentBytes);
+  const { reason } = useWhyWaiting(entry);
+  const isUntroubled = (reason === 'new' || reason === 'sending') && attempts <= 1 && !isLate;
+  useLateNews(isUntroubled);
+  if (!isUntroubled) return <Troubled entry={entry} isAlone={isAlone} />;
+  return (
+    <StateLine tone="info" icon={Send}>
+      {progress?.attachments ? t('message.onItsWayAttachment', { ...progress }) : t('message.onItsWay')}
+    </StateLine>
+  );
+}
+
+/** That it is not sent after all is said once, to whoever was told that it is being sent. */
+function useLateNews(isUntroubled: boolean): void {
+  const { t } = useTranslation('sync');
+  const wasUntroubled = useRef(isUntroubled);
+
+  useEffect(() => {
+    if (wasUntroubled.current && !isUntroubled) announce(t('message.late'));
+    wasUntroubled.current = isUntroubled;
+  }, [isUntroubled, t]);
+}
+
+function Troubled({ entry, isAlone }: WaitingMessageProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
@@ -31,8 +63,8 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
 
   return (
     <Notice
-      tone={isSending ? 'info' : 'warning'}
-      icon={isSending ? Send : Hourglass}
+      tone="warning"
+      icon={Hourglass}
       title={t(isSending ? 'requests:status.sending' : 'requests:status.waiting')}
     >
       <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>

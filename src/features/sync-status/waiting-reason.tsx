@@ -9,17 +9,21 @@ import { useSession } from '../../state/session.ts';
 /** Why an entry is still here, and when the next try is. */
 export function WaitingReason({ entry }: { entry: OutboxRow }) {
   const { t, i18n } = useTranslation('sync');
-  const online = useOnline();
-  const sessionEnded = useSession((session) => session.status === 'ended');
-  const connection = useQuery(readSyncState)?.connection ?? 'unknown';
-  const why = whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
-  const time = why.nextAttemptAt && formatTime(new Date(why.nextAttemptAt).toISOString(), i18n.language);
+  const { reason, nextAttemptAt } = useWhyWaiting(entry);
+  const time = nextAttemptAt && formatTime(new Date(nextAttemptAt).toISOString(), i18n.language);
   return (
     <p>
-      {t(`reason.${why.reason}`, { name: entry.missingFileName ?? '' })}
+      {t(`reason.${reason}`, { name: entry.missingFileName ?? '' })}
       {time && ` ${t('nextAttempt', { time })}`}
     </p>
   );
+}
+
+export function useWhyWaiting(entry: OutboxRow) {
+  const online = useOnline();
+  const sessionEnded = useSession((session) => session.status === 'ended');
+  const connection = useQuery(readSyncState)?.connection ?? 'unknown';
+  return whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
 }
 
 interface Circumstances {

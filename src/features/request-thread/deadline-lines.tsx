@@ -1,40 +1,19 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/database-context.ts';
-import { readLimits, readSyncState } from '../../db/core/metadata.ts';
-import { type Deadline, measureDeadline } from '../../domain/deadlines.ts';
-import { serverDay } from '../../domain/lisbon-date.ts';
+import type { Deadline } from '../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
 
-async function readCalendar(db: CitizenDatabase) {
-  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
-  return { clockOffsetMs, extraHolidays };
-}
-
-/** Undefined while it is being read; null when nobody is waited for any more. */
-export function useDeadline(request: CitizenRequest): Deadline | null | undefined {
-  const calendar = useQuery(readCalendar);
-  if (!calendar) return undefined;
-  return measureDeadline(request, serverDay(new Date(), calendar.clockOffsetMs), calendar.extraHolidays);
-}
-
-interface DeadlineSectionProps {
+interface DeadlineLinesProps {
   request: CitizenRequest;
-  /** The way to complain about this request; shown once the deadline is over. */
-  complain?: ReactNode;
+  deadline: Deadline;
 }
 
-/** The deadline as a sentence first, then as a bar, then the next lawful steps of a citizen whose answer is late. */
-export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
+/** The deadline as a sentence first, then as a bar, then the other lawful ways of a citizen whose answer is late. */
+export function DeadlineLines({ request, deadline }: DeadlineLinesProps) {
   const { t } = useTranslation('thread');
-  const deadline = useDeadline(request);
-  if (!deadline) return null;
   return (
-    <section>
-      <h2>{t('deadline.heading')}</h2>
+    <>
       {deadline.status === 'paused' ? (
         <Paused whenResumed={deadline.whenResumed} />
       ) : (
@@ -42,8 +21,6 @@ export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
       )}
       {deadline.status === 'over' && (
         <>
-          <p>{t('deadline.overdue.complain')}</p>
-          {complain}
           <p>{t('deadline.overdue.others')}</p>
           <ul>
             <li>{t('deadline.overdue.yellowBook')}</li>
@@ -52,7 +29,7 @@ export function DeadlineSection({ request, complain }: DeadlineSectionProps) {
           </ul>
         </>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
+import { expect, test } from '../fixtures.ts';
+import { heading, signIn } from '../steps.ts';
+import { watchShift } from '../watch-shift.ts';
+
+const PHONE = { width: 360, height: 780 };
+const DESKTOP = { width: 1280, height: 900 };
+
+async function bottomOf(page: Page, role: 'article' | 'button', name: string): Promise<number> {
+  const box = await page.getByRole(role, { name, exact: true }).boundingBox();
+  if (!box) throw new Error(`«${name}» is not shown`);
+  expect(box.y).toBeGreaterThan(0);
+  return box.y + box.height;
+}
+
+for (const size of [PHONE, DESKTOP]) {
+  test(`on ${size.width} × ${size.height} the question and *Responder* stand within the first screen, and so does an answer`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await signIn(page);
+    await openRequestThatIs(page, 'Aguarda a sua resposta');
+    await expect(heading(page, /Restituições/)).toBeVisible();
+    expect(await bottomOf(page, 'article', 'Pergunta da Segurança Social')).toBeLessThanOrEqual(size.height);
+    expect(await bottomOf(page, 'button', 'Responder')).toBeLessThanOrEqual(size.height);
+
+    await page.getByRole('link', { name: 'Voltar à lista de pedidos' }).click();
+    await openRequestThatIs(page, 'Respondido');
+    expect(await bottomOf(page, 'article', 'Resposta da Segurança Social')).toBeLessThanOrEqual(size.height);
+    expect(await bottomOf(page, 'button', 'Pedir esclarecimento')).toBeLessThanOrEqual(size.height);
+  });
+}
+
+test('on a phone a long message is cut short until it is asked for, and what was asked is folded', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await signIn(page);
+  await openRequestThatIs(page, 'Aguarda a sua resposta');
+  const picture = page.getByText('Exemplo de comprovativo.png');
+  await expect(picture.first()).toBeHidden();
+  await page.getByRole('button', { name: 'Mostrar tudo, com 1 anexo' }).click();
+  await expect(picture.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mostrar menos' })).toBeFocused();
+
+  const description = page.getByText(/^Paguei duas vezes a contribuição de agosto/);
+  await expect(description).toBeHidden();
+  await page.getByRole('heading', { name: 'O que pediu' }).click();
+  await expect(description).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('list', { name: 'O que já aconteceu e o que se segue' })).toBeVisible();
+});
+
+test('a reply stands in the conversation at once, and until it is sent nothing jumps, nothing is blank and nothing is amber', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await signIn(page);
+  await openRequestThatIs(page, 'Aguarda a sua resposta');
+  await page.getByRole('button', { name: 'Responder' }).click();
+  await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto o que pediram.');
+  await expect(page.getByText(/^Guardado (neste dispositivo|na sua conta) às/)).toBeVisible();
+  const sendButton = page.getByRole('button', { name: 'Enviar resposta' });
+  await sendButton.scrollIntoViewIfNeeded();
+
+  const stop = await watchShift(page, 'A sua resposta', /Por enviar|A enviar|Enviada às \d\d:\d\d/);
+  await sendButton.click();
+  const sent = page.getByRole('article', { name: 'A sua resposta' });
+  await expect(sent).toContainText(/Enviada às \d\d:\d\d/);
+  await expect(page.getByRole('button', { name: 'Juntar informação' })).toBeVisible();
+  const seen = await stop();
+  expect(seen.shift).toBeLessThan(0.1);
+  expect(seen.lines).toEqual(['A enviar', expect.stringMatching(/^Enviada às/)]);
+  expect(seen.underFinger).toEqual(['Enviar resposta', '']);
+  expect(seen.blankFrames).toBe(0);
+  await expect(sent.getByRole('heading')).toBeFocused();
+  await expect(sent).toBeInViewport();
+});
+
+test('what comes while the page is open follows what is being read, and leads on the next visit', async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  const reference = await openRequestThatIs(page, 'Aguarda a sua resposta');
+  await page.getByRole('button', { name: 'Responder' }).click();
+  await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto o que pediram.');
+  await page.getByRole('button', { name: 'Enviar resposta' }).click();
+  const articles = page.getByRole('article');
+  await expect(articles.nth(1)).toContainText('Escrito por si');
+  const panel = await openPanel(context);
+  await playClerk(panel, 'Responder', reference);
+  await expect(articles.nth(2)).toHaveAccessibleName('Resposta da Segurança Social');
+
+  await page.reload();
+  await expect(articles.nth(0)).toHaveAccessibleName('Resposta da Segurança Social');
+  const older = page.getByRole('region', { name: 'Mensagens anteriores' }).getByRole('article');
+  await expect(older.nth(0)).toHaveAccessibleName('A sua resposta');
+  await expect(older.nth(1)).toHaveAccessibleName('Pergunta da Segurança Social');
+});

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+
+/** What a citizen sees from a press until all is done, frame by frame. */
+interface Watched {
+  /** All layout shift, also of the half second after a press, which the browsers' own score leaves out. */
+  shift: number;
+  /** What the last article of the page says of how it stands, each once and in order. */
+  lines: string[];
+  /** The buttons and links that stood where the press was, each once and in order. */
+  underFinger: string[];
+  /** Frames in which `main` had no article. */
+  blankFrames: number;
+}
+
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+/** Begins with the next press; a frame's work is slowed down as on a cheap phone. */
+export async function watchShift(page: Page, article: string, line: RegExp): Promise<() => Promise<Watched>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.evaluate(beginWatching, { article, line: line.source });
+  return async () => {
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    return page.evaluate(() => window.watched);
+  };
+}
+
+/** Runs in the page. */
+function beginWatching({ article, line }: { article: string; line: string }): void {
+  const watched: Watched = { shift: 0, lines: [], underFinger: [], blankFrames: 0 };
+  window.watched = watched;
+  addEventListener(
+    'pointerdown',
+    ({ clientX, clientY }) => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) watched.shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift' });
+      requestAnimationFrame(function look() {
+        const articles = [...document.querySelectorAll('main article')];
+        if (articles.length === 0) watched.blankFrames += 1;
+        const own = articles.find((each) => each.querySelector('h3')?.textContent === article);
+        const said = new RegExp(line).exec(own?.textContent ?? '')?.[0];
+        if (said && watched.lines.at(-1) !== said) watched.lines.push(said);
+        const pressable = document.elementFromPoint(clientX, clientY)?.closest('button, a, summary');
+        const name = pressable?.textContent ?? '';
+        if (watched.underFinger.at(-1) !== name) watched.underFinger.push(name);
+        requestAnimationFrame(look);
+      });
+    },
+    { once: true, capture: true },
+  );
+}

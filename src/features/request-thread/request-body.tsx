@@ -1,0 +1,114 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
+import { measureDeadline } from '../../domain/deadlines.ts';
+import { ForWhom } from '../../parts/for-whom.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { findActions } from './citizen-actions.ts';
+import { Conversation, type ConversationParts } from './conversation.tsx';
+import { DeadlineLines } from './deadline-lines.tsx';
+import { OwnRequest } from './own-request.tsx';
+import { RatingPlace } from './rating-place.tsx';
+import type { Thread } from './read-thread.ts';
+import { RefusedNotice } from './refused-notice.tsx';
+import styles from './request-thread.module.css';
+import { RequestTimeline } from './request-timeline.tsx';
+import { Standing } from './standing.tsx';
+import { ThreadActions } from './thread-actions.tsx';
+import { WithdrawalNotice } from './withdrawal.tsx';
+
+/** What other features bring to the page. */
+export interface RequestParts extends ConversationParts {
+  renderReason: (entry: OutboxRow) => ReactNode;
+  /** **Descarregar tudo (ZIP)**. */
+  download: ReactNode;
+}
+
+interface RequestBodyProps extends RequestParts {
+  request: RequestRow;
+  thread: Thread;
+}
+
+/** How it stands, the conversation, what was asked and what has happened, and whatever else can be done. */
+export function RequestBody({ request, thread, renderReason, download, ...parts }: RequestBodyProps) {
+  const { t } = useTranslation('thread');
+  const timelineId = useId();
+  const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
+  const actions = findActions(request, thread, deadline);
+  const { rating, writing, open, close } = useRating(request, thread);
+  return (
+    <Stack gap={2}>
+      {thread.refused.map((action) => (
+        <RefusedNotice key={action.command} request={request} action={action} />
+      ))}
+      <div>
+        <Standing request={request} deadline={deadline} />
+        {request.onBehalfOf && (
+          <p className={styles.muted}>
+            <ForWhom person={request.onBehalfOf} />
+          </p>
+        )}
+      </div>
+      <div className={styles.columns}>
+        <Stack gap={4}>
+          <Conversation request={request} thread={thread} actions={actions} {...parts}>
+            <RatingPlace
+              request={request}
+              rating={actions.mayRate ? rating : null}
+              isWaiting={thread.rating !== null}
+              writing={writing}
+              onOpen={() => void open()}
+              onClose={close}
+            />
+          </Conversation>
+        </Stack>
+        <div className={styles.aside}>
+          <Fold heading={t('request.heading')}>
+            <OwnRequest request={request} />
+          </Fold>
+          <Fold heading={t('timeline.heading')} headingId={timelineId}>
+            {deadline && <DeadlineLines request={request} deadline={deadline} />}
+            <RequestTimeline request={request} deadline={deadline} headingId={timelineId} />
+          </Fold>
+        </div>
+        <ThreadActions
+          request={request}
+          actions={actions}
+          mayRate={actions.mayRate && rating === null && writing === null}
+          withdrawal={
+            thread.withdrawal && (
+              <WithdrawalNotice requestId={request.id} reason={renderReason(thread.withdrawal)} />
+            )
+          }
+          download={download}
+          onRate={() => void open()}
+        />
+      </div>
+    </Stack>
+  );
+}
+
+/** The rating that was given, and the one that is being written. */
+function useRating(request: RequestRow, thread: Thread) {
+  const db = useDatabase();
+  const focusOn = useFocusOn();
+  const [writing, setWriting] = useState<RatingDraft | null>(null);
+  const rating = thread.rating ?? request.rating;
+  return {
+    rating,
+    writing,
+    async open() {
+      const refused = thread.refused.find((action) => action.rating !== null)?.rating;
+      const kept = await readRatingDraft(db, request.id);
+      setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
+    },
+    close(selector: string) {
+      setWriting(null);
+      focusOn(selector);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import styles from './fold.module.css';
+
+/** From here on there is room beside the text. */
+const WIDE = '(min-width: 64rem)';
+
+interface FoldProps {
+  heading: string;
+  headingId?: string;
+  children: ReactNode;
+}
+
+/** A section that is folded where there is little room; on paper it is never. */
+export function Fold({ heading, headingId, children }: FoldProps) {
+  const isWide = useSyncExternalStore(watchWidth, readWidth);
+  const title = (
+    <h2 id={headingId} className={styles.heading}>
+      {heading}
+    </h2>
+  );
+  if (isWide) {
+    return (
+      <section>
+        {title}
+        {children}
+      </section>
+    );
+  }
+  return (
+    <details className={styles.fold}>
+      <summary className={styles.summary}>
+        {title}
+        <ChevronRight size={24} aria-hidden="true" className={styles.mark} />
+      </summary>
+      <div className={styles.body}>{children}</div>
+    </details>
+  );
+}
+
+function watchWidth(onChange: () => void): () => void {
+  const query = globalThis.matchMedia?.(WIDE);
+  query?.addEventListener('change', onChange);
+  return () => query?.removeEventListener('change', onChange);
+}
+
+/** Without a window's width there is nothing to fold for. */
+function readWidth(): boolean {
+  return globalThis.matchMedia?.(WIDE).matches ?? true;
+}
