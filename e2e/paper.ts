@@ -11,7 +11,7 @@ const NOT_ON_PAPER = [
   'Saltar para o conteúdo',
   'O que pode fazer',
   'Ver comprovativo',
-  'Ir para as mensagens',
+  'Mostrar tudo',
   'Responder',
   'Anular pedido',
   'Modo de demonstração',

@@ -27,23 +27,31 @@ test('through every state of its life a request says whose turn it is, without b
 }) => {
   await signIn(page);
   const reference = await openRequestThatIs(page, 'Registado');
-  await expectStanding(page, 'Registado', /está registado: é a vez da Segurança Social/);
+  await expectStanding(
+    page,
+    'Registado',
+    /^Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
+  );
   const panel = await openPanel(context);
 
   await playClerk(panel, 'Analisar', reference);
-  await expectStanding(page, 'Em análise', /está a analisar o pedido \(.+\): é a vez da Segurança Social/);
+  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
   await playClerk(panel, 'Encaminhar', reference);
-  await expectStanding(page, 'Encaminhado', /agora noutro serviço \(.+\): é a vez da Segurança Social/);
+  await expectStanding(page, 'Encaminhado', /^Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('meter')).toBeVisible();
   await playClerk(panel, 'Fazer uma pergunta', reference);
-  await expectStanding(page, 'Aguarda a sua resposta', /^É a sua vez/);
+  await expectStanding(
+    page,
+    'Aguarda a sua resposta',
+    /^Se responder hoje, o prazo termina a .+ \(data prevista\)\.$/,
+  );
   await expect(page.getByText('O prazo está parado até responder.')).toBeVisible();
 
   await send(page, 'Responder');
   await writing(page, 'A sua resposta').fill(REPLY);
   await chooseFiles(page, [pdf(), PICTURE]);
   await send(page, 'Enviar resposta');
-  await expectStanding(page, 'Em análise', /é a vez da Segurança Social/);
+  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('article', { name: 'A sua resposta' })).toContainText('Escrito por si');
 
   await playClerk(panel, 'Responder', reference);

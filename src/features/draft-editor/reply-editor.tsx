@@ -88,7 +88,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
 
   const news = chooseNews();
   // While it is on its way out nothing in the editor changes: a button would move under the finger that has just pressed another.
-  const isKept = found && status === 'ready' ? found === 'open' : found !== undefined || draft !== undefined;
+  const isOnItsWay = found === 'submitted' && status !== 'ready';
+  const isKept = found === undefined ? draft !== undefined : found === 'open' || isOnItsWay;
   const errors = issues.sentences.map(({ field, text }) => ({
     targetId: field === 'attachments' ? 'choose-files' : FIELD_ID,
     text,

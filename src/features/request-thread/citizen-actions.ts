@@ -10,7 +10,12 @@ export type CitizenActions = ReturnType<typeof findActions>;
 type PrimaryAction = CitizenPurpose | 'newRequest' | 'complaint' | 'receipt';
 
 /** What the citizen can still say and do. `today` is the server's day in Lisbon: it is the server that counts the days. */
-export function findActions(request: Standing, thread: Saying, deadline: Deadline | null) {
+export function findActions(
+  request: Standing,
+  thread: Saying,
+  deadline: Deadline | null,
+  isWriting: boolean,
+) {
   const { state, history, askAgainUntil } = request;
   const isFinished = state === 'answered' || state === 'closed';
   const isLeaving = thread.withdrawal !== null;
@@ -19,9 +24,8 @@ export function findActions(request: Standing, thread: Saying, deadline: Deadlin
   return {
     /** What a message written now would be; null: none is taken. */
     write,
-    /** It is said already, or the request is being withdrawn: nothing more is asked for. */
-    isSaid,
-    primary: isSaid ? null : findPrimary(state, write, deadline),
+    /** The one thing to do now; null: it is being done, or is done already. */
+    primary: isSaid || isWriting ? null : findPrimary(state, write, deadline),
     isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
     mayWithdraw: canWithdraw(state) && !isLeaving,
     mayRate: isFinished && history.some((entry) => entry.state === 'answered'),

@@ -15,7 +15,7 @@ import { MessageArticle } from './message-article.tsx';
 import { type Said, useOrder } from './order-thread.ts';
 import { PrimaryAction } from './primary-action.tsx';
 import type { Thread } from './read-thread.ts';
-import { useOpenReply } from './use-open-reply.ts';
+import type { OpenReply } from './use-open-reply.ts';
 
 /** What other features bring to the conversation. */
 export interface ConversationParts {
@@ -28,23 +28,23 @@ interface ConversationProps extends ConversationParts {
   request: RequestRow;
   thread: Thread;
   actions: CitizenActions;
+  reply: OpenReply;
   /** What stands between the newest message and the older ones. */
   children: ReactNode;
 }
 
 /** The newest message, the one thing to do about it, and what was said before. */
 export function Conversation(props: ConversationProps) {
-  const { request, thread, actions, renderEditor, renderWaiting, children } = props;
+  const { request, thread, actions, reply, renderEditor, renderWaiting, children } = props;
   const { t } = useTranslation('thread');
   const headingId = useId();
   const deleteDraft = useDeleteDraft();
   const focusOn = useFocusOn();
   const isOnline = useOnline();
-  const { opened, begin, resume, send, close } = useOpenReply(request.id, thread);
+  const { opened, begun, begin, resume, send, close } = reply;
   const { recent, older } = useOrder(thread);
   // As it was when the page was opened: what is read here stays marked as new until the next visit.
   const [readUpTo] = useState(request.readUpTo ?? '');
-  const begun = thread.drafts.filter(({ id }) => id !== opened?.draftId);
 
   function renderSaid(said: Said, isLead = false) {
     const { sent, entry } = said;
@@ -104,9 +104,12 @@ export function Conversation(props: ConversationProps) {
                 onResume={() => void resume(draft.id, draft.replyTo?.purpose ?? 'reply')}
               />
             ))}
-            {!opened && begun.length === 0 && (
-              <PrimaryAction request={request} actions={actions} onWrite={(purpose) => void begin(purpose)} />
-            )}
+            <PrimaryAction
+              request={request}
+              actions={actions}
+              isWriting={reply.isWriting}
+              onWrite={(purpose) => void begin(purpose)}
+            />
           </Stack>
         </section>
       </StillBelow>

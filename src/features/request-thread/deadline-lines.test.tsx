@@ -1,28 +1,19 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { applyChanges } from '../../db/requests/apply-changes.ts';
+import { measureDeadline } from '../../domain/deadlines.ts';
 import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { DeadlineSection } from './deadline-section.tsx';
+import { DeadlineLines } from './deadline-lines.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
-const COMPLAIN = 'A ação de reclamar';
 
 /** A request of Wednesday 2026-11-25, due on Friday 2026-12-11, on a day of the server's. */
 async function renderOn(serverDay: string, changes: Partial<CitizenRequest> = {}) {
-  const db = openMemoryDatabase();
-  const page = { changes: [], cursor: '1', more: false, serverTime: `${serverDay}T12:00:00Z` };
-  await applyChanges(db, page, new Date());
   const request = registeredRequest(ID, { state: 'inReview', ...changes });
-  const element = (
-    <>
-      <DeadlineSection request={request} complain={<p>{COMPLAIN}</p>} />
-      <hr />
-    </>
-  );
-  return (await renderFeature(element, { db })).screen;
+  const deadline = measureDeadline(request, serverDay, []);
+  if (!deadline) throw new Error('Nobody is waited for');
+  return (await renderFeature(<DeadlineLines request={request} deadline={deadline} />)).screen;
 }
 
 function askedOn(day: string): Partial<CitizenRequest> {
@@ -41,21 +32,16 @@ test.each([
   const meter = screen.getByRole('meter', { name: 'Dias úteis passados' });
   expect(meter).toHaveAttribute('value', String(passed));
   expect(meter).toHaveAccessibleDescription(`${passed} de 10 dias úteis`);
-  expect(screen.queryByText(COMPLAIN)).toBeNull();
   expect(screen.queryByRole('list')).toBeNull();
 });
 
 test.each([
   ['2026-12-14', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 1 dia útil.'],
   ['2026-12-16', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 3 dias úteis.'],
-])('on %s, after the last day, it names a complaint here and the other routes', async (today, sentence) => {
+])('on %s, after the last day, it names the other routes', async (today, sentence) => {
   const screen = await renderOn(today);
   expect(await screen.findByText(sentence)).toBeVisible();
   expect(screen.getByText('10 de 10 dias úteis')).toBeVisible();
-  expect(
-    screen.getByText(/^A resposta está atrasada. Pode apresentar no e-Clic uma reclamação/),
-  ).toBeVisible();
-  expect(screen.getByText(COMPLAIN)).toBeVisible();
   const routes = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(routes.map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining('Livro Amarelo Eletrónico'),
@@ -80,15 +66,4 @@ test.each([
   expect(await screen.findByText('O prazo está parado até responder.')).toBeVisible();
   expect(screen.getByText(sentence)).toBeVisible();
   expect(screen.queryByRole('meter')).toBeNull();
-  expect(screen.queryByText(COMPLAIN)).toBeNull();
 });
-
-test.each(['answered', 'closed', 'withdrawn'] as const)(
-  'a request that is %s has no deadline',
-  async (state) => {
-    const screen = await renderOn('2026-12-16', { state });
-    await screen.findByRole('separator');
-    expect(screen.queryByText('Prazo')).toBeNull();
-    expect(screen.queryByText(COMPLAIN)).toBeNull();
-  },
-);

@@ -4,6 +4,7 @@ import type { CitizenPurpose, CitizenRequest } from '../../contract/types.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, type ButtonVariant, buttonClass } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
 import styles from './request-thread.module.css';
@@ -11,13 +12,15 @@ import styles from './request-thread.module.css';
 interface PrimaryActionProps {
   request: CitizenRequest;
   actions: CitizenActions;
+  /** It is being written, in this place. */
+  isWriting: boolean;
   onWrite: (purpose: CitizenPurpose) => void;
 }
 
 /** The one thing to do now. Its place stays when it is gone, so that nothing moves when another one comes. */
-export function PrimaryAction({ request, actions, onWrite }: PrimaryActionProps) {
+export function PrimaryAction({ request, actions, isWriting, onWrite }: PrimaryActionProps) {
   return (
-    <div className={styles.primary}>
+    <div className={classNames(styles.primary, !isWriting && styles.kept)}>
       <PrimaryButton request={request} actions={actions} onWrite={onWrite} />
       {actions.primary === 'complaint' && actions.write && (
         <WriteButton variant="secondary" write={actions.write} onWrite={onWrite} />
@@ -27,7 +30,7 @@ export function PrimaryAction({ request, actions, onWrite }: PrimaryActionProps)
   );
 }
 
-function PrimaryButton({ request, actions, onWrite }: PrimaryActionProps) {
+function PrimaryButton({ request, actions, onWrite }: Omit<PrimaryActionProps, 'isWriting'>) {
   const { t } = useTranslation('thread');
   const { primary } = actions;
   switch (primary) {

@@ -19,6 +19,7 @@ import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
 import { Standing } from './standing.tsx';
 import { ThreadActions } from './thread-actions.tsx';
+import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
 
 /** What other features bring to the page. */
@@ -38,7 +39,8 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   const { t } = useTranslation('thread');
   const timelineId = useId();
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
-  const actions = findActions(request, thread, deadline);
+  const reply = useOpenReply(request.id, thread);
+  const actions = findActions(request, thread, deadline, reply.isWriting);
   const { rating, writing, open, close } = useRating(request, thread);
   return (
     <Stack gap={2}>
@@ -55,7 +57,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       </div>
       <div className={styles.columns}>
         <Stack gap={4}>
-          <Conversation request={request} thread={thread} actions={actions} {...parts}>
+          <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
             <RatingPlace
               request={request}
               rating={actions.mayRate ? rating : null}

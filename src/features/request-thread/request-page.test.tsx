@@ -57,7 +57,11 @@ test('the page says whose turn it is, until when, and how much of the time has g
   const db = openMemoryDatabase();
   await pull(db, '2026-12-02T12:00:00Z', { state: 'inReview' });
   const { screen } = await renderRequest(db);
-  expect(screen.getByText(/Um serviço está a analisar o pedido/)).toBeVisible();
+  expect(
+    await screen.findByText(
+      'Aguarde a resposta da Segurança Social até 11 de dezembro de 2026 (faltam 6 dias úteis).',
+    ),
+  ).toBeVisible();
   const sentence = 'Deve ter resposta até 11 de dezembro de 2026. Faltam 6 dias úteis.';
   expect(await screen.findByText(sentence)).toBeVisible();
   expect(screen.getByRole('meter', { name: 'Dias úteis passados' })).toHaveAttribute('value', '4');
@@ -68,8 +72,8 @@ test('while the citizen is asked the deadline is paused and it is their turn', a
   const db = openMemoryDatabase();
   await pull(db, '2026-12-02T12:00:00Z', { state: 'awaitingCitizen', deadlinePaused: true });
   const { screen } = await renderRequest(db);
-  expect(screen.getByText(/^É a sua vez/)).toBeVisible();
-  expect(await screen.findByText('O prazo está parado até responder.')).toBeVisible();
+  await screen.findByText('Ainda não há mensagens.');
+  for (const text of screen.getAllByText('O prazo está parado até responder.')) expect(text).toBeVisible();
   expect(screen.queryByRole('meter')).toBeNull();
 });
 
@@ -79,7 +83,7 @@ test('the timeline tells what is done, what is going on and what comes, in words
   const review = { state: 'inReview', at: '2026-11-26T09:00:00.000Z', officeName: 'Lisboa' } as const;
   await pull(db, '2026-11-27T12:00:00Z', { state: 'inReview', history: [registered, review] });
   const { screen } = await renderRequest(db);
-  const list = screen.getByRole('list', { name: 'O que já aconteceu e o que se segue' });
+  const list = await screen.findByRole('list', { name: 'O que já aconteceu e o que se segue' });
   await within(list).findByText('Até 11 de dezembro de 2026');
   const steps = within(list)
     .getAllByRole('listitem')
@@ -95,8 +99,8 @@ test('an answer that arrives is added below and announced, and the focus stays w
   await pull(db, '2026-11-26T09:00:00Z', {}, message({ purpose: 'notice', body: 'Recebemos.' }));
   const { screen } = await renderRequest(db);
   await screen.findByText('Recebemos.');
-  const link = screen.getByRole('link', { name: 'Ver comprovativo de entrega' });
-  link.focus();
+  const button = screen.getByRole('button', { name: 'Apresentar reclamação' });
+  button.focus();
 
   const later = '2026-11-27T10:00:00.000Z';
   const answer = message({ sentAt: later });
@@ -107,7 +111,7 @@ test('an answer that arrives is added below and announced, and the focus stays w
   expect(articles[1]).toHaveAccessibleName('Resposta da Segurança Social');
   expect(articles[1]).toHaveTextContent('Por ler');
   expect(articles[1]).toHaveTextContent('Centro Distrital de Lisboa · 27 de novembro de 2026 às 10:00');
-  expect(link).toHaveFocus();
+  expect(button).toHaveFocus();
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Chegou uma mensagem nova.'));
 });
 
@@ -132,4 +136,49 @@ test('what an office wrote is marked as Portuguese, what the citizen wrote as no
   expect(await screen.findByText('O seu pedido está tratado.')).toHaveAttribute('lang', 'pt-PT');
   expect(screen.getByText('Centro Distrital de Lisboa')).toHaveAttribute('lang', 'pt-PT');
   expect(screen.getByText('Дякую!')).not.toHaveAttribute('lang');
+});
+
+test('the newest message leads, the others follow below it from new to old, and each says whether it is new', async () => {
+  const db = openMemoryDatabase();
+  const question = message({ purpose: 'question', body: 'Que mês?', sentAt: '2026-11-26T10:00:00.000Z' });
+  const reply = message({
+    author: 'citizen',
+    purpose: 'reply',
+    officeName: null,
+    body: 'Agosto.',
+    sentAt: '2026-11-26T12:00:00.000Z',
+  });
+  const answer = message({ sentAt: '2026-11-27T10:00:00.000Z' });
+  const readUpTo = question.sentAt;
+  await pull(db, '2026-11-27T12:00:00Z', { state: 'answered', readUpTo }, question, reply, answer);
+  const { screen } = await renderRequest(db);
+  const older = await screen.findByRole('region', { name: 'Mensagens anteriores' });
+  expect(screen.getAllByRole('article').map((article) => article.querySelector('h3')?.textContent)).toEqual([
+    'Resposta da Segurança Social',
+    'A sua resposta',
+    'Pergunta da Segurança Social',
+  ]);
+  expect(within(older).getAllByRole('article')).toHaveLength(2);
+  expect(screen.getAllByText('Por ler')).toHaveLength(1);
+  expect(within(older).getByText(/Escrito por si/)).toHaveTextContent(
+    'Enviada a 26 de novembro de 2026 às 12:00',
+  );
+});
+
+test('the heading names the request and its topic', async () => {
+  const db = openMemoryDatabase();
+  const label = (words: string) => ({ id: words, label: words });
+  const topic = {
+    status: 'known',
+    version: '1',
+    lifeEvent: label('Pagamentos'),
+    subject: label('Restituições'),
+    reason: label('Outro motivo'),
+  } as const;
+  await pull(db, '2026-11-27T12:00:00Z', { topic });
+  const { screen } = await renderRequest(db);
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'Pedido EC-2026-0000124 Pagamentos › Restituições › Outro motivo',
+  );
+  expect(document.title).toBe('Pedido EC-2026-0000124 – e-Clic');
 });

@@ -6,6 +6,8 @@ import { openDraft } from '../../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../../db/outbox/replies.ts';
 import type { Thread } from './read-thread.ts';
 
+export type OpenReply = ReturnType<typeof useOpenReply>;
+
 interface OpenedReply {
   draftId: string;
   /** As it was then; undefined for a new one. */
@@ -56,9 +58,14 @@ export function useOpenReply(requestId: string, thread: Thread) {
     });
   }, [thread, opened, open]);
 
+  const shown = isSent ? null : opened;
+  const begun = thread.drafts.filter(({ id }) => id !== shown?.draftId);
   return {
     /** Gives way in the very moment in which what was written in it stands among the messages. */
-    opened: isSent ? null : opened,
+    opened: shown,
+    /** Those that are not open. */
+    begun,
+    isWriting: shown !== null || begun.length > 0,
     async begin(purpose: CitizenPurpose) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },

@@ -1,36 +1,46 @@
 import { expect, test } from 'vitest';
-import { listGroupOf } from '../../domain/request-state.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { measureDeadline } from '../../domain/deadlines.ts';
 import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { NO_REQUEST_PARTS } from '../../testing/request-parts.ts';
-import { RequestPage } from './request-page.tsx';
+import { Standing } from './standing.tsx';
+
+const TODAY = '2026-12-02';
+const OFFICE = { name: 'Faro' };
+
+function asked(day: string): Partial<CitizenRequest> {
+  const history = [{ state: 'awaitingCitizen', at: `${day}T09:00:00.000Z`, officeName: 'Faro' }] as const;
+  return { state: 'awaitingCitizen', deadlinePaused: true, history: [...history] };
+}
 
 test.each([
-  ['registered', 'Registado', 'O pedido está registado: é a vez da Segurança Social, que o vai analisar.'],
-  ['inReview', 'Em análise', 'Um serviço está a analisar o pedido (Faro): é a vez da Segurança Social.'],
-  ['forwarded', 'Encaminhado', 'O pedido está agora noutro serviço (Faro): é a vez da Segurança Social.'],
   [
-    'awaitingCitizen',
-    'Aguarda a sua resposta',
-    'É a sua vez: leia nas mensagens a pergunta da Segurança Social e responda.',
+    { state: 'registered' },
+    'Registado Aguarde a resposta da Segurança Social até 11 de dezembro de 2026 (faltam 6 dias úteis).',
   ],
   [
-    'answered',
-    'Respondido',
-    'A Segurança Social respondeu: leia a resposta nas mensagens; não tem de fazer mais nada.',
+    { state: 'inReview', dueOn: '2026-12-03' },
+    'Em análise Aguarde a resposta da Segurança Social até 3 de dezembro de 2026 (falta 1 dia útil).',
   ],
-  ['closed', 'Concluído', 'O pedido está concluído: ninguém tem de fazer mais nada.'],
-  ['withdrawn', 'Anulado', 'O pedido foi anulado por si: ninguém tem de fazer mais nada.'],
-] as const)('%s is called «%s» and says: %s', async (state, name, sentence) => {
-  const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', {
-    state,
-    office: { name: 'Faro' },
-  });
-  const row = { ...request, group: listGroupOf(state), unread: 0, justReceived: 0 } as const;
-  const { screen } = await renderFeature(<RequestPage request={row} {...NO_REQUEST_PARTS} />, {
-    db: openMemoryDatabase(),
-  });
-  expect(await screen.findByText(sentence)).toBeVisible();
-  expect(screen.getAllByText(name).length).toBeGreaterThan(0);
+  [
+    { state: 'forwarded', dueOn: TODAY },
+    'Encaminhado Faro Aguarde a resposta da Segurança Social até hoje, 2 de dezembro de 2026.',
+  ],
+  [
+    { state: 'inReview', dueOn: '2026-11-27' },
+    'Em análise A resposta da Segurança Social está atrasada: o prazo terminou a 27 de novembro de 2026 (há 2 dias úteis).',
+  ],
+  [
+    asked('2026-11-30'),
+    'Aguarda a sua resposta Se responder hoje, o prazo termina a 14 de dezembro de 2026 (data prevista).',
+  ],
+  [asked('2026-12-11'), 'Aguarda a sua resposta O prazo está parado até responder.'],
+  [{ state: 'answered' }, 'Respondido A Segurança Social respondeu: não tem de fazer mais nada.'],
+  [{ state: 'closed' }, 'Concluído O pedido está concluído: ninguém tem de fazer mais nada.'],
+  [{ state: 'withdrawn' }, 'Anulado O pedido foi anulado por si: ninguém tem de fazer mais nada.'],
+] as [Partial<CitizenRequest>, string][])('of %j it is said: %s', async (changes, sentence) => {
+  const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', { office: OFFICE, ...changes });
+  const deadline = measureDeadline(request, TODAY, []);
+  const { screen } = await renderFeature(<Standing request={request} deadline={deadline} />);
+  expect(screen.getByRole('paragraph')).toHaveTextContent(sentence);
 });

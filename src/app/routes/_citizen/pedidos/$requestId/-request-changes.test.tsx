@@ -117,7 +117,7 @@ test('a withdrawal that is on its way is not stopped, and one that is refused is
   expect(screen.getByText(/já estava «Respondido»/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Fechar o aviso sobre a anulação' }));
   await waitFor(() => expect(screen.queryByText('O pedido não foi anulado')).toBeNull());
-  expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 });
 
 test('an answer is rated with a comment that survives closing, and the rating can be changed', async () => {

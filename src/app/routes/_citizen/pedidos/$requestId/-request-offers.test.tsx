@@ -46,12 +46,13 @@ test('who asks about the answer too late is told until when it was possible and 
   ).toBeVisible();
 });
 
-test('when the answer is late the complaint stands with the deadline, and only there', async () => {
+test('when the answer is late, to complain is the one thing to do, and information can still be added', async () => {
   const { screen } = await renderRequest({ state: 'inReview', dueOn: '2026-11-27' });
   await screen.findByText(/A resposta está atrasada/);
   await waitFor(() =>
     expect(screen.getAllByRole('button', { name: 'Apresentar reclamação' })).toHaveLength(1),
   );
+  expect(screen.getByRole('button', { name: 'Juntar informação' })).toBeVisible();
 });
 
 test.each([

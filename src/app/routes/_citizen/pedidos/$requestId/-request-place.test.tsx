@@ -15,7 +15,7 @@ import { RequestPlace } from './-request-place.tsx';
 
 const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
-const REQUEST = 'Pedido EC-2026-0000124';
+const REQUEST = /^Pedido EC-2026-0000124 /;
 
 function renderPlace(db: CitizenDatabase, requestId: string) {
   return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
@@ -49,7 +49,7 @@ test('from waiting to received to the request, each page takes the focus and the
   await user.click(screen.getByRole('link', { name: 'Ver o pedido' }));
   const request = await screen.findByRole('heading', { level: 1, name: REQUEST });
   await waitFor(() => expect(request).toHaveFocus());
-  expect(document.title).toContain(REQUEST);
+  expect(document.title).toMatch(REQUEST);
   await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
 });
 

@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { byType } from '../../../../../db/outbox/commands.ts';
@@ -31,15 +32,21 @@ test('a reply is written in place, kept, and stands as a message at once, with t
 
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
   // Soon taken away again.
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('por enviar'));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A enviar a sua mensagem.'));
   const article = await screen.findByRole('article', { name: 'A sua resposta' });
-  expect(article).toHaveTextContent('Por enviar');
+  expect(article).toHaveTextContent('A enviar…');
   expect(article).toHaveTextContent(WORDS);
+  expect(within(article).queryByRole('button')).toBeNull();
   await waitFor(() => expect(within(article).getByRole('heading', { level: 3 })).toHaveFocus());
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
   expect(await listWaiting(db, ID)).toMatchObject([{ command: { type: 'sendReply' } }]);
 
+  await patchSyncState(db, { connection: 'noConnection' });
+  await waitFor(() =>
+    expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem está por enviar.'),
+  );
+  expect(article).toHaveTextContent('Por enviar');
   await user.click(within(article).getByRole('button', { name: 'Não enviar' }));
   const again = await screen.findByRole('textbox', { name: 'A sua resposta' });
   expect(again).toHaveValue(WORDS);
@@ -64,8 +71,8 @@ test('when it arrives the message stays the same element, so that the focus stay
   } as const;
   await pull(db, { state: 'inReview' }, message({ ...sent, body: WORDS, sentAt: TODAY }));
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem foi enviada.'));
-  await within(article).findByText(/Escrito por si/);
-  expect(within(article).queryByText('Por enviar')).toBeNull();
+  expect(await within(article).findByText(/Escrito por si/)).toHaveTextContent('Enviada às 12:00');
+  expect(within(article).queryByText(/A enviar/)).toBeNull();
   expect(within(article).getByRole('heading')).toHaveFocus();
 });
 
@@ -119,7 +126,7 @@ test('a deleted reply can be brought back', async () => {
   await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
   await user.click(await screen.findByRole('button', { name: 'Eliminar rascunho' }));
   await screen.findByRole('button', { name: 'Responder' });
-  expect(screen.getByRole('heading', { name: 'O que pode fazer' })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Responder' })).toHaveFocus());
   const [draft] = await db.drafts.toArray();
   expect(draft?.deletedAt).not.toBeNull();
   useNotices.getState().notice?.undo?.run();
