@@ -11,14 +11,16 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { countLines, findCut } from './cut-text.ts';
 import styles from './message.module.css';
 import type { Said } from './order-thread.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
 /** As many lines of a phone as leave room on its screen for the way to reply; an attachment with its buttons takes as much as some of them. */
 const MOST_LINES = 8;
-const LINE_LETTERS = 34;
 const ATTACHMENT_LINES = 4;
+/** Those of what is longer: the button for the rest takes the others. */
+const CUT_LINES = 6;
 
 interface MessageArticleProps {
   said: Said;
@@ -40,14 +42,19 @@ export function MessageArticle({ said, isUnread, today, isLead = false, waiting 
   const { sent } = said;
   const { purpose, body } = sent ?? said.entry.command.content;
   const attachments = sent && files.length === 0 ? sent.attachments : [];
+  const isLong = isLead && countLines(body) + attachments.length * ATTACHMENT_LINES > MOST_LINES;
   return (
     <Card as="article" labelledBy={headingId} highlighted={isUnread}>
       <h3 id={headingId} data-message={said.id} tabIndex={-1} className={styles.heading}>
         {t(`messages.purpose.${purpose}`)}
       </h3>
       {sent?.author === 'office' && <Sender message={sent} isUnread={isUnread} />}
-      <Cut isLong={isLead && countLines(body, attachments.length) > MOST_LINES} files={attachments.length}>
-        <OwnWords text={body} lang={sent?.author === 'office' ? SOURCE_LANGUAGE : undefined} />
+      <Cut isLong={isLong} files={attachments.length}>
+        <OwnWords
+          text={body}
+          lang={sent?.author === 'office' ? SOURCE_LANGUAGE : undefined}
+          {...(isLong && { rest: { from: findCut(body, CUT_LINES), className: styles.rest } })}
+        />
         {files.length + attachments.length > 0 && (
           <div className={styles.attachments}>
             <h4>{t('messages.attachments')}</h4>
@@ -62,12 +69,6 @@ export function MessageArticle({ said, isUnread, today, isLead = false, waiting 
       {waiting}
     </Card>
   );
-}
-
-/** Roughly. */
-function countLines(text: string, files: number): number {
-  const lines = text.split('\n').map(({ length }) => Math.max(1, Math.ceil(length / LINE_LETTERS)));
-  return lines.reduce((sum, count) => sum + count, files * ATTACHMENT_LINES);
 }
 
 /** A text and its attachments; of what is long a phone shows how it begins. */

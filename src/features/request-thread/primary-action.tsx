@@ -20,7 +20,7 @@ interface PrimaryActionProps {
 /** The one thing to do now. Its place stays when it is gone, so that nothing moves when another one comes. */
 export function PrimaryAction({ request, actions, isWriting, onWrite }: PrimaryActionProps) {
   return (
-    <div className={classNames(styles.primary, !isWriting && styles.kept)}>
+    <div className={classNames(styles.place, !isWriting && styles.kept)}>
       <PrimaryButton request={request} actions={actions} onWrite={onWrite} />
       {actions.primary === 'complaint' && actions.write && (
         <WriteButton variant="secondary" write={actions.write} onWrite={onWrite} />

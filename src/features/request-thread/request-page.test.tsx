@@ -121,9 +121,10 @@ test('script, marks that turn the text and a word without an end are shown as th
   const attachments = [{ ...file, name: '\u202Efdp.exe' }];
   await pull(db, '2026-11-27T12:00:00Z', { description: HOSTILE, attachments }, message({ body: HOSTILE }));
   const { screen } = await renderRequest(db);
-  const exactly = { normalizer: (text: string) => text };
-  await waitFor(() => expect(screen.getAllByText(HOSTILE, exactly)).toHaveLength(2));
-  for (const text of screen.getAllByText(HOSTILE, exactly)) expect(text).toHaveAttribute('dir', 'auto');
+  const isWhole = (_own: string, element: Element | null) =>
+    element?.tagName === 'P' && element.textContent === HOSTILE;
+  await waitFor(() => expect(screen.getAllByText(isWhole)).toHaveLength(2));
+  for (const text of screen.getAllByText(isWhole)) expect(text).toHaveAttribute('dir', 'auto');
   for (const name of screen.getAllByText('\u202Efdp.exe')) expect(name.tagName).toBe('BDI');
   expect(document.querySelector('main img')).toBeNull();
 });
