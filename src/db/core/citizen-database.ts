@@ -1,7 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
+import { putUnreadFirst } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
-import { putUnreadFirst, withNewerFields, withWords } from './older-rows.ts';
+import { withNewerFields, withWords } from './older-rows.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -64,7 +65,9 @@ export class CitizenDatabase extends Dexie {
           });
       });
     this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
-    this.version(4).stores({}).upgrade(putUnreadFirst);
+    this.version(4)
+      .stores({})
+      .upgrade(() => putUnreadFirst(this));
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);

@@ -23,3 +23,12 @@ export async function countChange(db: CitizenDatabase, before: RequestRow | unde
 export async function countNew(db: CitizenDatabase, rows: readonly RequestRow[]): Promise<void> {
   for (const group of INBOX_GROUPS) await add(db, group, rows.filter((row) => row.group === group).length);
 }
+
+/** What was unread stood among what is as far as it was, and was counted there. An older tab counts the unread by another name, which nobody reads any more. */
+export async function putUnreadFirst(db: CitizenDatabase): Promise<void> {
+  for (const before of await db.requests.filter(({ unread }) => unread === 1).toArray()) {
+    const after = { ...before, group: 'toRead' } as const;
+    await db.requests.put(after);
+    await countChange(db, before, after);
+  }
+}

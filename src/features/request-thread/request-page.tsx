@@ -6,6 +6,7 @@ import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { emphasisOf } from '../../domain/request-state.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { BackToList } from '../../parts/back-to-list.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -42,7 +43,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
       heading={<NoWrap text={title} part={request.reference} />}
       width="wide"
       focusKey={request.id}
-      before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
+      before={<BackToList words={t('backToList')} />}
     >
       <Stack gap={4}>
         {thread?.refused.map((action) => (
