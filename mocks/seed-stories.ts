@@ -88,12 +88,12 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       steps: [{ afterWorkingDays: 1, by: 'citizen', action: 'withdraw' }],
     },
     {
-      workingDaysAgo: 7,
+      workingDaysAgo: 13,
       kind: 'documents',
       topic: ['retirement', 'oldAgePension', 'askForDocument'],
       description: 'O meu pai precisa do comprovativo da pensão de velhice para a renda da casa.',
       isRead: true,
-      steps: [REVIEWED, office(4, 'ask')],
+      steps: [REVIEWED, office(8, 'ask')],
     },
   ],
   joao: [

@@ -55,7 +55,7 @@ export function RequestGroup({ name, total, initial, calendar }: RequestGroupPro
   const before = starts.length - 1;
   const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
   // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
-  const hasMore = last ? last.next.length > 0 : before > 0;
+  const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE;
 
   function showMore() {
     if (!last?.end) return;

@@ -42,11 +42,15 @@ export function useFound(query: RequestQuery) {
     };
   }, [search, key]);
 
+  // The entry of the history also changes under the results, with what is searched.
+  useEffect(() => {
+    if (found) place.shown.found = Math.max(PAGE_SIZE, found.found.length);
+  }, [place, found]);
+
   async function showMore(): Promise<void> {
     if (!search || !found) return;
     const next = await search.find(found.query, { after: found.end, limit: PAGE_SIZE });
     shown.current = found.found.length + PAGE_SIZE;
-    place.shown.found = shown.current;
     setFound((before) =>
       before?.query === found.query
         ? { ...next, query: before.query, found: [...before.found, ...next.found] }
