@@ -1,6 +1,6 @@
-import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { InboxGroup } from '../../domain/request-state.ts';
+import { useListEntry } from './use-list-entry.ts';
 
 /** Where somebody was in the list. */
 interface ListPlace {
@@ -17,7 +17,7 @@ export const findPlace = (entry = ''): ListPlace | undefined => places.get(entry
 
 /** The place of the entry that is shown. */
 export function useListPlace(): ListPlace {
-  const entry = useLocation({ select: ({ state }) => state.__TSR_key }) ?? '';
+  const { __TSR_key: entry = '' } = useListEntry();
   const place = findPlace(entry) ?? { shown: {} };
   places.set(entry, place);
   return place;
