@@ -1,12 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { heading, MARIA, signIn } from '../steps.ts';
+import { heading, MARIA, SOFIA, signIn } from '../steps.ts';
 
 /** The lowest place of the first card's upper edge, so that a phone shows a card and not only what stands above it. */
 const FIRST_CARD_PX = 320;
 const MANY = 240;
 const PHONE = { width: 360, height: 780 };
-const SOFIA = '12000000004';
 
 const group = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name} \\(`) });
 const firstCard = (page: Page) =>
