@@ -9,6 +9,7 @@ import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';
+import finding from './finding.module.css';
 import { KeptPlace } from './list-place.tsx';
 import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
@@ -59,7 +60,7 @@ export function FoundList(props: FoundListProps) {
   }
   return (
     <section aria-labelledby="found-heading" className={styles.group}>
-      <div className={styles.foundHead}>
+      <div className={finding.foundHead}>
         <h2 id="found-heading">{t('find.found', { count: total })}</h2>
         {clear}
       </div>

@@ -40,7 +40,7 @@ export function KeptPlace({ children }: { children: ReactNode }) {
       const all = links();
       const position = all.findIndex((link) => link.contains(target as Node));
       const href = all[position]?.href;
-      if (href) place.opened = { href, position, scrolled: window.scrollY };
+      if (href) place.opened = { href, position, scrolled: scrollY };
     }
     around?.addEventListener('click', note);
     return () => around?.removeEventListener('click', note);
@@ -54,8 +54,8 @@ function comeBack(
   links: HTMLAnchorElement[],
   { href, position, scrolled }: NonNullable<ListPlace['opened']>,
 ): void {
-  window.scrollTo(0, scrolled);
-  const same = links.find((link) => link.href === href);
-  const isInView = same && Math.abs(same.getBoundingClientRect().top) < window.innerHeight;
-  (isInView ? same : links[position])?.focus({ preventScroll: true });
+  scrollTo(0, scrolled);
+  const isInView = (link: Element) => Math.abs(link.getBoundingClientRect().top) < innerHeight;
+  const same = links.find((link) => link.href === href && isInView(link));
+  (same ?? links[position])?.focus({ preventScroll: true });
 }
