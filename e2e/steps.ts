@@ -5,6 +5,7 @@ export const CODE = '123456';
 export const MARIA = '10000000000';
 export const JOAO = '11000000007';
 export const BAKERY = '20000000001';
+export const SOFIA = '12000000004';
 
 export const DESCRIPTION = `Recebi uma nota de cobrança de contribuições e não percebo a que mês se refere.
 

@@ -32,6 +32,8 @@ export const PEOPLE: readonly CitizenRow[] = [
     { channel: 'email', masked: 'g•••@padaria.exemplo.pt' },
     [],
   ),
+  // Nobody's first time is like the second: she has no requests.
+  citizen('c_n5dk2r8wj3', '12000000004', 'Sofia Estreia', { channel: 'sms', masked: '••• ••• •33' }, []),
 ];
 
 function citizen(

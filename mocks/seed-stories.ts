@@ -15,6 +15,8 @@ export interface Story {
   topic: TopicIds | null;
   description: string;
   onBehalfOf?: OnBehalfOf;
+  /** Whether the citizen has seen all that was said. */
+  isRead?: true;
   steps: StoryStep[];
 }
 
@@ -84,6 +86,14 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       description:
         'Queria saber o horário de atendimento, mas entretanto já encontrei a informação no portal.',
       steps: [{ afterWorkingDays: 1, by: 'citizen', action: 'withdraw' }],
+    },
+    {
+      workingDaysAgo: 13,
+      kind: 'documents',
+      topic: ['retirement', 'oldAgePension', 'askForDocument'],
+      description: 'O meu pai precisa do comprovativo da pensão de velhice para a renda da casa.',
+      isRead: true,
+      steps: [REVIEWED, office(8, 'ask')],
     },
   ],
   joao: [

@@ -88,6 +88,12 @@ async function tellStory(call: Call, citizenId: string, story: Story, index: num
     const day = afterWorkingDays(receivedAtMs, step.afterWorkingDays);
     row = await tellStep(call, row, step, atOfficeHour(day, index + place + 1, nowMs));
   }
+  if (story.isRead)
+    await keepRequest(
+      call,
+      { ...row, request: { ...row.request, readUpTo: row.request.lastMessageAt } },
+      row,
+    );
 }
 
 async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number): Promise<RequestRow> {

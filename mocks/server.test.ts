@@ -40,7 +40,7 @@ describe('The pretend server in the page', () => {
         openBrowser(tab).send<{ requests: unknown[] }>('GET', '/demo/state'),
       ),
     );
-    expect(states.map(({ body }) => body.requests.length)).toEqual([16, 16]);
+    expect(states.map(({ body }) => body.requests.length)).toEqual([17, 17]);
   });
 });
 
@@ -48,12 +48,12 @@ it('A world that another build kept, in another format, begins anew', async () =
   const store = createMemoryStore();
   const subject = subjectOf(createMockServer(store, createTestClock().now));
   await submitted(await signIn(subject));
-  expect(await countOf(subject)).toBe(17);
+  expect(await countOf(subject)).toBe(18);
   await store.transact(async (tx) => {
     const world = (await tx.get('world', WORLD_KEY)) ?? newWorld();
     await tx.put('world', WORLD_KEY, { ...world, format: 1 as typeof world.format });
   });
-  expect(await countOf(subject)).toBe(16);
+  expect(await countOf(subject)).toBe(17);
   expect(await session(subject)).toBe('signedOut');
 });
 
@@ -67,7 +67,7 @@ describe('Faults', () => {
     const maria = await signIn(subject);
     await set(subject, { dropRate: 1 });
     await expect(submitted(maria)).rejects.toThrow('Failed to fetch');
-    expect(await countOf(subject)).toBe(16);
+    expect(await countOf(subject)).toBe(17);
   });
 
   it('lose an answer after the effect', async () => {
@@ -75,7 +75,7 @@ describe('Faults', () => {
     const maria = await signIn(subject);
     await set(subject, { lostAnswerRate: 1 });
     await expect(submitted(maria)).rejects.toThrow('Failed to fetch');
-    expect(await countOf(subject)).toBe(17);
+    expect(await countOf(subject)).toBe(18);
   });
 
   it('answer 503, wait, or come only now and then', async () => {
@@ -158,7 +158,7 @@ describe('The demo paths', () => {
     const { body } = await maria.send<ChangePage>('GET', '/changes?limit=500');
     expect(body.changes).toHaveLength(500);
     expect(body.more).toBe(true);
-    expect(await countOf(subject)).toBe(616);
+    expect(await countOf(subject)).toBe(617);
   });
 
   it('start afresh', async () => {
@@ -169,7 +169,7 @@ describe('The demo paths', () => {
     expect(await session(subject)).toBe('signedOut');
     const { body } = await openBrowser(subject).send<{ now: string }>('GET', '/demo/state');
     expect(body.now).toBe('2026-11-25T10:31:00.000Z');
-    expect(await countOf(subject)).toBe(16);
+    expect(await countOf(subject)).toBe(17);
   });
 });
 

@@ -71,8 +71,9 @@ export function measure(): string[] {
     }
   }
 
-  /** The whole tile around a radio button or a checkbox can be pressed, where its label is spread over it. */
+  /** The whole tile around a radio button or a checkbox can be pressed, where its label is spread over it, and the whole card of a link. */
   function targetOf(element: HTMLElement): Element {
+    if (getComputedStyle(element, '::after').position === 'absolute') return element.closest('li') ?? element;
     if (!(element instanceof HTMLInputElement) || !/radio|checkbox/.test(element.type)) return element;
     const label = element.labels?.[0];
     const isSpread = label && getComputedStyle(label, '::after').position === 'absolute';

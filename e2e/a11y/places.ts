@@ -83,6 +83,8 @@ const guest: Place[] = [
   on('/demonstracao', 'errors', after(at('/demonstracao'), press('Avançar o relógio'))),
 ];
 
+const sofia: Place[] = [on(LIST, 'empty', at(LIST), 'somebody new')];
+
 const maria: Place[] = [
   on(LIST, 'rest', at(LIST)),
   on(LIST, 'rest', search('baixa'), 'found'),
@@ -171,7 +173,7 @@ const long: Place[] = [
 ];
 
 /** Every route in every state that it has, by the device it is reached on. */
-export const PLACES: Record<WorldName, readonly Place[]> = { guest, maria, unsent, long };
+export const PLACES: Record<WorldName, readonly Place[]> = { guest, sofia, maria, unsent, long };
 
 export function namePlace({ route, state, how }: Place): string {
   return [route, state, ...(how ? [how] : [])].join(' · ');

@@ -22,7 +22,7 @@ async function signInByEar(page: Page, words: SpokenWords): Promise<void> {
 }
 
 async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
-  await goTo(page, words.create, 'Shift+Tab');
+  await goTo(page, words.create);
   await page.keyboard.press('Enter');
   await expectHeard(page, words.description);
 

@@ -10,6 +10,7 @@ import {
   PICTURE,
   pdf,
   pickTopic,
+  SOFIA,
   signIn,
   startRequest,
   submit,
@@ -17,10 +18,10 @@ import {
 } from '../steps.ts';
 
 /**
- * Whose device it is, and what is on it: nobody's; Maria's with two drafts; Maria's with a request that cannot be sent; João's with long
+ * Whose device it is, and what is on it: nobody's; Sofia's, who has asked nothing yet; Maria's with two drafts; Maria's with a request that cannot be sent; João's with long
  * texts, long names and many requests.
  */
-const WORLDS = ['guest', 'maria', 'unsent', 'long'] as const;
+const WORLDS = ['guest', 'sofia', 'maria', 'unsent', 'long'] as const;
 export type WorldName = (typeof WORLDS)[number];
 
 export interface World {
@@ -49,6 +50,7 @@ export async function openWorld(
   const context = await browser.newContext(settings);
   const page = await context.newPage();
   const world: World = { page, context, draftId: '', begunId: '', requestId: '' };
+  if (name === 'sofia') await signIn(page, SOFIA);
   if (name === 'maria') await furnish(world, { niss: MARIA, text: DESCRIPTION, fileName: 'fatura.pdf' });
   if (name === 'unsent') {
     await signIn(page);

@@ -11,6 +11,12 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
+/** Where a request stands in the list: what has not been read comes first, whatever its state. */
+export const INBOX_GROUPS = ['toRead', 'needsYou', 'inProgress', 'finished'] as const satisfies (
+  | 'toRead'
+  | ListGroup
+)[];
+export type InboxGroup = (typeof INBOX_GROUPS)[number];
 /** How a state looks at a glance: it went well, is under way, needs the citizen, or is over. */
 export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 

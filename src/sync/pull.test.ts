@@ -64,8 +64,8 @@ test('an office’s message arrives with its request, counts as unread, and is r
   ]);
 
   expect(await listMessages(db, id)).toMatchObject([{ body: 'O seu pedido foi aceite.' }]);
-  expect(await readCounter(db, 'unread')).toBe(1);
-  expect(await readCounter(db, 'finished')).toBe(1);
+  expect(await readCounter(db, 'toRead')).toBe(1);
+  expect(await readCounter(db, 'finished')).toBe(0);
   expect(await readSyncState(db)).toMatchObject({ cursor: '2', connection: 'reached', clockOffsetMs: 5_000 });
 });
 
@@ -112,7 +112,7 @@ test('a page with old and new requests, and with one that comes twice, counts ea
   await pullFrom(page(changes, '2'));
 
   expect((await listRequests(db, 'inProgress', 10)).map(({ id }) => id)).toEqual([fresh]);
-  expect((await listRequests(db, 'finished', 10)).map(({ id }) => id).sort()).toEqual([old, twice].sort());
-  const counts = ['inProgress', 'finished', 'unread'] as const;
-  expect(await Promise.all(counts.map((name) => readCounter(db, name)))).toEqual([1, 2, 2]);
+  expect((await listRequests(db, 'toRead', 10)).map(({ id }) => id).sort()).toEqual([old, twice].sort());
+  const counts = ['toRead', 'inProgress', 'finished'] as const;
+  expect(await Promise.all(counts.map((name) => readCounter(db, name)))).toEqual([2, 1, 0]);
 });

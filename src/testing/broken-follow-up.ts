@@ -5,6 +5,7 @@ import type { RefusedAction } from '../db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { listMessages } from '../db/requests/messages.ts';
+import { INBOX_GROUPS } from '../domain/request-state.ts';
 import type { Words } from '../domain/written/words.ts';
 import type { Aftermath } from './broken-promises.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
@@ -93,8 +94,13 @@ async function findBrokenRow({ memory, request }: Outcome, db: CitizenDatabase):
   if (readUpTo && (row?.readUpTo ?? '') < readUpTo) broken.push('read, and unread again');
   if (readUpTo && (request.readUpTo ?? '') < readUpTo)
     broken.push('the server does not know that it was read');
-  const unread = await db.requests.filter((one) => one.unread === 1).count();
-  if ((await readCounter(db, 'unread')) !== unread) broken.push('the count of unread requests is wrong');
+  const rows = await db.requests.toArray();
+  for (const group of INBOX_GROUPS) {
+    const there = rows.filter((one) => one.group === group).length;
+    if ((await readCounter(db, group)) !== there) broken.push(`the count of ${group} is wrong`);
+  }
+  if (row && (row.group === 'toRead') !== (row.unread === 1))
+    broken.push('stands in another group than it is of');
   const isNews = request.lastMessageAt !== null && request.lastMessageAt > (row?.readUpTo ?? '');
   if (row && (row.unread === 1) !== isNews) broken.push('unread where it is read, or read where it is not');
   const here = (await listMessages(db, request.id)).filter(({ author }) => author === 'citizen');

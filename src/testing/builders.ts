@@ -6,7 +6,7 @@ import { saveDraft } from '../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../db/outbox/replies.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../db/requests/messages.ts';
-import type { ListGroup } from '../domain/request-state.ts';
+import type { InboxGroup } from '../domain/request-state.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');
@@ -126,7 +126,7 @@ export async function receiveMessage(db: CitizenDatabase, message: Message): Pro
 }
 
 /** Newest first, by range of a compound index; as many as `limit`. */
-export function listRequests(db: CitizenDatabase, group: ListGroup, limit: number): Promise<RequestRow[]> {
+export function listRequests(db: CitizenDatabase, group: InboxGroup, limit: number): Promise<RequestRow[]> {
   return db.requests
     .where('[group+updatedAt]')
     .between([group, ''], [group, '\uffff'])

@@ -37,6 +37,7 @@ URL.revokeObjectURL = () => undefined;
 
 // jsdom has no layout to scroll and says so on the console.
 window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 
 // No style is loaded here. A browser makes a block of words that are out of the flow, which parts them from the words before.
 document.head.append(document.createElement('style'));

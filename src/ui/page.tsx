@@ -13,6 +13,8 @@ interface PageProps {
   focusKey?: string | number | undefined;
   /** Stands above the heading: the way back, the list of steps. */
   before?: ReactNode;
+  /** What the page is mostly for, beside the heading. */
+  action?: ReactNode;
   /** With errors the summary takes the focus, so the heading leaves it alone. */
   hasErrors?: boolean;
 }
@@ -21,7 +23,7 @@ interface PageProps {
 let visitHasBegun = false;
 
 export function Page(props: PageProps) {
-  const { title, heading, children, width = 'text', focusKey, before, hasErrors = false } = props;
+  const { title, heading, children, width = 'text', focusKey, before, action, hasErrors = false } = props;
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shownKey = useRef<string>(undefined);
   const shownLang = useRef<string>(undefined);
@@ -66,9 +68,12 @@ export function Page(props: PageProps) {
   return (
     <div className={classNames(styles.page, width === 'wide' && styles.wide)}>
       {before && <div className={styles.before}>{before}</div>}
-      <h1 ref={headingRef} tabIndex={-1} className={styles.heading}>
-        {heading}
-      </h1>
+      <div className={styles.head}>
+        <h1 ref={headingRef} tabIndex={-1} className={styles.heading}>
+          {heading}
+        </h1>
+        {action}
+      </div>
       {children}
     </div>
   );

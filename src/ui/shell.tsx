@@ -54,7 +54,7 @@ interface SiteHeaderProps {
   navLabel: string;
   /** Links; the one of the page shown has `aria-current="page"`. */
   items: ReactNode;
-  /** Who is signed in, and the way out; from 48rem up. */
+  /** Who is signed in, and from 48rem up the way out. */
   account?: ReactNode;
 }
 

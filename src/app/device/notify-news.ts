@@ -95,7 +95,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
 
   const subscription = liveQuery(async () => ({
     isWanted: await wantsNews(db),
-    unread: await readCounter(db, 'unread'),
+    unread: await readCounter(db, 'toRead'),
   })).subscribe(({ isWanted }) => {
     if (isWanted) void tellOnce();
     if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
+import { putUnreadFirst } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
 import type {
@@ -64,6 +65,9 @@ export class CitizenDatabase extends Dexie {
           });
       });
     this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
+    this.version(4)
+      .stores({})
+      .upgrade(() => putUnreadFirst(this));
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);

@@ -1,7 +1,15 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
-import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import {
+  attachPdf,
+  DESCRIPTION,
+  listRequests,
+  NOON,
+  pdfBytes,
+  registeredRequest,
+  writeCompleteDraft,
+} from '../../testing/builders.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { openDraft } from '../drafts/save-draft.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
@@ -9,7 +17,10 @@ import { readWaiting } from '../outbox/outbox.ts';
 import { listReplyDrafts, reserveReplyId } from '../outbox/replies.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { takeBack } from '../outbox/take-back.ts';
+import { markRead } from '../requests/request-actions.ts';
+import { toRow } from '../requests/requests.ts';
 import { CitizenDatabase } from './citizen-database.ts';
+import { readCounter } from './counters.ts';
 import { readTrouble } from './storage-trouble.ts';
 
 /** As the first build made it. */
@@ -71,6 +82,36 @@ test('a database of the first build opens with all its drafts, files and what wa
   const reply = await reserveReplyId(db, waitingId, 'reply');
   expect(reply).not.toBe(waitingId);
   expect(await listReplyDrafts(db, waitingId)).toEqual([]);
+});
+
+test('what was unread before stands first from now on, and is counted there alone', async () => {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = openFirstVersion(engine);
+  const news = { state: 'answered', lastMessageAt: NOON.toISOString() } as const;
+  const rows = [registeredRequest('read', { state: 'answered' }), registeredRequest('unread', news)];
+  await old
+    .table('requests')
+    .bulkPut(rows.map((request) => ({ ...toRow(request, null, 0), group: 'finished' })));
+  await old.table('counters').bulkPut([
+    { name: 'finished', count: 2 },
+    { name: 'unread', count: 1 },
+  ]);
+  old.close();
+
+  const db = new CitizenDatabase('c_test', engine);
+  const idsIn = async (group: 'toRead' | 'finished') =>
+    (await listRequests(db, group, 9)).map(({ id }) => id).sort();
+  const counts = () => Promise.all([readCounter(db, 'toRead'), readCounter(db, 'finished')]);
+  expect([await idsIn('toRead'), await idsIn('finished'), await counts()]).toEqual([
+    ['unread'],
+    ['read'],
+    [1, 1],
+  ]);
+  await markRead(db, 'unread', NOON.toISOString(), NOON);
+  expect([await idsIn('finished'), await counts()]).toEqual([
+    ['read', 'unread'],
+    [0, 2],
+  ]);
 });
 
 test('what an older tab goes on writing is read as if it knew the newer fields', async () => {

@@ -8,7 +8,7 @@ import type {
   ReplySubmission,
   RequestSubmission,
 } from '../../contract/types.ts';
-import type { ListGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../domain/request-state.ts';
 import type { Content } from '../../domain/written/content.ts';
 import type { Written } from '../../domain/written/words.ts';
 
@@ -163,7 +163,7 @@ export interface SendingProgressRow {
 
 /** What the server said of a request, with what lists need to find it. */
 export interface RequestRow extends CitizenRequest {
-  group: ListGroup;
+  group: InboxGroup;
   unread: 0 | 1;
   /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
   justReceived: 0 | 1;

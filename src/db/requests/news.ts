@@ -1,12 +1,9 @@
-import type { ListGroup } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** A request about which something was said that the citizen has not seen. Nothing of what was said. */
 export type News = Pick<RequestRow, 'id' | 'reference'>;
-
-const GROUPS = ['needsYou', 'inProgress', 'finished'] satisfies ListGroup[];
 
 /** Whether the citizen wants to be told of news on this device. */
 export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
@@ -27,15 +24,10 @@ export function takeNews(db: CitizenDatabase): Promise<News[]> {
   return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
     if (toldUpTo === undefined) return [];
-    const rangeOf = (group: ListGroup) =>
-      [
-        [group, toldUpTo],
-        [group, '\uffff'],
-      ] as const;
     const news = await db.requests
       .where('[group+updatedAt]')
-      .inAnyRange(GROUPS.map(rangeOf))
-      .filter(({ unread, lastMessageAt }) => unread === 1 && (lastMessageAt ?? '') > toldUpTo)
+      .between(['toRead', toldUpTo], ['toRead', '\uffff'])
+      .filter(({ lastMessageAt }) => (lastMessageAt ?? '') > toldUpTo)
       .toArray();
     const times = news.map(({ lastMessageAt }) => lastMessageAt ?? '').sort();
     const latest = times.at(-1);

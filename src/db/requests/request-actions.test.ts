@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
+import { listRequests, NOON, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
@@ -36,10 +36,12 @@ async function beginSending(): Promise<OutboxRow> {
 }
 
 describe('what the citizen has read', () => {
-  it('is read at once on this device, in the row and in the count', async () => {
-    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'unread')]).toEqual([1, 1]);
+  it('is read at once on this device, in the row and in the counts, and stands in its group from then on', async () => {
+    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'toRead')]).toEqual([1, 1]);
     await markRead(db, ID, ANSWERED_AT, NOON);
-    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'unread')]).toEqual([0, 0]);
+    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'toRead')]).toEqual([0, 0]);
+    const [row] = await listRequests(db, 'inProgress', 2);
+    expect([row?.id, await readCounter(db, 'inProgress')]).toEqual([ID, 1]);
   });
 
   it('is told to the server once, by the newest mark, and nobody waits for it', async () => {
@@ -58,7 +60,7 @@ describe('what the citizen has read', () => {
     expect(await readRequest(db, ID)).toMatchObject({ unread: 0, readUpTo: ANSWERED_AT, updatedAt });
     const news = { lastMessageAt: '2026-11-25T15:00:00.000Z', updatedAt: '2026-11-25T15:00:00.000Z' };
     await recordReceived(db, registeredRequest(ID, news));
-    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'unread')]).toEqual([1, 1]);
+    expect([(await readRequest(db, ID))?.unread, await readCounter(db, 'toRead')]).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { listGroupOf } from '../../domain/request-state.ts';
+import { type InboxGroup, listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
@@ -10,14 +10,19 @@ import { endEntries } from '../outbox/outbox.ts';
 export function withReadMark<R extends CitizenRequest>(
   request: R,
   readUpTo: string | null,
-): R & { unread: 0 | 1 } {
+): R & { unread: 0 | 1; group: InboxGroup } {
   const upTo = (request.readUpTo ?? '') < (readUpTo ?? '') ? readUpTo : request.readUpTo;
   const hasNews = request.lastMessageAt !== null && request.lastMessageAt > (upTo ?? '');
-  return { ...request, readUpTo: upTo, unread: hasNews ? 1 : 0 };
+  return {
+    ...request,
+    readUpTo: upTo,
+    unread: hasNews ? 1 : 0,
+    group: hasNews ? 'toRead' : listGroupOf(request.state),
+  };
 }
 
 export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
-  return { ...withReadMark(request, readUpTo), group: listGroupOf(request.state), justReceived };
+  return { ...withReadMark(request, readUpTo), justReceived };
 }
 
 /** Tables that `putRequest` writes. */

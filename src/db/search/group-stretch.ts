@@ -1,4 +1,4 @@
-import type { ListGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { RequestRow } from '../core/schema.ts';
 
@@ -18,7 +18,7 @@ const LAST = '\uffff';
 /** By range of a compound index: as fast at the end of a long list as at its beginning. */
 export function listStretch(
   db: CitizenDatabase,
-  group: ListGroup,
+  group: InboxGroup,
   { after, until }: GroupStretch,
   limit: number,
 ): Promise<RequestRow[]> {

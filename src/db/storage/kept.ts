@@ -1,3 +1,4 @@
+import { INBOX_GROUPS } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
@@ -23,9 +24,7 @@ export async function readKept(db: CitizenDatabase): Promise<Kept> {
     db.pendingText.toCollection().primaryKeys(),
     countWaiting(db),
     readMetadata(db, 'keptAtSignOut'),
-    readCounter(db, 'needsYou'),
-    readCounter(db, 'inProgress'),
-    readCounter(db, 'finished'),
+    ...INBOX_GROUPS.map((group) => readCounter(db, group)),
   ]);
   const isWhole = (draft: DraftRow) => isInAccount(draft) && !typed.includes(draft.id);
   return {

@@ -28,6 +28,7 @@ export function DemoAccounts({ onFill }: { onFill: (niss: string, password: stri
             {person.actsFor.length > 0 && (
               <p>{t('accounts.actsFor', { names: names.format(person.actsFor) })}</p>
             )}
+            {person.isNew && <p>{t('accounts.isNew')}</p>}
             <Button variant="secondary" type="button" onClick={() => onFill(person.niss, DEMO_PASSWORD)}>
               {t('accounts.use', { name: person.name })}
             </Button>

@@ -1,8 +1,9 @@
-/** Made-up people with visibly synthetic numbers, the only NISS that may ever be shown in full, and whom they may act for. */
-export const DEMO_PEOPLE: readonly { name: string; niss: string; actsFor: string[] }[] = [
+/** Made-up people with visibly synthetic numbers, the only NISS that may ever be shown in full, whom they may act for, and who has asked nothing yet. */
+export const DEMO_PEOPLE: readonly { name: string; niss: string; actsFor: string[]; isNew?: true }[] = [
   { name: 'Maria Exemplo', niss: '10000000000', actsFor: [] },
   { name: 'João Modelo', niss: '11000000007', actsFor: ['Alice Modelo', 'Padaria Exemplo, Lda.'] },
   { name: 'Padaria Exemplo, Lda.', niss: '20000000001', actsFor: [] },
+  { name: 'Sofia Estreia', niss: '12000000004', actsFor: [], isNew: true },
 ];
 
 export const DEMO_PASSWORD = 'Demonstracao1';

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InboxGroup } from '../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
@@ -7,8 +8,10 @@ import styles from './request-list.module.css';
 /** So many at a time, and so many more with each press on *Mostrar mais*. */
 export const PAGE_SIZE = 50;
 
+export type GroupName = InboxGroup | 'waiting' | 'drafts';
+
 interface CardGroupProps {
-  name: 'needsYou' | 'waiting' | 'drafts' | 'inProgress' | 'finished';
+  name: GroupName;
   /** How many there are; the cards may be fewer. */
   total: number;
   /** How many cards there are among the children. */
@@ -31,8 +34,8 @@ export function CardGroup(props: CardGroupProps) {
   }
 
   return (
-    <section aria-labelledby={headingId} className={styles.group}>
-      <h2 id={headingId}>
+    <section aria-labelledby={headingId} data-group={name} className={styles.group}>
+      <h2 id={headingId} tabIndex={-1}>
         {group} {t('groupCount', { count: total })}
       </h2>
       <ul ref={list} className={styles.cards}>

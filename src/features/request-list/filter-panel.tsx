@@ -12,7 +12,7 @@ import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import styles from './request-list.module.css';
+import styles from './finding.module.css';
 
 interface FilterPanelProps {
   query: RequestQuery;

@@ -1,10 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ADDRESSES } from '../../parts/addresses.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import styles from './request-list.module.css';
+import { Button } from '../../ui/button.tsx';
+import control from '../../ui/control.module.css';
+import styles from './find-bar.module.css';
 
 interface FindBarProps {
   typed: string;
@@ -18,31 +16,33 @@ interface FindBarProps {
   onNear: () => void;
 }
 
+/** One line, of as little code as can be: it comes with every longer list. */
 export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, onNear }: FindBarProps) {
   const { t } = useTranslation('requests');
   return (
-    <div className={styles.find}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
-        <SearchField
-          id="list-search"
-          label={t('find.search')}
-          value={typed}
-          inputRef={box}
-          onFocus={onNear}
-          onChange={(event) => onType(event.currentTarget.value)}
-        />
-        <Button variant="secondary" type="button" aria-expanded={showsFilters} onClick={onToggle}>
-          {t('find.filters')}
-        </Button>
-      </form>
-      <Link to={ADDRESSES.statistics} className={buttonClass('quiet')}>
-        {t('find.statistics')}
-      </Link>
-    </div>
+    <form
+      className={styles.find}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <label htmlFor="list-search">{t('find.search')}</label>
+      <input
+        id="list-search"
+        ref={box}
+        type="search"
+        autoComplete="off"
+        enterKeyHint="search"
+        placeholder={t('find.short')}
+        className={control.control}
+        value={typed}
+        onFocus={onNear}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <Button variant="secondary" type="button" aria-expanded={showsFilters} onClick={onToggle}>
+        {t('find.filters')}
+      </Button>
+    </form>
   );
 }

@@ -48,7 +48,16 @@ function numbered(n: number, changes: Partial<CitizenRequest> = {}): CitizenRequ
   return registeredRequest(crypto.randomUUID(), { reference: `EC-2026-000000${n}`, ...changes });
 }
 
+/** As many as it takes for there to be something to search with; none has the words that the tests look for. */
+async function bringOthers(db: CitizenDatabase) {
+  await bring(
+    db,
+    Array.from({ length: 8 }, () => numbered(9, { state: 'withdrawn', description: 'Sem interesse.' })),
+  );
+}
+
 async function renderList(db: CitizenDatabase, start: ListSearch = {}) {
+  await bringOthers(db);
   const page = await renderFeature(<SearchableList start={start} />, { db });
   const box = await page.screen.findByRole('searchbox', { name: 'Procurar nos meus pedidos' });
   return { ...page, box };
@@ -170,5 +179,5 @@ test('while the first requests are being fetched the list says how many have com
   const db = openMemoryDatabase();
   await bring(db, [numbered(1), numbered(2)]);
   const { screen } = await renderList(db);
-  expect(await screen.findByText('Estamos a ir buscar os seus pedidos. Já chegaram 2.')).toBeVisible();
+  expect(await screen.findByText('Estamos a ir buscar os seus pedidos. Já chegaram 10.')).toBeVisible();
 });

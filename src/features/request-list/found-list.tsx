@@ -7,9 +7,10 @@ import { searchedWords } from '../../db/search/word-forms.ts';
 import { topicPath } from '../../domain/topics/written-topic.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';
+import finding from './finding.module.css';
+import { KeptPlace } from './list-place.tsx';
 import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import styles from './request-list.module.css';
@@ -59,16 +60,18 @@ export function FoundList(props: FoundListProps) {
   }
   return (
     <section aria-labelledby="found-heading" className={styles.group}>
-      <Cluster spread>
+      <div className={finding.foundHead}>
         <h2 id="found-heading">{t('find.found', { count: total })}</h2>
         {clear}
-      </Cluster>
-      {!isComplete && words.length > 0 && <p className={styles.updated}>{t('find.stillReading')}</p>}
-      <ul ref={list} className={styles.cards}>
-        {shown.map((each) => (
-          <FoundCard key={each.request.id} found={each} words={words} calendar={calendar} />
-        ))}
-      </ul>
+      </div>
+      {!isComplete && words.length > 0 && <p className={styles.small}>{t('find.stillReading')}</p>}
+      <KeptPlace>
+        <ul ref={list} className={styles.cards}>
+          {shown.map((each) => (
+            <FoundCard key={each.request.id} found={each} words={words} calendar={calendar} />
+          ))}
+        </ul>
+      </KeptPlace>
       {found.length < total && (
         <Button variant="secondary" type="button" onClick={showMore}>
           {t('showMore')}

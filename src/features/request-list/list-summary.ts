@@ -4,49 +4,57 @@ import { readLimits, readSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { listWaitingRequests } from '../../db/outbox/outbox.ts';
 import { listStretch } from '../../db/search/group-stretch.ts';
-import type { ListGroup } from '../../domain/request-state.ts';
+import { INBOX_GROUPS, type InboxGroup } from '../../domain/request-state.ts';
+import { PAGE_SIZE } from './card-group.tsx';
+import { findPlace } from './list-place.tsx';
 import { CARDS_IN_VIEW } from './request-card.tsx';
+
+async function byGroup<T>(read: (group: InboxGroup) => Promise<T>): Promise<Record<InboxGroup, T>> {
+  const each = INBOX_GROUPS.map(async (group) => [group, await read(group)] as const);
+  // `fromEntries` forgets what the keys are.
+  return Object.fromEntries(await Promise.all(each)) as Record<InboxGroup, T>;
+}
 
 export type ListSummary = Awaited<ReturnType<typeof readListSummary>>;
 
 /** What the list shows besides the requests themselves, which each group reads for itself. */
 export async function readListSummary(db: CitizenDatabase) {
-  const [waiting, drafts, needsYou, inProgress, finished, unread, sync, limits] = await Promise.all([
+  const [waiting, drafts, counts, sync, limits] = await Promise.all([
     listWaitingRequests(db),
     listOpenDrafts(db),
-    readCounter(db, 'needsYou'),
-    readCounter(db, 'inProgress'),
-    readCounter(db, 'finished'),
-    readCounter(db, 'unread'),
+    byGroup((group) => readCounter(db, group)),
     readSyncState(db),
     readLimits(db),
   ]);
-  const counts = { needsYou, inProgress, finished, unread };
   const { lastSuccessAt, clockOffsetMs } = sync;
-  const { extraHolidays } = limits;
-  return { waiting, drafts, ...counts, lastSuccessAt, clockOffsetMs, extraHolidays };
+  return { waiting, drafts, counts, lastSuccessAt, clockOffsetMs, extraHolidays: limits.extraHolidays };
 }
 
-export function isEmpty(summary: ListSummary): boolean {
-  const { waiting, drafts, needsYou, inProgress, finished } = summary;
-  return waiting.length + drafts.length + needsYou + inProgress + finished === 0;
+/** What the server has. */
+export function countReceived({ counts }: ListSummary): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Nothing here, and the server has said so: before its first answer nobody knows whether somebody is new. */
+export function isNew(summary: ListSummary): boolean {
+  const { waiting, drafts, lastSuccessAt } = summary;
+  return lastSuccessAt !== null && waiting.length + drafts.length + countReceived(summary) === 0;
 }
 
 /** What the list begins with; `citizenId` tells whose it is: nobody else is shown it. */
 export type InitialList = Awaited<ReturnType<typeof readInitialList>>;
 export type InitialCards = InitialList['cards'];
 
-/** Reads at one go what a screen holds of the list, so that it is painted at one go. */
-export function readInitialList(db: CitizenDatabase) {
+/** Reads at one go what a screen holds of the list, or all that somebody who comes back to an entry of the history had before them, so that it is painted at one go. */
+export function readInitialList(db: CitizenDatabase, entry?: string) {
+  const place = findPlace(entry);
   const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests];
   return db.transaction('r', tables, async () => {
-    const cardsOf = (group: ListGroup) => listStretch(db, group, { after: null, until: null }, CARDS_IN_VIEW);
-    const [summary, needsYou, inProgress, finished] = await Promise.all([
+    const limitOf = (group: InboxGroup) => (place ? (place.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
+    const [summary, cards] = await Promise.all([
       readListSummary(db),
-      cardsOf('needsYou'),
-      cardsOf('inProgress'),
-      cardsOf('finished'),
+      byGroup((group) => listStretch(db, group, { after: null, until: null }, limitOf(group))),
     ]);
-    return { citizenId: db.citizenId, summary, cards: { needsYou, inProgress, finished } };
+    return { citizenId: db.citizenId, summary, cards };
   });
 }

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { MailOpen } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
@@ -11,7 +10,6 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-list.module.css';
 
@@ -41,14 +39,10 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
     <Card as="li" highlighted={request.unread === 1}>
-      <Cluster gap={1}>
+      <div className={styles.marks}>
         <Tag tone={emphasisOf(request.state)}>{t(`state.${request.state}`)}</Tag>
-        {request.unread === 1 && (
-          <Tag tone="info" icon={MailOpen}>
-            {t('unread')}
-          </Tag>
-        )}
-      </Cluster>
+        {request.unread === 1 && <span className={styles.unread}>{t('unread')}</span>}
+      </div>
       <h3 className={styles.title}>
         <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
           <RequestTitle kind={request.kind} topic={request.topic} mark={mark} />

@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useThrottledQuery } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
-import type { ListGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
+import { useListPlace } from './list-place.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 interface RequestGroupProps {
-  name: ListGroup;
+  name: InboxGroup;
   total: number;
   /** Its first cards, where they are known before it is read. */
   initial: RequestRow[];
@@ -20,10 +21,31 @@ interface RequestGroupProps {
 /** Where a page begins: at the newest when nothing is before it. */
 type PageStart = { after: GroupPlace | null; initial: RequestRow[] };
 
+/** One page, or as many as somebody who comes back had asked for. */
+function startsOf(initial: RequestRow[]): PageStart[] {
+  const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
+  for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
+    starts.push({ after: placeOf(initial[at - 1]), initial: initial.slice(at, at + PAGE_SIZE) });
+  }
+  return starts;
+}
+
+function placeOf(row: RequestRow | undefined): GroupPlace | null {
+  return row ? { updatedAt: row.updatedAt, id: row.id } : null;
+}
+
 export function RequestGroup({ name, total, initial, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
-  const [starts, setStarts] = useState<PageStart[]>([{ after: null, initial }]);
+  const place = useListPlace();
+  const [starts, setStarts] = useState(() => startsOf(initial));
   const [last, setLast] = useState<LastPage | null>(null);
+  const pageCount = starts.length;
+
+  // The entry of the history also changes under the list, with what is searched.
+  useEffect(() => {
+    if (pageCount > 1) place.shown[name] = pageCount * PAGE_SIZE;
+  }, [place, name, pageCount]);
+
   if (total === 0) return null;
   const pages = starts.map((start, index) => {
     const key = start.after?.id ?? 'first';
@@ -33,7 +55,7 @@ export function RequestGroup({ name, total, initial, calendar }: RequestGroupPro
   const before = starts.length - 1;
   const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
   // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
-  const hasMore = last ? last.next.length > 0 : before > 0;
+  const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE;
 
   function showMore() {
     if (!last?.end) return;
@@ -76,16 +98,15 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const rows = useSteadyRows(read ?? initial);
   const isLast = until === null;
   const requests = isLast ? rows.slice(0, PAGE_SIZE) : upTo(rows, until);
-  const inView = useDeferredValue(requests.length, CARDS_IN_VIEW);
+  const inView = useDeferredValue(requests.length, Math.max(CARDS_IN_VIEW, initial.length));
   // Those in view come at once, and the rest when they are painted; but never after a further page, which would grow downwards then.
   const drawn = isLast ? requests.slice(0, inView) : requests;
 
   useEffect(() => {
     if (!read || !isLast) return;
-    const last = read.slice(0, PAGE_SIZE).at(-1);
     onLast({
       count: Math.min(read.length, PAGE_SIZE),
-      end: last ? { updatedAt: last.updatedAt, id: last.id } : null,
+      end: placeOf(read.slice(0, PAGE_SIZE).at(-1)),
       next: read.slice(PAGE_SIZE),
     });
   }, [read, isLast, onLast]);

@@ -68,7 +68,7 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
   });
   await recordReceived(db, asked);
   const { screen } = await renderList(db);
-  const group = await screen.findByRole('region', { name: 'Precisa de si (1)' });
+  const group = await screen.findByRole('region', { name: 'Respostas por ler (1)' });
   await within(group).findByRole('link');
   for (const words of [
     'Aguarda a sua resposta',
@@ -89,7 +89,7 @@ test('what was brought in on another day says on which', async () => {
   expect(screen.queryByText(/^Atualizado hoje/)).toBeNull();
 });
 
-test('how many requests have news stands in the list and in the title, and goes once it is read', async () => {
+test('what is unread stands first whatever its state, is counted in the title, and goes to its group once it is read', async () => {
   const db = openMemoryDatabase();
   await pretendServerTime(db, '2026-12-01T12:00:00Z');
   const lastMessageAt = NOON.toISOString();
@@ -97,27 +97,64 @@ test('how many requests have news stands in the list and in the title, and goes 
   await recordReceived(db, registeredRequest(first, { state: 'answered', lastMessageAt }));
   const { screen } = await renderList(db);
   await waitFor(() => expect(document.title).toBe('(1) Os meus pedidos – e-Clic'));
-  expect(screen.getByText('Tem 1 pedido com mensagens por ler.')).toBeVisible();
+  expect(screen.queryByRole('region', { name: /^Concluídos/ })).toBeNull();
 
-  await recordReceived(db, registeredRequest(second, { state: 'answered', lastMessageAt }));
-  expect(await screen.findByText('Tem 2 pedidos com mensagens por ler.')).toBeVisible();
+  await recordReceived(db, registeredRequest(second, { state: 'awaitingCitizen', lastMessageAt }));
+  const unread = await screen.findByRole('region', { name: 'Respostas por ler (2)' });
+  await waitFor(() => expect(within(unread).getAllByRole('link')).toHaveLength(2));
   await waitFor(() => expect(document.title).toBe('(2) Os meus pedidos – e-Clic'));
-  for (const id of [first, second]) await markRead(db, id, lastMessageAt, NOON);
+  await markRead(db, first, lastMessageAt, NOON);
+  expect(await screen.findByRole('region', { name: 'Concluídos (1)' })).toBeVisible();
+  await markRead(db, second, lastMessageAt, NOON);
+  expect(await screen.findByRole('region', { name: 'Precisa de si (1)' })).toBeVisible();
   await waitFor(() => expect(document.title).toBe('Os meus pedidos – e-Clic'));
-  expect(screen.queryByText(/mensagens por ler/)).toBeNull();
+  expect(screen.queryByRole('region', { name: /^Respostas por ler/ })).toBeNull();
 });
 
-test('whoever has nothing yet is told how to begin', async () => {
+test('somebody new is greeted, told what e-Clic does and given one way to begin, and nothing to search', async () => {
   const db = openMemoryDatabase();
   await pretendServerTime(db, '2026-12-01T12:00:00Z');
   const { screen } = await renderList(db);
-  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Ainda não tem pedidos');
+  expect(await screen.findByRole('heading', { level: 2 })).toHaveTextContent('Boas-vindas ao e-Clic');
+  expect(screen.getAllByRole('link')).toEqual([screen.getByRole('link', { name: 'Criar pedido' })]);
+  expect(screen.queryByRole('searchbox')).toBeNull();
+
+  await recordReceived(db, registeredRequest(crypto.randomUUID()));
+  expect(await screen.findByRole('region', { name: 'Em curso (1)' })).toBeVisible();
+  expect(screen.queryByText('Boas-vindas ao e-Clic')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Criar pedido' })).toBeVisible();
+});
+
+test('there is nothing to search with until the eighth request', async () => {
+  const db = openMemoryDatabase();
+  await pretendServerTime(db, '2026-12-01T12:00:00Z');
+  for (let n = 0; n < 7; n += 1) await recordReceived(db, registeredRequest(crypto.randomUUID()));
+  const { screen } = await renderList(db);
+  expect(await screen.findByRole('region', { name: 'Em curso (7)' })).toBeVisible();
+  expect(screen.queryByRole('searchbox')).toBeNull();
+  await recordReceived(db, registeredRequest(crypto.randomUUID()));
+  expect(await screen.findByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Filtros' })).toBeVisible();
+});
+
+test('below twenty others, what is under way is one press away', async () => {
+  const db = openMemoryDatabase();
+  await pretendServerTime(db, '2026-12-01T12:00:00Z');
+  for (let n = 0; n < 20; n += 1) {
+    await recordReceived(db, registeredRequest(crypto.randomUUID(), { state: 'awaitingCitizen' }));
+  }
+  await recordReceived(db, registeredRequest(crypto.randomUUID()));
+  const { screen, user } = await renderList(db);
+  const index = await screen.findByRole('navigation', { name: 'Grupos de pedidos' });
+  await user.click(within(index).getByRole('button', { name: 'Ir para um grupo' }));
+  await user.click(within(index).getByRole('button', { name: 'Em curso (1)' }));
+  expect(screen.getByRole('heading', { name: 'Em curso (1)' })).toHaveFocus();
 });
 
 test('before the server has answered once nobody is told that there is nothing', async () => {
   const { screen } = await renderFeature(<SearchableList />, { db: openMemoryDatabase() });
   expect(await screen.findByText('Estamos a ir buscar os seus pedidos.')).toBeVisible();
-  expect(screen.queryByText('Ainda não tem pedidos')).toBeNull();
+  expect(screen.queryByText('Boas-vindas ao e-Clic')).toBeNull();
 });
 
 test('the fifty-first request comes with *Mostrar mais*, and the focus goes on there', async () => {

@@ -1,27 +1,45 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useThrottledQuery } from '../../db/core/database-context.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { CreateLink } from './create-link.tsx';
 import type { Searchable } from './list-search.ts';
-import { type InitialCards, type InitialList, readListSummary } from './list-summary.ts';
+import { type InitialCards, type InitialList, isNew, readListSummary } from './list-summary.ts';
 import { RequestList } from './request-list.tsx';
+
+// Everybody else's first page does without it.
+const Welcome = lazy(async () => ({ default: (await import('./welcome.tsx')).Welcome }));
 
 interface RequestListPageProps extends Searchable {
   /** What was read of the list before it is shown. */
   initial: InitialList | null;
 }
 
-const NO_CARDS: InitialCards = { needsYou: [], inProgress: [], finished: [] };
+const NO_CARDS: InitialCards = { toRead: [], needsYou: [], inProgress: [], finished: [] };
 
 export function RequestListPage({ initial, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
   const own = useOwn(initial);
   const summary = useThrottledQuery(readListSummary, [], own?.summary);
   const title = t('title');
-  const unread = summary?.unread ?? 0;
+  const unread = summary?.counts.toRead ?? 0;
   const page = unread > 0 ? t('titleWithUnread', { count: unread, title }) : title;
+  const greets = summary !== undefined && isNew(summary);
+  const wait = <Skeleton label={t('loading')} />;
   return (
-    <Page title={t('common:pageTitle', { page })} heading={title} width="wide">
+    <Page
+      title={t('common:pageTitle', { page })}
+      heading={title}
+      width="wide"
+      // Whoever is new finds it where they are told of it.
+      action={!greets && <CreateLink />}
+    >
+      {greets && (
+        <Suspense fallback={wait}>
+          <Welcome />
+        </Suspense>
+      )}
       {summary ? (
         <RequestList
           summary={summary}
@@ -30,7 +48,7 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
           onSearch={onSearch}
         />
       ) : (
-        <Skeleton label={t('loading')} />
+        wait
       )}
     </Page>
   );

@@ -1,16 +1,23 @@
 import { Activity, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lisbonDate, serverDay } from '../../domain/lisbon-date.ts';
-import { formatDateTime, formatTime } from '../../lib/format-date.ts';
+import { serverDay } from '../../domain/lisbon-date.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { FindBar } from './find-bar.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
-import type { InitialCards, ListSummary } from './list-summary.ts';
+import { countReceived, type InitialCards, type ListSummary } from './list-summary.ts';
 import type { Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
 import { useAsked } from './use-asked.ts';
 
+/** Fewer are seen at a glance. */
+const FIND_FROM = 8;
+/** More than these hide the lower groups, which then have an index. */
+const MANY_CARDS = 20;
+
+// For those who have many requests.
+const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
+const GroupIndex = lazy(async () => ({ default: (await import('./group-index.tsx')).GroupIndex }));
 // Filters and results are loaded when something is looked for.
 const loadFinding = () => import('./find-section.tsx');
 const FindSection = lazy(async () => ({ default: (await loadFinding()).FindSection }));
@@ -32,6 +39,12 @@ export function RequestList({ summary, initialCards, search, onSearch }: Request
   if (!isFinding && !groupsWereShown) setGroupsWereShown(true);
   const calendar = useCalendar(summary);
   const { waiting, drafts } = summary;
+  const received = countReceived(summary);
+  const submitted = received + waiting.length;
+  const needsBar = submitted >= FIND_FROM || isFinding;
+  const [hasBar, setHasBar] = useState(needsBar);
+  // Once there it stays: whoever presses *Limpar* goes on in the box.
+  if (needsBar && !hasBar) setHasBar(true);
 
   function clear() {
     ask({});
@@ -40,15 +53,21 @@ export function RequestList({ summary, initialCards, search, onSearch }: Request
 
   return (
     <>
-      <FindBar
-        typed={q}
-        box={box}
-        showsFilters={showsFilters}
-        onType={(text) => ask({ ...filters, q: text })}
-        onSubmit={submit}
-        onToggle={() => setShowsFilters(!showsFilters)}
-        onNear={() => void loadFinding()}
-      />
+      {hasBar && (
+        <div className={styles.find}>
+          <Suspense>
+            <FindBar
+              typed={q}
+              box={box}
+              showsFilters={showsFilters}
+              onType={(text) => ask({ ...filters, q: text })}
+              onSubmit={submit}
+              onToggle={() => setShowsFilters(!showsFilters)}
+              onNear={() => void loadFinding()}
+            />
+          </Suspense>
+        </div>
+      )}
       {(isFinding || showsFilters) && (
         <Suspense fallback={<Skeleton label={t('find.loading')} />}>
           <FindSection
@@ -63,8 +82,24 @@ export function RequestList({ summary, initialCards, search, onSearch }: Request
       {/* Put aside and not taken down: that would make the first key of a search wait, and whoever comes back would begin at the top. */}
       {groupsWereShown && (
         <Activity mode={isFinding ? 'hidden' : 'visible'}>
-          <UpdatedLine summary={summary} />
-          <ListGroups summary={summary} initialCards={initialCards} calendar={calendar} />
+          <div className={styles.inbox}>
+            {submitted + drafts.length > MANY_CARDS && (
+              <div className={styles.index}>
+                <Suspense>
+                  <GroupIndex {...summary} />
+                </Suspense>
+              </div>
+            )}
+            <div className={styles.groups}>
+              {summary.lastSuccessAt === null && (
+                <p className={styles.small}>
+                  {received === 0 ? t('fetching') : t('fetchingSoFar', { count: received })}
+                </p>
+              )}
+              <ListGroups summary={summary} initialCards={initialCards} calendar={calendar} />
+              <ListFoot lastSuccessAt={summary.lastSuccessAt} hasAny={received > 0} />
+            </div>
+          </div>
         </Activity>
       )}
     </>
@@ -78,24 +113,5 @@ function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
   return useMemo(
     () => ({ today, extraHolidays: holidays === '' ? [] : holidays.split(',') }),
     [today, holidays],
-  );
-}
-
-function UpdatedLine({ summary }: { summary: ListSummary }) {
-  const { t, i18n } = useTranslation('requests');
-  const { lastSuccessAt } = summary;
-  if (lastSuccessAt === null) {
-    const soFar = summary.needsYou + summary.inProgress + summary.finished;
-    return (
-      <p className={styles.updated}>{soFar === 0 ? t('fetching') : t('fetchingSoFar', { count: soFar })}</p>
-    );
-  }
-  const isToday = lisbonDate(lastSuccessAt) === lisbonDate(new Date());
-  return (
-    <p className={styles.updated}>
-      {isToday
-        ? t('updatedToday', { time: formatTime(lastSuccessAt, i18n.language) })
-        : t('updatedOn', { moment: formatDateTime(lastSuccessAt, i18n.language) })}
-    </p>
   );
 }

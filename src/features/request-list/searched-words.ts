@@ -1,6 +1,6 @@
-import { useLocation } from '@tanstack/react-router';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useSession } from '../../state/session.ts';
+import { useListEntry } from './use-list-entry.ts';
 
 /** People type a NISS or a disease, and an address is kept for ever: what is searched is a matter of the history's entry, and of whose it is. */
 interface SearchedWords {
@@ -21,7 +21,7 @@ const inMemory = new Map<string, string>();
 export function useSearchedWords() {
   const by = useDatabase().citizenId;
   const shared = useSession((session) => session.citizen?.shared ?? false);
-  const searched = useLocation({ select: ({ state }) => state.searched });
+  const { searched } = useListEntry();
   const kept = searched?.by === by ? searched.words : '';
   return {
     words: shared ? inMemory.get(kept) : kept,

@@ -3,6 +3,7 @@ import type { RequestQuery } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { FoundPage } from '../../db/search/search-memory.ts';
 import { PAGE_SIZE } from './card-group.tsx';
+import { useListPlace } from './list-place.tsx';
 
 export interface Found extends FoundPage {
   query: RequestQuery;
@@ -13,6 +14,9 @@ export function useFound(query: RequestQuery) {
   const search = useRequestSearch();
   const [found, setFound] = useState<Found | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const place = useListPlace();
+  /** As many as whoever comes back had asked for; another question begins anew. */
+  const firstShown = useRef(place.shown.found ?? PAGE_SIZE);
   const shown = useRef(PAGE_SIZE);
   const key = JSON.stringify(query);
 
@@ -20,7 +24,8 @@ export function useFound(query: RequestQuery) {
     if (!search) return;
     const asked: RequestQuery = JSON.parse(key);
     let isCurrent = true;
-    shown.current = PAGE_SIZE;
+    shown.current = firstShown.current;
+    firstShown.current = PAGE_SIZE;
 
     function look(): void {
       search?.find(asked, { after: null, limit: shown.current }).then(
@@ -36,6 +41,11 @@ export function useFound(query: RequestQuery) {
       stop();
     };
   }, [search, key]);
+
+  // The entry of the history also changes under the results, with what is searched.
+  useEffect(() => {
+    if (found) place.shown.found = Math.max(PAGE_SIZE, found.found.length);
+  }, [place, found]);
 
   async function showMore(): Promise<void> {
     if (!search || !found) return;

@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
+import { BackToList } from '../../parts/back-to-list.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
 import { readThread, type Thread } from './read-thread.ts';
@@ -31,7 +30,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
       heading={<RequestHeading request={request} />}
       width="wide"
       focusKey={request.id}
-      before={<Link to={ADDRESSES.requests}>{t('backToList')}</Link>}
+      before={<BackToList words={t('backToList')} />}
     >
       {thread && <RequestBody request={request} thread={thread} {...parts} />}
     </Page>

@@ -6,11 +6,11 @@ import { fetchWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListFilters,
-  loader: async ({ context: { services } }) => {
+  loader: async ({ context: { services }, location }) => {
     const words = fetchWords('requests');
     const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
     const db = services.currentDatabase();
-    const initial = db && (await readInitialList(db));
+    const initial = db && (await readInitialList(db, location.state.__TSR_key));
     await words;
     return initial;
   },

@@ -1,0 +1,3 @@
+import { crossPlaces } from './cross-places.ts';
+
+crossPlaces('sofia');

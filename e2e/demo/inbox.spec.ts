@@ -1,0 +1,137 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { heading, MARIA, SOFIA, signIn } from '../steps.ts';
+
+/** The lowest place of the first card's upper edge, so that a phone shows a card and not only what stands above it. */
+const FIRST_CARD_PX = 320;
+const MANY = 240;
+const PHONE = { width: 360, height: 780 };
+
+const group = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name} \\(`) });
+const firstCard = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('h3') })
+    .first();
+const cards = (region: Locator) => region.getByRole('heading', { level: 3 }).getByRole('link');
+
+async function signInWithMany(page: Page): Promise<void> {
+  await page.goto('/demonstracao');
+  await page.getByLabel('De quem').selectOption(MARIA);
+  await page.getByLabel('Quantos pedidos').fill(String(MANY));
+  await page.getByRole('button', { name: 'Juntar pedidos' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Feito.' })).toBeAttached({ timeout: 30_000 });
+  await signIn(page);
+  await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached({ timeout: 30_000 });
+}
+
+async function topOf(locator: Locator): Promise<number> {
+  return (await locator.boundingBox())?.y ?? Number.NaN;
+}
+
+for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
+  test.describe(`on ${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('the first card begins high on the screen, and all of it is the way to the request', async ({
+      page,
+    }) => {
+      await signIn(page);
+      await expect(page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
+      const card = firstCard(page);
+      expect(await topOf(card)).toBeLessThanOrEqual(FIRST_CARD_PX);
+      await expect(page.getByText('Maria Exemplo')).toBeInViewport();
+      const box = await card.boundingBox();
+      await card.click({ position: { x: (box?.width ?? 0) - 8, y: (box?.height ?? 0) - 8 } });
+      await expect(heading(page, /^Pedido\s+EC-/)).toBeVisible();
+    });
+
+    test('with hundreds of others above, what is under way is two presses away, and the first card stays high', async ({
+      page,
+    }) => {
+      await signInWithMany(page);
+      expect(await topOf(firstCard(page))).toBeLessThanOrEqual(FIRST_CARD_PX);
+      const index = page.getByRole('navigation', { name: 'Grupos de pedidos' });
+      const open = index.getByRole('button', { name: 'Ir para um grupo' });
+      if (await open.isVisible()) await open.click();
+      await index.getByRole('button', { name: /^Em curso/ }).click();
+      const title = group(page, 'Em curso').getByRole('heading', { level: 2 });
+      await expect(title).toBeFocused();
+      await expect(title).toBeInViewport();
+    });
+
+    test('*Voltar à lista* leads back to the card that was opened, as *Back* does', async ({ page }) => {
+      await signInWithMany(page);
+      const region = group(page, 'Em curso');
+      await region.getByRole('button', { name: /^Mostrar mais/ }).click();
+      await expect.poll(() => cards(region).count()).toBeGreaterThan(55);
+      const card = cards(region).nth(55);
+      await card.scrollIntoViewIfNeeded();
+      const address = await card.getAttribute('href');
+      const top = await topOf(card);
+
+      for (const way of ['Voltar à lista', 'Back'] as const) {
+        await card.click();
+        await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+        if (way === 'Back') await page.goBack();
+        else {
+          // However many pages lie between.
+          await page.getByRole('link', { name: 'Ver comprovativo de entrega' }).click();
+          await expect(heading(page, 'Comprovativo de entrega')).toBeFocused();
+          await page.getByRole('link', { name: /Voltar ao pedido/ }).click();
+          await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+          await page.getByRole('link', { name: /^Voltar à lista/ }).click();
+        }
+        await expect(card).toBeFocused();
+        expect(await card.getAttribute('href')).toBe(address);
+        expect(Math.abs((await topOf(card)) - top)).toBeLessThan(3);
+      }
+    });
+
+    test('what was searched and how much of it was shown is there again after *Voltar à lista*', async ({
+      page,
+    }) => {
+      await signInWithMany(page);
+      await page.getByRole('searchbox').fill('contribui');
+      const found = page.getByRole('region', { name: /^\d+ pedidos$/ });
+      await found.getByRole('button', { name: 'Mostrar mais' }).click();
+      await expect.poll(() => cards(found).count()).toBeGreaterThan(55);
+      await expect.poll(() => page.evaluate(() => history.state.searched?.words)).toBe('contribui');
+      const card = cards(found).nth(55);
+      await card.scrollIntoViewIfNeeded();
+      const top = await topOf(card);
+      const address = await card.getAttribute('href');
+      await card.click();
+      await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+      await page.getByRole('link', { name: /^Voltar à lista/ }).click();
+      await expect(page.getByRole('searchbox')).toHaveValue('contribui');
+      await expect(page.locator(`a[href="${address}"]`)).toBeFocused();
+      expect(Math.abs((await topOf(page.locator(`a[href="${address}"]`))) - top)).toBeLessThan(3);
+    });
+  });
+}
+
+test('whoever has read an answer goes on at the next unread one, where the list was', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await signIn(page);
+  const region = group(page, 'Respostas por ler');
+  const next = await cards(region).nth(1).getAttribute('href');
+  await cards(region).first().click();
+  await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+  await page.getByRole('link', { name: /^Voltar à lista/ }).click();
+  await expect(page.locator(`main a[href="${next}"]`)).toBeFocused();
+  await expect(cards(region).first()).toHaveAttribute('href', next ?? '');
+});
+
+test('somebody new is greeted and begins with one press', async ({ page }) => {
+  await page.goto('/entrar');
+  await page.getByRole('button', { name: 'Usar a conta de Sofia Estreia' }).click();
+  await expect(page.getByLabel('NISS', { exact: true })).toHaveValue(SOFIA);
+  await signIn(page, SOFIA);
+  await expect(page.getByRole('heading', { name: 'Boas-vindas ao e-Clic' })).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Criar pedido', exact: true }).click();
+  await expect(heading(page, 'Descrição do pedido')).toBeFocused();
+});

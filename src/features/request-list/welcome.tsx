@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { CreateLink } from './create-link.tsx';
+
+/** For whoever has nothing yet: what e-Clic is for, and how to begin. */
+export function Welcome() {
+  const { t } = useTranslation('requests');
+  return (
+    <EmptyState title={t('empty.title')} action={<CreateLink />}>
+      <p>{t('empty.what')}</p>
+      <p>{t('empty.then')}</p>
+    </EmptyState>
+  );
+}

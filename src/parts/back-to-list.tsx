@@ -1,0 +1,37 @@
+import { Link, useRouter } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
+import { ADDRESSES } from './addresses.ts';
+
+/** As much as is used of the Navigation API; where a browser lacks it, the link leads to the top of the list. */
+interface VisitedPages {
+  entries(): { url: string | null }[];
+  currentEntry: { index: number } | null;
+}
+
+/** How many steps back in this tab the list was shown last; 0 when it was not. */
+function stepsToList(): number {
+  const { navigation } = window as { navigation?: VisitedPages };
+  const here = navigation?.currentEntry?.index ?? 0;
+  const before = navigation?.entries().slice(0, here) ?? [];
+  const at = before.findLastIndex(({ url }) => url && new URL(url).pathname === ADDRESSES.requests);
+  return at < 0 ? 0 : at - here;
+}
+
+/** *Voltar à lista*: to where one was in it, as *Back* would, however many pages lie between. */
+export function BackToList({ words }: { words: string }) {
+  const { history } = useRouter();
+
+  function goBack(event: MouseEvent) {
+    const steps = stepsToList();
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey;
+    if (steps === 0 || opensElsewhere) return;
+    event.preventDefault();
+    history.go(steps);
+  }
+
+  return (
+    <Link to={ADDRESSES.requests} onClick={goBack}>
+      {words}
+    </Link>
+  );
+}
