@@ -64,7 +64,7 @@ test('what is being sent shows how far it is, and cannot be stopped', async () =
   const requestId = await submitCompleteDraft(db);
   await beginAttempt(db, await commandOf(db, requestId), NOON);
   const sent = { requestId, sentBytes: 3 * MB, totalBytes: 10 * MB, attachment: 2, attachments: 3 };
-  await noteProgress(db, await commandOf(db, requestId), sent);
+  await noteProgress(db, await commandOf(db, requestId), sent, true);
   await beginCommit(db, await commandOf(db, requestId));
   const { screen, user } = await renderPage(db);
   const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });

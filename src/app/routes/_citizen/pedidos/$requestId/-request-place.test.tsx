@@ -85,13 +85,14 @@ test('what is being sent shows the bytes that left, and cannot be stopped once t
   await beginSending(db, id);
   const sent = 3 * 1024 * 1024;
   const commandId = (await readWaiting(db, id))?.commandId ?? '';
-  await noteProgress(db, commandId, {
+  const progress = {
     requestId: id,
     sentBytes: sent,
     totalBytes: 2 * sent,
     attachment: 2,
     attachments: 3,
-  });
+  };
+  await noteProgress(db, commandId, progress, true);
   const { screen, user } = await renderPlace(db, id);
   const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
   expect(bar).toHaveValue(sent);
