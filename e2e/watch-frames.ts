@@ -14,8 +14,15 @@ export interface Film {
   scenes: Scene[];
   /** What moved, added up as browsers score it, also right after a press. */
   shift: number;
+  /** The words of what moved, and how much of the shift came with it. */
+  moved: string[];
   /** What the bar of the whole request showed, each value once. */
   progress: number[];
+}
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  sources: { node: Node | null }[];
 }
 
 declare global {
@@ -32,13 +39,17 @@ export async function watchFrames(page: Page): Promise<() => Promise<Film>> {
 
 /** Runs in the page. */
 function beginFilm(): void {
-  const film: Film = { scenes: [], shift: 0, progress: [] };
+  const film: Film = { scenes: [], shift: 0, moved: [], progress: [] };
   const beginMs = performance.now();
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
   let isOver = false;
 
   function note(entries: PerformanceEntryList): void {
-    for (const entry of entries) film.shift += (entry as PerformanceEntry & { value: number }).value;
+    for (const { value, sources } of entries as LayoutShift[]) {
+      film.shift += value;
+      const words = sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
+      film.moved.push(`${value.toFixed(3)}: ${words.join(' | ')}`);
+    }
   }
 
   function look(): void {

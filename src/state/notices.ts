@@ -3,6 +3,8 @@ import { create } from 'zustand';
 export interface NewNotice {
   text: string;
   undo?: { label: string; run: () => void };
+  /** To a request, or to the list. */
+  link?: { label: string; requestId: string | null };
 }
 
 /** Its id tells a notice from an equal one before it. */

@@ -1,0 +1,67 @@
+import { liveQuery } from 'dexie';
+import i18next from 'i18next';
+import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
+import { type Arrived, hasArrivals, takeArrived } from '../../db/requests/arrivals.ts';
+import { showNotice, useNotices } from '../../state/notices.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+
+export interface ArrivalOptions {
+  scope: SessionScope;
+  page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  /** Whether the page of a request stands before the citizen: it tells by itself. */
+  isShown: (requestId: string) => boolean;
+}
+
+/** Tells of each request that arrives while the citizen is elsewhere, once, in a tab that is being looked at; until told to stop. */
+export function tellArrivals({ scope, page, isShown }: ArrivalOptions): () => void {
+  let told: Arrived[] = [];
+  let text = '';
+
+  async function tell(db: CitizenDatabase): Promise<void> {
+    if (page.visibilityState !== 'visible') return;
+    const arrived = (await takeArrived(db)).filter(({ id }) => !isShown(id));
+    if (arrived.length === 0) return;
+    await i18next.loadNamespaces('sync');
+    if (scope.database() !== db) return;
+    const isStanding = useNotices.getState().notice?.text === text;
+    told = isStanding ? [...told, ...arrived] : arrived;
+    const notice = noticeOf(told);
+    text = notice.text;
+    showNotice(notice);
+  }
+
+  function follow(): () => void {
+    const db = scope.database();
+    if (!db || !isCitizen(db)) return () => undefined;
+    const onVisibility = () => void tell(db);
+    const subscription = liveQuery(() => hasArrivals(db)).subscribe((has) => {
+      if (has) void tell(db);
+    });
+    page.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      subscription.unsubscribe();
+      page.removeEventListener('visibilitychange', onVisibility);
+    };
+  }
+
+  let stopCitizen = follow();
+  const stopScope = scope.subscribe(() => {
+    stopCitizen();
+    stopCitizen = follow();
+  });
+  return () => {
+    stopScope();
+    stopCitizen();
+  };
+}
+
+function noticeOf(arrived: Arrived[]) {
+  const t = i18next.getFixedT(null, 'sync');
+  const [first, ...others] = arrived;
+  const references = arrived.map(({ reference }) => reference).join(', ');
+  const isOne = others.length === 0 && first !== undefined;
+  return {
+    text: t('arrived.title', { count: arrived.length, references }),
+    link: { label: t(isOne ? 'arrived.open' : 'arrived.openAll'), requestId: isOne ? first.id : null },
+  };
+}
