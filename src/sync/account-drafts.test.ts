@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import type { Server } from '../contract/server.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { keepDraftsOnDevice } from '../db/core/metadata.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
@@ -75,24 +74,6 @@ test('a draft begun on the phone is finished and submitted on the desktop, files
   await round(phone);
   expect(await readRequest(phone.db, id)).toBeDefined();
   expect(await texts(phone.db)).toEqual([]);
-});
-
-test('a file on its way to the account gives way to what is submitted meanwhile', async () => {
-  const draftId = await writeCompleteDraft(phone.db);
-  await attachPdf(phone.db, draftId, pdfBytes(1_500_000));
-  let slices = 0;
-  const server: Server = async (request) => {
-    const answer = await maria.server(request);
-    if (request.method !== 'PATCH') return answer;
-    slices += 1;
-    if (slices === 2) await submitDraft(phone.db, draftId, now);
-    return answer;
-  };
-  const api = createApiClient(PRETEND_ORIGIN, server);
-  await pushDrafts({ ...phone, api });
-  expect(slices).toBe(2);
-  await round(phone);
-  expect((await readRequest(phone.db, draftId))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
 });
 
 test('«Guardado na sua conta» is true only of what the account has', async () => {

@@ -3,7 +3,6 @@ import { createApiClient } from '../api/client.ts';
 import type { RequestSubmission } from '../contract/types.ts';
 import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncState } from '../db/core/metadata.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listWaiting, readProgress } from '../db/outbox/outbox.ts';
@@ -51,12 +50,12 @@ const commit: Answer = async (request) => {
   return Response.json(registeredRequest(requestId, { attachments }), { status: 201 });
 };
 
-async function pushWith(rules: Parameters<typeof scriptServer>[0], now = () => NOON): Promise<string[]> {
+async function pushWith(rules: Parameters<typeof scriptServer>[0]): Promise<string[]> {
   const scripted = scriptServer(rules);
   await push({
     db,
     api: createApiClient('http://e-clic.test', scripted.server),
-    now,
+    now: () => NOON,
     random: () => 0,
     isVisible: () => true,
     isStopping: () => false,
@@ -68,68 +67,17 @@ function patches(calls: string[]): number {
   return calls.filter((call) => call.startsWith('PATCH')).length;
 }
 
-/** Keeps what it is sent, and notes how large each slice was. */
-function keptInSlices(): { slices: number[]; keep: Answer } {
-  const slices: number[] = [];
-  const keep: Answer = async (request) => {
-    slices.push((await request.clone().arrayBuffer()).byteLength / KIB);
-    return kept(request);
-  };
-  return { slices, keep };
-}
-
-test('the bytes go in slices that grow to 1 MiB while the line is quick, then the commit names them', async () => {
-  const { slices, keep } = keptInSlices();
+test('the bytes go in slices, then the commit names them', async () => {
   const calls = await pushWith({
     'POST /uploads': created,
     'HEAD /uploads': offset(0),
-    'PATCH /uploads': keep,
+    'PATCH /uploads': kept,
     'PUT /requests': commit,
   });
-  expect(slices).toEqual([64, 128, 256, 512, 64, 1024, 100 / KIB]);
+  expect(patches(calls)).toBe(7);
   expect(calls.at(-1)).toBe(`PUT /requests/${requestId}`);
   expect(await listWaiting(db)).toEqual([]);
   expect(await db.chunks.count()).toBe(0);
-});
-
-test('on a slow line the slices become small, so that its bar moves and little is lost where it breaks', async () => {
-  let nowMs = NOON.getTime();
-  const { slices, keep } = keptInSlices();
-  const slow: Answer = (request) => {
-    nowMs += 9_000;
-    return keep(request);
-  };
-  await pushWith(
-    {
-      'POST /uploads': created,
-      'HEAD /uploads': offset(0),
-      'PATCH /uploads': slow,
-      'PUT /requests': commit,
-    },
-    () => new Date(nowMs),
-  );
-  expect(slices.slice(0, 4)).toEqual([64, 32, 16, 16]);
-});
-
-test('bytes that move show that the server is there again; what it had already shows nothing', async () => {
-  await pushWith({ 'POST /uploads': created, 'HEAD /uploads': offset(0), 'PATCH /uploads': status(503) });
-  expect(await listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]);
-  await pushWith({
-    'HEAD /uploads': offset(SIZE),
-    'PUT /requests': async () => {
-      expect(await listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]);
-      return new Response(null, { status: 503 });
-    },
-  });
-  await pushWith({
-    'HEAD /uploads': offset(CHUNK_BYTES),
-    'PATCH /uploads': kept,
-    'PUT /requests': async () => {
-      expect(await listWaiting(db)).toMatchObject([{ waitReason: 'new' }]);
-      expect(await readSyncState(db)).toMatchObject({ connection: 'reached', nextAttemptAt: null });
-      return new Response(null, { status: 503 });
-    },
-  });
 });
 
 test('goes on from the offset that the server knows, and makes no second upload', async () => {

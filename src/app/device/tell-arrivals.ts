@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import i18next from 'i18next';
 import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
 import { type Arrived, hasArrivals, takeArrived } from '../../db/requests/arrivals.ts';
-import { showNotice, useNotices } from '../../state/notices.ts';
+import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 export interface ArrivalOptions {
@@ -55,13 +55,14 @@ export function tellArrivals({ scope, page, isShown }: ArrivalOptions): () => vo
   };
 }
 
-function noticeOf(arrived: Arrived[]) {
+function noticeOf(arrived: Arrived[]): NewNotice {
   const t = i18next.getFixedT(null, 'sync');
   const [first, ...others] = arrived;
+  if (first && others.length === 0) {
+    const { id, reference } = first;
+    return { text: t('arrived.one', { reference }), link: { label: t('arrived.open'), requestId: id } };
+  }
   const references = arrived.map(({ reference }) => reference).join(', ');
-  const isOne = others.length === 0 && first !== undefined;
-  return {
-    text: t('arrived.title', { count: arrived.length, references }),
-    link: { label: t(isOne ? 'arrived.open' : 'arrived.openAll'), requestId: isOne ? first.id : null },
-  };
+  const text = t('arrived.several', { count: arrived.length, references });
+  return { text, link: { label: t('arrived.openAll'), requestId: null } };
 }

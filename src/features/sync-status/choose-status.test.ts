@@ -6,7 +6,7 @@ const calm: Circumstances = {
   sessionEnded: false,
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
-  sending: 0,
+  mayWrite: true,
   isMixed: false,
 };
 
@@ -17,9 +17,10 @@ test('nothing is said while all is well', () => {
 
 test('without a connection only that is said, whoever noticed it', () => {
   const cut = { ...calm, waiting: 2, sessionEnded: true };
-  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline' });
+  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline', mayWrite: true });
   expect(chooseStatus({ ...cut, sync: { connection: 'noConnection', nextAttemptAt: null } })).toEqual({
     kind: 'offline',
+    mayWrite: true,
   });
 });
 
@@ -37,13 +38,5 @@ test('a server that is down is named with the next try', () => {
   expect(chooseStatus({ ...calm, sync: { connection: 'serverDown', nextAttemptAt } })).toEqual({
     kind: 'serverDown',
     nextAttemptAt,
-  });
-});
-
-test('what is on its way is counted', () => {
-  expect(chooseStatus({ ...calm, waiting: 3, sending: 1 })).toEqual({
-    kind: 'sending',
-    count: 1,
-    isMixed: false,
   });
 });
