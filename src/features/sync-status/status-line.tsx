@@ -5,7 +5,7 @@ import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { readRequest } from '../../db/requests/requests.ts';
+import { hasRequest } from '../../db/requests/has-request.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnline } from '../../parts/use-online.ts';
@@ -39,16 +39,16 @@ const TONES: Record<LineStatus['kind'], Tone> = {
 };
 
 async function readSyncSummary(db: CitizenDatabase, path: string) {
-  const [sync, entries, request] = await Promise.all([
+  const [sync, entries, isAtServer] = await Promise.all([
     readSyncState(db),
     listWaiting(db),
-    readRequest(db, path.slice(`${ADDRESSES.requests}/`.length)),
+    hasRequest(db, path.slice(`${ADDRESSES.requests}/`.length)),
   ]);
   return {
     sync,
     waiting: entries.length,
     // A draft, or a reply to what the server has already.
-    mayWrite: path.startsWith(`${ADDRESSES.guestDrafts}/`) || request !== undefined,
+    mayWrite: path.startsWith(`${ADDRESSES.guestDrafts}/`) || isAtServer,
     isMixed: !entries.every(isRequestEntry),
   };
 }
