@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { slowDown } from '../blank-frames.ts';
 import { expect, test } from '../fixtures.ts';
+import { type Film, framesOf, recordFilm } from '../record-film.ts';
+import { waitForWorker } from '../reliability/fixtures.ts';
 import { heading, pdf, setFaults, signIn, submit, writeRequest } from '../steps.ts';
-import { type Film, framesOf, watchFrames } from '../watch-frames.ts';
 
 const SUMMARY = 'Resumo do pedido';
 const SENDING = 'A enviar o pedido';
@@ -11,11 +13,11 @@ const MIB = 1024 * 1024;
 
 test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
 
-/** From the whole summary on; what is still being read from the device when it opens is another matter. */
-async function slowDown(page: Page): Promise<void> {
-  await expect(page.getByText('data prevista')).toBeVisible();
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+/** What was seen, for whoever compares it with what was seen before. */
+function tell(name: string, film: Film): void {
+  const blank = framesOf(film, ({ heading: words }) => words === '');
+  const amber = framesOf(film, ({ isAmber }) => isAmber);
+  console.log(`${name}: shift ${film.shift.toFixed(3)}, ${blank} blank frames, ${amber} amber`);
 }
 
 function headings({ scenes }: Film): string[] {
@@ -28,11 +30,11 @@ test('from the press to the reference one page stands, nothing jumps and nothing
   await signIn(page);
   await writeRequest(page);
   await slowDown(page);
-  const end = await watchFrames(page);
+  const end = await recordFilm(page);
   await submit(page);
   await expect(heading(page, RECEIVED)).toBeFocused();
   const film = await end();
-  console.log(`submitted: shift ${film.shift.toFixed(3)}, ${JSON.stringify(film)}`);
+  tell('submitted', film);
   expect(headings(film)).toEqual([SUMMARY, SENDING, RECEIVED]);
   expect(framesOf(film, ({ isAmber }) => isAmber)).toBe(0);
   expect(film.shift).toBeLessThan(0.1);
@@ -57,14 +59,14 @@ test('on a slow line the bar moves until the reference is there, and nobody is t
 }) => {
   await writeOnSlowLine(page, 3 * MIB, 400);
   await slowDown(page);
-  const end = await watchFrames(page);
+  const end = await recordFilm(page);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, SENDING)).toBeVisible();
   await expect(page.getByRole('progressbar', { name: /anexo 1 de 1/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tentar enviar agora' })).toHaveCount(0);
   await expect(heading(page, RECEIVED)).toBeFocused({ timeout: 30_000 });
   const film = await end();
-  console.log(`slow line: shift ${film.shift.toFixed(3)}, ${JSON.stringify(film)}`);
+  tell('slow line', film);
   expect(headings(film)).toEqual([SUMMARY, SENDING, RECEIVED]);
   expect(framesOf(film, ({ isAmber }) => isAmber)).toBe(0);
   expect(film.progress.length).toBeGreaterThan(5);
@@ -77,15 +79,16 @@ test('without a connection it is said at once that the request has not been sent
   context,
 }) => {
   await signIn(page);
+  await waitForWorker(page);
   await writeRequest(page);
   await slowDown(page);
   await context.setOffline(true);
   await expect(page.getByText('O pedido é enviado quando houver ligação').first()).toBeVisible();
-  const end = await watchFrames(page);
+  const end = await recordFilm(page);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, NOT_SENT)).toBeFocused();
   const film = await end();
-  console.log(`offline: shift ${film.shift.toFixed(3)}, ${JSON.stringify(film)}`);
+  tell('offline', film);
   expect(headings(film)).toEqual([SUMMARY, NOT_SENT]);
   expect(film.shift).toBeLessThan(0.1);
   await expect(page.getByRole('button', { name: 'Não enviar' })).toBeVisible();
@@ -113,6 +116,7 @@ test('what arrives while Maria is elsewhere is told there once, with the way to 
   context,
 }) => {
   await signIn(page);
+  await waitForWorker(page);
   await writeRequest(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();

@@ -33,6 +33,7 @@ export async function uploadAttachment(
       if (created.kind !== 'accepted') return created;
       uploadId = created.value;
       await noteUpload(db, attachment.id, uploadId);
+      if (!(await onProgress(0, false))) return { kind: 'stopped' };
     }
     const sent = await sendFromOffset(context, attachment, uploadId, onProgress);
     if (sent.kind === 'forgotten') {

@@ -159,7 +159,7 @@ export interface SendingProgressRow {
   /** 1-based. */
   attachment: number;
   attachments: number;
-  /** When this was noted, in milliseconds since the epoch by the device's clock; absent from what an older build noted. */
+  /** When the server last answered, in milliseconds since the epoch by the device's clock; absent from what an older build noted. */
   notedAt?: number;
 }
 

@@ -74,7 +74,7 @@ export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: numb
 
 /**
  * False: the entry was taken back, and its files need not go on. Bytes that have just moved show that the server is there, whatever was known
- * before; what it had already is noted the first time only, so that a later attempt does not take the bar back.
+ * before. What it had already takes no bar back in a later attempt, and is an answer all the same.
  */
 export function noteProgress(
   db: CitizenDatabase,
@@ -85,7 +85,9 @@ export function noteProgress(
   return db.transaction('rw', db.outbox, db.progress, db.metadata, async () => {
     const entry = await db.outbox.get(commandId);
     if (!entry) return false;
-    if (hasMoved || !(await db.progress.get(progress.requestId))) await db.progress.put(progress);
+    const { notedAt } = progress;
+    const before = hasMoved ? undefined : await db.progress.get(progress.requestId);
+    await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
     if (hasMoved) {
       await db.outbox.put({ ...entry, waitReason: 'new' });
       await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });

@@ -32,7 +32,7 @@ declare global {
 }
 
 /** Notes what each frame shows from now on, within one document; answers how to end. */
-export async function watchFrames(page: Page): Promise<() => Promise<Film>> {
+export async function recordFilm(page: Page): Promise<() => Promise<Film>> {
   await page.evaluate(beginFilm);
   return () => page.evaluate(() => window.endFilm());
 }
