@@ -55,7 +55,7 @@ function beginFilm(): void {
   function look(): void {
     if (isOver) return;
     const seen = [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
-    const heading = seen?.innerText ?? '';
+    const heading = seen?.textContent ?? '';
     const isAmber = document.querySelector('main [class*="warning"]')?.checkVisibility() ?? false;
     const last = film.scenes.at(-1);
     if (last?.heading === heading && last.isAmber === isAmber) last.frames += 1;
