@@ -60,7 +60,8 @@ function noticeOf(arrived: Arrived[]): NewNotice {
   const [first, ...others] = arrived;
   if (first && others.length === 0) {
     const { id, reference } = first;
-    return { text: t('arrived.one', { reference }), link: { label: t('arrived.open'), requestId: id } };
+    const link = { label: t('arrived.open'), requestId: id };
+    return { text: t('arrived.one', { reference }), whole: reference, link };
   }
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });

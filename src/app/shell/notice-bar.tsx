@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice, type NewNotice, type ShownNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-export function NoticeBar({ text, undo, link }: ShownNotice) {
+export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
   const { t } = useTranslation('common');
   const close = (
     <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
@@ -17,7 +18,7 @@ export function NoticeBar({ text, undo, link }: ShownNotice) {
   );
   if (undo || link) {
     return (
-      <Bar text={text}>
+      <Bar text={<NoWrap text={text} part={whole} />}>
         {undo && <UndoButton {...undo} />}
         {link && <NoticeLink {...link} />}
         {close}
@@ -35,7 +36,7 @@ export function NoticeBar({ text, undo, link }: ShownNotice) {
 }
 
 /** Over the page, which does not move; it stays until it is closed or replaced, so nobody has to hurry. */
-function Bar({ text, children }: { text: string; children: ReactNode }) {
+function Bar({ text, children }: Record<'text' | 'children', ReactNode>) {
   const textId = useId();
   return (
     <section aria-labelledby={textId} className={styles.bar}>

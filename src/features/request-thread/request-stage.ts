@@ -13,7 +13,7 @@ import { readRequest } from '../../db/requests/requests.ts';
 import { readThread } from './read-thread.ts';
 
 /** Read together, so that the first drawing shows how it stands. */
-export interface WaitingRequest {
+interface WaitingRequest {
   entry: OutboxRow<SubmitRequestCommand>;
   progress: SendingProgressRow | undefined;
   connection: SyncState['connection'];

@@ -7,6 +7,7 @@ const calm: Circumstances = {
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
   mayWrite: true,
+  isSaid: false,
   isMixed: false,
 };
 
@@ -39,4 +40,7 @@ test('a server that is down is named with the next try', () => {
     kind: 'serverDown',
     nextAttemptAt,
   });
+  expect(
+    chooseStatus({ ...calm, isSaid: true, sync: { connection: 'serverDown', nextAttemptAt } }),
+  ).toBeNull();
 });

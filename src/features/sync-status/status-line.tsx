@@ -28,6 +28,7 @@ export interface Circumstances {
   sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
   waiting: number;
   mayWrite: boolean;
+  isSaid: boolean;
   isMixed: boolean;
 }
 
@@ -47,6 +48,8 @@ async function readSyncSummary(db: CitizenDatabase, path: string) {
   return {
     sync,
     waiting: entries.length,
+    // The page of what waits says by itself that it does, and why.
+    isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
     // A draft, or a reply to what the server has already.
     mayWrite: path.startsWith(`${ADDRESSES.guestDrafts}/`) || isAtServer,
     isMixed: !entries.every(isRequestEntry),
@@ -103,5 +106,5 @@ export function chooseStatus(now: Circumstances): LineStatus | null {
   if (!now.online || connection === 'noConnection') return { kind: 'offline', mayWrite: now.mayWrite };
   const isSignedOut = now.sessionEnded || connection === 'signedOut';
   if (isSignedOut) return now.waiting > 0 ? { kind: 'signInToSend', count: now.waiting, isMixed } : null;
-  return connection === 'serverDown' ? { kind: 'serverDown', nextAttemptAt } : null;
+  return connection === 'serverDown' && !now.isSaid ? { kind: 'serverDown', nextAttemptAt } : null;
 }
