@@ -1,5 +1,4 @@
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isGuest } from '../../../../../db/core/citizen-database.ts';
 import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
@@ -15,7 +14,6 @@ import {
 } from '../../../../../features/draft-review/review-list.tsx';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -35,7 +33,6 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
   const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId], own);
   const issues = useStepIssues(draft, 'review');
   const { status, start } = useOnce(submit);
-  useNextPage();
   const isBusy = status === 'running';
 
   async function submit(): Promise<boolean> {
@@ -73,14 +70,4 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
       />
     </DraftStepPage>
   );
-}
-
-/** Where *Submeter pedido* leads: fetched before it is pressed, so that its page follows at once. */
-function useNextPage(): void {
-  const router = useRouter();
-  useEffect(() => {
-    const code = router.loadRouteChunk(router.routesById['/_citizen/pedidos/$requestId/']);
-    // Whoever shows the page waits for them too, and says when they do not come.
-    Promise.all([code, fetchWords('sync', 'receipt', 'thread', 'attachments')]).catch(() => undefined);
-  }, [router]);
 }
