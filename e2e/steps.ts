@@ -117,3 +117,23 @@ export async function submit(page: Page): Promise<string> {
   if (!reference) throw new Error('The page shows no reference');
   return reference;
 }
+
+/** On the demo panel. It says so once the pretend server has it: whoever leaves before may find it as it was. */
+async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
+  await page.goto('/demonstracao');
+  await change();
+  await expect(page.getByRole('status')).toHaveText('Feito.');
+}
+
+export async function cutConnection(page: Page, isCut: boolean): Promise<void> {
+  await changeDemo(page, () => page.getByRole('checkbox', { name: 'Sem ligação' }).setChecked(isCut));
+}
+
+/** How long the pretend server takes for each answer, and how many of a hundred are errors. */
+export async function setFaults(page: Page, { latencyMs = 0, errors = 0 }): Promise<void> {
+  await changeDemo(page, async () => {
+    await page.getByLabel('Demora de cada resposta (milissegundos)').fill(String(latencyMs));
+    await page.getByLabel('Respostas com erro (%)').fill(String(errors));
+    await page.getByRole('button', { name: 'Aplicar avarias' }).click();
+  });
+}

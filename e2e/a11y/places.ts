@@ -19,6 +19,7 @@ import {
   type Reach,
   received,
   requestThatIs,
+  sending,
   step,
   wrongFile,
   wrongly,
@@ -147,6 +148,8 @@ const maria: Place[] = [
     'erasing from afar',
   ),
   on('/definicoes', 'overlay', after(at('/definicoes'), press(ERASE_ALL), expectDialog), 'erasing all'),
+  // The last: it leaves the pretend server slow.
+  on(REQUEST, 'waiting', sending, 'on its way'),
 ];
 
 const unsent: Place[] = [

@@ -6,6 +6,7 @@ import {
   PICTURE,
   pdf,
   pickTopic,
+  setFaults,
   startRequest,
   submit,
   writeDescription,
@@ -128,6 +129,17 @@ export const received: Reach = async ({ page }) => {
   await open(page, '/pedidos');
   await writeRequest(page);
   await submit(page);
+};
+
+/** For some ten seconds. From then on everything takes as long. */
+export const sending: Reach = async ({ page }) => {
+  await open(page, '/pedidos');
+  await writeRequest(page, [pdf()]);
+  const summary = page.url();
+  await setFaults(page, { latencyMs: 4_000 });
+  await open(page, summary);
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await heading(page, 'A enviar o pedido').waitFor();
 };
 
 export const codeAsked: Reach = ({ page }) => askForCode(page);

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import {
   chooseFiles,
+  cutConnection,
   DESCRIPTION,
   fillCredentials,
   goOn,
@@ -54,7 +55,7 @@ export async function openWorld(
   if (name === 'maria') await furnish(world, { niss: MARIA, text: DESCRIPTION, fileName: 'fatura.pdf' });
   if (name === 'unsent') {
     await signIn(page);
-    await cutConnection(page);
+    await cutConnection(page, true);
     await page.goto('/pedidos');
     await writeWhole(world, DESCRIPTION, 'fatura.pdf');
     await page.getByRole('button', { name: 'Submeter pedido' }).click();
@@ -76,12 +77,6 @@ export async function openWorld(
 
 function idOf(page: Page): string {
   return /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
-}
-
-/** The pretend server stays out of reach through reloads too. */
-async function cutConnection(page: Page): Promise<void> {
-  await page.goto('/demonstracao');
-  await page.getByRole('checkbox', { name: 'Sem ligação' }).check();
 }
 
 async function seedRequests(page: Page): Promise<void> {

@@ -114,7 +114,7 @@ test('an answer that cannot be recorded for want of space is recorded once there
   // Long enough on its way for the disk to be full when the answer comes.
   await server.post('faults', { latencyMs: 45_000 });
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
-  await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
+  await expect(heading(page, 'A enviar o pedido')).toBeVisible();
   const disk = await openDisk(page, server.origin);
   await disk.fill();
   const sent = async () =>

@@ -3,6 +3,10 @@ import { create } from 'zustand';
 export interface NewNotice {
   text: string;
   undo?: { label: string; run: () => void };
+  /** Its part that stays in one piece. */
+  whole?: string;
+  /** To a request, or to the list. */
+  link?: { label: string; requestId: string | null };
 }
 
 /** Its id tells a notice from an equal one before it. */

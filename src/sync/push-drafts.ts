@@ -13,6 +13,7 @@ import {
 import { listAccountWork } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
+import { nextDueAt } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
@@ -68,10 +69,13 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
 
 /** Files go up as they are added, so that submitting is instant later and another device can go on with them. */
 async function uploadAttachments(context: SyncContext, draft: DraftRow): Promise<boolean> {
-  for (const attachment of await listAttachments(context.db, draft.id)) {
+  const { db, now } = context;
+  // What the citizen has submitted meanwhile goes first, and goes on from the bytes that are there.
+  const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
+  for (const attachment of await listAttachments(db, draft.id)) {
     if (attachment.isUploaded) continue;
-    const outcome = await uploadAttachment(context, attachment, async () => true);
-    if (outcome.kind === 'accepted') await noteUploaded(context.db, attachment.id);
+    const outcome = await uploadAttachment(context, attachment, hasTime);
+    if (outcome.kind === 'accepted') await noteUploaded(db, attachment.id);
     else if (outcome.kind !== 'refused' && outcome.kind !== 'missingBytes') return false;
   }
   return true;

@@ -21,15 +21,17 @@ export async function sendAttachments(
   const submitted: SubmittedAttachment[] = [];
   let before = 0;
   for (const [index, attachment] of attachments.entries()) {
-    const outcome = await uploadAttachment(context, attachment, (sentBytes) =>
-      noteProgress(context.db, entry.commandId, {
+    const outcome = await uploadAttachment(context, attachment, (sentBytes, hasMoved) => {
+      const progress = {
         requestId: entry.requestId,
         sentBytes: before + sentBytes,
         totalBytes,
         attachment: index + 1,
         attachments: attachments.length,
-      }),
-    );
+        notedAt: context.now().getTime(),
+      };
+      return noteProgress(context.db, entry.commandId, progress, hasMoved);
+    });
     switch (outcome.kind) {
       case 'accepted':
         submitted.push(describeFile(attachment, outcome.value));

@@ -13,6 +13,7 @@ import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, scriptServer } from '../testing/scripted-server.ts';
 import { push } from './push.ts';
 
+const KIB = 1024;
 const SIZE = 2 * CHUNK_BYTES + 100;
 
 let db: CitizenDatabase;
@@ -66,14 +67,14 @@ function patches(calls: string[]): number {
   return calls.filter((call) => call.startsWith('PATCH')).length;
 }
 
-test('the bytes go in chunks of 1 MiB, then the commit names them', async () => {
+test('the bytes go in slices, then the commit names them', async () => {
   const calls = await pushWith({
     'POST /uploads': created,
     'HEAD /uploads': offset(0),
     'PATCH /uploads': kept,
     'PUT /requests': commit,
   });
-  expect(patches(calls)).toBe(3);
+  expect(patches(calls)).toBe(7);
   expect(calls.at(-1)).toBe(`PUT /requests/${requestId}`);
   expect(await listWaiting(db)).toEqual([]);
   expect(await db.chunks.count()).toBe(0);
@@ -85,20 +86,20 @@ test('goes on from the offset that the server knows, and makes no second upload'
     'HEAD /uploads': offset(0),
     'PATCH /uploads': [kept, status(503)],
   });
-  expect(await readProgress(db, requestId)).toMatchObject({ sentBytes: CHUNK_BYTES, totalBytes: SIZE });
+  expect(await readProgress(db, requestId)).toMatchObject({ sentBytes: 64 * KIB, totalBytes: SIZE });
   const calls = await pushWith({
-    'HEAD /uploads': offset(CHUNK_BYTES),
+    'HEAD /uploads': offset(2 * CHUNK_BYTES),
     'PATCH /uploads': kept,
     'PUT /requests': commit,
   });
-  expect(patches(calls)).toBe(2);
+  expect(patches(calls)).toBe(1);
   expect(calls).not.toContain('POST /uploads');
 });
 
 test('goes on from the middle of a chunk', async () => {
   const calls = await pushWith({
     'POST /uploads': created,
-    'HEAD /uploads': offset(CHUNK_BYTES + 500),
+    'HEAD /uploads': offset(2 * CHUNK_BYTES - 500),
     'PATCH /uploads': kept,
     'PUT /requests': commit,
   });

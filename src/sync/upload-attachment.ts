@@ -1,6 +1,6 @@
 import { SERVER_AWAY } from '../api/outcome.ts';
 import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } from '../api/upload-calls.ts';
-import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
+import { CHUNK_BYTES, type ChunkRow } from '../db/core/attachment-schema.ts';
 import type { FrozenAttachment } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
 import { readChunk } from '../db/files/attachment-rows.ts';
@@ -8,10 +8,16 @@ import type { SyncContext } from './sync-context.ts';
 
 /** How often one attempt begins again before it lets the others go first. */
 const MAX_RECOVERIES = 5;
+const FIRST_SLICE_BYTES = 64 * 1024;
+const LEAST_SLICE_BYTES = 16 * 1024;
+/** Between these a slice takes long enough to be worth its call, and short enough for the bar to be seen moving. */
+const QUICK_MS = 1_000;
+const SLOW_MS = 4_000;
 
 type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
 
-type OnProgress = (sentBytes: number) => Promise<boolean>;
+/** `hasMoved`: the server has just taken some; otherwise it had them already. */
+type OnProgress = (sentBytes: number, hasMoved: boolean) => Promise<boolean>;
 
 /** Answers the upload's id. Offsets that disagree, broken checksums and forgotten uploads are mended here. `onProgress`: whether to go on. */
 export async function uploadAttachment(
@@ -27,6 +33,7 @@ export async function uploadAttachment(
       if (created.kind !== 'accepted') return created;
       uploadId = created.value;
       await noteUpload(db, attachment.id, uploadId);
+      if (!(await onProgress(0, false))) return { kind: 'stopped' };
     }
     const sent = await sendFromOffset(context, attachment, uploadId, onProgress);
     if (sent.kind === 'forgotten') {
@@ -48,18 +55,33 @@ async function sendFromOffset(
   const known = await readUploadOffset(context.api, uploadId);
   if (known.kind !== 'accepted') return known;
   let offset = known.value;
-  if (!(await onProgress(offset))) return { kind: 'stopped' };
+  let sliceBytes = FIRST_SLICE_BYTES;
+  let held: ChunkRow | undefined;
+  if (!(await onProgress(offset, false))) return { kind: 'stopped' };
   while (offset < attachment.size) {
     if (context.isStopping()) return { kind: 'stopped' };
-    const chunk = await readChunk(context.db, attachment.id, Math.floor(offset / CHUNK_BYTES));
-    if (!chunk) return { kind: 'missingBytes' };
-    // Sliced only in the middle of a chunk: each slice is another copy in memory.
-    const bytes = offset % CHUNK_BYTES === 0 ? chunk : chunk.slice(offset % CHUNK_BYTES);
+    const n = Math.floor(offset / CHUNK_BYTES);
+    if (held?.n !== n) held = await readChunk(context.db, attachment.id, n);
+    if (!held) return { kind: 'missingBytes' };
+    const bytes = sliceOf(held.bytes, offset % CHUNK_BYTES, sliceBytes);
     const { citizenId } = context.db;
+    const begunAt = context.now().getTime();
     const sent = await sendUploadChunk(context.api, { citizenId, uploadId, offset, bytes });
     if (sent.kind !== 'accepted') return sent;
     offset = sent.value;
-    if (!(await onProgress(offset))) return { kind: 'stopped' };
+    sliceBytes = nextSliceBytes(sliceBytes, context.now().getTime() - begunAt);
+    if (!(await onProgress(offset, true))) return { kind: 'stopped' };
   }
   return { kind: 'accepted', value: uploadId };
+}
+
+/** A whole chunk is not sliced: each slice is another copy in memory. */
+function sliceOf(chunk: ArrayBuffer, from: number, size: number): ArrayBuffer {
+  return from === 0 && size >= chunk.byteLength ? chunk : chunk.slice(from, from + size);
+}
+
+/** By how fast the line is: on a slow one progress is seen all the same, and what breaks off is little. */
+function nextSliceBytes(size: number, tookMs: number): number {
+  if (tookMs < QUICK_MS) return Math.min(size * 2, CHUNK_BYTES);
+  return tookMs > SLOW_MS ? Math.max(size / 2, LEAST_SLICE_BYTES) : size;
 }

@@ -5,7 +5,6 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { isSending } from '../../db/outbox/outbox.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
 import { setSessionEnd } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
@@ -103,12 +102,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     stopWatching = watchSession(session, scope, device);
     void session.reconcile();
   });
-  const stopDevice = watchDeviceLater({
-    scope,
-    device,
-    clock,
-    openNews: (requestId) => openNews(router, requestId),
-  });
+  const stopDevice = watchDeviceLater({ scope, device, clock, router });
 
   return {
     services,
@@ -126,11 +120,6 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       await scope.settled();
     },
   };
-}
-
-function openNews(router: AppRouter, requestId: string | null): void {
-  if (requestId) void router.navigate({ to: ADDRESSES.request, params: { requestId } });
-  else void router.navigate({ to: ADDRESSES.requests });
 }
 
 /** A transaction that another page never ends holds every later one up, and no browser tells: only the time does. */

@@ -1,28 +1,46 @@
+import type { RegisteredRouter } from '@tanstack/react-router';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
+import { tellArrivals } from './tell-arrivals.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
   device: DeviceDatabase;
   clock: Clock;
-  /** Shows a request of which there is news, or the list where there is news of several. */
-  openNews: (requestId: string | null) => void;
+  router: Pick<RegisteredRouter, 'navigate' | 'state'>;
 }
 
 /** Looks after what the device keeps, and has it tell of news; until told to stop. */
-export function watchDevice({ scope, device, clock, openNews }: DeviceWatchOptions): () => void {
+export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions): () => void {
+  const isShown = (requestId: string) =>
+    router.state.location.pathname === `${ADDRESSES.requests}/${requestId}`;
+  const stopArrivals = tellArrivals({ scope, page: document, isShown });
+  const openNews = (requestId: string | null) => void openRequest(router, requestId);
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
   return () => {
+    stopArrivals();
     stopStorage();
     stopNews();
   };
 }
 
+/** A request of which there is news, or the list where there is news of several. */
+function openRequest(router: DeviceWatchOptions['router'], requestId: string | null): Promise<void> {
+  return requestId
+    ? router.navigate({ to: ADDRESSES.request, params: { requestId } })
+    : router.navigate({ to: ADDRESSES.requests });
+}
+
+interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'clock'> {
+  openNews: (requestId: string | null) => void;
+}
+
 /** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
-function watchNewsWhenAllowed({ scope, clock, openNews }: Omit<DeviceWatchOptions, 'device'>): () => void {
+function watchNewsWhenAllowed({ scope, clock, openNews }: NewsWatchOptions): () => void {
   let stop: (() => void) | null = null;
   let isStopped = false;
 

@@ -56,14 +56,14 @@ export function AppShell({ services, children }: { services: Services; children:
 function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
   const db = useContext(DatabaseContext);
   const hasEnded = useSession((session) => session.status === 'ended');
-  const isSigningIn = useLocation({ select: (location) => location.pathname.startsWith(ADDRESSES.signIn) });
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <Suspense fallback={null}>
       <StorageNotice />
       <Proposal browserLanguages={browserLanguages} />
       {update && <Update update={update} />}
-      {hasEnded && !isSigningIn && <SessionEnded />}
-      {db && <StatusLine key={db.citizenId} />}
+      {hasEnded && !path.startsWith(ADDRESSES.signIn) && <SessionEnded />}
+      {db && <StatusLine key={db.citizenId} path={path} />}
     </Suspense>
   );
 }

@@ -1,19 +1,30 @@
+import { Link, useParams } from '@tanstack/react-router';
 import { Undo2, X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dismissNotice, type ShownNotice } from '../../state/notices.ts';
-import { Button } from '../../ui/button.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { dismissNotice, type NewNotice, type ShownNotice } from '../../state/notices.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-export function NoticeBar({ text, undo }: ShownNotice) {
+export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
   const { t } = useTranslation('common');
   const close = (
     <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
       {t('close')}
     </Button>
   );
-  if (undo) return <UndoBar text={text} undo={undo} close={close} />;
+  if (undo || link) {
+    return (
+      <Bar text={<NoWrap text={text} part={whole} />}>
+        {undo && <UndoButton {...undo} />}
+        {link && <NoticeLink {...link} />}
+        {close}
+      </Bar>
+    );
+  }
   return (
     <div className={styles.plain}>
       <Notice tone="success">
@@ -24,26 +35,53 @@ export function NoticeBar({ text, undo }: ShownNotice) {
   );
 }
 
-/** Says what has just gone and brings it back; it stays until it is closed or replaced, so nobody has to hurry. */
-function UndoBar({ text, undo, close }: Required<Pick<ShownNotice, 'text' | 'undo'>> & { close: ReactNode }) {
+/** Over the page, which does not move; it stays until it is closed or replaced, so nobody has to hurry. */
+function Bar({ text, children }: Record<'text' | 'children', ReactNode>) {
   const textId = useId();
-
-  function bringBack() {
-    dismissNotice();
-    undo.run();
-  }
-
   return (
     <section aria-labelledby={textId} className={styles.bar}>
       <p id={textId} className={styles.text}>
         {text}
       </p>
-      <div className={styles.actions}>
-        <Button variant="quiet" type="button" icon={Undo2} onClick={bringBack}>
-          {undo.label}
-        </Button>
-        {close}
-      </div>
+      <div className={styles.actions}>{children}</div>
     </section>
+  );
+}
+
+/** Brings back what has just gone. */
+function UndoButton({ label, run }: NonNullable<NewNotice['undo']>) {
+  function bringBack() {
+    dismissNotice();
+    run();
+  }
+
+  return (
+    <Button variant="quiet" type="button" icon={Undo2} onClick={bringBack}>
+      {label}
+    </Button>
+  );
+}
+
+/** Whoever is where it leads has been told by the page itself. */
+function NoticeLink({ label, requestId }: NonNullable<NewNotice['link']>) {
+  const shown = useParams({ strict: false }).requestId;
+  const isThere = requestId !== null && shown === requestId;
+
+  useEffect(() => {
+    if (isThere) dismissNotice();
+  }, [isThere]);
+
+  const className = buttonClass('quiet');
+  if (requestId === null) {
+    return (
+      <Link to={ADDRESSES.requests} className={className} onClick={dismissNotice}>
+        {label}
+      </Link>
+    );
+  }
+  return (
+    <Link to={ADDRESSES.request} params={{ requestId }} className={className} onClick={dismissNotice}>
+      {label}
+    </Link>
   );
 }

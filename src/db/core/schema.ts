@@ -159,6 +159,8 @@ export interface SendingProgressRow {
   /** 1-based. */
   attachment: number;
   attachments: number;
+  /** When the server last answered, in milliseconds since the epoch by the device's clock; absent from what an older build noted. */
+  notedAt?: number;
 }
 
 /** What the server said of a request, with what lists need to find it. */

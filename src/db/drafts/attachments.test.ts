@@ -30,7 +30,7 @@ describe('addAttachment', () => {
     const id = await attachPdf(db, draftId, bytes);
     const [attachment] = await listAttachments(db, draftId);
     expect(attachment).toMatchObject({ id, size: CHUNK_BYTES * 2 + 5, chunkCount: 3 });
-    expect((await readChunk(db, id, 2))?.byteLength).toBe(5);
+    expect((await readChunk(db, id, 2))?.bytes.byteLength).toBe(5);
     const chunks = (await readAttachmentBytes(db, { id, chunkCount: 3 })) ?? [];
     expect(await sha256Hex(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))))).toBe(
       await sha256Hex(bytes),

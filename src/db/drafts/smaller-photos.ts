@@ -22,7 +22,7 @@ export async function readPhotoOffers(db: CitizenDatabase, attachments: readonly
 async function isLarge(db: CitizenDatabase, row: AttachmentRow): Promise<boolean> {
   if (row.chunkCount === 0 || !mayBeLargePhoto(row)) return false;
   const first = await readChunk(db, row.id, 0);
-  return first !== undefined && isLargePhoto(row, new Uint8Array(first));
+  return first !== undefined && isLargePhoto(row, new Uint8Array(first.bytes));
 }
 
 /** Another device may have changed the draft since: then the account, and this device, has only the smaller one. */

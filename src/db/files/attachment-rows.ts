@@ -35,8 +35,8 @@ export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   }));
 }
 
-export async function readChunk(db: CitizenDatabase, attachmentId: string, n: number) {
-  return (await db.chunks.get([attachmentId, n]))?.bytes;
+export function readChunk(db: CitizenDatabase, attachmentId: string, n: number) {
+  return db.chunks.get([attachmentId, n]);
 }
 
 /** All the bytes, or undefined when a chunk is missing. */

@@ -1,4 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { patchSyncState } from '../core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
 import { rulesOf } from './commands.ts';
 import { isHeld, listEntries } from './outbox.ts';
@@ -71,11 +72,26 @@ export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: numb
   });
 }
 
-/** False: the entry was taken back, and its files need not go on. */
-export function noteProgress(db: CitizenDatabase, commandId: string, progress: SendingProgressRow) {
-  return db.transaction('rw', db.outbox, db.progress, async () => {
-    if (!(await db.outbox.get(commandId))) return false;
-    await db.progress.put(progress);
+/**
+ * False: the entry was taken back, and its files need not go on. Bytes that have just moved show that the server is there, whatever was known
+ * before. What it had already takes no bar back in a later attempt, and is an answer all the same.
+ */
+export function noteProgress(
+  db: CitizenDatabase,
+  commandId: string,
+  progress: SendingProgressRow,
+  hasMoved: boolean,
+) {
+  return db.transaction('rw', db.outbox, db.progress, db.metadata, async () => {
+    const entry = await db.outbox.get(commandId);
+    if (!entry) return false;
+    const { notedAt } = progress;
+    const before = hasMoved ? undefined : await db.progress.get(progress.requestId);
+    await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
+    if (hasMoved) {
+      await db.outbox.put({ ...entry, waitReason: 'new' });
+      await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });
+    }
     return true;
   });
 }

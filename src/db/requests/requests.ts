@@ -4,7 +4,8 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
-import { endEntries } from '../outbox/outbox.ts';
+import { endEntries, readWaiting } from '../outbox/outbox.ts';
+import { noteArrived } from './arrivals.ts';
 
 /** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */
 export function withReadMark<R extends CitizenRequest>(
@@ -27,7 +28,7 @@ export function toRow(request: CitizenRequest, readUpTo: string | null, justRece
 
 /** Tables that `putRequest` writes. */
 export function requestTables(db: CitizenDatabase) {
-  return [db.requests, db.counters, ...reconcileTables(db)];
+  return [db.requests, db.counters, db.metadata, ...reconcileTables(db)];
 }
 
 /**
@@ -44,6 +45,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await countChange(db, before, after);
   }
   if (draft) await reconcileDraft(db, draft, request);
+  if (await readWaiting(db, request.id)) await noteArrived(db, request.id);
   await endEntries(db, request.id, { type: 'request', request });
 }
 

@@ -86,3 +86,13 @@ it('says before sending that a representation has ended, and leads to the choice
   expect(row('Em nome de')).toHaveTextContent(/Já não pode agir em nome de .*Alice Modelo/);
   expect(within(row('Em nome de')).getByRole('link', { name: /^Alterar/ })).toBeVisible();
 });
+
+it('does not ask a guest to fill in who they are: signing in says that', async () => {
+  const db = openMemoryDatabase('guest');
+  await saveDraft(db, 'd', { patch: { description: 'Uma dúvida' }, baseRevision: 0, writer: 'a' }, NOON);
+  const review = await readReview(db, 'd', NOON);
+  await renderFeature(<DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn />, {
+    db,
+  });
+  expect(row('Em nome de')).toHaveTextContent('Quem iniciar sessão para enviar o pedido');
+});

@@ -9,6 +9,7 @@ import { isOptional } from '../../domain/written/rules.ts';
 import { askedOf, forEachField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { FieldError } from '../../ui/field.tsx';
@@ -44,13 +45,12 @@ interface ReviewListProps {
 
 /** All that will be sent, each part with the way to change it. */
 export function ReviewList({ review, errorsOf }: ReviewListProps) {
-  const { t, i18n } = useTranslation('draft');
+  const { t, i18n } = useTranslation(['draft', 'requests']);
   const { draft, attachments, profile, dueDay } = review;
   const words = wordsOf(draft);
   const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
   const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
-  const contact = profile?.contact;
 
   /** What was answered, with what is wrong about it. */
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
@@ -76,9 +76,11 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
     part('topic', topic && <p>{topic}</p>),
     part('attachments', <FileNames attachments={attachments} />),
     {
-      term: t('review.answer'),
+      term: t('requests:row.answer'),
       value: (
-        <p>{contact ? t(`review.${contact.channel}`, { contact: contact.masked }) : t('review.here')}</p>
+        <p>
+          <AnswerPromise contact={profile?.contact} />
+        </p>
       ),
     },
   ];
@@ -109,7 +111,7 @@ function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
 function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
   const { t } = useTranslation('draft');
   const { onBehalfOf } = draft;
-  if (!onBehalfOf) return profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.nothing')}</p>;
+  if (!onBehalfOf) return profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.whoeverSignsIn')}</p>;
   const person = profile?.representations.find(({ id }) => id === onBehalfOf.id);
   return (
     <>

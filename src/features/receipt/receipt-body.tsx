@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Attachment, CitizenRequest, Person } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest } from '../../contract/types.ts';
+import type { Profile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -9,13 +11,14 @@ import styles from './receipt.module.css';
 interface ReceiptBodyProps {
   request: CitizenRequest;
   /** Null while the session's answer has never been kept on this device. */
-  citizen: Person | null;
+  profile: Profile | null;
 }
 
 /** What a person keeps as proof: everything as the server has it, nothing from the device. */
-export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
+export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
+  const citizen = profile?.citizen;
   const { kind, topic, onBehalfOf, words } = useRequestRows(request);
   const self = citizen && {
     term: t('citizen'),
@@ -48,6 +51,7 @@ export function ReceiptBody({ request, citizen }: ReceiptBodyProps) {
       term: t('dueOn'),
       value: <time dateTime={request.dueOn}>{formatDay(request.dueOn, i18n.language)}</time>,
     },
+    { term: t('requests:row.answer'), value: <AnswerPromise contact={profile?.contact} /> },
   ];
   return (
     <>

@@ -36,6 +36,7 @@ test('the receipt repeats everything as the server has it, and prints', async ()
     'Maria Exemplo',
     'Pedir um documento',
     '11 de dezembro de 2026',
+    'A resposta fica aqui, em «Os meus pedidos». Avisamos por e-mail para m•••@exemplo.pt.',
   ]) {
     expect(screen.getByText(words)).toBeVisible();
   }
@@ -94,7 +95,7 @@ test('a request just received offers its proof as PDF and on paper', async () =>
   const db = openMemoryDatabase();
   const request = registeredRequest(crypto.randomUUID());
   await recordReceived(db, request);
-  const page = <ReceivedPage request={request} onOpenRequest={() => undefined} />;
+  const page = <ReceivedPage request={request} profile={null} onOpenRequest={() => undefined} />;
   const { screen, user } = await renderFeature(page, { db });
   await screen.findByRole('heading', { level: 1, name: 'Pedido recebido' });
   expect(screen.getByRole('button', { name: 'Descarregar comprovativo (PDF)' })).toBeVisible();

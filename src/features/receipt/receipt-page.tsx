@@ -37,7 +37,7 @@ export function ReceiptPage({ requestId }: { requestId: string }) {
       }
     >
       <ReceiptActions request={request} />
-      <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
+      <ReceiptBody request={request} profile={profile} />
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { useQuery } from '../../db/core/database-context.ts';
-import { readProfile } from '../../db/core/metadata.ts';
+import type { Profile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -18,14 +18,15 @@ import { ReceiptBody } from './receipt-body.tsx';
 
 interface ReceivedPageProps {
   request: CitizenRequest;
+  /** Null while the session's answer has never been kept on this device. */
+  profile: Profile | null;
   /** The request's own page stands at the same address: going there means that this one has been seen. */
   onOpenRequest: () => void;
 }
 
-export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
+export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'common']);
   const { id, reference, receivedAt, dueOn } = request;
-  const profile = useQuery(readProfile, []);
   const title = t('received.title');
 
   return (
@@ -47,6 +48,9 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
           <section>
             <h2>{t('received.nextHeading')}</h2>
             <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
+            <p>
+              <AnswerPromise contact={profile?.contact} />
+            </p>
             <p>{t('received.nextPlace')}</p>
           </section>
           <ReceiptActions request={request} />
@@ -64,7 +68,7 @@ export function ReceivedPage({ request, onOpenRequest }: ReceivedPageProps) {
         </Stack>
       </div>
       <div className={styles.printOnly}>
-        <ReceiptBody request={request} citizen={profile?.citizen ?? null} />
+        <ReceiptBody request={request} profile={profile} />
       </div>
     </Page>
   );

@@ -103,6 +103,7 @@ describe('what a guest has written', () => {
       await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
       await rendered.screen.findByText(/é preciso iniciar sessão/);
       await rendered.user.click(rendered.screen.getByRole('button', { name: 'Submeter pedido' }));
+      expect(await rendered.screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
       await signIn(rendered, { shared });
 
       await rendered.screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });

@@ -7,6 +7,7 @@ import { parseNiss } from '../../domain/niss.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
@@ -22,17 +23,24 @@ interface SignInOptions {
 }
 
 interface SignInPageProps extends SignInOptions {
+  /** Whoever comes wanted to send one. */
+  isRequestWaiting?: boolean;
   /** In demo mode: the accounts that can be used, given a way to fill the form. */
   demoAccounts?: (fill: (niss: string, password: string) => void) => ReactNode;
 }
 
-export function SignInPage({ returnPath, onCodeSent, demoAccounts }: SignInPageProps) {
+export function SignInPage({ returnPath, onCodeSent, isRequestWaiting, demoAccounts }: SignInPageProps) {
   const { t } = useTranslation('session');
   const attempt = useAttempt();
   const signIn = useSignIn({ returnPath, onCodeSent });
 
   return (
     <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide">
+      {isRequestWaiting && (
+        <Notice tone="warning">
+          <p>{t('signIn.requestWaits')}</p>
+        </Notice>
+      )}
       <Stack gap={2}>
         <p>{t('signIn.whatIsEclic')}</p>
         <p>{t('signIn.notHere')}</p>

@@ -6,7 +6,8 @@ const calm: Circumstances = {
   sessionEnded: false,
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
-  sending: 0,
+  mayWrite: true,
+  isSaid: false,
   isMixed: false,
 };
 
@@ -17,9 +18,10 @@ test('nothing is said while all is well', () => {
 
 test('without a connection only that is said, whoever noticed it', () => {
   const cut = { ...calm, waiting: 2, sessionEnded: true };
-  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline' });
+  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline', mayWrite: true });
   expect(chooseStatus({ ...cut, sync: { connection: 'noConnection', nextAttemptAt: null } })).toEqual({
     kind: 'offline',
+    mayWrite: true,
   });
 });
 
@@ -38,12 +40,7 @@ test('a server that is down is named with the next try', () => {
     kind: 'serverDown',
     nextAttemptAt,
   });
-});
-
-test('what is on its way is counted', () => {
-  expect(chooseStatus({ ...calm, waiting: 3, sending: 1 })).toEqual({
-    kind: 'sending',
-    count: 1,
-    isMixed: false,
-  });
+  expect(
+    chooseStatus({ ...calm, isSaid: true, sync: { connection: 'serverDown', nextAttemptAt } }),
+  ).toBeNull();
 });

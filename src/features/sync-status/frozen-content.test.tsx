@@ -6,7 +6,7 @@ import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
-import { FrozenContent } from './not-sent-page.tsx';
+import { FrozenContent } from './frozen-content.tsx';
 
 async function renderWaiting(kind: 'complaint' | 'information') {
   const db = openMemoryDatabase();

@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
-import type { FrozenAttachment, OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
+import type {
+  FrozenAttachment,
+  OutboxRow,
+  SendingProgressRow,
+  WaitingCommand,
+} from '../../db/core/schema.ts';
 import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
@@ -22,7 +27,6 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
   const { requestId } = entry;
   const texts = textsOf(entry).progress;
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
-  const files = attachmentsOf(entry);
 
   useEffect(() => {
     if (texts && !isQuiet) announce(t(`${texts}.sendingStarted`));
@@ -30,15 +34,31 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
 
   if (!texts) return null;
   // Beside others the reason says it already.
-  if (!progress || progress.attachments === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
-  const { attachment, attachments, sentBytes, totalBytes } = progress;
+  if (attachmentsOf(entry).length === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
+  return <FileProgress entry={entry} progress={progress} />;
+}
+
+interface FileProgressProps {
+  entry: OutboxRow<WaitingCommand>;
+  /** Undefined until the server has answered for the first time. */
+  progress: SendingProgressRow | undefined;
+}
+
+/** Of all the files together, and of each where there are several. */
+export function FileProgress({ entry, progress }: FileProgressProps) {
+  const { t } = useTranslation('sync');
+  const texts = textsOf(entry).progress;
+  const files = attachmentsOf(entry);
+  if (!texts || files.length === 0) return null;
+  const { attachment = 1, sentBytes = 0 } = progress ?? {};
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
   const sentOfFile = sentOfEach(files, sentBytes);
   const sentOf = (sent: number, total: number) =>
     t('notSent.sent', { sent: megabytes(sent), total: megabytes(total) });
   return (
-    <>
+    <div>
       <ProgressBar
-        label={t(`${texts}.sendingAttachment`, { attachment, attachments })}
+        label={t(`${texts}.sendingAttachment`, { attachment, attachments: files.length })}
         value={sentBytes}
         max={totalBytes}
         text={sentOf(sentBytes, totalBytes)}
@@ -57,7 +77,7 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 

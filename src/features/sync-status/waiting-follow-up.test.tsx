@@ -73,7 +73,7 @@ test('messages are not counted as requests when the session has ended', async ()
   await recordReceived(db, registeredRequest(ID));
   await reply(db, 'Encontrei o recibo que faltava.');
   await patchSyncState(db, { connection: 'signedOut' });
-  const { screen } = await renderFeature(<StatusLine />, { db });
+  const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   const line = 'Inicie sessão para enviar o que está por enviar.';
   expect(await screen.findByText(line, { selector: 'p' })).toBeVisible();
 });

@@ -4,8 +4,15 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
 import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
-import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
+import {
+  attachPdf,
+  NOON,
+  pdfBytes,
+  submitCompleteDraft,
+  writeCompleteDraft,
+} from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { WaitingListPage } from './waiting-list-page.tsx';
@@ -38,7 +45,7 @@ test('everything that waits is listed with what it is, since when, why, and a wa
   expect(await screen.findByText('Há 2 pedidos por enviar.')).toBeVisible();
   expect(screen.getByText('Quero saber do meu abono de família.')).toBeVisible();
   expect(screen.getAllByText('Por enviar desde 25 de novembro de 2026 às 12:00')).toHaveLength(2);
-  expect(screen.getByText('Espera que inicie sessão.')).toBeVisible();
+  expect(screen.getByText('À espera de que inicie sessão.')).toBeVisible();
   expect(screen.getByText(/conteúdo do ficheiro «x\.pdf»/)).toBeVisible();
   const links = screen.getAllByRole('link', { name: 'Pedir informação: Não sei qual é o tema' });
   const addresses = links.map((link) => link.getAttribute('href'));
@@ -61,14 +68,17 @@ test('no two buttons have the same name, not even of two equal requests', async 
 
 test('what is being sent shows how far it is, and cannot be stopped', async () => {
   const db = openMemoryDatabase();
-  const requestId = await submitCompleteDraft(db);
+  const requestId = await writeCompleteDraft(db);
+  await attachPdf(db, requestId, pdfBytes(MB, 1), 'a.pdf');
+  await attachPdf(db, requestId, pdfBytes(MB, 2), 'b.pdf');
+  await submitDraft(db, requestId, NOON);
   await beginAttempt(db, await commandOf(db, requestId), NOON);
-  const sent = { requestId, sentBytes: 3 * MB, totalBytes: 10 * MB, attachment: 2, attachments: 3 };
-  await noteProgress(db, await commandOf(db, requestId), sent);
+  const sent = { requestId, sentBytes: 1.5 * MB, totalBytes: 2 * MB, attachment: 2, attachments: 2 };
+  await noteProgress(db, await commandOf(db, requestId), sent, true);
   await beginCommit(db, await commandOf(db, requestId));
   const { screen, user } = await renderPage(db);
-  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
-  expect(bar).toHaveAccessibleDescription('3 de 10 MB enviados');
+  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 2' });
+  expect(bar).toHaveAccessibleDescription('1,5 de 2 MB enviados');
   await user.click(screen.getByRole('button', { name: /^Eliminar/ }));
   expect(await screen.findByText(/está a ser enviado neste momento e já não pode ser parado/)).toBeVisible();
   expect(await listWaiting(db)).toHaveLength(1);

@@ -2,6 +2,7 @@ import { Hourglass, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/database-context.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { firstWords } from '../../lib/first-words.ts';
@@ -12,11 +13,13 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
 import { SendingProgress } from './sending-progress.tsx';
-import { useIsLate } from './use-is-late.ts';
+import { useIsOnItsWay } from './use-is-on-its-way.ts';
 import { useStop } from './use-stop.ts';
-import { useWhyWaiting, WaitingReason } from './waiting-reason.tsx';
+import { WaitingReason } from './waiting-reason.tsx';
 
 const NAME_GRAPHEMES = 40;
+/** Until it has been read. */
+const UNKNOWN = { connection: 'unknown' } as const;
 
 interface WaitingMessageProps {
   entry: OutboxRow<SendReplyCommand>;
@@ -27,11 +30,10 @@ interface WaitingMessageProps {
 /** Within a message that waits: one quiet line while it is on its way; once something is amiss, since when, why, and the way to stop it. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   const { t } = useTranslation('sync');
-  const { requestId, attempts } = entry;
+  const { requestId } = entry;
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
-  const isLate = useIsLate(entry.queuedAt, progress?.sentBytes);
-  const { reason } = useWhyWaiting(entry);
-  const isUntroubled = (reason === 'new' || reason === 'sending') && attempts <= 1 && !isLate;
+  const { connection } = useQuery(readSyncState) ?? UNKNOWN;
+  const isUntroubled = useIsOnItsWay({ entry, progress, connection });
   useLateNews(isUntroubled);
   if (!isUntroubled) return <Troubled entry={entry} isAlone={isAlone} />;
   return (
@@ -68,7 +70,7 @@ function Troubled({ entry, isAlone }: WaitingMessageProps) {
       title={t(isSending ? 'requests:status.sending' : 'requests:status.waiting')}
     >
       <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>
-      <WaitingReason entry={entry} />
+      <WaitingReason entry={entry} isLate />
       {isSending && <SendingProgress entry={entry} />}
       {tooLate && <p>{tooLate}</p>}
       <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>

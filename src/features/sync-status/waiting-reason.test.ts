@@ -29,3 +29,10 @@ test('a next try is named only while it is still to come', () => {
   expect(whyWaiting({ ...later, nextAttemptAt: nowMs }, calm).nextAttemptAt).toBeNull();
   expect(whyWaiting({ ...later, waitReason: 'signedOut' }, calm).nextAttemptAt).toBeNull();
 });
+
+test('on a page that says that it has not gone, a further try changes nothing of the reason', () => {
+  const tried = entry({ sending: 1, waitReason: 'serverDown' });
+  expect(whyWaiting(tried, calm).reason).toBe('sending');
+  expect(whyWaiting(tried, { ...calm, isLate: true }).reason).toBe('serverDown');
+  expect(whyWaiting(entry({ sending: 1 }), { ...calm, isLate: true }).reason).toBe('late');
+});

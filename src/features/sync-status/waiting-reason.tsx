@@ -5,25 +5,33 @@ import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
+import { SOON_MS, useIsPast } from './use-is-past.ts';
+
+interface WaitingReasonProps {
+  entry: OutboxRow;
+  /** It should have gone by now: that it is being tried once more is no news. */
+  isLate?: boolean;
+  /** What was read of the connection before this is shown. */
+  known?: SyncState['connection'];
+}
 
 /** Why an entry is still here, and when the next try is. */
-export function WaitingReason({ entry }: { entry: OutboxRow }) {
+export function WaitingReason({ entry, isLate = false, known = 'unknown' }: WaitingReasonProps) {
   const { t, i18n } = useTranslation('sync');
-  const { reason, nextAttemptAt } = useWhyWaiting(entry);
-  const time = nextAttemptAt && formatTime(new Date(nextAttemptAt).toISOString(), i18n.language);
+  const online = useOnline();
+  const sessionEnded = useSession((session) => session.status === 'ended');
+  const connection = useQuery(readSyncState)?.connection ?? known;
+  const why = whyWaiting(entry, { online, sessionEnded, connection, isLate, nowMs: Date.now() });
+  const { reason, nextAttemptAt } = why;
+  const isSoon = useIsPast((nextAttemptAt ?? 0) - SOON_MS);
+  const hasNext = nextAttemptAt !== null || reason === 'serverDown';
+  const time = formatTime(new Date(nextAttemptAt ?? 0).toISOString(), i18n.language);
   return (
     <p>
       {t(`reason.${reason}`, { name: entry.missingFileName ?? '' })}
-      {time && ` ${t('nextAttempt', { time })}`}
+      {hasNext && ` ${isSoon ? t('nextAttemptSoon') : t('nextAttempt', { time })}`}
     </p>
   );
-}
-
-export function useWhyWaiting(entry: OutboxRow) {
-  const online = useOnline();
-  const sessionEnded = useSession((session) => session.status === 'ended');
-  const connection = useQuery(readSyncState)?.connection ?? 'unknown';
-  return whyWaiting(entry, { online, sessionEnded, connection, nowMs: Date.now() });
 }
 
 interface Circumstances {
@@ -31,6 +39,7 @@ interface Circumstances {
   online: boolean;
   sessionEnded: boolean;
   connection: SyncState['connection'];
+  isLate?: boolean;
   /** Milliseconds since the epoch. */
   nowMs: number;
 }
@@ -47,13 +56,13 @@ export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
 
 function reasonOf(
   { sending, waitReason }: OutboxRow,
-  { online, sessionEnded, connection }: Circumstances,
-): WaitReason | 'sending' {
-  if (sending === 1) return 'sending';
+  { online, sessionEnded, connection, isLate = false }: Circumstances,
+): WaitReason | 'sending' | 'late' {
+  if (sending === 1 && !isLate) return 'sending';
   if (waitReason === 'missingBytes') return waitReason;
   if (!online) return 'noConnection';
   if (sessionEnded || connection === 'signedOut') return 'signedOut';
   const isUntried = waitReason === 'new';
   if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;
-  return waitReason;
+  return isUntried && isLate ? 'late' : waitReason;
 }

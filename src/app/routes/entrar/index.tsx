@@ -1,4 +1,4 @@
-import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, redirect, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
@@ -27,11 +27,20 @@ export const Route = createFileRoute('/entrar/')({
   component: SignIn,
 });
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** *Submeter pedido* was pressed before anybody had signed in. */
+    isRequestWaiting?: boolean;
+  }
+}
+
 function SignIn() {
   const { voltar } = Route.useSearch();
   const navigate = useNavigate();
+  const isRequestWaiting = useLocation({ select: ({ state }) => state.isRequestWaiting === true });
   return (
     <SignInPage
+      isRequestWaiting={isRequestWaiting}
       returnPath={voltar ?? null}
       onCodeSent={() => navigate({ to: ADDRESSES.code })}
       demoAccounts={(fill) =>

@@ -3,16 +3,22 @@ import { expect, test } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { beginAttempt, beginCommit, noteProgress } from '../../../../../db/outbox/attempts.ts';
+import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
 import { readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
-import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../testing/builders.ts';
+import {
+  DESCRIPTION,
+  NOON,
+  registeredRequest,
+  submitCompleteDraft,
+} from '../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../testing/render-feature.tsx';
 import { RequestPlace } from './-request-place.tsx';
 
+const SENDING = 'A enviar o pedido';
 const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
 const REQUEST = /^Pedido EC-2026-0000124 /;
@@ -24,20 +30,27 @@ function renderPlace(db: CitizenDatabase, requestId: string) {
   });
 }
 
+/** Pressed just now: an older press would have had its answer. */
+function submitNow(db: CitizenDatabase): Promise<string> {
+  return submitCompleteDraft(db, DESCRIPTION, new Date());
+}
+
 async function beginSending(db: CitizenDatabase, requestId: string) {
   const entry = await readWaiting(db, requestId);
   if (!entry) throw new Error('Nothing waits');
-  await beginAttempt(db, entry.commandId, NOON);
+  await beginAttempt(db, entry.commandId, new Date());
   return entry;
 }
 
-test('from waiting to received to the request, each page takes the focus and the title', async () => {
+test('from the press to received to the request, each page takes the focus and the title', async () => {
   const db = openMemoryDatabase();
-  const id = await submitCompleteDraft(db);
+  const id = await submitNow(db);
   const { screen, user } = await renderPlace(db, id);
 
-  expect(await screen.findByRole('heading', { level: 1, name: NOT_SENT })).toBeVisible();
-  await waitFor(() => expect(document.title).toContain(NOT_SENT));
+  expect(await screen.findByRole('heading', { level: 1, name: SENDING })).toBeVisible();
+  await waitFor(() => expect(document.title).toContain(SENDING));
+  expect(screen.getByText(/^Pode fechar esta página/)).toBeVisible();
+  expect(screen.queryByRole('button')).toBeNull();
 
   await recordReceived(db, registeredRequest(id));
   const received = await screen.findByRole('heading', { level: 1, name: RECEIVED });
@@ -79,26 +92,13 @@ test('*Não enviar* gives the request back as a draft, at its summary', async ()
   expect(await db.outbox.count()).toBe(0);
 });
 
-test('what is being sent shows the bytes that left, and cannot be stopped once the commit is on its way', async () => {
+test('*Não enviar* says when it comes too late', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);
-  await beginSending(db, id);
-  const sent = 3 * 1024 * 1024;
-  const commandId = (await readWaiting(db, id))?.commandId ?? '';
-  await noteProgress(db, commandId, {
-    requestId: id,
-    sentBytes: sent,
-    totalBytes: 2 * sent,
-    attachment: 2,
-    attachments: 3,
-  });
-  const { screen, user } = await renderPlace(db, id);
-  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 3' });
-  expect(bar).toHaveValue(sent);
-  expect(screen.getByText('3 de 6 MB enviados')).toBeVisible();
-
+  const { commandId } = await beginSending(db, id);
   await beginCommit(db, commandId);
-  await user.click(screen.getByRole('button', { name: 'Não enviar' }));
+  const { screen, user } = await renderPlace(db, id);
+  await user.click(await screen.findByRole('button', { name: 'Não enviar' }));
   expect((await screen.findAllByText(/já não pode ser parado/)).length).toBeGreaterThan(0);
   expect(await db.outbox.count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
+import { readProfile } from '../../../../../db/core/metadata.ts';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
@@ -15,8 +16,8 @@ import {
   type RequestStage,
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
-import { NotSentPage } from '../../../../../features/sync-status/not-sent-page.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
+import { WaitingPage } from '../../../../../features/sync-status/waiting-page.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
@@ -33,14 +34,16 @@ declare module '@tanstack/react-router' {
 export function RequestPlace({ requestId, initial }: { requestId: string; initial: InitialRequest | null }) {
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
+  const profile = useQuery(readProfile, [], own?.profile);
   const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
-      return <NotSentPage entry={stage.entry} />;
+      return <WaitingPage {...stage} />;
     case 'received':
     case 'request':
-      if (isShowing) return <ReceivedPage request={stage.request} onOpenRequest={leave} />;
+      if (isShowing)
+        return <ReceivedPage request={stage.request} profile={profile ?? null} onOpenRequest={leave} />;
       return <RequestView request={stage.request} thread={own?.thread} />;
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;

@@ -44,7 +44,8 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
 
   async function submitOrSignIn() {
     if (!needsSignIn) return start();
-    await navigate({ to: ADDRESSES.signIn, search: { voltar: `/rascunhos/${draftId}/resumo` } });
+    const search = { voltar: `/rascunhos/${draftId}/resumo` };
+    await navigate({ to: ADDRESSES.signIn, search, state: { isRequestWaiting: true } });
   }
 
   return (

@@ -1,4 +1,5 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { ReviewStep } from './-review-step.tsx';
@@ -19,5 +20,16 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
 function ReviewRoute() {
   const { openedDraft } = Route.useRouteContext();
   const initial = Route.useLoaderData();
+  useNextPage();
   return <ReviewStep key={openedDraft.id} draft={openedDraft} initial={initial} />;
+}
+
+/** Where *Submeter pedido* leads: fetched before it is pressed, so that its page follows at once. */
+function useNextPage(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const code = router.loadRouteChunk(router.routesById['/_citizen/pedidos/$requestId/']);
+    // Whoever shows the page waits for them too, and says when they do not come.
+    Promise.all([code, fetchWords('sync', 'receipt', 'thread', 'attachments')]).catch(() => undefined);
+  }, [router]);
 }

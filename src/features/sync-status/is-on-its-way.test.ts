@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
+import { NOON } from '../../testing/builders.ts';
+import { answerDueAt, isOnItsWay, type Sending } from './is-on-its-way.ts';
+
+const nowMs = NOON.getTime();
+const WELL = { online: true, sessionEnded: false };
+
+function sending(changes: Partial<OutboxRow> = {}, connection: Sending['connection'] = 'reached'): Sending {
+  const entry = { queuedAt: NOON.toISOString(), waitReason: 'new', sending: 0, ...changes };
+  return { entry: entry as OutboxRow, progress: undefined, connection };
+}
+
+test('from the press on it is being sent, also where the server did not answer somebody else', () => {
+  expect(isOnItsWay(sending(), WELL)).toBe(true);
+  expect(isOnItsWay(sending({ sending: 1 }), WELL)).toBe(true);
+  expect(isOnItsWay(sending({}, 'unknown'), WELL)).toBe(true);
+  expect(isOnItsWay(sending({}, 'serverDown'), WELL)).toBe(true);
+});
+
+test('without a connection or a session it is not, whoever noticed it', () => {
+  expect(isOnItsWay(sending(), { ...WELL, online: false })).toBe(false);
+  expect(isOnItsWay(sending({}, 'noConnection'), WELL)).toBe(false);
+  expect(isOnItsWay(sending(), { ...WELL, sessionEnded: true })).toBe(false);
+  expect(isOnItsWay(sending({}, 'signedOut'), WELL)).toBe(false);
+});
+
+test.each(['noConnection', 'serverDown', 'signedOut', 'missingBytes'] as const)(
+  'what failed (%s) has failed also while it is tried again',
+  (waitReason) => {
+    expect(isOnItsWay(sending({ sending: 1, waitReason }), WELL)).toBe(false);
+  },
+);
+
+test('an answer is due ten seconds after the press, and after each sign of the server', () => {
+  expect(answerDueAt(sending(), nowMs)).toBe(nowMs + 10_000);
+  const progress = { notedAt: nowMs + 60_000 } as SendingProgressRow;
+  expect(answerDueAt({ ...sending(), progress }, nowMs + 61_000)).toBe(nowMs + 70_000);
+});
+
+test('a clock that is set back makes nobody wait for longer', () => {
+  expect(answerDueAt(sending(), nowMs - 86_400_000)).toBe(nowMs - 86_400_000 + 10_000);
+});

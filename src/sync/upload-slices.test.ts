@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncState } from '../db/core/metadata.ts';
+import { readWaiting } from '../db/outbox/outbox.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { readRequest } from '../db/requests/requests.ts';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
+import { openMemoryDatabase } from '../testing/memory-database.ts';
+import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { push } from './push.ts';
+import { pushDrafts } from './push-drafts.ts';
+import type { SyncContext } from './sync-context.ts';
+
+const KIB = 1024;
+const SIZE = 2 * KIB * KIB + 100;
+
+let maria: PretendAccount;
+let db: CitizenDatabase;
+let draftId: string;
+let nowMs: number;
+/** In KiB, as they arrived. */
+let slices: number[];
+/** Asked before each call goes on. */
+let onCall: (request: Request) => unknown;
+
+beforeEach(async () => {
+  nowMs = NOON.getTime();
+  slices = [];
+  onCall = () => undefined;
+  maria = await signInMaria(() => new Date(nowMs));
+  db = openMemoryDatabase(maria.citizenId);
+  draftId = await writeCompleteDraft(db);
+  await attachPdf(db, draftId, pdfBytes(SIZE));
+});
+
+function line(): SyncContext {
+  const server = async (request: Request) => {
+    await onCall(request);
+    if (request.method === 'PATCH') slices.push((await request.clone().arrayBuffer()).byteLength / KIB);
+    return maria.server(request);
+  };
+  return {
+    db,
+    api: createApiClient(PRETEND_ORIGIN, server),
+    now: () => new Date(nowMs),
+    random: () => 0,
+    isVisible: () => true,
+    isStopping: () => false,
+  };
+}
+
+/** No answer to calls of this kind. */
+function cut(method: string) {
+  return (request: Request) => {
+    if (request.method === method) throw new TypeError('Failed to fetch');
+  };
+}
+
+test('on a quick line the slices grow to the pieces in which the bytes are kept', async () => {
+  await submitDraft(db, draftId, NOON);
+  await push(line());
+  expect(slices).toEqual([64, 128, 256, 512, 64, 1024, 100 / KIB]);
+  expect((await readRequest(db, draftId))?.attachments).toMatchObject([{ size: SIZE }]);
+});
+
+test('on a slow line they become small, so that the bar moves and little is lost where it breaks', async () => {
+  await submitDraft(db, draftId, NOON);
+  onCall = ({ method }) => {
+    if (method === 'PATCH') nowMs += 9_000;
+  };
+  await push(line());
+  expect(slices.slice(0, 4)).toEqual([64, 32, 16, 16]);
+  expect((await readRequest(db, draftId))?.attachments).toMatchObject([{ size: SIZE }]);
+});
+
+test('bytes that move show that there is a connection again; what had arrived before shows nothing', async () => {
+  await submitDraft(db, draftId, NOON);
+  onCall = (request) => slices.length === 2 && cut('PATCH')(request);
+  await push(line());
+  expect(await readWaiting(db, draftId)).toMatchObject({ waitReason: 'noConnection' });
+
+  onCall = cut('PATCH');
+  await push(line());
+  expect(await readWaiting(db, draftId)).toMatchObject({ waitReason: 'noConnection' });
+
+  onCall = async ({ method }) => {
+    if (method !== 'PUT') return;
+    expect(await readWaiting(db, draftId)).toMatchObject({ waitReason: 'new' });
+    expect(await readSyncState(db)).toMatchObject({ connection: 'reached', nextAttemptAt: null });
+  };
+  await push(line());
+  expect(await readRequest(db, draftId)).toBeDefined();
+  expect(slices.reduce((sum, slice) => sum + slice)).toBe(SIZE / KIB);
+});
+
+test('a file on its way to the account gives way to what is submitted meanwhile', async () => {
+  onCall = async ({ method }) => {
+    if (method === 'PATCH' && slices.length === 1) await submitDraft(db, draftId, NOON);
+  };
+  await pushDrafts(line());
+  expect(slices).toEqual([64, 128]);
+  await push(line());
+  expect((await readRequest(db, draftId))?.attachments).toMatchObject([{ size: SIZE }]);
+  expect(slices.reduce((sum, slice) => sum + slice)).toBe(SIZE / KIB);
+});
