@@ -98,7 +98,12 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
 function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   const { t } = useTranslation('draft');
   return (
-    <Link to={PART_ADDRESSES[part]} params={{ draftId }} search={{ voltar: 'resumo' }}>
+    <Link
+      to={PART_ADDRESSES[part]}
+      params={{ draftId }}
+      search={{ voltar: 'resumo' }}
+      state={{ field: part }}
+    >
       {t('review.change')}
       <VisuallyHidden> {t(`review.changeWhat.${part}`)}</VisuallyHidden>
     </Link>
