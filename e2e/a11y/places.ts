@@ -36,6 +36,8 @@ export interface Place {
   how?: string;
 }
 
+/** Says by itself what kind of request it is. */
+const ASKS = 'Como peço o abono de família?';
 const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
@@ -95,6 +97,13 @@ const maria: Place[] = [
   on(stepRoute('descricao'), 'empty', freshDraft),
   on(stepRoute('descricao'), 'errors', wrongly(freshDraft)),
   on(stepRoute('descricao'), 'rest', after(freshDraft, choose('Apresentar reclamação')), 'complaint'),
+  on(
+    stepRoute('descricao'),
+    'rest',
+    after(requestThatIs('Respondido'), press('Apresentar reclamação')),
+    'about a request',
+  ),
+  on(stepRoute('descricao'), 'rest', after(freshDraft, fill('Descrição do pedido', ASKS)), 'kind proposed'),
   on(stepRoute('tema'), 'errors', wrongly(step('begunId', 'tema'))),
   on(stepRoute('tema'), 'empty', step('begunId', 'tema'), 'nothing chosen'),
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),

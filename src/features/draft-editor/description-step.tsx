@@ -12,6 +12,7 @@ import { askedOf, type WordField, wordsOf, writtenOf } from '../../domain/writte
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { AboutField } from './about-field.tsx';
 import { findIssues } from './description-issues.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { KindField } from './kind-field.tsx';
@@ -44,11 +45,12 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const [chosenKind, setKind] = useState(draft?.kind ?? null);
   const [proposedKind, setProposedKind] = useState(() => proposeKind(draft?.description ?? ''));
   const kind = chosenKind ?? proposedKind;
+  const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** As they stand in the fields; they outlive these when the kind changes and comes back. */
   const words = useRef(wordsOf({ ...draft }));
   const saveNow = () => void saver.flush();
-  useFocusOn(field ? selectorOf(field, chosenKind) : null);
+  const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
 
   /** All words together: what another tab has written of any of them is then not taken away unseen. */
   function type(field: WordField, text: string) {
@@ -63,6 +65,14 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     setKind(next);
     saver.change({ kind: next });
     saveNow();
+  }
+
+  function changeAbout(next: string | null) {
+    setAboutRequestId(next);
+    saver.change({ aboutRequestId: next });
+    saveNow();
+    // The button that took it out goes with it.
+    if (next === null) focusOn('#description');
   }
 
   function chooseOnBehalfOf(next: OnBehalfOf | null) {
@@ -111,6 +121,14 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           onType={(text) => type('description', text)}
           onBlur={saveNow}
         />
+        {aboutRequestId && (
+          <AboutField
+            id="aboutRequestId"
+            requestId={aboutRequestId}
+            error={issues.textOf('aboutRequestId')}
+            onChange={changeAbout}
+          />
+        )}
         <KindField
           value={kind}
           isProposed={chosenKind === null}
@@ -141,5 +159,5 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
 function selectorOf(field: string, kind: RequestKind | null): string {
   if (field === 'onBehalfOf') return `#${ON_BEHALF_ID}`;
   if (field === 'kind') return kind ? '#kind :checked' : '#kind input';
-  return `#${field}`;
+  return field === 'aboutRequestId' ? '#aboutRequestId button' : `#${field}`;
 }
