@@ -40,6 +40,8 @@ interface Metadata {
   keptAtSignOut: boolean;
   /** The guest's drafts of which the citizen said that they are not theirs, each as `id revision`. */
   leftWithGuest: string[];
+  /** Ids of requests that are not to be held against what the citizen writes any more. */
+  notAskedAlready: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -60,6 +62,7 @@ const UNTIL_KEPT: Metadata = {
   news: null,
   keptAtSignOut: false,
   leftWithGuest: [],
+  notAskedAlready: [],
   wake: 0,
 };
 

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
-import { useQuery } from '../../db/core/database-context.ts';
+import { isGuest } from '../../db/core/citizen-database.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
 import { readLimits, readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
@@ -21,6 +22,7 @@ import { OptionalFields } from './optional-fields.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
+import { usePausedText } from './use-paused-text.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
 interface DescriptionStepProps {
@@ -34,10 +36,22 @@ interface DescriptionStepProps {
 
 const ON_BEHALF_ID = 'on-behalf-of';
 
+/** Shorter texts are not compared: they tell too little. */
+const TELLING_UNITS = 15;
+
+/** An extra that must never stand in the way of who writes: where it cannot be fetched, it is not there. */
+const AskedAlready = lazy(() =>
+  import('./asked-already.tsx').then(
+    (module) => ({ default: module.AskedAlready }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Every other field's id is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
+  const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
@@ -49,6 +63,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** As they stand in the fields; they outlive these when the kind changes and comes back. */
   const words = useRef(wordsOf({ ...draft }));
+  const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
 
@@ -56,7 +71,10 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   function type(field: WordField, text: string) {
     words.current = { ...words.current, [field]: text };
     saver.change(writtenOf(words.current));
-    if (field === 'description') setProposedKind(proposeKind(text));
+    if (field === 'description') {
+      setProposedKind(proposeKind(text));
+      notePause(text);
+    }
     // Whoever answers what only that kind asks has taken it up.
     else if (kind && kind !== chosenKind) chooseKind(kind);
   }
@@ -80,6 +98,10 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     saver.change({ onBehalfOf: next });
     saveNow();
   }
+
+  // Whoever complains, or names a request, knows that there is one. A guest has none.
+  const asksAnew =
+    kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
 
   async function goOn() {
     if (kind && kind !== chosenKind) chooseKind(kind);
@@ -121,6 +143,11 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           onType={(text) => type('description', text)}
           onBlur={saveNow}
         />
+        {asksAnew && (
+          <Suspense fallback={null}>
+            <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
+          </Suspense>
+        )}
         {aboutRequestId && (
           <AboutField
             id="aboutRequestId"
