@@ -1,6 +1,7 @@
 import {
   after,
   answeredHere,
+  askedAgain,
   at,
   choose,
   cmdSimulator,
@@ -36,8 +37,6 @@ export interface Place {
   how?: string;
 }
 
-/** Says by itself what kind of request it is. */
-const ASKS = 'Como peço o abono de família?';
 const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
@@ -103,7 +102,7 @@ const maria: Place[] = [
     after(requestThatIs('Respondido'), press('Apresentar reclamação')),
     'about a request',
   ),
-  on(stepRoute('descricao'), 'rest', after(freshDraft, fill('Descrição do pedido', ASKS)), 'kind proposed'),
+  on(stepRoute('descricao'), 'rest', after(freshDraft, askedAgain), 'asked already'),
   on(stepRoute('tema'), 'errors', wrongly(step('begunId', 'tema'))),
   on(stepRoute('tema'), 'empty', step('begunId', 'tema'), 'nothing chosen'),
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),
