@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const MAX_TABS = 60;
+export const MAX_TABS = 60;
 
 /** Presses Tab until the control has the focus, as a person without a pointer does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {

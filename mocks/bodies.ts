@@ -56,6 +56,7 @@ const complaint = either(
   record<ComplaintDetails>({ office: text(2000), happenedOn: text(2000), wanted: text(20_000) }),
   nothing,
 );
+const aboutRequestId = either(isId, nothing);
 const purpose = choice('reply', 'addition', 'followUp');
 const attachmentFields = {
   id: isId,
@@ -77,12 +78,13 @@ export const draftContent = record<DraftContent>(
     onBehalfOf,
     description: text(TEXT_MAX),
     complaint,
+    aboutRequestId,
     replyTo: either(record<ReplyTarget>({ requestId: isId, purpose }), nothing),
     topic: either(either(topicUnknown, topicKnown), either(topicBegun, nothing)),
     attachments: list(draftAttachment, ATTACHMENTS_MAX),
     writtenAt: isInstant,
   },
-  ['complaint', 'replyTo'],
+  ['complaint', 'aboutRequestId', 'replyTo'],
 );
 
 export const requestSubmission = record<RequestSubmission>(
@@ -91,11 +93,12 @@ export const requestSubmission = record<RequestSubmission>(
     onBehalfOf,
     description: text(TEXT_MAX),
     complaint,
+    aboutRequestId,
     topic: either(topicUnknown, topicKnown),
     attachments: list(submittedAttachment, ATTACHMENTS_MAX),
     writtenAt: isInstant,
   },
-  ['complaint'],
+  ['complaint', 'aboutRequestId'],
 );
 
 export const replySubmission = record<ReplySubmission>({

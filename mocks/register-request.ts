@@ -22,7 +22,7 @@ interface NewRequest {
 /** The one place where a request comes to be, and where a reference is made. */
 export async function registerRequest(call: Call, fresh: NewRequest): Promise<RequestRow> {
   const { id, citizenId, revision, content, attachments, receivedAtMs } = fresh;
-  const { kind, onBehalfOf, topic } = content;
+  const { kind, onBehalfOf, aboutRequestId = null, topic } = content;
   const receivedAt = new Date(receivedAtMs).toISOString();
   const before = await call.tx.get('requests', id);
   const row: RequestRow = {
@@ -38,6 +38,7 @@ export async function registerRequest(call: Call, fresh: NewRequest): Promise<Re
       kind,
       onBehalfOf,
       ...writtenIn(content),
+      aboutRequestId,
       topic,
       attachments,
       receivedAt,

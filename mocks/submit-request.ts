@@ -47,6 +47,7 @@ export async function submitRequest(
     const citizen = await requireWriter(call, request);
     await requireOwnIds(call, id, content.attachments);
     validate(citizen, content, files);
+    await requireOwnRequest(call, citizen, content.aboutRequestId);
     const attachments = await keepFiles(call, citizen.id, id, files);
     const named = { ...content, onBehalfOf: await nameRepresented(call, content.onBehalfOf) };
     const fresh = {
@@ -80,6 +81,19 @@ async function findEarlier(
   const row = await call.tx.get('requests', id);
   if (row && row.citizenId !== citizen.id) throw problem('id-taken');
   return row?.request ?? null;
+}
+
+/** Somebody else's is as unknown as one that does not exist. */
+async function requireOwnRequest(
+  { tx }: Call,
+  citizen: CitizenRow,
+  requestId: string | null | undefined,
+): Promise<void> {
+  if (!requestId) return;
+  const row = await tx.get('requests', requestId);
+  if (row?.citizenId !== citizen.id) {
+    throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
+  }
 }
 
 function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {

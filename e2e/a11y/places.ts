@@ -1,6 +1,7 @@
 import {
   after,
   answeredHere,
+  askedAgain,
   at,
   choose,
   cmdSimulator,
@@ -98,6 +99,13 @@ const maria: Place[] = [
   on(stepRoute('descricao'), 'empty', freshDraft),
   on(stepRoute('descricao'), 'errors', wrongly(freshDraft)),
   on(stepRoute('descricao'), 'rest', after(freshDraft, choose('Apresentar reclamação')), 'complaint'),
+  on(
+    stepRoute('descricao'),
+    'rest',
+    after(requestThatIs('Respondido'), press('Apresentar reclamação')),
+    'about a request',
+  ),
+  on(stepRoute('descricao'), 'rest', after(freshDraft, askedAgain), 'asked already'),
   on(stepRoute('tema'), 'errors', wrongly(step('begunId', 'tema'))),
   on(stepRoute('tema'), 'empty', step('begunId', 'tema'), 'nothing chosen'),
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),

@@ -60,6 +60,14 @@ export function choose(name: string): Reach {
   return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
+/** What Maria asked before, and where it is answered. */
+export const askedAgain: Reach = async ({ page }) => {
+  await page
+    .getByLabel('Descrição do pedido', { exact: true })
+    .fill('Preciso de uma declaração de situação contributiva para o banco');
+  await page.getByRole('link', { name: /^Ver a resposta/ }).waitFor();
+};
+
 export const expectProblem: Reach = ({ page }) =>
   page.getByRole('heading', { name: 'Há um problema' }).waitFor();
 

@@ -31,11 +31,10 @@ async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
   await expectHeard(page, words.problem);
   await goTo(page, words.firstError);
   await page.keyboard.press('Enter');
-  await goTo(page, words.kind);
-  await page.keyboard.press('Space');
   await goTo(page, words.box);
   await page.keyboard.type(ONE_LINE);
   await expectHeard(page, words.saved);
+  await goTo(page, words.proposed);
   await goTo(page, words.goOn);
   await page.keyboard.press('Enter');
 

@@ -33,10 +33,10 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
   await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Descrição do pedido')).toBeFocused();
-  await tabTo(page, page.getByRole('radio').first());
-  await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }));
   await page.keyboard.type(DESCRIPTION.replace(/\n/g, ' '));
+  await tabTo(page, page.getByRole('radio', { checked: true }));
+  await page.keyboard.press('ArrowDown');
   await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
   await page.keyboard.press('Enter');
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeAbout } from './about-suite.ts';
 import { describeAccess } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
 import { describeComplaints } from './complaint-suite.ts';
@@ -47,6 +48,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeUploads(() => subject);
     describeRequests(() => subject);
     describeComplaints(() => subject);
+    describeAbout(() => subject);
     describeRepresentation(() => subject);
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);

@@ -787,6 +787,8 @@ export interface components {
             requestId: components["schemas"]["Id"];
             purpose: components["schemas"]["CitizenPurpose"];
         };
+        /** @description The earlier request that this one is about, as a complaint is; one of the citizen's own, or the submission is refused with the issue `aboutRequestUnknown`. Null, or absent from what is older, where it is about none. */
+        AboutRequestId: components["schemas"]["Id"] | null;
         DraftContent: {
             kind: components["schemas"]["RequestKind"] | null;
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -797,6 +799,7 @@ export interface components {
             complaint?: components["schemas"]["ComplaintDetails"] | null;
             /** @description Absent or null for a request's own draft. */
             replyTo?: components["schemas"]["ReplyTarget"] | null;
+            aboutRequestId?: components["schemas"]["AboutRequestId"];
             writtenAt: components["schemas"]["Instant"];
         };
         Draft: {
@@ -814,6 +817,7 @@ export interface components {
             attachments: components["schemas"]["SubmittedAttachment"][];
             /** @description Asked of a complaint; absent from what an older app froze. */
             complaint?: components["schemas"]["ComplaintDetails"] | null;
+            aboutRequestId?: components["schemas"]["AboutRequestId"];
             writtenAt: components["schemas"]["Instant"];
         };
         ReplySubmission: {
@@ -841,6 +845,7 @@ export interface components {
             description: string;
             complaint: components["schemas"]["ComplaintDetails"] | null;
             topic: components["schemas"]["Topic"];
+            aboutRequestId?: components["schemas"]["AboutRequestId"];
             attachments: components["schemas"]["Attachment"][];
             receivedAt: components["schemas"]["Instant"];
             dueOn: components["schemas"]["CalendarDate"];
@@ -902,7 +907,7 @@ export interface components {
         ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
         Issue: {
             /** @enum {string} */
-            field: "kind" | "onBehalfOf" | "description" | "complaint" | "topic" | "attachments" | "body" | "other";
+            field: "kind" | "onBehalfOf" | "description" | "complaint" | "aboutRequestId" | "topic" | "attachments" | "body" | "other";
             /** @description A code of the domain; an unknown one reads as *other*. */
             code: string;
             params?: {

@@ -9,6 +9,7 @@ export const ISSUE_CODES = [
   'complaintOfficeTooLong', // over, max
   'complaintHappenedOnTooLong', // over, max
   'complaintWantedTooLong', // over, max
+  'aboutRequestUnknown',
   'topicMissing',
   'attachmentTypeNotAccepted', // name
   'attachmentTooBig', // name, size, max

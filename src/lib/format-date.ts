@@ -6,6 +6,7 @@ const SHAPES = {
   date: { ...DATE, ...LISBON },
   dateTime: { ...DATE, ...TIME, ...LISBON },
   time: { ...TIME, ...LISBON },
+  month: { month: 'long', year: 'numeric', ...LISBON },
   /** A calendar day is no instant: read as UTC midnight and shown in UTC it stays the same day everywhere. */
   day: { ...DATE, timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -43,6 +44,8 @@ function formatAs(name: keyof typeof SHAPES) {
 export const formatDate = formatAs('date');
 export const formatDateTime = formatAs('dateTime');
 export const formatTime = formatAs('time');
+
+export const formatMonth = formatAs('month');
 
 /** Of a day as yyyy-mm-dd. */
 export const formatDay = formatAs('day');

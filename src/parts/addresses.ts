@@ -38,6 +38,13 @@ export function listAddress(db: CitizenDatabase) {
   return ADDRESSES[isGuest(db) ? 'guestDrafts' : 'requests'];
 }
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The field that *Alterar* leads to. An address is not the place for its name. */
+    field?: string;
+  }
+}
+
 /** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
 export type StepSearch = { voltar?: 'resumo' };
 

@@ -7,9 +7,11 @@ import { useCharacterCount } from './use-character-count.ts';
 
 interface CountedTextAreaProps {
   id: string;
-  label: string;
+  label: string | null;
   optionalText?: string;
   hint: string;
+  /** What else is good to know; under the box, where it keeps nobody from writing. */
+  note?: string | undefined;
   error: string | undefined;
   /** Read once: saved text never flows back into the field. */
   initialText: string;
@@ -23,9 +25,11 @@ interface CountedTextAreaProps {
 
 /** A text area that says how much may still be written once the limit is near. */
 export function CountedTextArea(props: CountedTextAreaProps) {
-  const { initialText, maxGraphemes, beside, onType, ...field } = props;
+  const { initialText, maxGraphemes, beside, note: more, onType, ...field } = props;
   const { line, isOver, note } = useCountLine(initialText, maxGraphemes);
   const countId = `${field.id}-count`;
+  const noteId = `${field.id}-note`;
+  const described = [countId, beside?.id, more && noteId].filter(Boolean);
   return (
     <TextArea
       {...field}
@@ -36,14 +40,21 @@ export function CountedTextArea(props: CountedTextAreaProps) {
         onType(text);
         note(text);
       }}
-      describedBy={beside ? `${countId} ${beside.id}` : countId}
+      describedBy={described.join(' ')}
       below={
-        <div className={styles.below}>
-          {beside?.line}
-          <p id={countId} className={isOver ? styles.over : undefined}>
-            {line}
-          </p>
-        </div>
+        <>
+          {more && (
+            <p id={noteId} className={styles.note}>
+              {more}
+            </p>
+          )}
+          <div className={styles.below}>
+            {beside?.line}
+            <p id={countId} className={isOver ? styles.over : undefined}>
+              {line}
+            </p>
+          </div>
+        </>
       }
     />
   );

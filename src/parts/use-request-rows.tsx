@@ -2,24 +2,34 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSubmission } from '../contract/types.ts';
 import { filledFields } from '../domain/written/words.ts';
+import { AboutRequest } from './about-request.tsx';
 import { OwnWords } from './own-words.tsx';
 import { TopicWords } from './topic-words.tsx';
 
-type Submitted = Pick<RequestSubmission, 'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint'>;
+type Submitted = Pick<
+  RequestSubmission,
+  'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint' | 'aboutRequestId'
+>;
 
 /** What a citizen asks in a request, row by row, wherever the whole of it is shown; each page puts them in its own order. */
 export function useRequestRows(submitted: Submitted) {
   const { t } = useTranslation('requests');
-  const { kind, topic, onBehalfOf } = submitted;
+  const { kind, topic, onBehalfOf, aboutRequestId } = submitted;
+  const written = filledFields(submitted).map(({ field, text }) => ({
+    term: t(`field.${field}`),
+    value: <OwnWords text={text} />,
+  }));
+  const about = aboutRequestId && {
+    term: t('row.about'),
+    value: <AboutRequest requestId={aboutRequestId} />,
+  };
   return {
     kind: { term: t('row.kind'), value: t(`kind.${kind}`) },
     topic: { term: t('row.topic'), value: <TopicWords topic={topic} /> },
     /** Empty where the citizen asks for themselves. */
     onBehalfOf: onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : [],
-    words: filledFields(submitted).map(({ field, text }) => ({
-      term: t(`field.${field}`),
-      value: <OwnWords text={text} />,
-    })),
+    /** After the earlier request that they are about, where there is one. */
+    words: about ? [about, ...written] : written,
     attachments: (count: number, list: ReactNode) => ({
       term: t('row.attachments'),
       value: count === 0 ? t('row.noAttachments') : list,

@@ -5,7 +5,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { WORD_FIELDS, type Words } from '../domain/written/words.ts';
-import { describeSent, type Slot, STRANGER } from './draft-world.ts';
+import { describeSent, NO_REQUEST_ID, type Slot, STRANGER } from './draft-world.ts';
 import type { PretendAccount } from './pretend-account.ts';
 import { findLost } from './written-words.ts';
 
@@ -73,10 +73,15 @@ function isUnsent(change: Change, { draftId, sent }: Slot): boolean {
   return !sent.includes(describeSent({ ...request, complaint }));
 }
 
-/** Whoever may not act for the person stands before a draft that says so. */
+/** Whoever may not act for the person, or names a request that is not theirs, stands before a draft that says so. */
 async function isTold(db: CitizenDatabase, draftId: string): Promise<boolean> {
   const draft = await readDraft(db, draftId);
-  return isOpen(draft) && draft.onBehalfOf?.id === STRANGER.id && draft.refusal?.type === 'not-allowed';
+  if (!isOpen(draft)) return false;
+  const { onBehalfOf, aboutRequestId, refusal } = draft;
+  return (
+    (onBehalfOf?.id === STRANGER.id && refusal?.type === 'not-allowed') ||
+    (aboutRequestId === NO_REQUEST_ID && refusal?.type === 'validation')
+  );
 }
 
 /** What went out under another person's session would show in that person's own requests. */

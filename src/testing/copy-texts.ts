@@ -5,6 +5,7 @@ export const COPY_TEXTS: CopyTexts = {
   kind: 'O que pretende?',
   onBehalfOf: 'Em nome de',
   topic: 'Tema',
+  about: 'Sobre o pedido',
   words: {
     description: 'Descrição do pedido',
     office: 'Serviço de que reclama',

@@ -1,4 +1,4 @@
-import type { DraftTopic, OnBehalfOf, RequestKind } from '../contract/types.ts';
+import type { CitizenRequest, DraftTopic, OnBehalfOf, RequestKind } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import type { DraftPatch } from '../db/drafts/draft-edit.ts';
@@ -14,7 +14,14 @@ import { wordsIn } from './written-words.ts';
 /** Nobody acts for her: the server refuses it. */
 export const STRANGER: OnBehalfOf = { id: 'c_nobody', name: 'Rosa Alheia' };
 
-export type Choice = { kind: RequestKind } | { topic: DraftTopic } | { onBehalfOf: OnBehalfOf | null };
+/** Nobody has it: the server refuses what is about it. */
+export const NO_REQUEST_ID = '00000000-0000-4000-8000-000000000000';
+
+export type Choice =
+  | { kind: RequestKind }
+  | { topic: DraftTopic }
+  | { onBehalfOf: OnBehalfOf | null }
+  | { aboutRequestId: string | null };
 
 /** What a citizen may do with a draft. Slots stand for drafts. Fields that are not named stay as they are; an empty one is emptied. */
 export type DraftStep =
@@ -115,9 +122,10 @@ async function submit(slot: Slot, db: CitizenDatabase, now: Date): Promise<void>
 
 /** What is asked, for whom and about what, to be compared with what the server has. */
 export function describeSent(
-  content: Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic'>,
+  content: Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic'> &
+    Pick<CitizenRequest, 'aboutRequestId'>,
 ): string {
-  const { kind, onBehalfOf, description, complaint, topic } = content;
+  const { kind, onBehalfOf, description, complaint, aboutRequestId = null, topic } = content;
   const words = wordsIn({ description, complaint: kind === 'complaint' ? complaint : null });
-  return JSON.stringify([kind, onBehalfOf?.id, topic, words]);
+  return JSON.stringify([kind, onBehalfOf?.id, aboutRequestId, topic, words]);
 }

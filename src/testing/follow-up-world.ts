@@ -51,9 +51,12 @@ export interface FollowUpMemory {
   readUpTo: string | null;
 }
 
+/** Each schedule has a server of its own. */
+export const FOLLOWED_REQUEST_ID = '5e0c1d1e-8a34-4bb0-9a45-0d6d3a9d2a11';
+
 /** A citizen's request that an office is looking at. */
 export async function registerFollowedRequest({ api, citizenId }: PretendAccount): Promise<FollowUpMemory> {
-  const requestId = crypto.randomUUID();
+  const requestId = FOLLOWED_REQUEST_ID;
   const content = {
     kind: 'information',
     onBehalfOf: null,

@@ -4,8 +4,9 @@ import { writtenTopic } from '../../mocks/topic-labels.ts';
 import topics from '../contract/topics.json' with { type: 'json' };
 import { REQUEST_KINDS } from '../domain/request-kind.ts';
 import { forEachField, type Words } from '../domain/written/words.ts';
-import { type Choice, type DraftStep, STRANGER } from './draft-world.ts';
+import { type Choice, type DraftStep, NO_REQUEST_ID, STRANGER } from './draft-world.ts';
 import { NETWORK_FAULTS } from './faulty-network.ts';
+import { FOLLOWED_REQUEST_ID } from './follow-up-world.ts';
 import { JOAO_NISS, MARIA_NISS } from './pretend-account.ts';
 import type { Step } from './sync-world.ts';
 
@@ -44,6 +45,12 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
     arbitrary: fc
       .constantFrom(null, { id: BAKERY_ID, name: 'Padaria Exemplo, Lda.' }, STRANGER)
       .map((onBehalfOf) => ({ onBehalfOf })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(null, FOLLOWED_REQUEST_ID, NO_REQUEST_ID)
+      .map((aboutRequestId) => ({ aboutRequestId })),
   },
 );
 

@@ -6,7 +6,8 @@ import styles from './field.module.css';
 /** What every field has around it. A label is exactly its words; all else stands beside it and describes the field. */
 export interface FieldTexts {
   id: string;
-  label: string;
+  /** Null where the page's heading is the label. */
+  label: string | null;
   hint?: ReactNode;
   error?: string | undefined;
   /** Marks a field that may stay empty, beside the label; required is the rule and goes unmarked. */
@@ -56,16 +57,18 @@ export function Field(props: FieldTexts & { children: ReactNode }) {
   const { id, label, hint, error, optionalText, children } = props;
   return (
     <div className={classNames(styles.field, error && styles.wrong)}>
-      <div className={styles.words}>
-        <label htmlFor={id} className={styles.label}>
-          {label}
-        </label>
-        {optionalText && (
-          <span id={`${id}-optional`} className={styles.optional}>
-            {optionalText}
-          </span>
-        )}
-      </div>
+      {label !== null && (
+        <div className={styles.words}>
+          <label htmlFor={id} className={styles.label}>
+            {label}
+          </label>
+          {optionalText && (
+            <span id={`${id}-optional`} className={styles.optional}>
+              {optionalText}
+            </span>
+          )}
+        </div>
+      )}
       <FieldHint id={id} hint={hint} />
       <FieldError id={id} error={error} />
       {children}

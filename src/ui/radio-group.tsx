@@ -23,14 +23,16 @@ interface RadioGroupProps<Value extends string> {
   hint?: ReactNode;
   /** Side by side where there is room; reading order stays from left to right. */
   columns?: 1 | 2;
+  /** Takes as little height as it can: two beside each other on a phone too, whose hints are only heard there. */
+  isCompact?: boolean;
 }
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { legend, name, id, options, value, onChange, error, hint, columns = 1 } = props;
+  const { legend, name, id, options, value, onChange, error, hint, columns = 1, isCompact } = props;
   return (
     <fieldset
       id={id}
-      className={classNames(styles.group, error && styles.wrong)}
+      className={classNames(styles.group, error && styles.wrong, isCompact && styles.compact)}
       aria-describedby={describeField(props)}
     >
       <legend className={styles.legend}>{legend}</legend>
@@ -48,6 +50,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 value={option.value}
                 checked={option.value === value}
                 onChange={() => onChange(option.value)}
+                // What was chosen for them is chosen by whoever presses it.
+                onClick={option.value === value ? () => onChange(option.value) : undefined}
                 className={styles.radio}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, createContentSchemas, instant, requestKind, sha256, text } from './content-schemas.ts';
 
-const { onBehalfOf, topic, draftTopic, complaint, replyTo } = createContentSchemas(v.object);
+const { onBehalfOf, topic, draftTopic, complaint, aboutRequestId, replyTo } = createContentSchemas(v.object);
 const atLeastOne = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const calendarDate = v.pipe(v.string(), v.isoDate());
 
@@ -27,6 +27,7 @@ const request = v.object({
   description: text,
   complaint,
   topic,
+  aboutRequestId: v.exactOptional(aboutRequestId),
   attachments: files,
   receivedAt: instant,
   dueOn: calendarDate,
@@ -63,6 +64,7 @@ const draft = v.object({
     topic: draftTopic,
     attachments: v.array(v.object({ ...file, uploadId: v.nullable(text) })),
     complaint: v.exactOptional(complaint),
+    aboutRequestId: v.exactOptional(aboutRequestId),
     replyTo: v.exactOptional(replyTo),
     writtenAt: instant,
   }),

@@ -37,6 +37,7 @@ export function createContentSchemas(object: MakeObject) {
     topic: v.union([topicUnknown, topicKnown]),
     draftTopic: v.nullable(v.union([topicUnknown, topicKnown, topicBegun])),
     complaint: v.nullable(object({ office: text, happenedOn: text, wanted: text })),
+    aboutRequestId: v.nullable(text),
     replyTo: v.nullable(object({ requestId: text, purpose })),
   };
 }

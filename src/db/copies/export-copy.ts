@@ -18,6 +18,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { readAttachmentBytes } from '../files/attachment-rows.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';
+import { readAboutReference } from '../requests/requests.ts';
 import { type CopyScope, type DraftSource, readCopySource, withTyping } from './copy-source.ts';
 import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 
@@ -57,7 +58,7 @@ export async function exportCopy(
   for (const [index, one] of sources.entries()) {
     const folder = draftFolder(index + 1, folderLabel(one, texts));
     const draft = await writeDraft(db, writer, folder, one, noteDone);
-    await writer.addText(`${folder}/pedido.txt`, writeDraftText(draft, texts));
+    await writer.addText(`${folder}/pedido.txt`, writeDraftText(draft, await aboutOf(db, draft), texts));
     drafts.push(draft);
   }
   for (const request of requests) {
@@ -114,7 +115,14 @@ async function writeRequest(
     here.add(attachment.id);
   }
   const isHere = ({ id }: Attachment) => here.has(id);
-  await writer.addText(`${folder}/pedido.txt`, writeRequestText(request, messages, texts, isHere));
+  await writer.addText(
+    `${folder}/pedido.txt`,
+    writeRequestText(request, messages, await aboutOf(db, request), texts, isHere),
+  );
+}
+
+async function aboutOf(db: CitizenDatabase | null, said: Pick<CitizenRequest, 'aboutRequestId'>) {
+  return db && readAboutReference(db, said);
 }
 
 /** What there is to write of a request, roughly: its files are fetched ones, and few. */

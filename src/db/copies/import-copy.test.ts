@@ -19,6 +19,7 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepLimits } from '../core/metadata.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { listReplyDrafts } from '../outbox/replies.ts';
 import { recordReceived } from '../requests/requests.ts';
@@ -94,6 +95,21 @@ describe('loading a copy', () => {
     ]);
     await importCopy(there, copy, NOON);
     expect(await listOpenDrafts(there)).toMatchObject([{ description: REPLY, replyTo: null }]);
+  });
+
+  it('keeps what a draft is about where that request is, and only there', async () => {
+    const aboutRequestId = crypto.randomUUID();
+    await recordReceived(here, registeredRequest(aboutRequestId));
+    const patch = { kind: 'complaint', description: 'Esperei quatro horas.', aboutRequestId } as const;
+    await saveDraft(here, crypto.randomUUID(), { patch, baseRevision: 0, writer: 'a' }, NOON);
+    const copy = await copyOf(here);
+    await importCopy(here, copy, NOON);
+    expect((await listOpenDrafts(here)).map((draft) => draft.aboutRequestId)).toEqual([
+      aboutRequestId,
+      aboutRequestId,
+    ]);
+    await importCopy(there, copy, NOON);
+    expect(await listOpenDrafts(there)).toMatchObject([{ kind: 'complaint', aboutRequestId: null }]);
   });
 
   it('leaves out files that today’s limits refuse and says why, but never the words', async () => {

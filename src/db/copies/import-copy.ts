@@ -182,12 +182,16 @@ function judge(
   );
 }
 
-/** A reply to a request that is not here is a draft like any other: what it answers may be somebody else's. */
+/** A reply to a request that is not here is a draft like any other, and so is what is about one: it may be somebody else's. */
 async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
   const content = contentOf(draft);
-  const { replyTo } = content;
-  const isKnown = replyTo !== null && (await db.requests.get(replyTo.requestId)) !== undefined;
-  return { ...content, replyTo: isKnown ? replyTo : null };
+  const { aboutRequestId, replyTo } = content;
+  const isHere = async (id = '') => (await db.requests.get(id)) !== undefined;
+  return {
+    ...content,
+    aboutRequestId: (await isHere(aboutRequestId ?? undefined)) ? aboutRequestId : null,
+    replyTo: (await isHere(replyTo?.requestId)) ? replyTo : null,
+  };
 }
 
 function stepOf({ topic, attachments }: CopiedDraft): DraftStep {

@@ -42,6 +42,8 @@ interface Metadata {
   leftWithGuest: string[];
   /** Ids of the requests that went from this device and arrived, until the citizen is told. */
   arrived: string[];
+  /** Ids of requests that are not to be held against what the citizen writes any more. */
+  notAskedAlready: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -63,6 +65,7 @@ const UNTIL_KEPT: Metadata = {
   keptAtSignOut: false,
   leftWithGuest: [],
   arrived: [],
+  notAskedAlready: [],
   wake: 0,
 };
 

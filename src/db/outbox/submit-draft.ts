@@ -56,10 +56,18 @@ function submit(
 }
 
 const freezeRequest: Freeze = (draft, attachments, limits, now) => {
-  const { id, kind, onBehalfOf, topic } = draft;
+  const { id, kind, onBehalfOf, aboutRequestId, topic } = draft;
   const issues = validateDraft({ ...draft, topic: readTopic(topic) }, attachments, limits);
   if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
-  const content = { kind, onBehalfOf, ...submittedWords(draft), topic, writtenAt: now.toISOString() };
+  const content = {
+    kind,
+    onBehalfOf,
+    ...submittedWords(draft),
+    // Left out where there is none: a server that is older than this build does not know it.
+    ...(aboutRequestId && { aboutRequestId }),
+    topic,
+    writtenAt: now.toISOString(),
+  };
   return ok({
     requestId: id,
     command: { type: 'submitRequest', content, ...frozenParts(draft, attachments) },

@@ -58,6 +58,15 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
   return db.requests.get(id);
 }
 
+/** Of the earlier request that it is about. Null: it is about none, or about one that this device does not have. */
+export async function readAboutReference(
+  db: CitizenDatabase,
+  { aboutRequestId }: Pick<CitizenRequest, 'aboutRequestId'>,
+): Promise<string | null> {
+  const request = aboutRequestId ? await readRequest(db, aboutRequestId) : undefined;
+  return request?.reference ?? null;
+}
+
 /** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
 export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });

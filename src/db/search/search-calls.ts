@@ -1,3 +1,4 @@
+import { type AskedQuestion, findAsked } from './find-asked.ts';
 import type { PageRequest } from './find-requests.ts';
 import type { RequestQuery } from './request-query.ts';
 import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
@@ -7,6 +8,7 @@ import { createSearchMemory, type SearchMemory, type SearchSource } from './sear
 export type SearchCall =
   | { do: 'open'; name: string }
   | { do: 'find'; query: RequestQuery; page: PageRequest }
+  | { do: 'findAsked'; question: AskedQuestion }
   | { do: 'countStatistics'; calendar: StatisticsCalendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
 
@@ -38,6 +40,8 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
         if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
         return page;
       }
+      case 'findAsked':
+        return findAsked(await (await remember()).entries(), call.question);
       case 'countStatistics':
         return countStatistics(await (await remember()).entries(), call.calendar);
       case 'refresh':

@@ -2,9 +2,9 @@ import type { Attachment, CitizenRequest, DraftContent, Message } from '../../co
 import { BYTES_PER_MB } from '../../lib/format-bytes.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */
-export const COPY_VERSION = 2;
-/** Those that can be read. The first had no files of requests. */
-export const COPY_VERSIONS = [1, COPY_VERSION] as const;
+export const COPY_VERSION = 3;
+/** Those that can be read. The first had no files of requests, the second did not say which request a draft is about. */
+export const COPY_VERSIONS = [1, 2, COPY_VERSION] as const;
 type CopyVersion = (typeof COPY_VERSIONS)[number];
 
 export const CONTENT_PATH = 'copia.json';

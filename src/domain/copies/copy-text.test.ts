@@ -19,27 +19,31 @@ const EVENT = { id: 'saude', label: 'Doença' };
 
 describe('writeDraftText', () => {
   it('shows what is not filled in yet as such', () => {
-    expect(writeDraftText(EMPTY, COPY_TEXTS)).toBe(
+    expect(writeDraftText(EMPTY, null, COPY_TEXTS)).toBe(
       'O que pretende?\n–\n\nTema\n–\n\nDescrição do pedido\n–\n\nAnexos\n–\n\nÚltima alteração\n2026-11-25T12:00:00.000Z\n',
     );
   });
 
-  it('says on whose behalf it is and since when it waits', () => {
+  it('says on whose behalf it is, about which request, and since when it waits', () => {
     const onBehalfOf = { id: 'c_alice', name: 'Alice Modelo' };
     const text = writeDraftText(
       { ...EMPTY, onBehalfOf, waitingSince: '2026-11-26T08:00:00.000Z' },
+      'EC-2026-0000124',
       COPY_TEXTS,
     );
     expect(text).toContain('Em nome de\nAlice Modelo\n');
+    expect(text).toContain('Sobre o pedido\nEC-2026-0000124\n');
     expect(text).toContain('Por enviar desde\n2026-11-26T08:00:00.000Z\n');
   });
 
   it('says what a complaint was asked, as far as it was filled in, and of other kinds nothing of it', () => {
     const complaint = { office: 'Serviço de Faro', happenedOn: '', wanted: 'Que respondam' };
-    expect(writeDraftText({ ...EMPTY, kind: 'complaint', complaint }, COPY_TEXTS)).toContain(
+    expect(writeDraftText({ ...EMPTY, kind: 'complaint', complaint }, null, COPY_TEXTS)).toContain(
       'Descrição do pedido\n–\n\nServiço de que reclama\nServiço de Faro\n\nO que pede\nQue respondam\n\nAnexos',
     );
-    expect(writeDraftText({ ...EMPTY, kind: 'information', complaint }, COPY_TEXTS)).not.toContain('Faro');
+    expect(writeDraftText({ ...EMPTY, kind: 'information', complaint }, null, COPY_TEXTS)).not.toContain(
+      'Faro',
+    );
   });
 });
 

@@ -9,6 +9,7 @@ export interface CopyTexts {
   kind: string;
   onBehalfOf: string;
   topic: string;
+  about: string;
   words: Record<WordField, string>;
   attachments: string;
   updatedAt: string;
@@ -29,12 +30,13 @@ export interface CopyTexts {
   formatDay(day: string): string;
 }
 
-export function writeDraftText(draft: CopiedDraft, texts: CopyTexts): string {
+/** `about` is the reference of the earlier request that it is about, if this device knows it. */
+export function writeDraftText(draft: CopiedDraft, about: string | null, texts: CopyTexts): string {
   const files = draft.attachments.map(({ name, path }) =>
     path === null ? `${name} (${texts.notOnThisDevice})` : name,
   );
   return layOut([
-    ...contentParts(draft, files, texts),
+    ...contentParts(draft, about, files, texts),
     [texts.updatedAt, texts.formatInstant(draft.updatedAt)],
     ...(draft.waitingSince === null
       ? []
@@ -45,6 +47,7 @@ export function writeDraftText(draft: CopiedDraft, texts: CopyTexts): string {
 export function writeRequestText(
   request: CitizenRequest,
   messages: Message[],
+  about: string | null,
   texts: CopyTexts,
   isHere: (file: Attachment) => boolean,
 ): string {
@@ -56,7 +59,7 @@ export function writeRequestText(
     [texts.receivedAt, texts.formatInstant(request.receivedAt)],
     [texts.dueOn, texts.formatDay(request.dueOn)],
     [texts.state, texts.states[request.state]],
-    ...contentParts(request, files, texts),
+    ...contentParts(request, about, files, texts),
     [
       texts.messages,
       messages.map((message) => writeMessage(message, namesOf(message.attachments), texts)).join('\n\n'),
@@ -75,6 +78,7 @@ type Part = readonly [heading: string, body: string];
 
 function contentParts(
   content: Loose<Content> & Pick<Content, 'kind' | 'onBehalfOf' | 'topic'>,
+  about: string | null,
   files: string[],
   texts: CopyTexts,
 ): Part[] {
@@ -83,6 +87,7 @@ function contentParts(
   return [
     [texts.kind, kind === null ? texts.nothing : texts.kinds[kind]],
     ...(onBehalfOf === null ? [] : [[texts.onBehalfOf, onBehalfOf.name] as const]),
+    ...(about === null ? [] : [[texts.about, about] as const]),
     [texts.topic, topicLabel(topic, texts) || texts.nothing],
     ...askedOf(kind)
       .filter((field) => !isOptional(field) || words[field].trim() !== '')

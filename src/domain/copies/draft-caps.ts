@@ -28,6 +28,7 @@ export function fitsContract({
   description,
   complaint,
   onBehalfOf,
+  aboutRequestId,
   topic,
   attachments,
 }: CopiedDraft): boolean {
@@ -39,6 +40,7 @@ export function fitsContract({
     [complaint?.wanted, DRAFT_CAPS.wanted],
     [onBehalfOf?.id, DRAFT_CAPS.id],
     [onBehalfOf?.name, DRAFT_CAPS.personName],
+    [aboutRequestId ?? undefined, DRAFT_CAPS.id],
     ...parts.flatMap((part): typeof texts => [
       [part?.id, DRAFT_CAPS.id],
       [part?.label, DRAFT_CAPS.label],

@@ -23,7 +23,7 @@ import {
 /** Every field, also those that may be missing: what a copy gains and nobody checks is an error of type. */
 type Fields<T> = { [Name in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Name], undefined>> };
 
-const { onBehalfOf, complaint, replyTo, draftTopic } = createContentSchemas(v.strictObject);
+const { onBehalfOf, complaint, aboutRequestId, replyTo, draftTopic } = createContentSchemas(v.strictObject);
 const version = v.picklist(COPY_VERSIONS);
 
 const attachment = v.strictObject({
@@ -39,6 +39,7 @@ const draft = v.strictObject({
   onBehalfOf,
   description: text,
   complaint: v.exactOptional(complaint),
+  aboutRequestId: v.exactOptional(aboutRequestId),
   replyTo: v.exactOptional(replyTo),
   topic: draftTopic,
   createdAt: instant,

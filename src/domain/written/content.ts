@@ -15,8 +15,8 @@ export type Content = Choices & Written;
 
 /** Exactly that, of whatever has more or leaves some of it out. */
 export function contentOf(said: Loose<Content>): Content {
-  const { kind = null, onBehalfOf = null, replyTo = null, topic = null } = said;
-  return { kind, onBehalfOf, ...writtenIn(said), replyTo, topic };
+  const { kind = null, onBehalfOf = null, aboutRequestId = null, replyTo = null, topic = null } = said;
+  return { kind, onBehalfOf, ...writtenIn(said), aboutRequestId, replyTo, topic };
 }
 
 type Files = readonly { sha256: string }[];
@@ -49,6 +49,7 @@ export function saysTheSame(
     hasSameWords(a, b) &&
     a.kind === b.kind &&
     a.onBehalfOf?.id === b.onBehalfOf?.id &&
+    a.aboutRequestId === b.aboutRequestId &&
     topicIds(a.topic).join() === topicIds(b.topic).join() &&
     hashesOf(mine.files) === hashesOf(taken.files)
   );

@@ -96,6 +96,7 @@ describe('what a draft says', () => {
     expect(saysTheSame(mine, { ...mine, kind: 'documents' })).toBe(false);
     expect(saysTheSame(mine, { ...mine, topic: null })).toBe(false);
     expect(saysTheSame(mine, { ...mine, onBehalfOf: { id: 'c_1', name: 'Alice' } })).toBe(false);
+    expect(saysTheSame(mine, { ...mine, aboutRequestId: 'r' })).toBe(false);
     expect(saysTheSame(mine, { ...mine, files: [{ sha256: 'a' }] })).toBe(false);
   });
 });

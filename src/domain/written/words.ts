@@ -1,7 +1,7 @@
 import type { ComplaintDetails, DraftContent, RequestKind } from '../../contract/types.ts';
 
 /** What a draft says in choices. Whatever else the contract has in one, but for its files and its date, is words. */
-export const CHOICES = ['kind', 'onBehalfOf', 'replyTo', 'topic'] as const;
+export const CHOICES = ['kind', 'onBehalfOf', 'aboutRequestId', 'replyTo', 'topic'] as const;
 type Choice = (typeof CHOICES)[number];
 
 export type Choices = Required<Pick<DraftContent, Choice>>;

@@ -38,6 +38,7 @@ async function loadCopyTexts(): Promise<CopyTexts> {
     kind: t('requests:row.kind'),
     onBehalfOf: t('requests:onBehalfOf'),
     topic: t('requests:row.topic'),
+    about: t('requests:row.about'),
     words: forEachField((field) => t(`requests:field.${field}`)),
     attachments: t('requests:row.attachments'),
     updatedAt: t('text.updatedAt'),

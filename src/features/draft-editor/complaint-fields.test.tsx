@@ -42,7 +42,6 @@ it('asks only a complaint for the service, the time and the wish, and needs none
   await choose('Apresentar reclamação');
   for (const name of [OFFICE, WHEN, WANTED]) expect(field(name)).toHaveAccessibleDescription(/^\(opcional\)/);
   expect(field(WHEN)).toHaveAccessibleDescription(/escreva aproximadamente/);
-  expect(box).toHaveAccessibleDescription(/^Conte o que aconteceu\. Não escreva/);
 
   fireEvent.change(box, { target: { value: 'Esperei quatro horas.' } });
   await user.click(screen.getByRole('button', { name: 'Continuar' }));

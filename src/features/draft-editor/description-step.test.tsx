@@ -84,7 +84,7 @@ it('asks on whose behalf only when the citizen may act for somebody', async () =
   await keepProfile(db, { citizen, representations: [alice], contact: { channel: 'sms', masked: '…' } });
   const { screen, user } = await renderStep(db);
   const select = await screen.findByRole('combobox', { name: 'Em nome de' });
-  expect(select).toHaveDisplayValue('Eu próprio/própria: João Modelo');
+  expect(select).toHaveDisplayValue('Eu (João Modelo)');
   await user.selectOptions(select, 'Alice Modelo');
   await waitFor(async () =>
     expect((await readDraft(db, 'd'))?.onBehalfOf).toEqual({ id: 'a', name: 'Alice Modelo' }),

@@ -1,23 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
-import { useQuery } from '../../db/core/database-context.ts';
-import { type Profile, readLimits, readProfile } from '../../db/core/metadata.ts';
+import { isGuest } from '../../db/core/citizen-database.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { readLimits, readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
-import { hasEnded } from '../../domain/representation.ts';
-import { isOptional, validateWords } from '../../domain/written/rules.ts';
-import {
-  askedOf,
-  type Choices,
-  type WordField,
-  type Written,
-  wordsOf,
-  writtenOf,
-} from '../../domain/written/words.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { proposeKind } from '../../domain/propose-kind.ts';
+import { isOptional } from '../../domain/written/rules.ts';
+import { askedOf, type WordField, wordsOf, writtenOf } from '../../domain/written/words.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { AboutField } from './about-field.tsx';
+import { findIssues } from './description-issues.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
@@ -25,35 +22,61 @@ import { OptionalFields } from './optional-fields.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
-import { type SayableIssue, useStepIssues } from './use-step-issues.ts';
+import { usePausedText } from './use-paused-text.ts';
+import { useStepIssues } from './use-step-issues.ts';
 
 interface DescriptionStepProps {
   draftId: string;
   /** As it was when the page was opened; undefined for a new one. Never read again. */
   draft: DraftRow | undefined;
   returnsToReview: boolean;
+  /** The field that takes the focus. */
+  field?: string | undefined;
 }
 
 const ON_BEHALF_ID = 'on-behalf-of';
 
+/** Shorter texts are not compared: they tell too little. */
+const TELLING_UNITS = 15;
+
+/** An extra that must never stand in the way of who writes: where it cannot be fetched, it is not there. */
+const AskedAlready = lazy(() =>
+  import('./asked-already.tsx').then(
+    (module) => ({ default: module.AskedAlready }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Every other field's id is its name. */
-export function DescriptionStep({ draftId, draft, returnsToReview }: DescriptionStepProps) {
+export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
+  const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const profile = useQuery(readProfile) ?? null;
-  const [kind, setKind] = useState(draft?.kind ?? null);
+  const [chosenKind, setKind] = useState(draft?.kind ?? null);
+  const [proposedKind, setProposedKind] = useState(() => proposeKind(draft?.description ?? ''));
+  const kind = chosenKind ?? proposedKind;
+  const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** As they stand in the fields; they outlive these when the kind changes and comes back. */
   const words = useRef(wordsOf({ ...draft }));
+  const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
+  const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
 
   /** All words together: what another tab has written of any of them is then not taken away unseen. */
   function type(field: WordField, text: string) {
     words.current = { ...words.current, [field]: text };
     saver.change(writtenOf(words.current));
+    if (field === 'description') {
+      setProposedKind(proposeKind(text));
+      notePause(text);
+    }
+    // Whoever answers what only that kind asks has taken it up.
+    else if (kind && kind !== chosenKind) chooseKind(kind);
   }
 
   function chooseKind(next: RequestKind) {
@@ -62,13 +85,26 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
     saveNow();
   }
 
+  function changeAbout(next: string | null) {
+    setAboutRequestId(next);
+    saver.change({ aboutRequestId: next });
+    saveNow();
+    // The button that took it out goes with it.
+    if (next === null) focusOn('#description');
+  }
+
   function chooseOnBehalfOf(next: OnBehalfOf | null) {
     setOnBehalfOf(next);
     saver.change({ onBehalfOf: next });
     saveNow();
   }
 
+  // Whoever complains, or names a request, knows that there is one. A guest has none.
+  const asksAnew =
+    kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
+
   async function goOn() {
+    if (kind && kind !== chosenKind) chooseKind(kind);
     const saved = await saver.flush();
     const found = findIssues({ kind, onBehalfOf, ...writtenOf(words.current) }, limits, profile);
     issues.show(found);
@@ -82,6 +118,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
     <DraftStepPage
       draftId={state.draftId}
       step="description"
+      headingFor="description"
       errors={issues.sentences.map(({ field, text }) => ({
         targetId: field === 'onBehalfOf' ? ON_BEHALF_ID : field,
         text,
@@ -92,24 +129,12 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
       onLeave={async () => (await saver.flush()).status !== 'failing'}
     >
       <SplitNotice state={state} addressId={draftId} />
-      <Stack gap={4}>
-        <KindField
-          value={kind}
-          error={issues.textOf('kind')}
-          complaintWorkingDays={limits.complaintWorkingDays}
-          onChange={chooseKind}
-        />
-        <OnBehalfField
-          id={ON_BEHALF_ID}
-          profile={profile}
-          value={onBehalfOf}
-          error={issues.textOf('onBehalfOf')}
-          onChange={chooseOnBehalfOf}
-        />
+      <Stack gap={3}>
         <SavedTextArea
           id="description"
-          label={t('description.label')}
-          hint={t(kind === 'complaint' ? 'description.complaintHint' : 'description.hint')}
+          label={null}
+          hint={t('description.hint')}
+          note={t('description.note')}
           initialText={words.current.description}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
@@ -118,6 +143,26 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
           onType={(text) => type('description', text)}
           onBlur={saveNow}
         />
+        {asksAnew && (
+          <Suspense fallback={null}>
+            <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
+          </Suspense>
+        )}
+        {aboutRequestId && (
+          <AboutField
+            id="aboutRequestId"
+            requestId={aboutRequestId}
+            error={issues.textOf('aboutRequestId')}
+            onChange={changeAbout}
+          />
+        )}
+        <KindField
+          value={kind}
+          isProposed={chosenKind === null}
+          error={issues.textOf('kind')}
+          complaintWorkingDays={limits.complaintWorkingDays}
+          onChange={chooseKind}
+        />
         <OptionalFields
           fields={askedOf(kind).filter(isOptional)}
           initial={words.current}
@@ -125,22 +170,21 @@ export function DescriptionStep({ draftId, draft, returnsToReview }: Description
           onType={type}
           onBlur={saveNow}
         />
+        <OnBehalfField
+          id={ON_BEHALF_ID}
+          profile={profile}
+          value={onBehalfOf}
+          error={issues.textOf('onBehalfOf')}
+          onChange={chooseOnBehalfOf}
+        />
       </Stack>
     </DraftStepPage>
   );
 }
 
-/** What keeps the first step from going on, in the order of its fields. */
-function findIssues(
-  { kind, onBehalfOf, ...written }: Pick<Choices, 'kind' | 'onBehalfOf'> & Written,
-  limits: Limits,
-  profile: Profile | null,
-): SayableIssue[] {
-  const found: SayableIssue[] = [];
-  if (kind === null) found.push({ field: 'kind', code: 'kindMissing' });
-  // Without the session's word nothing is known of representations: the server decides.
-  if (profile && onBehalfOf && hasEnded(onBehalfOf, profile.representations)) {
-    found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
-  }
-  return [...found, ...validateWords(askedOf(kind), written, limits)];
+/** Of a group of choices, the one that is chosen. */
+function selectorOf(field: string, kind: RequestKind | null): string {
+  if (field === 'onBehalfOf') return `#${ON_BEHALF_ID}`;
+  if (field === 'kind') return kind ? '#kind :checked' : '#kind input';
+  return field === 'aboutRequestId' ? '#aboutRequestId button' : `#${field}`;
 }

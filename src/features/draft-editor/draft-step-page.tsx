@@ -21,6 +21,8 @@ import { DraftGoneNotice } from './tab-notices.tsx';
 interface DraftStepPageProps {
   draftId: string;
   step: DraftStep;
+  /** The field whose label the heading is. */
+  headingFor?: string;
   errors: readonly ErrorItem[];
   /** Grows with every try. */
   tries: number;
@@ -40,7 +42,7 @@ const nothingToSave = () => Promise.resolve(true);
 
 /** What the four steps share: the trail, the errors, and the ways on, out and away. */
 export function DraftStepPage(props: DraftStepPageProps) {
-  const { draftId, step, errors, tries, returnsToReview = false, isBusy = false } = props;
+  const { draftId, step, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
@@ -75,7 +77,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
   return (
     <Page
       title={hasErrors ? t('common:errorTitle', { title }) : title}
-      heading={heading}
+      heading={headingFor ? <label htmlFor={headingFor}>{heading}</label> : heading}
       hasErrors={hasErrors}
       before={
         <StepTrail
@@ -86,7 +88,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         />
       }
     >
-      <Stack gap={4}>
+      <Stack gap={3}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
         {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
         <RoomNotice />
@@ -118,7 +120,7 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
   const reached = Math.max(here, DRAFT_STEPS.indexOf(reachedStep));
   const before = returnsToReview ? 'review' : DRAFT_STEPS[here - 1];
   return (
-    <>
+    <div className={styles.trail}>
       <Link to={before ? STEP_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
         <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
         {t('back')}
@@ -141,6 +143,6 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
           };
         })}
       />
-    </>
+    </div>
   );
 }

@@ -6,13 +6,16 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 
 interface KindFieldProps {
   value: RequestKind | null;
+  /** It was proposed from the words, and nobody has chosen yet. */
+  isProposed: boolean;
   error: string | undefined;
   complaintWorkingDays: number;
   onChange: (kind: RequestKind) => void;
 }
 
 /** What the citizen wants, and what is good to know of it. */
-export function KindField({ value, error, complaintWorkingDays, onChange }: KindFieldProps) {
+export function KindField(props: KindFieldProps) {
+  const { value, isProposed, error, complaintWorkingDays, onChange } = props;
   const { t } = useTranslation('draft');
   return (
     <>
@@ -20,7 +23,9 @@ export function KindField({ value, error, complaintWorkingDays, onChange }: Kind
         <RadioGroup
           id="kind"
           name="kind"
+          isCompact
           legend={t('kind.label')}
+          hint={value && isProposed ? t('kind.proposed', { kind: t(`kind.${value}`) }) : undefined}
           value={value}
           error={error}
           onChange={onChange}

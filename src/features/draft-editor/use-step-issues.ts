@@ -21,6 +21,7 @@ const STEPS: Record<ContractIssue['field'], DraftStep> = {
   onBehalfOf: 'description',
   description: 'description',
   complaint: 'description',
+  aboutRequestId: 'description',
   topic: 'topic',
   attachments: 'attachments',
   body: 'review',

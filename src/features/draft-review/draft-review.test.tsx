@@ -19,7 +19,7 @@ const bakery = {
 const contact = { channel: 'sms', masked: '…' } as const;
 
 interface Written {
-  patch: Partial<Pick<DraftRow, 'kind' | 'description' | 'complaint' | 'onBehalfOf'>>;
+  patch: Partial<Pick<DraftRow, 'kind' | 'description' | 'complaint' | 'onBehalfOf' | 'aboutRequestId'>>;
   representations?: (typeof alice | typeof bakery)[];
 }
 
@@ -51,6 +51,13 @@ it('shows each part of a complaint with the way to change it, and until when it 
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
   expect(document.querySelector('main img')).toBeNull();
+});
+
+it('names the request that it is about with the way to change that, also where this device does not have it', async () => {
+  await renderReview({ patch: { kind: 'complaint', aboutRequestId: 'earlier' } });
+  await within(row('Sobre o pedido')).findByText('Um pedido que não está neste dispositivo');
+  const link = within(row('Sobre o pedido')).getByRole('link', { name: 'Alterar o pedido a que se refere' });
+  expect(link).toHaveAttribute('href', '/rascunhos/d/descricao?voltar=resumo');
 });
 
 it('shows nothing of a complaint for another kind, though it is kept', async () => {

@@ -8,6 +8,7 @@ import { topicPath } from '../../domain/topics/written-topic.ts';
 import { isOptional } from '../../domain/written/rules.ts';
 import { askedOf, forEachField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
+import { AboutRequest } from '../../parts/about-request.tsx';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
@@ -22,6 +23,7 @@ export const PART_ADDRESSES = {
   kind: STEP_ADDRESSES.description,
   onBehalfOf: STEP_ADDRESSES.description,
   ...forEachField(() => STEP_ADDRESSES.description),
+  aboutRequestId: STEP_ADDRESSES.description,
   topic: STEP_ADDRESSES.topic,
   attachments: STEP_ADDRESSES.attachments,
 } as const;
@@ -67,6 +69,9 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   });
   const rows = [
     part('kind', draft.kind && t(`kind.${draft.kind}`)),
+    ...(draft.aboutRequestId
+      ? [part('aboutRequestId', <AboutRequest requestId={draft.aboutRequestId} />)]
+      : []),
     part('onBehalfOf', <Person draft={draft} profile={profile} />, mayAct),
     ...askedOf(draft.kind).map((field) => {
       const isBlank = words[field].trim() === '';
@@ -100,7 +105,12 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
 function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   const { t } = useTranslation('draft');
   return (
-    <Link to={PART_ADDRESSES[part]} params={{ draftId }} search={{ voltar: 'resumo' }}>
+    <Link
+      to={PART_ADDRESSES[part]}
+      params={{ draftId }}
+      search={{ voltar: 'resumo' }}
+      state={{ field: part }}
+    >
       {t('review.change')}
       <VisuallyHidden> {t(`review.changeWhat.${part}`)}</VisuallyHidden>
     </Link>

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
-import type { CitizenRequest, Person } from '../../contract/types.ts';
 import { loadFonts } from './load-fonts.ts';
-import { type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
+import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
 
 export async function loadPdfWords(): Promise<PdfWords> {
   const namespaces = ['receipt', 'requests', 'common'] as const;
@@ -12,11 +11,10 @@ export async function loadPdfWords(): Promise<PdfWords> {
 
 /** Needs no connection: library and fonts are kept with the app. The name of the file has the reference, which is no secret. */
 export async function makeReceipt(
-  request: CitizenRequest,
-  citizen: Person | null,
+  content: Omit<PdfContent, 'messages'>,
   now: Date,
 ): Promise<{ name: string; blob: Blob }> {
   const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
-  const blob = await writeRequestPdf({ request, citizen }, words, fonts, now);
-  return { name: `comprovativo-${request.reference}.pdf`, blob };
+  const blob = await writeRequestPdf(content, words, fonts, now);
+  return { name: `comprovativo-${content.request.reference}.pdf`, blob };
 }

@@ -2,6 +2,7 @@ import { exportRequest } from '../../db/copies/export-request.ts';
 import { fetchRequestFiles } from '../../db/copies/fetch-request-files.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { readAboutReference } from '../../db/requests/requests.ts';
 import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
@@ -26,9 +27,10 @@ export async function makeRequestZip(
   const citizen = profile?.citizen ?? null;
   let reference = '';
   const made = await exportRequest(db, requestId, now, {
-    makePdf(request, messages) {
+    async makePdf(request, messages) {
       reference = request.reference;
-      return writeRequestPdf({ request, citizen, messages }, words, fonts, now);
+      const aboutReference = await readAboutReference(db, request);
+      return writeRequestPdf({ request, citizen, aboutReference, messages }, words, fonts, now);
     },
     describeMissing(missing) {
       const names = missing.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`);

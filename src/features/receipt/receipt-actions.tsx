@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { readAboutReference } from '../../db/requests/requests.ts';
 import { listGroupOf } from '../../domain/request-state.ts';
 import { writeCalendarDay } from '../../lib/calendar-file.ts';
 import { useDownload } from '../../parts/use-download.ts';
@@ -17,10 +18,10 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
   const db = useDatabase();
   const pdf = useDownload({
     async make() {
-      const profile = await readProfile(db);
+      const [profile, aboutReference] = await Promise.all([readProfile(db), readAboutReference(db, request)]);
       // What makes a PDF weighs more than the whole app: it comes when it is asked for.
       const { makeReceipt } = await import('./make-receipt.ts');
-      return makeReceipt(request, profile?.citizen ?? null, new Date());
+      return makeReceipt({ request, citizen: profile?.citizen ?? null, aboutReference }, new Date());
     },
     words: {
       working: t('pdf.working'),

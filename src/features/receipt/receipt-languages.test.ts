@@ -23,7 +23,9 @@ test.each(LANGUAGES)('the proof in $name says so itself and has every letter', a
   const fonts = await loadFonts((address) => readFile(`.${address}`));
   const request = registeredRequest(crypto.randomUUID());
   const citizen = { id: 'c_olena', name: 'Олена Ґалаґан', maskedNiss: '•••', holder: 'person' } as const;
-  const pdf = await readPdf(await writeRequestPdf({ request, citizen }, words, fonts, NOON));
+  const pdf = await readPdf(
+    await writeRequestPdf({ request, citizen, aboutReference: null }, words, fonts, NOON),
+  );
   const text = pdf.pages.join('\n').replace(/\s+/g, ' ');
 
   expect(pdf.info).toEqual({

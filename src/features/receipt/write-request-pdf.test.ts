@@ -37,7 +37,7 @@ async function write(
   content: Partial<PdfContent> = {},
 ): Promise<Blob> {
   const request = registeredRequest(crypto.randomUUID(), changes);
-  return writeRequestPdf({ request, citizen: MARIA, ...content }, words, fonts, NOON);
+  return writeRequestPdf({ request, citizen: MARIA, aboutReference: null, ...content }, words, fonts, NOON);
 }
 
 /** Lines break where there is room: what is looked for may go on in the next. */
@@ -58,19 +58,20 @@ test('the proof is a tagged PDF in Portuguese that says what it is', async () =>
 
 test('the proof repeats the request as the server has it, each hash on one line', async () => {
   const attachments = Array.from({ length: 10 }, (_, n) => attachment(n, `fatura de março ${n}.pdf`));
+  const complaint = { office: 'Balcão de Faro', happenedOn: '', wanted: 'Uma explicação' };
+  const onBehalfOf = { id: 'p_1', name: 'Ana Outra' };
   const pdf = await readPdf(
-    await write({
-      kind: 'complaint',
-      complaint: { office: 'Balcão de Faro', happenedOn: '', wanted: 'Uma explicação' },
-      attachments,
-      onBehalfOf: { id: 'p_1', name: 'Ana Outra' },
-    }),
+    await write(
+      { kind: 'complaint', complaint, attachments, onBehalfOf },
+      { aboutReference: 'EC-2026-0000099' },
+    ),
   );
   const text = inOneLine(pdf.pages);
   for (const said of [
     'EC-2026-0000124',
     'Maria Exemplo (NISS ••••••••000)',
     'Ana Outra',
+    'Sobre o pedido EC-2026-0000099',
     '25 de novembro de 2026 às 12:00',
     'Apresentar reclamação',
     'Serviço de que reclama Balcão de Faro',

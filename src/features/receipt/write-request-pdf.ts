@@ -10,6 +10,8 @@ export interface PdfContent {
   request: CitizenRequest;
   /** Null while the session's answer has never been kept on this device. */
   citizen: Person | null;
+  /** Of the earlier request that it is about. */
+  aboutReference: string | null;
   /** With them it is the whole request; without, the proof of its delivery. */
   messages?: readonly Message[];
 }
@@ -24,7 +26,7 @@ const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
 
 /** Everything as the server has it, nothing from the device. */
 export async function writeRequestPdf(
-  { request, citizen, messages }: PdfContent,
+  { request, citizen, aboutReference, messages }: PdfContent,
   { t, language }: PdfWords,
   fonts: FontFiles,
   createdAt: Date,
@@ -43,7 +45,7 @@ export async function writeRequestPdf(
   pdf.wordMark('e-Clic');
   pdf.heading(1, heading);
   pdf.paragraph(t('institution'));
-  pdf.details(details(request, citizen, messages !== undefined, { t, language }));
+  pdf.details(details({ request, citizen, aboutReference }, messages !== undefined, { t, language }));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
   if (messages) writeMessages(pdf, messages, { t, language });
@@ -53,8 +55,7 @@ export async function writeRequestPdf(
 }
 
 function details(
-  request: CitizenRequest,
-  citizen: Person | null,
+  { request, citizen, aboutReference }: Omit<PdfContent, 'messages'>,
   withState: boolean,
   { t, language }: PdfWords,
 ): { term: string; value: string }[] {
@@ -70,6 +71,7 @@ function details(
       term: t('requests:row.topic'),
       value: topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic),
     },
+    ...(aboutReference ? [{ term: t('requests:row.about'), value: aboutReference }] : []),
     { term: t('requests:row.office'), value: request.office.name },
     { term: t('dueOn'), value: formatDay(request.dueOn, language) },
   ];

@@ -28,8 +28,7 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   const navigate = useNavigate();
   // A double press would leave a second draft behind.
   const { start } = useOnce(async () => {
-    const firstLine = t('actions.about', { reference: request.reference });
-    const draftId = await beginDraft(db, request, what, firstLine);
+    const draftId = await beginDraft(db, request, what);
     await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
     return true;
   });
@@ -41,12 +40,11 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   );
 }
 
-/** A new draft for the same person and about the same topic, whose text begins with the request's reference. Tells its id. */
+/** A new draft about the request, for the same person and on the same topic. Tells its id. */
 async function beginDraft(
   db: CitizenDatabase,
   request: CitizenRequest,
   what: DraftFromRequest,
-  firstLine: string,
 ): Promise<string> {
   const { onBehalfOf, topic } = request;
   const draftId = crypto.randomUUID();
@@ -57,7 +55,8 @@ async function beginDraft(
     kind,
     onBehalfOf,
     topic,
-    ...writtenOf({ ...NO_WORDS, description: `${firstLine}\n\n`, ...(kind === 'complaint' && { office }) }),
+    aboutRequestId: request.id,
+    ...writtenOf({ ...NO_WORDS, ...(kind === 'complaint' && { office }) }),
   };
   await saveDraft(db, draftId, { patch, baseRevision: 0, writer: TAB_ID }, new Date());
   return draftId;

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
@@ -25,4 +26,14 @@ it('shows what a complaint was asked, as it was sent, and for whom it is', async
 it('says nothing of a complaint where there is none', async () => {
   await renderFeature(<OwnRequest request={registeredRequest('r')} />, { db: openMemoryDatabase() });
   expect(terms()).not.toContain('Serviço de que reclama');
+});
+
+it('names the earlier request that it is about, and leads to it', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest('earlier', { reference: 'EC-2026-0000099' }));
+  const request = registeredRequest('r', { aboutRequestId: 'earlier' });
+  await renderFeature(<OwnRequest request={request} />, { db });
+  const link = await screen.findByRole('link', { name: 'EC-2026-0000099' });
+  expect(link).toHaveAttribute('href', '/pedidos/earlier');
+  expect(terms()).toContain('Sobre o pedido');
 });

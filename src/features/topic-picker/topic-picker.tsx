@@ -84,7 +84,7 @@ export function TopicPicker({ draft, error }: TopicPickerProps) {
     );
   }
   return (
-    <Stack gap={4}>
+    <Stack gap={3}>
       <TopicSearch
         description={draft.description}
         reasonId={reasonId}

@@ -61,14 +61,14 @@ test.each([
     'Apresentar reclamação',
     { kind: 'complaint', complaint: { office: 'Centro de contacto e-Clic', happenedOn: '', wanted: '' } },
   ],
-])('**%s** makes a draft for the same person that names the request', async (name, expected) => {
+])('**%s** makes a draft for the same person that is about the request', async (name, expected) => {
   const onBehalfOf = { id: 'c_alice', name: 'Alice Modelo' };
   const { screen, user, db, pathname } = await renderRequest({ state: 'closed', onBehalfOf });
   await user.click(screen.getByRole('button', { name }));
   await waitFor(() => expect(pathname()).toMatch(/^\/rascunhos\/[^/]+\/descricao$/));
   const draft = await readDraft(db, pathname().split('/')[2] ?? '');
-  expect(draft).toMatchObject({ ...expected, onBehalfOf, topic: { status: 'unknown' } });
-  expect(draft?.description).toBe('Sobre o pedido EC-2026-0000124:\n\n');
+  const about = { onBehalfOf, topic: { status: 'unknown' }, aboutRequestId: ID };
+  expect(draft).toMatchObject({ ...expected, ...about, description: '' });
 });
 
 test('what is looked at is read, and stays marked as new until the next visit', async () => {

@@ -55,7 +55,8 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
       errors={issues.sentences.map(({ field, text }) => {
         const part = isPart(field) ? field : 'description';
         const to = { to: PART_ADDRESSES[part], params: { draftId }, search: { voltar: 'resumo' } } as const;
-        return { targetId: `review-${part}`, text, follow: () => void navigate(to) };
+        const follow = () => void navigate({ ...to, state: { field: part } });
+        return { targetId: `review-${part}`, text, follow };
       })}
       tries={issues.tries}
       continueLabel={isBusy ? t('review.submitting') : t('review.submit')}

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { DescriptionStep } from '../../../../../features/draft-editor/description-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/descricao')({
@@ -9,7 +9,14 @@ function DescriptionRoute() {
   const { draftId } = Route.useParams();
   const { voltar } = Route.useSearch();
   const { draft } = Route.useRouteContext();
+  const field = useLocation({ select: ({ state }) => state.field });
   return (
-    <DescriptionStep key={draftId} draftId={draftId} draft={draft} returnsToReview={voltar === 'resumo'} />
+    <DescriptionStep
+      key={draftId}
+      draftId={draftId}
+      draft={draft}
+      returnsToReview={voltar === 'resumo'}
+      field={field}
+    />
   );
 }

@@ -1,0 +1,37 @@
+import { expect, test } from '../fixtures.ts';
+import { waitForWorker } from '../reliability/fixtures.ts';
+import { descriptionBox, heading, signIn, startRequest } from '../steps.ts';
+
+const AGAIN = 'Preciso de uma declaração de situação contributiva para o banco';
+const ANOTHER = 'Paguei a contribuição de agosto duas vezes, como peço a devolução do valor?';
+
+test('Maria is told that she asked this already, offline too, reads the answer, and need not hear of it again', async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  await startRequest(page);
+  const address = page.url();
+  await waitForWorker(page);
+  await context.setOffline(true);
+  await descriptionBox(page).fill(AGAIN);
+  const answer = page.getByRole('link', { name: /^Ver a resposta EC-/ });
+  await expect(answer).toBeVisible();
+  await expect(page.getByRole('main').getByText(/Já perguntou isto em \S+ de \d{4}: EC-/)).toBeVisible();
+  expect(page.url()).toBe(address);
+  await context.setOffline(false);
+
+  await answer.click();
+  await expect(heading(page, /^Pedido EC-/)).toBeVisible();
+  await page.goBack();
+  await expect(descriptionBox(page)).toHaveValue(AGAIN);
+  await page.getByRole('button', { name: 'Não voltar a mostrar' }).click();
+  await expect(answer).toHaveCount(0);
+  await expect(descriptionBox(page)).toBeFocused();
+
+  await page.reload();
+  await expect(descriptionBox(page)).toHaveValue(AGAIN);
+  await descriptionBox(page).fill(ANOTHER);
+  await expect(page.getByRole('link', { name: /^Ver o pedido EC-/ })).toBeVisible();
+  await expect(answer).toHaveCount(0);
+});

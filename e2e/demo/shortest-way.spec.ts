@@ -1,0 +1,115 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { MAX_TABS, tabTo } from '../keys.ts';
+import { descriptionBox, heading, signIn } from '../steps.ts';
+
+const PHONE = { width: 360, height: 780 };
+/** Says by itself what kind of request it is. */
+const QUESTION = 'Como peço o abono de família?';
+const BOX_TOP_MAX_PX = 300;
+/** Of buttons, links and choices; the tap that opens the keyboard comes on top of them. */
+const PRESSES_MAX = 6;
+const SCROLL_MAX_PX = 450;
+
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continuar', exact: true });
+const noIdea = (page: Page) => page.getByRole('button', { name: 'Não sei qual é o tema' });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+
+  test('a short request takes six presses and little scrolling from the list to its reference', async ({
+    page,
+  }) => {
+    await signIn(page);
+    let presses = 0;
+    let scrolledPx = 0;
+
+    /** As far as a thumb has to move the page to see it whole. */
+    async function reach(control: Locator): Promise<void> {
+      await expect(control).toBeVisible();
+      scrolledPx += await control.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const away = bottom > innerHeight ? bottom - innerHeight : Math.min(top, 0);
+        scrollBy({ top: away, behavior: 'instant' });
+        return Math.abs(away);
+      });
+    }
+    async function press(control: Locator): Promise<void> {
+      await reach(control);
+      await control.tap();
+      presses += 1;
+    }
+
+    await press(page.getByRole('link', { name: 'Criar pedido', exact: true }));
+    await expect(heading(page, 'Descrição do pedido')).toBeFocused();
+    const top = (await descriptionBox(page).boundingBox())?.y;
+    expect(top).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
+    await reach(descriptionBox(page));
+    await descriptionBox(page).tap();
+    await page.keyboard.type(QUESTION);
+    await expect(page.getByText('Sugestão: Pedir informação.')).toBeVisible();
+    await press(goOn(page));
+    await expect(heading(page, 'Definir tema')).toBeFocused();
+    await press(noIdea(page));
+    await press(goOn(page));
+    await expect(heading(page, 'Anexar documentos')).toBeFocused();
+    await press(goOn(page));
+    await expect(heading(page, 'Resumo do pedido')).toBeFocused();
+    await press(page.getByRole('button', { name: 'Submeter pedido' }));
+    await expect(heading(page, 'Pedido recebido')).toBeVisible();
+
+    expect(presses).toBeLessThanOrEqual(PRESSES_MAX);
+    expect(scrolledPx).toBeLessThanOrEqual(SCROLL_MAX_PX);
+  });
+
+  test('held sideways, it shows the field that is written in', async ({ page }) => {
+    await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+    await signIn(page);
+    await page.getByRole('link', { name: 'Criar pedido', exact: true }).tap();
+    await expect(heading(page, 'Descrição do pedido')).toBeFocused();
+    expect((await descriptionBox(page).boundingBox())?.y).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
+  });
+});
+
+test('by keyboard, the same request takes no more presses, and what is to be changed has the focus', async ({
+  page,
+}) => {
+  await signIn(page);
+  let presses = 0;
+  async function press(control: Locator): Promise<void> {
+    await tabTo(page, control);
+    await page.keyboard.press('Enter');
+    presses += 1;
+  }
+
+  // The navigation stands before the heading that has the focus.
+  const create = page.getByRole('link', { name: 'Criar pedido', exact: true });
+  for (let steps = 0; steps < MAX_TABS; steps += 1) {
+    if (await create.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Shift+Tab');
+  }
+  await press(create);
+  await expect(heading(page, 'Descrição do pedido')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(descriptionBox(page)).toBeFocused();
+  await page.keyboard.type(QUESTION);
+  await press(goOn(page));
+  await expect(heading(page, 'Definir tema')).toBeFocused();
+  await press(noIdea(page));
+  await press(goOn(page));
+  await expect(heading(page, 'Anexar documentos')).toBeFocused();
+  await press(goOn(page));
+  await expect(heading(page, 'Resumo do pedido')).toBeFocused();
+
+  await page.getByRole('link', { name: 'Alterar a descrição' }).press('Enter');
+  await expect(descriptionBox(page)).toBeFocused();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Alterar o que pretende' }).press('Enter');
+  await expect(page.getByRole('radio', { name: 'Pedir informação' })).toBeFocused();
+  await page.goBack();
+  await expect(heading(page, 'Resumo do pedido')).toBeFocused();
+
+  await press(page.getByRole('button', { name: 'Submeter pedido' }));
+  await expect(heading(page, 'Pedido recebido')).toBeFocused();
+  expect(presses).toBeLessThanOrEqual(PRESSES_MAX);
+});

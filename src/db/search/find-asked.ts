@@ -1,0 +1,42 @@
+import { type Gist, gistOf, resemblance } from '../../domain/resemblance.ts';
+import type { RequestRow } from '../core/schema.ts';
+import type { SearchEntry } from './search-entry.ts';
+
+/** What is being written. */
+export interface AskedQuestion {
+  text: string;
+  /** `SELF`, or the id of whom the citizen represents: what was asked for somebody else is another question. */
+  personId: string;
+  /** The first Lisbon day of reception that is looked at, yyyy-mm-dd. */
+  from: string;
+  /** Ids of requests of which the citizen does not want to hear. */
+  except: readonly string[];
+}
+
+/** It is asked at every pause in the writing, and a request keeps its words. */
+const gists = new WeakMap<SearchEntry, Gist>();
+
+function knownGist(entry: SearchEntry): Gist {
+  const gist = gists.get(entry) ?? gistOf(entry.request.description);
+  gists.set(entry, gist);
+  return gist;
+}
+
+/** The request that asked the same already, or most nearly; null where none is so near. */
+export function findAsked(
+  entries: readonly SearchEntry[],
+  { text, personId, from, except }: AskedQuestion,
+): RequestRow | null {
+  const gist = gistOf(text);
+  let found: RequestRow | null = null;
+  let best = 0;
+  for (const entry of entries) {
+    const { id, person, receivedOn, state } = entry;
+    if (person.id !== personId || receivedOn < from || state === 'withdrawn' || except.includes(id)) continue;
+    const score = resemblance(gist, knownGist(entry));
+    if (score <= best) continue;
+    best = score;
+    found = entry.request;
+  }
+  return found;
+}

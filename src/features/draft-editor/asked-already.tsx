@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { keepMetadata, readMetadata } from '../../db/core/metadata.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
+import { SELF } from '../../db/search/request-query.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { formatMonth } from '../../lib/format-date.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+
+const YEARS = 2;
+
+interface AskedAlreadyProps {
+  text: string;
+  /** Null: the citizen themselves. */
+  personId: string | null;
+}
+
+/** *Já perguntou isto em março: EC-… · Ver a resposta*, from what this device has; nothing leaves it. */
+export function AskedAlready({ text, personId }: AskedAlreadyProps) {
+  const { t, i18n } = useTranslation('draft');
+  const db = useDatabase();
+  const focusOn = useFocusOn();
+  const found = useAsked(text, personId ?? SELF);
+  const sentence =
+    found &&
+    t('asked.sentence', {
+      month: formatMonth(found.receivedAt, i18n.language),
+      reference: found.reference,
+    });
+
+  // Once, however often the words change their likeness after that.
+  const hasSpoken = useRef(false);
+  useEffect(() => {
+    if (!sentence || hasSpoken.current) return;
+    hasSpoken.current = true;
+    announce(sentence);
+  }, [sentence]);
+
+  if (!found) return null;
+
+  async function dismiss({ id }: RequestRow) {
+    await forgetAsked(db, id);
+    focusOn('#description');
+  }
+
+  return (
+    <Cluster>
+      <p>
+        {sentence}
+        {' · '}
+        <Link to={ADDRESSES.request} params={{ requestId: found.id }}>
+          {t(found.history.some(({ state }) => state === 'answered') ? 'asked.answer' : 'asked.request')}
+          <VisuallyHidden> {found.reference}</VisuallyHidden>
+        </Link>
+      </p>
+      <Button variant="quiet" type="button" onClick={() => void dismiss(found)}>
+        {t('asked.dismiss')}
+      </Button>
+    </Cluster>
+  );
+}
+
+/** What was found stays until the next answer is there. */
+function useAsked(text: string, personId: string): RequestRow | null {
+  const search = useRequestSearch();
+  const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
+  const [found, setFound] = useState<RequestRow | null>(null);
+
+  useEffect(() => {
+    if (!search || !except) return;
+    let isCurrent = true;
+    search.findAsked({ text, personId, from: firstDay(new Date()), except }).then(
+      (request) => isCurrent && setFound(request),
+      // Nobody asked for it: without an answer there is nothing to say.
+      () => isCurrent && setFound(null),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [search, text, personId, except]);
+
+  return found;
+}
+
+function firstDay(now: Date): string {
+  const then = new Date(now);
+  then.setUTCFullYear(now.getUTCFullYear() - YEARS);
+  return lisbonDate(then);
+}
+
+function forgetAsked(db: CitizenDatabase, requestId: string): Promise<void> {
+  return db.transaction('rw', db.metadata, async () => {
+    const kept = await readMetadata(db, 'notAskedAlready');
+    await keepMetadata(db, 'notAskedAlready', [...kept.filter((id) => id !== requestId), requestId]);
+  });
+}

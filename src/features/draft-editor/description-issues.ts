@@ -1,0 +1,23 @@
+import type { Profile } from '../../db/core/metadata.ts';
+import type { Limits } from '../../domain/limits.ts';
+import { hasEnded } from '../../domain/representation.ts';
+import { isOptional, validateWords } from '../../domain/written/rules.ts';
+import { askedOf, type Choices, type Written } from '../../domain/written/words.ts';
+import type { SayableIssue } from './use-step-issues.ts';
+
+/** What keeps the first step from going on, in the order of its fields. */
+export function findIssues(
+  { kind, onBehalfOf, ...written }: Pick<Choices, 'kind' | 'onBehalfOf'> & Written,
+  limits: Limits,
+  profile: Profile | null,
+): SayableIssue[] {
+  const optional = askedOf(kind).filter(isOptional);
+  const found: SayableIssue[] = validateWords(['description'], written, limits);
+  if (kind === null) found.push({ field: 'kind', code: 'kindMissing' });
+  found.push(...validateWords(optional, written, limits));
+  // Without the session's word nothing is known of representations: the server decides.
+  if (profile && onBehalfOf && hasEnded(onBehalfOf, profile.representations)) {
+    found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
+  }
+  return found;
+}

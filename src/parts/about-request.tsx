@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../db/core/database-context.ts';
+import { readAboutReference } from '../db/requests/requests.ts';
+import { ADDRESSES } from './addresses.ts';
+
+/** The earlier request that another one is about, by its reference, which leads to it. */
+export function AboutRequest({ requestId }: { requestId: string }) {
+  const { t } = useTranslation('requests');
+  const reference = useQuery((db) => readAboutReference(db, { aboutRequestId: requestId }), [requestId]);
+  if (reference === undefined) return null;
+  if (reference === null) return <>{t('row.aboutNotHere')}</>;
+  return (
+    <Link to={ADDRESSES.request} params={{ requestId }}>
+      {reference}
+    </Link>
+  );
+}
