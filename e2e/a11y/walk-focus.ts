@@ -29,7 +29,8 @@ function judgeFocus(): string[] | 'outside' | 'seen' {
   const problems: string[] = [];
   const name = `${element.tagName.toLowerCase()} «${(element.textContent?.trim() || element.id).slice(0, 40)}»`;
 
-  const hasRing = [element, element.parentElement].some((each) => {
+  // The whole card of a link has its ring.
+  const hasRing = [element, element.parentElement, element.closest('li')].some((each) => {
     if (!each) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(each);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= MIN_RING_PX;

@@ -38,6 +38,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       page,
     }) => {
       await signIn(page);
+      await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
       await expect(page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
       const card = firstCard(page);
