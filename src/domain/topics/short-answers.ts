@@ -10,7 +10,7 @@ interface AnswerFacts {
   date: string;
 }
 
-/** What may make a request unnecessary. The words, and the source by name, are in `locales/<lng>/answers.json`. */
+/** What may make a request unnecessary. The words are in `locales/<lng>/answers.json`. */
 export const SHORT_ANSWERS = {
   statusCertificate: { subjectIds: ['contributionStatus'], isDocument: true, date: '2026-11-25' },
   careerStatement: {
@@ -21,20 +21,20 @@ export const SHORT_ANSWERS = {
   contactsProof: { subjectIds: ['nissAndPersonalData'], isDocument: true, date: '2026-11-25' },
   askForNiss: { subjectIds: ['nissAndPersonalData'], date: '2026-11-25' },
   password: { subjectIds: ['accessAndCodes'], date: '2026-11-25' },
-  signInCode: { subjectIds: ['accessAndCodes'], date: '2026-11-25' },
-  iban: { subjectIds: ['ibanChange', 'benefitNotReceived'], date: '2026-11-25' },
-  paymentDays: { subjectIds: ['benefitNotReceived'], date: '2026-11-25' },
-  sickness: { subjectIds: ['sicknessBenefit', 'temporaryIncapacity'], date: '2026-11-25' },
+  signInCode: { subjectIds: ['accessAndCodes'], date: '2026-11-26' },
+  iban: { subjectIds: ['ibanChange', 'benefitNotReceived'], date: '2026-11-26' },
+  paymentDays: { subjectIds: ['benefitNotReceived'], date: '2026-11-26' },
+  sickness: { subjectIds: ['sicknessBenefit', 'temporaryIncapacity'], date: '2026-11-26' },
   unemploymentClaim: {
     subjectIds: ['unemploymentBenefit', 'socialUnemploymentBenefit'],
-    date: '2026-11-25',
+    date: '2026-11-26',
   },
-  quarterly: { subjectIds: ['quarterlyStatement', 'selfEmployed'], date: '2026-11-25' },
-  amountDue: { subjectIds: ['contributionPayment', 'selfEmployed'], date: '2026-11-25' },
+  quarterly: { subjectIds: ['quarterlyStatement', 'selfEmployed'], date: '2026-11-26' },
+  amountDue: { subjectIds: ['contributionPayment', 'selfEmployed'], date: '2026-11-26' },
   instalments: { subjectIds: ['debtsAndInstalments', 'enforcement'], date: '2026-11-25' },
   proofOfSchooling: { subjectIds: ['childBenefit', 'scholarship'], date: '2026-11-25' },
-  healthCard: { subjectIds: ['europeanHealthCard'], date: '2026-11-25' },
-  simulator: { subjectIds: ['pensionSimulator', 'oldAgePension', 'earlyRetirement'], date: '2026-11-25' },
+  healthCard: { subjectIds: ['europeanHealthCard'], date: '2026-11-26' },
+  simulator: { subjectIds: ['pensionSimulator', 'oldAgePension', 'earlyRetirement'], date: '2026-11-26' },
   afterADeath: {
     subjectIds: ['deathGrant', 'funeralReimbursement', 'funeralGrant', 'survivorsPension'],
     date: '2026-11-25',
