@@ -2,35 +2,60 @@ import type { AnswerId } from './short-answers.ts';
 
 type Source = readonly [host: string, title: string];
 
+const law = (title: string): Source => ['diariodarepublica.pt', title];
+const agency = (title: string): Source => ['seg-social.pt', title];
+const portal = (title: string): Source => ['eportugal.gov.pt', title];
+
 const NEWS_OF_DOCUMENTS: Source = ['gov.pt', 'notícia de 8 de julho de 2025'];
-const NISS_GUIDE: Source = ['seg-social.pt', 'Guia Prático 1010 «Pedido de NISS»'];
+const NISS_GUIDE = agency('Guia Prático 1010 «Pedido de NISS»');
 
 /** Where an answer comes from, official alone, by the Portuguese name that its source bears in every language. */
 export const ANSWER_SOURCES: Record<AnswerId, readonly Source[]> = {
-  statusCertificate: [NEWS_OF_DOCUMENTS, ['seg-social.pt', '«Declaração da Situação Contributiva»']],
+  statusCertificate: [NEWS_OF_DOCUMENTS, agency('«Declaração da Situação Contributiva»')],
   careerStatement: [NEWS_OF_DOCUMENTS],
   contactsProof: [NEWS_OF_DOCUMENTS],
   askForNiss: [NISS_GUIDE, ['gov.pt', '«Pedir o NISS»']],
   password: [NISS_GUIDE],
-  signInCode: [['seg-social.pt', 'comunicado de 5 de março de 2026']],
-  iban: [['seg-social.pt', 'comunicado de 18 de outubro de 2024']],
-  paymentDays: [['seg-social.pt', 'calendário dos pagamentos']],
-  sickness: [
-    ['diariodarepublica.pt', 'Decreto-Lei n.º 28/2004'],
-    ['seg-social.pt', '«Subsídio de doença»'],
-  ],
-  unemploymentClaim: [
-    ['diariodarepublica.pt', 'Decreto-Lei n.º 220/2006'],
-    ['gov.pt', '«Pedir o subsídio de desemprego»'],
-  ],
-  quarterly: [['diariodarepublica.pt', 'Código dos Regimes Contributivos, artigo 151.º-A']],
-  amountDue: [['seg-social.pt', '«Como pagar»']],
-  instalments: [['seg-social.pt', '«Planos prestacionais»']],
-  proofOfSchooling: [['seg-social.pt', '«Prova escolar»']],
+  signInCode: [agency('comunicado de 5 de março de 2026')],
+  iban: [agency('comunicado de 18 de outubro de 2024')],
+  paymentDays: [agency('calendário dos pagamentos')],
+  sickness: [law('Decreto-Lei n.º 28/2004'), agency('«Subsídio de doença»')],
+  unemploymentClaim: [law('Decreto-Lei n.º 220/2006'), ['gov.pt', '«Pedir o subsídio de desemprego»']],
+  quarterly: [law('Código dos Regimes Contributivos, artigo 151.º-A')],
+  amountDue: [agency('«Como pagar»')],
+  instalments: [agency('«Planos prestacionais»')],
+  proofOfSchooling: [agency('«Prova escolar»')],
   healthCard: [
     ['gov.pt', '«Pedir o Cartão Europeu de Seguro de Doença»'],
-    ['seg-social.pt', 'Guia Prático «Cartão Europeu de Seguro de Doença»'],
+    agency('Guia Prático «Cartão Europeu de Seguro de Doença»'),
   ],
-  simulator: [['seg-social.pt', '«Simulador de pensões»']],
+  simulator: [agency('«Simulador de pensões»')],
   afterADeath: [['justica.gov.pt', '«Guia do Espaço Óbito»']],
+  workDisease: [agency('«Certificação»'), law('Lei n.º 98/2009')],
+  medicalBoard: [agency('«Serviço de Verificação de Incapacidades»'), law('Decreto-Lei n.º 360/97')],
+  twoSchemes: [law('Decreto-Lei n.º 361/98')],
+  pensionWithoutRecord: [law('Decreto-Lei n.º 464/80'), ['ec.europa.eu', '«Portugal – Pensão de velhice»']],
+  refusingInvalidity: [
+    law('Código do Procedimento Administrativo, artigos 131.º e 191.º'),
+    law('Decreto-Lei n.º 360/97'),
+  ],
+  whoseIncome: [law('Decreto-Lei n.º 232/2005'), law('Decreto-Lei n.º 35/2024')],
+  extraPension: [law('Decreto-Lei n.º 187/2007'), law('Decreto-Lei n.º 329/93')],
+  psiClaim: [law('Decreto-Lei n.º 126-A/2017'), law('Decreto-Lei n.º 136/2019')],
+  disabilityAge: [
+    agency('«Bonificação do abono de família para crianças e jovens com deficiência»'),
+    law('Decreto-Lei n.º 136/2019'),
+  ],
+  specialEducationProof: [law('Decreto-Lei n.º 133-B/97'), law('Decreto Regulamentar n.º 3/2016')],
+  thirdPerson: [law('Decreto-Lei n.º 133-B/97')],
+  secondDegree: [law('Decreto-Lei n.º 265/99'), agency('Guia Prático «Complemento por Dependência»')],
+  assistiveRoute: [
+    ['inr.pt', '«Sistema de Atribuição de Produtos de Apoio (SAPA)»'],
+    law('Decreto-Lei n.º 93/2009'),
+  ],
+  carerConditions: [
+    law('Lei n.º 100/2019'),
+    portal('«Pedir o reconhecimento do estatuto do cuidador informal»'),
+  ],
+  continuingCareWay: [law('Decreto-Lei n.º 101/2006')],
 };

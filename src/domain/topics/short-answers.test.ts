@@ -9,8 +9,16 @@ import type { TopicChoice } from './topic.ts';
 const LOCALES = new URL('../../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** Of the State: what anybody else says of it may be late or wrong. */
-const OFFICIAL_HOSTS = ['seg-social.pt', 'gov.pt', 'justica.gov.pt', 'diariodarepublica.pt'];
+/** Of the State and of the Union: what anybody else says of them may be late or wrong. */
+const OFFICIAL_HOSTS = [
+  'seg-social.pt',
+  'gov.pt',
+  'eportugal.gov.pt',
+  'justica.gov.pt',
+  'diariodarepublica.pt',
+  'inr.pt',
+  'ec.europa.eu',
+];
 
 function topicOf(subjectId: string): TopicChoice {
   return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };

@@ -39,6 +39,21 @@ export const SHORT_ANSWERS = {
     subjectIds: ['deathGrant', 'funeralReimbursement', 'funeralGrant', 'survivorsPension'],
     date: '2026-11-25',
   },
+  workDisease: { subjectIds: ['occupationalDisease'], date: '2026-11-26' },
+  medicalBoard: { subjectIds: ['incapacityAssessment'], date: '2026-11-26' },
+  twoSchemes: { subjectIds: ['unifiedPension'], date: '2026-11-26' },
+  pensionWithoutRecord: { subjectIds: ['socialOldAgePension'], date: '2026-11-26' },
+  refusingInvalidity: { subjectIds: ['invalidityPension'], date: '2026-11-26' },
+  whoseIncome: { subjectIds: ['solidaritySupplement'], date: '2026-11-26' },
+  extraPension: { subjectIds: ['pensionSupplements'], date: '2026-11-26' },
+  psiClaim: { subjectIds: ['inclusionBenefit'], date: '2026-11-26' },
+  disabilityAge: { subjectIds: ['disabilityAllowance'], date: '2026-11-26' },
+  specialEducationProof: { subjectIds: ['specialEducation'], date: '2026-11-26' },
+  thirdPerson: { subjectIds: ['thirdPersonCare'], date: '2026-11-26' },
+  secondDegree: { subjectIds: ['dependencySupplement'], date: '2026-11-26' },
+  assistiveRoute: { subjectIds: ['assistiveProducts'], date: '2026-11-26' },
+  carerConditions: { subjectIds: ['informalCarer'], date: '2026-11-26' },
+  continuingCareWay: { subjectIds: ['continuingCare'], date: '2026-11-26' },
 } as const satisfies Record<string, AnswerFacts>;
 
 export type AnswerId = keyof typeof SHORT_ANSWERS;

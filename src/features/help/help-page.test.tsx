@@ -37,7 +37,7 @@ it('is one screen of closed topics after the first, and opens the one that is pr
 
 it('finds a short answer by an everyday word, without anybody signed in', async () => {
   const { screen, user } = await renderFeature(<HelpPage />);
-  await user.type(screen.getByLabelText('Procurar respostas'), 'BAIXA medica');
+  await user.type(screen.getByLabelText('Procurar respostas'), 'BAIXA por doenca');
   const summary = await screen.findByText('Subsídio de doença: o que conta');
   await waitFor(() => expect(screen.getByText('1 resposta')).toBeVisible());
   await user.click(summary);
