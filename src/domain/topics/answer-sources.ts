@@ -5,6 +5,7 @@ type Source = readonly [host: string, title: string];
 const law = (title: string): Source => ['diariodarepublica.pt', title];
 const agency = (title: string): Source => ['seg-social.pt', title];
 const portal = (title: string): Source => ['eportugal.gov.pt', title];
+const union = (title: string): Source => ['eur-lex.europa.eu', title];
 
 const NEWS_OF_DOCUMENTS: Source = ['gov.pt', 'notícia de 8 de julho de 2025'];
 const NISS_GUIDE = agency('Guia Prático 1010 «Pedido de NISS»');
@@ -58,4 +59,29 @@ export const ANSWER_SOURCES: Record<AnswerId, readonly Source[]> = {
     portal('«Pedir o reconhecimento do estatuto do cuidador informal»'),
   ],
   continuingCareWay: [law('Decreto-Lei n.º 101/2006')],
+  prenatalDates: [portal('«Requerer o abono de família pré-natal»'), law('Decreto-Lei n.º 176/2003')],
+  parentalDates: [law('Decreto-Lei n.º 91/2009'), portal('«Requerer o subsídio social parental»')],
+  pregnancyCertificate: [
+    portal('«Requerer o subsídio por risco clínico durante a gravidez»'),
+    law('Decreto-Lei n.º 91/2009'),
+  ],
+  daysForAChild: [
+    portal('«Obter informações sobre o subsídio para assistência a filho»'),
+    law('Decreto-Lei n.º 91/2009'),
+  ],
+  adoptionStart: [law('Lei n.º 143/2015'), law('Decreto-Lei n.º 91/2009')],
+  guaranteeIsAutomatic: [law('Decreto Regulamentar n.º 3/2022'), law('Portaria n.º 55/2023')],
+  maintenanceCourt: [law('Lei n.º 75/98'), law('Decreto-Lei n.º 164/99')],
+  hiringAtHome: [law('Código dos Regimes Contributivos (Lei n.º 110/2009)'), law('Decreto-Lei n.º 127/2025')],
+  whoCanJoin: [agency('«Através do seguro social voluntário»')],
+  layoffPay: [law('Código do Trabalho, artigo 305.º')],
+  unpaidWages: [law('Decreto-Lei n.º 59/2015')],
+  postedWorkers: [
+    portal('«Destacamento de trabalhadores para países da União Europeia»'),
+    union('Regulamento (CE) n.º 883/2004, artigo 12.º'),
+  ],
+  managersWithoutPay: [law('Código dos Regimes Contributivos, artigos 61.º a 70.º')],
+  workAndBenefit: [law('Decreto-Lei n.º 220/2006')],
+  selfEmployedWithoutWork: [law('Decreto-Lei n.º 65/2012'), law('Decreto-Lei n.º 12/2013')],
+  allAtOnce: [law('Decreto-Lei n.º 220/2006')],
 };

@@ -18,6 +18,7 @@ const OFFICIAL_HOSTS = [
   'diariodarepublica.pt',
   'inr.pt',
   'ec.europa.eu',
+  'eur-lex.europa.eu',
 ];
 
 function topicOf(subjectId: string): TopicChoice {

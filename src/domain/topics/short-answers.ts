@@ -54,6 +54,22 @@ export const SHORT_ANSWERS = {
   assistiveRoute: { subjectIds: ['assistiveProducts'], date: '2026-11-26' },
   carerConditions: { subjectIds: ['informalCarer'], date: '2026-11-26' },
   continuingCareWay: { subjectIds: ['continuingCare'], date: '2026-11-26' },
+  prenatalDates: { subjectIds: ['prenatalBenefit'], date: '2026-11-26' },
+  parentalDates: { subjectIds: ['parentalBenefit'], date: '2026-11-26' },
+  pregnancyCertificate: { subjectIds: ['pregnancyRisk'], date: '2026-11-26' },
+  daysForAChild: { subjectIds: ['careForChildOrGrandchild'], date: '2026-11-26' },
+  adoptionStart: { subjectIds: ['adoption'], date: '2026-11-26' },
+  guaranteeIsAutomatic: { subjectIds: ['childGuarantee'], date: '2026-11-26' },
+  maintenanceCourt: { subjectIds: ['maintenanceFund'], date: '2026-11-26' },
+  hiringAtHome: { subjectIds: ['domesticService'], date: '2026-11-26' },
+  whoCanJoin: { subjectIds: ['voluntaryInsurance'], date: '2026-11-26' },
+  layoffPay: { subjectIds: ['layoff'], date: '2026-11-26' },
+  unpaidWages: { subjectIds: ['wageGuaranteeFund'], date: '2026-11-26' },
+  postedWorkers: { subjectIds: ['posting'], date: '2026-11-26' },
+  managersWithoutPay: { subjectIds: ['boardMembers'], date: '2026-11-26' },
+  workAndBenefit: { subjectIds: ['partialBenefit'], date: '2026-11-26' },
+  selfEmployedWithoutWork: { subjectIds: ['endOfActivity'], date: '2026-11-26' },
+  allAtOnce: { subjectIds: ['lumpSum'], date: '2026-11-26' },
 } as const satisfies Record<string, AnswerFacts>;
 
 export type AnswerId = keyof typeof SHORT_ANSWERS;
