@@ -19,6 +19,9 @@ const OFFICIAL_HOSTS = [
   'inr.pt',
   'ec.europa.eu',
   'eur-lex.europa.eu',
+  'europa.eu',
+  'cartasocial.pt',
+  'acm.gov.pt',
 ];
 
 function topicOf(subjectId: string): TopicChoice {
@@ -27,6 +30,10 @@ function topicOf(subjectId: string): TopicChoice {
 
 describe('the short answers', () => {
   const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
+
+  it('leave no subject of the tree without one', () => {
+    expect(known.filter((id) => answersFor(topicOf(id), 'information').length === 0)).toEqual([]);
+  });
 
   it('are each under subjects that are in the tree', () => {
     for (const id of ANSWER_IDS) {
