@@ -24,6 +24,9 @@ const OFFICIAL_HOSTS = [
   'acm.gov.pt',
 ];
 
+/** More is a page, which nobody reads who came to write a request. */
+const WORDS_MAX = 75;
+
 function topicOf(subjectId: string): TopicChoice {
   return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
 }
@@ -58,7 +61,7 @@ describe('the short answers', () => {
     expect(sources.filter(({ title }) => title.trim() === '')).toEqual([]);
   });
 
-  it.each(languages.map(({ name }) => name))('have a title and sentences in %s', (lng) => {
+  it.each(languages.map(({ name }) => name))('have a title and a few sentences in %s', (lng) => {
     const { items } = JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8'));
     expect(Object.keys(items).sort()).toEqual([...ANSWER_IDS].sort());
     for (const id of ANSWER_IDS) {
@@ -66,6 +69,7 @@ describe('the short answers', () => {
         title: expect.stringMatching(/\S/),
         text: expect.arrayContaining([expect.stringMatching(/\.$/)]),
       });
+      expect(items[id].text.join(' ').split(/\s+/).length, id).toBeLessThanOrEqual(WORDS_MAX);
     }
   });
 });
