@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../lisbon-date.ts';
+import { ANSWER_SOURCES } from './answer-sources.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { ANSWER_IDS, answersFor, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
 import type { TopicChoice } from './topic.ts';
@@ -8,14 +9,36 @@ import type { TopicChoice } from './topic.ts';
 const LOCALES = new URL('../../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
+/** Of the State and of the Union: what anybody else says of them may be late or wrong. */
+const OFFICIAL_HOSTS = [
+  'seg-social.pt',
+  'gov.pt',
+  'eportugal.gov.pt',
+  'justica.gov.pt',
+  'diariodarepublica.pt',
+  'inr.pt',
+  'ec.europa.eu',
+  'eur-lex.europa.eu',
+  'europa.eu',
+  'cartasocial.pt',
+  'acm.gov.pt',
+];
+
+/** More is a page, which nobody reads who came to write a request. */
+const WORDS_MAX = 75;
+
 function topicOf(subjectId: string): TopicChoice {
   return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
 }
 
 describe('the short answers', () => {
-  it('are at least twelve, each under subjects that are in the tree', () => {
-    const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
-    expect(ANSWER_IDS.length).toBeGreaterThanOrEqual(12);
+  const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
+
+  it('leave no subject of the tree without one', () => {
+    expect(known.filter((id) => answersFor(topicOf(id), 'information').length === 0)).toEqual([]);
+  });
+
+  it('are each under subjects that are in the tree', () => {
     for (const id of ANSWER_IDS) {
       expect(SHORT_ANSWERS[id].subjectIds.length).toBeGreaterThan(0);
       expect(known).toEqual(expect.arrayContaining([...SHORT_ANSWERS[id].subjectIds]));
@@ -29,15 +52,24 @@ describe('the short answers', () => {
     }
   });
 
-  it.each(languages.map(({ name }) => name))('have a title, sentences and a named source in %s', (lng) => {
+  it('come from official sources, each by its name', () => {
+    const sources = ANSWER_IDS.flatMap((id) =>
+      ANSWER_SOURCES[id].map(([host, title]) => ({ id, host, title })),
+    );
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(ANSWER_IDS.length);
+    expect(sources.filter(({ host }) => !OFFICIAL_HOSTS.includes(host))).toEqual([]);
+    expect(sources.filter(({ title }) => title.trim() === '')).toEqual([]);
+  });
+
+  it.each(languages.map(({ name }) => name))('have a title and a few sentences in %s', (lng) => {
     const { items } = JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8'));
     expect(Object.keys(items).sort()).toEqual([...ANSWER_IDS].sort());
     for (const id of ANSWER_IDS) {
       expect(items[id]).toEqual({
         title: expect.stringMatching(/\S/),
         text: expect.arrayContaining([expect.stringMatching(/\.$/)]),
-        source: expect.stringMatching(/\S/),
       });
+      expect(items[id].text.join(' ').split(/\s+/).length, id).toBeLessThanOrEqual(WORDS_MAX);
     }
   });
 });
@@ -46,7 +78,7 @@ describe('answersFor', () => {
   it('gives what stands under the subject, also before a reason is chosen', () => {
     expect(answersFor(topicOf('ibanChange'), 'information')).toEqual(['iban']);
     expect(answersFor(topicOf('ibanChange'), null)).toEqual(['iban']);
-    expect(answersFor(topicOf('adoption'), 'clarification')).toEqual([]);
+    expect(answersFor(topicOf('ofALaterTree'), 'clarification')).toEqual([]);
   });
 
   it('gives the documents to be had at once to whoever asks for one, whatever the topic', () => {

@@ -20,7 +20,7 @@ async function renderAnswers(topic: TopicChoice, kind: RequestKind) {
 it('shows what is known under the topic, with its date, its source and its hard words explained', async () => {
   const { screen } = await renderAnswers(IBAN, 'information');
   const answer = screen.getByRole('article', { name: 'Mudar o IBAN' });
-  expect(answer).toHaveTextContent(/Texto de 25 de novembro de 2026\. Fonte: Instituto da Segurança Social/);
+  expect(answer).toHaveTextContent(/Texto de 26 de novembro de 2026\. Fonte: seg-social\.pt, comunicado de /);
   expect(screen.getByRole('link', { name: 'Segurança Social Direta' })).toHaveAttribute(
     'href',
     '/glossario#ssd',
