@@ -75,6 +75,14 @@ function beginFilm(): void {
   requestAnimationFrame(look);
 }
 
+export const isBlank = ({ heading }: Scene) => heading === '';
+
 export function framesOf(film: Film, isMeant: (scene: Scene) => boolean): number {
   return film.scenes.filter(isMeant).reduce((sum, { frames }) => sum + frames, 0);
+}
+
+/** As on a phone that is four times slower than this machine. */
+export async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readFrames, slowDown, watchFrames } from '../blank-frames.ts';
 import { expect, test } from '../fixtures.ts';
+import { framesOf, isBlank, recordFilm, slowDown } from '../record-film.ts';
 import { goOn, heading, pickTopic, signIn, writeDescription } from '../steps.ts';
 
 test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
@@ -39,8 +39,11 @@ const WALK: readonly Step[] = [
   { name: 'accessibility › contacts', press: link('Contactos'), arrived: 'Contactos' },
 ];
 
+/** How far things may move while a page gives way to another: what Chromium calls good. */
+const STEADY = 0.1;
+
 for (const visit of ['on the first visit', 'on a later one']) {
-  test(`no page goes blank on a slow phone on its way to another, ${visit}`, async ({ page }) => {
+  test(`no page goes blank or jumps on a slow phone on its way to another, ${visit}`, async ({ page }) => {
     await signIn(page);
     if (visit === 'on a later one') {
       await page.evaluate(() => navigator.serviceWorker.ready);
@@ -48,16 +51,17 @@ for (const visit of ['on the first visit', 'on a later one']) {
       await expect(heading(page, 'Os meus pedidos')).toBeVisible();
     }
     await slowDown(page);
-    await watchFrames(page);
     const bad: string[] = [];
     for (const { name, prepare, press, arrived } of WALK) {
       await prepare?.(page);
-      await readFrames(page);
+      const end = await recordFilm(page);
       await press(page);
       await expect(heading(page, arrived)).toBeVisible();
       await page.waitForLoadState('networkidle');
-      const { blank } = await readFrames(page);
-      if (blank > 0) bad.push(`${name}: ${blank} frames`);
+      const film = await end();
+      const blank = framesOf(film, isBlank);
+      if (blank > 0) bad.push(`${name}: ${blank} frames blank`);
+      if (film.shift > STEADY) bad.push(`${name}: ${film.moved.join('; ')}`);
     }
     expect(bad).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { slowDown } from '../blank-frames.ts';
 import { expect, test } from '../fixtures.ts';
-import { type Film, framesOf, recordFilm } from '../record-film.ts';
+import { type Film, framesOf, recordFilm, slowDown } from '../record-film.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import { heading, pdf, setFaults, signIn, submit, writeRequest } from '../steps.ts';
 
