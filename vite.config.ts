@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
+      // What a page reads before it is shown comes with the page: else each first load would have the loaders of all.
+      codeSplittingOptions: { defaultBehavior: [['component', 'loader']] },
     }),
     react(),
     cmdPage(mode),

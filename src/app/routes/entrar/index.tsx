@@ -20,6 +20,8 @@ export const Route = createFileRoute('/entrar/')({
     return voltar ? { voltar } : {};
   },
   beforeLoad: ({ search }) => {
+    // Sent for at once: the loader, which waits for them, comes with the page. Their failure is the loader's to tell.
+    fetchWords('session').catch(() => undefined);
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readListFilters } from '../../../../features/request-list/list-search.ts';
+import { readInitialList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
 import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
 import { fetchWords } from '../../../shell/fetch-words.ts';
@@ -7,11 +8,11 @@ import { fetchWords } from '../../../shell/fetch-words.ts';
 export const Route = createFileRoute('/_citizen/pedidos/')({
   validateSearch: readListFilters,
   loader: async ({ context: { services }, location }) => {
-    const words = fetchWords('requests');
-    const { readInitialList } = await import('../../../../features/request-list/list-summary.ts');
     const db = services.currentDatabase();
-    const initial = db && (await readInitialList(db, location.state.__TSR_key));
-    await words;
+    const [initial] = await Promise.all([
+      db && readInitialList(db, location.state.__TSR_key),
+      fetchWords('requests'),
+    ]);
     return initial;
   },
   // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.

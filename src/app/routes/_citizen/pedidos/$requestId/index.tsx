@@ -1,14 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   loader: async ({ context: { services }, params: { requestId } }) => {
-    const words = fetchWords('thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync');
-    const { readInitialRequest } = await import('../../../../../features/request-thread/request-stage.ts');
     const db = services.currentDatabase();
-    const initial = db && (await readInitialRequest(db, requestId));
-    await words;
+    const [initial] = await Promise.all([
+      db && readInitialRequest(db, requestId),
+      fetchWords('thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'),
+    ]);
     return initial;
   },
   // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.

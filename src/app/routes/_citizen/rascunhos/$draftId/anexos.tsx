@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { readFiles } from '../../../../../features/attachments/read-files.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { needDraft } from './-need-draft.ts';
@@ -6,12 +7,9 @@ import { needDraft } from './-need-draft.ts';
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId } }) => {
-    const [{ readFiles }] = await Promise.all([
-      import('../../../../../features/attachments/read-files.ts'),
-      fetchWords('attachments'),
-    ]);
     const db = services.currentDatabase();
-    return db && readFiles(db, draftId);
+    const [files] = await Promise.all([db && readFiles(db, draftId), fetchWords('attachments')]);
+    return files;
   },
   component: AttachmentsRoute,
 });

@@ -1,5 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { readReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { ReviewStep } from './-review-step.tsx';
@@ -7,12 +8,9 @@ import { ReviewStep } from './-review-step.tsx';
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId } }) => {
-    const [{ readReview }] = await Promise.all([
-      import('../../../../../features/draft-review/draft-review.tsx'),
-      fetchWords('requests'),
-    ]);
     const db = services.currentDatabase();
-    return (db && (await readReview(db, draftId, new Date()))) ?? null;
+    const [review] = await Promise.all([db && readReview(db, draftId, new Date()), fetchWords('requests')]);
+    return review ?? null;
   },
   component: ReviewRoute,
 });
