@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/preferences.ts';
-import { checkLocales, type Locales } from '../src/testing/locale-rules.ts';
+import { checkLocales, flattenLocale, type Locales } from '../src/testing/locale-rules.ts';
 import { readSources } from '../src/testing/read-sources.ts';
 import { findSentences } from '../src/testing/sentence-rules.ts';
+import { findWrongWords } from '../src/testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -119,6 +120,38 @@ describe('the texts', () => {
   ])('fail when a language %s', (_name, change, complaint) => {
     const changed = JSON.parse(JSON.stringify({ ...PLANTED, ...change })) as Locales;
     expect(checkLocales(changed, SOURCE)).toContain(complaint);
+  });
+});
+
+describe('the Portuguese texts', () => {
+  it('order nobody about as one does a friend, and have one word for one thing', () => {
+    expect(findWrongWords(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'draft:review.here',
+      'Lê a resposta aqui.',
+      'draft:review.here begins a sentence with «Lê», which orders a friend',
+    ],
+    [
+      'session:cmd',
+      'Primeiro isto. Vai para outra página.',
+      'session:cmd begins a sentence with «Vai», which orders a friend',
+    ],
+    ['topic:undo', 'Anular', 'topic:undo is not «Desfazer»'],
+    ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
+  ])('are told apart by what %s says: %s', (place, text, complaint) => {
+    expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
+  });
+
+  it('may name the state, and hold what people search by', () => {
+    const texts = {
+      'requests:state': 'Aguarda a sua resposta',
+      'topics:words.password': 'senha',
+      'x:y': 'Pode ler. Deve ler.',
+    };
+    expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 

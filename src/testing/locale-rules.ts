@@ -17,7 +17,7 @@ function flatten(texts: LocaleTexts | string[], prefix: string): Map<string, str
   return flat;
 }
 
-function flattenLocale(namespaces: Record<string, LocaleTexts>): Map<string, string> {
+export function flattenLocale(namespaces: Record<string, LocaleTexts>): Map<string, string> {
   const all = Object.entries(namespaces).flatMap(([name, texts]) => [...flatten(texts, `${name}:`)]);
   return new Map(all);
 }

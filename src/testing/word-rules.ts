@@ -1,0 +1,82 @@
+/**
+ * Portuguese verbs whose bare third person is also what one says to a friend: at the beginning of a sentence they order instead of telling.
+ * Those that nobody could mistake, such as *Pode* and *Deve*, are not among them.
+ */
+const ORDERS_TO_A_FRIEND = [
+  'Abre',
+  'Acompanha',
+  'Aguarda',
+  'Altera',
+  'Anexa',
+  'Apaga',
+  'Confirma',
+  'Conta',
+  'Continua',
+  'Corrige',
+  'Declara',
+  'Descarrega',
+  'Diz',
+  'Entra',
+  'Envia',
+  'Escolhe',
+  'Escreve',
+  'Espera',
+  'Fica',
+  'Guarda',
+  'Inicia',
+  'Junta',
+  'Lê',
+  'Mostra',
+  'Pede',
+  'Procura',
+  'Recebe',
+  'Repõe',
+  'Responde',
+  'Tenta',
+  'Vai',
+  'Vale',
+  'Volta',
+];
+const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|«)((?:${ORDERS_TO_A_FRIEND.join('|')}))(?=[\\s,.;:!?»]|$)`, 'gu');
+
+/** The name of a state, to the letter. */
+const NAMES = /Aguarda a sua resposta/gu;
+
+/** What is never written, and what is written instead. */
+const INSTEAD: readonly [wrong: RegExp, right: string][] = [
+  [/\bsincroni[zs]/iu, 'guardar, enviar'],
+  [/\b(salvar|salvo|salva)\b/iu, 'guardar'],
+  [/\bdeletar\b/iu, 'eliminar'],
+  [/\busuári[oa]s?\b/iu, 'quem usa o e-Clic'],
+  [/\bsenhas?\b/iu, 'palavra-chave'],
+  [/\bpor favor\b/iu, 'nothing'],
+  [/\binválid[oa]s?\b/iu, 'não está certo'],
+  [/É a vez da/u, 'Aguarde a resposta de'],
+  [/[Cc]onta a data em que/u, 'o prazo começa no dia em que'],
+  [/neste sítio/u, 'aqui'],
+  [/Alterados há menos tempo/u, 'Alterados recentemente'],
+  [/[Tt]ermina em \{?\d|termina em \{\{/u, 'termina a'],
+  [/Eu próprio/u, 'Eu ({{name}})'],
+  [/de cada espécie/u, 'de cada tipo'],
+  [/Fim do pedido/u, 'Concluído'],
+  [/À (espera da )?sua (espera|resposta)/u, 'Aguarda a sua resposta'],
+];
+
+/** Names of texts that hold what people search by, not what they read. */
+const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
+
+/** What reads wrongly among Portuguese texts, by place. */
+export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
+  return [...texts].flatMap(([place, text]) => {
+    if (SEARCHED_BY.test(place)) return [];
+    const orders = [...text.replace(NAMES, '').matchAll(ORDER)].map(
+      ([, verb]) => `${place} begins a sentence with «${verb}», which orders a friend`,
+    );
+    const wrong = INSTEAD.filter(([pattern]) => pattern.test(text)).map(
+      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
+    );
+    // To take back a press is Desfazer; Anular is to withdraw a request.
+    const undo = /(^|[.:])undo$/u.test(place) && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
+    return [...orders, ...wrong, ...undo];
+  });
+}
