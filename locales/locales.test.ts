@@ -139,16 +139,24 @@ describe('the Portuguese texts', () => {
       'Primeiro isto. Vai para outra página.',
       'session:cmd begins a sentence with «Vai», which orders a friend',
     ],
+    [
+      'sync:reason.first',
+      'Está guardado (Envia-o depois).',
+      'sync:reason.first begins a sentence with «Envia-o», which orders a friend',
+    ],
     ['topic:undo', 'Anular', 'topic:undo is not «Desfazer»'],
+    ['help:drafts.text', 'Escolha logo «Anular».', 'help:drafts.text says /«Anular»/u; write «Desfazer»'],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
     expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
   });
 
-  it('may name the state, and hold what people search by', () => {
+  it('may name the state, tell of taking back, and hold what people search by', () => {
     const texts = {
       'requests:state': 'Aguarda a sua resposta',
       'topics:words.password': 'senha',
+      'thread:withdrawal.undo': 'Enquanto não for enviada, pode desistir dela.',
+      'issues:file': '«{{name}}» tem palavra-passe',
       'x:y': 'Pode ler. Deve ler.',
     };
     expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);

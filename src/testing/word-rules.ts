@@ -9,35 +9,62 @@ const ORDERS_TO_A_FRIEND = [
   'Altera',
   'Anexa',
   'Apaga',
+  'Aparece',
+  'Avisa',
+  'Carrega',
+  'Chega',
   'Confirma',
   'Conta',
   'Continua',
   'Corrige',
+  'Cria',
+  'Dá',
   'Declara',
+  'Deixa',
   'Descarrega',
   'Diz',
+  'Elimina',
+  'Encontra',
   'Entra',
   'Envia',
   'Escolhe',
   'Escreve',
   'Espera',
+  'Faz',
+  'Fecha',
   'Fica',
   'Guarda',
   'Inicia',
   'Junta',
+  'Leva',
   'Lê',
   'Mostra',
+  'Muda',
+  'Passa',
   'Pede',
+  'Perde',
+  'Põe',
   'Procura',
   'Recebe',
+  'Regressa',
+  'Repete',
   'Repõe',
   'Responde',
+  'Retira',
+  'Submete',
   'Tenta',
+  'Termina',
+  'Traz',
+  'Usa',
   'Vai',
   'Vale',
+  'Verifica',
+  'Vê',
   'Volta',
 ];
-const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|«)((?:${ORDERS_TO_A_FRIEND.join('|')}))(?=[\\s,.;:!?»]|$)`, 'gu');
+/** A verb may carry its object, as in *Envia-o*. */
+const VERB = `(?:${ORDERS_TO_A_FRIEND.join('|')})(?:-(?:l?[oa]s?|lhes?|nos))?`;
+const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$)`, 'gu');
 
 /** The name of a state, to the letter. */
 const NAMES = /Aguarda a sua resposta/gu;
@@ -51,7 +78,7 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/\bsenhas?\b/iu, 'palavra-chave'],
   [/\bpor favor\b/iu, 'nothing'],
   [/\binválid[oa]s?\b/iu, 'não está certo'],
-  [/É a vez da/u, 'Aguarde a resposta de'],
+  [/[éÉ] a (sua )?vez\b/u, 'Aguarde a resposta de, Aguarda a sua resposta'],
   [/[Cc]onta a data em que/u, 'o prazo começa no dia em que'],
   [/neste sítio/u, 'aqui'],
   [/Alterados há menos tempo/u, 'Alterados recentemente'],
@@ -60,6 +87,14 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/de cada espécie/u, 'de cada tipo'],
   [/Fim do pedido/u, 'Concluído'],
   [/À (espera da )?sua (espera|resposta)/u, 'Aguarda a sua resposta'],
+  [/\besperam? por si\b/u, 'aguarda a sua resposta'],
+  [/«Anular»/u, 'Desfazer'],
+  [/ilegal ou irregular/u, 'errou, não respondeu ou não respeitou os seus direitos'],
+  [/Sem promessa/u, 'Pode ser apagado pelo navegador? Sim'],
+  [/^Só seu$/u, 'Pessoal'],
+  [/[Ee]scolha (se outras|«Este dispositivo)/u, 'assinale'],
+  [/\blínguas?\b/u, 'idioma'],
+  [/^(?!.*(PDF|ficheiro|\{\{name\}\})).*palavra-passe/u, 'palavra-chave'],
 ];
 
 /** Names of texts that hold what people search by, not what they read. */
@@ -75,8 +110,9 @@ export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
     const wrong = INSTEAD.filter(([pattern]) => pattern.test(text)).map(
       ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
     );
-    // To take back a press is Desfazer; Anular is to withdraw a request.
-    const undo = /(^|[.:])undo$/u.test(place) && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
+    // To take back a press is Desfazer; Anular is to withdraw a request. A sentence about it is no button.
+    const isUndo = /(^|[.:])undo$/u.test(place) && !text.endsWith('.');
+    const undo = isUndo && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
     return [...orders, ...wrong, ...undo];
   });
 }
