@@ -189,12 +189,12 @@ test.describe('attachments', () => {
     await expectNoSidewaysScroll(page);
   });
 
-  test('a removed file comes back with «Anular», a good one beside a bad one is kept', async ({ page }) => {
+  test('a removed file comes back with «Desfazer», a good one beside a bad one is kept', async ({ page }) => {
     await chooseFiles(page, [program, pdf('bom.pdf')]);
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(1);
     await page.getByRole('button', { name: /Remover/ }).click();
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Anular' }).click();
+    await page.getByRole('button', { name: 'Desfazer' }).click();
     await expect(page.getByText('bom.pdf').first()).toBeVisible();
   });
 });

@@ -58,7 +58,7 @@ export function removeAttachment(db: CitizenDatabase, attachmentId: string, now:
   return setRemoved(db, attachmentId, now.toISOString(), now);
 }
 
-/** *Anular*. Nothing happens when the same file has been added again meanwhile. */
+/** *Desfazer*. Nothing happens when the same file has been added again meanwhile. */
 export function restoreAttachment(db: CitizenDatabase, attachmentId: string, now: Date): Promise<void> {
   return setRemoved(db, attachmentId, null, now);
 }

@@ -4,7 +4,7 @@ import { listKeptOriginals } from '../drafts/smaller-photos.ts';
 import { eraseAttachment, eraseAttachments } from '../files/attachment-rows.ts';
 import { forgetOldDownloads } from '../files/downloads.ts';
 
-/** How long *Anular* stays possible for whoever left the page in a hurry. */
+/** How long *Desfazer* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
 
 /** Erases drafts and attachments that were deleted more than a day ago, and files that were fetched long ago. */

@@ -58,8 +58,8 @@ test('on a shared device there is no such choice', async () => {
 
 test.each([
   [async () => true, /prometeu não apagar/],
-  [async () => false, /Sem promessa/],
-  [undefined, /não diz se guarda/],
+  [async () => false, /^Sim, se faltar espaço/],
+  [undefined, /Este navegador não o diz/],
 ])(
   'what is used is told, and what the browser promised, never how much is left',
   async (persisted, words) => {
@@ -73,6 +73,6 @@ test.each([
 
 test('whoever is not signed in has no copy to make here', async () => {
   const { screen } = await renderFeature(PAGE);
-  expect(await screen.findByText(/só mostra o que guarda a quem iniciou sessão/)).toBeVisible();
+  expect(await screen.findByText('Inicie sessão para ver o que este dispositivo guarda.')).toBeVisible();
   expect(screen.queryByText('cópias')).toBeNull();
 });

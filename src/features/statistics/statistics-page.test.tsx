@@ -35,13 +35,13 @@ test('it says who is waited for, how many were answered this year and how long t
 
   const definitionOf = async (term: string) =>
     (await screen.findByText(term, { selector: 'dt' })).parentElement?.querySelector('dd')?.textContent;
-  expect(await definitionOf('À espera da sua resposta')).toBe('1');
-  expect(await definitionOf('À espera da Segurança Social')).toBe('1');
+  expect(await definitionOf('Aguarda a sua resposta')).toBe('1');
+  expect(await definitionOf('Em curso')).toBe('1');
   expect(await definitionOf('Respondidos em 2026')).toBe('2');
   // Two and six working days: 1 December is a holiday.
   expect(await definitionOf('Tempo até à resposta em 2026')).toBe('4 dias úteis');
 
-  const table = screen.getByRole('table', { name: /^Quantos pedidos há de cada espécie/ });
+  const table = screen.getByRole('table', { name: /^Quantos pedidos há de cada tipo/ });
   const row = within(table).getByRole('row', { name: /^Pedir informação/ });
   expect(within(row).getByRole('rowheader')).toHaveTextContent('Pedir informação');
   expect(
