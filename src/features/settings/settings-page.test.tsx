@@ -59,7 +59,7 @@ test('on a shared device there is no such choice', async () => {
 test.each([
   [async () => true, /prometeu não apagar/],
   [async () => false, /^Sim, se faltar espaço/],
-  [undefined, /Este navegador não o diz/],
+  [undefined, /este navegador não o diz/],
 ])(
   'what is used is told, and what the browser promised, never how much is left',
   async (persisted, words) => {
