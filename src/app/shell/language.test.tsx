@@ -76,7 +76,11 @@ it.each([
 });
 
 it.each([
-  [['de', 'en-GB', 'pt'], 'en', 'e-Clic is also available in English. The official text is the Portuguese one'],
+  [
+    ['de', 'en-GB', 'pt'],
+    'en',
+    'e-Clic is also available in English. The official text is the Portuguese one',
+  ],
   [['es-AR', 'en'], 'es', 'portugués'],
   [['fr-CA'], 'fr', 'portugais'],
   [['ru', 'uk-UA', 'en'], 'uk', 'португальськ'],

@@ -36,7 +36,7 @@ describe('as minhas sessões', () => {
     expect((await card('Firefox, Windows')).queryByRole('button')).toBeNull();
     expect((await card('Chrome, Android')).getByText('Iniciada')).toBeVisible();
     expect(
-      await screen.findByText(/^Última entrada: .+ \d\d:\d\d, por NISS e palavra-chave\.$/),
+      await screen.findByText(/^Última entrada: .+ \d\d:\d\d, com NISS e palavra-chave\.$/),
     ).toBeVisible();
   });
 
