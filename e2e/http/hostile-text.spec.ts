@@ -68,7 +68,12 @@ test('script, turned letters and a word of 10 000 characters are text on every p
   await expect(main.getByText(SCRIPT).first()).toBeVisible();
   await expectTame(page);
 
-  await main.getByRole('listitem').filter({ hasText: 'Aguarda a sua resposta' }).getByRole('link').click();
+  await main
+    .getByRole('listitem')
+    .filter({ hasText: 'Aguarda a sua resposta' })
+    .getByRole('link')
+    .first()
+    .click();
   const message = page.getByRole('article');
   await message.getByRole('button', { name: /^Mostrar tudo/ }).click();
   await expect(message.getByText(FILE.name).first()).toBeVisible();
