@@ -56,7 +56,7 @@ test('a reply that the server refused opens again with the reason', async () => 
   const [entry] = await listWaiting(db, ID);
   if (!entry) throw new Error('Nothing waits');
   await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
-  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('voltou a ser um rascunho'));
   expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
   expect(screen.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
 });
