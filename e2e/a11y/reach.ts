@@ -127,7 +127,7 @@ export const answeredHere: Reach = async (world) => {
   await pickTopic(page);
   await page.getByRole('button', { name: 'Isto respondeu à minha dúvida' }).click();
   await heading(page, 'Os meus pedidos').waitFor();
-  await page.getByRole('button', { name: 'Anular' }).waitFor();
+  await page.getByRole('button', { name: 'Desfazer' }).waitFor();
 };
 
 export const freshDraft: Reach = async ({ page }) => {

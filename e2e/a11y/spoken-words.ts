@@ -38,10 +38,10 @@ export const SPOKEN_WORDS = {
     goOn: /^button, Continue/,
     problem: /There is a problem/,
     firstError: /^link, Write the description/,
-    proposed: /^radio, Clear up a doubt/,
+    proposed: /^radio, Ask a question/,
     box: /^textbox, Description of the request/,
     saved: 'polite: The draft is saved.',
-    topic: 'heading, Set the topic, level 1',
+    topic: 'heading, Choose the topic, level 1',
     search: /Search topics/,
     words: 'sick leave',
     found: /^polite: We found \d+ topics?/,
@@ -52,7 +52,7 @@ export const SPOKEN_WORDS = {
     received: 'heading, Request received, level 1',
     offline: 'polite: No internet connection. You can keep writing.',
     notSent: 'heading, The request has not been sent yet, level 1',
-    titles: ['Step 2 of 4: Set the topic', 'Request received'],
+    titles: ['Step 2 of 4: Choose the topic', 'Request received'],
   },
 } as const;
 

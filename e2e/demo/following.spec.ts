@@ -58,7 +58,7 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(page, 'Respondido', /A Segurança Social respondeu.*não tem de fazer mais nada/);
   await expect(page.getByText(/^Pode pedir esclarecimento sobre a resposta até/)).toBeVisible();
   await playClerk(panel, 'Concluir', reference);
-  await expectStanding(page, 'Concluído', /ninguém tem de fazer mais nada/);
+  await expectStanding(page, 'Concluído', /O pedido está concluído: não tem/);
 
   await page.getByRole('link', { name: 'Voltar à lista de pedidos' }).click();
   const another = await openRequestThatIs(page, 'Em análise');
@@ -72,7 +72,7 @@ test('through every state of its life a request says whose turn it is, without b
   await playClerk(panel, 'Analisar', another);
   await send(page, 'Anular pedido');
   await send(page, 'Sim, anular');
-  await expectStanding(page, 'Anulado', /foi anulado por si: ninguém tem de fazer mais nada/);
+  await expectStanding(page, 'Anulado', /Anulou este pedido: não tem de fazer mais nada/);
 });
 
 test('a question about the answer that leaves after the thirty days is refused with a sentence, and its words stay', async ({
@@ -94,7 +94,7 @@ test('a question about the answer that leaves after the thirty days is refused w
   await panel.getByRole('button', { name: 'Avançar o relógio' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: reference })).toContainText('Concluído');
   await offline.uncheck();
-  await expectStanding(page, 'Concluído', /ninguém tem de fazer mais nada/);
+  await expectStanding(page, 'Concluído', /O pedido está concluído: não tem/);
   await expect(page.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
   await expect(page.getByText(/^Podia pedir esclarecimento sobre a resposta até/)).toBeVisible();
   await expect(writing(page, 'O que quer esclarecer')).toHaveValue(QUESTION);

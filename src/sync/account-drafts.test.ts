@@ -140,7 +140,7 @@ describe('a deleted draft', () => {
     expect(await texts(desktop.db)).toEqual([]);
   });
 
-  test('comes back everywhere with «Anular»', async () => {
+  test('comes back everywhere with «Desfazer»', async () => {
     const id = await writeCompleteDraft(phone.db);
     await round(phone);
     await deleteDraft(phone.db, id, now);

@@ -41,7 +41,7 @@ it('asks only a complaint for the service, the time and the wish, and needs none
   expect(screen.queryByRole('textbox', { name: OFFICE })).toBeNull();
   await choose('Apresentar reclamação');
   for (const name of [OFFICE, WHEN, WANTED]) expect(field(name)).toHaveAccessibleDescription(/^\(opcional\)/);
-  expect(field(WHEN)).toHaveAccessibleDescription(/escreva aproximadamente/);
+  expect(field(WHEN)).toHaveAccessibleDescription(/escreva uma data aproximada/);
 
   fireEvent.change(box, { target: { value: 'Esperei quatro horas.' } });
   await user.click(screen.getByRole('button', { name: 'Continuar' }));

@@ -30,7 +30,7 @@ async function openStep({ db, draftId }: Awaited<ReturnType<typeof fill>>) {
 test('whoever nears what an account keeps is told in its figures, with what to do about it', async () => {
   const screen = await openStep(await fill('c_maria', 9));
   expect(await screen.findByText('A sua conta está quase cheia')).toBeVisible();
-  expect(screen.getByText('Tem 9 dos 10 rascunhos que a sua conta guarda.')).toBeVisible();
+  expect(screen.getByText('A sua conta guarda até 10 rascunhos e já tem 9.')).toBeVisible();
   expect(screen.getByText(/Elimine os rascunhos de que já não precisa/)).toBeVisible();
 });
 

@@ -47,7 +47,7 @@ test('each thing stands in its group, with a count, and empty groups are not the
 test.each([
   ['2026-12-01T12:00:00Z', 'Faltam 7 dias úteis'],
   ['2026-12-10T12:00:00Z', 'Falta 1 dia útil'],
-  ['2026-12-11T12:00:00Z', 'Termina hoje'],
+  ['2026-12-11T12:00:00Z', 'O prazo termina hoje'],
   ['2026-12-15T12:00:00Z', 'O prazo terminou há 2 dias úteis'],
 ])('at %s by the server the card says: %s', async (serverNow, words) => {
   const db = openMemoryDatabase();

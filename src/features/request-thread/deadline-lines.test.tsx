@@ -53,13 +53,13 @@ test.each([
 test.each([
   [
     '2026-12-03',
-    'Quando responder, o prazo continua e faltam 5 dias úteis. Se responder hoje, termina em 15 de dezembro de 2026 (data prevista).',
+    'Quando responder, o prazo continua: faltam 5 dias úteis. Se responder hoje, termina a 15 de dezembro de 2026 (data prevista).',
   ],
   [
     '2026-12-10',
-    'Quando responder, o prazo continua e falta 1 dia útil. Se responder hoje, termina em 15 de dezembro de 2026 (data prevista).',
+    'Quando responder, o prazo continua: falta 1 dia útil. Se responder hoje, termina a 15 de dezembro de 2026 (data prevista).',
   ],
-  ['2026-12-11', 'Quando responder, o prazo continua, mas já não falta nenhum dia útil.'],
+  ['2026-12-11', 'Quando responder, o prazo continua, mas já não sobra nenhum dia útil.'],
 ])('asked on %s the citizen reads what is left: %s', async (asked, sentence) => {
   const isNear = asked === '2026-12-10';
   const screen = await renderOn(isNear ? '2026-12-14' : '2026-12-07', askedOn(asked));

@@ -70,7 +70,7 @@ test('waiting for the citizen: their reply comes next, and no date is promised',
 
 test.each([
   ['answered', ['registered', 'answered'], `Respondido concluído26${ENTRY}Lisboa`],
-  ['closed', ['registered', 'answered', 'closed'], `Fim do pedido concluído27${ENTRY}Lisboa`],
+  ['closed', ['registered', 'answered', 'closed'], `Concluído concluído27${ENTRY}Lisboa`],
   ['withdrawn', ['registered', 'withdrawn'], `Anulado concluído26${ENTRY}Lisboa`],
 ] as const)('%s: all is done and nothing comes next', async (_state, states, last) => {
   const steps = await readSteps('2026-12-16', [...states]);

@@ -151,7 +151,7 @@ test('the name on the disk hides nothing of what the file is', async () => {
 });
 
 test.each([
-  ['noConnection', 'É descarregado quando houver ligação à Internet.'],
+  ['noConnection', 'O ficheiro é descarregado quando houver ligação à Internet.'],
   ['serverDown', 'O e-Clic não responde. O ficheiro é descarregado quando houver resposta.'],
   ['signedOut', 'Inicie sessão para obter o ficheiro.'],
 ] as const)('a file that waits says for what: %s', async (connection, sentence) => {

@@ -24,7 +24,7 @@ test.each([
   ],
   [
     { state: 'forwarded', dueOn: TODAY },
-    'Encaminhado Faro Aguarde a resposta da Segurança Social até hoje, 2 de dezembro de 2026.',
+    'Encaminhado Faro Aguarde a resposta da Segurança Social: o prazo termina hoje, 2 de dezembro de 2026.',
   ],
   [
     { state: 'inReview', dueOn: '2026-11-27' },
@@ -36,8 +36,8 @@ test.each([
   ],
   [asked('2026-12-11'), 'Aguarda a sua resposta O prazo está parado até responder.'],
   [{ state: 'answered' }, 'Respondido A Segurança Social respondeu: não tem de fazer mais nada.'],
-  [{ state: 'closed' }, 'Concluído O pedido está concluído: ninguém tem de fazer mais nada.'],
-  [{ state: 'withdrawn' }, 'Anulado O pedido foi anulado por si: ninguém tem de fazer mais nada.'],
+  [{ state: 'closed' }, 'Concluído O pedido está concluído: não tem de fazer mais nada.'],
+  [{ state: 'withdrawn' }, 'Anulado Anulou este pedido: não tem de fazer mais nada.'],
 ] as [Partial<CitizenRequest>, string][])('of %j it is said: %s', async (changes, sentence) => {
   const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', { office: OFFICE, ...changes });
   const deadline = measureDeadline(request, TODAY, []);

@@ -74,7 +74,7 @@ describe('a draft that was written without signing in', () => {
     const rendered = await openWithGuestDraft();
     await answer(rendered, 'Apagar');
     await waitFor(() => expect(rendered.screen.queryByRole('dialog')).toBeNull());
-    await rendered.user.click(await rendered.screen.findByRole('button', { name: 'Anular' }));
+    await rendered.user.click(await rendered.screen.findByRole('button', { name: 'Desfazer' }));
     await askedOf(rendered);
   });
 

@@ -72,7 +72,7 @@ describe('whoever has not signed in', () => {
     const { user, screen } = rendered;
     await user.click(await screen.findByRole('button', { name: /^Eliminar rascunho/ }));
     await screen.findByText('Não há rascunhos neste dispositivo');
-    await user.click(await screen.findByRole('button', { name: 'Anular' }));
+    await user.click(await screen.findByRole('button', { name: 'Desfazer' }));
     await screen.findByRole('link', { name: 'A minha dúvida' });
   });
 
@@ -101,7 +101,7 @@ describe('what a guest has written', () => {
       const id = await writeCompleteDraft(guest, 'Quero saber do meu abono');
       await attachPdf(guest, id);
       await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
-      await rendered.screen.findByText(/é preciso iniciar sessão/);
+      await rendered.screen.findByText(/terá de iniciar sessão/);
       await rendered.user.click(rendered.screen.getByRole('button', { name: 'Submeter pedido' }));
       expect(await rendered.screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
       await signIn(rendered, { shared });
@@ -113,7 +113,7 @@ describe('what a guest has written', () => {
       expect(db.citizenId).not.toBe(GUEST_ID);
       expect(await db.drafts.get(id)).toMatchObject({ description: 'Quero saber do meu abono' });
       expect(await guest.drafts.count()).toBe(0);
-      expect(rendered.screen.queryByText(/é preciso iniciar sessão/)).toBeNull();
+      expect(rendered.screen.queryByText(/terá de iniciar sessão/)).toBeNull();
     },
   );
 

@@ -14,7 +14,7 @@ interface CommandTexts<C extends WaitingCommand> {
   progress: 'notSent' | 'message' | null;
   /** What **Não enviar** says, and when it comes too late. Null: nothing stops it. */
   stop: { done: Key; tooLate: Key } | null;
-  /** What **Eliminar** says, and *Anular* after it. Null: it is not offered. */
+  /** What **Eliminar** says, and *Desfazer* after it. Null: it is not offered. */
   remove: { done: Key; undone: Key; undoneAsDraft: Key } | null;
 }
 

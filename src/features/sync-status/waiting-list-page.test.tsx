@@ -103,7 +103,7 @@ test('what is deleted can be brought back to wait again', async () => {
   await user.click(within(item).getByRole('button', { name: /^Eliminar/ }));
   expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
   expect((await readDraft(db, requestId))?.deletedAt).not.toBeNull();
-  expect(useNotices.getState().notice?.text).toBe('Pedido por enviar eliminado.');
+  expect(useNotices.getState().notice?.text).toBe('O pedido por enviar foi eliminado.');
   useNotices.getState().notice?.undo?.run();
   expect(await screen.findByText('Há 1 pedido por enviar.')).toBeVisible();
 });

@@ -35,7 +35,7 @@ test('a clerk who answers while information is being written takes no word, no f
   expect(screen.queryByRole('button', { name: 'Enviar informação' })).toBeNull();
   expect(screen.getByText('O pedido mudou depois de começar a escrever')).toBeVisible();
 
-  await user.click(screen.getByRole('button', { name: 'Passar a pedido de esclarecimento' }));
+  await user.click(screen.getByRole('button', { name: 'Mudar para pedido de esclarecimento' }));
   const same = screen.getByRole('textbox', { name: 'O que quer esclarecer' });
   expect(same).toHaveFocus();
   await user.click(screen.getByRole('button', { name: 'Enviar pergunta' }));
@@ -56,7 +56,7 @@ test('a reply that the server refused opens again with the reason', async () => 
   const [entry] = await listWaiting(db, ID);
   if (!entry) throw new Error('Nothing waits');
   await recordRefused(db, entry, { type: 'state-forbids', issues: [], at: TODAY });
-  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Voltou a ser um rascunho'));
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('voltou a ser um rascunho'));
   expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
   expect(screen.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
 });
@@ -126,7 +126,7 @@ test('an answer is rated with a comment that survives closing, and the rating ca
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Avaliar a resposta' })).toHaveFocus());
   await user.type(screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
   await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
-  expect(await screen.findByRole('link', { name: 'Escolha se a resposta foi útil' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Diga se a resposta foi útil' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Fechar avaliação' }));
   await user.click(await screen.findByRole('button', { name: 'Avaliar a resposta' }));
   expect(await screen.findByRole('textbox', { name: 'Comentário' })).toHaveValue('Faltou o valor');
