@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { cutConnection, heading, pdf, signIn, writeRequest } from '../steps.ts';
+import { cutConnection, heading, MARIA, pdf, signIn, writeRequest } from '../steps.ts';
 
 test('with «Sem ligação» on, the demo starts, writes and submits; what waited arrives by itself afterwards', async ({
   page,
@@ -18,4 +18,21 @@ test('with «Sem ligação» on, the demo starts, writes and submits; what waite
   await cutConnection(page, false);
   await page.goto(waiting);
   await expect(heading(page, 'Pedido recebido')).toBeVisible({ timeout: 30_000 });
+});
+
+test.describe('before the worker has taken the app in', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('whoever loses the connection keeps the page that is there', async ({ page, context, complaints }) => {
+    complaints.allow(/ERR_INTERNET_DISCONNECTED|Worker registration blocked/);
+    await page.goto('/entrar');
+    await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+    await page.getByLabel('NISS', { exact: true }).fill(MARIA);
+    // What the page goes on to fetch a moment after it stands.
+    const missed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'));
+    await context.setOffline(true);
+    await missed;
+    await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+    await expect(page.getByLabel('NISS', { exact: true })).toHaveValue(MARIA);
+  });
 });

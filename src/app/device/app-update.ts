@@ -134,6 +134,8 @@ function allowWorkerUrls(): void {
  */
 export function reloadOnMissingParts(): void {
   window.addEventListener('vite:preloadError', (event) => {
+    // Without a connection no page would come in the place of the one that is there.
+    if (!navigator.onLine) return;
     const last = Number(sessionStorage.getItem(RELOADED_AT_KEY));
     if (Date.now() - last < RELOAD_AGAIN_MS) return;
     sessionStorage.setItem(RELOADED_AT_KEY, String(Date.now()));
