@@ -1,13 +1,12 @@
-import { lazy, memo, Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { hasUnsent, LazyUnsentGroups } from './lazy-unsent-groups.ts';
 import { KeptPlace } from './list-place.tsx';
 import type { InitialCards, ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
-
-const UnsentGroups = lazy(async () => ({ default: (await import('./unsent-groups.tsx')).UnsentGroups }));
 
 interface ListGroupsProps {
   summary: ListSummary;
@@ -28,9 +27,9 @@ export const ListGroups = memo(function ListGroups({ summary, initialCards, cale
     <KeptPlace>
       {group('toRead')}
       {group('needsYou')}
-      {waiting.length + drafts.length > 0 && (
+      {hasUnsent(summary) && (
         <Suspense fallback={<Skeleton label={t('loading')} />}>
-          <UnsentGroups waiting={waiting} drafts={drafts} />
+          <LazyUnsentGroups waiting={waiting} drafts={drafts} />
         </Suspense>
       )}
       {group('inProgress')}

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { prepareUnsent } from '../../../../features/request-list/lazy-unsent-groups.ts';
 import { readListFilters } from '../../../../features/request-list/list-search.ts';
 import { readInitialList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
@@ -13,6 +14,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
       db && readInitialList(db, location.state.__TSR_key),
       fetchWords('requests'),
     ]);
+    await prepareUnsent(initial?.summary);
     return initial;
   },
   // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
