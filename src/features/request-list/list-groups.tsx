@@ -1,8 +1,8 @@
-import { memo, Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { hasUnsent, LazyUnsentGroups } from './lazy-unsent-groups.ts';
+import { hasUnsent, pickUnsentGroups } from './lazy-unsent-groups.ts';
 import { KeptPlace } from './list-place.tsx';
 import type { InitialCards, ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
@@ -17,6 +17,7 @@ interface ListGroupsProps {
 export const ListGroups = memo(function ListGroups({ summary, initialCards, calendar }: ListGroupsProps) {
   const { t } = useTranslation('requests');
   const { counts, waiting, drafts } = summary;
+  const [UnsentGroups] = useState(pickUnsentGroups);
   // Below a screen full of others: drawn when those are painted, but at once for whoever comes back to it.
   const isOutOfView = counts.toRead + counts.needsYou + counts.inProgress >= CARDS_IN_VIEW;
   const isPainted = useDeferredValue(true, initialCards.finished.length > CARDS_IN_VIEW);
@@ -29,7 +30,7 @@ export const ListGroups = memo(function ListGroups({ summary, initialCards, cale
       {group('needsYou')}
       {hasUnsent(summary) && (
         <Suspense fallback={<Skeleton label={t('loading')} />}>
-          <LazyUnsentGroups waiting={waiting} drafts={drafts} />
+          <UnsentGroups waiting={waiting} drafts={drafts} />
         </Suspense>
       )}
       {group('inProgress')}
