@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import styles from './sign-in.module.css';
 import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
 
 /** A browser's password manager notes the name that stands in the form of a password, even where nothing is saved. */
@@ -39,7 +40,7 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
 
   return (
     <>
-      <form id={NISS_ALONE} noValidate onSubmit={submit}>
+      <form id={NISS_ALONE} noValidate className={styles.alone} onSubmit={submit}>
         {/* For *Enter*. */}
         <button type="submit" hidden />
       </form>
