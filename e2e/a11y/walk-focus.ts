@@ -24,7 +24,8 @@ function judgeFocus(): string[] | 'outside' | 'seen' {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return 'outside';
   // The radio buttons of a group are one stop, but the arrows may have led to another of them.
-  if (element.dataset.walked) return 'seen';
+  // So may the buttons within a film, each a stop of its own.
+  if (element.dataset.walked) return element instanceof HTMLMediaElement ? [] : 'seen';
   element.dataset.walked = 'yes';
   const problems: string[] = [];
   const name = `${element.tagName.toLowerCase()} «${(element.textContent?.trim() || element.id).slice(0, 40)}»`;
