@@ -16,6 +16,10 @@ import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
+import { useLasting } from './use-lasting.ts';
+
+/** Most pages are there before anybody can wonder. */
+const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
 const SessionEnded = lazy(async () => ({
@@ -37,10 +41,11 @@ const GuestQuestion = lazy(async () => ({
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
   const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
+  const isSlow = useLasting(isOpening, OPENING_TOLD_AFTER_MS);
   return (
     <Shell
       skipLabel={t('skipToContent')}
-      opening={isOpening && t('opening')}
+      opening={isSlow && t('opening')}
       header={<AppHeader />}
       statusLine={<Standing {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}
