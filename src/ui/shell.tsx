@@ -12,8 +12,8 @@ interface ShellProps {
   /** One line under the header, only when there is something to say. */
   statusLine?: ReactNode;
   footer: ReactNode;
-  /** Says that another page is on its way, while it is. */
-  opening: string | false;
+  /** An `OpeningLine`, while another page is on its way. */
+  opening: ReactNode;
   children: ReactNode;
 }
 
@@ -43,10 +43,15 @@ export function Shell({ skipLabel, header, statusLine, footer, opening, children
         <div className={styles.inner}>{children}</div>
       </main>
       {footer}
-      {opening && <p className={styles.opening}>{opening}</p>}
+      {opening}
       <StatusRegion />
     </div>
   );
+}
+
+/** Says above the page that another one is on its way. */
+export function OpeningLine({ children }: { children: ReactNode }) {
+  return <p className={styles.opening}>{children}</p>;
 }
 
 interface SiteHeaderProps {

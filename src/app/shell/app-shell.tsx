@@ -10,7 +10,7 @@ import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { Shell } from '../../ui/shell.tsx';
+import { OpeningLine, Shell } from '../../ui/shell.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
@@ -40,12 +40,10 @@ const GuestQuestion = lazy(async () => ({
 
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
-  const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
-  const isSlow = useLasting(isOpening, OPENING_TOLD_AFTER_MS);
   return (
     <Shell
       skipLabel={t('skipToContent')}
-      opening={isSlow && t('opening')}
+      opening={<Opening />}
       header={<AppHeader />}
       statusLine={<Standing {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}
@@ -56,6 +54,13 @@ export function AppShell({ services, children }: { services: Services; children:
       {children}
     </Shell>
   );
+}
+
+/** Apart from the shell, which need not be drawn anew for each page that is on its way. */
+function Opening() {
+  const { t } = useTranslation('common');
+  const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
+  return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
 function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {

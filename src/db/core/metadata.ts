@@ -82,13 +82,27 @@ export async function keepMetadata<K extends keyof Metadata>(
   await db.metadata.put({ key, value });
 }
 
+type ListKey = { [K in keyof Metadata]: Metadata[K] extends string[] ? K : never }[keyof Metadata];
+
+/** Adds one to a list that is kept, where it is not in it yet. */
+export function addToMetadata(db: CitizenDatabase, key: ListKey, one: string): Promise<void> {
+  return db.transaction('rw', db.metadata, async () => {
+    const kept = await readMetadata(db, key);
+    if (!kept.includes(one)) await keepMetadata(db, key, [...kept, one]);
+  });
+}
+
 export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
   return readMetadata(db, 'sync');
 }
 
+/** What changes nothing is not written: every page that shows how sync stands would read it again. */
 export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
-    await keepMetadata(db, 'sync', { ...(await readSyncState(db)), ...changes });
+    const before = await readSyncState(db);
+    const changed = Object.keys(changes) as (keyof SyncState)[];
+    if (changed.every((key) => before[key] === changes[key])) return;
+    await keepMetadata(db, 'sync', { ...before, ...changes });
   });
 }
 

@@ -1,7 +1,7 @@
 import { addsNothing, isBegun } from '../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepMetadata, readMetadata } from '../core/metadata.ts';
+import { addToMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseAttachments } from '../files/attachment-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
@@ -56,8 +56,7 @@ export async function leaveWithGuest(
 ): Promise<void> {
   const draft = await guest.drafts.get(draftId);
   if (!draft) return;
-  const left = await readMetadata(db, 'leftWithGuest');
-  await keepMetadata(db, 'leftWithGuest', [...left, asItStands(draft)]);
+  await addToMetadata(db, 'leftWithGuest', asItStands(draft));
 }
 
 /** All of them, with what was typed in the last instant merged as when they are opened. */

@@ -89,7 +89,7 @@ export function noteProgress(
     const before = hasMoved ? undefined : await db.progress.get(progress.requestId);
     await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
     if (hasMoved) {
-      await db.outbox.put({ ...entry, waitReason: 'new' });
+      if (entry.waitReason !== 'new') await db.outbox.put({ ...entry, waitReason: 'new' });
       await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });
     }
     return true;

@@ -1,13 +1,13 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepMetadata, readMetadata } from '../core/metadata.ts';
+import { addToMetadata, keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** A request that waited on this device and now has its reference. */
 export type Arrived = Pick<RequestRow, 'id' | 'reference'>;
 
 /** The caller holds a transaction over `metadata`. */
-export async function noteArrived(db: CitizenDatabase, requestId: string): Promise<void> {
-  await keepMetadata(db, 'arrived', [...(await readMetadata(db, 'arrived')), requestId]);
+export function noteArrived(db: CitizenDatabase, requestId: string): Promise<void> {
+  return addToMetadata(db, 'arrived', requestId);
 }
 
 export async function hasArrivals(db: CitizenDatabase): Promise<boolean> {

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useQuery } from '../../db/core/database-context.ts';
-import { keepMetadata, readMetadata } from '../../db/core/metadata.ts';
+import { addToMetadata, readMetadata } from '../../db/core/metadata.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { SELF } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
@@ -48,7 +47,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   if (!found) return null;
 
   async function dismiss({ id }: RequestRow) {
-    await forgetAsked(db, id);
+    await addToMetadata(db, 'notAskedAlready', id);
     focusOn('#description');
   }
 
@@ -95,11 +94,4 @@ function firstDay(now: Date): string {
   const then = new Date(now);
   then.setUTCFullYear(now.getUTCFullYear() - YEARS);
   return lisbonDate(then);
-}
-
-function forgetAsked(db: CitizenDatabase, requestId: string): Promise<void> {
-  return db.transaction('rw', db.metadata, async () => {
-    const kept = await readMetadata(db, 'notAskedAlready');
-    await keepMetadata(db, 'notAskedAlready', [...kept.filter((id) => id !== requestId), requestId]);
-  });
 }

@@ -18,23 +18,27 @@ export const ListGroups = memo(function ListGroups({ summary, initialCards, cale
   const { t } = useTranslation('requests');
   const { counts, waiting, drafts } = summary;
   const [UnsentGroups] = useState(pickUnsentGroups);
-  // Below a screen full of others: drawn when those are painted, but at once for whoever comes back to it.
-  const isOutOfView = counts.toRead + counts.needsYou + counts.inProgress >= CARDS_IN_VIEW;
-  const isPainted = useDeferredValue(true, initialCards.finished.length > CARDS_IN_VIEW);
-  const group = (name: InboxGroup) => (
-    <RequestGroup name={name} total={counts[name]} initial={initialCards[name]} calendar={calendar} />
-  );
+  const comesBack = Object.values(initialCards).some((cards) => cards.length > CARDS_IN_VIEW);
+  const isPainted = useDeferredValue(true, comesBack);
+  /** What is below a screen full of others is drawn when those are painted, but at once for whoever comes back to it. */
+  const group = (name: InboxGroup, above: number) =>
+    (isPainted || above < CARDS_IN_VIEW) && (
+      <RequestGroup name={name} total={counts[name]} initial={initialCards[name]} calendar={calendar} />
+    );
+  const toNeedsYou = counts.toRead;
+  const toInProgress = toNeedsYou + counts.needsYou + waiting.length + drafts.length;
+  const toFinished = toInProgress + counts.inProgress;
   return (
     <KeptPlace>
-      {group('toRead')}
-      {group('needsYou')}
+      {group('toRead', 0)}
+      {group('needsYou', toNeedsYou)}
       {hasUnsent(summary) && (
         <Suspense fallback={<Skeleton label={t('loading')} />}>
           <UnsentGroups waiting={waiting} drafts={drafts} />
         </Suspense>
       )}
-      {group('inProgress')}
-      {(isPainted || !isOutOfView) && group('finished')}
+      {group('inProgress', toInProgress)}
+      {group('finished', toFinished)}
     </KeptPlace>
   );
 });

@@ -7,9 +7,7 @@ import { fetchWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context }) => {
-    const words = fetchWords('session');
-    const outcome = await readSession(context.services.api);
-    await words;
+    const [outcome] = await Promise.all([readSession(context.services.api), fetchWords('session')]);
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });

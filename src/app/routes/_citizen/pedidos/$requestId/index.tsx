@@ -2,13 +2,14 @@ import { createFileRoute } from '@tanstack/react-router';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { RequestPlace } from './-request-place.tsx';
+import { REQUEST_WORDS } from './-request-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   loader: async ({ context: { services }, params: { requestId } }) => {
     const db = services.currentDatabase();
     const [initial] = await Promise.all([
       db && readInitialRequest(db, requestId),
-      fetchWords('thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'),
+      fetchWords(...REQUEST_WORDS),
     ]);
     return initial;
   },

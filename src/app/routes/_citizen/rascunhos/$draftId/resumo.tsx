@@ -2,6 +2,7 @@ import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { readReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
+import { REQUEST_WORDS } from '../../pedidos/$requestId/-request-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { ReviewStep } from './-review-step.tsx';
 
@@ -28,6 +29,6 @@ function useNextPage(): void {
   useEffect(() => {
     const code = router.loadRouteChunk(router.routesById['/_citizen/pedidos/$requestId/']);
     // Whoever shows the page waits for them too, and says when they do not come.
-    Promise.all([code, fetchWords('sync', 'receipt', 'thread', 'attachments')]).catch(() => undefined);
+    Promise.all([code, fetchWords(...REQUEST_WORDS)]).catch(() => undefined);
   }, [router]);
 }
