@@ -7,6 +7,7 @@ import { licences } from './locales/vite-licences.ts';
 import { sbom } from './locales/vite-sbom.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
+import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
 import { installableApp } from './pwa.config.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
@@ -26,6 +27,8 @@ export default defineConfig(({ mode }) => ({
     licences(),
     VitePWA(installableApp),
     sbom(),
+    // Last, since it compresses what the others have written.
+    compressedForms(),
   ],
   resolve: {
     // Dexie's own minified build: 3 kB smaller than what our minifier makes of the other.

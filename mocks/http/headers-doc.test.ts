@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { COMPRESSED_FORMS } from './compressed-forms.ts';
 import { SECURITY_HEADERS, securityHeaders } from './headers.ts';
+import { TEXT_ENDINGS } from './vite-compressed-forms.ts';
 
 const document = readFileSync(new URL('../../docs/deploying.md', import.meta.url), 'utf8');
 
@@ -30,5 +32,16 @@ it('what breaks the policy is told to nobody, unless the deployer names an addre
 it('the guide names no header of the policy twice', () => {
   for (const name of Object.keys(SECURITY_HEADERS)) {
     expect(document.split('\n').filter((line) => line.startsWith(`${name}: `))).toHaveLength(1);
+  }
+});
+
+it('the guide names what the build compresses, and has it sent so', () => {
+  const compressed = document.split('\n').find((line) => line.startsWith('Text is compressed')) ?? '';
+  expect([...compressed.matchAll(/`(\.\w+)`/g)].map(([, ending]) => ending)).toEqual([
+    ...TEXT_ENDINGS,
+    ...COMPRESSED_FORMS.map(({ ending }) => ending),
+  ]);
+  for (const setting of ['gzip_static on;', 'brotli_static on;', 'gzip_vary on;']) {
+    expect(document).toContain(setting);
   }
 });

@@ -1,36 +1,68 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import sirv from 'sirv';
+import { chooseForm, findCompressedForms } from './compressed-forms.ts';
 
 const HASHED_ASSETS = '/assets/';
 
-/** Serves a build folder. Navigations to addresses of the app get its page; a missing file stays missing. */
+/** For every address of the app that has no page of its own. */
+const FALLBACK_PAGE = '/index.html';
+
+/**
+ * Serves a build folder: an address gets its file or the page of that name, a navigation to any other address of the app the fallback page, each
+ * in the smallest form that the browser takes. A missing file stays missing.
+ */
 export function createStaticListener(
   folder: string,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const serveFile = sirv(folder, {
-    // Looks for files when they are asked for: a list made at the start would name files that a later build has removed.
-    dev: true,
-    etag: true,
-    setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
-  });
+  // Looks for files when they are asked for: a list made at the start would name files that a later build has removed. It would not look
+  // for compressed ones then, so it is told which file to serve.
+  const serveFile = sirv(folder, { dev: true, etag: true, extensions: [] });
   return (request, response) => {
-    if (!isPlainRange(request.headers.range)) delete request.headers.range;
-    serveFile(request, response, () => {
-      if (!isNavigation(request)) {
-        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
-        return;
-      }
-      const page = readFileSync(join(folder, 'index.html'));
-      response.writeHead(200, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Length': page.length,
-        'Cache-Control': 'no-cache',
-      });
-      response.end(request.method === 'HEAD' ? undefined : page);
-    });
+    const path = findPath(folder, request);
+    if (path === undefined) return answerMissing(response);
+    const forms = findCompressedForms(join(folder, path));
+    const { range, 'if-range': resumed, 'accept-encoding': accepted } = request.headers;
+    // What came compressed cannot be gone on with: a range is one of the plain file.
+    if (!isPlainRange(range) || (resumed && forms.length > 0)) delete request.headers.range;
+    const form = request.headers.range ? undefined : chooseForm(forms, accepted);
+    if (forms.length > 0) response.setHeader('Vary', 'Accept-Encoding');
+    response.setHeader('Cache-Control', cacheControl(path));
+    request.url = encodeURI(`${path}${form?.ending ?? ''}`);
+    serveFile(request, response, () => answerMissing(response));
   };
+}
+
+function findPath(folder: string, request: IncomingMessage): string | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const address = readAddress(request);
+  const path = [address, `${address}.html`, `${address}/index.html`].find((each) =>
+    isFile(join(folder, each)),
+  );
+  return path ?? (isNavigation(request) ? FALLBACK_PAGE : undefined);
+}
+
+/** Without a query, without an end, and without a way out of the folder. */
+function readAddress({ url = '/' }: IncomingMessage): string {
+  const path = url.split('?')[0] ?? '/';
+  return posix.normalize(`/${decode(path)}`).replace(/\/+$/, '');
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function answerMissing(response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 /** One range that goes forwards. Any other may be ignored, and what reads the files would fail at one that goes backwards. */
@@ -44,8 +76,7 @@ function cacheControl(path: string): string {
   return path.startsWith(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-function isNavigation({ method, url = '/', headers }: IncomingMessage): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false;
+function isNavigation({ url = '/', headers }: IncomingMessage): boolean {
   const lastPart = url.split('?')[0]?.split('/').at(-1) ?? '';
   return !lastPart.includes('.') && (headers.accept ?? '').includes('text/html');
 }

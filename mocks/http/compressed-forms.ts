@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+
+/** How the build compresses its text files and what it then adds to their names, the smallest first. */
+export const COMPRESSED_FORMS = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+] as const;
+
+type CompressedForm = (typeof COMPRESSED_FORMS)[number];
+
+/** Those that stand beside a file. One that is older than the file holds what it no longer says. */
+export function findCompressedForms(file: string): CompressedForm[] {
+  const { mtimeMs } = statSync(file);
+  return COMPRESSED_FORMS.filter(({ ending }) => {
+    const form = statSync(file + ending, { throwIfNoEntry: false });
+    return form !== undefined && form.mtimeMs >= mtimeMs;
+  });
+}
+
+/** The first of them that a browser takes, as it says in `Accept-Encoding`. */
+export function chooseForm(
+  forms: readonly CompressedForm[],
+  accepted: string | string[] = '',
+): CompressedForm | undefined {
+  const taken = `${accepted}`
+    .toLowerCase()
+    .split(',')
+    .map((each) => each.split(';').map((part) => part.trim()))
+    .filter(([, weight = '']) => !/^q=0(\.0*)?$/.test(weight))
+    .map(([name]) => name);
+  return forms.find(({ encoding }) => taken.includes(encoding));
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { COMPRESSED_FORMS } from './compressed-forms.ts';
+
+/** Fonts, pictures and films are compressed already. */
+export const TEXT_ENDINGS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.vtt', '.webmanifest'];
+
+/** As small as each can make it: it is done once, and sent at every first visit. */
+const COMPRESS = {
+  br: (source: Buffer) =>
+    promisify(brotliCompress)(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  gzip: (source: Buffer) => promisify(gzip)(source, { level: 9 }),
+};
+
+/**
+ * Writes the compressed forms of each text file beside it, once everything else has been written: it has to be the last plugin. Others'
+ * plugins compress what is in the bundle, which holds neither the worker nor a page that is written after it.
+ */
+export function compressedForms(): Plugin {
+  let folder = '';
+  return {
+    name: 'eclic-compressed-forms',
+    apply: 'build',
+    configResolved({ root, build }) {
+      folder = join(root, build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+        await Promise.all(
+          files
+            .filter((file) => TEXT_ENDINGS.includes(extname(file)))
+            .map((file) => writeForms(join(folder, file))),
+        );
+      },
+    },
+  };
+}
+
+async function writeForms(file: string): Promise<void> {
+  const source = await readFile(file);
+  for (const { encoding, ending } of COMPRESSED_FORMS) {
+    const form = await COMPRESS[encoding](source);
+    if (form.length < source.length) await writeFile(file + ending, form);
+  }
+}
