@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { fonts } from './locales/vite-fonts.ts';
 import { licences } from './locales/vite-licences.ts';
 import { sbom } from './locales/vite-sbom.ts';
 import { texts } from './locales/vite-texts.ts';
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     cmdPage(mode),
     texts(mode),
+    fonts(),
     licences(),
     VitePWA(installableApp),
     sbom(),

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { FONT_PACKAGE } from './vite-fonts.ts';
 
 /** At the root of the built app; *Acessibilidade* leads to it. */
 export const LICENCES_FILE = 'licencas.txt';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+/** What tools keep for themselves beside the packages begins with a dot. */
+const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/.][^/]*/;
 const LEGAL_FILE = /^(?:licen[cs]e|copying|notice)/i;
 
 /** What the worker is made of; it is built after the bundle. */
@@ -32,7 +34,7 @@ export function licences(): Plugin {
         this.emitFile({
           type: 'asset',
           fileName: LICENCES_FILE,
-          source: writeLicences([...sources, ...WORKER]),
+          source: writeLicences([...sources, ...WORKER, FONT_PACKAGE]),
         });
       },
     },

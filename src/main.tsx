@@ -1,3 +1,4 @@
+import './ui/styles/fonts.css';
 import './ui/styles/base.css';
 import { startApp } from './app/boot/start-app.tsx';
 import type { Server } from './contract/server.ts';

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { heading } from '../steps.ts';
+
+const STEADY = 0.01;
+/** One width for all letters cannot break each paragraph of a long page as before: of twenty texts one may stand on more or fewer lines. */
+const BROKEN_OTHERWISE = 0.05;
+const PAGES = [
+  ['/entrar', 'Iniciar sessão', 0],
+  ['/ajuda', 'Ajuda', BROKEN_OTHERWISE],
+  ['/privacidade', 'Privacidade', BROKEN_OTHERWISE],
+  ['/acessibilidade', 'Acessibilidade', BROKEN_OTHERWISE],
+] as const;
+
+declare global {
+  interface Window {
+    /** All layout shift from when the letters come, also what comes soon after a press. */
+    shiftOfLetters: number;
+  }
+}
+
+interface Text {
+  words: string;
+  lines: number;
+}
+
+/** On how many lines each text stands. */
+function countLines(page: Page): Promise<Text[]> {
+  return page.evaluate(() => {
+    const found: Text[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+      if (tops.length > 0) found.push({ words: text.textContent ?? '', lines: new Set(tops).size });
+    }
+    return found;
+  });
+}
+
+for (const width of [360, 1280]) {
+  for (const [path, title, broken] of PAGES) {
+    test(`at ${width} px nothing moves at ${path} when the letters come`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 780 });
+      let letCome: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        letCome = resolve;
+      });
+      await page.route(/\.woff2$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      // A page counts as loaded only once the letters have come that it was told of.
+      await page.goto(path, { waitUntil: 'commit' });
+      await expect(heading(page, title)).toBeVisible();
+      await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loading');
+      const before = await countLines(page);
+      await page.evaluate(() => {
+        window.shiftOfLetters = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            window.shiftOfLetters += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift' });
+      });
+      letCome();
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+        // Shift is told of after the frame that it is seen in.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      });
+      expect(await page.evaluate(() => document.fonts.check('1rem "Noto Sans Variable"'))).toBe(true);
+      const after = await countLines(page);
+      const otherwise = after.filter(({ lines }, index) => lines !== before[index]?.lines);
+      expect(otherwise.length / after.length, JSON.stringify(otherwise)).toBeLessThanOrEqual(broken);
+      expect(await page.evaluate(() => window.shiftOfLetters)).toBeLessThanOrEqual(STEADY);
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import subsetFont from 'subset-font';
+import type { Plugin } from 'vite';
+import { type FontFace, readFontFaces } from './font-faces.ts';
+
+/** Whose letters the app is shown in; what is made of them bears no trace of where it came from. */
+export const FONT_PACKAGE = 'node_modules/@fontsource-variable/noto-sans';
+
+const STYLE_SHEET = /\/styles\/fonts\.css$/;
+
+/** The face that every page begins with. */
+const FIRST = 'first';
+
+/** Gives each `@font-face` a file with its characters and weights and no others, and has the first sent for together with the scripts. */
+export function fonts(): Plugin {
+  let folder = '';
+  return {
+    name: 'eclic-fonts',
+    enforce: 'pre',
+    configResolved({ cacheDir }) {
+      folder = join(cacheDir, 'fonts');
+    },
+    transform: {
+      filter: { id: STYLE_SHEET },
+      async handler(css, id) {
+        let made = css;
+        for (const [index, face] of readFontFaces(css).entries()) {
+          const file = join(folder, index === 0 ? FIRST : String(index), basename(face.url));
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, await makeFont(face));
+          const url = relative(dirname(id), file).replaceAll('\\', '/');
+          made = made.replace(face.rule, face.rule.replace(face.url, url));
+        }
+        return { code: made, map: null };
+      },
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const first = Object.values(bundle).find(
+          (part) =>
+            part.type === 'asset' && part.originalFileNames.some((name) => name.includes(`/fonts/${FIRST}/`)),
+        );
+        if (!first) return [];
+        const attrs = { rel: 'preload', as: 'font', crossorigin: 'anonymous', href: `/${first.fileName}` };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
+/** The same bytes whenever it is made of the same package: its name, which holds a hash, stays the same from build to build. */
+export async function makeFont({ url, weights: [min, max], characters }: FontFace): Promise<Buffer> {
+  const source = await readFile(createRequire(import.meta.url).resolve(url));
+  return subsetFont(source, characters, { targetFormat: 'woff2', variationAxes: { wght: { min, max } } });
+}
