@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { BAKERY, heading, PICTURE, signIn, startRequest, writeRequest } from '../steps.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const FIRST_LOAD_MAX_KB = 170;
+const FIRST_VISIT_MAX_KB = 185;
 const ROUTE_MAX_KB = 60;
 
 /** In kB of 1024 bytes, as the browser's own tools count. */
@@ -52,6 +53,26 @@ test('sign-in loads at most 170 kB of JavaScript', async ({ page }) => {
   console.log(`sign-in: ${totalKb(scripts).toFixed(1)} kB in ${scripts.size} scripts`);
   expect(scripts.size).toBeGreaterThan(2);
   expect(totalKb(scripts)).toBeLessThanOrEqual(FIRST_LOAD_MAX_KB);
+});
+
+test('a first visit weighs at most 185 kB on the wire, and all its text comes compressed', async ({
+  page,
+}) => {
+  const answers: Response[] = [];
+  page.on('response', (answer) => {
+    if (!new URL(answer.url()).pathname.startsWith('/api/')) answers.push(answer);
+  });
+  await openFully(page, '/entrar');
+  const sizes = await Promise.all(answers.map((answer) => answer.request().sizes()));
+  const weightKb = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) / 1024;
+  console.log(`first visit: ${weightKb.toFixed(1)} kB in ${answers.length} answers`);
+  expect(weightKb).toBeLessThanOrEqual(FIRST_VISIT_MAX_KB);
+  const plain = answers.filter((answer) => answer.headers()['content-encoding'] !== 'br');
+  expect(plain.map((answer) => new URL(answer.url()).pathname.replace(/^.*\./, ''))).toEqual(['woff2']);
+});
+
+test('the worker keeps no file twice, once as it is and once compressed', () => {
+  expect(readFileSync(join(DIST, 'sw.js'), 'utf8')).not.toMatch(/\.(?:br|gz)["'`]/);
 });
 
 test('the list loads at most 170 kB of JavaScript, and each further page at most 60', async ({ page }) => {

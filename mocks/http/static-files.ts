@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, posix } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import sirv from 'sirv';
 import { chooseForm, findCompressedForms } from './compressed-forms.ts';
 
@@ -17,8 +17,8 @@ export function createStaticListener(
   folder: string,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   // Looks for files when they are asked for: a list made at the start would name files that a later build has removed. It would not look
-  // for compressed ones then, so it is told which file to serve.
-  const serveFile = sirv(folder, { dev: true, etag: true, extensions: [] });
+  // for compressed ones then, so it is told which file to serve; and it would leave the tag out where nothing has changed.
+  const serveFile = sirv(folder, { dev: true, extensions: [] });
   return (request, response) => {
     const path = findPath(folder, request);
     if (path === undefined) return answerMissing(response);
@@ -29,7 +29,14 @@ export function createStaticListener(
     const form = request.headers.range ? undefined : chooseForm(forms, accepted);
     if (forms.length > 0) response.setHeader('Vary', 'Accept-Encoding');
     response.setHeader('Cache-Control', cacheControl(path));
-    request.url = encodeURI(`${path}${form?.ending ?? ''}`);
+    const file = `${path}${form?.ending ?? ''}`;
+    const tag = makeTag(join(folder, file));
+    response.setHeader('ETag', tag);
+    if (request.headers['if-none-match']?.split(/, */).includes(tag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    request.url = encodeURI(file);
     serveFile(request, response, () => answerMissing(response));
   };
 }
@@ -59,6 +66,12 @@ function decode(path: string): string {
 
 function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
+}
+
+/** Of one form of a file; weak, since it does not stand for what the bytes are but for when they were written. */
+function makeTag(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `W/"${size}-${Math.floor(mtimeMs)}${extname(file)}"`;
 }
 
 function answerMissing(response: ServerResponse): void {
