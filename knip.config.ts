@@ -6,8 +6,12 @@ function namedInCss(text: string): string {
 }
 
 export default {
-  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file.
-  entry: ['mocks/cmd/*.{js,css}', 'src/*/stand-ins/*.ts'],
+  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves into the pages.
+  entry: [
+    'mocks/cmd/*.{js,css}',
+    'src/*/stand-ins/*.ts',
+    'src/app/pages/{head-script,render-pages}.{ts,tsx}',
+  ],
   project: ['**/*.{ts,tsx,js,css}'],
   compilers: { css: namedInCss },
   // Its folder is asked for, since what it holds is bundled for a page and never imported.

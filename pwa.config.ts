@@ -1,6 +1,7 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { LICENCES_FILE } from './locales/vite-licences.ts';
 import { SBOM_FILE } from './locales/vite-sbom.ts';
+import { EMPTY_PAGE } from './pages.config.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
 export const installableApp: Partial<VitePWAOptions> = {
@@ -35,7 +36,9 @@ export const installableApp: Partial<VitePWAOptions> = {
     // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
     globIgnores: ['demo/**', SBOM_FILE],
     maximumFileSizeToCacheInBytes: 3_000_000,
-    navigateFallback: '/index.html',
+    navigateFallback: `/${EMPTY_PAGE}`,
+    // Whatever an address asks for, its page is the same.
+    ignoreURLParametersMatching: [/./],
     navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],
     clientsClaim: true,
     cleanupOutdatedCaches: true,

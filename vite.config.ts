@@ -9,6 +9,7 @@ import { sbom } from './locales/vite-sbom.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
+import { pages } from './pages.config.ts';
 import { installableApp } from './pwa.config.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
@@ -26,6 +27,7 @@ export default defineConfig(({ mode }) => ({
     cmdPage(mode),
     texts(mode),
     fonts(),
+    pages(mode),
     licences(),
     VitePWA(installableApp),
     sbom(),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../src/state/preferences.ts';
+import { LANGUAGES } from '../src/state/kept-preferences.ts';
 import { checkLocales, flattenLocale, type Locales } from '../src/testing/locale-rules.ts';
 import { readSources } from '../src/testing/read-sources.ts';
 import { findSentences } from '../src/testing/sentence-rules.ts';

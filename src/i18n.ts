@@ -1,14 +1,9 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { TEXTS_URL } from './env.ts';
+import { LANGUAGES, type Language, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
 import { showNotice } from './state/notices.ts';
-import {
-  chooseLanguage,
-  LANGUAGES,
-  type Language,
-  SOURCE_LANGUAGE,
-  usePreferences,
-} from './state/preferences.ts';
+import { chooseLanguage, usePreferences } from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
 export type TextLoader = (language: string, namespace: string) => Promise<object>;
@@ -72,8 +67,9 @@ export function isolateDirection(text: string): string {
 
 /** Before anything is drawn in it: the page reads from its root whether it has only been translated. */
 function markPage(language: string): void {
-  document.documentElement.lang = language;
-  document.documentElement.dir = i18next.dir(language);
+  // There is none while pages are written at build time.
+  const root = globalThis.document?.documentElement;
+  if (root) Object.assign(root, { lang: language, dir: i18next.dir(language) });
 }
 
 /** Resolves when the words of the shell are there; those of a screen come with it. */

@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { LANGUAGES } from '../../src/state/preferences.ts';
+import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { findUnmirrored } from './find-unmirrored.ts';
 import { measure } from './measure.ts';
 import { LENGTHENED_BY, pretend, speakInPretence } from './pseudo-locale.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { LANGUAGES } from '../../src/state/preferences.ts';
+import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import { DESCRIPTION, heading } from '../steps.ts';

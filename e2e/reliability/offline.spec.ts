@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES, SOURCE_LANGUAGE } from '../../src/state/preferences.ts';
+import { LANGUAGES, SOURCE_LANGUAGE } from '../../src/state/kept-preferences.ts';
 import {
   descriptionBox,
   goOn,

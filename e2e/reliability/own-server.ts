@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -84,18 +84,21 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
       if (!response.ok) throw new Error(`/demo/${path}: ${response.status}`);
     },
     deployNewBuild() {
-      const page = readFileSync(join(dist, 'index.html'), 'utf8');
-      writeFileSync(
-        join(dist, 'index.html'),
-        page.replace('</head>', '<meta name="build" content="new"></head>'),
-      );
+      const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+      for (const page of files.filter((file) => file.endsWith('.html')).map((file) => join(dist, file))) {
+        const html = readFileSync(page, 'utf8');
+        writeFileSync(page, html.replace('</head>', '<meta name="build" content="new"></head>'));
+      }
       const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
-      const renewed = worker.replace(/(url:\s*["'`]index\.html["'`],\s*revision:\s*["'`])[0-9a-f]+/, '$1new');
+      const renewed = worker.replace(
+        /(url:\s*["'`][^"'`]+\.html["'`],\s*revision:\s*["'`])[0-9a-f]+/g,
+        '$1new',
+      );
       const swapped = renewed.replace(
-        /(revision:\s*["'`])[0-9a-f]+(["'`],\s*url:\s*["'`]index\.html)/,
+        /(revision:\s*["'`])[0-9a-f]+(["'`],\s*url:\s*["'`][^"'`]+\.html)/g,
         '$1new$2',
       );
-      if (swapped === worker) throw new Error('The worker names no index.html');
+      if (swapped === worker) throw new Error('The worker names no page');
       writeFileSync(join(dist, 'sw.js'), swapped);
     },
     async close() {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { LANGUAGES } from '../../src/state/preferences.ts';
+import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { CODE, chooseFiles, descriptionBox, heading, MARIA, PASSWORD, pdf } from '../steps.ts';
 import { withDemoApp } from './demo-app.ts';
 import { type Scene, writeCaptions } from './write-captions.ts';

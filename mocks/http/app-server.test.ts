@@ -19,7 +19,8 @@ const bugs: unknown[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'eclic-build-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(folder, 'app.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(folder, 'ajuda.html'), '<!doctype html><title>help</title>');
   writeFileSync(join(folder, 'assets', 'index-abc.js'), 'void 0;');
   writeFileSync(join(folder, 'worker.js'), 'void 0;');
   const api = createMockServer(createMemoryStore(), createTestClock().now);
@@ -97,8 +98,14 @@ describe('A built app that is served', () => {
     expect([forwards.status, await forwards.text()]).toEqual([206, 'void']);
   });
 
+  it('answers an address that has a page of its own with that page, whatever else it asks', async () => {
+    for (const address of ['/ajuda', '/ajuda?x=1']) {
+      expect(await (await get(address, HTML)).text()).toContain('<title>help</title>');
+    }
+  });
+
   it('answers 500 where it fails, without a stack, and lives', async () => {
-    const page = join(folder, 'index.html');
+    const page = join(folder, 'app.html');
     renameSync(page, `${page}.gone`);
     const answer = await get('/pedidos/x', HTML);
     expect([answer.status, await answer.text()]).toEqual([500, 'Internal error\n']);

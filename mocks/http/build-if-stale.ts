@@ -10,6 +10,7 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'pwa.config.ts',
+  'pages.config.ts',
   'package.json',
   'package-lock.json',
 ];

@@ -24,7 +24,7 @@ async function open(names: readonly string[]): Promise<number> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'eclic-hosts-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(folder, 'app.html'), '<!doctype html><title>app</title>');
   port = await open([]);
 });
 afterAll(() => {

@@ -7,7 +7,7 @@ import { chooseForm, findCompressedForms } from './compressed-forms.ts';
 const HASHED_ASSETS = '/assets/';
 
 /** For every address of the app that has no page of its own. */
-const FALLBACK_PAGE = '/index.html';
+const FALLBACK_PAGE = '/app.html';
 
 /**
  * Serves a build folder: an address gets its file or the page of that name, a navigation to any other address of the app the fallback page, each

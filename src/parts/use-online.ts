@@ -11,5 +11,9 @@ function subscribe(listener: () => void): () => void {
 
 /** Its no is right away what sync finds out at the next try; its yes proves nothing: the device may be on a network that leads nowhere. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine);
+  return useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
 }

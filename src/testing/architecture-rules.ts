@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Rooms of a layer that stand one above the other, the lowest first: each may import itself and what stands before it. */
 const ROOMS: Record<string, string[]> = {
   db: ['core', 'files', 'drafts', 'outbox', 'requests', 'search', 'copies', 'storage'],
-  app: ['session', 'device', 'shell', 'routes', 'boot'],
+  app: ['session', 'device', 'shell', 'routes', 'boot', 'pages'],
 };
 
 /** Signing in is a conversation, not a queued command; so is what the demo panel asks. */

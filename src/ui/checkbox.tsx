@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './choice.module.css';
 import { classNames } from './class-names.ts';
+import { tellEarlyEntry } from './early-entry.ts';
 import { FieldError, FieldHint, fieldAttributes } from './field.tsx';
 
 interface CheckboxProps {
@@ -22,6 +23,7 @@ export function Checkbox(props: CheckboxProps) {
         <input
           type="checkbox"
           {...fieldAttributes(props)}
+          ref={tellEarlyEntry}
           name={name}
           checked={checked}
           onChange={(event) => onChange(event.currentTarget.checked)}

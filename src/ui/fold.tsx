@@ -13,7 +13,7 @@ interface FoldProps {
 
 /** A section that is folded where there is little room; on paper it is never. */
 export function Fold({ heading, headingId, children }: FoldProps) {
-  const isWide = useSyncExternalStore(watchWidth, readWidth);
+  const isWide = useSyncExternalStore(watchWidth, readWidth, () => true);
   const title = (
     <h2 id={headingId} className={styles.heading}>
       {heading}

@@ -19,6 +19,9 @@ interface PageProps {
   hasErrors?: boolean;
 }
 
+/** At build time, where no effect runs, the title goes with the page. */
+const IS_WRITTEN = typeof document === 'undefined';
+
 /** A browser puts the focus at the start of a document it has just loaded; only later pages have to move it themselves. */
 let visitHasBegun = false;
 
@@ -28,7 +31,7 @@ export function Page(props: PageProps) {
   const shownKey = useRef<string>(undefined);
   const shownLang = useRef<string>(undefined);
   // Read with the words it belongs to: when the effect runs, it may be another one already.
-  const { lang } = document.documentElement;
+  const lang = globalThis.document?.documentElement.lang;
   const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
 
   // The title stands first: a screen reader that follows the focus reads it as the name of the page.
@@ -67,6 +70,7 @@ export function Page(props: PageProps) {
 
   return (
     <div className={classNames(styles.page, width === 'wide' && styles.wide)}>
+      {IS_WRITTEN && <title>{title}</title>}
       {before && <div className={styles.before}>{before}</div>}
       <div className={styles.head}>
         <h1 ref={headingRef} tabIndex={-1} className={styles.heading}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import control from './control.module.css';
+import { tellEarlyEntry } from './early-entry.ts';
 import { Field, fieldAttributes } from './field.tsx';
 import styles from './password-field.module.css';
 import type { TextFieldProps } from './text-field.tsx';
@@ -25,7 +26,7 @@ export function PasswordField(props: PasswordFieldProps) {
           spellCheck={false}
           {...native}
           {...fieldAttributes(props, native['aria-describedby'])}
-          ref={inputRef}
+          ref={inputRef ?? tellEarlyEntry}
           type={isShown ? 'text' : 'password'}
           className={classNames(control.control, styles.input)}
         />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './choice.module.css';
 import { classNames } from './class-names.ts';
+import { tellEarlyEntry } from './early-entry.ts';
 import { describeField, FieldError, FieldHint } from './field.tsx';
 
 interface RadioOption<Value extends string> {
@@ -45,6 +46,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             <div key={option.value} className={styles.tile}>
               <input
                 type="radio"
+                ref={tellEarlyEntry}
                 id={optionId}
                 name={name}
                 value={option.value}

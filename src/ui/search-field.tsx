@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
+import { tellEarlyEntry } from './early-entry.ts';
 import { Field, fieldAttributes } from './field.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
@@ -17,7 +18,7 @@ export function SearchField(props: SearchFieldProps) {
           enterKeyHint="search"
           {...native}
           {...fieldAttributes(props, native['aria-describedby'])}
-          ref={inputRef}
+          ref={inputRef ?? tellEarlyEntry}
           type="search"
           className={classNames(styles.control, styles.search)}
         />

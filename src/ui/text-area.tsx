@@ -1,6 +1,7 @@
 import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
+import { tellEarlyEntry } from './early-entry.ts';
 import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeTextArea = Omit<
@@ -26,7 +27,7 @@ export function TextArea(props: TextAreaProps) {
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, describedBy)}
-        ref={inputRef}
+        ref={inputRef ?? tellEarlyEntry}
         className={classNames(styles.control, styles.area)}
       />
       {below}

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithoutRef, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
+import { tellEarlyEntry } from './early-entry.ts';
 import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeInput = Omit<
@@ -24,7 +25,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, native['aria-describedby'])}
-        ref={inputRef}
+        ref={inputRef ?? tellEarlyEntry}
         className={classNames(styles.control, styles[width])}
       />
     </Field>

@@ -1,12 +1,25 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { Component, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { Component, lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import type { PreparedApp } from './prepare-app.ts';
 
-export function App({ services, scope, router }: PreparedApp) {
-  const db = useSyncExternalStore(scope.subscribe, scope.database);
+type AppParts = Pick<PreparedApp, 'services' | 'scope' | 'router'>;
+
+/** Drawn in the same way into an empty document, over a page that was written at build time, and into such a page. */
+export function WholeApp(parts: AppParts) {
+  return (
+    <StrictMode>
+      <CrashBoundary>
+        <App {...parts} />
+      </CrashBoundary>
+    </StrictMode>
+  );
+}
+
+export function App({ services, scope, router }: AppParts) {
+  const db = useSyncExternalStore(scope.subscribe, scope.database, scope.database);
   return (
     <ApiContext value={services.api}>
       <DatabaseContext value={db}>
@@ -17,7 +30,7 @@ export function App({ services, scope, router }: PreparedApp) {
 }
 
 /** Stands outside the router: what breaks here leaves no page to go back to. */
-export class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
+class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
   override state = { hasCrashed: false };
 
   static getDerivedStateFromError() {

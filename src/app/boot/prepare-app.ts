@@ -82,7 +82,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     update,
   };
 
-  const router = createAppRouter(services, history);
+  const router = createAppRouter(services, history && { history });
   fetchPage(router);
   firstPage.follow(router);
   await tellIfHeld(session.resume(), clock);

@@ -4,7 +4,14 @@ import type { Services } from '../shell/services.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
-export function createAppRouter(services: Services, history?: RouterHistory) {
+/** What is not as in a browser's window, which has it by itself. */
+interface Surroundings {
+  history?: RouterHistory;
+  origin?: string;
+  scrollRestoration?: boolean;
+}
+
+export function createAppRouter(services: Services, surroundings: Surroundings = {}) {
   return createRouter({
     routeTree,
     context: { services },
@@ -16,7 +23,7 @@ export function createAppRouter(services: Services, history?: RouterHistory) {
     scrollRestoration: true,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
-    ...(history && { history }),
+    ...surroundings,
   });
 }
 

@@ -1,14 +1,15 @@
-import { lazy, StrictMode, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { Server } from '../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
+import { endWrittenPage, writtenRoute } from '../../lib/written-page.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
-import { App, Crash, CrashBoundary } from './app.tsx';
-import { type AppOptions, prepareApp } from './prepare-app.ts';
+import { Crash, WholeApp } from './app.tsx';
+import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
 
@@ -23,12 +24,12 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
  * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
  * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
  * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
- * 4. With the words and the app there, the router draws the page of the address. Whatever fails ends at the crash screen.
+ * 4. With the words and the app there, the router draws the page of the address, or takes it over where it was written at build time. Whatever
+ *    fails ends at the crash screen.
  */
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
   followBackForwardCache();
-  const root = createRoot(element);
   const words = startI18n();
   // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.
   setTimeout(() => lisbonDate(new Date()));
@@ -37,11 +38,18 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
 
   function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
-    root.render(
+    draw(
       <Suspense fallback={null}>
         <BlockedScreen />
       </Suspense>,
     );
+  }
+
+  let root: Root | null = null;
+  /** In the place of whatever stands there. */
+  function draw(screen: ReactNode): void {
+    root ??= createRoot(emptied(element));
+    root.render(screen);
   }
 
   async function prepare() {
@@ -53,17 +61,13 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     reloadOnMissingParts();
     const [app] = await Promise.all([prepare(), words]);
     stopTelling();
-    root.render(
-      <StrictMode>
-        <CrashBoundary>
-          <App {...app} />
-        </CrashBoundary>
-      </StrictMode>,
-    );
+    if (await isDrawnBy(app)) hydrateRoot(element, <WholeApp {...app} />);
+    else draw(<WholeApp {...app} />);
+    endWrittenPage();
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.
-    root.render(<Crash />);
+    draw(<Crash />);
     throw error;
   }
 }
@@ -77,4 +81,17 @@ function followLook(): void {
 function applyLook(): void {
   const { textSize, textSpacing, contrast } = usePreferences.getState();
   Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
+}
+
+/** Whether the page that stands in the document is the one that the app would draw. Loads it, so that both are the same in the first instant. */
+async function isDrawnBy({ router }: PreparedApp): Promise<boolean> {
+  const route = writtenRoute();
+  if (!route) return false;
+  await router.load();
+  return router.state.matches.at(-1)?.routeId === route;
+}
+
+function emptied(element: HTMLElement): HTMLElement {
+  element.replaceChildren();
+  return element;
 }

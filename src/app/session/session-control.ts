@@ -17,6 +17,8 @@ import {
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { hasEarlyWords } from '../../lib/early-words.ts';
+import { writtenDraftId } from '../../lib/written-page.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
@@ -157,6 +159,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   return {
     resume: () =>
       inTurn(async () => {
+        if (writtenDraftId() || (await hasEarlyWords())) await noteGuest(device);
         const { current, toErase } = await readOccupants(device);
         if (current?.shared) await forgetWhoLeftShared(device, now());
         if (current?.shared || toErase.length > 0) await eraseForgotten(device);

@@ -2,6 +2,7 @@ import { CitizenDatabase, closeErased, isGuest } from '../../db/core/citizen-dat
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
+import { hasEarlyWords } from '../../lib/early-words.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 
 /** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
@@ -45,6 +46,7 @@ export function createSessionScope(
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = occupant ? openDatabase(occupant.id) : null;
       if (next) await tidy(next, now());
+      if (next && isGuest(next)) await takeUpEarly(next, now());
       current = next;
       for (const listener of listeners) listener();
       sync = changeSync(sync);
@@ -61,6 +63,13 @@ async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
     if (!isQuotaError(error)) throw error;
     noteRefusedWrites([db.drafts.name]);
   });
+}
+
+/** Its code is fetched only where there are such words. Where it fails they stay where they are until the next start. */
+async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
+  if (!(await hasEarlyWords())) return;
+  const parts = await import('../../db/drafts/take-up-early-words.ts').catch(() => null);
+  await parts?.takeUpEarlyWords(guest, now).catch(() => undefined);
 }
 
 function openDatabase(citizenId: string): CitizenDatabase {

@@ -1,12 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import {
-  chooseLanguage,
-  LANGUAGE_OPTIONS,
-  SOURCE_LANGUAGE,
-  usePreferences,
-} from '../../state/preferences.ts';
+import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
+import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { SiteFooter } from '../../ui/shell.tsx';
 

@@ -80,12 +80,21 @@ function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'brows
 
 function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
   const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
-  const language = isChosen ? null : findProposal(browserLanguages);
-  return language && <LanguageProposal language={language} />;
+  // Pages are written at build time for nobody's browser.
+  const language = useSyncExternalStore(
+    neverChanges,
+    () => findProposal(browserLanguages),
+    () => null,
+  );
+  return language && !isChosen && <LanguageProposal language={language} />;
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
 }
 
 function Update({ update }: { update: AppUpdate }) {
-  const isReady = useSyncExternalStore(update.subscribe, update.isReady);
+  const isReady = useSyncExternalStore(update.subscribe, update.isReady, () => false);
   return isReady && <UpdateBar update={update} />;
 }
 

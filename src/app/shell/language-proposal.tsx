@@ -1,6 +1,7 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, type Language, SOURCE_LANGUAGE } from '../../state/preferences.ts';
+import { type Language, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
+import { chooseLanguage } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,6 +1,11 @@
 import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readTrouble, type StorageTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
+import {
+  noTrouble,
+  readTrouble,
+  type StorageTrouble,
+  subscribeToTrouble,
+} from '../../db/core/storage-trouble.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -16,7 +21,7 @@ const StorageActions = lazy<Actions>(() =>
 
 /** Stands under the header for as long as this device does not keep what is written. */
 export function StorageNotice() {
-  const trouble = useSyncExternalStore(subscribeToTrouble, readTrouble);
+  const trouble = useSyncExternalStore(subscribeToTrouble, readTrouble, noTrouble);
   return trouble && <Trouble key={trouble} trouble={trouble} />;
 }
 

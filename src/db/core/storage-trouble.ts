@@ -27,6 +27,11 @@ export function readTrouble(): StorageTrouble | null {
   return TROUBLES.find((trouble) => present.has(trouble)) ?? null;
 }
 
+/** Of a page that was written at build time. */
+export function noTrouble(): null {
+  return null;
+}
+
 export function subscribeToTrouble(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -34,7 +39,7 @@ export function subscribeToTrouble(listener: () => void): () => void {
 
 /** Whether this browser keeps nothing: then no text may say *neste dispositivo*. */
 export function useMemoryOnly(): boolean {
-  return useSyncExternalStore(subscribeToTrouble, readTrouble) === 'memoryOnly';
+  return useSyncExternalStore(subscribeToTrouble, readTrouble, noTrouble) === 'memoryOnly';
 }
 
 export function noteTrouble(trouble: StorageTrouble): void {

@@ -7,6 +7,7 @@ import { eraseAttachments } from '../files/attachment-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 import { openDraft } from './save-draft.ts';
+import { takeUpEarlyWords } from './take-up-early-words.ts';
 
 /** A guest's draft as it stood when it was read. */
 export interface GuestDraft {
@@ -62,6 +63,7 @@ export async function leaveWithGuest(
 /** All of them, with what was typed in the last instant merged as when they are opened. */
 export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promise<GuestDraft[]> {
   await takeUpLastWords(guest);
+  await takeUpEarlyWords(guest, now);
   for (const id of await guest.pendingText.toCollection().primaryKeys()) await openDraft(guest, id, now);
   return guest.transaction('r', guest.drafts, guest.attachments, guest.pendingText, async () => {
     const drafts = await guest.drafts.toArray();

@@ -1,4 +1,5 @@
-import { CitizenDatabase } from '../core/citizen-database.ts';
+import { eraseEarlyWords } from '../../lib/early-words.ts';
+import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
 import { type DeviceDatabase, noteErased, readOccupants } from '../core/device-database.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
@@ -8,6 +9,7 @@ import { forgetAllLastWords } from '../drafts/last-words.ts';
  */
 export async function eraseCitizen(citizenId: string): Promise<boolean> {
   forgetAllLastWords(citizenId);
+  if (citizenId === GUEST_ID) await eraseEarlyWords();
   const db = new CitizenDatabase(citizenId);
   const emptied = db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   // What cannot be opened can still be removed.

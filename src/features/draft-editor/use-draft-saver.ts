@@ -5,6 +5,7 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { dropEarlyWords } from '../../db/drafts/take-up-early-words.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
@@ -35,7 +36,13 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       dropPending: (saved) => void dropPendingText(db, saved).catch(() => undefined),
     }),
   );
-  const state = useSyncExternalStore(saver.subscribe, saver.getState);
+  const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
+
+  const isSaved = state.status === 'saved';
+  useEffect(() => {
+    // What cannot be taken away now is found to be old when the guest's drafts are opened next.
+    if (isSaved) void dropEarlyWords(draftId).catch(() => undefined);
+  }, [draftId, isSaved]);
 
   useEffect(() => {
     const letGo = holdWords(db.citizenId, saver);

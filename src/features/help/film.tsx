@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../state/preferences.ts';
+import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { Details } from './details.tsx';
 import styles from './help.module.css';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { LANGUAGES } from '../../state/preferences.ts';
+import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { readPdfWords } from '../../testing/pdf-words.ts';
 import { readPdf } from '../../testing/read-pdf.ts';

@@ -6,7 +6,7 @@ import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { AttachmentNames } from '../../parts/attachment-names.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
-import { SOURCE_LANGUAGE } from '../../state/preferences.ts';
+import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';

@@ -40,12 +40,13 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
 
   return (
     <>
-      <form id={NISS_ALONE} noValidate className={styles.alone} onSubmit={submit}>
+      <form id={NISS_ALONE} method="post" noValidate className={styles.alone} onSubmit={submit}>
         {/* For *Enter*. */}
         <button type="submit" hidden />
       </form>
-      {/* The summary and the fields say what is wrong, in the citizen's language and all at once. */}
-      <form noValidate onSubmit={submit}>
+      {/* The summary and the fields say what is wrong, in the citizen's language and all at once. Were one ever sent without the app, nothing of it
+          must stand in an address. */}
+      <form method="post" noValidate onSubmit={submit}>
         <Stack gap={3}>
           <h2>{t('signIn.passwordHeading')}</h2>
           <TextField

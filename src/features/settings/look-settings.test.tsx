@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { LOOKS, usePreferences } from '../../state/preferences.ts';
+import { LOOKS } from '../../state/kept-preferences.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { LookSettings } from './look-settings.tsx';
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { choosePreference, LOOKS, type Look, usePreferences } from '../../state/preferences.ts';
+import { LOOKS, type Look } from '../../state/kept-preferences.ts';
+import { choosePreference, usePreferences } from '../../state/preferences.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
 /** Each part has words only for its own values. */

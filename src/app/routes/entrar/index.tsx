@@ -1,18 +1,19 @@
 import { createFileRoute, redirect, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
 import { fetchWords } from '../../shell/fetch-words.ts';
 
-// The condition stands here in full, so that a production build contains no demo accounts.
-const DemoAccounts =
-  import.meta.env.MODE === 'demo' || import.meta.env.DEV
-    ? lazy(async () => ({
-        default: (await import('../../../features/demo/demo-accounts.tsx')).DemoAccounts,
-      }))
-    : null;
+/** In demo mode: the accounts that can be used. The condition stands here in full, so that a production build contains none. */
+async function fetchDemoAccounts() {
+  if (!(import.meta.env.MODE === 'demo' || import.meta.env.DEV)) return null;
+  const [{ DemoAccounts }] = await Promise.all([
+    import('../../../features/demo/demo-accounts.tsx'),
+    fetchWords('demo'),
+  ]);
+  return DemoAccounts;
+}
 
 export const Route = createFileRoute('/entrar/')({
   validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
@@ -25,7 +26,10 @@ export const Route = createFileRoute('/entrar/')({
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
-  loader: () => fetchWords('session'),
+  loader: async () => {
+    const [demoAccounts] = await Promise.all([fetchDemoAccounts(), fetchWords('session')]);
+    return { DemoAccounts: demoAccounts };
+  },
   component: SignIn,
 });
 
@@ -38,6 +42,7 @@ declare module '@tanstack/react-router' {
 
 function SignIn() {
   const { voltar } = Route.useSearch();
+  const { DemoAccounts } = Route.useLoaderData();
   const navigate = useNavigate();
   const isRequestWaiting = useLocation({ select: ({ state }) => state.isRequestWaiting === true });
   return (
@@ -45,13 +50,7 @@ function SignIn() {
       isRequestWaiting={isRequestWaiting}
       returnPath={voltar ?? null}
       onCodeSent={() => navigate({ to: ADDRESSES.code })}
-      demoAccounts={(fill) =>
-        DemoAccounts && (
-          <Suspense fallback={null}>
-            <DemoAccounts onFill={fill} />
-          </Suspense>
-        )
-      }
+      demoAccounts={(fill) => DemoAccounts && <DemoAccounts onFill={fill} />}
     />
   );
 }

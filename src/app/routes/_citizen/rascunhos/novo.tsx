@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { writtenDraftId, writtenRoute } from '../../../../lib/written-page.ts';
 import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 
 /** Only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
@@ -8,7 +9,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/novo')({
   validateSearch: (search: Record<string, unknown>): { convidado?: 'sim' } =>
     search.convidado === undefined ? {} : { convidado: 'sim' },
   beforeLoad: () => {
-    const draftId = crypto.randomUUID();
+    const draftId = (writtenRoute() && writtenDraftId()) ?? crypto.randomUUID();
     throw redirect({ to: STEP_ADDRESSES.description, params: { draftId }, replace: true });
   },
 });

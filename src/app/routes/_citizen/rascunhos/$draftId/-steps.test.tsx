@@ -45,7 +45,7 @@ describe('the addresses', () => {
     // The guards look at the database and at nothing else.
     const services = { currentDatabase: () => db } as Partial<Services> as Services;
     await startTestI18n();
-    const router = createAppRouter(services, createMemoryHistory({ initialEntries: [address] }));
+    const router = createAppRouter(services, { history: createMemoryHistory({ initialEntries: [address] }) });
     await router.load();
     return router.state.location.pathname;
   }

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { fillCredentials, heading, signIn } from '../steps.ts';
+
+const GUEST_START = '/rascunhos/novo?convidado=sim';
+const READABLE = [
+  ['/', 'Iniciar sessão'],
+  ['/entrar?voltar=/pedidos', 'Iniciar sessão'],
+  [GUEST_START, 'Descrição do pedido'],
+  ['/ajuda', 'Ajuda'],
+  ['/acessibilidade', 'Acessibilidade'],
+  ['/privacidade', 'Privacidade'],
+  ['/contactos', 'Contactos'],
+  ['/glossario', 'Glossário'],
+] as const;
+
+/** Keeps the app from coming until the answer is called. What stands on the page until then was written at build time. */
+async function holdApp(page: Page): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/index-*.js', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return letGo;
+}
+
+/** Runs in the page. */
+function readEarlyWords(): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('eclic-early-words');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('words').objectStore('words').getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result.map(({ description }) => description));
+      };
+    };
+  });
+}
+
+const description = (page: Page) => page.getByRole('textbox', { name: 'Descrição do pedido' });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [address, words] of READABLE) {
+    test(`${address} can be read, and says what is missing`, async ({ page, complaints }) => {
+      complaints.allow(/preloaded using link preload but not used/);
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+      // The test's own browser reads it as if scripts ran.
+      const source = await (await page.request.get(address)).text();
+      expect(source).toMatch(/<noscript><p>O e-Clic precisa de JavaScript/);
+    });
+  }
+});
+
+for (const [address, words] of READABLE) {
+  test(`${address} is taken over by the app as it stands`, async ({ page }) => {
+    const letGo = await holdApp(page);
+    await page.goto(address, { waitUntil: 'commit' });
+    await expect(heading(page, words)).toBeVisible();
+    await heading(page, words).evaluate((h1) => h1.setAttribute('data-test', 'the same'));
+    letGo();
+    await expect(page.locator('html')).not.toHaveAttribute('data-written');
+    await page.waitForLoadState('networkidle');
+    await expect(heading(page, words)).toHaveAttribute('data-test', 'the same');
+  });
+}
+
+test('what is typed before the app has come stays, with caret and focus, and is saved', async ({ page }) => {
+  const letGo = await holdApp(page);
+  await page.goto(GUEST_START, { waitUntil: 'commit' });
+  const box = description(page);
+  await box.pressSequentially('Quero saber do abono');
+  await page.getByRole('radio', { name: 'Pedir informação' }).check();
+  await box.focus();
+  await box.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 10));
+  letGo();
+  await expect(page.getByText(/^Guardado neste dispositivo/)).toBeVisible();
+  await expect(box).toHaveValue('Quero saber do abono');
+  await expect(box).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'Pedir informação' })).toBeChecked();
+  const selection = await box.evaluate((f: HTMLTextAreaElement) => [f.selectionStart, f.selectionEnd]);
+  expect(selection).toEqual([5, 10]);
+  await page.reload();
+  await expect(box).toHaveValue('Quero saber do abono');
+  await expect(page.getByRole('radio', { name: 'Pedir informação' })).toBeChecked();
+});
+
+test('what is typed before the app has come is found again when the tab is closed before it comes', async ({
+  page,
+  context,
+}) => {
+  await holdApp(page);
+  await page.goto(GUEST_START, { waitUntil: 'commit' });
+  await description(page).pressSequentially('Ainda sem a aplicação');
+  await expect.poll(() => page.evaluate(readEarlyWords)).toEqual(['Ainda sem a aplicação']);
+  const address = page.url();
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(description(again)).toHaveValue('Ainda sem a aplicação');
+  await again.goto('/entrar');
+  await expect(again.getByRole('link', { name: /rascunho/ })).toBeVisible();
+});
+
+test('whoever fills in the sign-in before the app has come signs in with it, and nothing of it goes into an address', async ({
+  page,
+}) => {
+  const letGo = await holdApp(page);
+  await page.goto('/entrar', { waitUntil: 'commit' });
+  const navigations: string[] = [];
+  page.on('framenavigated', (frame) => navigations.push(frame.url()));
+  await fillCredentials(page);
+  await page.keyboard.press('Enter');
+  expect(navigations).toEqual([]);
+  letGo();
+  await expect(page.locator('html')).not.toHaveAttribute('data-written');
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Código de verificação' })).toBeVisible();
+});
+
+test('whoever is known sees their own list and never the sign-in', async ({ page }) => {
+  await signIn(page);
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seenHeadings: seen });
+    const look = () => {
+      const h1 = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility());
+      if (h1?.textContent && seen.at(-1) !== h1.textContent) seen.push(h1.textContent);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto('/');
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { seenHeadings: string[] }).seenHeadings)).toEqual([
+    'Os meus pedidos',
+  ]);
+});

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, parse } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import react from '@vitejs/plugin-react';
+import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
+import type { RenderedPage } from './src/app/pages/render-pages.tsx';
+import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
+
+/** The page of every address that has none of its own: nothing is drawn in it yet. */
+export const EMPTY_PAGE = 'app.html';
+
+/** Which address is drawn in which file; servers answer `/ajuda` with `ajuda.html`. `needs`: only for who asks so, by a word in the address. */
+const PAGES: Readonly<Record<string, { address: string; needs?: string }>> = {
+  'index.html': { address: '/entrar' },
+  'entrar.html': { address: '/entrar' },
+  'rascunhos/novo.html': { address: '/rascunhos/novo?convidado=sim', needs: 'convidado' },
+  'ajuda.html': { address: '/ajuda' },
+  'acessibilidade.html': { address: '/acessibilidade' },
+  'privacidade.html': { address: '/privacidade' },
+  'contactos.html': { address: '/contactos' },
+  'glossario.html': { address: '/glossario' },
+};
+
+/** What people need first is text: these pages are written at build time, and the app takes them over when it has come. */
+export function pages(mode: string): Plugin {
+  return {
+    name: 'eclic-pages',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const index = bundle['index.html'];
+        if (index?.type !== 'asset') throw new Error('The build wrote no index.html');
+        const script = await bundleHeadScript(mode);
+        const scriptFile = `assets/head-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
+        this.emitFile({ type: 'asset', fileName: scriptFile, source: script });
+        const empty = putFirst(String(index.source), `<script src="/${scriptFile}"></script>`);
+        this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: empty });
+        const addresses = [...new Set(Object.values(PAGES).map(({ address }) => address))];
+        const drawn = await draw(mode, addresses);
+        for (const [fileName, { address, needs }] of Object.entries(PAGES)) {
+          const page = drawn.get(address);
+          if (!page) throw new Error(`Nothing was drawn for ${address}`);
+          const source = fill(empty, page, needs, preloadsOf(page, empty, bundle));
+          if (fileName === index.fileName) index.source = source;
+          else this.emitFile({ type: 'asset', fileName, source });
+        }
+      },
+    },
+  };
+}
+
+/** First in line, with the look after it: nothing is seen before these two have come, and the app is not needed for it. */
+function putFirst(html: string, script: string): string {
+  const [look = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
+  return html
+    .replace(look, '')
+    .replace(/<meta charset="[^"]*" \/>/, (charset) => `${charset}\n    ${script}\n    ${look}`);
+}
+
+function fill(empty: string, page: RenderedPage, needs: string | undefined, preloads: string): string {
+  const state = `data-written="${page.routeId}"${needs ? ` data-needs="${needs}"` : ''}`;
+  return empty
+    .replace('<html ', () => `<html ${state} `)
+    .replace(/<title>.*<\/title>/, () => `<title>${page.title}</title>${preloads}`)
+    .replace('<div id="app"></div>', () => `<div id="app">${page.html}</div>`);
+}
+
+/** What the app needs for this page beside what it needs for all, sent for at once. */
+function preloadsOf({ routeId, words }: RenderedPage, html: string, bundle: Rolldown.OutputBundle): string {
+  const file = `src/app/routes${routeId.endsWith('/') ? `${routeId}index` : routeId}.tsx?tsr-split`;
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+  const own = chunks.find(({ facadeModuleId }) => facadeModuleId?.includes(file));
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  if (!own || !entry) throw new Error(`No chunk has ${file}`);
+  const needed = [own.fileName, ...own.imports].filter(
+    (name) => name !== entry.fileName && !entry.imports.includes(name),
+  );
+  const code = needed.map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`);
+  // As those of the shell, which stand there already.
+  const [common = ''] = /<link rel="preload" as="fetch"[^>]*common\.json">/.exec(html) ?? [];
+  const texts = words.map((namespace) => common.replace('common.json', `${namespace}.json`));
+  return [...code, ...texts].join('');
+}
+
+/** A program of its own, which runs at once and waits for nothing. */
+function bundleHeadScript(mode: string): Promise<string> {
+  return bundle(mode, {
+    lib: { entry: 'src/app/pages/head-script.ts', formats: ['iife'], name: 'head' },
+    target: 'es2022',
+  });
+}
+
+/** In a thread of its own, which can be ended: what the app opens would keep this process from coming to its end. */
+const DRAW = `
+import { parentPort, workerData } from 'node:worker_threads';
+import { renderPages } from './render-pages.mjs';
+parentPort.postMessage(await renderPages(workerData.addresses, workerData.words));
+`;
+
+/** By the app itself. */
+async function draw(mode: string, addresses: readonly string[]): Promise<Map<string, RenderedPage>> {
+  const program = await bundle(mode, {
+    ssr: 'src/app/pages/render-pages.tsx',
+    rolldownOptions: { output: { codeSplitting: false } },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'e-clic-pages-'));
+  await writeFile(join(folder, 'render-pages.mjs'), program);
+  await writeFile(join(folder, 'draw.mjs'), DRAW);
+  const worker = new Worker(join(folder, 'draw.mjs'), {
+    workerData: { addresses, words: await readWords() },
+  });
+  try {
+    const [drawn] = await once(worker, 'message');
+    return drawn;
+  } finally {
+    await worker.terminate();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** By namespace, in the language that everybody begins in. */
+async function readWords(): Promise<Record<string, object>> {
+  const folder = join(import.meta.dirname, 'locales', SOURCE_LANGUAGE);
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return Object.fromEntries(files.map((file, n) => [parse(file).name, JSON.parse(texts[n] ?? '{}')]));
+}
+
+/** One file of code, made as the app is, as for a browser: whatever knows that it runs elsewhere would draw something else. */
+async function bundle(mode: string, options: BuildOptions): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: import.meta.dirname,
+    mode,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react()],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.env.TEXTS_URL': '""',
+      // The router leaves a trace of itself there.
+      self: 'globalThis',
+    },
+    ssr: { noExternal: true, resolve: { conditions: ['browser', 'module'] } },
+    build: { ...options, write: false },
+  });
+  const [output] = [result].flat();
+  const file = output && 'output' in output ? output.output[0] : undefined;
+  if (!file) throw new Error('Nothing was built');
+  return file.code;
+}

@@ -1,0 +1,71 @@
+import { keepEarlyWords } from '../../lib/early-words.ts';
+import { type KnownHere, whoMayBeHere } from '../../lib/known-here.ts';
+import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
+
+/**
+ * Runs before the page is drawn, as a file of its own that nothing else needs to come for. In order:
+ *
+ * 1. The chosen look stands on the page.
+ * 2. Of a page that was written at build time nothing is seen by whoever will see another one: in another language, or their own.
+ * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language; a form that is
+ *    sent goes nowhere.
+ */
+const root = document.documentElement;
+const { dataset } = root;
+
+/** The field of the page that a draft begins with. */
+const DESCRIPTION = 'description';
+const LANGUAGE_CHOICE = 'footer-language';
+
+Object.assign(dataset, readLook());
+if (dataset.written) {
+  if (isForSomebodyElse(whoMayBeHere())) dataset.unseen = '';
+  else keepUntilTakenOver();
+}
+
+function isForSomebodyElse(who: KnownHere): boolean {
+  const { needs } = dataset;
+  const isAsked = needs === undefined || new URLSearchParams(window.location.search).has(needs);
+  return who === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || !isAsked;
+}
+
+function keepUntilTakenOver(): void {
+  if (dataset.needs) dataset.draftId = crypto.randomUUID();
+  document.addEventListener('input', ({ target }) => {
+    if (dataset.written && target instanceof HTMLTextAreaElement && target.id === DESCRIPTION) note(target);
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (!dataset.written || !(target instanceof HTMLSelectElement) || target.id !== LANGUAGE_CHOICE) return;
+    keepChoice('language', target.value);
+    window.location.reload();
+  });
+  document.addEventListener('submit', (event) => {
+    if (dataset.written) event.preventDefault();
+  });
+}
+
+let isKeeping = false;
+let hasMore = false;
+
+/** One write at a time, and the newest words always. */
+function note(field: HTMLTextAreaElement): void {
+  const { draftId } = dataset;
+  if (!draftId) return;
+  goTo(`/rascunhos/${draftId}/descricao`);
+  hasMore = isKeeping;
+  if (isKeeping) return;
+  isKeeping = true;
+  keepEarlyWords({ draftId, description: field.value, typedAt: new Date().toISOString() })
+    // The page still has them, and the app will say that nothing can be kept.
+    .catch(() => undefined)
+    .finally(() => {
+      isKeeping = false;
+      if (hasMore) note(field);
+    });
+}
+
+/** From now on the address is the draft's own: whoever loads the page anew finds what they have typed. */
+function goTo(address: string): void {
+  // The browser's own way: a router that has begun to work is not to hear of it.
+  History.prototype.replaceState.call(window.history, window.history.state, '', address);
+}

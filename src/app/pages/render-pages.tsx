@@ -1,0 +1,78 @@
+// Before the database's module, which looks for the browser's own once, when it is loaded.
+import 'fake-indexeddb/auto';
+import { createMemoryHistory } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { renderToString } from 'react-dom/server';
+import { createApiClient } from '../../api/client.ts';
+import { DeviceDatabase } from '../../db/core/device-database.ts';
+import { IS_DEMO } from '../../env.ts';
+import { startI18n } from '../../i18n.ts';
+import { WholeApp } from '../boot/app.tsx';
+import { createAppRouter } from '../boot/router.ts';
+import { createSessionControl } from '../session/session-control.ts';
+import { createSessionScope } from '../session/session-scope.ts';
+import type { Services } from '../shell/services.ts';
+
+export interface RenderedPage {
+  /** What stands in `#app`. */
+  html: string;
+  title: string;
+  /** The route that draws it. Only the same route may take it over. */
+  routeId: string;
+  /** The namespaces of its words. */
+  words: readonly string[];
+}
+
+/** As a browser draws the pages for somebody whom the device does not know, in the source language. `words` has all of it, by namespace. */
+export async function renderPages(
+  addresses: readonly string[],
+  words: Readonly<Record<string, object>>,
+): Promise<Map<string, RenderedPage>> {
+  await startI18n(async (_, namespace) => words[namespace] ?? {});
+  const pages = new Map<string, RenderedPage>();
+  for (const address of addresses) {
+    pages.set(address, await renderPage(address));
+    for (const namespace of pageWords()) i18next.removeResourceBundle(i18next.language, namespace);
+  }
+  return pages;
+}
+
+async function renderPage(address: string): Promise<RenderedPage> {
+  const api = createApiClient('https://e-clic.invalid', nobody);
+  const device = new DeviceDatabase();
+  const now = () => new Date();
+  const scope = createSessionScope(nobodySyncs, now);
+  const session = createSessionControl({ api, device, scope, now });
+  const services: Services = {
+    api,
+    device,
+    session,
+    currentDatabase: scope.database,
+    isDemo: IS_DEMO,
+    browserLanguages: [],
+    update: null,
+  };
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const router = createAppRouter(services, { history, origin: api.origin, scrollRestoration: false });
+  await router.load();
+  const routeId = router.state.matches.at(-1)?.routeId ?? '';
+  const drawn = renderToString(<WholeApp services={services} scope={scope} router={router} />);
+  // Where something fails, or comes later, an empty place is left for it.
+  if (drawn.includes('<!--$!-->')) throw new Error(`${address} was not drawn whole`);
+  const [titleTag = '', title = ''] = /<title>(.*?)<\/title>/s.exec(drawn) ?? [];
+  return { html: drawn.replace(titleTag, ''), title, routeId, words: pageWords() };
+}
+
+/** Those of the shell come with every page. */
+function pageWords(): string[] {
+  const all = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {});
+  return all.filter((namespace) => namespace !== i18next.options.defaultNS);
+}
+
+async function nobody(): Promise<Response> {
+  throw new TypeError('Nobody answers while pages are written');
+}
+
+function nobodySyncs(): Promise<never> {
+  return Promise.reject(new Error('Nothing is sent while pages are written'));
+}

@@ -1,0 +1,31 @@
+import { forgetEarlyWords, hasEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
+import { endWrittenDraft, writtenDraftId } from '../../lib/written-page.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { openDraft } from './save-draft.ts';
+
+/** What was typed into pages that ended before the app had come becomes drafts of the guest. The page that is open takes its own over itself. */
+export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promise<void> {
+  if (!(await hasEarlyWords())) return;
+  for (const { draftId, description, typedAt } of await listEarlyWords()) {
+    if (draftId === writtenDraftId()) continue;
+    const draft = await guest.drafts.get(draftId);
+    if (!draft || draft.updatedAt < typedAt) {
+      await guest.pendingText.put({
+        draftId,
+        words: { description },
+        baseRevision: 0,
+        writer: 'early',
+        typedAt,
+      });
+      await openDraft(guest, draftId, now);
+    }
+    await forgetEarlyWords(draftId);
+  }
+}
+
+/** Once the draft has been saved that was begun on the page. */
+export async function dropEarlyWords(draftId: string): Promise<void> {
+  if (draftId !== writtenDraftId()) return;
+  endWrittenDraft();
+  await forgetEarlyWords(draftId);
+}

@@ -1,0 +1,27 @@
+/** Where a browser keeps the mark. It says that somebody uses e-Clic on this device, and nothing of whom. */
+export const KNOWN_HERE_KEY = 'eclic-known';
+
+/** `citizen`: somebody who signed in. `guest`: only somebody who did not. */
+export type KnownHere = 'citizen' | 'guest' | null;
+
+/**
+ * Who may be known on this device, before any database is open. It tells what to do first and is never the truth: that stands in the device's
+ * database. Where the mark cannot be read, nobody's database can be.
+ */
+export function whoMayBeHere(): KnownHere {
+  try {
+    const mark = localStorage.getItem(KNOWN_HERE_KEY);
+    return mark === 'citizen' || mark === 'guest' ? mark : null;
+  } catch {
+    return null;
+  }
+}
+
+export function markKnownHere(who: KnownHere): void {
+  try {
+    if (who) localStorage.setItem(KNOWN_HERE_KEY, who);
+    else localStorage.removeItem(KNOWN_HERE_KEY);
+  } catch {
+    // The next start then finds out later who is here.
+  }
+}
