@@ -25,7 +25,7 @@ function writeText(name: string, text: string): void {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'eclic-files-'));
-  writeText('index.html', PAGE);
+  writeText('app.html', PAGE);
   writeText('entrar.html', SIGN_IN);
   writeText('script.js', SCRIPT);
   writeText('manifest.webmanifest', SCRIPT);
