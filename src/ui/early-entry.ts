@@ -13,8 +13,11 @@ export function tellEarlyEntry(control: Control | null): void {
   if (!control) return;
   const isChoice = control.type === 'checkbox' || control.type === 'radio';
   if (isChoice ? !hasChosen(control) : control.value === control.defaultValue) return;
+  const { value } = control;
   // After the page stands: whoever listens may change it.
   queueMicrotask(() => {
+    // What was told of a field before it has drawn this one too, empty as it was for all that was known.
+    if (control.value !== value) control.value = value;
     (control as Remembered)._valueTracker?.setValue('');
     control.dispatchEvent(new Event(isChoice ? 'click' : 'input', { bubbles: true }));
   });
