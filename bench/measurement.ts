@@ -1,7 +1,5 @@
 import type { World } from './world.ts';
 
-export const RUNS = 20;
-
 /** One row of docs/benchmark.md. */
 export interface Measurement {
   name: string;

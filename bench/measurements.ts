@@ -14,6 +14,8 @@ import { overview } from './measurements/overview.ts';
 import { search } from './measurements/search.ts';
 import { showMore } from './measurements/show-more.ts';
 import { typing } from './measurements/typing.ts';
+import { pressesOnTheList } from './presses/on-the-list.ts';
+import { pressesWhileWriting } from './presses/while-writing.ts';
 
 /** In the order of the table; one file each. */
 export const MEASUREMENTS: readonly Measurement[] = [
@@ -29,6 +31,8 @@ export const MEASUREMENTS: readonly Measurement[] = [
   search,
   filter,
   overview,
+  ...pressesWhileWriting,
+  ...pressesOnTheList,
   typing,
   keyToDisk,
   manyDrafts,

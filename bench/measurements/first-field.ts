@@ -1,5 +1,6 @@
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
 import { makeProfile, type Opened, openBrowser } from '../open-browser.ts';
+import { RUNS } from '../options.ts';
 import { openSlowLine } from '../slow-line.ts';
 import { untilShown } from '../until-shown.ts';
 

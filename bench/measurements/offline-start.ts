@@ -1,4 +1,5 @@
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 import { untilShown } from '../until-shown.ts';
 
 export const offlineStart: Measurement = {
