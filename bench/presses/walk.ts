@@ -53,16 +53,16 @@ export function measurePresses(walk: Walk): Measurement[] {
   }
 
   async function walkOften(world: World): Promise<void> {
-    const { page, close } = await world.open({ isPhone: true });
     for (let run = 0; run < RUNS; run += 1) {
+      const { page, close } = await world.open({ isPhone: true });
       await walk.begin(page);
       for (const nameOf of [firstName, laterName])
         for (const press of pressesUntilLastAsked(walk)) {
           const row = nameOf(press.name);
           figures.set(row, [...(figures.get(row) ?? []), await measure(page, press)]);
         }
+      await close();
     }
-    await close();
   }
 }
 
