@@ -29,7 +29,9 @@ try {
   for (const measurement of MEASUREMENTS.filter(({ name }) => isAsked(name))) {
     const values = await measurement.run(world);
     const line = lineOf(measurement, values);
-    console.log(`${line}\n${values.map((value) => value.toFixed(1)).join(' ')}`);
+    console.log(
+      `${line}\n${values.map((value) => value.toFixed(measurement.unit === 'shift' ? 3 : 1)).join(' ')}`,
+    );
     if (isKept) keepLine(intro, measurement, line);
   }
 } finally {
