@@ -11,6 +11,9 @@ const TELLING = ['first javascript', 'first editable field', 'blank', 'shift', '
 /** How often each row is measured where nothing else is said: `--runs=5` asks for fewer, `--quick` for very few. */
 export const RUNS = runs || (isQuick ? RUNS_IN_A_HURRY : RUNS_OF_A_BENCHMARK);
 
+/** A walk through the whole app takes a minute and fills many rows. */
+export const WALKS = isQuick ? 1 : RUNS;
+
 /** What was measured in a hurry is for whoever asked, and not for docs/benchmark.md. */
 export const isKept = RUNS === RUNS_OF_A_BENCHMARK;
 

@@ -4,7 +4,7 @@ import { heading } from '../../e2e/steps.ts';
 import type { Measurement } from '../measurement.ts';
 import { openList } from '../measurements/search.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
-import { RUNS } from '../options.ts';
+import { WALKS } from '../options.ts';
 import type { World } from '../world.ts';
 import { SIGN_IN, type Step, WALK } from './steps.ts';
 
@@ -73,7 +73,7 @@ let walked: Promise<Walked[][]> | undefined;
 function walkAll(world: World): Promise<Walked[][]> {
   walked ??= (async () => {
     const runs: Walked[][] = [];
-    while (runs.length < Math.min(ENOUGH_RUNS, RUNS)) runs.push(await walkBoth(world));
+    while (runs.length < Math.min(ENOUGH_RUNS, WALKS)) runs.push(await walkBoth(world));
     return runs;
   })();
   return walked;
