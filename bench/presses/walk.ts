@@ -5,7 +5,7 @@ import { untilNextPaint } from '../until-next-paint.ts';
 import type { World } from '../world.ts';
 
 /** One press or key on a walk through the app. */
-export interface Press {
+interface Press {
   name: string;
   /** What is done on the page before, unmeasured. */
   prepare?: (page: Page) => Promise<unknown>;
