@@ -1,7 +1,5 @@
 import type { World } from './world.ts';
 
-export const RUNS = 20;
-
 /** One row of docs/benchmark.md. */
 export interface Measurement {
   name: string;
@@ -9,9 +7,11 @@ export interface Measurement {
   goal: number | null;
   /** What the goal is held against: the median, unless it holds for every single run. */
   judge?: 'median' | 'max';
-  unit: 'ms' | 's' | 'kB' | 'MiB';
+  unit: 'ms' | 's' | 'kB' | 'MiB' | '×' | 'frames' | 'shift' | 'letters';
   /** What is measured, and from when to when. */
   how: string;
+  /** What only the runs can tell, such as which step was the worst. */
+  afterwards?: () => string;
   /** One figure for each of the runs: `RUNS`, or fewer where `how` says why. */
   run(world: World): Promise<number[]>;
 }

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 
 export const CPU_RATE = 4;
+const PHONE = { width: 360, height: 780 };
 /** What a browser does for itself when it starts would be counted as the page's. */
 const AT_REST_AFTER_MS = 2_500;
 
@@ -29,14 +30,15 @@ export interface Opened {
 export async function openBrowser(
   { folder }: Profile,
   baseURL: string,
-  { offline = false, cpuRate = CPU_RATE } = {},
+  { offline = false, cpuRate = CPU_RATE, isPhone = false } = {},
 ): Promise<Opened> {
   const context = await chromium.launchPersistentContext(folder, {
     ...resolveBrowser(),
     baseURL,
     locale: 'pt-PT',
     timezoneId: 'Europe/Lisbon',
-    viewport: { width: 1280, height: 900 },
+    viewport: isPhone ? PHONE : { width: 1280, height: 900 },
+    hasTouch: isPhone,
     offline,
   });
   // What tsx adds to functions that are handed to the page.

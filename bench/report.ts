@@ -5,13 +5,15 @@ import { figuresOf, type Measurement } from './measurement.ts';
 import { MEASUREMENTS } from './measurements.ts';
 
 const FILE = join(import.meta.dirname, '../docs/benchmark.md');
+/** Digits behind the point. */
+const DIGITS = { ms: 0, MiB: 0, frames: 0, letters: 0, s: 1, kB: 1, '×': 2, shift: 3 } as const;
 const HEAD = `| | median | spread | 9 of 10 below | runs | goal | met | measured | load | what |
 |---|---|---|---|---|---|---|---|---|---|`;
 
 export function lineOf(measurement: Measurement, values: readonly number[]): string {
-  const { name, how, goal, unit, judge = 'median' } = measurement;
+  const { name, how, afterwards, goal, unit, judge = 'median' } = measurement;
   const figures = figuresOf(values);
-  const shown = (value: number) => value.toFixed(unit === 'ms' || unit === 'MiB' ? 0 : 1);
+  const shown = (value: number) => value.toFixed(DIGITS[unit]);
   const [load = 0] = loadavg();
   const cells = [
     name,
@@ -23,7 +25,7 @@ export function lineOf(measurement: Measurement, values: readonly number[]): str
     goal === null ? '–' : figures[judge] <= goal ? 'yes' : '**no**',
     new Date().toISOString().slice(0, 10),
     load.toFixed(1),
-    how,
+    afterwards ? `${how} ${afterwards()}` : how,
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -2,20 +2,14 @@ import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 import { buildIfStale } from '../mocks/http/build-if-stale.ts';
-import { RUNS } from './measurement.ts';
 import { MEASUREMENTS } from './measurements.ts';
 import { CPU_RATE } from './open-browser.ts';
+import { isAsked, isKept, RUNS } from './options.ts';
 import { keepLine, lineOf } from './report.ts';
 import { createWorld } from './world.ts';
 
 const REQUESTS = 10_000;
 const MESSAGES_EACH = 5;
-
-/** `npm run bench`, or `npm run bench -- search filter` for the measurements whose names hold one of the words. */
-const asked = process.argv.slice(2).map((word) => word.toLowerCase());
-const chosen = MEASUREMENTS.filter(
-  ({ name }) => asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word)),
-);
 
 async function introduce(): Promise<string> {
   const browser = await chromium.launch(resolveBrowser());
@@ -32,11 +26,13 @@ await buildIfStale('production');
 const intro = await introduce();
 const world = await createWorld(REQUESTS, MESSAGES_EACH);
 try {
-  for (const measurement of chosen) {
+  for (const measurement of MEASUREMENTS.filter(({ name }) => isAsked(name))) {
     const values = await measurement.run(world);
     const line = lineOf(measurement, values);
-    console.log(`${line}\n${values.map((value) => value.toFixed(1)).join(' ')}`);
-    keepLine(intro, measurement, line);
+    console.log(
+      `${line}\n${values.map((value) => value.toFixed(measurement.unit === 'shift' ? 3 : 1)).join(' ')}`,
+    );
+    if (isKept) keepLine(intro, measurement, line);
   }
 } finally {
   // A server that is left behind would be measured by the next run, in the place of its own.

@@ -1,26 +1,28 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 
 /** 1.6 Mbit/s. */
 const BYTES_PER_MS = 200;
 const LATENCY_MS = 150;
 /** Answers on their way together take turns with pieces of this size. */
 const PIECE_BYTES = 4_000;
-const TEXT = /javascript|json|css|html|svg/;
 
 export interface SlowLine {
   origin: string;
+  /** What has gone over it for the pages, without what the worker asked for on its own. */
+  pageBytes(): number;
   close(): void;
 }
 
 /**
  * Slow 4G between a browser and a server. The browser's own emulation knows only the page; over this line goes what the worker asks too, and
- * takes its share. Text goes compressed, as docs/deploying.md asks of whoever serves the app.
+ * takes its share. Nothing is changed on the way: what the server does not compress is carried plain.
  */
 export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
   let freeAt = 0;
+  let pageBytes = 0;
 
   async function carry(response: ServerResponse, body: Buffer): Promise<void> {
     for (let at = 0; at < body.length; at += PIECE_BYTES) {
@@ -32,24 +34,33 @@ export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
     response.end();
   }
 
-  const front = createServer(async ({ url = '/', headers }, response) => {
-    const asked = new Headers({ accept: headers.accept ?? '*/*' });
-    const [answer] = await Promise.all([fetch(serverOrigin + url, { headers: asked }), wait(LATENCY_MS)]);
-    const isText = TEXT.test(answer.headers.get('content-type') ?? '');
-    const plain = Buffer.from(await answer.arrayBuffer());
-    const body = isText ? gzipSync(plain) : plain;
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
-    response.setHeader('Content-Length', body.length);
-    if (isText) response.setHeader('Content-Encoding', 'gzip');
-    response.writeHead(answer.status);
+  const front = createServer(async (asked, response) => {
+    const [answer] = await Promise.all([ask(serverOrigin, asked), wait(LATENCY_MS)]);
+    const body = await buffer(answer);
+    if (!isOfWorker(asked)) pageBytes += body.length;
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
     await carry(response, body);
   });
   await new Promise<void>((resolve) => front.listen(0, resolve));
   return {
     origin: `http://localhost:${(front.address() as AddressInfo).port}`,
+    pageBytes: () => pageBytes,
     close() {
       front.close();
       front.closeAllConnections();
     },
   };
+}
+
+/** As the browser asked, in its own words on what it can unpack; only the host is the server's. */
+function ask(serverOrigin: string, asked: IncomingMessage): Promise<IncomingMessage> {
+  const { url = '/', method, headers } = asked;
+  return new Promise((resolve, reject) => {
+    const passed = { method, headers: { ...headers, host: new URL(serverOrigin).host } };
+    asked.pipe(request(serverOrigin + url, passed, resolve).once('error', reject));
+  });
+}
+
+function isOfWorker({ url, headers }: IncomingMessage): boolean {
+  return url === '/sw.js' || (headers.referer ?? '').endsWith('/sw.js');
 }

@@ -11,7 +11,7 @@ export interface Sight {
 
 const PATIENCE_MS = 30_000;
 
-/** How long it takes from the event that `act` causes until a frame with the sight has been painted. */
+/** How long it takes from the event that `act` causes until a frame with the sight has been painted. Fails where it is there before: that would measure nothing. */
 export async function untilPainted(
   page: Page,
   eventType: 'keydown' | 'click' | 'change',
@@ -36,6 +36,7 @@ function armTimer({ eventType, sight, patienceMs }: Arming): void {
     if (sight.count !== undefined) return found.length >= sight.count;
     return (found[0]?.textContent ?? '') !== sight.textIsNot;
   };
+  if (isThere()) throw new Error(`${sight.selector} is there already`);
   const result = new Promise<number>((resolve, reject) => {
     const look = (startedAt: number) => {
       if (performance.now() - startedAt > patienceMs)

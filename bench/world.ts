@@ -9,7 +9,7 @@ const PORT = 4390;
 export interface World {
   server: OwnServer;
   /** Starts the browser anew on that profile. */
-  open(options?: { offline?: boolean }): Promise<Opened & { close(): Promise<void> }>;
+  open(options?: { offline?: boolean; isPhone?: boolean }): Promise<Opened & { close(): Promise<void> }>;
   close(): Promise<void>;
 }
 

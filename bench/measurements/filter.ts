@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 import { untilPainted } from '../until-painted.ts';
 import { FOUND, foundText, openList } from './search.ts';
 

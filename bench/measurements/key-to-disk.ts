@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { descriptionBox } from '../../e2e/steps.ts';
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 
 /** Long enough for everything that the key before set going. */
 const PAUSE_MS = 1_000;

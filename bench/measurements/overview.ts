@@ -1,4 +1,5 @@
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 import { untilPainted } from '../until-painted.ts';
 import { openList } from './search.ts';
 

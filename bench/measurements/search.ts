@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 import { untilPainted } from '../until-painted.ts';
 
 const WORD = 'prova';

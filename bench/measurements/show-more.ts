@@ -1,4 +1,5 @@
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 import { untilPainted } from '../until-painted.ts';
 import { CARDS_IN_VIEW, openList } from './search.ts';
 
@@ -14,6 +15,8 @@ export const showMore: Measurement = {
     await button.waitFor();
     const values: number[] = [];
     while (values.length < RUNS) {
+      // The cards out of view are drawn a little later, without a press, and must not be taken for its answer.
+      await page.waitForTimeout(1_000);
       const before = await page.locator('main li h3').count();
       await button.focus();
       values.push(
@@ -21,7 +24,6 @@ export const showMore: Measurement = {
           page.keyboard.press('Enter'),
         ),
       );
-      await page.waitForTimeout(1_000);
     }
     await close();
     return values;

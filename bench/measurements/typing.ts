@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { descriptionBox } from '../../e2e/steps.ts';
-import { type Measurement, RUNS } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
+import { RUNS } from '../options.ts';
 
 /** Near the limit, where characters are counted, with one that is counted the slow way. */
 const TEXT = `${'Recebi uma nota de cobrança e não sei a que mês se refere. '.repeat(60)}👍🏽`.slice(

@@ -1,0 +1,24 @@
+const given = process.argv.slice(2);
+const words = given.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase());
+const isQuick = given.includes('--quick');
+const runs = Number(given.find((word) => word.startsWith('--runs='))?.split('=')[1]);
+
+const RUNS_OF_A_BENCHMARK = 20;
+const RUNS_IN_A_HURRY = 2;
+/** Words in the names of the rows that tell most. */
+const TELLING = ['first javascript', 'first editable field', 'blank', 'shift', 'press:', 'opening the list'];
+
+/** How often each row is measured where nothing else is said: `--runs=5` asks for fewer, `--quick` for very few. */
+export const RUNS = runs || (isQuick ? RUNS_IN_A_HURRY : RUNS_OF_A_BENCHMARK);
+
+/** A walk through the whole app takes a minute and fills many rows. */
+export const WALKS = isQuick ? 1 : RUNS;
+
+/** What was measured in a hurry is for whoever asked, and not for docs/benchmark.md. */
+export const isKept = RUNS === RUNS_OF_A_BENCHMARK;
+
+/** `npm run bench`, or `npm run bench -- search filter` for the rows whose names hold one of the words. */
+export function isAsked(name: string): boolean {
+  const asked = words.length === 0 && isQuick ? TELLING : words;
+  return asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word));
+}
