@@ -1,13 +1,23 @@
-import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRouter,
+  lazyRouteComponent,
+  type ParsedLocation,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
+import { keepPage } from './keep-page.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
 export function createAppRouter(services: Services, history?: RouterHistory) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
-    context: { services },
+    context: {
+      services,
+      keepPage: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
+        keepPage(router, next, isPreload),
+    },
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
@@ -18,6 +28,7 @@ export function createAppRouter(services: Services, history?: RouterHistory) {
     defaultErrorComponent: RouteError,
     ...(history && { history }),
   });
+  return router;
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

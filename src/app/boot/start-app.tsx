@@ -8,6 +8,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { App, Crash, CrashBoundary } from './app.tsx';
+import { isFetchingParts } from './fetch-parts.ts';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
@@ -50,7 +51,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   }
 
   try {
-    reloadOnMissingParts();
+    reloadOnMissingParts(isFetchingParts);
     const [app] = await Promise.all([prepare(), words]);
     stopTelling();
     root.render(

@@ -4,7 +4,7 @@ import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
-import { fetchWords } from '../../shell/fetch-words.ts';
+import { fetchOwnWords, fetchWords } from '../../shell/fetch-words.ts';
 
 // The condition stands here in full, so that a production build contains no demo accounts.
 const DemoAccounts =
@@ -15,6 +15,7 @@ const DemoAccounts =
     : null;
 
 export const Route = createFileRoute('/entrar/')({
+  staticData: { words: ['session'] },
   validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
     const voltar = readReturnPath(search.voltar);
     return voltar ? { voltar } : {};
@@ -25,7 +26,7 @@ export const Route = createFileRoute('/entrar/')({
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
-  loader: () => fetchWords('session'),
+  loader: fetchOwnWords,
   component: SignIn,
 });
 
