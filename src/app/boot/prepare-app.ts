@@ -15,6 +15,7 @@ import { createSessionScope, type SessionScope } from '../session/session-scope.
 import { watchIdle } from '../session/watch-idle.ts';
 import { watchSession } from '../session/watch-session.ts';
 import type { Services } from '../shell/services.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
@@ -87,6 +88,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   firstPage.follow(router);
   await tellIfHeld(session.resume(), clock);
   const stopFollowing = followCitizen(router, scope);
+  const stopAhead = fetchAhead(router);
   const stopIdle = watchIdle({
     device,
     clock,
@@ -113,6 +115,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
       isStopped = true;
       firstPage.stop();
       stopFollowing();
+      stopAhead();
       stopWatching?.();
       stopIdle();
       stopDevice();

@@ -1,6 +1,12 @@
-import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRouter,
+  lazyRouteComponent,
+  type ParsedLocation,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
+import { keepPage } from './keep-page.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
@@ -12,9 +18,13 @@ interface Surroundings {
 }
 
 export function createAppRouter(services: Services, surroundings: Surroundings = {}) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
-    context: { services },
+    context: {
+      services,
+      keepPage: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
+        keepPage(router, next, isPreload),
+    },
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
@@ -25,6 +35,7 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     defaultErrorComponent: RouteError,
     ...surroundings,
   });
+  return router;
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -9,6 +9,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
+import { isFetchingParts } from './fetch-parts.ts';
 import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
@@ -58,7 +59,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   }
 
   try {
-    reloadOnMissingParts();
+    reloadOnMissingParts(isFetchingParts);
     const [app] = await Promise.all([prepare(), words]);
     stopTelling();
     if (await isDrawnBy(app)) hydrateRoot(element, <WholeApp {...app} />);

@@ -130,12 +130,12 @@ function allowWorkerUrls(): void {
 
 /**
  * A newer build has taken the place of a part that this page still wanted. Reloading gets the new page; doing so again at once would be a
- * loop, so then the error ends at the error screen.
+ * loop, so then the error ends at the error screen. `isTold`: whoever fetches the part says themselves that it did not come.
  */
-export function reloadOnMissingParts(): void {
+export function reloadOnMissingParts(isTold: () => boolean): void {
   window.addEventListener('vite:preloadError', (event) => {
     // Without a connection no page would come in the place of the one that is there.
-    if (!navigator.onLine) return;
+    if (!navigator.onLine || isTold()) return;
     const last = Number(sessionStorage.getItem(RELOADED_AT_KEY));
     if (Date.now() - last < RELOAD_AGAIN_MS) return;
     sessionStorage.setItem(RELOADED_AT_KEY, String(Date.now()));

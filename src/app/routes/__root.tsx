@@ -1,8 +1,17 @@
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { createRootRouteWithContext, Outlet, type ParsedLocation } from '@tanstack/react-router';
 import { AppShell } from '../shell/app-shell.tsx';
 import type { Services } from '../shell/services.ts';
 
-export const Route = createRootRouteWithContext<{ services: Services }>()({ component: Root });
+interface RouterContext {
+  services: Services;
+  /** Resolves when the page can be drawn; until then, and where it cannot, the one that is there stays. */
+  keepPage: (next: ParsedLocation, isPreload: boolean) => Promise<void>;
+}
+
+export const Route = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: ({ context, location, preload }) => context.keepPage(location, preload),
+  component: Root,
+});
 
 function Root() {
   const services = Route.useRouteContext({ select: (context) => context.services });

@@ -1,8 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AccessibilityPage } from '../../features/help/legal-pages.tsx';
-import { fetchWords } from '../shell/fetch-words.ts';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/acessibilidade')({
-  loader: () => fetchWords('legal'),
+  staticData: { words: ['legal'] },
+  loader: fetchOwnWords,
   component: AccessibilityPage,
 });

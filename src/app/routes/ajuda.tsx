@@ -1,8 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { HelpPage } from '../../features/help/help-page.tsx';
-import { fetchWords } from '../shell/fetch-words.ts';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/ajuda')({
-  loader: () => fetchWords('help', 'legal', 'glossary', 'answers', 'topics'),
+  staticData: { words: ['help', 'legal', 'glossary', 'answers', 'topics'] },
+  loader: fetchOwnWords,
   component: HelpPage,
 });

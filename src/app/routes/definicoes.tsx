@@ -6,7 +6,7 @@ import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { fetchWords } from '../shell/fetch-words.ts';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 // It asks the server, which few visits to this page are for.
@@ -15,7 +15,8 @@ const MySessions = lazy(async () => ({
 }));
 
 export const Route = createFileRoute('/definicoes')({
-  loader: () => fetchWords('settings', 'copies'),
+  staticData: { words: ['settings', 'copies'] },
+  loader: fetchOwnWords,
   component: Settings,
 });
 

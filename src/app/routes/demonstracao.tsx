@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { fetchWords } from '../shell/fetch-words.ts';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 
 // The condition stands here in full, so that a production build contains no demo panel.
@@ -10,7 +10,8 @@ const DemoPanel =
     : null;
 
 export const Route = createFileRoute('/demonstracao')({
-  loader: () => (DemoPanel ? fetchWords('demo', 'requests') : undefined),
+  staticData: { words: DemoPanel ? ['demo', 'requests'] : [] },
+  loader: fetchOwnWords,
   component: Demo,
 });
 

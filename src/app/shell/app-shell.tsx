@@ -14,6 +14,7 @@ import { OpeningLine, Shell } from '../../ui/shell.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
+import { MissedPageBar } from './missed-page-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { useLasting } from './use-lasting.ts';
@@ -49,6 +50,7 @@ export function AppShell({ services, children }: { services: Services; children:
       footer={<AppFooter isDemo={services.isDemo} />}
     >
       <Notices />
+      <MissedPageBar />
       <Ending session={services.session} />
       <Guest device={services.device} />
       {children}

@@ -1,8 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { StatisticsPage } from '../../../features/statistics/statistics-page.tsx';
-import { fetchWords } from '../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/resumo')({
-  loader: () => fetchWords('statistics', 'requests'),
+  staticData: { words: ['statistics', 'requests'] },
+  loader: fetchOwnWords,
   component: StatisticsPage,
 });

@@ -1,19 +1,20 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { CmdReturnPage } from '../../../features/session/cmd-return-page.tsx';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
-import { fetchWords } from '../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
 export const Route = createFileRoute('/entrar/cmd')({
+  staticData: { words: ['session'] },
   validateSearch: (search: Record<string, unknown>): { code?: string; state?: string; error?: string } => ({
     code: readText(search.code),
     state: readText(search.state),
     error: readText(search.error),
   }),
-  loader: () => fetchWords('session'),
+  loader: fetchOwnWords,
   component: CmdReturn,
 });
 

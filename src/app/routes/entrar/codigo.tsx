@@ -3,11 +3,12 @@ import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
-import { fetchWords } from '../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
-  loader: async ({ context }) => {
-    const [outcome] = await Promise.all([readSession(context.services.api), fetchWords('session')]);
+  staticData: { words: ['session'] },
+  loader: async ({ context, route }) => {
+    const [outcome] = await Promise.all([readSession(context.services.api), fetchOwnWords({ route })]);
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });

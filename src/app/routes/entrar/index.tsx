@@ -3,7 +3,7 @@ import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
-import { fetchWords } from '../../shell/fetch-words.ts';
+import { fetchOwnWords, fetchWords } from '../../shell/fetch-words.ts';
 
 /** In demo mode: the accounts that can be used. The condition stands here in full, so that a production build contains none. */
 async function fetchDemoAccounts() {
@@ -16,6 +16,7 @@ async function fetchDemoAccounts() {
 }
 
 export const Route = createFileRoute('/entrar/')({
+  staticData: { words: ['session'] },
   validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
     const voltar = readReturnPath(search.voltar);
     return voltar ? { voltar } : {};
@@ -26,8 +27,8 @@ export const Route = createFileRoute('/entrar/')({
     if (useSession.getState().status !== 'signedIn') return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
-  loader: async () => {
-    const [demoAccounts] = await Promise.all([fetchDemoAccounts(), fetchWords('session')]);
+  loader: async (page) => {
+    const [demoAccounts] = await Promise.all([fetchDemoAccounts(), fetchOwnWords(page)]);
     return { DemoAccounts: demoAccounts };
   },
   component: SignIn,

@@ -4,15 +4,16 @@ import { readListFilters } from '../../../../features/request-list/list-search.t
 import { readInitialList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
 import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
-import { fetchWords } from '../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
+  staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
   validateSearch: readListFilters,
-  loader: async ({ context: { services }, location }) => {
+  loader: async ({ context: { services }, location, route }) => {
     const db = services.currentDatabase();
     const [initial] = await Promise.all([
       db && readInitialList(db, location.state.__TSR_key),
-      fetchWords('requests'),
+      fetchOwnWords({ route }),
     ]);
     await prepareUnsent(initial?.summary);
     return initial;

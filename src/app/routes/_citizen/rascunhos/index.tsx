@@ -2,14 +2,15 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { isCitizen } from '../../../../db/core/citizen-database.ts';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
 import { ADDRESSES } from '../../../../parts/addresses.ts';
-import { fetchWords } from '../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */
 export const Route = createFileRoute('/_citizen/rascunhos/')({
+  staticData: { words: ['session', 'draft'], next: '/_citizen/rascunhos/$draftId/descricao' },
   beforeLoad: ({ context }) => {
     if (isCitizen(context.services.currentDatabase()))
       throw redirect({ to: ADDRESSES.requests, replace: true });
   },
-  loader: () => fetchWords('session', 'draft'),
+  loader: fetchOwnWords,
   component: GuestDraftsPage,
 });

@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ReceiptPage } from '../../../../../features/receipt/receipt-page.tsx';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
-  loader: () => fetchWords('receipt', 'requests'),
+  staticData: { words: ['receipt', 'requests'] },
+  loader: fetchOwnWords,
   component: ReceiptAddress,
 });
 

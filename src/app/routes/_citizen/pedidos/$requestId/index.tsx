@@ -1,16 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { RequestPlace } from './-request-place.tsx';
-import { REQUEST_WORDS } from './-request-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
-  loader: async ({ context: { services }, params: { requestId } }) => {
+  // All that the page may be, from *A enviar o pedido* to the last answer.
+  staticData: { words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'] },
+  loader: async ({ context: { services }, params: { requestId }, route }) => {
     const db = services.currentDatabase();
-    const [initial] = await Promise.all([
-      db && readInitialRequest(db, requestId),
-      fetchWords(...REQUEST_WORDS),
-    ]);
+    const [initial] = await Promise.all([db && readInitialRequest(db, requestId), fetchOwnWords({ route })]);
     return initial;
   },
   // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.

@@ -1,14 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readFiles } from '../../../../../features/attachments/read-files.ts';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { needDraft } from './-need-draft.ts';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
+  staticData: { words: ['attachments'], next: '/_citizen/rascunhos/$draftId/resumo' },
   beforeLoad: needDraft,
-  loader: async ({ context: { services }, params: { draftId } }) => {
+  loader: async ({ context: { services }, params: { draftId }, route }) => {
     const db = services.currentDatabase();
-    const [files] = await Promise.all([db && readFiles(db, draftId), fetchWords('attachments')]);
+    const [files] = await Promise.all([db && readFiles(db, draftId), fetchOwnWords({ route })]);
     return files;
   },
   component: AttachmentsRoute,

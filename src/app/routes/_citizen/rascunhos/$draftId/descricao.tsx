@@ -2,6 +2,8 @@ import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { DescriptionStep } from '../../../../../features/draft-editor/description-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/descricao')({
+  // Its words are those of every step.
+  staticData: { next: '/_citizen/rascunhos/$draftId/tema' },
   component: DescriptionRoute,
 });
 

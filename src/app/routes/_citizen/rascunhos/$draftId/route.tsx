@@ -9,19 +9,24 @@ import { fetchWords } from '../../../../shell/fetch-words.ts';
 /** As `crypto.randomUUID` writes it; an address may hold anything. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const WORDS = ['draft', 'issues'];
+
+/** Routes are part of the first load; what finds and opens drafts is not needed there. */
+const loadDraftCode = () =>
+  Promise.all([
+    import('../../../../../features/draft-editor/find-draft.ts'),
+    import('../../../../../db/drafts/save-draft.ts'),
+  ]);
+
 /** Finds the draft of the address, whose id is the id of the request it may have become. */
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
+  staticData: { words: WORDS, code: loadDraftCode },
   validateSearch: readStepSearch,
   beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
     const { draftId } = params;
     const db = context.services.currentDatabase();
     if (!db || !UUID.test(draftId)) throw notFound();
-    // Routes are part of the first load; what finds and opens drafts is not needed there.
-    const [{ findDraft }, { openDraft }] = await Promise.all([
-      import('../../../../../features/draft-editor/find-draft.ts'),
-      import('../../../../../db/drafts/save-draft.ts'),
-      fetchWords('draft', 'issues'),
-    ]);
+    const [[{ findDraft }, { openDraft }]] = await Promise.all([loadDraftCode(), fetchWords(...WORDS)]);
     const found = await findDraft(db, draftId);
     if (found.status === 'submitted') {
       throw toRequest(found.requestId);

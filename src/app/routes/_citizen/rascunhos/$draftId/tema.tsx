@@ -1,11 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
+import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
+  staticData: {
+    words: ['topic', 'topics', 'answers', 'glossary'],
+    next: '/_citizen/rascunhos/$draftId/anexos',
+  },
   beforeLoad: needDraft,
-  loader: () => fetchWords('topic', 'topics', 'answers', 'glossary'),
+  loader: fetchOwnWords,
   component: TopicRoute,
 });
 

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import {
+  descriptionBox,
+  goOn,
+  heading,
+  pickTopic,
+  signIn,
+  startRequest,
+  writeDescription,
+} from '../steps.ts';
+
+// A worker has everything in its cache: whoever has none depends on the network for each page.
+test.use({ serviceWorkers: 'block' });
+
+const TEXT = 'Não percebo a nota de cobrança de maio.';
+const notOpened = (page: Page) => page.getByRole('region', { name: 'Não foi possível abrir a página.' });
+const help = (page: Page) => page.getByRole('link', { name: 'Ajuda', exact: true }).first();
+const tryAgain = (page: Page) => page.getByRole('button', { name: 'Tentar de novo' });
+
+test.beforeEach(async ({ page, complaints }) => {
+  complaints.allow(/Failed to load resource|Service Worker registration blocked/);
+  await signIn(page);
+});
+
+test('whoever has begun to write goes on to the summary without a connection', async ({ page, context }) => {
+  await startRequest(page);
+  // Of the request's page, the last on the way.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/thread.json')),
+  );
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await writeDescription(page);
+  await goOn(page);
+  await expect(heading(page, 'Definir tema')).toBeVisible();
+  await pickTopic(page);
+  await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
+  await goOn(page);
+  await expect(heading(page, 'Resumo do pedido')).toBeVisible();
+  await page.getByRole('button', { name: 'Submeter pedido' }).click();
+  await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
+});
+
+test('a page that does not come leaves the one that is there, with what is being written', async ({
+  page,
+  context,
+}) => {
+  await startRequest(page);
+  await page.waitForLoadState('networkidle');
+  const address = page.url();
+  await context.setOffline(true);
+  await descriptionBox(page).fill(TEXT);
+  await help(page).click();
+  await expect(notOpened(page)).toBeVisible();
+  await expect(heading(page, 'Descrição do pedido')).toBeVisible();
+  await expect(descriptionBox(page)).toHaveValue(TEXT);
+  expect(page.url()).toBe(address);
+
+  await tryAgain(page).click();
+  await expect(notOpened(page)).toBeVisible();
+  await expect(descriptionBox(page)).toHaveValue(TEXT);
+
+  await context.setOffline(false);
+  await tryAgain(page).click();
+  await expect(heading(page, 'Ajuda')).toBeFocused();
+  await expect(notOpened(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(descriptionBox(page)).toHaveValue(TEXT);
+});
+
+test('the way back to a page that does not come leaves the one that is there', async ({ page, context }) => {
+  await help(page).click();
+  await expect(heading(page, 'Ajuda')).toBeVisible();
+  await page.reload();
+  await expect(heading(page, 'Ajuda')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  // Not merely cut: what the browser itself has kept of the list would still come.
+  await context.route('**/assets/pedidos-*.js', (route) => route.abort());
+  await page.goBack();
+  await expect(notOpened(page)).toBeVisible();
+  await expect(heading(page, 'Ajuda')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/ajuda');
+  await context.unroute('**/assets/pedidos-*.js');
+  await tryAgain(page).click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+});
+
+test('a page that a newer e-Clic has taken away is opened as the newer one has it', async ({
+  page,
+  context,
+}) => {
+  let isNewer = false;
+  await context.route('**/assets/ajuda-*.js', (route) =>
+    isNewer ? route.continue() : route.fulfill({ status: 404 }),
+  );
+  page.on('request', (request) => {
+    isNewer ||= request.isNavigationRequest();
+  });
+  await help(page).click();
+  await expect(notOpened(page)).toBeVisible();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  expect(isNewer).toBe(false);
+  await tryAgain(page).click();
+  await expect(heading(page, 'Ajuda')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/ajuda');
+});

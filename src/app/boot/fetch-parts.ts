@@ -1,0 +1,39 @@
+import type { AnyRoute, AnyRouter, RegisteredRouter, RouteIds } from '@tanstack/react-router';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The words that its page is drawn with. */
+    words?: readonly string[];
+    /** Fetches what it needs of code beside its page's. */
+    code?: () => Promise<unknown>;
+    /** The page that most go on to from this one. */
+    next?: RouteIds<RegisteredRouter['routeTree']>;
+  }
+}
+
+let fetching = 0;
+
+/** Whoever asked for a page says that a part of it has not come: the document is not loaded anew under somebody who writes. */
+export const isFetchingParts = () => fetching > 0;
+
+/** Fetches the code and the words that routes are drawn with; fails where a part does not come. */
+export async function fetchParts(router: AnyRouter, routes: readonly AnyRoute[]): Promise<void> {
+  fetching += 1;
+  try {
+    await Promise.all(routes.map((route) => fetchPartsOf(router, route)));
+  } finally {
+    fetching -= 1;
+  }
+}
+
+async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {
+  const { code } = route.options.staticData ?? {};
+  await Promise.all([fetchPage(router, route), code?.(), fetchOwnWords({ route })]);
+}
+
+/** The router only notes that a page's code has not come, and complains when it draws the page. What has come has nothing left to fetch. */
+async function fetchPage(router: AnyRouter, route: AnyRoute): Promise<void> {
+  await router.loadRouteChunk(route);
+  if (route.options.component?.preload) throw new Error(`The code of ${route.id} has not come`);
+}
