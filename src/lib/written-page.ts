@@ -18,6 +18,9 @@ export function endWrittenPage(): void {
   delete state().unseen;
 }
 
+/** Marks the button that was pressed last before the app had come. */
+export const PRESSED = 'data-pressed';
+
 /** Its words are in a draft. */
 export function endWrittenDraft(): void {
   delete state().draftId;

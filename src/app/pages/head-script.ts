@@ -1,5 +1,6 @@
 import { keepEarlyWords } from '../../lib/early-words.ts';
 import { type KnownHere, whoMayBeHere } from '../../lib/known-here.ts';
+import { PRESSED } from '../../lib/written-page.ts';
 import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 
 /**
@@ -7,8 +8,8 @@ import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state
  *
  * 1. The chosen look stands on the page.
  * 2. Of a page that was written at build time nothing is seen by whoever will see another one: in another language, or their own.
- * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language; a form that is
- *    sent goes nowhere.
+ * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language, and which button
+ *    was pressed last, for the app to press. A form that is sent goes nowhere.
  */
 const root = document.documentElement;
 const { dataset } = root;
@@ -40,8 +41,19 @@ function keepUntilTakenOver(): void {
     window.location.reload();
   });
   document.addEventListener('submit', (event) => {
-    if (dataset.written) event.preventDefault();
+    if (!dataset.written) return;
+    event.preventDefault();
+    notePress(event.submitter);
   });
+  document.addEventListener('click', ({ target }) => {
+    if (dataset.written && target instanceof Element) notePress(target.closest('button'));
+  });
+}
+
+function notePress(button: HTMLElement | null): void {
+  if (!button) return;
+  document.querySelector(`[${PRESSED}]`)?.removeAttribute(PRESSED);
+  button.setAttribute(PRESSED, '');
 }
 
 let isKeeping = false;
