@@ -21,10 +21,14 @@ export const ListGroups = memo(function ListGroups({ summary, initialCards, cale
   const comesBack = Object.values(initialCards).some((cards) => cards.length > CARDS_IN_VIEW);
   const isPainted = useDeferredValue(true, comesBack);
   /** What is below a screen full of others is drawn when those are painted, but at once for whoever comes back to it. */
-  const group = (name: InboxGroup, above: number) =>
-    (isPainted || above < CARDS_IN_VIEW) && (
-      <RequestGroup name={name} total={counts[name]} initial={initialCards[name]} calendar={calendar} />
+  const group = (name: InboxGroup, above: number) => {
+    const inView = isPainted ? Number.POSITIVE_INFINITY : CARDS_IN_VIEW - above;
+    return (
+      inView > 0 && (
+        <RequestGroup {...{ name, inView, calendar }} total={counts[name]} initial={initialCards[name]} />
+      )
     );
+  };
   const toNeedsYou = counts.toRead;
   const toInProgress = toNeedsYou + counts.needsYou + waiting.length + drafts.length;
   const toFinished = toInProgress + counts.inProgress;

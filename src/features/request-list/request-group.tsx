@@ -15,6 +15,8 @@ interface RequestGroupProps {
   total: number;
   /** Its first cards, where they are known before it is read. */
   initial: RequestRow[];
+  /** How many of its cards are drawn at once, before the others: what is above them takes the rest of the screen. */
+  inView: number;
   calendar: Calendar;
 }
 
@@ -34,7 +36,7 @@ function placeOf(row: RequestRow | undefined): GroupPlace | null {
   return row ? { updatedAt: row.updatedAt, id: row.id } : null;
 }
 
-export function RequestGroup({ name, total, initial, calendar }: RequestGroupProps) {
+export function RequestGroup({ name, total, initial, inView, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
   const place = useListPlace();
   const [starts, setStarts] = useState(() => startsOf(initial));
@@ -50,7 +52,7 @@ export function RequestGroup({ name, total, initial, calendar }: RequestGroupPro
   const pages = starts.map((start, index) => {
     const key = start.after?.id ?? 'first';
     const until = starts[index + 1]?.after ?? null;
-    return <GroupPage key={key} {...{ name, ...start, until, calendar }} onLast={setLast} />;
+    return <GroupPage key={key} {...{ name, ...start, until, inView, calendar }} onLast={setLast} />;
   });
   const before = starts.length - 1;
   const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
@@ -89,7 +91,7 @@ type GroupPageProps = GroupStretch & Omit<RequestGroupProps, 'total'> & { onLast
 
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
-  const { name, after, until, initial, calendar, onLast } = props;
+  const { name, after, until, initial, inView, calendar, onLast } = props;
   const read = useThrottledQuery(
     // A few more than are shown, so that the next page has something to show at once.
     (db) => listStretch(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
@@ -98,9 +100,9 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const rows = useSteadyRows(read ?? initial);
   const isLast = until === null;
   const requests = isLast ? rows.slice(0, PAGE_SIZE) : upTo(rows, until);
-  const inView = useDeferredValue(requests.length, Math.max(CARDS_IN_VIEW, initial.length));
+  const count = useDeferredValue(requests.length, Math.min(requests.length, inView));
   // Those in view come at once, and the rest when they are painted; but never after a further page, which would grow downwards then.
-  const drawn = isLast ? requests.slice(0, inView) : requests;
+  const drawn = isLast ? requests.slice(0, count) : requests;
 
   useEffect(() => {
     if (!read || !isLast) return;

@@ -6,7 +6,6 @@ const calm: Circumstances = {
   sessionEnded: false,
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
-  mayWrite: true,
   isSaid: false,
   isMixed: false,
 };
@@ -18,10 +17,9 @@ test('nothing is said while all is well', () => {
 
 test('without a connection only that is said, whoever noticed it', () => {
   const cut = { ...calm, waiting: 2, sessionEnded: true };
-  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline', mayWrite: true });
+  expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline' });
   expect(chooseStatus({ ...cut, sync: { connection: 'noConnection', nextAttemptAt: null } })).toEqual({
     kind: 'offline',
-    mayWrite: true,
   });
 });
 

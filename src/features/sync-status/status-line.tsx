@@ -15,8 +15,7 @@ import { Notice, type Tone } from '../../ui/notice.tsx';
 import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 type LineStatus =
-  /** `mayWrite`: on the page where it stands. */
-  | { kind: 'offline'; mayWrite: boolean }
+  | { kind: 'offline' }
   /** `isMixed`: messages, a withdrawal or a rating are among them, which are not counted as requests. */
   | { kind: 'signInToSend'; count: number; isMixed: boolean }
   | { kind: 'serverDown'; nextAttemptAt: string | null };
@@ -27,46 +26,74 @@ export interface Circumstances {
   sessionEnded: boolean;
   sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
   waiting: number;
-  mayWrite: boolean;
   isSaid: boolean;
   isMixed: boolean;
 }
 
-/** Offline is not an error: grey. */
-const TONES: Record<LineStatus['kind'], Tone> = {
-  offline: 'offline',
-  signInToSend: 'warning',
-  serverDown: 'warning',
-};
+async function readSyncSummary(db: CitizenDatabase) {
+  const [sync, entries] = await Promise.all([readSyncState(db), listWaiting(db)]);
+  return { sync, entries };
+}
 
-async function readSyncSummary(db: CitizenDatabase, path: string) {
-  const [sync, entries, isAtServer] = await Promise.all([
-    readSyncState(db),
-    listWaiting(db),
-    hasRequest(db, path.slice(`${ADDRESSES.requests}/`.length)),
-  ]);
-  return {
-    sync,
-    waiting: entries.length,
-    // The page of what waits says by itself that it does, and why.
-    isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
-    // A draft, or a reply to what the server has already.
-    mayWrite: path.startsWith(`${ADDRESSES.guestDrafts}/`) || isAtServer,
-    isMixed: !entries.every(isRequestEntry),
-  };
+/** Whether one can go on writing there: a draft, or a reply to what the server has already. */
+async function mayWriteOn(db: CitizenDatabase, path: string): Promise<boolean> {
+  if (path.startsWith(`${ADDRESSES.guestDrafts}/`)) return true;
+  return hasRequest(db, path.slice(`${ADDRESSES.requests}/`.length));
 }
 
 /** What keeps words from being sent; nothing while all goes well, so that no page is pushed about by what passes in a moment. */
 export function StatusLine({ path }: { path: string }) {
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
-  const summary = useQuery((db) => readSyncSummary(db, path), [path]);
-  const status = summary ? chooseStatus({ online, sessionEnded, ...summary }) : null;
-  return status && <Line key={status.kind} status={status} />;
+  const summary = useQuery(readSyncSummary);
+  if (!summary) return null;
+  const { sync, entries } = summary;
+  const status = chooseStatus({
+    ...{ online, sessionEnded, sync },
+    waiting: entries.length,
+    // The page of what waits says by itself that it does, and why.
+    isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
+    isMixed: !entries.every(isRequestEntry),
+  });
+  if (status?.kind === 'offline') return <OfflineLine path={path} />;
+  return status && <WarningLine key={status.kind} status={status} />;
 }
 
-function Line({ status }: { status: LineStatus }) {
-  const sentence = useSentence(status);
+/** The only one that asks where one is: with a connection no page waits for that question. */
+function OfflineLine({ path }: { path: string }) {
+  const { t } = useTranslation('sync');
+  const mayWrite = useQuery((db) => mayWriteOn(db, path), [path]);
+  if (mayWrite === undefined) return null;
+  // Not an error: grey.
+  return <Line tone="offline" sentence={t(mayWrite ? 'line.offlineWriting' : 'line.offline')} />;
+}
+
+function WarningLine({ status }: { status: Exclude<LineStatus, { kind: 'offline' }> }) {
+  const { t, i18n } = useTranslation('sync');
+  const nextAttemptAt = status.kind === 'serverDown' ? (status.nextAttemptAt ?? '') : '';
+  const isSoon = useIsPast(Date.parse(nextAttemptAt) - SOON_MS);
+  if (status.kind === 'signInToSend') {
+    const { count, isMixed } = status;
+    return (
+      <Line
+        tone="warning"
+        sentence={isMixed ? t('line.signInToSendAll') : t('line.signInToSend', { count })}
+      />
+    );
+  }
+  return (
+    <Line
+      tone="warning"
+      sentence={
+        isSoon
+          ? t('line.serverDown')
+          : t('line.serverDownUntil', { time: formatTime(nextAttemptAt, i18n.language) })
+      }
+    />
+  );
+}
+
+function Line({ tone, sentence }: { tone: Tone; sentence: string }) {
   const isAnnounced = useRef(false);
 
   // The line is made anew for each kind of status. To hear each new time of the next try would be chatter.
@@ -77,33 +104,17 @@ function Line({ status }: { status: LineStatus }) {
   }, [sentence]);
 
   return (
-    <Notice tone={TONES[status.kind]}>
+    <Notice tone={tone}>
       <p>{sentence}</p>
     </Notice>
   );
-}
-
-function useSentence(status: LineStatus): string {
-  const { t, i18n } = useTranslation('sync');
-  const nextAttemptAt = status.kind === 'serverDown' ? (status.nextAttemptAt ?? '') : '';
-  const isSoon = useIsPast(Date.parse(nextAttemptAt) - SOON_MS);
-  switch (status.kind) {
-    case 'offline':
-      return t(status.mayWrite ? 'line.offlineWriting' : 'line.offline');
-    case 'serverDown':
-      return isSoon
-        ? t('line.serverDown')
-        : t('line.serverDownUntil', { time: formatTime(nextAttemptAt, i18n.language) });
-    case 'signInToSend':
-      return status.isMixed ? t('line.signInToSendAll') : t('line.signInToSend', { count: status.count });
-  }
 }
 
 /** The one thing worth saying, or nothing. */
 export function chooseStatus(now: Circumstances): LineStatus | null {
   const { isMixed } = now;
   const { connection, nextAttemptAt } = now.sync;
-  if (!now.online || connection === 'noConnection') return { kind: 'offline', mayWrite: now.mayWrite };
+  if (!now.online || connection === 'noConnection') return { kind: 'offline' };
   const isSignedOut = now.sessionEnded || connection === 'signedOut';
   if (isSignedOut) return now.waiting > 0 ? { kind: 'signInToSend', count: now.waiting, isMixed } : null;
   return connection === 'serverDown' && !now.isSaid ? { kind: 'serverDown', nextAttemptAt } : null;

@@ -1,0 +1,44 @@
+import { waitFor } from '@testing-library/react';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { expect, test } from 'vitest';
+import { recordReceived } from '../../db/requests/requests.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { renderFeature } from '../../testing/render-feature.tsx';
+import { readInitialList } from './list-summary.ts';
+import { CARDS_IN_VIEW } from './request-card.tsx';
+import { RequestListPage } from './request-list-page.tsx';
+
+const STATES = ['awaitingCitizen', 'inReview', 'closed'] as const;
+
+interface FirstDrawingProps {
+  onDrawn: (cards: number) => void;
+  children: ReactNode;
+}
+
+/** Tells what stands on the page when it is drawn for the first time, before anything else is. */
+function FirstDrawing({ onDrawn, children }: FirstDrawingProps) {
+  useLayoutEffect(() => {
+    onDrawn(document.querySelectorAll('h3').length);
+  }, [onDrawn]);
+  return children;
+}
+
+test('a list opens with as many cards as a screen holds, in however many groups they stand, and then with all', async () => {
+  const db = openMemoryDatabase();
+  for (const state of STATES)
+    for (let n = 1; n < CARDS_IN_VIEW; n += 1)
+      await recordReceived(db, registeredRequest(crypto.randomUUID(), { state }));
+  const initial = await readInitialList(db);
+  const drawn: number[] = [];
+  await renderFeature(
+    <FirstDrawing onDrawn={(cards) => drawn.push(cards)}>
+      <RequestListPage initial={initial} search={{}} onSearch={() => undefined} />
+    </FirstDrawing>,
+    { db },
+  );
+  await waitFor(() =>
+    expect(document.querySelectorAll('h3')).toHaveLength(STATES.length * (CARDS_IN_VIEW - 1)),
+  );
+  expect(drawn[0]).toBe(CARDS_IN_VIEW);
+});
