@@ -1,4 +1,5 @@
-import { type CitizenDatabase, isCitizen, isGuest } from '../../db/core/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';

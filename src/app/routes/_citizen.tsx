@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
-import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */

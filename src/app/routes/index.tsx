@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../db/core/citizen-database.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Leads to the list, or to sign-in, which says what e-Clic is. */

@@ -1,4 +1,5 @@
-import { CitizenDatabase, closeErased, isGuest } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase, closeErased } from '../../db/core/citizen-database.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { showNotice } from '../../state/notices.ts';
 import { setSession, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';

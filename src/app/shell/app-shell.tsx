@@ -1,9 +1,9 @@
 import { useLocation, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { noteGuestAdopted } from '../../db/core/device-database.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useNotices } from '../../state/notices.ts';

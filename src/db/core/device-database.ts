@@ -1,7 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../contract/types.ts';
-import { type DatabaseEngine, GUEST_ID } from './citizen-database.ts';
+import type { DatabaseEngine } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
+import { GUEST_ID } from './occupant.ts';
 
 /** Whose drafts to open on this device, also while offline. */
 export interface CurrentCitizen extends Person {

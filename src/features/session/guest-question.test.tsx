@@ -1,7 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readOccupants } from '../../db/core/device-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
