@@ -5,8 +5,8 @@ import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import type { PreparedApp } from './prepare-app.ts';
 
-export function App({ services, scope, router }: PreparedApp) {
-  const db = useSyncExternalStore(scope.subscribe, scope.database);
+export function App({ services, current, router }: Pick<PreparedApp, 'services' | 'current' | 'router'>) {
+  const db = useSyncExternalStore(current.subscribe, current.database);
   return (
     <ApiContext value={services.api}>
       <DatabaseContext value={db}>

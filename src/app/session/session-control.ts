@@ -6,8 +6,10 @@ import {
   type DeviceDatabase,
   forgetCitizen,
   idleTimeLeft,
+  markDevice,
   noteActivity,
   noteGuest,
+  noteGuestAdopted,
   readActivity,
   readCurrentCitizen,
   readOccupants,
@@ -39,6 +41,8 @@ export interface SessionControl {
   leave(choice: LeaveChoice): Promise<void>;
   /** *Começar um pedido sem iniciar sessão*. */
   beginAsGuest(): Promise<void>;
+  /** Nothing is left of what a guest had begun. */
+  noteGuestAdopted(): Promise<void>;
   /** Tells the server that the citizen is still there. */
   extend(): Promise<void>;
   /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
@@ -157,7 +161,10 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   return {
     resume: () =>
       inTurn(async () => {
-        const { current, toErase } = await readOccupants(device);
+        const occupants = await readOccupants(device);
+        // Builds before this one made no mark.
+        markDevice(occupants);
+        const { current, toErase } = occupants;
         if (current?.shared) await forgetWhoLeftShared(device, now());
         if (current?.shared || toErase.length > 0) await eraseForgotten(device);
         await showCurrent();
@@ -181,6 +188,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
         await noteGuest(device);
         await showCurrent();
       }),
+    noteGuestAdopted: () => noteGuestAdopted(device),
     extend,
     async stay() {
       await noteActivity(device, now());

@@ -1,6 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../contract/types.ts';
+import { markKnownHere } from '../../lib/known-here.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
+import { DEVICE_DATABASE } from './device-exists.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
 
@@ -39,7 +41,7 @@ export class DeviceDatabase extends Dexie {
   readonly device!: Table<DeviceRow | ActivityRow, 'device' | 'activity'>;
 
   constructor(engine?: DatabaseEngine) {
-    super('eclic-device', { ...engine, chromeTransactionDurability: 'strict' });
+    super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ device: 'key' });
     endWithPage(this);
   }
@@ -61,9 +63,16 @@ async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
 
 async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
   await db.transaction('rw', db.device, async () => {
-    const row = await readDevice(db);
-    await db.device.put({ ...row, ...change(row) });
+    const before = await readDevice(db);
+    const row = { ...before, ...change(before) };
+    await db.device.put(row);
+    markDevice(row);
   });
+}
+
+/** Whether the next start has to look here first: somebody is known, or something is left to do of somebody who was. */
+export function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
+  markKnownHere(current !== null || hasGuest || signOutFirst !== false || toErase.length > 0);
 }
 
 export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCitizen | null> {

@@ -50,7 +50,7 @@ describe('a draft that was written without signing in', () => {
     await rendered.screen.findByRole('link', { name: /Quero saber do meu abono/ });
     expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus();
     expect(await readGuest()).toEqual([]);
-    expect(await readOccupants(rendered.app.services.device)).toMatchObject({ hasGuest: false });
+    expect(await readOccupants(rendered.app.device)).toMatchObject({ hasGuest: false });
   });
 
   it('stays for the next person when it is not theirs, and whoever said so is not asked again', async () => {
