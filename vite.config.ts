@@ -67,14 +67,20 @@ export default defineConfig(({ mode }) => ({
             { name: 'database', test: /node_modules\/(dexie|dexie-react-hooks)\//, priority: 2 },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            // What comes with whoever is here is one file too.
+            { name: 'ui', test: /\/src\/(ui\/|lib\/format-date)/, minShareCount: 8, priority: 1 },
+            // What comes with whoever is here is one file too,
             {
               name: 'session',
-              test: /\/src\/app\/(boot\/open-session|shell\/personal-shell)\.tsx?$/,
+              test: /\/src\/(app\/boot\/open-session|app\/shell\/personal-shell|db\/drafts\/(drafts|account-work))\.tsx?$/,
               includeDependenciesRecursively: true,
               priority: 1,
             },
-            { name: 'ui', test: /\/src\/ui\//, minShareCount: 8 },
+            // and what a citizen begins with another.
+            {
+              name: 'list',
+              test: /\/src\/(features\/request-list\/request-list-page|sync\/start-sync)\.tsx?$|_citizen\/pedidos\/index\.tsx\?/,
+              includeDependenciesRecursively: true,
+            },
           ],
         },
       },

@@ -50,7 +50,13 @@ export async function renderApp(surroundings: Surroundings) {
   setSession({ status: 'unknown', citizen: null });
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
-  const prepared = await prepareApp({ server, isDemo: false, history, browserLanguages, ...(clock && { clock }) });
+  const prepared = await prepareApp({
+    server,
+    isDemo: false,
+    history,
+    browserLanguages,
+    ...(clock && { clock }),
+  });
   const user = userEvent.setup();
   const { unmount } = render(<App {...prepared} />);
   await prepared.router.load();

@@ -84,6 +84,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     session,
     currentDatabase: current.database,
     whoIsHere,
+    // Whoever needs it waits for it too, and says when it does not come.
+    expectSomebody: () => void fetchSession().catch(() => undefined),
     isDemo,
     browserLanguages,
     update,
@@ -106,7 +108,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     await whoIsHere().catch(() => undefined);
     if (isStopped) return;
     const reconcile = () => void session.reconcile();
-    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open() }));
+    const { expectSomebody } = services;
+    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open(), expectSomebody }));
     reconcile();
   });
 

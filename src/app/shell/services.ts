@@ -10,6 +10,8 @@ export interface Services {
   currentDatabase(): CitizenDatabase | null;
   /** Resolves when it is known who is here, and their database is the current one. */
   whoIsHere(): Promise<void>;
+  /** Sends for what signing in needs in the end. */
+  expectSomebody(): void;
   isDemo: boolean;
   /** As the browser is set, the most wanted first. */
   browserLanguages: readonly string[];

@@ -13,7 +13,10 @@ export const Route = createFileRoute('/entrar/cmd')({
     state: readText(search.state),
     error: readText(search.error),
   }),
-  loader: () => fetchWords('session'),
+  loader: ({ context }) => {
+    context.services.expectSomebody();
+    return fetchWords('session');
+  },
   component: CmdReturn,
 });
 

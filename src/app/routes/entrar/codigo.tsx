@@ -7,6 +7,7 @@ import { fetchWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context }) => {
+    context.services.expectSomebody();
     const [outcome] = await Promise.all([readSession(context.services.api), fetchWords('session')]);
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };

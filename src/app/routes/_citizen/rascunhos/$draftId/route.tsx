@@ -1,7 +1,7 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import i18next from 'i18next';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { restoreDraft } from '../../../../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
 import { showNotice } from '../../../../../state/notices.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
@@ -27,7 +27,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
       throw toRequest(found.requestId);
     }
     if (found.status === 'deleted') {
-      if (!preload) void showDeletedNotice(() => void restoreDraft(db, draftId));
+      if (!preload) void showDeletedNotice(db, draftId);
       throw redirect({ to: listAddress(db), replace: true });
     }
     const draft = await openDraft(db, draftId, new Date());
@@ -42,8 +42,14 @@ function toRequest(requestId: string) {
 }
 
 /** Said on the list, where the address of a deleted draft leads. */
-async function showDeletedNotice(restore: () => void): Promise<void> {
-  await i18next.loadNamespaces('draft');
+async function showDeletedNotice(db: CitizenDatabase, draftId: string): Promise<void> {
+  const [{ restoreDraft }] = await Promise.all([
+    import('../../../../../db/drafts/drafts.ts'),
+    i18next.loadNamespaces('draft'),
+  ]);
   const t = i18next.getFixedT(null, 'draft');
-  showNotice({ text: t('wasDeleted'), undo: { label: t('undo'), run: restore } });
+  showNotice({
+    text: t('wasDeleted'),
+    undo: { label: t('undo'), run: () => void restoreDraft(db, draftId) },
+  });
 }
