@@ -22,8 +22,8 @@ const loadSync: BeginSync = async (options) => (await import('../../sync/start-s
 
 /** What reads and writes databases, and what the shell shows of whoever is here. */
 async function fetchSession() {
-  const [module] = await Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
-  return module;
+  const [{ openSession }] = await Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
+  return openSession;
 }
 
 export interface AppOptions {
@@ -66,7 +66,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 
   function open(): Promise<OpenSession> {
     opening ??= fetchSession()
-      .then(({ openSession }) =>
+      .then((openSession) =>
         openSession({ api, clock, current, router, beginSync, painted: firstPage.painted }),
       )
       .catch((error: unknown) => {
