@@ -67,12 +67,27 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'framework',
-              test: /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
+            // Whoever signs in for the first time on a device does without it until then.
+            { name: 'database', test: /node_modules\/(dexie|dexie-react-hooks)\//, priority: 2 },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            { name: 'ui', test: /\/src\/ui\//, minShareCount: 8 },
+            { name: 'ui', test: /\/src\/(ui\/|lib\/format-date)/, minShareCount: 8, priority: 1 },
+            // What comes with whoever is here is one file too,
+            {
+              name: 'session',
+              test: /\/src\/(app\/boot\/open-session|app\/shell\/personal-shell|db\/drafts\/(drafts|account-work))\.tsx?$/,
+              includeDependenciesRecursively: true,
+              priority: 1,
+            },
+            // and what a citizen begins with another.
+            {
+              name: 'list',
+              test: /\/src\/(features\/request-list\/request-list-page|sync\/start-sync)\.tsx?$|_citizen\/pedidos\/index\.tsx\?/,
+              includeDependenciesRecursively: true,
+            },
           ],
         },
       },

@@ -27,10 +27,11 @@ test.describe('before the worker has taken the app in', () => {
     complaints.allow(/ERR_INTERNET_DISCONNECTED|Worker registration blocked/);
     await page.goto('/entrar');
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
-    await page.getByLabel('NISS', { exact: true }).fill(MARIA);
-    // What the page goes on to fetch a moment after it stands.
+    await expect(page.locator('html')).not.toHaveAttribute('data-written');
+    // What the page fetches once somebody begins to sign in.
     const missed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'));
     await context.setOffline(true);
+    await page.getByLabel('NISS', { exact: true }).fill(MARIA);
     await missed;
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
     await expect(page.getByLabel('NISS', { exact: true })).toHaveValue(MARIA);

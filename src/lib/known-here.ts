@@ -1,20 +1,25 @@
 /** Where a browser keeps the mark. It says that somebody uses e-Clic on this device, and nothing of whom. */
 export const KNOWN_HERE_KEY = 'eclic-known';
 
-/** `citizen`: somebody who signed in. `guest`: only somebody who did not. */
-export type KnownHere = 'citizen' | 'guest' | null;
+/** `citizen`: somebody who signed in. `guest`: only somebody who did not. `leaving`: nobody, but something is still to be done for who was. */
+export type KnownHere = 'citizen' | 'guest' | 'leaving' | null;
 
 /**
  * Who may be known on this device, before any database is open. It tells what to do first and is never the truth: that stands in the device's
- * database. Where the mark cannot be read, nobody's database can be.
+ * database.
  */
-export function whoMayBeHere(): KnownHere {
+export function whoMayBeHere(): KnownHere | 'untold' {
   try {
     const mark = localStorage.getItem(KNOWN_HERE_KEY);
-    return mark === 'citizen' || mark === 'guest' ? mark : null;
+    return mark === 'citizen' || mark === 'guest' || mark === 'leaving' ? mark : null;
   } catch {
-    return null;
+    return 'untold';
   }
+}
+
+/** Where the mark cannot be read, somebody may be. */
+export function mayBeKnownHere(): boolean {
+  return whoMayBeHere() !== null;
 }
 
 export function markKnownHere(who: KnownHere): void {
@@ -22,6 +27,6 @@ export function markKnownHere(who: KnownHere): void {
     if (who) localStorage.setItem(KNOWN_HERE_KEY, who);
     else localStorage.removeItem(KNOWN_HERE_KEY);
   } catch {
-    // The next start then finds out later who is here.
+    // The next start then finds out later who is here, or looks first at once.
   }
 }

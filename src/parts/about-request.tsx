@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../db/core/database-context.ts';
+import { useQuery } from '../db/core/use-query.ts';
 import { readAboutReference } from '../db/requests/requests.ts';
 import { ADDRESSES } from './addresses.ts';
 

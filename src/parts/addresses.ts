@@ -1,4 +1,5 @@
-import { type CitizenDatabase, isGuest } from '../db/core/citizen-database.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { isGuest } from '../db/core/occupant.ts';
 import type { DraftRow, DraftStep } from '../db/core/schema.ts';
 
 /** Where each page stands; the files in `app/routes` bear the same names. */

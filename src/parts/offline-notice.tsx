@@ -1,5 +1,5 @@
-import { useQuery } from '../db/core/database-context.ts';
 import { readSyncState } from '../db/core/metadata.ts';
+import { useQuery } from '../db/core/use-query.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useOnline } from './use-online.ts';
 

@@ -50,17 +50,23 @@ export async function renderApp(surroundings: Surroundings) {
   setSession({ status: 'unknown', citizen: null });
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
-  const app = await prepareApp({ server, isDemo: false, history, browserLanguages, ...(clock && { clock }) });
+  const prepared = await prepareApp({
+    server,
+    isDemo: false,
+    history,
+    browserLanguages,
+    ...(clock && { clock }),
+  });
   const user = userEvent.setup();
-  const { unmount } = render(<App {...app} />);
-  await app.router.load();
-  await app.begun;
+  const { unmount } = render(<App {...prepared} />);
+  await prepared.router.load();
+  await prepared.begun;
+  const { device: deviceDatabase, scope } = await prepared.open();
+  const app = { ...prepared, device: deviceDatabase, scope };
 
   async function close(): Promise<void> {
     unmount();
     await app.stop();
-    // What is shown is one for the page: a late word of this app would be the next one's.
-    await app.services.session.settled();
   }
   onTestFinished(close);
   return { app, user, server, screen, close, path: () => app.router.state.location.href };

@@ -5,7 +5,7 @@ import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import type { PreparedApp } from './prepare-app.ts';
 
-type AppParts = Pick<PreparedApp, 'services' | 'scope' | 'router'>;
+type AppParts = Pick<PreparedApp, 'services' | 'current' | 'router'>;
 
 /** Drawn in the same way into an empty document, over a page that was written at build time, and into such a page. */
 export function WholeApp(parts: AppParts) {
@@ -18,8 +18,8 @@ export function WholeApp(parts: AppParts) {
   );
 }
 
-export function App({ services, scope, router }: AppParts) {
-  const db = useSyncExternalStore(scope.subscribe, scope.database, scope.database);
+export function App({ services, current, router }: AppParts) {
+  const db = useSyncExternalStore(current.subscribe, current.database, current.database);
   return (
     <ApiContext value={services.api}>
       <DatabaseContext value={db}>

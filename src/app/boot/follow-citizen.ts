@@ -1,16 +1,17 @@
-import { type CitizenDatabase, isCitizen, isGuest } from '../../db/core/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';
-import type { SessionScope } from '../session/session-scope.ts';
+import type { CurrentDatabase } from '../session/current-database.ts';
 import type { AppRouter } from './router.ts';
 
 /** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
-export function followCitizen(router: AppRouter, scope: SessionScope): () => void {
-  let before = scope.database();
-  return scope.subscribe(() => {
+export function followCitizen(router: AppRouter, current: CurrentDatabase): () => void {
+  let before = current.database();
+  return current.subscribe(() => {
     const wasGuest = isGuest(before);
-    before = scope.database();
+    before = current.database();
     dismissNotice();
     hush();
     router.clearCache();

@@ -1,33 +1,31 @@
 import type { RouterHistory } from '@tanstack/react-router';
-import { type ApiClient, createApiClient } from '../../api/client.ts';
+import { createApiClient } from '../../api/client.ts';
 import type { Server } from '../../contract/server.ts';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
-import { isSending } from '../../db/outbox/outbox.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import { setSessionEnd } from '../../state/session.ts';
-import type { SyncHandle } from '../../sync/start-sync.ts';
+import { mayBeKnownHere } from '../../lib/known-here.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
-import { openDevice } from '../device/open-device.ts';
-import type { DeviceWatchOptions } from '../device/watch-device.ts';
-import { createSessionControl } from '../session/session-control.ts';
-import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
-import { watchIdle } from '../session/watch-idle.ts';
-import { watchSession } from '../session/watch-session.ts';
+import { type CurrentDatabase, createCurrentDatabase } from '../session/current-database.ts';
+import { createLateSession } from '../session/late-session.ts';
+import { watchSurroundings } from '../session/watch-surroundings.ts';
+import { fetchPersonalShell } from '../shell/late-shell.ts';
 import type { Services } from '../shell/services.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
-import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
+import type { BeginSync, OpenSession } from './open-session.ts';
+import { type AppRouter, asksWhoIsHere, createAppRouter, fetchPage } from './router.ts';
 
 /** How long a page stays white before it says that it waits. */
 const TELL_AFTER_MS = 5000;
-/** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
-const WATCH_DEVICE_AFTER_MS = 2000;
-
-type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
 const loadSync: BeginSync = async (options) => (await import('../../sync/start-sync.ts')).startSync(options);
+
+/** What reads and writes databases, and what the shell shows of whoever is here. */
+async function fetchSession() {
+  const [{ openSession }] = await Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
+  return openSession;
+}
 
 export interface AppOptions {
   server: Server;
@@ -41,86 +39,92 @@ export interface AppOptions {
 
 export interface PreparedApp {
   services: Services;
-  scope: SessionScope;
+  current: CurrentDatabase;
   router: AppRouter;
   /** Resolves when what the first page does not wait for has begun. */
   begun: Promise<void>;
+  /** Opens the device's database, if it is not open yet. */
+  open(): Promise<OpenSession>;
   stop(): Promise<void>;
 }
 
 /**
- * Opens what the device remembers and goes on from there; the server is asked meanwhile and nothing waits for it. In order:
+ * Makes what the first page needs. In order:
  *
- * 1. The device's database is opened, or a memory in its place.
- * 2. The session's scope and control are made, and the router, which sends for the code of the page in the address.
- * 3. Whoever was here last becomes current: from now on a page has a database to read. A page that waits long for it says so.
- * 4. What watches whoever is here begins: who is current, and how long nothing has been pressed.
- * 5. Once the first page is painted: sync, the question who is signed in, the service worker.
- * 6. Two seconds after the start: what looks after the device.
+ * 1. The router is made and sends for the code of the page in the address.
+ * 2. Where somebody may be known, and where the page in the address depends on who it is, the device's database is opened and whoever was here
+ *    last becomes current (`open-session.ts`). Everybody else sees their page first.
+ * 3. Once the first page is painted, it is found out who is here where it is not known yet; then the server is asked who is signed in, and the
+ *    service worker registered.
  */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const { isDemo, history, clock = systemClock, beginSync = loadSync, browserLanguages = [] } = options;
-  const { now } = clock;
   let isStopped = false;
   const api = createApiClient(window.location.origin, options.server);
-  const device = await openDevice(clock);
   const firstPage = createFirstPage(clock);
-  const scope = createSessionScope(async (db) => {
-    await firstPage.painted;
-    return beginSync({ db, api });
-  }, now);
-  const session = createSessionControl({ api, device, scope, now });
-  const update =
-    options.watchForUpdates?.({ after: firstPage.painted, isSending: () => isSending(scope.database()) }) ??
-    null;
+  const current = createCurrentDatabase();
+  let opening: Promise<OpenSession> | null = null;
+
+  function open(): Promise<OpenSession> {
+    opening ??= fetchSession()
+      .then((openSession) =>
+        openSession({ api, clock, current, router, beginSync, painted: firstPage.painted }),
+      )
+      .catch((error: unknown) => {
+        // Its code may come at the next press.
+        opening = null;
+        throw error;
+      });
+    return opening;
+  }
+
+  const { whoIsHere, ...session } = createLateSession(api, clock, open, () => opening !== null);
+  const update = options.watchForUpdates?.({ after: firstPage.painted, isSending }) ?? null;
   const services: Services = {
     api,
-    device,
     session,
-    currentDatabase: scope.database,
+    currentDatabase: current.database,
+    whoIsHere,
+    // Whoever needs it waits for it too, and says when it does not come.
+    expectSomebody: () => void fetchSession().catch(() => undefined),
     isDemo,
     browserLanguages,
     update,
   };
 
+  /** Whether something is being sent in this tab. */
+  async function isSending(): Promise<boolean> {
+    const db = current.database();
+    return db !== null && (await import('../../db/outbox/outbox.ts')).isSending(db);
+  }
+
   const router = createAppRouter(services, history && { history });
   fetchPage(router);
   firstPage.follow(router);
-  await tellIfHeld(session.resume(), clock);
-  const stopFollowing = followCitizen(router, scope);
-  const stopAhead = fetchAhead(router);
-  const stopIdle = watchIdle({
-    device,
-    clock,
-    input: window,
-    page: document,
-    onWarning: setSessionEnd,
-    onActive: () => void session.extend(),
-    onEnd: () => void session.endIdle(),
-  });
-  let stopWatching: (() => void) | null = null;
-  const begun = firstPage.painted.then(() => {
+  if (mayBeKnownHere() || asksWhoIsHere(router)) await tellIfHeld(whoIsHere(), clock);
+  const stops = [followCitizen(router, current), fetchAhead(router)];
+
+  const begun = firstPage.painted.then(async () => {
+    // Without its code a page that is not for anybody stands all the same.
+    await whoIsHere().catch(() => undefined);
     if (isStopped) return;
-    stopWatching = watchSession(session, scope, device);
-    void session.reconcile();
+    const reconcile = () => void session.reconcile();
+    const { expectSomebody } = services;
+    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open(), expectSomebody }));
+    reconcile();
   });
-  const stopDevice = watchDeviceLater({ scope, device, clock, router });
 
   return {
     services,
-    scope,
+    current,
     router,
     begun,
+    open,
     async stop() {
       isStopped = true;
       firstPage.stop();
-      stopFollowing();
-      stopAhead();
-      stopWatching?.();
-      stopIdle();
-      stopDevice();
-      await scope.become(null);
-      await scope.settled();
+      for (const stop of stops) stop();
+      await (await opening)?.stop();
     },
   };
 }
@@ -130,22 +134,4 @@ async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> 
   const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
   await resuming.finally(cancel);
   endTrouble('blocked');
-}
-
-function watchDeviceLater(options: DeviceWatchOptions): () => void {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
-
-  async function start(): Promise<void> {
-    const { watchDevice } = await import('../device/watch-device.ts');
-    if (!isStopped) stop = watchDevice(options);
-  }
-
-  // Without its code the notice still comes, from the writes themselves.
-  const cancel = options.clock.after(WATCH_DEVICE_AFTER_MS, () => void start().catch(() => undefined));
-  return () => {
-    isStopped = true;
-    cancel();
-    stop?.();
-  };
 }

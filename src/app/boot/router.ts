@@ -47,7 +47,15 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The route that this address, which shows nothing itself, ends at for most who open it. */
     leadsTo?: keyof AppRouter['routesById'];
+    /** What this address shows, or where it leads, depends on who is here. */
+    asksWhoIsHere?: true;
   }
+}
+
+/** Whether the page in the address can only be shown once it is known who is here. */
+export function asksWhoIsHere(router: AppRouter): boolean {
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  return routes.some((route) => route.options.staticData?.asksWhoIsHere);
 }
 
 /** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */

@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { Server } from '../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { startI18n } from '../../i18n.ts';
 import { endWrittenPage, writtenRoute } from '../../lib/written-page.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -32,8 +31,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   followLook();
   followBackForwardCache();
   const words = startI18n();
-  // The first date of a visit takes a browser as long as a whole page: it is made while the device and the words are being read.
-  setTimeout(() => lisbonDate(new Date()));
   // The app waits for its database; without a word the page would stay white.
   const stopTelling = subscribeToTrouble(() => void words.then(tellOfTrouble));
 

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';

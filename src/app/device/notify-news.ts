@@ -1,8 +1,9 @@
 import { liveQuery } from 'dexie';
 import i18next from 'i18next';
-import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
 import { requestRound } from '../../db/core/metadata.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { SessionScope } from '../session/session-scope.ts';

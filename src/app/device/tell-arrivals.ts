@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import i18next from 'i18next';
-import { type CitizenDatabase, isCitizen } from '../../db/core/citizen-database.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { type Arrived, hasArrivals, takeArrived } from '../../db/requests/arrivals.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import type { SessionScope } from '../session/session-scope.ts';

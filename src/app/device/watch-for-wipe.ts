@@ -1,5 +1,6 @@
-import { type CitizenDatabase, isGuest, reopen } from '../../db/core/citizen-database.ts';
+import { type CitizenDatabase, reopen } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import {
   noteRefusedWrites,
   noteTrouble,

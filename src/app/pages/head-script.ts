@@ -1,5 +1,5 @@
 import { keepEarlyWords } from '../../lib/early-words.ts';
-import { type KnownHere, whoMayBeHere } from '../../lib/known-here.ts';
+import { whoMayBeHere } from '../../lib/known-here.ts';
 import { PRESSED } from '../../lib/written-page.ts';
 import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 
@@ -20,14 +20,14 @@ const LANGUAGE_CHOICE = 'footer-language';
 
 Object.assign(dataset, readLook());
 if (dataset.written) {
-  if (isForSomebodyElse(whoMayBeHere())) dataset.unseen = '';
+  if (isForSomebodyElse()) dataset.unseen = '';
   else keepUntilTakenOver();
 }
 
-function isForSomebodyElse(who: KnownHere): boolean {
+function isForSomebodyElse(): boolean {
   const { needs } = dataset;
   const isAsked = needs === undefined || new URLSearchParams(window.location.search).has(needs);
-  return who === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || !isAsked;
+  return whoMayBeHere() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || !isAsked;
 }
 
 function keepUntilTakenOver(): void {

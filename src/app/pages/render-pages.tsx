@@ -9,8 +9,10 @@ import { IS_DEMO } from '../../env.ts';
 import { startI18n } from '../../i18n.ts';
 import { WholeApp } from '../boot/app.tsx';
 import { createAppRouter } from '../boot/router.ts';
+import { createCurrentDatabase } from '../session/current-database.ts';
 import { createSessionControl } from '../session/session-control.ts';
 import { createSessionScope } from '../session/session-scope.ts';
+import { fetchPersonalShell } from '../shell/late-shell.ts';
 import type { Services } from '../shell/services.ts';
 
 export interface RenderedPage {
@@ -40,23 +42,25 @@ export async function renderPages(
 async function renderPage(address: string): Promise<RenderedPage> {
   const api = createApiClient('https://e-clic.invalid', nobody);
   const device = new DeviceDatabase();
+  const current = createCurrentDatabase();
   const now = () => new Date();
-  const scope = createSessionScope(nobodySyncs, now);
-  const session = createSessionControl({ api, device, scope, now });
+  const scope = createSessionScope(nobodySyncs, now, current);
   const services: Services = {
     api,
-    device,
-    session,
-    currentDatabase: scope.database,
+    session: createSessionControl({ api, device, scope, now }),
+    currentDatabase: current.database,
+    whoIsHere: async () => undefined,
+    expectSomebody: () => undefined,
     isDemo: IS_DEMO,
     browserLanguages: [],
     update: null,
   };
+  await fetchPersonalShell();
   const history = createMemoryHistory({ initialEntries: [address] });
   const router = createAppRouter(services, { history, origin: api.origin, scrollRestoration: false });
   await router.load();
   const routeId = router.state.matches.at(-1)?.routeId ?? '';
-  const drawn = renderToString(<WholeApp services={services} scope={scope} router={router} />);
+  const drawn = renderToString(<WholeApp services={services} current={current} router={router} />);
   // Where something fails, or comes later, an empty place is left for it.
   if (drawn.includes('<!--$!-->')) throw new Error(`${address} was not drawn whole`);
   const [titleTag = '', title = ''] = /<title>(.*?)<\/title>/s.exec(drawn) ?? [];

@@ -1,13 +1,15 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
-import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
 export const Route = createFileRoute('/_citizen')({
+  staticData: { asksWhoIsHere: true },
   beforeLoad: async ({ context: { services }, location, preload }) => {
     const { pathname, search, href } = location;
+    await services.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     if (asksForGuest && !preload && !services.currentDatabase()) await services.session.beginAsGuest();
 

@@ -1,12 +1,14 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../db/core/citizen-database.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Leads to the list, or to sign-in, which says what e-Clic is. */
 export const Route = createFileRoute('/')({
-  beforeLoad: ({ context }): void => {
+  staticData: { asksWhoIsHere: true },
+  beforeLoad: async ({ context: { services } }): Promise<void> => {
+    await services.whoIsHere();
     throw redirect({
-      to: ADDRESSES[isCitizen(context.services.currentDatabase()) ? 'requests' : 'signIn'],
+      to: ADDRESSES[isCitizen(services.currentDatabase()) ? 'requests' : 'signIn'],
       replace: true,
     });
   },

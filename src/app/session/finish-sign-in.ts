@@ -3,15 +3,15 @@ import type { SignedInSession } from '../../contract/types.ts';
 import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
+import type { PageSession } from './late-session.ts';
 import { readReturnPath } from './return-path.ts';
-import type { SessionControl } from './session-control.ts';
 
 /** Where a guest who presses **Submeter pedido** comes from. */
 const SUMMARY = /^\/rascunhos\/([^/]+)\/resumo$/;
 
 /** Opens the citizen's database and goes to the page that they wanted. */
 export async function finishSignIn(
-  session: SessionControl,
+  session: PageSession,
   navigate: ReturnType<typeof useNavigate>,
   signedIn: SignedInSession,
 ): Promise<void> {

@@ -40,9 +40,9 @@ async function openDraft({ app, screen }: Opened) {
 }
 
 /** As another tab does it: only the device and the server's session tell. */
-async function becomeJoaoElsewhere({ services }: Opened): Promise<string> {
+async function becomeJoaoElsewhere({ services, app }: Opened): Promise<string> {
   const { citizen } = await signInAtServer(services.api, JOAO);
-  await rememberCitizen(services.device, { ...citizen, shared: false });
+  await rememberCitizen(app.device, { ...citizen, shared: false });
   return citizen.id;
 }
 

@@ -102,7 +102,7 @@ describe('whose words are on the screen', () => {
     await rendered.app.router.navigate({ to: '/pedidos' });
     await rendered.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
 
-    await forgetCitizen(rendered.app.services.device, false);
+    await forgetCitizen(rendered.app.device, false);
     await rendered.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     // Below, the demo lists its accounts by name.
     expect(within(rendered.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();

@@ -4,21 +4,20 @@ import type { Session, SignedInSession } from '../../contract/types.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
+  findOccupants,
   forgetCitizen,
   idleTimeLeft,
   noteActivity,
   noteGuest,
+  noteGuestAdopted,
   readActivity,
   readCurrentCitizen,
-  readOccupants,
   rememberCitizen,
   startActivity,
 } from '../../db/core/device-database.ts';
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
-import { hasEarlyWords } from '../../lib/early-words.ts';
-import { writtenDraftId } from '../../lib/written-page.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
@@ -41,6 +40,8 @@ export interface SessionControl {
   leave(choice: LeaveChoice): Promise<void>;
   /** *Começar um pedido sem iniciar sessão*. */
   beginAsGuest(): Promise<void>;
+  /** Nothing is left of what a guest had begun. */
+  noteGuestAdopted(): Promise<void>;
   /** Tells the server that the citizen is still there. */
   extend(): Promise<void>;
   /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
@@ -159,8 +160,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   return {
     resume: () =>
       inTurn(async () => {
-        if (writtenDraftId() || (await hasEarlyWords())) await noteGuest(device);
-        const { current, toErase } = await readOccupants(device);
+        const { current, toErase } = await findOccupants(device);
         if (current?.shared) await forgetWhoLeftShared(device, now());
         if (current?.shared || toErase.length > 0) await eraseForgotten(device);
         await showCurrent();
@@ -184,6 +184,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
         await noteGuest(device);
         await showCurrent();
       }),
+    noteGuestAdopted: () => noteGuestAdopted(device),
     extend,
     async stay() {
       await noteActivity(device, now());

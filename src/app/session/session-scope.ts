@@ -1,16 +1,14 @@
-import { CitizenDatabase, closeErased, isGuest } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase, closeErased } from '../../db/core/citizen-database.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import { hasEarlyWords } from '../../lib/early-words.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
+import { type CurrentDatabase, createCurrentDatabase } from './current-database.ts';
 
 /** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
-export interface SessionScope {
-  /** The database of whoever is current on this device, or of the guest. */
-  database(): CitizenDatabase | null;
-  /** Called whenever another citizen, or nobody, has become current. */
-  subscribe(listener: () => void): () => void;
+export interface SessionScope extends Pick<CurrentDatabase, 'database' | 'subscribe'> {
   /** Opens this one's database, and a citizen's sync, in place of the one before. Does nothing when it is open already. */
   become(occupant: { id: string } | null): Promise<void>;
   /** Resolves once the sync of whoever was current before has come to rest. */
@@ -21,34 +19,30 @@ export interface SessionScope {
 export function createSessionScope(
   beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
   now: () => Date,
+  current = createCurrentDatabase(),
 ): SessionScope {
-  const listeners = new Set<() => void>();
-  let current: CitizenDatabase | null = null;
+  const { database, subscribe } = current;
   let sync: Promise<SyncHandle | null> = Promise.resolve(null);
 
   /** The round in progress may still wait for an answer. Only the next sync waits for its end, no screen does. */
   async function changeSync(before: Promise<SyncHandle | null>): Promise<SyncHandle | null> {
-    const db = current;
+    const db = database();
     await (await before)?.stop();
-    if (!db || db !== current || isGuest(db)) return null;
+    if (!db || db !== database() || isGuest(db)) return null;
     // Without its code there is no sync until the next start.
     return beginSync(db).catch(() => null);
   }
 
   return {
-    database: () => current,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    database,
+    subscribe,
     async become(occupant) {
-      if (occupant?.id === current?.citizenId) return;
+      if (occupant?.id === database()?.citizenId) return;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = occupant ? openDatabase(occupant.id) : null;
       if (next) await tidy(next, now());
       if (next && isGuest(next)) await takeUpEarly(next, now());
-      current = next;
-      for (const listener of listeners) listener();
+      current.change(next);
       sync = changeSync(sync);
     },
     async settled() {

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { showNotice } from '../../state/notices.ts';
 import { setSession, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
@@ -26,24 +26,19 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   // Where they wanted to be, and how far down they had read.
   if (!isSame && before.citizen) sessionStorage.clear();
 
-  if (current && draftId) await adoptDraft(current.id, draftId, now());
+  if (current && draftId) await adopt(current.id, draftId, now());
   await scope.become(current ?? (hasGuest ? { id: GUEST_ID } : null));
   setSession({ citizen: current, status });
   useSession.setState({ hasGuest: current !== null && hasGuest });
 }
 
 /** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */
-async function adoptDraft(citizenId: string, draftId: string, now: Date): Promise<void> {
-  const db = new CitizenDatabase(citizenId);
-  const guest = new CitizenDatabase(GUEST_ID);
+async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
   try {
-    const { adoptGuest } = await import('../../db/drafts/adopt-guest.ts');
-    await adoptGuest(db, guest, now, draftId);
+    const { adoptDraft } = await import('./adopt-draft.ts');
+    await adoptDraft(citizenId, draftId, now);
   } catch {
     // The question says the rest.
-  } finally {
-    db.close();
-    guest.close();
   }
 }
 

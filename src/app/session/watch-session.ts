@@ -5,7 +5,7 @@ import { useSession } from '../../state/session.ts';
 import type { SessionControl } from './session-control.ts';
 import type { SessionScope } from './session-scope.ts';
 
-/** Follows what other tabs, sync and the network say about who is signed in, until told to stop. */
+/** Follows what other tabs and sync say about who is signed in, until told to stop. */
 export function watchSession(
   session: SessionControl,
   scope: SessionScope,
@@ -30,19 +30,9 @@ export function watchSession(
     });
   }
 
-  const onOnline = () => void session.reconcile();
-  window.addEventListener('online', onOnline);
-  // A representation can end at any time, and this device is not told.
-  const onVisibility = () => {
-    if (document.visibilityState === 'visible') void session.reconcile();
-  };
-  document.addEventListener('visibilitychange', onVisibility);
-
   return () => {
     currentCitizen.unsubscribe();
     facts?.unsubscribe();
     stopScope();
-    window.removeEventListener('online', onOnline);
-    document.removeEventListener('visibilitychange', onVisibility);
   };
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 import { SiteHeader, WordMark } from '../../ui/shell.tsx';
-import { SignOutHere } from './sign-out-here.tsx';
+import { Account } from './late-shell.ts';
 
 export function AppHeader() {
   const { t } = useTranslation('common');
@@ -45,14 +45,7 @@ export function AppHeader() {
           {t('nav.settings')}
         </Link>,
       ]}
-      account={
-        citizen && (
-          <>
-            <span>{citizen.name}</span>
-            {!hasOwnWayOut && <SignOutHere />}
-          </>
-        )
-      }
+      account={citizen && <Account name={citizen.name} hasOwnWayOut={hasOwnWayOut} />}
     />
   );
 }

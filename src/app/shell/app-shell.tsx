@@ -1,19 +1,15 @@
-import { useLocation, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCitizen } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { noteGuestAdopted } from '../../db/core/device-database.ts';
-import { StatusLine } from '../../features/sync-status/status-line.tsx';
-import { ADDRESSES } from '../../parts/addresses.ts';
 import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
-import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { OpeningLine, Shell } from '../../ui/shell.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
+import { PersonalLines, Questions } from './late-shell.ts';
 import { MissedPageBar } from './missed-page-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
@@ -23,24 +19,15 @@ import { useLasting } from './use-lasting.ts';
 const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
-const SessionEnded = lazy(async () => ({
-  default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
-}));
 const NoticeBar = lazy(async () => ({ default: (await import('./notice-bar.tsx')).NoticeBar }));
 const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
 const LanguageProposal = lazy(async () => ({
   default: (await import('./language-proposal.tsx')).LanguageProposal,
 }));
-const SessionEnding = lazy(async () => ({
-  default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
-}));
-
-const GuestQuestion = lazy(async () => ({
-  default: (await import('../../features/session/guest-question.tsx')).GuestQuestion,
-}));
 
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');
+  const db = useContext(DatabaseContext);
   return (
     <Shell
       skipLabel={t('skipToContent')}
@@ -51,8 +38,7 @@ export function AppShell({ services, children }: { services: Services; children:
     >
       <Notices />
       <MissedPageBar />
-      <Ending session={services.session} />
-      <Guest device={services.device} />
+      {db && <Questions db={db} session={services.session} />}
       {children}
     </Shell>
   );
@@ -67,15 +53,12 @@ function Opening() {
 
 function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
   const db = useContext(DatabaseContext);
-  const hasEnded = useSession((session) => session.status === 'ended');
-  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <Suspense fallback={null}>
       <StorageNotice />
       <Proposal browserLanguages={browserLanguages} />
       {update && <Update update={update} />}
-      {hasEnded && !path.startsWith(ADDRESSES.signIn) && <SessionEnded />}
-      {db && <StatusLine key={db.citizenId} path={path} />}
+      {db && <PersonalLines db={db} />}
     </Suspense>
   );
 }
@@ -113,29 +96,5 @@ function Notices() {
         <NoticeBar key={notice.id} {...notice} />
       </Suspense>
     )
-  );
-}
-
-function Guest({ device }: Pick<Services, 'device'>) {
-  const db = useContext(DatabaseContext);
-  const hasGuest = useSession((session) => session.hasGuest && session.citizen !== null);
-  return (
-    hasGuest &&
-    isCitizen(db) && (
-      <Suspense>
-        <GuestQuestion key={db.citizenId} db={db} onNone={() => void noteGuestAdopted(device)} />
-      </Suspense>
-    )
-  );
-}
-
-function Ending({ session }: Pick<Services, 'session'>) {
-  const { status, citizen, endsAt } = useSession();
-  // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
-  if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
-  return (
-    <Suspense fallback={null}>
-      <SessionEnding endsAt={endsAt} shared={citizen.shared} onStay={() => void session.stay()} />
-    </Suspense>
   );
 }

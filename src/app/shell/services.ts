@@ -1,15 +1,17 @@
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { AppUpdate } from '../device/app-update.ts';
-import type { SessionControl } from '../session/session-control.ts';
+import type { PageSession } from '../session/late-session.ts';
 
 /** What routes are given to work with. */
 export interface Services {
   api: ApiClient;
-  device: DeviceDatabase;
-  session: SessionControl;
+  session: PageSession;
   currentDatabase(): CitizenDatabase | null;
+  /** Resolves when it is known who is here, and their database is the current one. */
+  whoIsHere(): Promise<void>;
+  /** Sends for what signing in needs in the end. */
+  expectSomebody(): void;
   isDemo: boolean;
   /** As the browser is set, the most wanted first. */
   browserLanguages: readonly string[];

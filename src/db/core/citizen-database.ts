@@ -85,18 +85,6 @@ export class CitizenDatabase extends Dexie {
   }
 }
 
-/** Nobody's id: the drafts of whoever has not signed in. */
-export const GUEST_ID = 'guest';
-
-export function isGuest(db: Pick<CitizenDatabase, 'citizenId'> | null): boolean {
-  return db?.citizenId === GUEST_ID;
-}
-
-/** Neither nobody nor the guest. */
-export function isCitizen<Db extends Pick<CitizenDatabase, 'citizenId'>>(db: Db | null): db is Db {
-  return db !== null && !isGuest(db);
-}
-
 /** Whose databases there are on this device, the guest's too. */
 export async function listCitizenIds(): Promise<string[]> {
   const names = await Dexie.getDatabaseNames();

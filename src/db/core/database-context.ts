@@ -1,6 +1,4 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, useContext, useState } from 'react';
-import { createThrottle } from '../../lib/throttle.ts';
+import { createContext, useContext } from 'react';
 import type { CitizenDatabase } from './citizen-database.ts';
 
 export const DatabaseContext = createContext<CitizenDatabase | null>(null);
@@ -16,28 +14,4 @@ export function useDatabase(): CitizenDatabase {
 export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
   const { citizenId } = useDatabase();
   return read?.citizenId === citizenId ? read : undefined;
-}
-
-/** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
-export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = [], initial?: T) {
-  const db = useDatabase();
-  return useLiveQuery(() => query(db), [db, ...deps], initial);
-}
-
-/** As `useQuery`, for lists that are slow to draw, while thousands of requests come: at most twice a second, and always the last. */
-export function useThrottledQuery<T>(
-  query: (db: CitizenDatabase) => Promise<T>,
-  deps: unknown[] = [],
-  initial?: T,
-): T | undefined {
-  const [throttle] = useState(() => createThrottle());
-  return useQuery(
-    async (db) => {
-      // By the deps of this question: another question does not wait.
-      await Promise.resolve(throttle(deps));
-      return query(db);
-    },
-    deps,
-    initial,
-  );
 }

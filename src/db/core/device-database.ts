@@ -1,7 +1,12 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../contract/types.ts';
-import { type DatabaseEngine, GUEST_ID } from './citizen-database.ts';
+import { hasEarlyWords } from '../../lib/early-words.ts';
+import { markKnownHere } from '../../lib/known-here.ts';
+import { writtenDraftId } from '../../lib/written-page.ts';
+import type { DatabaseEngine } from './citizen-database.ts';
+import { DEVICE_DATABASE } from './device-exists.ts';
 import { endWithPage } from './end-with-page.ts';
+import { GUEST_ID } from './occupant.ts';
 
 /** Whose drafts to open on this device, also while offline. */
 export interface CurrentCitizen extends Person {
@@ -38,7 +43,7 @@ export class DeviceDatabase extends Dexie {
   readonly device!: Table<DeviceRow | ActivityRow, 'device' | 'activity'>;
 
   constructor(engine?: DatabaseEngine) {
-    super('eclic-device', { ...engine, chromeTransactionDurability: 'strict' });
+    super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ device: 'key' });
     endWithPage(this);
   }
@@ -60,9 +65,17 @@ async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
 
 async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
   await db.transaction('rw', db.device, async () => {
-    const row = await readDevice(db);
-    await db.device.put({ ...row, ...change(row) });
+    const before = await readDevice(db);
+    const row = { ...before, ...change(before) };
+    await db.device.put(row);
+    markDevice(row);
   });
+}
+
+/** Whether the next start has to look here first, and for whom. */
+function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
+  const isLeaving = signOutFirst !== false || toErase.length > 0;
+  markKnownHere(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
 }
 
 export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCitizen | null> {
@@ -101,6 +114,14 @@ export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void>
 /** Somebody begins without signing in. */
 export function noteGuest(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true }));
+}
+
+/** Who is here at the start, also a guest who has begun to write before the app had come. Builds before this one made no mark. */
+export async function findOccupants(db: DeviceDatabase) {
+  if (writtenDraftId() || (await hasEarlyWords())) await noteGuest(db);
+  const row = await readDevice(db);
+  markDevice(row);
+  return row;
 }
 
 export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {

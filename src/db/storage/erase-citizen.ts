@@ -1,6 +1,7 @@
 import { eraseEarlyWords } from '../../lib/early-words.ts';
-import { CitizenDatabase, GUEST_ID } from '../core/citizen-database.ts';
+import { CitizenDatabase } from '../core/citizen-database.ts';
 import { type DeviceDatabase, noteErased, readOccupants } from '../core/device-database.ts';
+import { GUEST_ID } from '../core/occupant.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**

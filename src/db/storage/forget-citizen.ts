@@ -1,5 +1,6 @@
-import { GUEST_ID, listCitizenIds } from '../core/citizen-database.ts';
+import { listCitizenIds } from '../core/citizen-database.ts';
 import { type DeviceDatabase, forgetCitizen, readActivity, readOccupants } from '../core/device-database.ts';
+import { GUEST_ID } from '../core/occupant.ts';
 
 /** Forgets whoever is current and marks all their words on this device, or everybody's, for erasing. */
 export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { addToMetadata, readMetadata } from '../../db/core/metadata.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { SELF } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';

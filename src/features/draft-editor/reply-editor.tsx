@@ -1,8 +1,9 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../contract/types.ts';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { validateDescription } from '../../domain/written/rules.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCitizen } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Notice } from '../../ui/notice.tsx';

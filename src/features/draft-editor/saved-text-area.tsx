@@ -1,9 +1,10 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CitizenDatabase, isGuest } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/database-context.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DatabaseContext, useQuery } from '../../db/core/database-context.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentFrame, ContentIndex } from './content-frame.tsx';

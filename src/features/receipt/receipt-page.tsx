@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOwn, useThrottledQuery } from '../../db/core/database-context.ts';
+import { useOwn } from '../../db/core/database-context.ts';
+import { useThrottledQuery } from '../../db/core/use-query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CreateLink } from './create-link.tsx';

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { BackToList } from '../../parts/back-to-list.tsx';
 import { announce } from '../../ui/live-region.tsx';

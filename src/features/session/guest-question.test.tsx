@@ -1,7 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readOccupants } from '../../db/core/device-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
@@ -49,7 +50,7 @@ describe('a draft that was written without signing in', () => {
     await rendered.screen.findByRole('link', { name: /Quero saber do meu abono/ });
     expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus();
     expect(await readGuest()).toEqual([]);
-    expect(await readOccupants(rendered.app.services.device)).toMatchObject({ hasGuest: false });
+    expect(await readOccupants(rendered.app.device)).toMatchObject({ hasGuest: false });
   });
 
   it('stays for the next person when it is not theirs, and whoever said so is not asked again', async () => {

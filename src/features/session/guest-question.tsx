@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CitizenDatabase, GUEST_ID } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/drafts.ts';

@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useContext } from 'react';
+import { lazy, Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isGuest } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
+const GuestDraftsLink = lazy(async () => ({
+  default: (await import('./guest-drafts-link.tsx')).GuestDraftsLink,
+}));
+
 /** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
 export function GuestStart() {
   const { t } = useTranslation('session');
+  const db = useContext(DatabaseContext);
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   if (isSomebodyHere) return null;
   return (
@@ -29,19 +32,11 @@ export function GuestStart() {
         </Link>
       </p>
       <p>{t('guest.startText')}</p>
-      <GuestDraftsLink />
+      {db && isGuest(db) && (
+        <Suspense fallback={null}>
+          <GuestDraftsLink db={db} />
+        </Suspense>
+      )}
     </Stack>
-  );
-}
-
-function GuestDraftsLink() {
-  const { t } = useTranslation('session');
-  const db = useContext(DatabaseContext);
-  const count = useLiveQuery(async () => (db && isGuest(db) ? (await listOpenDrafts(db)).length : 0), [db]);
-  if (!count) return null;
-  return (
-    <p>
-      <Link to={ADDRESSES.guestDrafts}>{t('guest.drafts', { count })}</Link>
-    </p>
   );
 }

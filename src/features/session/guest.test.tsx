@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GUEST_ID } from '../../db/core/citizen-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../testing/sign-in.ts';

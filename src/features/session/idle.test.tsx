@@ -30,7 +30,7 @@ describe('a device of one’s own', () => {
       const drafts = await scope.database()?.drafts.toArray();
       expect(drafts?.map((draft) => draft.description)).toEqual([WORDS]);
     });
-    expect((await readCurrentCitizen(services.device))?.name).toBe('Maria Exemplo');
+    expect((await readCurrentCitizen(rendered.app.device))?.name).toBe('Maria Exemplo');
 
     await services.session.reconcile();
     await services.session.enter(await signInAtServer(services.api), false);

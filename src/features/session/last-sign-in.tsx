@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 
 /** So that one that was not the citizen's own is noticed. */

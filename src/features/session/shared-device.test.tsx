@@ -101,8 +101,8 @@ describe('a shared device', () => {
       await user.type(field, 'A minha morada nova');
       // The news of it may come before or after the database has gone.
       if (isGoneFirst) await eraseCitizen(db.citizenId);
-      await forgetWithWords(app.services.device);
-      await eraseMarked(app.services.device);
+      await forgetWithWords(app.device);
+      await eraseMarked(app.device);
 
       await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
       await expectNothingLeft();
@@ -162,7 +162,7 @@ describe('a shared device', () => {
 
   it('is wiped also when the tab is killed in the middle of it', async () => {
     const { app, db, server, clock, close } = await openShared();
-    await forgetWithWords(app.services.device);
+    await forgetWithWords(app.device);
     await close();
     db.close();
     const left = new CitizenDatabase(db.citizenId);

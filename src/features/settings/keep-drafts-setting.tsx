@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { readAccountRoom } from '../../db/drafts/account-room.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { readKept } from '../../db/storage/kept.ts';
 import { type Persistence, readUsage } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';

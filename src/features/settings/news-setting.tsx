@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../db/core/database-context.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { keepNewsWish, wantsNews } from '../../db/requests/news.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

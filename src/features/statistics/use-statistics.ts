@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readLimits, readSyncState } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 import { serverDay } from '../../domain/lisbon-date.ts';

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import type {
   FrozenAttachment,
   OutboxRow,
   SendingProgressRow,
   WaitingCommand,
 } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { hasRequest } from '../../db/requests/has-request.ts';

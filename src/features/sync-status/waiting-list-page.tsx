@@ -1,8 +1,8 @@
 import { Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { firstWords } from '../../lib/first-words.ts';

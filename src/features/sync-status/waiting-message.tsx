@@ -1,9 +1,9 @@
 import { Hourglass, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../contract/types.ts';
-import { useQuery } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import type { TopicLabels, TopicMatch } from '../../domain/topics/search-topics.ts';
 import { guessReason } from '../../domain/topics/suggest-topics.ts';

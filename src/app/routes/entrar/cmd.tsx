@@ -14,7 +14,10 @@ export const Route = createFileRoute('/entrar/cmd')({
     state: readText(search.state),
     error: readText(search.error),
   }),
-  loader: fetchOwnWords,
+  loader: ({ context, route }) => {
+    context.services.expectSomebody();
+    return fetchOwnWords({ route });
+  },
   component: CmdReturn,
 });
 

@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { isCitizen } from '../../../../db/core/citizen-database.ts';
+import { isCitizen } from '../../../../db/core/occupant.ts';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
 import { ADDRESSES } from '../../../../parts/addresses.ts';
 import { fetchOwnWords } from '../../../shell/fetch-words.ts';

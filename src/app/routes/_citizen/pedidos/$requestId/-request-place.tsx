@@ -1,9 +1,10 @@
 import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
+import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
 import { readProfile } from '../../../../../db/core/metadata.ts';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
+import { useQuery } from '../../../../../db/core/use-query.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isGuest } from '../../../../../db/core/citizen-database.ts';
-import { useDatabase, useOwn, useQuery } from '../../../../../db/core/database-context.ts';
+import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
+import { isGuest } from '../../../../../db/core/occupant.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { useQuery } from '../../../../../db/core/use-query.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';

@@ -43,9 +43,10 @@ async function open(draftId: string): Promise<DraftRow> {
 describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
     // The guards look at the database and at nothing else.
-    const services = { currentDatabase: () => db } as Partial<Services> as Services;
+    const known: Partial<Services> = { currentDatabase: () => db, whoIsHere: async () => undefined };
     await startTestI18n();
-    const router = createAppRouter(services, { history: createMemoryHistory({ initialEntries: [address] }) });
+    const history = createMemoryHistory({ initialEntries: [address] });
+    const router = createAppRouter(known as Services, { history });
     await router.load();
     return router.state.location.pathname;
   }

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase, useQuery } from '../../../../../db/core/database-context.ts';
+import { useDatabase } from '../../../../../db/core/database-context.ts';
+import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';

@@ -1,9 +1,7 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
-import i18next from 'i18next';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { restoreDraft } from '../../../../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress, readStepSearch } from '../../../../../parts/addresses.ts';
-import { showNotice } from '../../../../../state/notices.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 /** As `crypto.randomUUID` writes it; an address may hold anything. */
@@ -32,7 +30,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
       throw toRequest(found.requestId);
     }
     if (found.status === 'deleted') {
-      if (!preload) void showDeletedNotice(() => void restoreDraft(db, draftId));
+      if (!preload) void tellDeleted(db, draftId);
       throw redirect({ to: listAddress(db), replace: true });
     }
     const draft = await openDraft(db, draftId, new Date());
@@ -46,9 +44,7 @@ function toRequest(requestId: string) {
   return redirect({ to: ADDRESSES.request, params: { requestId }, replace: true });
 }
 
-/** Said on the list, where the address of a deleted draft leads. */
-async function showDeletedNotice(restore: () => void): Promise<void> {
-  await i18next.loadNamespaces('draft');
-  const t = i18next.getFixedT(null, 'draft');
-  showNotice({ text: t('wasDeleted'), undo: { label: t('undo'), run: restore } });
+async function tellDeleted(db: CitizenDatabase, draftId: string): Promise<void> {
+  const { showDeletedNotice } = await import('../../../../../features/draft-editor/deleted-notice.ts');
+  await showDeletedNotice(db, draftId);
 }

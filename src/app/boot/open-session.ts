@@ -1,0 +1,109 @@
+import type { ApiClient } from '../../api/client.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { setSessionEnd } from '../../state/session.ts';
+import type { SyncHandle } from '../../sync/start-sync.ts';
+import { openDevice } from '../device/open-device.ts';
+import type { DeviceWatchOptions } from '../device/watch-device.ts';
+import type { CurrentDatabase } from '../session/current-database.ts';
+import { createSessionControl, type SessionControl } from '../session/session-control.ts';
+import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
+import { watchIdle } from '../session/watch-idle.ts';
+import { watchSession } from '../session/watch-session.ts';
+import type { AppRouter } from './router.ts';
+
+/** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
+const WATCH_DEVICE_AFTER_MS = 2000;
+
+export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
+
+interface SessionSurroundings {
+  api: ApiClient;
+  clock: Clock;
+  current: CurrentDatabase;
+  router: AppRouter;
+  beginSync: BeginSync;
+  /** When what the first page does not need may begin. */
+  painted: Promise<void>;
+}
+
+export interface OpenSession {
+  device: DeviceDatabase;
+  scope: SessionScope;
+  control: SessionControl;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens what the device remembers and goes on from there; nothing waits for the server. In order:
+ *
+ * 1. The device's database is opened, or a memory in its place.
+ * 2. Whoever was here last becomes current: from now on a page has a database to read.
+ * 3. How long nothing has been pressed is watched; once the first page is painted also who is current, and two seconds later the device.
+ */
+export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
+  const { api, clock, current, router, beginSync, painted } = surroundings;
+  const { now } = clock;
+  let isStopped = false;
+  // The first date of a visit takes a browser as long as a whole page: it is made while the device is being read.
+  setTimeout(() => lisbonDate(now()));
+  const device = await openDevice(clock);
+  const scope = createSessionScope(
+    async (db) => {
+      await painted;
+      return beginSync({ db, api });
+    },
+    now,
+    current,
+  );
+  const control = createSessionControl({ api, device, scope, now });
+  await control.resume();
+  const stops = [
+    watchIdle({
+      device,
+      clock,
+      input: window,
+      page: document,
+      onWarning: setSessionEnd,
+      onActive: () => void control.extend(),
+      onEnd: () => void control.endIdle(),
+    }),
+    watchDeviceLater({ scope, device, clock, router }),
+  ];
+  void painted.then(() => {
+    if (!isStopped) stops.push(watchSession(control, scope, device));
+  });
+
+  return {
+    device,
+    scope,
+    control,
+    async stop() {
+      isStopped = true;
+      for (const stop of stops) stop();
+      await scope.become(null);
+      await scope.settled();
+      await control.settled();
+    },
+  };
+}
+
+function watchDeviceLater(options: DeviceWatchOptions): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(): Promise<void> {
+    const { watchDevice } = await import('../device/watch-device.ts');
+    if (!isStopped) stop = watchDevice(options);
+  }
+
+  // Without its code the notice still comes, from the writes themselves.
+  const cancel = options.clock.after(WATCH_DEVICE_AFTER_MS, () => void start().catch(() => undefined));
+  return () => {
+    isStopped = true;
+    cancel();
+    stop?.();
+  };
+}

@@ -1,0 +1,15 @@
+import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
+import { adoptGuest } from '../../db/drafts/adopt-guest.ts';
+
+/** Gives a citizen what they wrote as a guest and signed in to send. */
+export async function adoptDraft(citizenId: string, draftId: string, now: Date): Promise<void> {
+  const db = new CitizenDatabase(citizenId);
+  const guest = new CitizenDatabase(GUEST_ID);
+  try {
+    await adoptGuest(db, guest, now, draftId);
+  } finally {
+    db.close();
+    guest.close();
+  }
+}

@@ -1,0 +1,118 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
+import { KNOWN_HERE_KEY, mayBeKnownHere } from '../../lib/known-here.ts';
+import { setSession, useSession } from '../../state/session.ts';
+import { createTestServer } from '../../testing/render-app.tsx';
+import { startTestI18n } from '../../testing/render-feature.tsx';
+import { signInAtServer } from '../../testing/sign-in.ts';
+import { type PreparedApp, prepareApp } from '../boot/prepare-app.ts';
+
+let engine: IDBFactory;
+
+beforeEach(async () => {
+  await startTestI18n();
+  engine = new IDBFactory();
+  Dexie.dependencies.indexedDB = engine;
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  vi.stubGlobal('indexedDB', engine);
+  localStorage.clear();
+  setSession({ status: 'unknown', citizen: null });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const names = async () => (await engine.databases()).map(({ name }) => name);
+
+const noSync = async () => ({ stop: async () => undefined });
+
+/** As a browser begins the app at an address. */
+async function begin(at: string, server = createTestServer()): Promise<PreparedApp> {
+  window.history.replaceState(null, '', at);
+  const app = await prepareApp({ server, isDemo: false, beginSync: noSync });
+  onTestFinished(() => app.stop());
+  await app.router.load();
+  return app;
+}
+
+const MARIA = {
+  id: 'c_maria',
+  name: 'Maria',
+  maskedNiss: '*******0000',
+  holder: 'person',
+  shared: false,
+} as const;
+
+async function onDevice(change: (device: DeviceDatabase) => Promise<void>): Promise<void> {
+  const device = new DeviceDatabase();
+  await change(device);
+  device.close();
+}
+
+describe('a device on which nobody ever was', () => {
+  it('opens no database for whoever only looks', async () => {
+    const app = await begin('/entrar');
+    await app.begun;
+    await vi.waitFor(() => expect(useSession.getState().status).toBe('signedOut'));
+    await app.router.navigate({ to: '/' });
+    expect(app.router.state.location.pathname).toBe('/entrar');
+    expect(await names()).toEqual([]);
+  });
+
+  it('shows whoever signs in there, and is marked', async () => {
+    const app = await begin('/entrar');
+    await app.services.session.enter(await signInAtServer(app.services.api), false);
+    expect(app.current.database()).not.toBeNull();
+    expect(mayBeKnownHere()).toBe(true);
+    await app.services.session.leave('eraseAll');
+    await vi.waitFor(() => expect(mayBeKnownHere()).toBe(false));
+  });
+
+  it('follows the server, which may know somebody', async () => {
+    const server = createTestServer();
+    const before = await begin('/entrar', server);
+    await signInAtServer(before.services.api);
+    await before.services.session.reconcile();
+    expect(before.current.database()).not.toBeNull();
+  });
+
+  it('follows somebody who signs in in another tab', async () => {
+    const app = await begin('/entrar');
+    await app.begun;
+    await onDevice((device) => rememberCitizen(device, MARIA));
+    window.dispatchEvent(new StorageEvent('storage', { key: KNOWN_HERE_KEY, newValue: '1' }));
+    await vi.waitFor(() => expect(app.current.database()?.citizenId).toBe(MARIA.id));
+  });
+});
+
+describe('a device that a build without the mark has left', () => {
+  beforeEach(async () => {
+    await onDevice((device) => rememberCitizen(device, MARIA));
+    localStorage.clear();
+  });
+
+  it.each(['/', '/pedidos'])('shows %s as its citizen’s list, and is marked from then on', async (at) => {
+    const app = await begin(at);
+    expect(app.router.state.location.pathname).toBe('/pedidos');
+    expect(mayBeKnownHere()).toBe(true);
+  });
+
+  it('shows sign-in at once, and then whose device it is', async () => {
+    const app = await begin('/entrar');
+    expect(app.current.database()).toBeNull();
+    await app.begun;
+    expect(app.current.database()?.citizenId).toBe(MARIA.id);
+  });
+});
+
+it('a device is marked as long as somebody is known or something is left to be done of them', async () => {
+  await onDevice(async (device) => {
+    await noteGuest(device);
+    expect(mayBeKnownHere()).toBe(true);
+    await forgetCitizen(device, false, ['guest']);
+    expect(mayBeKnownHere()).toBe(true);
+  });
+  await (await begin('/entrar')).open();
+  expect(mayBeKnownHere()).toBe(false);
+});

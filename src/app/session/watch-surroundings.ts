@@ -1,0 +1,40 @@
+import { KNOWN_HERE_KEY } from '../../lib/known-here.ts';
+
+interface Surroundings {
+  /** The server may say something else now of who is signed in. */
+  onChange: () => void;
+  /** Somebody has come in another tab, on a device on which nobody was known. */
+  onSomebody: () => void;
+  /** Whoever does something is likely to go on. */
+  expectSomebody: () => void;
+}
+
+const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown'] as const;
+
+/** Tells when it may have changed who is here, also where no database is open yet; until told to stop. */
+export function watchSurroundings({ onChange, onSomebody, expectSomebody }: Surroundings): () => void {
+  // A representation can end at any time, and this device is not told.
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') onChange();
+  };
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === KNOWN_HERE_KEY && newValue !== null) onSomebody();
+  };
+  const life = new AbortController();
+  const onLife = () => {
+    life.abort();
+    expectSomebody();
+  };
+  for (const sign of SIGNS_OF_LIFE) {
+    window.addEventListener(sign, onLife, { capture: true, passive: true, signal: life.signal });
+  }
+  window.addEventListener('online', onChange);
+  window.addEventListener('storage', onStorage);
+  document.addEventListener('visibilitychange', onVisibility);
+  return () => {
+    life.abort();
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('storage', onStorage);
+    document.removeEventListener('visibilitychange', onVisibility);
+  };
+}

@@ -1,0 +1,71 @@
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
+import { StatusLine } from '../../features/sync-status/status-line.tsx';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useSession } from '../../state/session.ts';
+import type { PageSession } from '../session/late-session.ts';
+import { SignOutHere } from './sign-out-here.tsx';
+
+// Loaded when they are needed, because few visits see them.
+const SessionEnded = lazy(async () => ({
+  default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
+}));
+const SessionEnding = lazy(async () => ({
+  default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
+}));
+const GuestQuestion = lazy(async () => ({
+  default: (await import('../../features/session/guest-question.tsx')).GuestQuestion,
+}));
+
+/** Whose page it is, in the header. */
+export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {
+  return (
+    <>
+      <span>{name}</span>
+      {!hasOwnWayOut && <SignOutHere />}
+    </>
+  );
+}
+
+/** Under the header: what keeps their words from being sent. */
+export function PersonalLines({ db }: { db: CitizenDatabase }) {
+  const hasEnded = useSession((session) => session.status === 'ended');
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return (
+    <>
+      {hasEnded && !path.startsWith(ADDRESSES.signIn) && <SessionEnded />}
+      <StatusLine key={db.citizenId} path={path} />
+    </>
+  );
+}
+
+interface QuestionsProps {
+  db: CitizenDatabase;
+  session: PageSession;
+}
+
+/** Above the page: what they are asked. */
+export function Questions({ db, session }: QuestionsProps) {
+  return (
+    <Suspense fallback={null}>
+      <Ending session={session} />
+      {isCitizen(db) && <Guest db={db} session={session} />}
+    </Suspense>
+  );
+}
+
+function Guest({ db, session }: QuestionsProps) {
+  const hasGuest = useSession((state) => state.hasGuest && state.citizen !== null);
+  return (
+    hasGuest && <GuestQuestion key={db.citizenId} db={db} onNone={() => void session.noteGuestAdopted()} />
+  );
+}
+
+function Ending({ session }: Pick<QuestionsProps, 'session'>) {
+  const { status, citizen, endsAt } = useSession();
+  // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
+  if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
+  return <SessionEnding endsAt={endsAt} shared={citizen.shared} onStay={() => void session.stay()} />;
+}

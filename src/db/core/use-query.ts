@@ -1,0 +1,29 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { createThrottle } from '../../lib/throttle.ts';
+import type { CitizenDatabase } from './citizen-database.ts';
+import { useDatabase } from './database-context.ts';
+
+/** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
+export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = [], initial?: T) {
+  const db = useDatabase();
+  return useLiveQuery(() => query(db), [db, ...deps], initial);
+}
+
+/** As `useQuery`, for lists that are slow to draw, while thousands of requests come: at most twice a second, and always the last. */
+export function useThrottledQuery<T>(
+  query: (db: CitizenDatabase) => Promise<T>,
+  deps: unknown[] = [],
+  initial?: T,
+): T | undefined {
+  const [throttle] = useState(() => createThrottle());
+  return useQuery(
+    async (db) => {
+      // By the deps of this question: another question does not wait.
+      await Promise.resolve(throttle(deps));
+      return query(db);
+    },
+    deps,
+    initial,
+  );
+}

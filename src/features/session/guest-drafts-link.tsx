@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+
+/** Back to what was begun without signing in. */
+export function GuestDraftsLink({ db }: { db: CitizenDatabase }) {
+  const { t } = useTranslation('session');
+  const count = useLiveQuery(async () => (await listOpenDrafts(db)).length, [db]);
+  if (!count) return null;
+  return (
+    <p>
+      <Link to={ADDRESSES.guestDrafts}>{t('guest.drafts', { count })}</Link>
+    </p>
+  );
+}
