@@ -37,14 +37,15 @@ export function pages(mode: string): Plugin {
         const script = await bundleHeadScript(mode);
         const scriptFile = `assets/head-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
         this.emitFile({ type: 'asset', fileName: scriptFile, source: script });
-        const empty = putFirst(String(index.source), `<script src="/${scriptFile}"></script>`);
+        const empty = String(index.source);
         this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: empty });
+        const template = putFirst(empty, `<script src="/${scriptFile}"></script>`);
         const addresses = [...new Set(Object.values(PAGES).map(({ address }) => address))];
         const drawn = await draw(mode, addresses);
         for (const [fileName, { address, needs }] of Object.entries(PAGES)) {
           const page = drawn.get(address);
           if (!page) throw new Error(`Nothing was drawn for ${address}`);
-          const source = fill(empty, page, needs, preloadsOf(page, empty, bundle));
+          const source = fill(template, page, needs, preloadsOf(page, empty, bundle));
           if (fileName === index.fileName) index.source = source;
           else this.emitFile({ type: 'asset', fileName, source });
         }
@@ -61,9 +62,9 @@ function putFirst(html: string, script: string): string {
     .replace(/<meta charset="[^"]*" \/>/, (charset) => `${charset}\n    ${script}\n    ${look}`);
 }
 
-function fill(empty: string, page: RenderedPage, needs: string | undefined, preloads: string): string {
+function fill(template: string, page: RenderedPage, needs: string | undefined, preloads: string): string {
   const state = `data-written="${page.routeId}"${needs ? ` data-needs="${needs}"` : ''}`;
-  return empty
+  return template
     .replace('<html ', () => `<html ${state} `)
     .replace(/<title>.*<\/title>/, () => `<title>${page.title}</title>${preloads}`)
     .replace('<div id="app"></div>', () => `<div id="app">${page.html}</div>`);

@@ -75,18 +75,12 @@ export default defineConfig(({ mode }) => ({
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
             { name: 'ui', test: /\/src\/(ui\/|lib\/format-date)/, minShareCount: 8, priority: 1 },
-            // What comes with whoever is here is one file too,
-            {
-              name: 'session',
-              test: /\/src\/(app\/boot\/open-session|app\/shell\/personal-shell|db\/drafts\/(drafts|account-work))\.tsx?$/,
-              includeDependenciesRecursively: true,
-              priority: 1,
-            },
-            // and what a citizen begins with another.
+            // What comes with whoever is here, and what a citizen begins with, are one file too.
             {
               name: 'list',
-              test: /\/src\/(features\/request-list\/request-list-page|sync\/start-sync)\.tsx?$|_citizen\/pedidos\/index\.tsx\?/,
+              test: /\/src\/(app\/boot\/open-session|app\/shell\/personal-shell|db\/drafts\/(drafts|account-work)|features\/request-list\/request-list-page|sync\/start-sync)\.tsx?$|_citizen\/pedidos\/index\.tsx\?|routes\/_citizen\.tsx\?/,
               includeDependenciesRecursively: true,
+              priority: 1,
             },
           ],
         },

@@ -29,29 +29,6 @@ function backendOf(load: TextLoader): BackendModule {
   };
 }
 
-function namespacesInUse(): readonly string[] {
-  return [i18next.options.ns ?? []].flat();
-}
-
-/** Changes the language once all its texts are loaded: otherwise some would show as their keys. */
-async function speak(language: Language, load: TextLoader): Promise<void> {
-  const missing = namespacesInUse().filter((namespace) => !i18next.hasResourceBundle(language, namespace));
-  let holdFocus: () => void;
-  try {
-    const texts = await Promise.all(missing.map((namespace) => load(language, namespace)));
-    ({ holdFocus } = await import('./i18n/hold-focus.ts'));
-    for (const [n, namespace] of missing.entries()) i18next.addResourceBundle(language, namespace, texts[n]);
-  } catch {
-    showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
-    chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
-    return;
-  }
-  // Another one may have been chosen meanwhile.
-  if (usePreferences.getState().language !== language) return;
-  holdFocus();
-  await i18next.changeLanguage(language);
-}
-
 /** Letters written from right to left, and the marks that turn the direction of what follows. */
 const OTHER_DIRECTION = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -72,6 +49,17 @@ function markPage(language: string): void {
   if (root) Object.assign(root, { lang: language, dir: i18next.dir(language) });
 }
 
+/** With code that few visits need. Where it or a text does not come, the language stays. */
+async function changeTo(language: Language, load: TextLoader): Promise<void> {
+  try {
+    const { speak } = await import('./i18n/speak.ts');
+    await speak(language, load);
+  } catch {
+    showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
+    chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
+  }
+}
+
 /** Resolves when the words of the shell are there; those of a screen come with it. */
 export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
   const { language } = usePreferences.getState();
@@ -90,6 +78,6 @@ export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
       interpolation: { escape: isolateDirection },
     });
   usePreferences.subscribe((state, before) => {
-    if (state.language !== before.language) void speak(state.language, load);
+    if (state.language !== before.language) void changeTo(state.language, load);
   });
 }

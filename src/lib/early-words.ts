@@ -1,3 +1,5 @@
+import { EARLY_WORDS_DATABASE } from './has-early-words.ts';
+
 /**
  * A page that was written at build time can be typed into before the app has come. What is typed into a guest's first step then is put here:
  * in a database that needs nothing of the app, on disk at once, until the app has it in a draft.
@@ -10,18 +12,11 @@ export interface EarlyWords {
   typedAt: string;
 }
 
-const NAME = 'eclic-early-words';
 const STORE = 'words';
 
 /** On disk when resolved. */
 export async function keepEarlyWords(words: EarlyWords): Promise<void> {
   await change((store) => store.put(words));
-}
-
-/** Asks without making the database. A browser that cannot tell has none of them: it keeps nothing, or is older than those that we mean. */
-export async function hasEarlyWords(): Promise<boolean> {
-  const databases = await globalThis.indexedDB?.databases?.().catch(() => []);
-  return databases?.some(({ name }) => name === NAME) ?? false;
 }
 
 /** Of all pages, also of those that have not been taken over yet. */
@@ -48,7 +43,7 @@ export async function forgetEarlyWords(draftId: string): Promise<void> {
 /** Whoever still writes to it holds it for an instant; it goes after that. */
 export function eraseEarlyWords(): Promise<void> {
   return new Promise((resolve) => {
-    const erasing = globalThis.indexedDB?.deleteDatabase(NAME);
+    const erasing = globalThis.indexedDB?.deleteDatabase(EARLY_WORDS_DATABASE);
     if (!erasing) return resolve();
     erasing.onsuccess = () => resolve();
     erasing.onerror = () => resolve();
@@ -73,7 +68,7 @@ async function change(run: (store: IDBObjectStore) => void): Promise<void> {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(NAME, 1);
+    const opening = indexedDB.open(EARLY_WORDS_DATABASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'draftId' });
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);

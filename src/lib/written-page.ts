@@ -1,6 +1,9 @@
 /** A page that was written at build time says so on its root element, until the app has taken it over (`app/pages/head-script.ts`). */
 const state = () => globalThis.document?.documentElement.dataset ?? {};
 
+/** Marks the button that was pressed last before the app had come. */
+export const PRESSED = 'data-pressed';
+
 /** The route that drew what is seen; undefined where nothing of it is to be seen, or it has been taken over. */
 export function writtenRoute(): string | undefined {
   const { written, unseen } = state();
@@ -12,14 +15,14 @@ export function writtenDraftId(): string | undefined {
   return state().draftId;
 }
 
-/** The page is the app's: what is typed from now on goes into its own fields. */
+/** The page is the app's: what is typed and pressed from now on is answered by it, and what was pressed last before that. */
 export function endWrittenPage(): void {
   delete state().written;
   delete state().unseen;
+  const button = document.querySelector<HTMLElement>(`[${PRESSED}]`);
+  button?.removeAttribute(PRESSED);
+  button?.click();
 }
-
-/** Marks the button that was pressed last before the app had come. */
-export const PRESSED = 'data-pressed';
 
 /** Its words are in a draft. */
 export function endWrittenDraft(): void {

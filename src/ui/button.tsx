@@ -2,7 +2,6 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef, MouseEvent } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
-import { answerEarlyPress } from './early-entry.ts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -29,7 +28,6 @@ export function Button({ variant, busy = false, icon: Icon, children, onClick, .
   return (
     <button
       {...native}
-      ref={native.ref ?? answerEarlyPress}
       className={buttonClass(variant)}
       onClick={press}
       aria-busy={busy || undefined}

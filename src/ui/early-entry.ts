@@ -1,5 +1,3 @@
-import { PRESSED } from '../lib/written-page.ts';
-
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** What React remembers of a field, by which it tells a change from an event that changes nothing. Its types do not have it. */
@@ -27,11 +25,4 @@ export function tellEarlyEntry(control: Control | null): void {
 
 function hasChosen(control: Control): boolean {
   return control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
-}
-
-/** Give it as `ref`, to buttons: what was pressed last before the app had come is answered now, after what was typed. */
-export function answerEarlyPress(button: HTMLButtonElement | null): void {
-  if (!button?.hasAttribute(PRESSED)) return;
-  button.removeAttribute(PRESSED);
-  setTimeout(() => button.click());
 }

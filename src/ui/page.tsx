@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { endWrittenPage } from '../lib/written-page.ts';
 import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 
@@ -33,6 +34,11 @@ export function Page(props: PageProps) {
   // Read with the words it belongs to: when the effect runs, it may be another one already.
   const lang = globalThis.document?.documentElement.lang;
   const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
+
+  // Once its fields have told what was typed into them early.
+  useEffect(() => {
+    setTimeout(endWrittenPage);
+  }, []);
 
   // The title stands first: a screen reader that follows the focus reads it as the name of the page.
   useEffect(() => {

@@ -19,7 +19,9 @@ export function WholeApp(parts: AppParts) {
 }
 
 export function App({ services, current, router }: AppParts) {
-  const db = useSyncExternalStore(current.subscribe, current.database, current.database);
+  // Of a page that was written at build time only a draft's first step was drawn with one, the guest's.
+  const asWritten = () => (router.state.matches.some(isPersonal) ? current.database() : null);
+  const db = useSyncExternalStore(current.subscribe, current.database, asWritten);
   return (
     <ApiContext value={services.api}>
       <DatabaseContext value={db}>
@@ -27,6 +29,10 @@ export function App({ services, current, router }: AppParts) {
       </DatabaseContext>
     </ApiContext>
   );
+}
+
+function isPersonal({ routeId }: { routeId: string }): boolean {
+  return routeId === '/_citizen';
 }
 
 /** Stands outside the router: what breaks here leaves no page to go back to. */

@@ -3,7 +3,6 @@ import { fetchParts } from './fetch-parts.ts';
 
 /** For browsers that do not say when they are idle: after the page is painted and its first effects have run. */
 const IDLE_AFTER_MS = 500;
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 
 type Connection = { saveData?: boolean };
 
@@ -14,13 +13,9 @@ const idle = () =>
 
 const savesData = () => (navigator as { connection?: Connection }).connection?.saveData === true;
 
-/**
- * Fetches what the page shown leads to, and what that leads to, one page after the other whenever the browser is idle. It begins with the
- * first press or key of a visit: until then everything belongs to the first page.
- */
+/** Fetches what each page shown leads to, and what that leads to, one page after the other whenever the browser is idle; until told to stop. */
 export function fetchAhead(router: AnyRouter): () => void {
   let isStopped = false;
-  let stopRendered = () => {};
 
   async function fetchWay(): Promise<void> {
     let route = nextOf(router, router.state.matches.at(-1)?.routeId);
@@ -36,21 +31,10 @@ export function fetchAhead(router: AnyRouter): () => void {
 
   // What does not come now is asked for again with its page.
   const begin = () => void fetchWay().catch(() => undefined);
-
-  function wake(): void {
-    sleep();
-    begin();
-    stopRendered = router.subscribe('onRendered', begin);
-  }
-
-  function sleep(): void {
-    for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, wake, true);
-  }
-
-  for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, wake, true);
+  begin();
+  const stopRendered = router.subscribe('onRendered', begin);
   return () => {
     isStopped = true;
-    sleep();
     stopRendered();
   };
 }

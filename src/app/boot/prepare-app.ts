@@ -10,7 +10,6 @@ import { createLateSession } from '../session/late-session.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
 import { fetchPersonalShell } from '../shell/late-shell.ts';
 import type { Services } from '../shell/services.ts';
-import { fetchAhead } from './fetch-ahead.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import type { BeginSync, OpenSession } from './open-session.ts';
@@ -102,15 +101,23 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   fetchPage(router);
   firstPage.follow(router);
   if (mayBeKnownHere() || asksWhoIsHere(router)) await tellIfHeld(whoIsHere(), clock);
-  const stops = [followCitizen(router, current), fetchAhead(router)];
+  const stops = [followCitizen(router, current)];
+
+  /** Until the first press or key everything belongs to the first page. */
+  async function goOn(): Promise<void> {
+    services.expectSomebody();
+    const { fetchAhead } = await import('./fetch-ahead.ts');
+    if (!isStopped) stops.push(fetchAhead(router));
+  }
 
   const begun = firstPage.painted.then(async () => {
     // Without its code a page that is not for anybody stands all the same.
     await whoIsHere().catch(() => undefined);
     if (isStopped) return;
     const reconcile = () => void session.reconcile();
-    const { expectSomebody } = services;
-    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open(), expectSomebody }));
+    // Without that code each page is fetched when it is asked for.
+    const onLife = () => void goOn().catch(() => undefined);
+    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open(), onLife }));
     reconcile();
   });
 

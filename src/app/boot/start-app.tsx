@@ -46,6 +46,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   let root: Root | null = null;
   /** In the place of whatever stands there. */
   function draw(screen: ReactNode): void {
+    endWrittenPage();
     root ??= createRoot(emptied(element));
     root.render(screen);
   }
@@ -61,7 +62,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     stopTelling();
     if (await isDrawnBy(app)) hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
-    endWrittenPage();
   } catch (error) {
     stopTelling();
     // A device that refuses its storage would leave the page white.

@@ -45,9 +45,16 @@ function keepUntilTakenOver(): void {
     event.preventDefault();
     notePress(event.submitter);
   });
-  document.addEventListener('click', ({ target }) => {
-    if (dataset.written && target instanceof Element) notePress(target.closest('button'));
-  });
+  // Before the app hears of it, which may be here already and not know yet what stands in the fields.
+  document.addEventListener('click', holdPress, { capture: true });
+}
+
+function holdPress(event: Event): void {
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  if (!dataset.written || !button) return;
+  event.stopPropagation();
+  event.preventDefault();
+  notePress(button);
 }
 
 function notePress(button: HTMLElement | null): void {

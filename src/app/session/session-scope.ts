@@ -3,7 +3,7 @@ import { isGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
-import { hasEarlyWords } from '../../lib/early-words.ts';
+import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { type CurrentDatabase, createCurrentDatabase } from './current-database.ts';
 

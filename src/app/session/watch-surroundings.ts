@@ -5,14 +5,14 @@ interface Surroundings {
   onChange: () => void;
   /** Somebody has come in another tab, on a device on which nobody was known. */
   onSomebody: () => void;
-  /** Whoever does something is likely to go on. */
-  expectSomebody: () => void;
+  /** The first press or key of a visit: whoever does something is likely to go on. */
+  onLife: () => void;
 }
 
 const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown'] as const;
 
 /** Tells when it may have changed who is here, also where no database is open yet; until told to stop. */
-export function watchSurroundings({ onChange, onSomebody, expectSomebody }: Surroundings): () => void {
+export function watchSurroundings({ onChange, onSomebody, onLife }: Surroundings): () => void {
   // A representation can end at any time, and this device is not told.
   const onVisibility = () => {
     if (document.visibilityState === 'visible') onChange();
@@ -21,12 +21,12 @@ export function watchSurroundings({ onChange, onSomebody, expectSomebody }: Surr
     if (key === KNOWN_HERE_KEY && newValue !== null) onSomebody();
   };
   const life = new AbortController();
-  const onLife = () => {
+  const onFirst = () => {
     life.abort();
-    expectSomebody();
+    onLife();
   };
   for (const sign of SIGNS_OF_LIFE) {
-    window.addEventListener(sign, onLife, { capture: true, passive: true, signal: life.signal });
+    window.addEventListener(sign, onFirst, { capture: true, passive: true, signal: life.signal });
   }
   window.addEventListener('online', onChange);
   window.addEventListener('storage', onStorage);

@@ -1,6 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../contract/types.ts';
-import { hasEarlyWords } from '../../lib/early-words.ts';
+import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { markKnownHere } from '../../lib/known-here.ts';
 import { writtenDraftId } from '../../lib/written-page.ts';
 import type { DatabaseEngine } from './citizen-database.ts';

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { hasEarlyWords, keepEarlyWords } from '../../lib/early-words.ts';
+import { keepEarlyWords } from '../../lib/early-words.ts';
+import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { readDraft } from './drafts.ts';

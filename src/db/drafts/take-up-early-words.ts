@@ -1,4 +1,5 @@
-import { forgetEarlyWords, hasEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
+import { forgetEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
+import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { endWrittenDraft, writtenDraftId } from '../../lib/written-page.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { openDraft } from './save-draft.ts';

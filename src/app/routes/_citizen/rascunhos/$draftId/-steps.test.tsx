@@ -30,7 +30,8 @@ import { TopicStep } from './-topic-step.tsx';
 
 let db: CitizenDatabase;
 
-beforeEach(() => {
+beforeEach(async () => {
+  await startTestI18n();
   db = openMemoryDatabase();
 });
 
@@ -42,9 +43,7 @@ async function open(draftId: string): Promise<DraftRow> {
 
 describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
-    // The guards look at the database and at nothing else.
     const known: Partial<Services> = { currentDatabase: () => db, whoIsHere: async () => undefined };
-    await startTestI18n();
     const history = createMemoryHistory({ initialEntries: [address] });
     const router = createAppRouter(known as Services, { history });
     await router.load();
