@@ -71,20 +71,22 @@ test('a page that does not come leaves the one that is there, with what is being
 });
 
 test('the way back to a page that does not come leaves the one that is there', async ({ page, context }) => {
+  await page.getByRole('link', { name: 'Definições', exact: true }).first().click();
+  await expect(heading(page, 'Definições')).toBeVisible();
   await help(page).click();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   await page.reload();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   await page.waitForLoadState('networkidle');
-  // Not merely cut: what the browser itself has kept of the list would still come.
-  await context.route('**/assets/pedidos-*.js', (route) => route.abort());
+  // Not merely cut: what the browser itself has kept of the page would still come.
+  await context.route('**/assets/definicoes-*.js', (route) => route.abort());
   await page.goBack();
   await expect(notOpened(page)).toBeVisible();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/ajuda');
-  await context.unroute('**/assets/pedidos-*.js');
+  await context.unroute('**/assets/definicoes-*.js');
   await tryAgain(page).click();
-  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await expect(heading(page, 'Definições')).toBeVisible();
 });
 
 test('a page that a newer e-Clic has taken away is opened as the newer one has it', async ({

@@ -4,6 +4,7 @@ import {
   type ParsedLocation,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { writtenRoute } from '../../lib/written-page.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
 import { keepPage } from './keep-page.ts';
@@ -30,7 +31,8 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     defaultPreload: 'intent',
     // What a loader read for an earlier visit may be out of date.
     defaultStaleReloadMode: 'blocking',
-    scrollRestoration: true,
+    // Whoever has begun to read a page that was there before the app stays where they are.
+    scrollRestoration: () => writtenRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
     ...surroundings,
