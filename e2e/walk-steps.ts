@@ -132,7 +132,13 @@ const LOOKING_AROUND: readonly Step[] = [
     arrived: 'Comprovativo de entrega',
   },
   { name: 'receipt › request', press: link('Voltar ao pedido'), arrived: REQUEST },
-  { name: 'request › list', press: link('Voltar à lista de pedidos'), arrived: LIST },
+  // Goes back in the history to where the list was left.
+  {
+    name: 'request › list',
+    press: link('Voltar à lista de pedidos'),
+    arrived: LIST,
+    back: 'none',
+  },
   TO_REQUEST,
   toList('request'),
   { name: 'list › statistics', press: link('Resumo dos meus pedidos'), arrived: 'Resumo dos meus pedidos' },

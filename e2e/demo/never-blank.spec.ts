@@ -22,6 +22,7 @@ for (const { visit, screen, isSlow } of WALKS) {
     page,
   }) => {
     test.setTimeout(WALK_MAX_MS);
+    page.setDefaultTimeout(10_000);
     await page.setViewportSize(screen);
     await page.goto('/entrar');
     if (visit === 'on a later visit') {
