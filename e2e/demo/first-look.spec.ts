@@ -21,10 +21,6 @@ for (const [address, words] of [
       await expect(heading(page, words)).toBeVisible();
       await page.waitForLoadState('networkidle');
       const film = await end();
-      if (process.env.SHOW)
-        console.log(
-          `start ${visit} | ${address} | ${film.scenes.map((s) => `${s.heading}:${s.frames}`).join(' ')} | ${film.shift.toFixed(3)} | ${film.headings} | ${film.moved.join('; ')}`,
-        );
       const seen = { ...film, scenes: film.scenes.slice(film.scenes.findIndex((scene) => !isBlank(scene))) };
       expect(framesOf(seen, isBlank), `${visit} visit`).toBe(0);
       expect(film.headings, `${visit} visit`).toBe(1);

@@ -40,10 +40,6 @@ for (const { visit, screen, isSlow } of WALKS) {
       for (const { name, film, path } of await filmStep(page, step)) {
         for (const route of unvisited) if (route.matches(path)) unvisited.delete(route);
         const blank = framesOf(film, isBlank);
-        if (process.env.SHOW)
-          console.log(
-            `${visit} ${screen.width} | ${name} | ${blank} | ${film.shift.toFixed(3)} | ${film.moved.join('; ')}`,
-          );
         if (blank > 0) bad.push(`${name}: ${blank} frames blank`);
         if (film.shift > STEADY) bad.push(`${name}: ${film.moved.join('; ')}`);
       }
