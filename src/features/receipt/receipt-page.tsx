@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useOwn, useQuery } from '../../db/core/use-query.ts';
+import { useOwn } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
 import { Page } from '../../ui/page.tsx';
