@@ -18,6 +18,8 @@ export interface Film {
   moved: string[];
   /** What the bar of the whole request showed, each value once. */
   progress: number[];
+  /** How many elements were the heading, one after the other. */
+  headings: number;
 }
 
 interface LayoutShift extends PerformanceEntry {
@@ -27,34 +29,65 @@ interface LayoutShift extends PerformanceEntry {
 
 declare global {
   interface Window {
-    endFilm: () => Film;
+    endFilm: () => Promise<Film>;
   }
 }
 
-/** Notes what each frame shows from now on, within one document; answers how to end. */
+/** Notes what each frame shows from now on, within one document; answers how to end, once the page has come to rest. */
 export async function recordFilm(page: Page): Promise<() => Promise<Film>> {
   await page.evaluate(beginFilm);
-  return () => page.evaluate(() => window.endFilm());
+  return () => endFilm(page);
+}
+
+/** Of each document that is opened from now on, from its first frame. */
+export async function recordStarts(page: Page): Promise<() => Promise<Film>> {
+  await page.addInitScript(beginFilm);
+  return () => endFilm(page);
+}
+
+function endFilm(page: Page): Promise<Film> {
+  return page.evaluate(() => window.endFilm());
 }
 
 /** Runs in the page. */
 function beginFilm(): void {
-  const film: Film = { scenes: [], shift: 0, moved: [], progress: [] };
+  const film: Film = { scenes: [], shift: 0, moved: [], progress: [], headings: 0 };
+  /** A page to which nothing has happened for so long has come to rest. */
+  const restMs = 200;
   const beginMs = performance.now();
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  let changedMs = beginMs;
   let isOver = false;
+  const headings = new Set<Element>();
+  const shifts: LayoutShift[] = [];
+  const looks: { atMs: number; top: number }[] = [];
+  const observer = new PerformanceObserver((list) => shifts.push(...(list.getEntries() as LayoutShift[])));
+  const changes = new MutationObserver(() => {
+    changedMs = performance.now();
+  });
 
-  function note(entries: PerformanceEntryList): void {
-    for (const { value, sources } of entries as LayoutShift[]) {
-      film.shift += value;
-      const words = sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
-      film.moved.push(`${value.toFixed(3)}: ${words.join(' | ')}`);
+  /**
+   * A page that others gave way to stands where it was left, or at its top. What moved in the frame in which that was done is scored as if
+   * the page before had been scrolled, which nobody sees.
+   */
+  function isOfScrolling({ startTime }: LayoutShift): boolean {
+    const next = looks.findIndex(({ atMs }) => atMs > startTime);
+    const around = next < 0 ? looks.slice(-2) : looks.slice(Math.max(0, next - 2), next + 1);
+    return around.some(({ top }) => top !== around[0]?.top);
+  }
+
+  function score(): void {
+    for (const shift of shifts.filter((each) => !isOfScrolling(each))) {
+      film.shift += shift.value;
+      const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
+      film.moved.push(`${shift.value.toFixed(3)}: ${words.join(' | ')}`);
     }
   }
 
   function look(): void {
     if (isOver) return;
+    looks.push({ atMs: performance.now(), top: scrollY });
     const seen = [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
+    if (seen) headings.add(seen);
     const heading = seen?.textContent ?? '';
     const isAmber = document.querySelector('main [class*="warning"]')?.checkVisibility() ?? false;
     const last = film.scenes.at(-1);
@@ -65,13 +98,21 @@ function beginFilm(): void {
     requestAnimationFrame(look);
   }
 
-  window.endFilm = () => {
-    isOver = true;
-    note(observer.takeRecords());
-    observer.disconnect();
-    return film;
-  };
+  window.endFilm = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(function end() {
+        if (performance.now() - changedMs < restMs) return void requestAnimationFrame(end);
+        isOver = true;
+        shifts.push(...(observer.takeRecords() as LayoutShift[]));
+        observer.disconnect();
+        changes.disconnect();
+        score();
+        film.headings = headings.size;
+        resolve(film);
+      });
+    });
   observer.observe({ type: 'layout-shift' });
+  changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   requestAnimationFrame(look);
 }
 

@@ -1,12 +1,13 @@
-import { expect, type Page } from '@playwright/test';
-import { type Film, framesOf, isBlank, recordFilm } from '../../e2e/record-film.ts';
-import { heading } from '../../e2e/steps.ts';
+import type { Page } from '@playwright/test';
+import { filmPress } from '../../e2e/film-steps.ts';
+import { type Film, framesOf, isBlank } from '../../e2e/record-film.ts';
+import type { Step } from '../../e2e/walk-steps.ts';
 import type { Measurement } from '../measurement.ts';
 import { openList } from '../measurements/search.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
 import { WALKS } from '../options.ts';
 import type { World } from '../world.ts';
-import { SIGN_IN, type Step, WALK } from './steps.ts';
+import { SIGN_IN, WALK } from './steps.ts';
 
 type Visit = 'first' | 'later';
 
@@ -37,7 +38,7 @@ function measureShift(visit: Visit): Measurement {
     goal: STEADY,
     judge: 'max',
     unit: 'shift',
-    how: `All that moves from a press until the network is idle, also what browsers forgive in the first half second. ${HOW}`,
+    how: `All that moves from a press until the page has come to rest, also what browsers forgive in the first half second; not that a page which was scrolled gives way to another. ${HOW}`,
     ...worstOf(visit, ({ shift }) => shift, STEADY),
   };
 }
@@ -97,13 +98,7 @@ async function walkBoth({ server }: World): Promise<Walked[]> {
   return films;
 }
 
-async function filmOf(page: Page, { prepare, press, arrived }: Step): Promise<Film> {
+async function filmOf(page: Page, { name, prepare, press, arrived }: Step): Promise<Film> {
   await prepare?.(page);
-  // Of a list that is still filled for the first time, each request moves the others.
-  await expect(page.getByText(/^Estamos a ir buscar/)).toHaveCount(0);
-  const end = await recordFilm(page);
-  await press(page);
-  await heading(page, arrived).waitFor();
-  await page.waitForLoadState('networkidle');
-  return end();
+  return (await filmPress(page, name, press, arrived)).film;
 }

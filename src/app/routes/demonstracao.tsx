@@ -1,25 +1,29 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import type { ApiClient } from '../../api/client.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 
-// The condition stands here in full, so that a production build contains no demo panel.
-const DemoPanel =
-  import.meta.env.MODE === 'demo' || import.meta.env.DEV
-    ? lazy(async () => ({ default: (await import('../../features/demo/demo-panel.tsx')).DemoPanel }))
-    : null;
+/** The condition stands here in full, so that a production build contains no demo panel. */
+async function fetchDemo(api: ApiClient) {
+  if (!(import.meta.env.MODE === 'demo' || import.meta.env.DEV)) return null;
+  const [{ DemoPanel }, { readDemoState }] = await Promise.all([
+    import('../../features/demo/demo-panel.tsx'),
+    import('../../api/demo-calls.ts'),
+  ]);
+  // Without an answer the panel asks again, and says so.
+  return { DemoPanel, initial: await readDemoState(api).catch(() => null) };
+}
 
 export const Route = createFileRoute('/demonstracao')({
-  staticData: { words: DemoPanel ? ['demo', 'requests'] : [] },
-  loader: fetchOwnWords,
+  staticData: { words: import.meta.env.MODE === 'demo' || import.meta.env.DEV ? ['demo', 'requests'] : [] },
+  loader: async ({ context: { services }, route }) => {
+    const [demo] = await Promise.all([fetchDemo(services.api), fetchOwnWords({ route })]);
+    return demo;
+  },
   component: Demo,
 });
 
 function Demo() {
-  if (!DemoPanel) return <NotFoundPage />;
-  return (
-    <Suspense fallback={null}>
-      <DemoPanel />
-    </Suspense>
-  );
+  const demo = Route.useLoaderData();
+  return demo ? <demo.DemoPanel initial={demo.initial} /> : <NotFoundPage />;
 }

@@ -55,7 +55,7 @@ function listen() {
 async function renderPanel() {
   const db = openMemoryDatabase();
   const server = listen();
-  const page = await renderFeature(<DemoPanel />, { db, api: server.api });
+  const page = await renderFeature(<DemoPanel initial={null} />, { db, api: server.api });
   await page.screen.findByText('O servidor de demonstração está em 25 de novembro de 2026 às 12:00.');
   return { ...page, ...server, db };
 }

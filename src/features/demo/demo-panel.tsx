@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DemoRepresentation,
+  type DemoState,
   moveDemoClock,
   resetDemo,
   seedDemo,
@@ -29,10 +30,10 @@ const MOST_WORKING_DAYS = 250;
 const MOST_REQUESTS = 10_000;
 const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
 
-/** Controls the pretend server; no part of a production build. */
-export function DemoPanel() {
+/** Controls the pretend server; no part of a production build. `initial`: how it stood when the page was opened. */
+export function DemoPanel({ initial }: { initial: DemoState | null }) {
   const { t } = useTranslation(['demo', 'common']);
-  const { state, hasFailed, run } = useDemo();
+  const { state, hasFailed, run } = useDemo(initial);
   const title = t('title');
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title}>

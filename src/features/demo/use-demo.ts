@@ -11,11 +11,11 @@ import { announce } from '../../ui/live-region.tsx';
 export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
 
 /** What the pretend server says of itself; null until it has first answered. */
-export function useDemo() {
+export function useDemo(initial: DemoState | null) {
   const { t } = useTranslation('demo');
   const api = useApi();
   const db = useContext(DatabaseContext);
-  const [state, setState] = useState<DemoState | null>(null);
+  const [state, setState] = useState(initial);
   const [hasFailed, setHasFailed] = useState(false);
 
   const act = useCallback(

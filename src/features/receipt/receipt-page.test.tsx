@@ -27,7 +27,7 @@ test('the receipt repeats everything as the server has it, and prints', async ()
     representations: [],
     contact: { channel: 'email', masked: 'm•••@exemplo.pt' },
   });
-  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
 
   await screen.findByRole('heading', { level: 1, name: 'Comprovativo de entrega' });
   for (const words of [
@@ -57,7 +57,7 @@ test('the due date goes to a calendar as a day of its own that says no more than
   const id = crypto.randomUUID();
   await recordReceived(db, registeredRequest(id));
   const downloads = noteDownloads();
-  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
 
   await user.click(await screen.findByRole('button', { name: 'Adicionar ao calendário' }));
   const told = await screen.findAllByText(
@@ -75,7 +75,7 @@ test('a request that has been answered has no date to put into a calendar', asyn
   const db = openMemoryDatabase();
   const id = crypto.randomUUID();
   await recordReceived(db, registeredRequest(id, { state: 'answered' }));
-  const { screen } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  const { screen } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
   await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' });
   expect(screen.queryByRole('button', { name: 'Adicionar ao calendário' })).toBeNull();
 });
@@ -85,7 +85,7 @@ test('a PDF that cannot be made is told, and printing is named as the other way'
   const id = crypto.randomUUID();
   await recordReceived(db, registeredRequest(id));
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('There is no connection')));
-  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} />, { db });
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
   await user.click(await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' }));
   expect(await screen.findByText(/Não foi possível preparar o PDF/, { selector: 'main p' })).toBeVisible();
   vi.unstubAllGlobals();
@@ -106,7 +106,7 @@ test('a request just received offers its proof as PDF and on paper', async () =>
 
 test('without a request there is no receipt, and a way back', async () => {
   const db = openMemoryDatabase();
-  const { screen } = await renderFeature(<ReceiptPage requestId="none" />, { db });
+  const { screen } = await renderFeature(<ReceiptPage requestId="none" initial={null} />, { db });
   await screen.findByRole('heading', {
     level: 1,
     name: 'Não encontrámos este comprovativo neste dispositivo',

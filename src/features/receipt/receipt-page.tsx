@@ -1,24 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readProfile } from '../../db/core/metadata.ts';
+import { useOwn } from '../../db/core/database-context.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { type Receipt, readReceipt } from './read-receipt.ts';
 import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
-async function readReceipt(db: CitizenDatabase, requestId: string) {
-  const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
-  return { request, profile };
-}
-
-export function ReceiptPage({ requestId }: { requestId: string }) {
+/** Shows what the database has, or `initial` at first. */
+export function ReceiptPage({ requestId, initial }: { requestId: string; initial: Receipt | null }) {
   const { t } = useTranslation(['receipt', 'common']);
-  const receipt = useQuery((db) => readReceipt(db, requestId), [requestId]);
+  const own = useOwn(initial);
+  const receipt = useQuery((db) => readReceipt(db, requestId), [requestId], own);
   if (!receipt) return <Skeleton label={t('loading')} />;
   const { request, profile } = receipt;
   if (!request) {

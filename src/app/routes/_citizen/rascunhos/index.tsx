@@ -6,7 +6,7 @@ import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */
 export const Route = createFileRoute('/_citizen/rascunhos/')({
-  staticData: { words: ['session', 'draft'], next: '/_citizen/rascunhos/$draftId/descricao' },
+  staticData: { words: ['session', 'draft', 'requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
   beforeLoad: ({ context }) => {
     if (isCitizen(context.services.currentDatabase()))
       throw redirect({ to: ADDRESSES.requests, replace: true });

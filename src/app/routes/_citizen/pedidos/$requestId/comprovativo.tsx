@@ -1,14 +1,20 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { readReceipt } from '../../../../../features/receipt/read-receipt.ts';
 import { ReceiptPage } from '../../../../../features/receipt/receipt-page.tsx';
 import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
   staticData: { words: ['receipt', 'requests'] },
-  loader: fetchOwnWords,
+  loader: async ({ context: { services }, params: { requestId }, route }) => {
+    const db = services.currentDatabase();
+    const [initial] = await Promise.all([db && readReceipt(db, requestId), fetchOwnWords({ route })]);
+    return initial;
+  },
   component: ReceiptAddress,
 });
 
 function ReceiptAddress() {
   const { requestId } = Route.useParams();
-  return <ReceiptPage key={requestId} requestId={requestId} />;
+  const initial = Route.useLoaderData();
+  return <ReceiptPage key={requestId} requestId={requestId} initial={initial} />;
 }

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+
+interface AppRoute {
+  address: string;
+  matches(path: string): boolean;
+}
+
+const ROUTE_TREE = new URL('../src/app/boot/route-tree.gen.ts', import.meta.url);
+/** They show nothing themselves: each leads to another. */
+const LEADING_ON = ['/', '/rascunhos/novo', '/rascunhos/$draftId'];
+
+/** Every address of the app at which something is shown. */
+export function readRoutes(): AppRoute[] {
+  const [, ...found] = readFileSync(ROUTE_TREE, 'utf8').split("fullPath: '");
+  const addresses = new Set(found.map((text) => text.slice(0, text.indexOf("'")).replace(/(?<=.)\/$/, '')));
+  return [...addresses]
+    .filter((address) => !LEADING_ON.includes(address))
+    .map((address) => {
+      const pattern = new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}/?$`);
+      return { address, matches: (path) => pattern.test(path) };
+    });
+}

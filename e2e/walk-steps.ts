@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { CODE, fillCredentials, goOn, heading, pickTopic, writeDescription } from './steps.ts';
+
+/** From one page to another. */
+export interface Step {
+  name: string;
+  /** What is done on the page before it is left. */
+  prepare?: (page: Page) => Promise<unknown>;
+  press: (page: Page) => Promise<unknown>;
+  /** The heading of the other page. */
+  arrived: string | RegExp;
+  /** `none`: no way leads back. `stay`: whoever has come back does not go there again. */
+  back?: 'none' | 'stay';
+}
+
+const SIGN_IN = 'Iniciar sessão';
+const LIST = 'Os meus pedidos';
+const NEW_REQUEST = 'Criar pedido';
+const DESCRIPTION = 'Descrição do pedido';
+const TOPIC = 'Definir tema';
+const FILES = 'Anexar documentos';
+const SUMMARY = 'Resumo do pedido';
+const RECEIVED = 'Pedido recebido';
+const REQUEST = /Pedido\s+EC-/;
+const BACK = 'Voltar';
+const HELP = 'Ajuda';
+const NO_REQUEST = '/pedidos/3b241101-e2bb-4255-8caf-4136c566a962';
+
+const link = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('link', { name, exact: true }).first().click();
+/** The page's own, which may bear the name of one above it. */
+const ownLink = (name: string) => (page: Page) =>
+  page.getByRole('main').getByRole('link', { name, exact: true }).click();
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
+const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
+
+/** To a page that no link leads to. */
+const open = (path: string) => async (page: Page) => {
+  await page.goto(path);
+  await heading(page, /./).waitFor();
+};
+
+export const TO_DESCRIPTION: Step = {
+  name: 'list › description',
+  // Of a list that is still filled for the first time, each request moves the others.
+  prepare: (page) => page.getByText(/^Atualizado/).waitFor({ state: 'attached' }),
+  press: link(NEW_REQUEST),
+  arrived: DESCRIPTION,
+};
+export const TO_LIST: Step = {
+  name: 'code › list',
+  prepare: writeCode,
+  press: button('Confirmar'),
+  arrived: LIST,
+  back: 'none',
+};
+export const WRITING: readonly Step[] = [
+  { name: 'description › topic', prepare: writeDescription, press: goOn, arrived: TOPIC },
+  { name: 'topic › files', prepare: pickTopic, press: goOn, arrived: FILES },
+  { name: 'files › summary', press: goOn, arrived: SUMMARY },
+];
+export const TO_RECEIVED: Step = {
+  name: 'summary › received',
+  press: button('Submeter pedido'),
+  arrived: RECEIVED,
+  back: 'none',
+};
+export const TO_REQUEST: Step = { name: 'list › request', press: openRequest, arrived: REQUEST };
+export const TO_SETTINGS: Step = {
+  name: 'help › settings',
+  press: link('Definições'),
+  arrived: 'Definições',
+};
+export const toHelp = (from: string): Step => ({
+  name: `${from} › help`,
+  press: link(HELP),
+  arrived: HELP,
+});
+
+export const toList = (from: string): Step => ({
+  name: `${from} › list, by the header`,
+  press: link(LIST),
+  arrived: LIST,
+});
+
+/** Before anybody is known. */
+const GUEST: readonly Step[] = [
+  {
+    name: 'sign-in › guest’s description',
+    press: link('Começar um pedido sem iniciar sessão'),
+    arrived: DESCRIPTION,
+  },
+  { name: 'guest’s description › guest’s drafts', press: link(BACK), arrived: 'Rascunhos' },
+  { name: 'guest’s drafts › sign-in', press: ownLink(SIGN_IN), arrived: SIGN_IN },
+  {
+    name: 'Chave Móvel Digital given up › sign-in',
+    prepare: open('/entrar/cmd?error=access_denied'),
+    press: link('Voltar ao início de sessão'),
+    arrived: SIGN_IN,
+  },
+  {
+    name: 'sign-in › code',
+    prepare: (page) => fillCredentials(page),
+    press: button('Entrar'),
+    arrived: 'Código de verificação',
+  },
+  { name: 'code › sign-in', press: link('Voltar ao início de sessão'), arrived: SIGN_IN, back: 'stay' },
+];
+
+/** The four steps, and each one's own way back. */
+const REQUESTING: readonly Step[] = [
+  TO_DESCRIPTION,
+  { name: 'description › list', press: link(BACK), arrived: LIST, back: 'stay' },
+  ...WRITING.flatMap((step, n) => [
+    step,
+    {
+      name: `${step.name}, Voltar`,
+      press: link(BACK),
+      arrived: [DESCRIPTION, TOPIC, FILES][n] ?? '',
+      back: 'stay' as const,
+    },
+  ]),
+  TO_RECEIVED,
+];
+
+const LOOKING_AROUND: readonly Step[] = [
+  { name: 'received › request', press: link('Ver o pedido'), arrived: REQUEST, back: 'none' },
+  {
+    name: 'request › receipt',
+    press: link('Ver comprovativo de entrega'),
+    arrived: 'Comprovativo de entrega',
+  },
+  { name: 'receipt › request', press: link('Voltar ao pedido'), arrived: REQUEST },
+  // Goes back in the history to where the list was left.
+  {
+    name: 'request › list',
+    press: link('Voltar à lista de pedidos'),
+    arrived: LIST,
+    back: 'none',
+  },
+  TO_REQUEST,
+  toList('request'),
+  { name: 'list › statistics', press: link('Resumo dos meus pedidos'), arrived: 'Resumo dos meus pedidos' },
+  { name: 'statistics › list', press: ownLink(LIST), arrived: LIST },
+  toHelp('list'),
+  { name: 'help › glossary', press: link(/^Glossário/), arrived: 'Glossário' },
+  { ...TO_SETTINGS, name: 'glossary › settings' },
+  { name: 'settings › privacy', press: link('Privacidade'), arrived: /rivacidade/ },
+  { name: 'privacy › accessibility', press: link('Acessibilidade'), arrived: /cessibilidade/ },
+  { name: 'accessibility › contacts', press: link('Contactos'), arrived: 'Contactos' },
+  { name: 'contacts › demonstration', press: link('Modo de demonstração'), arrived: /emonstração/ },
+  { ...toHelp('nothing unsent'), prepare: open('/por-enviar') },
+  { ...toHelp('a page that is not there'), prepare: open('/nada') },
+  { ...toHelp('a request that is not there'), prepare: open(NO_REQUEST) },
+];
+
+/** Through every page, with one sign-in. */
+export const WHOLE_WALK: readonly Step[] = [...GUEST, TO_LIST, ...REQUESTING, ...LOOKING_AROUND];

@@ -1,0 +1,11 @@
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import { readRequest } from '../../db/requests/requests.ts';
+
+/** Whose it is comes with it: it may have been read before somebody else signed in. */
+export async function readReceipt(db: CitizenDatabase, requestId: string) {
+  const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
+  return { citizenId: db.citizenId, request, profile };
+}
+
+export type Receipt = Awaited<ReturnType<typeof readReceipt>>;
