@@ -13,6 +13,7 @@ interface FilmedStep {
 export async function filmStep(page: Page, step: Step): Promise<FilmedStep[]> {
   const { name, prepare, press, arrived, back } = step;
   await prepare?.(page);
+  await page.evaluate(untilAtRest);
   const from = (await page.locator('main h1').textContent()) ?? '';
   const films = [await filmPress(page, name, press, arrived)];
   if (back === 'none') return films;
@@ -20,6 +21,23 @@ export async function filmStep(page: Page, step: Step): Promise<FilmedStep[]> {
   if (back === 'stay') return films;
   films.push(await filmPress(page, `${name}, again`, () => page.goForward(), arrived));
   return films;
+}
+
+/** Runs in the page: of a list that is still being filled, each card moves the others. */
+function untilAtRest(): Promise<void> {
+  const restMs = 500;
+  return new Promise((resolve) => {
+    const rested = () => {
+      changes.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(rested, restMs);
+    const changes = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(rested, restMs);
+    });
+    changes.observe(document, { subtree: true, childList: true, characterData: true });
+  });
 }
 
 /** From the press until the other page has come to rest. */

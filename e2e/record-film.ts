@@ -59,7 +59,7 @@ function beginFilm(): void {
   let isOver = false;
   const headings = new Set<Element>();
   const shifts: LayoutShift[] = [];
-  const looks: { atMs: number; top: number }[] = [];
+  const looks: { atMs: number; top: number; heading: string }[] = [];
   const observer = new PerformanceObserver((list) => shifts.push(...(list.getEntries() as LayoutShift[])));
   const changes = new MutationObserver(() => {
     changedMs = performance.now();
@@ -67,16 +67,19 @@ function beginFilm(): void {
 
   /**
    * A page that others gave way to stands where it was left, or at its top. What moved in the frame in which that was done is scored as if
-   * the page before had been scrolled, which nobody sees.
+   * the page before had been scrolled, which nobody sees. And the foot of a page goes with it to where the next one ends.
    */
-  function isOfScrolling({ startTime }: LayoutShift): boolean {
+  function isOfChange({ startTime, sources }: LayoutShift): boolean {
     const next = looks.findIndex(({ atMs }) => atMs > startTime);
     const around = next < 0 ? looks.slice(-2) : looks.slice(Math.max(0, next - 2), next + 1);
-    return around.some(({ top }) => top !== around[0]?.top);
+    const isOfFoot = sources.every(({ node }) => node?.parentElement?.closest('footer'));
+    return around.some(
+      ({ top, heading }) => top !== around[0]?.top || (isOfFoot && heading !== around[0]?.heading),
+    );
   }
 
   function score(): void {
-    for (const shift of shifts.filter((each) => !isOfScrolling(each))) {
+    for (const shift of shifts.filter((each) => !isOfChange(each))) {
       film.shift += shift.value;
       const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
       film.moved.push(`${shift.value.toFixed(3)}: ${words.join(' | ')}`);
@@ -85,10 +88,10 @@ function beginFilm(): void {
 
   function look(): void {
     if (isOver) return;
-    looks.push({ atMs: performance.now(), top: scrollY });
     const seen = [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
     if (seen) headings.add(seen);
     const heading = seen?.textContent ?? '';
+    looks.push({ atMs: performance.now(), top: scrollY, heading });
     const isAmber = document.querySelector('main [class*="warning"]')?.checkVisibility() ?? false;
     const last = film.scenes.at(-1);
     if (last?.heading === heading && last.isAmber === isAmber) last.frames += 1;

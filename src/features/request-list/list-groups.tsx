@@ -11,14 +11,15 @@ import { RequestGroup } from './request-group.tsx';
 interface ListGroupsProps {
   summary: ListSummary;
   initialCards: InitialCards;
+  comesBack: boolean;
   calendar: Calendar;
 }
 
-export const ListGroups = memo(function ListGroups({ summary, initialCards, calendar }: ListGroupsProps) {
+export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
+  const { summary, initialCards, comesBack, calendar } = props;
   const { t } = useTranslation('requests');
   const { counts, waiting, drafts } = summary;
   const [UnsentGroups] = useState(pickUnsentGroups);
-  const comesBack = Object.values(initialCards).some((cards) => cards.length > CARDS_IN_VIEW);
   const isPainted = useDeferredValue(true, comesBack);
   /** What is below a screen full of others is drawn when those are painted, but at once for whoever comes back to it. */
   const group = (name: InboxGroup, above: number) => {

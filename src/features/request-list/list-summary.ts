@@ -55,6 +55,6 @@ export function readInitialList(db: CitizenDatabase, entry?: string) {
       readListSummary(db),
       byGroup((group) => listStretch(db, group, { after: null, until: null }, limitOf(group))),
     ]);
-    return { citizenId: db.citizenId, summary, cards };
+    return { citizenId: db.citizenId, summary, cards, comesBack: place !== undefined };
   });
 }

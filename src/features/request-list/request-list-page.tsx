@@ -45,6 +45,7 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
         <RequestList
           summary={summary}
           initialCards={own?.cards ?? NO_CARDS}
+          comesBack={own?.comesBack ?? false}
           search={search}
           onSearch={onSearch}
         />

@@ -25,9 +25,11 @@ const FindSection = lazy(async () => ({ default: (await loadFinding()).FindSecti
 interface RequestListProps extends Searchable {
   summary: ListSummary;
   initialCards: InitialCards;
+  /** To an entry of the history: all is drawn at once, or the page would be too short for where they were. */
+  comesBack: boolean;
 }
 
-export function RequestList({ summary, initialCards, search, onSearch }: RequestListProps) {
+export function RequestList({ summary, initialCards, comesBack, search, onSearch }: RequestListProps) {
   const { t } = useTranslation('requests');
   const { asked, ask, submit } = useAsked({ search, onSearch });
   const { q = '', ...filters } = asked;
@@ -96,7 +98,7 @@ export function RequestList({ summary, initialCards, search, onSearch }: Request
                   {received === 0 ? t('fetching') : t('fetchingSoFar', { count: received })}
                 </p>
               )}
-              <ListGroups summary={summary} initialCards={initialCards} calendar={calendar} />
+              <ListGroups {...{ summary, initialCards, comesBack, calendar }} />
               <ListFoot lastSuccessAt={summary.lastSuccessAt} hasAny={received > 0} />
             </div>
           </div>
