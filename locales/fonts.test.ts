@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../src/state/preferences.ts';
+import { LANGUAGES } from '../src/state/kept-preferences.ts';
 import { type FontFace, readFontFaces } from './font-faces.ts';
 import { FONT_PACKAGE, makeFont } from './vite-fonts.ts';
 
