@@ -40,7 +40,10 @@ async function weighAnew(
     const profile = makeProfile();
     const { context, page } = await openBrowser(profile, origin);
     await prepare?.(page);
-    values.push(await weigh(page, path, selector));
+    // In a page of its own: in one in which somebody has pressed, what comes next is on its way.
+    const fresh = await context.newPage();
+    await page.close();
+    values.push(await weigh(fresh, path, selector));
     await context.close();
     profile.remove();
   }

@@ -83,6 +83,7 @@ test('without a connection it is said at once that the request has not been sent
   await slowDown(page);
   await context.setOffline(true);
   await expect(page.getByText('O pedido é enviado quando houver ligação').first()).toBeVisible();
+  await expect(page.getByRole('banner').getByText(/^Sem ligação/)).toBeVisible();
   const end = await recordFilm(page);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, NOT_SENT)).toBeFocused();
