@@ -25,11 +25,12 @@ test.beforeEach(async ({ page, complaints }) => {
 
 test('whoever has begun to write goes on to the summary without a connection', async ({ page, context }) => {
   await startRequest(page);
-  // Of the request's page, the last on the way.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/thread.json')),
-  );
-  await page.waitForLoadState('networkidle');
+  // The words of the request's page, the last on the way, have come, and nothing more for a while: its code may be later than they.
+  await page.waitForFunction(() => {
+    const parts = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const lastMs = Math.max(...parts.map(({ responseEnd }) => responseEnd));
+    return parts.some(({ name }) => name.endsWith('/thread.json')) && performance.now() - lastMs > 1_000;
+  });
   await context.setOffline(true);
   await writeDescription(page);
   await goOn(page);
