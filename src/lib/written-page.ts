@@ -17,6 +17,7 @@ export function writtenDraftId(): string | undefined {
 
 /** The page is the app's: what is typed and pressed from now on is answered by it, and what was pressed last before that. */
 export function endWrittenPage(): void {
+  if (state().written === undefined) return;
   delete state().written;
   delete state().unseen;
   const button = document.querySelector<HTMLElement>(`[${PRESSED}]`);

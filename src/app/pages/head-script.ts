@@ -11,8 +11,7 @@ import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state
  * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language, and which button
  *    was pressed last, for the app to press. A form that is sent goes nowhere.
  */
-const root = document.documentElement;
-const { dataset } = root;
+const { dataset } = document.documentElement;
 
 /** The field of the page that a draft begins with. */
 const DESCRIPTION = 'description';
@@ -33,7 +32,12 @@ function isForSomebodyElse(): boolean {
 function keepUntilTakenOver(): void {
   if (dataset.needs) dataset.draftId = crypto.randomUUID();
   document.addEventListener('input', ({ target }) => {
-    if (dataset.written && target instanceof HTMLTextAreaElement && target.id === DESCRIPTION) note(target);
+    const { written, draftId } = dataset;
+    const isDescription = target instanceof HTMLTextAreaElement && target.id === DESCRIPTION;
+    if (!written || !draftId || !isDescription) return;
+    const address = `/rascunhos/${draftId}/descricao`;
+    if (window.location.pathname !== address) goTo(address);
+    note(target, draftId);
   });
   document.addEventListener('change', ({ target }) => {
     if (!dataset.written || !(target instanceof HTMLSelectElement) || target.id !== LANGUAGE_CHOICE) return;
@@ -67,10 +71,7 @@ let isKeeping = false;
 let hasMore = false;
 
 /** One write at a time, and the newest words always. */
-function note(field: HTMLTextAreaElement): void {
-  const { draftId } = dataset;
-  if (!draftId) return;
-  goTo(`/rascunhos/${draftId}/descricao`);
+function note(field: HTMLTextAreaElement, draftId: string): void {
   hasMore = isKeeping;
   if (isKeeping) return;
   isKeeping = true;
@@ -79,7 +80,7 @@ function note(field: HTMLTextAreaElement): void {
     .catch(() => undefined)
     .finally(() => {
       isKeeping = false;
-      if (hasMore) note(field);
+      if (hasMore) note(field, draftId);
     });
 }
 

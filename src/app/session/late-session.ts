@@ -2,7 +2,6 @@ import type { ApiClient } from '../../api/client.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { deviceExists } from '../../db/core/device-exists.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { mayBeKnownHere } from '../../lib/known-here.ts';
 import { setSessionStatus } from '../../state/session.ts';
 import type { SessionControl } from './session-control.ts';
@@ -43,8 +42,7 @@ export function createLateSession(
 
   return {
     async whoIsHere() {
-      if (isOpen() || mayBeKnownHere() || (await deviceExists(clock)) || (await hasEarlyWords()))
-        await open();
+      if (isOpen() || mayBeKnownHere() || (await deviceExists(clock))) await open();
     },
     reconcile,
     enter: async (...given) => (await control()).enter(...given),

@@ -118,8 +118,11 @@ export function noteGuest(db: DeviceDatabase): Promise<void> {
 
 /** Who is here at the start, also a guest who has begun to write before the app had come. Builds before this one made no mark. */
 export async function findOccupants(db: DeviceDatabase) {
-  if (writtenDraftId() || (await hasEarlyWords())) await noteGuest(db);
-  const row = await readDevice(db);
+  const [row, areWordsEarly] = await Promise.all([readDevice(db), hasEarlyWords()]);
+  if (areWordsEarly || writtenDraftId()) {
+    await noteGuest(db);
+    return readDevice(db);
+  }
   markDevice(row);
   return row;
 }

@@ -1,22 +1,14 @@
 import type { Clock } from '../../lib/clock.ts';
+import { listDatabaseNames } from '../../lib/database-names.ts';
+import { EARLY_WORDS_DATABASE } from '../../lib/has-early-words.ts';
 
 export const DEVICE_DATABASE = 'eclic-device';
 
-/** A browser that has not said by then will not say. */
-const ANSWER_TIMEOUT_MS = 1000;
-
-/** Whether anybody was ever here, without the code that opens databases. Where the browser does not say, somebody may have been. */
-export function deviceExists(clock: Clock): Promise<boolean> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ANSWER_TIMEOUT_MS, () => resolve(true));
-    listNames()
-      .then((names) => resolve(names.includes(DEVICE_DATABASE)))
-      .catch(() => resolve(true))
-      .finally(cancel);
-  });
-}
-
-/** Some browsers have databases, and no way to ask for their names. */
-async function listNames(): Promise<(string | undefined)[]> {
-  return (await indexedDB.databases()).map(({ name }) => name);
+/**
+ * Whether anybody was ever here, if only to type before the app had come, without the code that opens databases. Where the browser does not
+ * say, somebody may have been.
+ */
+export async function deviceExists(clock: Clock): Promise<boolean> {
+  const names = await listDatabaseNames(clock);
+  return names === null || names.includes(DEVICE_DATABASE) || names.includes(EARLY_WORDS_DATABASE);
 }
