@@ -58,6 +58,8 @@ test('a page that does not come leaves the one that is there, with what is being
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
   await expect(descriptionBox(page)).toHaveValue(TEXT);
   expect(page.url()).toBe(address);
+  // Nothing is on its way any more.
+  await expect(page.getByText('A abrir a página…')).toHaveCount(0, { timeout: 1_000 });
 
   await tryAgain(page).click();
   await expect(notOpened(page)).toBeVisible();
