@@ -39,7 +39,9 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
     if (!isFromApp(request)) return refuse(request, problem('not-from-app'));
     if (!canDecode(new URL(request.url).pathname)) return refuse(request, problem('not-found'));
     try {
-      return (await getResponse(handlers, request)) ?? refuse(request, problem('not-found'));
+      // Each that is asked reads address and cookies anew.
+      const asked = handlers.filter(({ info }) => info.method === request.method);
+      return (await getResponse(asked, request)) ?? refuse(request, problem('not-found'));
     } catch (error) {
       onBug(error);
       return new Response(null, { status: 500 });
