@@ -3,6 +3,8 @@ import { resolveBrowser } from './browser.ts';
 
 const DEMO_PORT = 4273;
 const HTTP_PORT = 4274;
+/** The worker takes in all of e-Clic on each new device, which costs as much as many a test: one that needs it says `allow`. */
+const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
 
 /** `demo`: the app with the pretend server inside. `http`: the production app against the pretend server over real HTTP. */
 export default defineConfig({
@@ -29,12 +31,12 @@ export default defineConfig({
     {
       name: 'demo',
       testMatch: 'demo/**/*.spec.ts',
-      use: { baseURL: `http://localhost:${DEMO_PORT}` },
+      use: { ...WITHOUT_WORKER, baseURL: `http://localhost:${DEMO_PORT}` },
     },
     {
       name: 'http',
       testMatch: 'http/**/*.spec.ts',
-      use: { baseURL: `http://localhost:${HTTP_PORT}` },
+      use: { ...WITHOUT_WORKER, baseURL: `http://localhost:${HTTP_PORT}` },
     },
     // Every page in every state; `npm run test:a11y` looks at each through all lenses.
     {

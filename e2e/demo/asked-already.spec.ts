@@ -2,6 +2,8 @@ import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import { descriptionBox, heading, signIn, startRequest } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const AGAIN = 'Preciso de uma declaração de situação contributiva para o banco';
 const ANOTHER = 'Paguei a contribuição de agosto duas vezes, como peço a devolução do valor?';
 

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { framesOf, isBlank, recordStarts, slowDown } from '../record-film.ts';
 import { heading } from '../steps.ts';
 
-test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
+test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, serviceWorkers: 'allow' });
 
 const STEADY = 0.05;
 

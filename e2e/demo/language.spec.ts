@@ -6,6 +6,8 @@ import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import { DESCRIPTION, heading } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PHONE = { width: 360, height: 640 };
 /** What a tall letter more or less in a line moves. */
 const SAME_PLACE_PX = 2;

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { DESCRIPTION, heading, PICTURE, pdf, signIn, signInByCmd, submit, writeRequest } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const TOPIC = 'Pagamentos › Pagamento de Contribuições › Esclarecer dúvidas sobre a minha situação';
 
 async function expectWholeSummary(page: Page): Promise<void> {

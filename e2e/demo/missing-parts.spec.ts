@@ -19,7 +19,7 @@ const help = (page: Page) => page.getByRole('link', { name: 'Ajuda', exact: true
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Tentar de novo' });
 
 test.beforeEach(async ({ page, complaints }) => {
-  complaints.allow(/Failed to load resource|Service Worker registration blocked/);
+  complaints.allow(/Failed to load resource/);
   await signIn(page);
 });
 

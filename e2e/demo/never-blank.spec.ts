@@ -5,7 +5,7 @@ import { framesOf, isBlank, slowDown } from '../record-film.ts';
 import { heading, signIn } from '../steps.ts';
 import { WHOLE_WALK } from '../walk-steps.ts';
 
-test.use({ hasTouch: true });
+test.use({ hasTouch: true, serviceWorkers: 'allow' });
 
 /** How far things may move while a page gives way to another, also right after a press. */
 const STEADY = 0.05;

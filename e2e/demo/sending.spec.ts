@@ -10,7 +10,7 @@ const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
 const MIB = 1024 * 1024;
 
-test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true, serviceWorkers: 'allow' });
 
 /** What was seen, for whoever compares it with what was seen before. */
 function tell(name: string, film: Film): void {

@@ -24,7 +24,7 @@ test.describe('before the worker has taken the app in', () => {
   test.use({ serviceWorkers: 'block' });
 
   test('whoever loses the connection keeps the page that is there', async ({ page, context, complaints }) => {
-    complaints.allow(/ERR_INTERNET_DISCONNECTED|Worker registration blocked/);
+    complaints.allow(/ERR_INTERNET_DISCONNECTED/);
     await page.goto('/entrar');
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
     await expect(page.locator('html')).not.toHaveAttribute('data-written');

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const ROOT = join(import.meta.dirname, '../..');
 
 /** What the app's packages ask for and the built app holds nothing of: each is for servers, for old builds, or shaken off. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '../fixtures.ts';
 import { DESCRIPTION, heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 interface State {
   requests: {
     id: string;

@@ -4,6 +4,8 @@ import type { Page, Response } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { BAKERY, heading, PICTURE, signIn, startRequest, writeRequest } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const DIST = join(import.meta.dirname, '../../dist');
 const SIGN_IN_MAX_KB = 135;
 const LIST_MAX_KB = 170;

@@ -5,6 +5,8 @@ import { expect, test } from '../fixtures.ts';
 import { expectCleanPaper } from '../paper.ts';
 import { heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const LONGEST = 'Recebi uma carta e não a percebo. '.repeat(120).slice(0, 3999).trim();
 const FILES = [pdf('fatura de março.pdf'), PICTURE];
 
