@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
 import { KNOWN_HERE_KEY, mayBeKnownHere } from '../../lib/known-here.ts';
 import { setSession, useSession } from '../../state/session.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer } from '../../testing/render-app.tsx';
 import { startTestI18n } from '../../testing/render-feature.tsx';
 import { signInAtServer } from '../../testing/sign-in.ts';
-import { type PreparedApp, prepareApp } from '../boot/prepare-app.ts';
+import { prepareApp } from '../boot/prepare-app.ts';
 
 let engine: IDBFactory;
 
@@ -27,13 +28,21 @@ const names = async () => (await engine.databases()).map(({ name }) => name);
 
 const noSync = async () => ({ stop: async () => undefined });
 
-/** As a browser begins the app at an address. */
-async function begin(at: string, server = createTestServer()): Promise<PreparedApp> {
+/** More than what comes after the first page waits for it. */
+const PAINTED_MS = 4_000;
+
+/** As a browser begins the app at an address. Nothing is painted here: what comes after the first page does so when it has waited for it. */
+async function begin(at: string, server = createTestServer()) {
   window.history.replaceState(null, '', at);
-  const app = await prepareApp({ server, isDemo: false, beginSync: noSync });
+  const clock = manualClock(new Date());
+  const app = await prepareApp({ server, isDemo: false, beginSync: noSync, clock });
   onTestFinished(() => app.stop());
   await app.router.load();
-  return app;
+  function goOn(): Promise<void> {
+    clock.pass(PAINTED_MS);
+    return app.begun;
+  }
+  return { ...app, goOn };
 }
 
 const MARIA = {
@@ -53,7 +62,7 @@ async function onDevice(change: (device: DeviceDatabase) => Promise<void>): Prom
 describe('a device on which nobody ever was', () => {
   it('opens no database for whoever only looks', async () => {
     const app = await begin('/entrar');
-    await app.begun;
+    await app.goOn();
     await vi.waitFor(() => expect(useSession.getState().status).toBe('signedOut'));
     await app.router.navigate({ to: '/' });
     expect(app.router.state.location.pathname).toBe('/entrar');
@@ -79,7 +88,7 @@ describe('a device on which nobody ever was', () => {
 
   it('follows somebody who signs in in another tab', async () => {
     const app = await begin('/entrar');
-    await app.begun;
+    await app.goOn();
     await onDevice((device) => rememberCitizen(device, MARIA));
     window.dispatchEvent(new StorageEvent('storage', { key: KNOWN_HERE_KEY, newValue: '1' }));
     await vi.waitFor(() => expect(app.current.database()?.citizenId).toBe(MARIA.id));
@@ -101,7 +110,7 @@ describe('a device that a build without the mark has left', () => {
   it('shows sign-in at once, and then whose device it is', async () => {
     const app = await begin('/entrar');
     expect(app.current.database()).toBeNull();
-    await app.begun;
+    await app.goOn();
     expect(app.current.database()?.citizenId).toBe(MARIA.id);
   });
 });
