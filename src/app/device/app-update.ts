@@ -1,4 +1,5 @@
 import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+import { watchForNewerWorker } from './newer-worker.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = '/sw.js';
@@ -33,9 +34,7 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   const listeners = new Set<() => void>();
   let waiting: ServiceWorker | null = null;
 
-  function noteWaiting(worker: ServiceWorker | null): void {
-    // The first worker of all replaces nothing, so there is nothing to ask.
-    if (!worker || !navigator.serviceWorker.controller) return;
+  function noteWaiting(worker: ServiceWorker): void {
     waiting = worker;
     for (const listener of listeners) listener();
   }
@@ -44,17 +43,15 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   if (serviceWorker) {
     followController(serviceWorker, reloadWhenIdle(isSending));
     allowWorkerUrls();
-    void after.then(() => serviceWorker.register(WORKER_URL)).then(watchRegistration, noWorker);
+    void after.then(() => register(serviceWorker)).catch(noWorker);
   }
 
-  function watchRegistration(registration?: ServiceWorkerRegistration): void {
+  async function register(workers: ServiceWorkerContainer): Promise<void> {
+    const wasPageOfWorker = workers.controller !== null;
     // Where workers are switched off, some browsers fulfil the promise with nothing.
+    const registration: ServiceWorkerRegistration | undefined = await workers.register(WORKER_URL);
     if (!registration) return;
-    noteWaiting(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const { installing } = registration;
-      installing?.addEventListener('statechange', () => noteWaiting(registration.waiting));
-    });
+    watchForNewerWorker(registration, wasPageOfWorker, noteWaiting);
     checkNowAndThen(registration);
   }
 
