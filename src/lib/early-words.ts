@@ -40,15 +40,16 @@ export async function forgetEarlyWords(draftId: string): Promise<void> {
   if (left === 0) await eraseEarlyWords();
 }
 
-/** Whoever still writes to it holds it for an instant; it goes after that. */
-export function eraseEarlyWords(): Promise<void> {
-  return new Promise((resolve) => {
+/** Whoever still writes to it holds it for an instant; it goes after that. A browser that keeps nothing has none, and may refuse to be asked. */
+export async function eraseEarlyWords(): Promise<void> {
+  const erased = new Promise<void>((resolve) => {
     const erasing = globalThis.indexedDB?.deleteDatabase(EARLY_WORDS_DATABASE);
     if (!erasing) return resolve();
     erasing.onsuccess = () => resolve();
     erasing.onerror = () => resolve();
     erasing.onblocked = () => resolve();
   });
+  await erased.catch(() => undefined);
 }
 
 async function change(run: (store: IDBObjectStore) => void): Promise<void> {

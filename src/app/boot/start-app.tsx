@@ -3,6 +3,7 @@ import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { Server } from '../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { startI18n } from '../../i18n.ts';
+import { hideRefusedChannel } from '../../lib/refused-channel.ts';
 import { endWrittenPage, writtenRoute } from '../../lib/written-page.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
@@ -30,6 +31,7 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
   followBackForwardCache();
+  hideRefusedChannel();
   const words = startI18n();
   // The app waits for its database; without a word the page would stay white.
   const stopTelling = subscribeToTrouble(() => void words.then(tellOfTrouble));

@@ -1,4 +1,5 @@
 import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+import { tabMemory } from '../../lib/tab-memory.ts';
 import { watchForNewerWorker } from './newer-worker.ts';
 
 /** The address of the app's one service worker, as the build names it. */
@@ -133,9 +134,12 @@ export function reloadOnMissingParts(isTold: () => boolean): void {
   window.addEventListener('vite:preloadError', (event) => {
     // Without a connection no page would come in the place of the one that is there.
     if (!navigator.onLine || isTold()) return;
-    const last = Number(sessionStorage.getItem(RELOADED_AT_KEY));
+    const memory = tabMemory();
+    // Without one, nothing would end the loop.
+    if (!memory) return;
+    const last = Number(memory.getItem(RELOADED_AT_KEY));
     if (Date.now() - last < RELOAD_AGAIN_MS) return;
-    sessionStorage.setItem(RELOADED_AT_KEY, String(Date.now()));
+    memory.setItem(RELOADED_AT_KEY, String(Date.now()));
     event.preventDefault();
     window.location.reload();
   });

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
+import { tabMemory } from '../../lib/tab-memory.ts';
 import { showNotice } from '../../state/notices.ts';
 import { setSession, useSession } from '../../state/session.ts';
 import type { SessionScope } from './session-scope.ts';
@@ -24,7 +25,7 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   // A name never stands on the screen without its database.
   if (!isSame) setSession({ citizen: null, status });
   // Where they wanted to be, and how far down they had read.
-  if (!isSame && before.citizen) sessionStorage.clear();
+  if (!isSame && before.citizen) tabMemory()?.clear();
 
   if (current && draftId) await adopt(current.id, draftId, now());
   await scope.become(current ?? (hasGuest ? { id: GUEST_ID } : null));

@@ -1,3 +1,5 @@
+import { tabMemory } from '../../lib/tab-memory.ts';
+
 /** What has to outlive the way to the provider's page and back, or to the code. */
 export interface PendingSignIn {
   /** *Este dispositivo é partilhado*. */
@@ -10,19 +12,25 @@ export interface PendingSignIn {
 const KEY = 'eclic-sign-in';
 const NOTHING: PendingSignIn = { shared: false, returnPath: null, cmdState: null };
 
+/** In the place of the tab's memory where the browser refuses it. It lasts until the page is left. */
+let kept: string | null = null;
+
 /** Kept for this tab only. */
 export function keepPendingSignIn(pending: PendingSignIn): void {
-  sessionStorage.setItem(KEY, JSON.stringify(pending));
+  kept = JSON.stringify(pending);
+  tabMemory()?.setItem(KEY, kept);
 }
 
 export function readPendingSignIn(): PendingSignIn {
-  const kept = sessionStorage.getItem(KEY);
-  return kept ? { ...NOTHING, ...(JSON.parse(kept) as Partial<PendingSignIn>) } : NOTHING;
+  const memory = tabMemory();
+  const found = memory ? memory.getItem(KEY) : kept;
+  return found ? { ...NOTHING, ...(JSON.parse(found) as Partial<PendingSignIn>) } : NOTHING;
 }
 
 /** For the end of a sign-in: the next one starts from nothing. */
 export function takePendingSignIn(): PendingSignIn {
   const pending = readPendingSignIn();
-  sessionStorage.removeItem(KEY);
+  kept = null;
+  tabMemory()?.removeItem(KEY);
   return pending;
 }

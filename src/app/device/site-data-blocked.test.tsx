@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  keepPendingSignIn,
+  readPendingSignIn,
+  takePendingSignIn,
+} from '../../features/session/pending-sign-in.ts';
+import { eraseEarlyWords } from '../../lib/early-words.ts';
+import { markKnownHere, whoMayBeHere } from '../../lib/known-here.ts';
+import { hideRefusedChannel } from '../../lib/refused-channel.ts';
+import { readLanguage, readLook } from '../../state/kept-preferences.ts';
+import { reloadOnMissingParts } from './app-update.ts';
+
+function refuse(): never {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+}
+
+const MEMORIES = ['localStorage', 'sessionStorage'] as const;
+const found = MEMORIES.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
+
+/** As Firefox does where the citizen has blocked cookies and site data: some are refused when asked for, others when used. */
+beforeEach(() => {
+  for (const name of MEMORIES) Object.defineProperty(globalThis, name, { configurable: true, get: refuse });
+  vi.stubGlobal('BroadcastChannel', refuse);
+  vi.stubGlobal('indexedDB', { open: refuse, deleteDatabase: refuse, databases: async () => refuse() });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  MEMORIES.forEach((name, n) => {
+    Object.defineProperty(globalThis, name, found[n] ?? {});
+  });
+});
+
+test('the code that opens databases is loaded also where the browser refuses channels', async () => {
+  vi.resetModules();
+  hideRefusedChannel();
+  expect((await import('dexie')).default).toBeDefined();
+});
+
+test('what a sign-in has to remember lasts as long as the page, and is gone at its end', () => {
+  const pending = { shared: true, returnPath: '/rascunhos', cmdState: null };
+  keepPendingSignIn(pending);
+  expect(readPendingSignIn()).toEqual(pending);
+  expect(takePendingSignIn()).toEqual(pending);
+  expect(readPendingSignIn()).toMatchObject({ shared: false, returnPath: null });
+});
+
+test('a part of the app that is missing ends at the error screen, since nothing would end a loop of reloads', () => {
+  reloadOnMissingParts(() => false);
+  const missing = new Event('vite:preloadError', { cancelable: true });
+  window.dispatchEvent(missing);
+  expect(missing.defaultPrevented).toBe(false);
+});
+
+test('the look, the language and who was here are as on a first visit, and nothing is left to erase', async () => {
+  expect([readLanguage(), readLook().textSize, whoMayBeHere()]).toEqual(['pt-PT', '100', 'untold']);
+  markKnownHere('guest');
+  await eraseEarlyWords();
+});
