@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import Dexie from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
-import { endTrouble, noteSpaceIsBack } from '../../db/core/storage-trouble.ts';
+import { endTrouble, noteSpaceIsBack, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { textOf, unpack } from '../../testing/copy-files.ts';
 import { fillDisk } from '../../testing/full-disk.ts';
@@ -15,6 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   noteSpaceIsBack();
   endTrouble('wiped');
+  endTrouble('memoryOnly');
 });
 
 async function openEditor() {
@@ -72,4 +73,16 @@ test('a database deleted under the page is told, and the words of the page are s
   expect(box).toHaveValue(TEXT);
   await user.click(await screen.findByRole('button', { name: 'Fechar' }));
   expect(screen.queryByText(/foi apagado/, { selector: 'p' })).toBeNull();
+});
+
+test('where the browser refuses cookies too, the page says that nobody can sign in, and what to do', async () => {
+  const { screen } = await renderApp({ at: '/ajuda' });
+  noteTrouble('memoryOnly');
+  expect(await screen.findByText(/Pode escrever e submeter pedidos, mas/, { selector: 'p' })).toBeVisible();
+  endTrouble('memoryOnly');
+  await waitFor(() => expect(screen.queryByText(/Pode escrever e submeter/)).toBeNull());
+  vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false);
+  noteTrouble('memoryOnly');
+  const notice = await screen.findByText(/não pode iniciar sessão nem enviar pedidos/, { selector: 'p' });
+  expect(notice).toHaveTextContent('Nas definições do navegador, permita os cookies e os dados deste site');
 });

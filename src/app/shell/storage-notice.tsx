@@ -27,7 +27,9 @@ export function StorageNotice() {
 
 function Trouble({ trouble }: { trouble: StorageTrouble }) {
   const { t } = useTranslation('common');
-  const sentence = t(`storage.${trouble}`);
+  // Where cookies are refused as well nobody can sign in.
+  const isNothingKept = trouble === 'memoryOnly' && !navigator.cookieEnabled;
+  const sentence = t(`storage.${isNothingKept ? 'nothingKept' : trouble}`);
   const isOtherTab = trouble === 'blocked' || trouble === 'outdated';
 
   useEffect(() => {
