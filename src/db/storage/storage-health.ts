@@ -77,6 +77,18 @@ export async function askToPersist(
   return isKept ? 'kept' : 'mayBeCleared';
 }
 
+/**
+ * What the browser has promised so far. No browser says that a window is private, and none promises anything in one: what is not `kept` may
+ * end with its window.
+ */
+export async function readPersistence(
+  storage: StorageKeeper | undefined = globalThis.navigator?.storage,
+): Promise<Persistence> {
+  const isKept = await storage?.persisted?.();
+  if (isKept === undefined) return 'unknown';
+  return isKept ? 'kept' : 'mayBeCleared';
+}
+
 /** What e-Clic uses, in bytes. Never how much is left: what browsers say of that is not real. */
 export async function readUsage(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,

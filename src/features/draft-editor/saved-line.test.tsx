@@ -12,7 +12,10 @@ import { SavedLine } from './saved-text-area.tsx';
 
 const MAY_BE_ERASED = /pode apagar o rascunho se passar 7 dias/;
 
-afterEach(() => endTrouble('memoryOnly'));
+afterEach(() => {
+  Reflect.deleteProperty(navigator, 'storage');
+  endTrouble('memoryOnly');
+});
 
 async function renderLine(db: CitizenDatabase, draftId: string, status: SaverState['status'] = 'opened') {
   const savedAt = (await readDraft(db, draftId))?.updatedAt ?? '';
@@ -64,4 +67,21 @@ test('a browser that erases after a week says so of drafts on the device only', 
   vi.spyOn(navigator, 'vendor', 'get').mockReturnValue('Google Inc.');
   await keepDraftsOnDevice(db, false);
   await waitFor(() => expect(screen.queryByText(MAY_BE_ERASED)).toBeNull());
+});
+
+test('words on the device only are not said to outlast a private window, unless the browser has promised to keep them', async () => {
+  const db = openMemoryDatabase();
+  const { screen } = await renderLine(db, await writeCompleteDraft(db));
+  await screen.findByText(/^Guardado/);
+  expect(screen.queryByText(/janela privada/)).toBeNull();
+  await keepDraftsOnDevice(db, true);
+  expect(
+    await screen.findByText(
+      /^Guardado neste dispositivo .*\d\. Numa janela privada, é apagado quando a fechar\./,
+    ),
+  ).toBeVisible();
+  Object.defineProperty(navigator, 'storage', { value: { persisted: async () => true }, configurable: true });
+  await keepDraftsOnDevice(db, false);
+  await keepDraftsOnDevice(db, true);
+  await waitFor(() => expect(screen.queryByText(/janela privada/)).toBeNull());
 });

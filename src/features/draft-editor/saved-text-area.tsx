@@ -7,7 +7,7 @@ import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { erasesUnvisited } from '../../db/storage/storage-health.ts';
+import { erasesUnvisited, readPersistence } from '../../db/storage/storage-health.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { CountedTextArea } from '../../parts/counted-text-area.tsx';
@@ -52,6 +52,10 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   // In fewer words than the eye reads: the rest is the field's description.
   const spoken = hasNoDisk && !inAccountSince ? otherLine : t('saved.spoken');
   const isNew = state.status === 'saved';
+  const ends = [
+    ...(place?.mayEndWithWindow && !hasNoDisk ? [t('saved.privateWindow')] : []),
+    ...(place?.onDeviceOnly && erasesUnvisited() ? [t('saved.mayBeErased')] : []),
+  ];
 
   useEffect(() => {
     const at = Date.parse(savedAt);
@@ -64,7 +68,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   return (
     <p id={id}>
       {line}
-      {place?.onDeviceOnly && erasesUnvisited() && `. ${t('saved.mayBeErased')}`}
+      {ends.length > 0 && `. ${ends.join(' ')}`}
     </p>
   );
 }
@@ -72,11 +76,14 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
 async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
+  const onDeviceOnly = isGuest(db) || !(await keepsDraftsInAccount(db));
   return {
     savedAt: draft.updatedAt,
     /** ISO; since when the account has all of it. Null: it has less, or nothing. */
     inAccountSince: isInAccount(draft) ? (draft.account?.savedAt ?? null) : null,
-    onDeviceOnly: isGuest(db) || !(await keepsDraftsInAccount(db)),
+    onDeviceOnly,
+    /** Of a private window, which no browser says it is. */
+    mayEndWithWindow: onDeviceOnly && (await readPersistence().catch(() => 'unknown')) !== 'kept',
   };
 }
 

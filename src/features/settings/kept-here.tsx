@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readKept } from '../../db/storage/kept.ts';
-import { type Persistence, readUsage } from '../../db/storage/storage-health.ts';
+import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -58,10 +58,4 @@ function useStorageUse(): StorageUse {
     };
   }, []);
   return storage;
-}
-
-async function readPersistence(): Promise<Persistence> {
-  const isKept = await navigator.storage?.persisted?.();
-  if (isKept === undefined) return 'unknown';
-  return isKept ? 'kept' : 'mayBeCleared';
 }
