@@ -6,6 +6,7 @@ import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { makeNotification } from '../../lib/make-notification.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 /** How often news is asked for while nobody looks: seldom, to spare the server, and only for those who want to be told. */
@@ -115,11 +116,12 @@ export async function showNews(news: News[], open: (requestId: string | null) =>
   const [first] = news;
   const one = news.length === 1 && first ? first : null;
   if (Notification.permission !== 'granted') return;
-  const notification = new Notification(t('news.title', { count: news.length }), {
+  const notification = makeNotification(t('news.title', { count: news.length }), {
     ...(one && { body: t('news.reference', { reference: one.reference }) }),
     tag: one ? `eclic-${one.id}` : 'eclic',
     lang: i18next.language,
   });
+  if (!notification) return;
   notification.onclick = () => {
     window.focus();
     open(one?.id ?? null);

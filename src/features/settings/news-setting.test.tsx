@@ -54,3 +54,19 @@ test('where pages cannot notify, or the device is shared, there is no such choic
   expect(await screen.findByText(/Este navegador não mostra avisos/)).toBeVisible();
   expect(screen.queryByRole('checkbox')).toBeNull();
 });
+
+test('a browser that allows notifications and throws when a page makes one, as on Android, promises none', async () => {
+  const db = openMemoryDatabase();
+  class WorkerNotification {
+    static permission = 'granted';
+    static requestPermission = async () => 'granted';
+    constructor() {
+      throw new TypeError('Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.');
+    }
+  }
+  vi.stubGlobal('Notification', WorkerNotification);
+  const { screen, user } = await renderFeature(<NewsSetting />, { db });
+  await user.click(await screen.findByRole('checkbox', { name: LABEL }));
+  expect(await screen.findByText(/Este navegador não mostra avisos/)).toBeVisible();
+  expect(await wantsNews(db)).toBe(false);
+});

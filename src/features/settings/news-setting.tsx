@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { keepNewsWish, wantsNews } from '../../db/requests/news.ts';
+import { makeNotification } from '../../lib/make-notification.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -11,17 +12,20 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** The browser is asked only when the citizen asks for it. */
 export function NewsSetting() {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const db = useDatabase();
   const isWanted = useQuery(wantsNews);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
-  const [isPossible] = useState(canNotify);
+  const [isPossible, setIsPossible] = useState(canNotify);
   const [isDenied, setIsDenied] = useState(false);
 
   async function change(wants: boolean) {
     const permission = wants ? await Notification.requestPermission() : 'granted';
     const isAllowed = permission === 'granted';
     setIsDenied(!isAllowed);
+    // The first one shows how they look, and that there are any.
+    const isShown = !wants || !isAllowed || makeNotification(t('news.on'), { lang: i18n.language });
+    if (!isShown) return setIsPossible(false);
     if (isAllowed) await keepNewsWish(db, wants, new Date());
     else announce(t('news.denied'));
   }
@@ -50,16 +54,13 @@ export function NewsSetting() {
 }
 
 /**
- * Whether this browser shows notifications that a page makes. Chrome on Android knows them, but leaves them to the service worker and throws.
- * Without a permission, making one shows nothing.
+ * Whether this browser shows notifications that a page makes: Chrome on Android does not. Without a permission, making one shows nothing; with
+ * one it would be seen, so that it is found out at the press.
  */
 function canNotify(): boolean {
   if (!('Notification' in globalThis)) return false;
-  if (Notification.permission !== 'default') return true;
-  try {
-    new Notification('').close();
-    return true;
-  } catch {
-    return false;
-  }
+  if (Notification.permission === 'granted') return true;
+  const tried = makeNotification('');
+  tried?.close();
+  return tried !== null;
 }
