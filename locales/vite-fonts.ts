@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
@@ -28,8 +28,7 @@ export function fonts(): Plugin {
         let made = css;
         for (const [index, face] of readFontFaces(css).entries()) {
           const file = join(folder, index === 0 ? FIRST : String(index), basename(face.url));
-          await mkdir(dirname(file), { recursive: true });
-          await writeFile(file, await makeFont(face));
+          await putInPlace(file, await makeFont(face));
           const url = relative(dirname(id), file).replaceAll('\\', '/');
           made = made.replace(face.rule, face.rule.replace(face.url, url));
         }
@@ -49,6 +48,14 @@ export function fonts(): Plugin {
       },
     },
   };
+}
+
+/** Whole from one moment to the next: another build at the same time would read a file that is still being written, and ship it empty. */
+async function putInPlace(file: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, bytes);
+  await rename(draft, file);
 }
 
 /** The same bytes whenever it is made of the same package: its name, which holds a hash, stays the same from build to build. */
