@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
 import type { RenderedPage } from './src/app/pages/render-pages.tsx';
 import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
+import { BUILD_TARGET } from './src/testing/browser-line.ts';
 
 /** The page of every address that has none of its own: nothing is drawn in it yet. */
 export const EMPTY_PAGE = 'app.html';
@@ -91,7 +92,7 @@ function preloadsOf({ routeId, words }: RenderedPage, html: string, bundle: Roll
 function bundleHeadScript(mode: string): Promise<string> {
   return bundle(mode, {
     lib: { entry: 'src/app/pages/head-script.ts', formats: ['iife'], name: 'head' },
-    target: 'es2022',
+    target: BUILD_TARGET,
   });
 }
 

@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { browserLine } from './browsers.config.ts';
 import { fonts } from './locales/vite-fonts.ts';
 import { licences } from './locales/vite-licences.ts';
 import { sbom } from './locales/vite-sbom.ts';
@@ -11,6 +12,7 @@ import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
 import { pages } from './pages.config.ts';
 import { installableApp } from './pwa.config.ts';
+import { BUILD_TARGET } from './src/testing/browser-line.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
@@ -31,6 +33,7 @@ export default defineConfig(({ mode }) => ({
     licences(),
     VitePWA(installableApp),
     sbom(),
+    browserLine(),
     // Last, since it compresses what the others have written.
     compressedForms(),
   ],
@@ -57,7 +60,7 @@ export default defineConfig(({ mode }) => ({
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
-    target: 'es2022',
+    target: BUILD_TARGET,
     rolldownOptions: {
       output: {
         // A single letter beyond Latin-1 makes a browser keep and compile the whole file at twice its size.

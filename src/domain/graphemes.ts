@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
+import { segmentText } from '../lib/segment-text.ts';
 
 /** Whether it may go beyond Latin letters, quotes, dashes and the euro sign, where every code unit but those of CR LF is a character. */
 const BEYOND_PLAIN_TEXT = /[\u0300-\u200f\u2028-\u20ab\u20ad-\uffff]/;
@@ -55,7 +55,7 @@ function* graphemeEnds(text: string): Generator<number, void> {
   while (from < text.length) {
     const to = sliceEnd(text, from + size);
     let lastBegin = from;
-    for (const { index } of segmenter.segment(text.slice(from, to))) {
+    for (const { index } of segmentText(text.slice(from, to))) {
       if (index > 0) yield from + index;
       lastBegin = from + index;
     }

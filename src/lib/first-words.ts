@@ -1,3 +1,5 @@
+import { segmentText } from './segment-text.ts';
+
 /** More than any such beginning needs, so that a text of megabytes costs no more than a short one. */
 const LOOK_AT_UNITS = 2000;
 
@@ -5,10 +7,9 @@ const LOOK_AT_UNITS = 2000;
 const SINGLE_UNITS = /^[\u0020-\u024f\u2010-\u2027\u20ac]*$/;
 
 function endOfGraphemes(line: string, maxGraphemes: number): number {
-  const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
   let end = 0;
   let count = 0;
-  for (const { index, segment } of segmenter.segment(line)) {
+  for (const { index, segment } of segmentText(line)) {
     if (count === maxGraphemes) break;
     count += 1;
     end = index + segment.length;

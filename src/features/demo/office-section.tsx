@@ -21,7 +21,7 @@ const OVER = new Set(['closed', 'withdrawn']);
 export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   const [limit, setLimit] = useState(PAGE_SIZE);
-  const newestFirst = requests.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+  const newestFirst = [...requests].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
   return (
     <section>
       <h2>{t('office.heading')}</h2>

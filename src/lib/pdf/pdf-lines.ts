@@ -1,3 +1,5 @@
+import { segmentText } from '../segment-text.ts';
+
 /** Whether a font, by its place in the list, has a letter. */
 export type HasLetter = (font: number, codePoint: number) => boolean;
 
@@ -19,13 +21,11 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu;
 const OTHER_SPACES = /[\t\u2000-\u200a\u202f\u205f\u3000]/g;
 const NO_BREAK_SPACE = '\u00a0';
 
-const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
-
 /** Makes what a person reads as one letter into what the fonts can draw: as it is, in parts, or as a sign that a letter is missing. */
 export function drawLetters(text: string, fontCount: number, has: HasLetter): Run[] {
   const runs: Run[] = [];
   const plain = text.normalize('NFC').replace(OTHER_SPACES, NO_BREAK_SPACE);
-  for (const { segment } of segmenter.segment(plain)) {
+  for (const { segment } of segmentText(plain)) {
     runs.push(...drawLetter(segment, fontCount, has));
   }
   return runs;

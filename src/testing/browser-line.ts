@@ -1,0 +1,69 @@
+import bcd from '@mdn/browser-compat-data/forLegacyNode';
+import type { BrowserName, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data/types';
+import browserslist from 'browserslist';
+
+/** What the build's tools and MDN's data call the browsers of `browserslist`. Samsung's is Chromium to the former. */
+const NAMES: Readonly<Record<string, { builtAs?: string; data: BrowserName }>> = {
+  chrome: { builtAs: 'chrome', data: 'chrome' },
+  and_chr: { builtAs: 'chrome', data: 'chrome_android' },
+  edge: { builtAs: 'edge', data: 'edge' },
+  opera: { builtAs: 'opera', data: 'opera' },
+  samsung: { data: 'samsunginternet_android' },
+  firefox: { builtAs: 'firefox', data: 'firefox' },
+  and_ff: { builtAs: 'firefox', data: 'firefox_android' },
+  safari: { builtAs: 'safari', data: 'safari' },
+  ios_saf: { builtAs: 'ios', data: 'safari_ios' },
+};
+
+/** A query as `chrome >= 109`, which tells the oldest; the list that it stands for would tell one version alone of the browsers of Android. */
+const { defaults: queries } = browserslist.findConfig(import.meta.dirname) ?? { defaults: [] };
+
+/** The oldest of each browser that e-Clic is made for, as `browserslist` in package.json names them. */
+const LINE = queries.map((query) => {
+  const [, browser = '', version = ''] = /^(\w+) >= ([\d.]+)$/.exec(query) ?? [];
+  const names = NAMES[browser];
+  if (!names) throw new Error(`browserslist says «${query}»; it has to be as «chrome >= 109»`);
+  return { ...names, version };
+});
+
+/** For the build: what these lack is written in an older way. */
+export const BUILD_TARGET = [
+  ...new Set(LINE.flatMap(({ builtAs, version }) => (builtAs ? [`${builtAs}${version}`] : []))),
+];
+
+/** The browsers at the line that lack a feature, each with the version that has it; empty where all have it. */
+export function lackedBy(feature: Identifier | undefined): string[] {
+  const support = feature?.__compat?.support;
+  if (!support) return [];
+  return LINE.flatMap(({ data, version }) => {
+    const statements = [support[data] ?? []].flat();
+    if (statements.some((statement) => isThere(statement, version))) return [];
+    const since = statements[0]?.version_added;
+    return [`${bcd.browsers[data].name} ${since && since !== 'preview' ? `before ${since}` : ''}`.trim()];
+  });
+}
+
+function isThere(statement: SimpleSupportStatement, version: string): boolean {
+  const { version_added: added, version_removed: removed } = statement;
+  if (statement.flags || statement.prefix || statement.alternative_name) return false;
+  return isUpTo(added, version) && !isUpTo(removed, version);
+}
+
+function isUpTo(change: string | false | undefined, version: string): boolean {
+  if (!change || change === 'preview') return false;
+  const [major = 0, minor = 0] = numbersOf(change.replace('≤', ''));
+  const [lineMajor = 0, lineMinor = 0] = numbersOf(version);
+  return major < lineMajor || (major === lineMajor && minor <= lineMinor);
+}
+
+function numbersOf(version: string): number[] {
+  return version.split('.').map(Number);
+}
+
+/** Something of the web platform that is used, and which browsers at the line lack it. */
+export interface BeyondLine {
+  feature: string;
+  lackedBy: readonly string[];
+  /** The file, and what stands around it there. */
+  where: string;
+}
