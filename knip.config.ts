@@ -10,7 +10,7 @@ export default {
   entry: [
     'mocks/cmd/*.{js,css}',
     'src/*/stand-ins/*.ts',
-    'src/app/pages/{head-script,render-pages}.{ts,tsx}',
+    'src/app/pages/{head-script,render-pages,watch-start}.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,js,css}'],
   compilers: { css: namedInCss },

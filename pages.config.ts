@@ -13,6 +13,9 @@ import { BUILD_TARGET } from './src/testing/browser-line.ts';
 /** The page of every address that has none of its own: nothing is drawn in it yet. */
 export const EMPTY_PAGE = 'app.html';
 
+/** The oldest that the build can write for. */
+const OLDEST = 'es2015';
+
 /** Which address is drawn in which file; servers answer `/ajuda` with `ajuda.html`. `needs`: only for who asks so, by a word in the address. */
 const PAGES: Readonly<Record<string, { address: string; needs?: string }>> = {
   'index.html': { address: '/entrar' },
@@ -35,24 +38,38 @@ export function pages(mode: string): Plugin {
       async handler(_, bundle) {
         const index = bundle['index.html'];
         if (index?.type !== 'asset') throw new Error('The build wrote no index.html');
-        const script = await bundleHeadScript(mode);
-        const scriptFile = `assets/head-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
-        this.emitFile({ type: 'asset', fileName: scriptFile, source: script });
-        const empty = String(index.source);
+        const emitScript = async (name: string, target: string | string[]) => {
+          const source = await bundleScript(mode, name, target);
+          const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+          const fileName = `assets/${name}-${hash}.js`;
+          this.emitFile({ type: 'asset', fileName, source });
+          return `/${fileName}`;
+        };
+        const watched = watch(String(index.source), await emitScript('watch-start', OLDEST));
+        // No route drew it, and it waits for the app as the others do.
+        const empty = watched.replace('<html ', '<html data-written="" ');
         this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: empty });
-        const template = putFirst(empty, `<script src="/${scriptFile}"></script>`);
+        const template = putFirst(
+          watched,
+          `<script src="${await emitScript('head-script', BUILD_TARGET)}"></script>`,
+        );
         const addresses = [...new Set(Object.values(PAGES).map(({ address }) => address))];
         const drawn = await draw(mode, addresses);
         for (const [fileName, { address, needs }] of Object.entries(PAGES)) {
           const page = drawn.get(address);
           if (!page) throw new Error(`Nothing was drawn for ${address}`);
-          const source = fill(template, page, needs, preloadsOf(page, empty, bundle));
+          const source = fill(template, page, needs, preloadsOf(page, watched, bundle));
           if (fileName === index.fileName) index.source = source;
           else this.emitFile({ type: 'asset', fileName, source });
         }
       },
     },
   };
+}
+
+/** It runs before the app, whose code is waited for in the order of the page, and keeps nothing from being seen. */
+function watch(html: string, file: string): string {
+  return html.replace('<script type="module"', (app) => `<script defer src="${file}"></script>\n    ${app}`);
 }
 
 /** First in line, with the look after it: nothing is seen before these two have come, and the app is not needed for it. */
@@ -65,10 +82,14 @@ function putFirst(html: string, script: string): string {
 
 function fill(template: string, page: RenderedPage, needs: string | undefined, preloads: string): string {
   const state = `data-written="${page.routeId}"${needs ? ` data-needs="${needs}"` : ''}`;
-  return template
-    .replace('<html ', () => `<html ${state} `)
-    .replace(/<title>.*<\/title>/, () => `<title>${page.title}</title>${preloads}`)
-    .replace('<div id="app"></div>', () => `<div id="app">${page.html}</div>`);
+  return (
+    template
+      .replace('<html ', () => `<html ${state} `)
+      .replace(/<title>.*<\/title>/, () => `<title>${page.title}</title>${preloads}`)
+      // Who is told that it is late would lose the line that they read.
+      .replaceAll(/(<details [^>]*) open>/g, '$1>')
+      .replace('<div id="app"></div>', () => `<div id="app">${page.html}</div>`)
+  );
 }
 
 /** What the app needs for this page beside what it needs for all, sent for at once. */
@@ -89,10 +110,10 @@ function preloadsOf({ routeId, words }: RenderedPage, html: string, bundle: Roll
 }
 
 /** A program of its own, which runs at once and waits for nothing. */
-function bundleHeadScript(mode: string): Promise<string> {
+function bundleScript(mode: string, name: string, target: string | string[]): Promise<string> {
   return bundle(mode, {
-    lib: { entry: 'src/app/pages/head-script.ts', formats: ['iife'], name: 'head' },
-    target: BUILD_TARGET,
+    lib: { entry: `src/app/pages/${name}.ts`, formats: ['iife'], name: 'script' },
+    target,
   });
 }
 

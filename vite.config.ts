@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { browserLine } from './browsers.config.ts';
 import { fonts } from './locales/vite-fonts.ts';
 import { licences } from './locales/vite-licences.ts';
+import { notStarted } from './locales/vite-not-started.ts';
 import { sbom } from './locales/vite-sbom.ts';
 import { texts } from './locales/vite-texts.ts';
 import { cmdPage } from './mocks/http/vite-cmd-page.ts';
@@ -28,6 +29,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     cmdPage(mode),
     texts(mode),
+    notStarted(),
     fonts(),
     pages(mode),
     licences(),

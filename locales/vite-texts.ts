@@ -5,6 +5,9 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 const FOLDER = import.meta.dirname;
 
+/** Written into the pages, and fetched by nobody. */
+const BUILD_ONLY = /\/not-started\.json$/;
+
 /** The words of the demo panel. */
 const DEMO_ONLY = /\/demo\.json$/;
 
@@ -27,7 +30,10 @@ function preload(href: string): HtmlTagDescriptor {
 export function texts(mode: string): Plugin {
   const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.json') && (mode === 'demo' || !DEMO_ONLY.test(path)))
+    .filter(
+      (path) =>
+        path.endsWith('.json') && !BUILD_ONLY.test(path) && (mode === 'demo' || !DEMO_ONLY.test(path)),
+    )
     .sort();
   const read = (path: string) => readFileSync(join(FOLDER, path));
   return {

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findBeyondInCode } from './testing/beyond-in-code.ts';
 import { findBeyondInStyles } from './testing/beyond-in-styles.ts';
-import { BUILD_TARGET } from './testing/browser-line.ts';
+import { BROWSERS_MEANT, BUILD_TARGET } from './testing/browser-line.ts';
 import { complainOf } from './testing/known-beyond.ts';
 
 const codeComplaints = (source: string) => complainOf(findBeyondInCode('planted.js', source), {});
@@ -11,6 +12,10 @@ const styleComplaints = (source: string) => complainOf(findBeyondInStyles('plant
 describe('what browsers at the line lack', () => {
   it('is what package.json says, and what the build writes for', () => {
     expect(BUILD_TARGET).toEqual(['chrome109', 'edge109', 'opera95', 'firefox115', 'safari16.4', 'ios16.4']);
+  });
+
+  it('is what people read in README', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`${BROWSERS_MEANT.join(', ')}, or more recent`);
   });
 
   it.each([

@@ -2,13 +2,14 @@
 const segmenter = Intl.Segmenter ? new Intl.Segmenter('pt', { granularity: 'grapheme' }) : null;
 
 /** A code point with the marks on it: a family emoji counts as more than one, an accent never does. */
-const MARKED = /\r\n|\P{M}\p{M}*|\p{M}+/gsu;
+const MARKED = /\r\n|\P{M}\p{M}*|\p{M}+/gu;
 
 /** A text as what a person takes for its characters, each with the place where it begins. */
-export function* segmentText(
+export function segmentText(
   text: string,
-  by = segmenter,
-): Generator<{ index: number; segment: string }, void> {
-  if (by) yield* by.segment(text);
-  else for (const { index, 0: segment } of text.matchAll(MARKED)) yield { index, segment };
+  by: Intl.Segmenter | null = segmenter,
+): Iterable<{ index: number; segment: string }> {
+  return (
+    by?.segment(text) ?? Array.from(text.matchAll(MARKED), ({ index, 0: segment }) => ({ index, segment }))
+  );
 }

@@ -31,6 +31,16 @@ export const BUILD_TARGET = [
   ...new Set(LINE.flatMap(({ builtAs, version }) => (builtAs ? [`${builtAs}${version}`] : []))),
 ];
 
+/** For people: each once, the same for a phone as for a desktop. */
+export const BROWSERS_MEANT = [
+  ...new Set(
+    LINE.map(
+      ({ data, version }) =>
+        `${bcd.browsers[data].name.replace(/ (Android|for Android|on iOS)$/, '')} ${version}`,
+    ),
+  ),
+];
+
 /** The browsers at the line that lack a feature, each with the version that has it; empty where all have it. */
 export function lackedBy(feature: Identifier | undefined): string[] {
   const support = feature?.__compat?.support;

@@ -4,7 +4,7 @@ import type { BeyondLine } from './browser-line.ts';
  * What is used although browsers at the line lack it, and what happens there. A feature is named here once somebody has looked at what people
  * have without it: all of their words and every action.
  */
-export const KNOWN_BEYOND: Readonly<Record<string, string>> = {
+const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   // Code of ours.
   'Intl.Segmenter': 'lib/segment-text.ts counts by code points and their marks',
   'indexedDB.databases':
