@@ -25,6 +25,10 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   'navigator.userAgentData': 'Dexie asks first',
   scheduler: 'fake-indexeddb asks first',
 
+  // The pretend server inside the demo.
+  '.getSetCookie()': 'MSW calls the one of its own headers',
+  'Response.json': 'MSW answers so when a handler breaks',
+
   // Style that makes what is there look better.
   ':has':
     'distances, a mark around what is chosen beside the radio button itself, the page behind a dialog; looked at with every such rule taken out',
