@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions } from './browser.ts';
+import { startProcessGroup } from './process-group.ts';
+import { waitFor } from './wait-for.ts';
+import { createWebDriverBrowser } from './web-driver-browser.ts';
+
+const START_MS = 30_000;
+
+function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, string | number | boolean> {
+  return {
+    // Any port that is free; the profile then says which.
+    'marionette.port': 0,
+    'intl.accept_languages': 'pt-PT',
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.open_pdf_attachments_inline': false,
+    'browser.helperApps.neverAsk.saveToDisk': 'application/pdf,application/zip,text/calendar',
+    'browser.sessionstore.resume_from_crash': false,
+    'browser.privatebrowsing.autostart': isPrivate,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'toolkit.startup.max_resumed_crashes': -1,
+  };
+}
+
+/** Firefox by Marionette, the socket that its own driver speaks through: Debian has no such driver. */
+export async function launchFirefox(command: string, options: LaunchOptions): Promise<Browser> {
+  const { profile } = options;
+  mkdirSync(profile, { recursive: true });
+  const lines = Object.entries(preferences(options)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
+  writeFileSync(join(profile, 'user.js'), lines.join(''));
+  const portFile = join(profile, 'MarionetteActivePort');
+  rmSync(portFile, { force: true });
+  const { kill } = startProcessGroup(
+    command,
+    ['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile, 'about:blank'],
+    { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+    'ignore',
+  );
+  const port = await waitFor(
+    async () => Number(readFileSync(portFile, 'utf8')),
+    () => 'Firefox did not start',
+    START_MS,
+  );
+  const ask = createMarionette(connect(port, '127.0.0.1'));
+  const session = (await ask('WebDriver:NewSession', {
+    capabilities: { alwaysMatch: { pageLoadStrategy: 'normal', unhandledPromptBehavior: 'accept' } },
+  })) as { capabilities: { browserVersion: string } };
+  return createWebDriverBrowser({
+    version: session.capabilities.browserVersion,
+    kill,
+    readConsole: async () => [],
+    async send(name, params = {}) {
+      // Without a sandbox the page's own objects are seen as they are.
+      const more = name === 'ExecuteAsyncScript' ? { sandbox: null } : {};
+      const answer = await ask(`WebDriver:${name}`, { ...params, ...more });
+      // An answer that is one value comes wrapped.
+      return name === 'ExecuteAsyncScript' ? (answer as { value: unknown }).value : answer;
+    },
+  });
+}
+
+type Ask = (command: string, params: Record<string, unknown>) => Promise<unknown>;
+interface Waiting {
+  resolve: (answer: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/** Each message is its length, a colon and JSON: [0, number, command, parameters] there, [1, number, error, answer] back. */
+function createMarionette(socket: Socket): Ask {
+  const waiting = new Map<number, Waiting>();
+  let lastNumber = 0;
+  let received = Buffer.alloc(0);
+
+  socket.on('data', (data) => {
+    received = Buffer.concat([received, data as Buffer]);
+    for (;;) {
+      const colon = received.indexOf(':');
+      const end = colon + 1 + Number(received.subarray(0, Math.max(colon, 0)).toString());
+      if (colon < 0 || received.length < end) return;
+      take(received.subarray(colon + 1, end).toString());
+      received = received.subarray(end);
+    }
+  });
+  socket.on('error', () => undefined);
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('Firefox has ended'));
+    waiting.clear();
+  });
+
+  function take(text: string): void {
+    const message: unknown = JSON.parse(text);
+    // The first says only who speaks.
+    if (!Array.isArray(message)) return;
+    const [, number, error, answer] = message;
+    const { resolve, reject } = waiting.get(number) ?? {};
+    waiting.delete(number);
+    if (error) reject?.(new Error(`${error.error}: ${error.message}`));
+    else resolve?.(answer);
+  }
+
+  return (command, params) =>
+    new Promise((resolve, reject) => {
+      if (socket.destroyed) return reject(new Error('Firefox has ended'));
+      lastNumber += 1;
+      waiting.set(lastNumber, { resolve, reject });
+      const message = JSON.stringify([0, lastNumber, command, params]);
+      socket.write(`${Buffer.byteLength(message)}:${message}`);
+    });
+}

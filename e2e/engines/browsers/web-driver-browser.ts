@@ -1,0 +1,97 @@
+import { type Browser, KEYS } from './browser.ts';
+import { type Control, findControl } from './find-control.ts';
+import { waitFor } from './wait-for.ts';
+
+/** WebDriver's commands that are used here, by the names that Marionette gives them. */
+export type Command =
+  | 'Navigate'
+  | 'ExecuteAsyncScript'
+  | 'ElementClick'
+  | 'ElementSendKeys'
+  | 'PerformActions'
+  | 'NewWindow'
+  | 'GetWindowHandle'
+  | 'SwitchToWindow'
+  | 'CloseWindow';
+
+/** Brings a command to the browser, and its answer back; an error of the browser's is thrown. */
+type Send = (command: Command, params?: Record<string, unknown>) => Promise<unknown>;
+
+export interface WebDriverSession {
+  version: string;
+  send: Send;
+  readConsole(): Promise<string[]>;
+  kill(): Promise<void>;
+}
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+type ElementReference = Record<typeof ELEMENT, string>;
+
+/** The same for Firefox and WebKit: only the road that the commands take differs. */
+export function createWebDriverBrowser({ version, send, readConsole, kill }: WebDriverSession): Browser {
+  async function run(script: (...args: never[]) => unknown, ...args: unknown[]): Promise<unknown> {
+    const answer = (await send('ExecuteAsyncScript', {
+      script: `const [answer, ...given] = [...arguments].reverse();
+        new Promise((resolve) => resolve((${script})(...given.reverse())))
+          .then((value) => answer({ value: value ?? null }), (error) => answer({ error: String(error) }));`,
+      args,
+    })) as { value: unknown } | { error: string };
+    if ('error' in answer) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  const find = async (control: Control) => {
+    const found = await waitFor(
+      () => run(findControl, control) as Promise<ElementReference | null>,
+      () => `There is no ${control.role} «${control.name}»`,
+    );
+    return { id: found[ELEMENT] };
+  };
+
+  const keys = (text: string) => {
+    const actions = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+    return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  };
+
+  return {
+    version,
+    readConsole,
+    kill,
+    goto: async (url) => void (await send('Navigate', { url })),
+    run: run as Browser['run'],
+    async click(control) {
+      // A page that has just come draws itself once more: what was found may be gone before it is pressed.
+      await waitFor(
+        async () => (await send('ElementClick', await find(control)), true),
+        () => `${control.role} «${control.name}» cannot be pressed`,
+      );
+    },
+    type: async (text) => void (await keys(text)),
+    press: async (key) => void (await keys(KEYS[key])),
+    async choose(control, label) {
+      const { id } = await find(control);
+      const option = (await run(
+        (select: HTMLSelectElement, words: string) =>
+          [...select.options].find((each) => each.label === words) ?? null,
+        { [ELEMENT]: id },
+        label,
+      )) as ElementReference | null;
+      if (!option) throw new Error(`«${control.name}» offers no «${label}»`);
+      await send('ElementClick', { id: option[ELEMENT] });
+    },
+    async attach(paths) {
+      await send('ElementSendKeys', { ...(await find({ role: 'files' })), text: paths.join('\n') });
+    },
+    async openTab() {
+      const { handle } = (await send('NewWindow', { type: 'tab' })) as { handle: string };
+      await send('SwitchToWindow', { handle });
+      return handle;
+    },
+    async currentTab() {
+      const answer = await send('GetWindowHandle');
+      return typeof answer === 'string' ? answer : (answer as { value: string }).value;
+    },
+    showTab: async (handle) => void (await send('SwitchToWindow', { handle })),
+    closeTab: async () => void (await send('CloseWindow')),
+  };
+}

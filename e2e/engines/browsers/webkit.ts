@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions } from './browser.ts';
+import { findFreePort } from './free-port.ts';
+import { startProcessGroup } from './process-group.ts';
+import { startScreen } from './screen.ts';
+import { waitFor } from './wait-for.ts';
+import { type Command, createWebDriverBrowser } from './web-driver-browser.ts';
+
+type Params = Record<string, unknown>;
+const ROADS: Record<Command, (params: Params) => [method: 'GET' | 'POST' | 'DELETE', path: string]> = {
+  Navigate: () => ['POST', 'url'],
+  ExecuteAsyncScript: () => ['POST', 'execute/async'],
+  ElementClick: ({ id }) => ['POST', `element/${id}/click`],
+  ElementSendKeys: ({ id }) => ['POST', `element/${id}/value`],
+  PerformActions: () => ['POST', 'actions'],
+  NewWindow: () => ['POST', 'window/new'],
+  GetWindowHandle: () => ['GET', 'window'],
+  SwitchToWindow: () => ['POST', 'window'],
+  CloseWindow: () => ['DELETE', 'window'],
+};
+
+export interface WebKitCommands {
+  driver: string;
+  browser: string;
+  screen: string;
+}
+
+/** WebKit by its driver's HTTP, with a driver and a screen of its own for each browser: a driver has one session. */
+export async function launchWebKit(
+  commands: WebKitCommands,
+  { profile, downloads, isPrivate }: LaunchOptions,
+): Promise<Browser> {
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  const [screen, port] = await Promise.all([startScreen(commands.screen), findFreePort()]);
+  const { child, kill } = startProcessGroup(commands.driver, [`--port=${port}`], {
+    ...process.env,
+    DISPLAY: screen.display,
+    XDG_CONFIG_HOME: profile,
+    LANG: 'pt_PT.UTF-8',
+    // Nothing of a desktop is asked for what a page needs.
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    GSETTINGS_BACKEND: 'memory',
+    GIO_USE_VFS: 'local',
+    NO_AT_BRIDGE: '1',
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data) => {
+      written += data;
+    });
+  }
+
+  async function ask(method: string, path: string, params?: Params): Promise<unknown> {
+    const response = await fetch(`http://127.0.0.1:${port}/${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      ...(method === 'POST' && { body: JSON.stringify(params ?? {}) }),
+    });
+    const { value } = (await response.json()) as { value: unknown };
+    if (response.ok) return value;
+    const { error, message } = value as { error: string; message: string };
+    throw new Error(`${error}: ${message}`);
+  }
+
+  await waitFor(
+    () => ask('GET', 'status'),
+    () => `WebKitWebDriver did not start. ${written}`,
+  );
+  const session = (await ask('POST', 'session', {
+    capabilities: {
+      alwaysMatch: {
+        pageLoadStrategy: 'normal',
+        unhandledPromptBehavior: 'accept',
+        'webkitgtk:browserOptions': {
+          binary: commands.browser,
+          args: [
+            '--automation',
+            '--enable-write-console-messages-to-stdout=true',
+            ...(isPrivate ? ['--private'] : [`--profile-dir=${profile}`]),
+          ],
+        },
+      },
+    },
+  })) as { sessionId: string; capabilities: { browserVersion: string } };
+  return createWebDriverBrowser({
+    version: session.capabilities.browserVersion,
+    send(name, params = {}) {
+      const [method, path] = ROADS[name](params);
+      return ask(method, `session/${session.sessionId}/${path}`, params);
+    },
+    async readConsole() {
+      const lines = written.split('\n').filter((line) => line.includes('CONSOLE'));
+      written = '';
+      return lines;
+    },
+    async kill() {
+      await kill();
+      await screen.close();
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type OwnServer, startOwnServer } from '../reliability/own-server.ts';
+import type { Browser, EngineName } from './browsers/browser.ts';
+import { findFreePort } from './browsers/free-port.ts';
+import { launch } from './browsers/launch.ts';
+
+export interface EngineFixtures {
+  engine: EngineName;
+  home: string;
+  server: OwnServer;
+  /** Opens a browser; all of a test share one profile unless told. */
+  open(options?: { profile?: string; isPrivate?: boolean }): Promise<Browser>;
+}
+
+export const test = base.extend<EngineFixtures>({
+  engine: ['chromium', { option: true }],
+  home: async ({ engine }, use) => {
+    const home = mkdtempSync(join(tmpdir(), `e-clic-${engine}-`));
+    mkdirSync(join(home, 'downloads'));
+    await use(home);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+  server: async ({ engine: _ }, use) => {
+    const server = await startOwnServer(await findFreePort());
+    await use(server);
+    await server.close();
+  },
+  open: async ({ engine, home }, use) => {
+    const opened: Browser[] = [];
+    await use(async ({ profile = 'profile', isPrivate = false } = {}) => {
+      const browser = await launch(engine, {
+        profile: join(home, profile),
+        downloads: join(home, 'downloads'),
+        isPrivate,
+      });
+      opened.push(browser);
+      return browser;
+    });
+    await Promise.all(opened.map((browser) => browser.kill()));
+  },
+});

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import type { OwnServer } from '../reliability/own-server.ts';
+import { CODE, DESCRIPTION, MARIA, PASSWORD } from '../steps.ts';
+import type { Browser } from './browsers/browser.ts';
+
+const WAIT_MS = 20_000;
+
+/** Waits for the heading of a page. */
+export async function seePage(browser: Browser, title: string | RegExp, timeout = WAIT_MS): Promise<void> {
+  const read = () => browser.run(() => document.querySelector('h1')?.textContent ?? '').catch(String);
+  await expect.poll(read, { timeout }).toMatch(asPattern(title));
+}
+
+/** Waits until the page says something. */
+export async function see(browser: Browser, words: string | RegExp, timeout = WAIT_MS): Promise<void> {
+  const read = () => browser.run(() => document.body.textContent).catch(String);
+  await expect.poll(read, { timeout }).toMatch(asPattern(words));
+}
+
+function asPattern(words: string | RegExp): RegExp {
+  return typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
+}
+
+export async function write(browser: Browser, field: string, text: string): Promise<void> {
+  await browser.click({ role: 'field', name: field });
+  await browser.type(text);
+}
+
+export async function signIn(browser: Browser, server: OwnServer, { isShared = false } = {}): Promise<void> {
+  await browser.goto(`${server.origin}/entrar`);
+  await write(browser, 'NISS', MARIA);
+  await write(browser, 'Palavra-chave', PASSWORD);
+  if (isShared) await browser.click({ role: 'choice', name: 'Este dispositivo é partilhado' });
+  await browser.click({ role: 'button', name: 'Entrar' });
+  await write(browser, 'Código de verificação', CODE);
+  await browser.click({ role: 'button', name: 'Confirmar' });
+  await seePage(browser, 'Os meus pedidos');
+}
+
+export async function startRequest(browser: Browser): Promise<void> {
+  await browser.click({ role: 'link', name: 'Criar pedido' });
+  await seePage(browser, 'Descrição do pedido');
+}
+
+export async function writeDescription(browser: Browser, text = DESCRIPTION): Promise<void> {
+  await browser.click({ role: 'choice', name: 'Esclarecer uma dúvida' });
+  await write(browser, 'Descrição do pedido', text.replace(/\n+/g, ' '));
+}
+
+export async function goOn(browser: Browser, title: string): Promise<void> {
+  await browser.click({ role: 'button', name: 'Continuar' });
+  await seePage(browser, title);
+}
+
+export async function pickTopic(browser: Browser): Promise<void> {
+  await browser.choose({ role: 'field', name: 'Evento de vida' }, 'Pagamentos');
+  await browser.choose({ role: 'field', name: 'Assunto' }, 'Pagamento de Contribuições');
+  await browser.choose({ role: 'field', name: 'Motivo' }, 'Esclarecer dúvidas sobre a minha situação');
+}
