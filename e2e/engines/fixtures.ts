@@ -9,7 +9,10 @@ import { launch } from './browsers/launch.ts';
 
 export interface EngineFixtures {
   engine: EngineName;
+  /** A folder of this test's own. */
   home: string;
+  /** Where its browsers put what they are handed. */
+  downloads: string;
   server: OwnServer;
   /** Opens a browser; all of a test share one profile unless told. */
   open(options?: { profile?: string; isPrivate?: boolean }): Promise<Browser>;
@@ -19,21 +22,25 @@ export const test = base.extend<EngineFixtures>({
   engine: ['chromium', { option: true }],
   home: async ({ engine }, use) => {
     const home = mkdtempSync(join(tmpdir(), `e-clic-${engine}-`));
-    mkdirSync(join(home, 'downloads'));
     await use(home);
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+  downloads: async ({ home }, use) => {
+    const downloads = join(home, 'downloads');
+    mkdirSync(downloads);
+    await use(downloads);
   },
   server: async ({ engine: _ }, use) => {
     const server = await startOwnServer(await findFreePort());
     await use(server);
     await server.close();
   },
-  open: async ({ engine, home }, use) => {
+  open: async ({ engine, home, downloads }, use) => {
     const opened: Browser[] = [];
     await use(async ({ profile = 'profile', isPrivate = false } = {}) => {
       const browser = await launch(engine, {
         profile: join(home, profile),
-        downloads: join(home, 'downloads'),
+        downloads,
         isPrivate,
       });
       opened.push(browser);

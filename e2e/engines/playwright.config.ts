@@ -11,7 +11,7 @@ export default defineConfig<EngineFixtures>({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   projects: findEngines().map((engine) => ({ name: engine, use: { engine } })),
 });

@@ -21,6 +21,32 @@ function asPattern(words: string | RegExp): RegExp {
   return typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
 }
 
+/** Asks until it is so. */
+export async function until(browser: Browser, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  await expect.poll(() => browser.run(isSo).catch(String), { timeout: WAIT_MS }).toBe(true);
+}
+
+/** What a field holds. */
+export async function seeWritten(browser: Browser, text: string): Promise<void> {
+  const read = () => browser.run(() => document.querySelector('textarea')?.value ?? '').catch(String);
+  await expect.poll(read, { timeout: WAIT_MS }).toBe(text);
+}
+
+/** The worker that starts the app without a connection is in charge. */
+export async function waitForWorker(browser: Browser): Promise<void> {
+  await until(browser, () => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/** By script: a driver's own reload may go past the worker. */
+export async function reload(browser: Browser): Promise<void> {
+  const loadedAt = await browser.run(() => {
+    setTimeout(() => location.reload());
+    return performance.timeOrigin;
+  });
+  const isAnew = () => browser.run((before) => performance.timeOrigin !== before, loadedAt).catch(String);
+  await expect.poll(isAnew, { timeout: WAIT_MS }).toBe(true);
+}
+
 export async function write(browser: Browser, field: string, text: string): Promise<void> {
   await browser.click({ role: 'field', name: field });
   await browser.type(text);
@@ -56,4 +82,31 @@ export async function pickTopic(browser: Browser): Promise<void> {
   await browser.choose({ role: 'field', name: 'Evento de vida' }, 'Pagamentos');
   await browser.choose({ role: 'field', name: 'Assunto' }, 'Pagamento de Contribuições');
   await browser.choose({ role: 'field', name: 'Motivo' }, 'Esclarecer dúvidas sobre a minha situação');
+}
+
+/** From wherever the shell is to the summary of a complete draft. */
+export async function writeRequest(
+  browser: Browser,
+  description: string,
+  attachFiles: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await startRequest(browser);
+  await writeDescription(browser, description);
+  await goOn(browser, 'Definir tema');
+  await pickTopic(browser);
+  await goOn(browser, 'Anexar documentos');
+  await attachFiles();
+  await goOn(browser, 'Resumo do pedido');
+}
+
+export async function submit(browser: Browser, title = 'Pedido recebido'): Promise<void> {
+  await browser.click({ role: 'button', name: 'Submeter pedido' });
+  await seePage(browser, title);
+}
+
+/** It arrived, and once. */
+export async function expectOnce(server: OwnServer, description: string): Promise<void> {
+  const arrived = async () =>
+    (await server.state()).requests.filter((request) => request.description === description);
+  await expect.poll(arrived, { timeout: WAIT_MS }).toMatchObject([{ commits: 1 }]);
 }

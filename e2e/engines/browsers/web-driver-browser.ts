@@ -62,7 +62,10 @@ export function createWebDriverBrowser({ version, send, readConsole, kill }: Web
     async click(control) {
       // A page that has just come draws itself once more: what was found may be gone before it is pressed.
       await waitFor(
-        async () => (await send('ElementClick', await find(control)), true),
+        () =>
+          find(control)
+            .then((found) => send('ElementClick', found))
+            .then(() => true),
         () => `${control.role} «${control.name}» cannot be pressed`,
       );
     },

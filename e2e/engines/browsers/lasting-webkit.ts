@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findProgram } from './find-engine.ts';
+import { startProcessGroup } from './process-group.ts';
+import { startScreen } from './screen.ts';
+
+const ANSWER = 'e-clic-answers:';
+const WAIT_MS = 30_000;
+
+export interface LastingWebKit {
+  /** What the script came to. */
+  answer: string;
+  kill(): Promise<void>;
+}
+
+/**
+ * WebKit with a profile on the disk, which its driver never has: a script of ours, put into the page by the browser itself, does what a
+ * person would and says by the console what it came to.
+ */
+export async function runInLastingWebKit<Args extends string[]>(
+  profile: string,
+  url: string,
+  script: (...args: Args) => Promise<string>,
+  ...args: Args
+): Promise<LastingWebKit> {
+  const file = join(profile, '..', 'user-script.js');
+  writeFileSync(
+    file,
+    `(${script})(...${JSON.stringify(args)}).then((answer) => console.log('${ANSWER}' + answer + ';'))`,
+  );
+  const screen = await startScreen(findProgram('screen'));
+  const { child, kill } = startProcessGroup(
+    findProgram('miniBrowser'),
+    [
+      `--profile-dir=${profile}`,
+      `--user-script-at-end=${file}`,
+      '--enable-write-console-messages-to-stdout=true',
+      url,
+    ],
+    { ...process.env, DISPLAY: screen.display, DBUS_SESSION_BUS_ADDRESS: 'disabled:', NO_AT_BRIDGE: '1' },
+  );
+  const answer = await new Promise<string>((resolve, reject) => {
+    let written = '';
+    const complain = () => reject(new Error(`WebKit did not answer: ${written}`));
+    const timer = setTimeout(complain, WAIT_MS);
+    child.once('close', complain);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (data) => {
+        written += data;
+        const found = written.match(`${ANSWER}(.*?);`)?.[1];
+        if (found === undefined) return;
+        clearTimeout(timer);
+        resolve(found);
+      });
+    }
+  });
+  return {
+    answer,
+    async kill() {
+      await kill();
+      await screen.close();
+    },
+  };
+}
