@@ -7,6 +7,9 @@ import type { Browser, EngineName } from './browsers/browser.ts';
 import { findFreePort } from './browsers/free-port.ts';
 import { launch } from './browsers/launch.ts';
 
+/** The annotation that says which browser it was. */
+export const VERSION = 'version';
+
 export interface EngineFixtures {
   engine: EngineName;
   /** A folder of this test's own. */
@@ -35,7 +38,7 @@ export const test = base.extend<EngineFixtures>({
     await use(server);
     await server.close();
   },
-  open: async ({ engine, home, downloads }, use) => {
+  open: async ({ engine, home, downloads }, use, testInfo) => {
     const opened: Browser[] = [];
     await use(async ({ profile = 'profile', isPrivate = false } = {}) => {
       const browser = await launch(engine, {
@@ -44,8 +47,13 @@ export const test = base.extend<EngineFixtures>({
         isPrivate,
       });
       opened.push(browser);
+      testInfo.annotations.push({ type: VERSION, description: browser.version });
       return browser;
     });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const read = () => `${location.href} ${document.querySelector('main')?.textContent}`;
+      console.log('At the end:', await opened.at(-1)?.run(read).catch(String));
+    }
     await Promise.all(opened.map((browser) => browser.kill()));
   },
 });

@@ -21,7 +21,7 @@ import {
 const DESCRIBED = 'Recebi uma nota de cobrança e não percebo a que mês se refere.';
 const UPDATE_NOTICE = 'Há uma versão nova do e-Clic';
 const PHOTO_BYTES = 3_000_000;
-const READABLE = ['ajuda', 'glossario', 'acessibilidade', 'privacidade', 'contactos', 'definicoes'];
+const PAGES = ['pedidos', 'resumo', 'ajuda', 'glossario', 'acessibilidade', 'privacidade', 'definicoes'];
 
 test('a request goes from a first visit to its reference and back out as files', async ({
   open,
@@ -111,9 +111,9 @@ test('a request goes from a first visit to its reference and back out as files',
   });
 
   await test.step('No page writes to the console', async () => {
-    for (const page of READABLE) {
+    for (const page of PAGES) {
       await browser.goto(`${server.origin}/${page}`);
-      await until(browser, () => document.querySelector('h1') !== null);
+      await seePage(browser, /./);
     }
     expect(await browser.run(() => document.body.textContent)).not.toContain(UPDATE_NOTICE);
     expect(await browser.readConsole()).toEqual([]);

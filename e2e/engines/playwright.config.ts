@@ -10,7 +10,7 @@ export default defineConfig<EngineFixtures>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list']],
+  reporter: [['list'], ['./matrix/browsers-reporter.ts']],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   projects: findEngines().map((engine) => ({ name: engine, use: { engine } })),

@@ -5,9 +5,13 @@ import type { Browser } from './browsers/browser.ts';
 
 const WAIT_MS = 20_000;
 
-/** Waits for the heading of a page. */
+/** Waits for the heading of a page, and for the app to have taken it over where it was written beforehand. */
 export async function seePage(browser: Browser, title: string | RegExp, timeout = WAIT_MS): Promise<void> {
-  const read = () => browser.run(() => document.querySelector('h1')?.textContent ?? '').catch(String);
+  const readHeading = () => {
+    const hasStarted = document.documentElement.dataset.written === undefined;
+    return (hasStarted && document.querySelector('h1')?.textContent) || '';
+  };
+  const read = () => browser.run(readHeading).catch(String);
   await expect.poll(read, { timeout }).toMatch(asPattern(title));
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { readEverythingKept } from '../read-everything-kept.ts';
 import {
   CODE,
   descriptionBox,
@@ -14,37 +14,6 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 
 const SECRET = 'Tenho uma doença de que não quero que se saiba.';
 
-/** Everything that the browser keeps for this origin, as text. */
-function readEverythingKept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name ?? '');
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      for (const store of db.objectStoreNames) {
-        kept.push(
-          await new Promise((resolve, reject) => {
-            const reading = db.transaction(store).objectStore(store).getAll();
-            reading.onsuccess = () => resolve(reading.result);
-            reading.onerror = () => reject(reading.error);
-          }),
-        );
-      }
-      db.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        if (!request.url.endsWith('.js')) kept.push(await (await cache.match(request))?.text());
-      }
-    }
-    return JSON.stringify([kept, document.documentElement.outerHTML]);
-  });
-}
-
 test('after signing out of a shared device nothing is left of the person who was there', async ({ page }) => {
   await page.goto('/entrar');
   await fillCredentials(page);
@@ -56,14 +25,14 @@ test('after signing out of a shared device nothing is left of the person who was
   await waitForWorker(page);
   await startRequest(page);
   await writeDescription(page, SECRET);
-  await expect.poll(async () => (await readEverythingKept(page)).includes(SECRET)).toBe(true);
+  await expect.poll(async () => (await page.evaluate(readEverythingKept)).includes(SECRET)).toBe(true);
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
   // Said when the browser, too, has been told to forget.
   await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   await expect(heading(page, 'Iniciar sessão')).toBeVisible();
-  const kept = await readEverythingKept(page);
+  const kept = await page.evaluate(readEverythingKept);
   for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])
     expect(kept.includes(trace), trace).toBe(false);
 

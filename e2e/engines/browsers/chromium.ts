@@ -27,7 +27,6 @@ export async function launchChromium(
       '--disable-background-networking',
       '--disable-component-update',
       '--accept-lang=pt-PT',
-      ...(isPrivate ? ['--incognito'] : []),
       'about:blank',
     ],
     process.env,
@@ -39,7 +38,7 @@ export async function launchChromium(
     START_MS,
   );
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const context = browser.contexts()[0];
+  const context = isPrivate ? await browser.newContext() : browser.contexts()[0];
   if (!context) throw new Error('Chromium has no window');
   const session = await browser.newBrowserCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });

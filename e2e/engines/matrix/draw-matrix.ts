@@ -1,0 +1,39 @@
+import { ENGINES } from '../browsers/browser.ts';
+
+export interface Proof {
+  row: string;
+  engine: string;
+  isProved: boolean;
+}
+
+const NAMES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit (GTK)' };
+
+/** A row for each thing that is proved, a column for each engine. */
+export function drawMatrix(proofs: readonly Proof[], versions: ReadonlyMap<string, string>): string {
+  const rows = [...new Set(proofs.map(({ row }) => row))];
+  const heads = ENGINES.map((engine) => `${NAMES[engine]} ${versions.get(engine) ?? ''}`.trim());
+
+  function cell(row: string, engine: string): string {
+    const here = proofs.filter((proof) => proof.row === row && proof.engine === engine);
+    if (here.length === 0) return '–';
+    return here.every(({ isProved }) => isProved) ? '✓' : '✗';
+  }
+
+  return `# Browsers
+
+Written by \`npm run browsers\`: each row is tried in each engine by \`e2e/engines\`, with the production build, over real HTTP, with a server that is killed and started again. A dash: not tried.
+
+| row | ${heads.join(' | ')} |
+|---|${ENGINES.map(() => '---|').join('')}
+${rows.map((row) => `| ${row} | ${ENGINES.map((engine) => cell(row, engine)).join(' | ')} |`).join('\n')}
+
+## What no automation proves there, and why
+
+- **Safari itself**, on iPhone, iPad and Mac: WebKitGTK is the same engine with another network, another window and another keyboard. There, Tab leaves links out unless the person asks for them (Option and Tab, or
+  *Settings, Advanced, Press Tab to highlight each item*); in WebKitGTK it does not. Every step of the main job is a field or a button, but for *Criar pedido*.
+- **Seven days without a visit**, after which Safari may forget what a site keeps: no driver moves that clock. The page says so to whoever writes there.
+- **WebKit with a profile and a driver at once**: the driver only has windows that keep nothing. The row about the killed browser is tried in the same MiniBrowser by a user script, which writes as an editor does and not
+  by keys; all other rows of WebKit are by keys and clicks, in such a window.
+- **The file picker, the share sheet and what a telephone's camera hands over**: files are given to the field by the driver.
+`;
+}
