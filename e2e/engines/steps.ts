@@ -58,6 +58,7 @@ export async function write(browser: Browser, field: string, text: string): Prom
 
 export async function signIn(browser: Browser, server: OwnServer, { isShared = false } = {}): Promise<void> {
   await browser.goto(`${server.origin}/entrar`);
+  await seePage(browser, 'Iniciar sessão');
   await write(browser, 'NISS', MARIA);
   await write(browser, 'Palavra-chave', PASSWORD);
   if (isShared) await browser.click({ role: 'choice', name: 'Este dispositivo é partilhado' });

@@ -7,6 +7,7 @@ import { startProcessGroup } from './process-group.ts';
 import { waitFor } from './wait-for.ts';
 
 const START_MS = 30_000;
+const CLICK_MS = 5_000;
 
 /** Chromium by its own protocol, through the test runner's library: that one is here, and so is no driver of another kind. */
 export async function launchChromium(
@@ -72,7 +73,16 @@ export async function launchChromium(
     goto: async (url) => void (await page().goto(url)),
     // As an expression: the page's policy forbids it to make a function of a text.
     run: (script, ...args) => page().evaluate(`(${script})(...${JSON.stringify(args)})`),
-    click: async (control) => (await find(control)).click(),
+    async click(control) {
+      // A page that has just come draws itself once more: what was found may be gone before it is pressed.
+      await waitFor(
+        () =>
+          find(control)
+            .then((found) => found.click({ timeout: CLICK_MS }))
+            .then(() => true),
+        () => `${control.role} «${control.name}» cannot be pressed`,
+      );
+    },
     type: (text) => page().keyboard.type(text),
     press: (key) => page().keyboard.press(key),
     choose: async (control, label) =>

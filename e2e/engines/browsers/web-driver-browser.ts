@@ -57,7 +57,18 @@ export function createWebDriverBrowser({ version, send, readConsole, kill }: Web
     version,
     readConsole,
     kill,
-    goto: async (url) => void (await send('Navigate', { url })),
+    async goto(url) {
+      const readStart = () => run(() => performance.timeOrigin);
+      const before = await readStart();
+      // Firefox drops one now and then that begins while the page that is there still settles: people press Enter again.
+      await waitFor(
+        async () => {
+          await send('Navigate', { url });
+          return (await readStart()) !== before;
+        },
+        () => `${url} does not come`,
+      );
+    },
     run: run as Browser['run'],
     async click(control) {
       // A page that has just come draws itself once more: what was found may be gone before it is pressed.
