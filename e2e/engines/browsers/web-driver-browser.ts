@@ -24,6 +24,7 @@ export interface WebDriverSession {
   kill(): Promise<void>;
 }
 
+const NAVIGATION_MS = 5_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 
@@ -58,13 +59,20 @@ export function createWebDriverBrowser({ version, send, readConsole, kill }: Web
     readConsole,
     kill,
     async goto(url) {
-      const readStart = () => run(() => performance.timeOrigin);
-      const before = await readStart();
-      // Firefox drops one now and then that begins while the page that is there still settles: people press Enter again.
+      const before = await run(() => performance.timeOrigin);
+      const hasCome = (address: string, earlier: number) => {
+        const [entry] = performance.getEntriesByType('navigation');
+        return performance.timeOrigin !== earlier && entry?.name === address;
+      };
+      // Firefox answers now and then while the page that is there is still in place: what counts is which one has come.
       await waitFor(
         async () => {
           await send('Navigate', { url });
-          return (await readStart()) !== before;
+          return waitFor(
+            () => run(hasCome as (...args: never[]) => boolean, url, before) as Promise<boolean>,
+            () => `${url} has not come`,
+            NAVIGATION_MS,
+          );
         },
         () => `${url} does not come`,
       );
