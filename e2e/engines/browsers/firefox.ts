@@ -52,6 +52,7 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
   })) as { capabilities: { browserVersion: string } };
   return createWebDriverBrowser({
     version: session.capabilities.browserVersion,
+    isNavigationEarly: true,
     kill,
     readConsole: async () => [],
     async send(name, params = {}) {

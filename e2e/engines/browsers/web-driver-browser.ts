@@ -22,6 +22,8 @@ export interface WebDriverSession {
   send: Send;
   readConsole(): Promise<string[]>;
   kill(): Promise<void>;
+  /** It says that a page has come while the one before is still in place. */
+  isNavigationEarly: boolean;
 }
 
 const NAVIGATION_MS = 5_000;
@@ -29,7 +31,9 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 
 /** The same for Firefox and WebKit: only the road that the commands take differs. */
-export function createWebDriverBrowser({ version, send, readConsole, kill }: WebDriverSession): Browser {
+export function createWebDriverBrowser(session: WebDriverSession): Browser {
+  const { version, send, readConsole, kill, isNavigationEarly } = session;
+
   async function run(script: (...args: never[]) => unknown, ...args: unknown[]): Promise<unknown> {
     const answer = (await send('ExecuteAsyncScript', {
       script: `const [answer, ...given] = [...arguments].reverse();
@@ -54,29 +58,31 @@ export function createWebDriverBrowser({ version, send, readConsole, kill }: Web
     return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
+  const go = async (url: string) => void (await send('Navigate', { url }));
+
+  async function goUntilThere(url: string): Promise<void> {
+    const before = await run(() => performance.timeOrigin);
+    const hasCome = (address: string, earlier: number) => {
+      const [entry] = performance.getEntriesByType('navigation');
+      return performance.timeOrigin !== earlier && entry?.name === address;
+    };
+    const seeIt = () =>
+      waitFor(
+        () => run(hasCome as (...args: never[]) => boolean, url, before) as Promise<boolean>,
+        () => `${url} has not come`,
+        NAVIGATION_MS,
+      );
+    await waitFor(
+      () => go(url).then(seeIt),
+      () => `${url} does not come`,
+    );
+  }
+
   return {
     version,
     readConsole,
     kill,
-    async goto(url) {
-      const before = await run(() => performance.timeOrigin);
-      const hasCome = (address: string, earlier: number) => {
-        const [entry] = performance.getEntriesByType('navigation');
-        return performance.timeOrigin !== earlier && entry?.name === address;
-      };
-      // Firefox answers now and then while the page that is there is still in place: what counts is which one has come.
-      await waitFor(
-        async () => {
-          await send('Navigate', { url });
-          return waitFor(
-            () => run(hasCome as (...args: never[]) => boolean, url, before) as Promise<boolean>,
-            () => `${url} has not come`,
-            NAVIGATION_MS,
-          );
-        },
-        () => `${url} does not come`,
-      );
-    },
+    goto: (url) => (isNavigationEarly ? goUntilThere(url) : go(url)),
     run: run as Browser['run'],
     async click(control) {
       // A page that has just come draws itself once more: what was found may be gone before it is pressed.
