@@ -48,7 +48,8 @@ export function pages(mode: string): Plugin {
         const watched = watch(String(index.source), await emitScript('watch-start', OLDEST));
         // No route drew it, and it waits for the app as the others do.
         const empty = watched.replace('<html ', '<html data-written="" ');
-        this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: empty });
+        const withSession = empty.replace('</head>', () => `${preloadsOfSession(bundle)}</head>`);
+        this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: withSession });
         const template = putFirst(
           watched,
           `<script src="${await emitScript('head-script', BUILD_TARGET)}"></script>`,
@@ -95,18 +96,33 @@ function fill(template: string, page: RenderedPage, needs: string | undefined, p
 /** What the app needs for this page beside what it needs for all, sent for at once. */
 function preloadsOf({ routeId, words }: RenderedPage, html: string, bundle: Rolldown.OutputBundle): string {
   const file = `src/app/routes${routeId.endsWith('/') ? `${routeId}index` : routeId}.tsx?tsr-split`;
-  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
-  const own = chunks.find(({ facadeModuleId }) => facadeModuleId?.includes(file));
-  const entry = chunks.find(({ isEntry }) => isEntry);
-  if (!own || !entry) throw new Error(`No chunk has ${file}`);
-  const needed = [own.fileName, ...own.imports].filter(
-    (name) => name !== entry.fileName && !entry.imports.includes(name),
-  );
-  const code = needed.map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`);
+  const code = modulePreloads(bundle, file, ({ facadeModuleId }) => facadeModuleId?.includes(file) === true);
   // As those of the shell, which stand there already.
   const [common = ''] = /<link rel="preload" as="fetch"[^>]*common\.json">/.exec(html) ?? [];
   const texts = words.map((namespace) => common.replace('common.json', `${namespace}.json`));
-  return [...code, ...texts].join('');
+  return code + texts.join('');
+}
+
+/** Nearly whoever gets the empty page is somebody: what opens their database comes with the first scripts, and not when those have run. */
+function preloadsOfSession(bundle: Rolldown.OutputBundle): string {
+  const file = 'src/app/boot/open-session.ts';
+  return modulePreloads(bundle, file, ({ moduleIds }) => moduleIds.some((id) => id.endsWith(file)));
+}
+
+/** Of the chunk that has the file, and of those that it imports, without what every page begins with. */
+function modulePreloads(
+  bundle: Rolldown.OutputBundle,
+  file: string,
+  hasFile: (chunk: Rolldown.OutputChunk) => boolean,
+): string {
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+  const own = chunks.find(hasFile);
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  if (!own || !entry) throw new Error(`No chunk has ${file}`);
+  return [own.fileName, ...own.imports]
+    .filter((name) => name !== entry.fileName && !entry.imports.includes(name))
+    .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
+    .join('');
 }
 
 /** A program of its own, which runs at once and waits for nothing. */

@@ -41,7 +41,7 @@ export interface OpenSession {
  *
  * 1. The device's database is opened, or a memory in its place.
  * 2. Whoever was here last becomes current: from now on a page has a database to read.
- * 3. How long nothing has been pressed is watched; once the first page is painted also who is current, and two seconds later the device.
+ * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds after 2, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
   const { api, clock, current, router, beginSync, painted } = surroundings;
@@ -60,8 +60,10 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   );
   const control = createSessionControl({ api, device, scope, now });
   await control.resume();
-  const stops = [
-    watchIdle({
+  const stops = [watchDeviceLater({ scope, device, clock, router })];
+  void painted.then(() => {
+    if (isStopped) return;
+    const watch = {
       device,
       clock,
       input: window,
@@ -69,11 +71,8 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
       onWarning: setSessionEnd,
       onActive: () => void control.extend(),
       onEnd: () => void control.endIdle(),
-    }),
-    watchDeviceLater({ scope, device, clock, router }),
-  ];
-  void painted.then(() => {
-    if (!isStopped) stops.push(watchSession(control, scope, device));
+    };
+    stops.push(watchIdle(watch), watchSession(control, scope, device));
   });
 
   return {

@@ -25,8 +25,8 @@ const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-scre
  * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
  * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
  * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
- * 4. With the words and the app there, the router draws the page of the address, or takes it over where it was written at build time. Whatever
- *    fails ends at the crash screen.
+ * 4. With the words and the app there, the router loads the page of the address. It is drawn at one go, or taken over where it was written at
+ *    build time. Whatever fails ends at the crash screen.
  */
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
@@ -62,7 +62,10 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     reloadOnMissingParts(isFetchingParts);
     const [app] = await Promise.all([prepare(), words]);
     stopTelling();
-    if (await isDrawnBy(app)) hydrateRoot(element, <WholeApp {...app} />);
+    const written = writtenRoute();
+    // Drawn before its page is there, the app would be drawn twice, the first time with nothing in it.
+    await app.router.load();
+    if (written && written === shownRoute(app)) hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
     stopTelling();
@@ -83,12 +86,8 @@ function applyLook(): void {
   Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
 }
 
-/** Whether the page that stands in the document is the one that the app would draw. Loads it, so that both are the same in the first instant. */
-async function isDrawnBy({ router }: PreparedApp): Promise<boolean> {
-  const route = writtenRoute();
-  if (!route) return false;
-  await router.load();
-  return router.state.matches.at(-1)?.routeId === route;
+function shownRoute({ router }: PreparedApp): string | undefined {
+  return router.state.matches.at(-1)?.routeId;
 }
 
 function emptied(element: HTMLElement): HTMLElement {
