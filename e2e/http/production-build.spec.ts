@@ -43,6 +43,12 @@ test('the production build holds nothing of the pretend server', () => {
   }
 });
 
+test('a page of somebody who is known here asks for what opens their database with its first scripts', () => {
+  const html = readFileSync(join(DIST, 'app.html'), 'utf8');
+  const named = [...html.matchAll(/rel="modulepreload"[^>]*href="\/assets\/(\w+)-/g)].map(([, name]) => name);
+  expect(named).toEqual(expect.arrayContaining(['framework', 'list', 'database']));
+});
+
 /** Until the page stands and nothing is on its way any more. */
 async function openFully(page: Page, path: string): Promise<void> {
   await page.goto(path);
