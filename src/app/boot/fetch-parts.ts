@@ -5,7 +5,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The words that its page is drawn with. */
     words?: readonly string[];
-    /** Fetches what it needs of code beside its page's. */
+    /** Fetches what it needs of code beside its page's, and makes ready what would take long when it is drawn. */
     code?: () => Promise<unknown>;
     /** The page that most go on to from this one. */
     next?: RouteIds<RegisteredRouter['routeTree']>;

@@ -5,13 +5,20 @@ import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/ever
 import { REQUEST_KINDS, type RequestKind } from '../request-kind.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { buildTopicIndex } from './search-topics.ts';
-import { guessReason, type SuggestionWords, suggestReason, suggestTopics } from './suggest-topics.ts';
+import {
+  guessReason,
+  indexReasons,
+  type SuggestionWords,
+  suggestReason,
+  suggestTopics,
+} from './suggest-topics.ts';
 
 function wordsOf(lng: string): SuggestionWords {
   return JSON.parse(readFileSync(new URL(`../../../locales/${lng}/topics.json`, import.meta.url), 'utf8'));
 }
 
 const portuguese = wordsOf('pt-PT');
+const reasons = indexReasons(tree, portuguese);
 const english = wordsOf('en');
 
 function suggest(text: string, words = portuguese): string[] {
@@ -40,7 +47,7 @@ describe('suggestions from a description', () => {
 
   it('name a wrong reason for none of the forty whose reason leaves no doubt', () => {
     const wrong = all.filter(({ text, reasonId }) => {
-      const found = suggestReason(text, tree, portuguese);
+      const found = suggestReason(text, reasons);
       return reasonId !== undefined && found !== null && found !== reasonId;
     });
     expect(wrong).toEqual([]);
@@ -91,7 +98,7 @@ describe('suggestions from a description', () => {
   });
 
   it('name the reason only when the words speak for one alone', () => {
-    const reasonOf = (text: string) => suggestReason(text, tree, portuguese);
+    const reasonOf = (text: string) => suggestReason(text, reasons);
     expect(reasonOf('não recebi o abono este mês')).toBe('notReceivedOrWrongAmount');
     expect(reasonOf('o abono dos meus filhos')).toBeNull();
     expect(reasonOf('não recebi o abono e não concordo com a carta')).toBeNull();
@@ -99,7 +106,7 @@ describe('suggestions from a description', () => {
 
   it('guess the reason that is usual for the kind where the words leave it open', () => {
     const guess = (kind: RequestKind | null, description = 'o abono dos meus filhos') =>
-      guessReason({ description, kind }, tree, portuguese);
+      guessReason({ description, kind }, reasons);
     expect(guess(null)).toBe('clarifyMySituation');
     expect(guess('documents')).toBe('askForDocument');
     expect(guess('complaint')).toBe('otherReason');

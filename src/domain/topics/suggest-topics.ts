@@ -1,5 +1,5 @@
 import type { RequestKind } from '../request-kind.ts';
-import { findMentions, indexPhrases, scoresOf, standInOrder } from './phrase-scores.ts';
+import { findMentions, indexPhrases, type PhraseIndex, scoresOf, standInOrder } from './phrase-scores.ts';
 import { findBest, type SearchWords, type TopicIndex, type TopicMatch } from './search-topics.ts';
 import type { TopicTree } from './topic.ts';
 
@@ -39,19 +39,22 @@ const USUAL_REASONS: Partial<Record<RequestKind, string>> = {
 /** The reason that the words leave no doubt of, or else the usual one. */
 export function guessReason(
   { description, kind }: { description: string; kind: RequestKind | null },
-  topics: TopicTree,
-  words: SuggestionWords,
+  reasons: PhraseIndex,
 ): string {
-  const spokenFor = suggestReason(description, topics, words);
+  const spokenFor = suggestReason(description, reasons);
   return spokenFor ?? USUAL_REASONS[kind ?? 'information'] ?? 'clarifyMySituation';
 }
 
-/** The reason that whole expressions speak for, and speak for alone. */
-export function suggestReason(description: string, topics: TopicTree, words: SuggestionWords): string | null {
+/** By reason, the expressions that speak for it. */
+export function indexReasons(topics: TopicTree, words: Pick<SuggestionWords, 'reasonWords'>): PhraseIndex {
   const known = topics.reasons.map(({ id }) => [id, words.reasonWords[id] ?? ''] as const);
-  const index = indexPhrases(Object.fromEntries(known), '');
-  const mentions = findMentions(description, index);
-  const spokenFor = [...index.phrasesById].filter(([, phrases]) =>
+  return indexPhrases(Object.fromEntries(known), '');
+}
+
+/** The reason that whole expressions speak for, and speak for alone. */
+export function suggestReason(description: string, reasons: PhraseIndex): string | null {
+  const mentions = findMentions(description, reasons);
+  const spokenFor = [...reasons.phrasesById].filter(([, phrases]) =>
     phrases.some((phrase) => standInOrder(phrase, mentions, MAX_WORDS_APART_IN_REASONS)),
   );
   return spokenFor.length === 1 ? (spokenFor[0]?.[0] ?? null) : null;

@@ -34,12 +34,13 @@ interface TopicPickerProps {
 export function TopicPicker({ draft, error }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
-  const { topic, labels, hasFailed, choose } = useTopic(draft);
+  const { topic, words, hasFailed, choose } = useTopic(draft);
+  const { labels } = words;
   // Though it is chosen: to be changed, or because arrows in a select pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);
   const answersByKey = useRef(false);
   const focusOn = useFocusOn();
-  const guessed = useMemo(() => guessReason(draft, BUNDLED_TOPICS, labels), [draft, labels]);
+  const guessed = useMemo(() => guessReason(draft, words.reasons), [draft, words]);
   // A reason that the citizen has chosen says more than one that was guessed.
   const reasonId = levelsOf(topic).reasonId ?? guessed;
 
@@ -85,12 +86,7 @@ export function TopicPicker({ draft, error }: TopicPickerProps) {
   }
   return (
     <Stack gap={3}>
-      <TopicSearch
-        description={draft.description}
-        reasonId={reasonId}
-        labels={labels}
-        onChoose={chooseFound}
-      />
+      <TopicSearch description={draft.description} reasonId={reasonId} words={words} onChoose={chooseFound} />
       <section
         aria-labelledby="topic-questions"
         onKeyDown={noteKey}

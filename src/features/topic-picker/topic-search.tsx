@@ -7,10 +7,10 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import { buildTopicIndex, searchTopics, type TopicMatch } from '../../domain/topics/search-topics.ts';
-import { type SuggestionWords, suggestTopics } from '../../domain/topics/suggest-topics.ts';
+import { searchTopics, type TopicLabels, type TopicMatch } from '../../domain/topics/search-topics.ts';
+import { suggestTopics } from '../../domain/topics/suggest-topics.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import type { TopicWords } from './ready-topic-words.ts';
 import styles from './topic-picker.module.css';
 
 /** At most nine options on a level, by the usability seal. */
@@ -21,17 +21,17 @@ interface TopicSearchProps {
   description: string;
   /** Of the suggestions. */
   reasonId: string;
-  labels: SuggestionWords;
+  words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
 }
 
-export function TopicSearch({ description, reasonId, labels, onChoose }: TopicSearchProps) {
+export function TopicSearch({ description, reasonId, words, onChoose }: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const index = useMemo(() => buildTopicIndex(BUNDLED_TOPICS, labels), [labels]);
+  const { labels, index } = words;
   const matches = useMemo(() => searchTopics(index, asked, MAX_RESULTS), [index, asked]);
   const suggestions = useMemo(() => suggestTopics(description, index), [description, index]);
   const hasAsked = asked.trim() !== '';
@@ -91,9 +91,10 @@ export function TopicSearch({ description, reasonId, labels, onChoose }: TopicSe
 
 interface TopicButtonsProps
   extends ComponentPropsWithRef<'ul'>,
-    Pick<TopicSearchProps, 'labels' | 'onChoose'>,
+    Pick<TopicSearchProps, 'onChoose'>,
     Partial<Pick<TopicSearchProps, 'reasonId'>> {
   topics: readonly TopicMatch[];
+  labels: TopicLabels;
 }
 
 function TopicButtons({ topics, reasonId, labels, onChoose, ...list }: TopicButtonsProps) {

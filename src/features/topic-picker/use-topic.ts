@@ -1,25 +1,25 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { SuggestionWords } from '../../domain/topics/suggest-topics.ts';
 import { levelsOf, type TopicChoice } from '../../domain/topics/topic.ts';
 import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { showNotice } from '../../state/notices.ts';
+import { readyTopicWords } from './ready-topic-words.ts';
 
 /** The choice as it stands; every change is saved at once, and what it empties can be brought back. */
 export function useTopic(draft: DraftRow) {
   const { t } = useTranslation('topic');
   const db = useDatabase();
-  const labels = useTopicLabels();
+  const words = readyTopicWords();
   const [topic, setTopic] = useState(() => readTopic(draft.topic));
   const [hasFailed, setHasFailed] = useState(false);
 
   async function save(next: TopicChoice | null) {
-    const written = next && writeTopic(next, BUNDLED_TOPICS, labels);
+    const written = next && writeTopic(next, BUNDLED_TOPICS, words.labels);
     const edit = { patch: { topic: written }, baseRevision: draft.revision, writer: TAB_ID };
     await saveDraft(db, draft.id, edit, new Date()).then(
       () => setHasFailed(false),
@@ -41,23 +41,7 @@ export function useTopic(draft: DraftRow) {
     showNotice({ text: t('dropped', { levels }), undo });
   }
 
-  return { topic, labels, hasFailed, choose };
-}
-
-/** All words of the tree in the language of the interface. */
-function useTopicLabels(): SuggestionWords {
-  const { t } = useTranslation('topics');
-  return useMemo(
-    () => ({
-      lifeEvent: t('lifeEvent', { returnObjects: true }),
-      subject: t('subject', { returnObjects: true }),
-      reason: t('reason', { returnObjects: true }),
-      words: t('words', { returnObjects: true }),
-      reasonWords: t('reasonWords', { returnObjects: true }),
-      ignored: t('ignored'),
-    }),
-    [t],
-  );
+  return { topic, words, hasFailed, choose };
 }
 
 /** What was answered before and no longer is: what the citizen has to be told of, and can bring back. */

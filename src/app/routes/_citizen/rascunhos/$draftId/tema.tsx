@@ -1,11 +1,21 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
+import { fetchOwnWords, fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
+
+/** The tree is made ready to be searched while the citizen still writes. */
+async function makeReady(): Promise<void> {
+  const [{ readyTopicWords }] = await Promise.all([
+    import('../../../../../features/topic-picker/ready-topic-words.ts'),
+    fetchWords('topics'),
+  ]);
+  readyTopicWords();
+}
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
   staticData: {
     words: ['topic', 'topics', 'answers', 'glossary'],
+    code: makeReady,
     next: '/_citizen/rascunhos/$draftId/anexos',
   },
   beforeLoad: needDraft,

@@ -1,0 +1,31 @@
+import i18next from 'i18next';
+import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
+import type { PhraseIndex } from '../../domain/topics/phrase-scores.ts';
+import { buildTopicIndex, type TopicIndex } from '../../domain/topics/search-topics.ts';
+import { indexReasons, type SuggestionWords } from '../../domain/topics/suggest-topics.ts';
+
+export interface TopicWords {
+  /** All words of the tree. */
+  labels: SuggestionWords;
+  index: TopicIndex;
+  reasons: PhraseIndex;
+}
+
+const ready = new WeakMap<SuggestionWords, TopicWords>();
+
+/**
+ * In the language of the interface, whose words must be there. Made once for each: on a slow phone that takes a tenth of a second, which
+ * nobody should wait for between a press and its answer.
+ */
+export function readyTopicWords(): TopicWords {
+  const labels: SuggestionWords = i18next.getResourceBundle(i18next.language, 'topics');
+  const known = ready.get(labels);
+  if (known) return known;
+  const made = {
+    labels,
+    index: buildTopicIndex(BUNDLED_TOPICS, labels),
+    reasons: indexReasons(BUNDLED_TOPICS, labels),
+  };
+  ready.set(labels, made);
+  return made;
+}
