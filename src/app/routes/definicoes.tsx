@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
@@ -16,22 +17,28 @@ const MySessions = lazy(async () => ({
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
-  loader: fetchOwnWords,
+  loader: async ({ context: { services }, route }) => {
+    const db = services.currentDatabase();
+    const [read] = await Promise.all([db && readSettings(db), fetchOwnWords({ route })]);
+    return read ?? null;
+  },
   component: Settings,
 });
 
 function Settings() {
+  const read = Route.useLoaderData();
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
   const status = useSession((session) => session.status);
   return (
     <SettingsPage
+      initial={read}
       onEraseAll={() => session.leave('eraseAll')}
       signOut={isSomebodyHere && <SignOutHere />}
       sessions={
         <Suspense fallback={null}>
-          <MySessions key={status} />
+          <MySessions key={status} initial={read} />
         </Suspense>
       }
       copies={

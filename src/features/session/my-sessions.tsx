@@ -9,24 +9,25 @@ import {
 } from '../../api/my-sessions-calls.ts';
 import type { Outcome } from '../../api/outcome.ts';
 import type { MySession } from '../../contract/types.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { LastSignIn } from './last-sign-in.tsx';
+import { LastSignIn, type OwnProfile } from './last-sign-in.tsx';
 import styles from './my-sessions.module.css';
 import { SessionCard } from './session-card.tsx';
 
 /** *As minhas sessões*: where the citizen is signed in, or may have left words, and how to end it from here. */
-export function MySessions() {
+export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
   const { t } = useTranslation('settings');
   const { sessions, again, end, erase, endOthers, isBusy, listRef } = useMySessions();
   const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;
   return (
     <Stack gap={3}>
-      <LastSignIn />
+      <LastSignIn initial={initial} />
       {sessions === undefined && <Skeleton label={t('sessions.reading')} />}
       {sessions === null && (
         <Notice tone="warning" title={t('sessions.failed')}>
@@ -57,19 +58,23 @@ export function MySessions() {
   );
 }
 
+/** What the server said last of each citizen's: whoever comes back to the page finds it as it was, while the server is asked again. */
+const lastSaid = new WeakMap<CitizenDatabase, MySession[]>();
+
 /** As the server says it; undefined until then, null where it could not be asked. */
 function useMySessions() {
   const { t } = useTranslation('settings');
   const api = useApi();
-  const { citizenId } = useDatabase();
-  const [sessions, setSessions] = useState<MySession[] | null | undefined>();
+  const db = useDatabase();
+  const [sessions, setSessions] = useState<MySession[] | null | undefined>(lastSaid.get(db));
   const [isBusy, setIsBusy] = useState(false);
   const listRef = useRef<HTMLUListElement>(null);
 
   const read = useCallback(async () => {
     const outcome = await listMySessions(api);
+    if (outcome.kind === 'accepted') lastSaid.set(db, outcome.value.sessions);
     setSessions(outcome.kind === 'accepted' ? outcome.value.sessions : null);
-  }, [api]);
+  }, [api, db]);
 
   useEffect(() => {
     void read();
@@ -85,7 +90,7 @@ function useMySessions() {
     announce(outcome.kind === 'accepted' ? done : t('sessions.notDone'), 'assertive');
   }
 
-  const named = ({ id }: MySession) => ({ citizenId, sessionId: id });
+  const named = ({ id }: MySession) => ({ citizenId: db.citizenId, sessionId: id });
   return {
     sessions,
     isBusy,
@@ -93,6 +98,6 @@ function useMySessions() {
     again: read,
     end: (session: MySession) => act(endMySession(api, named(session)), t('sessions.ended')),
     erase: (session: MySession) => act(eraseOnDevice(api, named(session)), t('sessions.asked')),
-    endOthers: () => act(endOtherSessions(api, citizenId), t('sessions.othersEnded')),
+    endOthers: () => act(endOtherSessions(api, db.citizenId), t('sessions.othersEnded')),
   };
 }

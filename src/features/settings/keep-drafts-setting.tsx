@@ -2,25 +2,26 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readAccountRoom } from '../../db/drafts/account-room.ts';
+import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import type { ReadSettings } from './read-settings.ts';
 
 /** On a shared device everything here is erased at the end: there the account is where drafts last, and there is no choice. */
-export function KeepDraftsSetting() {
+export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefined }) {
   const { t } = useTranslation('settings');
   const db = useDatabase();
-  const inAccount = useQuery(keepsDraftsInAccount);
+  const inAccount = useQuery(keepsDraftsInAccount, [], initial?.inAccount);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
   if (isShared)
     return (
       <>
         <p>{t('account.shared')}</p>
-        <Room />
+        <Room initial={initial?.room} />
       </>
     );
   if (inAccount === undefined) return <Skeleton label={t('kept.reading')} />;
@@ -33,7 +34,7 @@ export function KeepDraftsSetting() {
         checked={!inAccount}
         onChange={(onDeviceOnly) => void keepDraftsOnDevice(db, onDeviceOnly)}
       />
-      {inAccount && <Room />}
+      {inAccount && <Room initial={initial?.room} />}
       {!inAccount && erasesUnvisited() && (
         <Notice tone="warning">
           <p>{t('account.mayBeErased')}</p>
@@ -44,9 +45,9 @@ export function KeepDraftsSetting() {
 }
 
 /** What the server keeps of drafts, in its own figures. */
-function Room() {
+function Room({ initial }: { initial: AccountRoom | null | undefined }) {
   const { t } = useTranslation('settings');
-  const room = useQuery(readAccountRoom);
+  const room = useQuery(readAccountRoom, [], initial);
   if (!room) return null;
   const { used, most } = room;
   return (

@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readKept } from '../../db/storage/kept.ts';
-import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { type ReadSettings, readStorageUse } from './read-settings.ts';
 
 /** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
-export function KeptHere() {
+export function KeptHere({ initial }: { initial: ReadSettings | undefined }) {
   const { t, i18n } = useTranslation('settings');
-  const kept = useQuery(readKept);
-  const { used, persistence } = useStorageUse();
-  if (!kept) return <Skeleton label={t('kept.reading')} />;
+  const kept = useQuery(readKept, [], initial?.kept);
+  const storage = useQuery(readStorageUse, [], initial?.storage);
+  if (!kept || !storage) return <Skeleton label={t('kept.reading')} />;
 
+  const { used, persistence } = storage;
   const amount = used === null ? null : megabytes(used).toLocaleString(i18n.language);
   return (
     <SummaryList
@@ -32,30 +32,4 @@ export function KeptHere() {
       ]}
     />
   );
-}
-
-interface StorageUse {
-  /** Bytes that e-Clic uses; null where the browser does not say. No browser gives a reliable figure for the room there is in all. */
-  used: number | null;
-  persistence: Persistence;
-}
-
-const NOT_KNOWN: StorageUse = { used: null, persistence: 'unknown' };
-
-/** Looked up only: to ask the browser for more is for the moment when there is something to keep. */
-function useStorageUse(): StorageUse {
-  const [storage, setStorage] = useState(NOT_KNOWN);
-  useEffect(() => {
-    let isCurrent = true;
-    Promise.all([readUsage(), readPersistence()]).then(
-      ([used, persistence]) => {
-        if (isCurrent) setStorage({ used, persistence });
-      },
-      () => setStorage(NOT_KNOWN),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, []);
-  return storage;
 }

@@ -11,10 +11,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** The browser is asked only when the citizen asks for it. */
-export function NewsSetting() {
+export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   const { t, i18n } = useTranslation('settings');
   const db = useDatabase();
-  const isWanted = useQuery(wantsNews);
+  const isWanted = useQuery(wantsNews, [], initial);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
   const [isPossible, setIsPossible] = useState(canNotify);
   const [isDenied, setIsDenied] = useState(false);

@@ -5,10 +5,17 @@ import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { setSession } from '../../state/session.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
+import { readSettings } from './read-settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const PAGE = (
-  <SettingsPage signOut={null} copies={<p>cópias</p>} sessions={null} onEraseAll={async () => undefined} />
+  <SettingsPage
+    initial={null}
+    signOut={null}
+    copies={<p>cópias</p>}
+    sessions={null}
+    onEraseAll={async () => undefined}
+  />
 );
 const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
 const MARIA = { id: 'c_test', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
@@ -75,4 +82,17 @@ test('whoever is not signed in has no copy to make here', async () => {
   const { screen } = await renderFeature(PAGE);
   expect(await screen.findByText('Inicie sessão para ver o que este dispositivo guarda.')).toBeVisible();
   expect(screen.queryByText('cópias')).toBeNull();
+});
+
+test('what was read for somebody else, who was here until now, is not shown', async () => {
+  const db = openMemoryDatabase();
+  const read = await readSettings(db);
+  const ofAnother = { ...read, citizenId: 'another', kept: { ...read.kept, requests: 7777 } };
+  const shown: (string | null)[] = [];
+  const observer = new MutationObserver(() => shown.push(document.body.textContent));
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  const { screen } = await renderFeature(<SettingsPage {...PAGE.props} initial={ofAnother} />, { db });
+  expect(await screen.findByRole('checkbox', { name: ONLY_HERE })).toBeVisible();
+  observer.disconnect();
+  expect(shown.filter((text) => text?.includes('7777'))).toEqual([]);
 });

@@ -15,8 +15,11 @@ import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { KeptHere } from './kept-here.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
+import type { ReadSettings } from './read-settings.ts';
 
 interface SettingsPageProps {
+  /** What was read before the page is shown. */
+  initial: ReadSettings | null;
   /** **Terminar sessão**, when there is a session to end. */
   signOut: ReactNode;
   /** **Descarregar cópia** and **Carregar cópia**, when there is somebody whose copy it would be. */
@@ -26,9 +29,11 @@ interface SettingsPageProps {
   onEraseAll: () => Promise<void>;
 }
 
-export function SettingsPage({ signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
+export function SettingsPage({ initial, signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const db = useContext(DatabaseContext);
+  // Somebody else may have signed in since, in another tab.
+  const own = initial && initial.citizenId === db?.citizenId ? initial : undefined;
   return (
     <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
       <Stack gap={4}>
@@ -43,18 +48,18 @@ export function SettingsPage({ signOut, copies, sessions, onEraseAll }: Settings
         {isCitizen(db) && (
           <section>
             <h2>{t('news.heading')}</h2>
-            <NewsSetting />
+            <NewsSetting initial={own?.wantsNews} />
           </section>
         )}
         <section>
           <h2>{t('kept.heading')}</h2>
-          {db ? <KeptHere /> : <p>{t('kept.nobody')}</p>}
+          {db ? <KeptHere initial={own} /> : <p>{t('kept.nobody')}</p>}
           <EraseAll onErase={onEraseAll} />
         </section>
         {isCitizen(db) && (
           <section>
             <h2>{t('account.heading')}</h2>
-            <KeepDraftsSetting />
+            <KeepDraftsSetting initial={own} />
           </section>
         )}
         {db && (

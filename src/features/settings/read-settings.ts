@@ -1,0 +1,45 @@
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { keepsDraftsInAccount, type Profile, readProfile } from '../../db/core/metadata.ts';
+import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
+import { wantsNews } from '../../db/requests/news.ts';
+import { type Kept, readKept } from '../../db/storage/kept.ts';
+import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
+
+interface StorageUse {
+  /** Bytes that e-Clic uses; null where the browser does not say. No browser gives a reliable figure for the room there is in all. */
+  used: number | null;
+  persistence: Persistence;
+}
+
+/** What the page shows of this device and its citizen, read before it is shown: a page that is drawn short and then grows would move under whoever comes back to it. */
+export interface ReadSettings {
+  citizenId: string;
+  wantsNews: boolean;
+  kept: Kept;
+  storage: StorageUse;
+  inAccount: boolean;
+  room: AccountRoom | null;
+  profile: Profile | null;
+}
+
+export async function readSettings(db: CitizenDatabase): Promise<ReadSettings> {
+  const [wants, kept, storage, inAccount, room, profile] = await Promise.all([
+    wantsNews(db),
+    readKept(db),
+    readStorageUse(),
+    keepsDraftsInAccount(db),
+    readAccountRoom(db),
+    readProfile(db),
+  ]);
+  return { citizenId: db.citizenId, wantsNews: wants, kept, storage, inAccount, room, profile };
+}
+
+const NOT_KNOWN: StorageUse = { used: null, persistence: 'unknown' };
+
+/** Looked up only: to ask the browser for more is for the moment when there is something to keep. */
+export function readStorageUse(): Promise<StorageUse> {
+  return Promise.all([readUsage(), readPersistence()]).then(
+    ([used, persistence]) => ({ used, persistence }),
+    () => NOT_KNOWN,
+  );
+}
