@@ -44,7 +44,7 @@ const LOOKING: Walk = {
           .getByRole('listitem')
           .filter({ hasText: 'Aguarda a sua resposta' });
         await waiting.getByRole('link').first().tap();
-        await page.getByRole('heading', { name: 'O que pode fazer' }).waitFor();
+        await page.locator('main h2', { hasText: 'O que pode fazer' }).waitFor();
       },
     },
     {
@@ -52,7 +52,7 @@ const LOOKING: Walk = {
       bringsCode: true,
       press: async (page) => {
         await page.getByRole('button', { name: 'Responder', exact: true }).tap();
-        await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).waitFor();
+        await page.locator('main textarea').waitFor();
       },
     },
     {

@@ -9,7 +9,7 @@ interface Press {
   name: string;
   /** What is done on the page before, unmeasured. */
   prepare?: (page: Page) => Promise<unknown>;
-  /** Presses, and waits until the page shows the answer. */
+  /** Presses, and waits until the page shows the answer: by selectors, since to look for roles and names keeps the page busy, up to 0.1 s of its press. */
   press: (page: Page) => Promise<unknown>;
   /** Whether the first press of a page's life has code to fetch and to run. */
   bringsCode: boolean;

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { DESCRIPTION, descriptionBox, heading, pdf } from '../../e2e/steps.ts';
+import { DESCRIPTION, descriptionBox, pdf } from '../../e2e/steps.ts';
 import { openList } from '../measurements/search.ts';
 import { measurePresses, type Walk } from './walk.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const arrive = (page: Page, name: string) => heading(page, name).waitFor();
-const topicChosen = (page: Page) => button(page, 'Alterar').waitFor();
+const arrive = (page: Page, name: string) => page.locator('main h1', { hasText: name }).waitFor();
+const topicChosen = (page: Page) => page.locator('#topic-change').waitFor();
 
 async function changeTopic(page: Page): Promise<void> {
   await button(page, 'Alterar').tap();
@@ -53,7 +53,7 @@ const WRITING: Walk = {
       prepare: (page) => page.getByLabel('Evento de vida').focus(),
       press: async (page) => {
         await page.keyboard.press('ArrowDown');
-        await page.getByLabel('Assunto', { exact: true }).waitFor();
+        await page.locator('#topic-subject').waitFor();
       },
     },
     {
@@ -85,7 +85,7 @@ const WRITING: Walk = {
         const chooser = page.waitForEvent('filechooser');
         await button(page, 'Escolher ficheiros').tap();
         await (await chooser).setFiles([pdf()]);
-        await page.getByRole('button', { name: /^Remover/ }).waitFor();
+        await page.locator('main button', { hasText: /^Remover/ }).waitFor();
       },
     },
     {
