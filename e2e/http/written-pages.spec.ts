@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { holdApp } from '../hold-app.ts';
 import { fillCredentials, heading, signIn } from '../steps.ts';
 
 const GUEST_START = '/rascunhos/novo?convidado=sim';
@@ -13,19 +14,6 @@ const READABLE = [
   ['/contactos', 'Contactos'],
   ['/glossario', 'Glossário'],
 ] as const;
-
-/** Keeps the app from coming until the answer is called. What stands on the page until then was written at build time. */
-async function holdApp(page: Page): Promise<() => void> {
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/assets/index-*.js', async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return letGo;
-}
 
 /** Runs in the page. */
 function readEarlyWords(): Promise<string[]> {
