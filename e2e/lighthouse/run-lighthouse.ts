@@ -13,8 +13,10 @@ import { heading, signIn, startRequest, writeDescription } from '../steps.ts';
 import { drawScores, type PageScores } from './draw-scores.ts';
 
 const FILE = join(import.meta.dirname, '../../docs/lighthouse.md');
-const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
-const WANTED = 100;
+/** The least score of each. Performance is a measurement, and differs from run to run. */
+const WANTED = { performance: 90, accessibility: 100, 'best-practices': 100, seo: 100 };
+const CATEGORIES = Object.keys(WANTED);
+const PERCENT = 100;
 /** What belongs to a citizen is kept from search engines on purpose (public/robots.txt). */
 const NOT_FOR_SIGNED_IN = ['is-crawlable'];
 const DEBUGGING_PORT = 9377;
@@ -64,7 +66,7 @@ async function score(name: string, url: string, skipAudits: string[] = []): Prom
   return {
     name,
     version: lighthouseVersion,
-    scores: CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * WANTED)),
+    scores: CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * PERCENT)),
     failed: failed.map(({ id, title }) => `${id}: ${title}`),
   };
 }
@@ -103,7 +105,9 @@ async function runLighthouse(): Promise<void> {
   const table = drawScores(CATEGORIES, pages);
   writeFileSync(FILE, table);
   console.log(table);
-  if (pages.some(({ scores }) => scores.some((each) => each < WANTED))) process.exitCode = 1;
+  const least = Object.values(WANTED);
+  const isTooLow = (score: number, n: number) => score < (least[n] ?? PERCENT);
+  if (pages.some(({ scores }) => scores.some(isTooLow))) process.exitCode = 1;
 }
 
 await runLighthouse();
