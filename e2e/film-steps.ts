@@ -5,25 +5,27 @@ import type { Step } from './walk-steps.ts';
 interface FilmedStep {
   name: string;
   film: Film;
-  /** Where it led. */
-  path: string;
+  /** Where it began, and where it led. */
+  paths: string[];
 }
 
-/** Goes one step, and back and there again by the browser's own buttons where that is possible. */
-export async function filmStep(page: Page, step: Step): Promise<FilmedStep[]> {
+/** Goes one step and, where that is possible, back by the browser's own button and there again; `isOneWay`: only where the next step begins there. */
+export async function filmStep(page: Page, step: Step, isOneWay = false): Promise<FilmedStep[]> {
   const { name, prepare, press, arrived, back } = step;
-  await prepare?.(page);
-  await page.evaluate(untilAtRest);
+  if (prepare) {
+    await prepare(page);
+    await page.evaluate(untilAtRest);
+  }
   const from = (await page.locator('main h1').textContent()) ?? '';
   const films = [await filmPress(page, name, press, arrived)];
-  if (back === 'none') return films;
+  if (back === 'none' || (isOneWay && back !== 'stay')) return films;
   films.push(await filmPress(page, `${name}, back`, () => page.goBack(), from));
   if (back === 'stay') return films;
   films.push(await filmPress(page, `${name}, again`, () => page.goForward(), arrived));
   return films;
 }
 
-/** Runs in the page: of a list that is still being filled, each card moves the others. */
+/** Runs in the page. What was written, and a list that is still being filled, move what is around them; from one film to the next the page rests anyway. */
 function untilAtRest(): Promise<void> {
   const restMs = 500;
   return new Promise((resolve) => {
@@ -40,6 +42,8 @@ function untilAtRest(): Promise<void> {
   });
 }
 
+const pathOf = (page: Page) => new URL(page.url()).pathname;
+
 /** From the press until the other page has come to rest. */
 export async function filmPress(
   page: Page,
@@ -47,8 +51,9 @@ export async function filmPress(
   press: Step['press'],
   arrived: string | RegExp,
 ): Promise<FilmedStep> {
+  const from = pathOf(page);
   const end = await recordFilm(page);
   await press(page);
   await page.locator('main h1').filter({ hasText: arrived, visible: true }).waitFor();
-  return { name, film: await end(), path: new URL(page.url()).pathname };
+  return { name, film: await end(), paths: [from, pathOf(page)] };
 }

@@ -59,23 +59,22 @@ function beginFilm(): void {
   let isOver = false;
   const headings = new Set<Element>();
   const shifts: LayoutShift[] = [];
-  const looks: { atMs: number; top: number; heading: string }[] = [];
+  const looks: { atMs: number; heading: string }[] = [];
   const observer = new PerformanceObserver((list) => shifts.push(...(list.getEntries() as LayoutShift[])));
   const changes = new MutationObserver(() => {
     changedMs = performance.now();
   });
 
   /**
-   * A page that others gave way to stands where it was left, or at its top. What moved in the frame in which that was done is scored as if
-   * the page before had been scrolled, which nobody sees. And the foot of a page goes with it to where the next one ends.
+   * In the frame in which one page gives way to another nothing that was seen is still there, but for the foot, which both share: it stands
+   * where the other page ends, and is scored as if it had moved. Whatever else moves then, and the foot in any other frame, is seen.
    */
   function isOfChange({ startTime, sources }: LayoutShift): boolean {
     const next = looks.findIndex(({ atMs }) => atMs > startTime);
     const around = next < 0 ? looks.slice(-2) : looks.slice(Math.max(0, next - 2), next + 1);
-    const isOfFoot = sources.every(({ node }) => node?.parentElement?.closest('footer'));
-    return around.some(
-      ({ top, heading }) => top !== around[0]?.top || (isOfFoot && heading !== around[0]?.heading),
-    );
+    const isOfFoot = ({ node }: { node: Node | null }) =>
+      (node instanceof Element ? node : node?.parentElement)?.closest('footer');
+    return around.some(({ heading }) => heading !== around[0]?.heading) && sources.every(isOfFoot);
   }
 
   function score(): void {
@@ -91,7 +90,7 @@ function beginFilm(): void {
     const seen = [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
     if (seen) headings.add(seen);
     const heading = seen?.textContent ?? '';
-    looks.push({ atMs: performance.now(), top: scrollY, heading });
+    looks.push({ atMs: performance.now(), heading });
     const isAmber = document.querySelector('main [class*="warning"]')?.checkVisibility() ?? false;
     const last = film.scenes.at(-1);
     if (last?.heading === heading && last.isAmber === isAmber) last.frames += 1;

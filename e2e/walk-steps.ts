@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { CODE, fillCredentials, goOn, heading, pickTopic, writeDescription } from './steps.ts';
 
 /** From one page to another. */
@@ -26,12 +26,13 @@ const BACK = 'Voltar';
 const HELP = 'Ajuda';
 const NO_REQUEST = '/pedidos/3b241101-e2bb-4255-8caf-4136c566a962';
 
-const link = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('link', { name, exact: true }).first().click();
+/** By its words alone: to ask the names of all links of a long page takes a slowed-down browser two seconds. */
+const words = (name: string | RegExp) => (typeof name === 'string' ? new RegExp(`^\\s*${name}\\s*$`) : name);
+const press = (found: Locator) => found.filter({ visible: true }).first().click();
+const link = (name: string | RegExp) => (page: Page) => press(page.locator('a', { hasText: words(name) }));
 /** The page's own, which may bear the name of one above it. */
-const ownLink = (name: string) => (page: Page) =>
-  page.getByRole('main').getByRole('link', { name, exact: true }).click();
-const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const ownLink = (name: string) => (page: Page) => press(page.locator('main a', { hasText: words(name) }));
+const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
 const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
 
