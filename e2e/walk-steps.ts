@@ -147,7 +147,14 @@ const LOOKING_AROUND: readonly Step[] = [
   toHelp('list'),
   { name: 'help › glossary', press: link(/^Glossário/), arrived: 'Glossário' },
   { ...TO_SETTINGS, name: 'glossary › settings' },
-  { name: 'settings › privacy', press: link('Privacidade'), arrived: /rivacidade/ },
+  {
+    name: 'settings › privacy',
+    // The server is asked for them, and the page grows at its end when it answers for the first time.
+    prepare: (page) =>
+      page.getByRole('list', { name: 'As minhas sessões' }).getByRole('listitem').first().waitFor(),
+    press: link('Privacidade'),
+    arrived: /rivacidade/,
+  },
   { name: 'privacy › accessibility', press: link('Acessibilidade'), arrived: /cessibilidade/ },
   { name: 'accessibility › contacts', press: link('Contactos'), arrived: 'Contactos' },
   { name: 'contacts › demonstration', press: link('Modo de demonstração'), arrived: /emonstração/ },
