@@ -85,9 +85,13 @@ function beginFilm(): void {
     }
   }
 
+  function findHeading(): HTMLElement | undefined {
+    return [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
+  }
+
   function look(): void {
     if (isOver) return;
-    const seen = [...document.querySelectorAll<HTMLElement>('main h1')].find((h1) => h1.checkVisibility());
+    const seen = findHeading();
     if (seen) headings.add(seen);
     const heading = seen?.textContent ?? '';
     looks.push({ atMs: performance.now(), heading });
@@ -115,6 +119,8 @@ function beginFilm(): void {
     });
   observer.observe({ type: 'layout-shift' });
   changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // The other page may come before the first frame that is looked at.
+  looks.push({ atMs: performance.now(), heading: findHeading()?.textContent ?? '' });
   requestAnimationFrame(look);
 }
 
