@@ -8,8 +8,9 @@ import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
 import { isAhead } from './account-work.ts';
+import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft } from './draft-edit.ts';
-import { findConflictCopy, hasArrived } from './drafts.ts';
+import { hasArrived } from './drafts.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';

@@ -15,12 +15,6 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
   return db.drafts.get(draftId);
 }
 
-/** What this writer wrote of a draft that somebody else had changed meanwhile. */
-export function findConflictCopy(db: CitizenDatabase, draftId: string, writer: string) {
-  const isTheirs = (copy: DraftRow) => copy.copyOf === draftId && copy.descriptionWriter === writer;
-  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy)).first();
-}
-
 /** Newest first, replies included; without the deleted, the submitted, and replies that were emptied. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
   const drafts = await db.drafts.orderBy('updatedAt').reverse().filter(isOpen).toArray();

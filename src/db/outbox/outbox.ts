@@ -40,14 +40,6 @@ export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
   return (await db.outbox.count()) > 0;
 }
 
-/** *Tentar enviar agora*: every waiting entry is due at once. */
-export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.metadata, async () => {
-    await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() });
-    await requestRound(db);
-  });
-}
-
 /** Whether a round is bringing something to the server right now. */
 export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
   return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
