@@ -28,7 +28,7 @@ interface Text {
 function countLines(page: Page): Promise<Text[]> {
   return page.evaluate(() => {
     const found: Text[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(document.querySelector('#app') as Node, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const range = document.createRange();
       range.selectNodeContents(text);

@@ -2,8 +2,9 @@ import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { isComplete, type TopicChoice } from './topics/topic.ts';
 import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
+import { askedOf } from './written/asked-words.ts';
 import { validateWords } from './written/rules.ts';
-import { askedOf, type Choices, type Written } from './written/words.ts';
+import type { Choices, Written } from './written/words.ts';
 
 /** What submitting looks at; a draft may hold more. */
 export type DraftToValidate = Written & Pick<Choices, 'kind'> & { topic: TopicChoice | null };

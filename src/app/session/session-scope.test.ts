@@ -3,7 +3,8 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CitizenDatabase, closeErased, isErased, reopen } from '../../db/core/citizen-database.ts';
 import { noteSpaceIsBack, readTrouble } from '../../db/core/storage-trouble.ts';
-import { deleteDraft, readDraft } from '../../db/drafts/drafts.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { createSessionScope } from './session-scope.ts';
 

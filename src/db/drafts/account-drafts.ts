@@ -1,14 +1,16 @@
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
+import { goesOnFrom, hasSameWords } from '../../domain/written/compare.ts';
 import { contentOf, isBegun } from '../../domain/written/content.ts';
-import { goesOnFrom, hasSameWords, hasWords } from '../../domain/written/words.ts';
+import { hasWords } from '../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
 import { isAhead } from './account-work.ts';
+import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft } from './draft-edit.ts';
-import { findConflictCopy, hasArrived } from './drafts.ts';
+import { hasArrived } from './drafts.ts';
 
 /** Who wrote a text that came from the account. */
 const OTHER_DEVICE = 'account';

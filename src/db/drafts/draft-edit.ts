@@ -1,5 +1,6 @@
+import { hasSameWords, keepsWords } from '../../domain/written/compare.ts';
 import { type Content, contentOf } from '../../domain/written/content.ts';
-import { hasSameWords, keepsWords, writtenParts } from '../../domain/written/words.ts';
+import { writtenParts } from '../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 
 /** What an editor may change. */

@@ -6,8 +6,9 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readChunk } from '../files/attachment-rows.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment } from './attachments.ts';
-import { deleteDraft, listOpenDrafts, noteStepReached, readDraft, restoreDraft } from './drafts.ts';
+import { listOpenDrafts, readDraft } from './drafts.ts';
 import { putPendingText } from './last-words.ts';
+import { deleteDraft, noteStepReached, restoreDraft } from './mark-draft.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;

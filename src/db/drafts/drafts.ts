@@ -1,6 +1,6 @@
 import { hasContent } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { DRAFT_STEPS, type DraftRow, type DraftStep } from '../core/schema.ts';
+import type { DraftRow } from '../core/schema.ts';
 
 export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
   return draft !== undefined && draft.submittedAt === null && draft.deletedAt === null;
@@ -13,12 +13,6 @@ export async function hasArrived(db: CitizenDatabase, draftId: string): Promise<
 
 export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRow | undefined> {
   return db.drafts.get(draftId);
-}
-
-/** What this writer wrote of a draft that somebody else had changed meanwhile. */
-export function findConflictCopy(db: CitizenDatabase, draftId: string, writer: string) {
-  const isTheirs = (copy: DraftRow) => copy.copyOf === draftId && copy.descriptionWriter === writer;
-  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy)).first();
 }
 
 /** Newest first, replies included; without the deleted, the submitted, and replies that were emptied. */
@@ -41,23 +35,4 @@ export async function filterWithFiles(
     .toArray();
   const filesOf = (id: string) => files.filter(({ draftId }) => draftId === id);
   return drafts.filter((draft) => holds(draft, filesOf(draft.id)));
-}
-
-function whileOpen(db: CitizenDatabase, draftId: string) {
-  return db.drafts.where('id').equals(draftId).and(isOpen);
-}
-
-export async function noteStepReached(db: CitizenDatabase, draftId: string, step: DraftStep): Promise<void> {
-  const isBefore = ({ reachedStep }: DraftRow) =>
-    DRAFT_STEPS.indexOf(reachedStep) < DRAFT_STEPS.indexOf(step);
-  await whileOpen(db, draftId).and(isBefore).modify({ reachedStep: step });
-}
-
-/** *Eliminar rascunho*. Nothing is erased until `purgeDeleted`, so that `restoreDraft` can undo it. */
-export async function deleteDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
-  await whileOpen(db, draftId).modify({ deletedAt: now.toISOString() });
-}
-
-export async function restoreDraft(db: CitizenDatabase, draftId: string): Promise<void> {
-  await db.drafts.update(draftId, { deletedAt: null });
 }

@@ -1,4 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { findConflictCopy } from './conflict-copy.ts';
 import {
   changesWords,
   type DraftEdit,
@@ -10,7 +11,7 @@ import {
   withPatch,
   wouldOverwrite,
 } from './draft-edit.ts';
-import { findConflictCopy, hasArrived, isOpen } from './drafts.ts';
+import { hasArrived, isOpen } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 
 /**

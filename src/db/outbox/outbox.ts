@@ -1,7 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
-import { type Arrival, isDraftEntry, isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
+import { isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
 
 /** What this build knows how to send. What a newer one left here is for that one to send. */
 export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
@@ -40,14 +40,6 @@ export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
   return (await db.outbox.count()) > 0;
 }
 
-/** *Tentar enviar agora*: every waiting entry is due at once. */
-export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
-  await db.transaction('rw', db.outbox, db.metadata, async () => {
-    await db.outbox.toCollection().modify({ nextAttemptAt: now.getTime() });
-    await requestRound(db);
-  });
-}
-
 /** Whether a round is bringing something to the server right now. */
 export async function isSending(db: CitizenDatabase | null): Promise<boolean> {
   return db !== null && (await db.outbox.filter((entry) => entry.sending === 1).count()) > 0;
@@ -84,13 +76,4 @@ export async function resetOutboxBackoff(db: CitizenDatabase, now: Date): Promis
   await db.outbox
     .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')
     .modify({ nextAttemptAt: now.getTime() });
-}
-
-/** What has arrived leaves the outbox, also where its draft is gone, or it would be sent for ever. The caller holds a transaction over both tables. */
-export async function endEntries(db: CitizenDatabase, requestId: string, arrival: Arrival): Promise<void> {
-  for (const entry of await listEntries(db, requestId)) {
-    if (!rulesOf(entry).isEndedBy(arrival, entry.command)) continue;
-    await db.outbox.delete(entry.commandId);
-    if (isDraftEntry(entry)) await db.progress.delete(requestId);
-  }
 }

@@ -10,8 +10,9 @@ import {
 } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { deleteDraft, isOpen, listOpenDrafts, readDraft } from '../drafts/drafts.ts';
+import { isOpen, listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { putPendingText } from '../drafts/last-words.ts';
+import { deleteDraft } from '../drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../drafts/save-draft.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { applyChanges } from '../requests/apply-changes.ts';

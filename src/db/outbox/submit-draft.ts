@@ -3,13 +3,14 @@ import type { Issue } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { readTopic } from '../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../domain/validate-draft.ts';
-import { bodyOf, submittedWords } from '../../domain/written/words.ts';
+import { bodyOf, submittedWords } from '../../domain/written/asked-words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/metadata.ts';
 import type { DraftCommand, DraftRow } from '../core/schema.ts';
-import { hasArrived, isOpen, readDraft, restoreDraft } from '../drafts/drafts.ts';
+import { hasArrived, isOpen, readDraft } from '../drafts/drafts.ts';
+import { restoreDraft } from '../drafts/mark-draft.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { addToOutbox } from './add-to-outbox.ts';
 

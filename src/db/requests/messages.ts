@@ -3,7 +3,7 @@ import { writtenInReply } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
-import { endEntries } from '../outbox/outbox.ts';
+import { endEntries } from '../outbox/end-entries.ts';
 
 /** Newest last. */
 export function listMessages(db: CitizenDatabase, requestId: string): Promise<MessageRow[]> {

@@ -4,7 +4,8 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
-import { endEntries, readWaiting } from '../outbox/outbox.ts';
+import { endEntries } from '../outbox/end-entries.ts';
+import { readWaiting } from '../outbox/outbox.ts';
 import { noteArrived } from './arrivals.ts';
 
 /** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { askedOf, writtenOf } from './asked-words.ts';
 import { validateDescription, validateWords, wordFieldOf } from './rules.ts';
-import { askedOf, NO_WORDS, WORD_FIELDS, type Words, writtenOf } from './words.ts';
+import { NO_WORDS, WORD_FIELDS, type Words } from './words.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf, hasContent, isBegun, saysTheSame } from './content.ts';
-import {
-  askedOf,
-  filledFields,
-  goesOnFrom,
-  hasSameWords,
-  keepsWords,
-  submittedWords,
-  WORD_FIELDS,
-  wordsOf,
-  writtenOf,
-  writtenParts,
-} from './words.ts';
+import { askedOf, submittedWords, writtenOf } from './asked-words.ts';
+import { goesOnFrom, hasSameWords, keepsWords, saysTheSame } from './compare.ts';
+import { contentOf, hasContent, isBegun } from './content.ts';
+import { filledFields, WORD_FIELDS, wordsOf, writtenParts } from './words.ts';
 
 const DESCRIPTION = 'Esperei quatro horas.';
 const wanting = (wanted: string) => ({ office: '', happenedOn: '', wanted });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { deleteDraft, readDraft, restoreDraft } from '../../db/drafts/drafts.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
+import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';

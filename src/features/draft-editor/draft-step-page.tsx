@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { noteStepReached } from '../../db/drafts/drafts.ts';
+import { noteStepReached } from '../../db/drafts/mark-draft.ts';
+
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';

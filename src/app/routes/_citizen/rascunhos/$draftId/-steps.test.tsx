@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { deleteDraft, readDraft } from '../../../../../db/drafts/drafts.ts';
+import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
@@ -85,7 +85,7 @@ describe('the addresses', () => {
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe('/pedidos');
     await waitFor(() => expect(useNotices.getState().notice?.text).toBe('Este rascunho foi eliminado.'));
     useNotices.getState().notice?.undo?.run();
-    await waitFor(async () => expect((await readDraft(db, id))?.deletedAt).toBeNull());
+    await waitFor(async () => expect((await db.drafts.get(id))?.deletedAt).toBeNull());
   });
 });
 
