@@ -7,6 +7,7 @@ import { test } from './fixtures.ts';
 import {
   expectOnce,
   goOn,
+  NO_MESSAGES,
   pickTopic,
   see,
   seePage,
@@ -21,9 +22,12 @@ import {
 const DESCRIBED = 'Recebi uma nota de cobrança e não percebo a que mês se refere.';
 const UPDATE_NOTICE = 'Há uma versão nova do e-Clic';
 const PHOTO_BYTES = 3_000_000;
+/** A reader of the console that hears nothing is no proof. */
+const PLANTED = 'Planted.';
 const PAGES = ['pedidos', 'resumo', 'ajuda', 'glossario', 'acessibilidade', 'privacidade', 'definicoes'];
 
 test('a request goes from a first visit to its reference and back out as files', async ({
+  engine,
   open,
   server,
   home,
@@ -110,12 +114,21 @@ test('a request goes from a first visit to its reference and back out as files',
     expect(names).toEqual(expect.arrayContaining(['pedido.json', 'foto.jpg', 'carta.webp', 'telefone.heic']));
   });
 
-  await test.step('No page writes to the console', async () => {
+  // What WebKit's driver cannot tell is tried by `console.spec.ts`.
+  if (engine === 'webkit') return;
+  await test.step(NO_MESSAGES, async () => {
     for (const page of PAGES) {
       await browser.goto(`${server.origin}/${page}`);
       await seePage(browser, /./);
     }
     expect(await browser.run(() => document.body.textContent)).not.toContain(UPDATE_NOTICE);
-    expect(await browser.readConsole()).toEqual([]);
+    await browser.run((words) => console.error(words), PLANTED);
+    let messages: string[] = [];
+    const read = async () => {
+      messages = [...messages, ...(await browser.readConsole())];
+      return messages.join('\n');
+    };
+    await expect.poll(read).toContain(PLANTED);
+    expect(messages).toHaveLength(1);
   });
 });

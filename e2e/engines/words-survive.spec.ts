@@ -88,13 +88,18 @@ test('what was typed survives, in one tab and in two', async ({ open, server, do
     await expectOnce(server, text);
   });
 
-  await test.step('A copy is downloaded and loaded', async () => {
+  await test.step('A copy is downloaded, and loaded on another device', async () => {
     await browser.goto(`${server.origin}/definicoes`);
     await browser.click({ role: 'button', name: 'Descarregar cópia' });
     await downloaded(downloads, /\.zip$/);
     const name = await browser.run(() => /«([^»]+\.zip)»/.exec(document.body.textContent ?? '')?.[1] ?? '');
     expect(name).not.toBe('');
-    await browser.attach([join(downloads, name)]);
-    await see(browser, /Entraram \d+ rascunhos/);
+    // Where none of its files is yet.
+    const elsewhere = await open({ profile: 'elsewhere' });
+    await signIn(elsewhere, server);
+    await elsewhere.goto(`${server.origin}/definicoes`);
+    await seePage(elsewhere, 'Definições');
+    await elsewhere.attach([join(downloads, name)]);
+    await see(elsewhere, /Entraram \d+ rascunhos/);
   });
 });

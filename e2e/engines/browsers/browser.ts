@@ -32,7 +32,7 @@ export interface Browser {
   showTab(tab: string): Promise<void>;
   /** Closes the tab in front; another is to be shown then. */
   closeTab(): Promise<void>;
-  /** What the pages wrote to the console since this was asked last. */
+  /** What the pages wrote to the console since this was asked last. WebKit does not say it to its driver. */
   readConsole(): Promise<string[]>;
   /** As a phone short of memory does it, or a power cut: nothing is told, nothing finished. */
   kill(): Promise<void>;

@@ -6,6 +6,8 @@ import { startProcessGroup } from './process-group.ts';
 import { waitFor } from './wait-for.ts';
 import { createWebDriverBrowser } from './web-driver-browser.ts';
 
+/** Its own modules write there too, each with its name and a line's end. */
+const OF_THE_BROWSER = /^console\.\w+: \w+: $/;
 const START_MS = 30_000;
 
 function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, string | number | boolean> {
@@ -13,9 +15,13 @@ function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, st
     // Any port that is free; the profile then says which.
     'marionette.port': 0,
     'intl.accept_languages': 'pt-PT',
+    // What pages write to the console is heard on its output.
+    'devtools.console.stdout.content': true,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.always_ask_before_handling_new_types': false,
+    // Its own viewer of them, which is a page with a console, is left out.
+    'pdfjs.disabled': true,
     'browser.download.open_pdf_attachments_inline': false,
     'browser.helperApps.neverAsk.saveToDisk': 'application/pdf,application/zip,text/calendar',
     'browser.sessionstore.resume_from_crash': false,
@@ -35,12 +41,16 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
   writeFileSync(join(profile, 'user.js'), lines.join(''));
   const portFile = join(profile, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
-  const { kill } = startProcessGroup(
+  const { child, kill } = startProcessGroup(
     command,
     ['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile, 'about:blank'],
     { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
-    'ignore',
   );
+  let written = '';
+  child.stdout?.on('data', (data) => {
+    written += data;
+  });
+  child.stderr?.resume();
   const port = await waitFor(
     async () => Number(readFileSync(portFile, 'utf8')),
     () => 'Firefox did not start',
@@ -54,7 +64,16 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
     version: session.capabilities.browserVersion,
     isNavigationEarly: true,
     kill,
-    readConsole: async () => [],
+    async readConsole() {
+      await ask('Marionette:SetContext', { value: 'chrome' });
+      const answer = await ask('WebDriver:ExecuteScript', { script: TAKE_COMPLAINTS, args: [] });
+      await ask('Marionette:SetContext', { value: 'content' });
+      const lines = written
+        .split('\n')
+        .filter((line) => line.startsWith('console.') && !OF_THE_BROWSER.test(line));
+      written = '';
+      return [...lines, ...(answer as { value: string[] }).value];
+    },
     async send(name, params = {}) {
       // Without a sandbox the page's own objects are seen as they are.
       const more = name === 'ExecuteAsyncScript' ? { sandbox: null } : {};
@@ -64,6 +83,18 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
     },
   });
 }
+
+/**
+ * In the browser's own context: what it has to complain of in pages, errors and refusals that never pass by `console`. Its warnings
+ * are left out: each page that is left while it loads makes some. A text, as no type here knows what there is.
+ */
+const TAKE_COMPLAINTS = `
+  const messages = Services.console.getMessageArray().filter(
+    (message) => message instanceof Ci.nsIScriptError && message.sourceName.startsWith('http') &&
+      !(message.flags & Ci.nsIScriptError.warningFlag),
+  );
+  Services.console.reset();
+  return messages.map(String);`;
 
 type Ask = (command: string, params: Record<string, unknown>) => Promise<unknown>;
 interface Waiting {

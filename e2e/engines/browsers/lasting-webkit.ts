@@ -10,6 +10,8 @@ const WAIT_MS = 30_000;
 export interface LastingWebKit {
   /** What the script came to. */
   answer: string;
+  /** What pages wrote to the console until then. */
+  messages: string[];
   kill(): Promise<void>;
 }
 
@@ -39,8 +41,8 @@ export async function runInLastingWebKit<Args extends string[]>(
     ],
     { ...process.env, DISPLAY: screen.display, DBUS_SESSION_BUS_ADDRESS: 'disabled:', NO_AT_BRIDGE: '1' },
   );
+  let written = '';
   const answer = await new Promise<string>((resolve, reject) => {
-    let written = '';
     const complain = () => reject(new Error(`WebKit did not answer: ${written}`));
     const timer = setTimeout(complain, WAIT_MS);
     child.once('close', complain);
@@ -56,6 +58,7 @@ export async function runInLastingWebKit<Args extends string[]>(
   });
   return {
     answer,
+    messages: written.split('\n').filter((line) => /\bCONSOLE /.test(line) && !line.includes(ANSWER)),
     async kill() {
       await kill();
       await screen.close();

@@ -75,11 +75,7 @@ export async function launchWebKit(
         unhandledPromptBehavior: 'accept',
         'webkitgtk:browserOptions': {
           binary: commands.browser,
-          args: [
-            '--automation',
-            '--enable-write-console-messages-to-stdout=true',
-            ...(isPrivate ? ['--private'] : [`--profile-dir=${profile}`]),
-          ],
+          args: ['--automation', ...(isPrivate ? ['--private'] : [`--profile-dir=${profile}`])],
         },
       },
     },
@@ -91,11 +87,8 @@ export async function launchWebKit(
       const [method, path] = ROADS[name](params);
       return ask(method, `session/${session.sessionId}/${path}`, params);
     },
-    async readConsole() {
-      const lines = written.split('\n').filter((line) => line.includes('CONSOLE'));
-      written = '';
-      return lines;
-    },
+    // A window of the driver's is a private one, and of those WebKit tells no console to anybody.
+    readConsole: () => Promise.reject(new Error('WebKit tells its driver no console')),
     async kill() {
       await kill();
       await screen.close();

@@ -33,7 +33,8 @@ ${rows.map((row) => `| ${row} | ${ENGINES.map((engine) => cell(row, engine)).joi
   *Settings, Advanced, Press Tab to highlight each item*); in WebKitGTK it does not. Every step of the main job is a field or a button, but for *Criar pedido*.
 - **Seven days without a visit**, after which Safari may forget what a site keeps: no driver moves that clock. The page says so to whoever writes there.
 - **WebKit with a profile and a driver at once**: the driver only has windows that keep nothing. The row about the killed browser is tried in the same MiniBrowser by a user script, which writes as an editor does and not
-  by keys; all other rows of WebKit are by keys and clicks, in such a window.
+  by keys. So is the console, which WebKit does not tell of a private window: a guest's pages, each opened by an address;
+  that it does not know \`manifest-src\` and \`interactive-widget\`, which it says in every page, is let pass. Of Firefox's own warnings (not the page's) none counts: leaving a page that still loads makes some. All other rows of WebKit are by keys and clicks, in such a window.
 - **The file picker, the share sheet and what a telephone's camera hands over**: files are given to the field by the driver.
 `;
 }
