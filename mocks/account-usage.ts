@@ -1,7 +1,7 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Problem } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
 import { citizenOf } from './session.ts';
 import type { Usage } from './tables.ts';
 

@@ -1,5 +1,5 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
 import type { AttemptsRow } from './tables.ts';
 

@@ -1,7 +1,7 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { NISS_BY_CMD_MOBILE } from './people.ts';
-import { problem } from './problem.ts';
 import { newSessionId, sessionIdOf } from './session.ts';
 
 const CMD_PAGE = '/demo/cmd';

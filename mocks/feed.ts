@@ -1,8 +1,8 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Change, ChangePage } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
-import { problem } from './problem.ts';
 import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
+import { malformed, problem } from '../src/contract/problem.ts';
 import type { Call } from './call.ts';
-import { malformed, problem } from './problem.ts';
 
 const KEY = /^"?([0-9a-f-]{36}):([1-9][0-9]{0,9})"?$/i;
 

@@ -1,3 +1,4 @@
+import { problem } from '../src/contract/problem.ts';
 import type { CodeRequiredSession } from '../src/contract/types.ts';
 import {
   askedCodes,
@@ -11,7 +12,6 @@ import {
 } from './attempts.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { problem } from './problem.ts';
 import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
 import { dropSession } from './session-rows.ts';
 import type { WaitingRow } from './tables.ts';

@@ -1,8 +1,9 @@
 import { getResponse } from 'msw';
+import { isFromApp } from '../src/contract/from-app.ts';
+import { problem, withoutBody } from '../src/contract/problem.ts';
 import type { Server } from '../src/contract/server.ts';
 import { type Clock, createBackend } from './backend.ts';
 import { type FaultTools, faultsOf, withFaults } from './faults.ts';
-import { isFromApp } from './from-app.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { draftHandlers } from './handlers/drafts.ts';
@@ -12,7 +13,6 @@ import { referenceHandlers } from './handlers/reference.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { uploadHandlers } from './handlers/uploads.ts';
-import { problem, withoutBody } from './problem.ts';
 import type { Store } from './store.ts';
 
 export interface MockServerOptions extends Partial<FaultTools> {

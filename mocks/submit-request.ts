@@ -1,13 +1,14 @@
+import { problem, refuse } from '../src/contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { validateWords } from '../src/domain/written/rules.ts';
+import { COUNTED_UP_TO } from '../src/domain/written/submitted-text.ts';
 import { WORD_FIELDS } from '../src/domain/written/words.ts';
+import { hashContent } from '../src/lib/content-hash.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
-import { hashContent } from './content-hash.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
-import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
 import { nameRepresented, requireRight } from './representations.ts';
 import { requireWriter } from './session.ts';
@@ -19,7 +20,6 @@ import {
   type SeenFile,
   validateFiles,
 } from './submitted-files.ts';
-import { COUNTED_UP_TO } from './submitted-text.ts';
 import type { CitizenRow } from './tables.ts';
 
 interface Submitted {

@@ -1,3 +1,4 @@
+import { problem, refuse } from '../src/contract/problem.ts';
 import type { Attachment, ContractIssue, SubmittedAttachment } from '../src/contract/types.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../src/domain/file-signature.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
@@ -7,7 +8,6 @@ import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { forgetUpload } from './forget-uploads.ts';
-import { problem, refuse } from './problem.ts';
 import { requireWriter } from './session.ts';
 import type { UploadRow } from './tables.ts';
 

@@ -1,9 +1,9 @@
+import { isId } from '../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../src/contract/problem.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { changeUsage, findFullQuota, requireRoom } from './account-usage.ts';
-import { isId } from './bodies.ts';
 import { type Call, worldNow } from './call.ts';
 import { forgetOldUploads, forgetUpload, hasExpired } from './forget-uploads.ts';
-import { malformed, problem } from './problem.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 

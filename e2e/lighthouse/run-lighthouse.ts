@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { createAppServer } from '../../mocks/http/app-server.ts';
-import { buildFolder, buildIfStale } from '../../mocks/http/build-if-stale.ts';
+import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
 import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
 import { resolveBrowser } from '../browser.ts';

@@ -1,6 +1,15 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
+import { readBody } from '../../src/contract/bodies/bodies.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  partial,
+  record,
+  type Shape,
+  text,
+} from '../../src/contract/bodies/shapes.ts';
 import type { Backend } from '../backend.ts';
-import { readBody } from '../bodies.ts';
 import {
   addRequests,
   describeWorld,
@@ -11,7 +20,6 @@ import {
   setFaults,
 } from '../demo-world.ts';
 import { type Representation, setRepresentation } from '../representations.ts';
-import { boolean, choice, integer, partial, record, type Shape, text } from '../shapes.ts';
 import type { Faults, OfficeAction } from '../tables.ts';
 
 const CLOCK_MAX_WORKING_DAYS = 1000;

@@ -1,10 +1,10 @@
 import type { HttpHandler } from 'msw';
+import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
 import type { Backend } from '../backend.ts';
-import { isId, readBody, replySubmission } from '../bodies.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { readRevision } from '../idempotency.ts';
-import { malformed, problem } from '../problem.ts';
 import { sendReply } from '../send-reply.ts';
 import { requireReader, requireWriter } from '../session.ts';
 

@@ -1,10 +1,10 @@
 import type { HttpHandler } from 'msw';
+import { malformed, problem, withoutBody } from '../../src/contract/problem.ts';
 import { API_BASE_PATH } from '../../src/contract/server.ts';
 import { sha256Base64 } from '../../src/lib/sha256.ts';
 import type { Backend } from '../backend.ts';
 import { forgetUpload } from '../forget-uploads.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { malformed, problem, withoutBody } from '../problem.ts';
 import { identify, requireWriter } from '../session.ts';
 import { createUpload, findUpload, readUploadStart, takeChunk } from '../uploads.ts';
 

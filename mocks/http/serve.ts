@@ -1,11 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server as NetServer } from 'node:net';
+import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
+import { readPlace } from '../../src/lib/serving/known-hosts.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createAppServer } from './app-server.ts';
-import { buildFolder, buildIfStale } from './build-if-stale.ts';
 import { createFolderStore } from './folder-store.ts';
-import { readPlace } from './known-hosts.ts';
 
 const DEFAULT_PORTS = { demo: 4173, http: 4174 } as const;
 const PORT_MAX = 65_535;

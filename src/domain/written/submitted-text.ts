@@ -1,6 +1,6 @@
-import type { ContractIssue } from '../src/contract/types.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { validateDescription } from '../src/domain/written/rules.ts';
+import type { ContractIssue } from '../../contract/types.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { validateDescription } from './rules.ts';
 
 /** Nobody learns more from a larger figure, and whoever sends the longest text would hold the server with it. */
 export const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;

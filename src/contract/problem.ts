@@ -1,4 +1,4 @@
-import type { ContractIssue, Problem, ProblemType } from '../src/contract/types.ts';
+import type { ContractIssue, Problem, ProblemType } from './types.ts';
 
 const STATUS: Record<ProblemType, number> = {
   'wrong-credentials': 422,
