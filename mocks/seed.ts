@@ -1,9 +1,10 @@
 import type { RequestSubmission } from '../src/contract/types.ts';
 import { afterWorkingDays } from '../src/domain/days-after.ts';
 import { replied, withdrawn } from '../src/domain/office-moves.ts';
+import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../src/domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
 import { playOffice } from './office.ts';
-import { BAKERY_ID, JOAO_ID, MARIA_ID, PEOPLE } from './people.ts';
+import { PEOPLE } from './people.ts';
 import { registerRequest } from './register-request.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from './seed-stories.ts';

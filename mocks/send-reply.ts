@@ -1,7 +1,7 @@
-import { problem, refuse } from '../src/contract/problem.ts';
+import { problem } from '../src/contract/problem.ts';
 import type { Message, ReplySubmission } from '../src/contract/types.ts';
 import { replied, takesReply } from '../src/domain/office-moves.ts';
-import { validateText } from '../src/domain/written/submitted-text.ts';
+import { judgeReply, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
 import { hashContent } from '../src/lib/content-hash.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
@@ -11,15 +11,7 @@ import { isDoneAlready, keepKey } from './idempotency.ts';
 import { requireRight } from './representations.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
-import {
-  inspectFiles,
-  keepFiles,
-  requireAllFiles,
-  requireOwnIds,
-  type SeenFile,
-  validateFiles,
-} from './submitted-files.ts';
-import type { RequestRow } from './tables.ts';
+import { inspectFiles, keepFiles, requireOwnIds } from './submitted-files.ts';
 
 interface Reply {
   id: string;
@@ -44,8 +36,10 @@ export async function sendReply(
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
     requireRight(citizen, row.request.onBehalfOf);
+    requireOneOfEach(reply.content.attachments);
     await requireOwnIds(call, reply.requestId, reply.content.attachments);
-    validate(call, row, reply.content, files);
+    if (!takesReply(row.request, reply.content.purpose, worldNow(call))) throw problem('state-forbids');
+    judgeReply(reply.content, files);
     const message: Message = {
       id: reply.id,
       requestId: reply.requestId,
@@ -82,12 +76,4 @@ async function findEarlier(
     throw problem('id-taken');
   }
   return row?.message ?? null;
-}
-
-function validate(call: Call, row: RequestRow, content: ReplySubmission, files: SeenFile[]): void {
-  if (!takesReply(row.request, content.purpose, worldNow(call))) throw problem('state-forbids');
-  requireAllFiles(content.attachments, files);
-  const ofBody = validateText(content.body).map((issue) => ({ ...issue, field: 'body' as const }));
-  const issues = [...ofBody, ...validateFiles(files)];
-  if (issues.length > 0) throw refuse(issues);
 }

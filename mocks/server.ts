@@ -1,4 +1,5 @@
 import { getResponse } from 'msw';
+import { canDecode } from '../src/contract/decodable-path.ts';
 import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import type { Server } from '../src/contract/server.ts';
@@ -52,16 +53,6 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
 
 function refuse({ method }: Request, answer: Response): Response {
   return method === 'HEAD' ? withoutBody(answer) : answer;
-}
-
-/** What stands in a path with a `%` that means nothing is the id of nothing. */
-function canDecode(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function waitForReal(ms: number): Promise<void> {

@@ -58,3 +58,12 @@ export function malformed(): Response {
 export function withoutBody(answer: Response): Response {
   return new Response(null, { status: answer.status });
 }
+
+const SECOND_MS = 1000;
+
+/** Instants in ms. */
+export function tooManyAttempts(untilMs: number, nowMs: number): Response {
+  const seconds = Math.max(1, Math.ceil((untilMs - nowMs) / SECOND_MS));
+  const retryAt = new Date(untilMs).toISOString();
+  return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
+}
