@@ -1,6 +1,12 @@
-import type { Attachment, Message } from '../src/contract/types.ts';
+import type { Attachment, RequestKind } from '../src/contract/types.ts';
 import { lisbonDay } from '../src/domain/days-after.ts';
-import { answered, enterState, paused, resumed, withRequest } from '../src/domain/office-moves.ts';
+import {
+  afterAction,
+  type OfficeAction,
+  officeMessage,
+  SAID_WITH,
+  withRequest,
+} from '../src/domain/office-moves.ts';
 import { attachOfficeFile } from './attach-office-file.ts';
 import type { Call } from './call.ts';
 import {
@@ -12,7 +18,7 @@ import {
   QUESTION_TEXT,
 } from './office-texts.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
-import type { OfficeAction, RequestRow } from './tables.ts';
+import type { RequestRow } from './tables.ts';
 
 /** The clerk's move at an instant of the world's clock, with the message that goes with it. */
 export async function playOffice(
@@ -21,12 +27,25 @@ export async function playOffice(
   action: OfficeAction,
   atMs: number,
 ): Promise<RequestRow> {
-  const { row: moved, message } = move(row, action, atMs);
-  if (message) {
-    const attachments = await attachFiles(call, row, action, atMs);
-    await keepMessage(call, row.citizenId, { ...message, attachments });
+  const moved = afterAction(row, action, atMs, OTHER_OFFICE);
+  const purpose = SAID_WITH[action];
+  if (purpose === null) return keepRequest(call, moved, row);
+  const attachments = await attachFiles(call, row, action, atMs);
+  const body = textOf(action, row.request.kind);
+  const message = officeMessage(moved, { id: crypto.randomUUID(), purpose, body, attachments }, atMs);
+  await keepMessage(call, row.citizenId, message);
+  return keepRequest(call, withRequest(moved, { lastMessageAt: message.sentAt }), row);
+}
+
+export function textOf(action: OfficeAction, kind: RequestKind): string {
+  switch (action) {
+    case 'forward':
+      return forwardText(OTHER_OFFICE);
+    case 'ask':
+      return QUESTION_TEXT;
+    default:
+      return answerText(kind);
   }
-  return keepRequest(call, moved, row);
 }
 
 async function attachFiles(
@@ -44,40 +63,4 @@ async function attachFiles(
     default:
       return [];
   }
-}
-
-interface Move {
-  row: RequestRow;
-  message?: Omit<Message, 'attachments'>;
-}
-
-function move(row: RequestRow, action: OfficeAction, at: number): Move {
-  switch (action) {
-    case 'review':
-      return { row: enterState(resumed(row, at), 'inReview', at) };
-    case 'forward': {
-      const forwarded = enterState(resumed(row, at), 'forwarded', at, OTHER_OFFICE);
-      return say(forwarded, 'notice', forwardText(OTHER_OFFICE), at);
-    }
-    case 'ask':
-      return say(paused(row, at), 'question', QUESTION_TEXT, at);
-    case 'answer':
-      return say(answered(resumed(row, at), at), 'answer', answerText(row.request.kind), at);
-    case 'close':
-      return { row: enterState(resumed(row, at), 'closed', at) };
-  }
-}
-
-function say(row: RequestRow, purpose: Message['purpose'], body: string, atMs: number): Move {
-  const sentAt = new Date(atMs).toISOString();
-  const message = {
-    id: crypto.randomUUID(),
-    requestId: row.request.id,
-    author: 'office' as const,
-    purpose,
-    officeName: row.request.office.name,
-    body,
-    sentAt,
-  };
-  return { row: withRequest(row, { lastMessageAt: sentAt }), message };
 }

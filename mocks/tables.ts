@@ -9,6 +9,7 @@ import type {
   SignInWay,
 } from '../src/contract/types.ts';
 import type { Usage } from '../src/domain/account-usage.ts';
+import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { Tries } from '../src/domain/sign-in-tries.ts';
 
 /** Rates are between 0 and 1. */
@@ -87,8 +88,6 @@ export interface DraftRow {
   savedAt: string;
   sequence: number;
 }
-
-export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
 
 export interface RequestRow {
   citizenId: string;

@@ -9,6 +9,7 @@ import {
   type Shape,
   text,
 } from '../../src/contract/bodies/shapes.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Backend } from '../backend.ts';
 import {
   addRequests,
@@ -20,7 +21,7 @@ import {
   setFaults,
 } from '../demo-world.ts';
 import { type Representation, setRepresentation } from '../representations.ts';
-import type { Faults, OfficeAction } from '../tables.ts';
+import type { Faults } from '../tables.ts';
 
 const CLOCK_MAX_WORKING_DAYS = 1000;
 const SEED_MAX = 20_000;

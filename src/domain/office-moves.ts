@@ -13,7 +13,7 @@ export interface Handled {
   pausedDaysLeft: number | null;
 }
 
-export function enterState<T extends Handled>(
+function enterState<T extends Handled>(
   row: T,
   state: CitizenRequest['state'],
   atMs: number,
@@ -24,13 +24,13 @@ export function enterState<T extends Handled>(
   return withRequest(row, { state, office: { name: officeName }, history, updatedAt: at });
 }
 
-export function answered<T extends Handled>(row: T, atMs: number): T {
+function answered<T extends Handled>(row: T, atMs: number): T {
   const askAgainUntil = lisbonDay(afterDays(atMs, ASK_AGAIN_WITHIN_DAYS));
   return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
 }
 
 /** The deadline stands still while the citizen's answer is awaited. */
-export function paused<T extends Handled>(row: T, atMs: number): T {
+function paused<T extends Handled>(row: T, atMs: number): T {
   if (row.request.deadlinePaused) return row;
   const { dueOn } = row.request;
   const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, DEFAULT_LIMITS.extraHolidays);
@@ -39,7 +39,7 @@ export function paused<T extends Handled>(row: T, atMs: number): T {
 }
 
 /** Goes on counting with the working days that were left. */
-export function resumed<T extends Handled>(row: T, atMs: number): T {
+function resumed<T extends Handled>(row: T, atMs: number): T {
   if (row.pausedDaysLeft === null) return row;
   // Also with none left it is a day on which the office is open.
   const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, DEFAULT_LIMITS.extraHolidays);
@@ -82,4 +82,55 @@ function reopened<T extends Handled>(row: T, atMs: number): T {
 
 export function withRequest<T extends Handled>(row: T, fields: Partial<CitizenRequest>): T {
   return { ...row, request: { ...row.request, ...fields } };
+}
+
+export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
+
+/** What the office says with it; null: nothing. */
+export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
+  review: null,
+  ask: 'question',
+  answer: 'answer',
+  forward: 'notice',
+  close: null,
+};
+
+/** What the office's move does to the request. `otherOffice` has it from then on, when it is forwarded. */
+export function afterAction<T extends Handled>(
+  row: T,
+  action: OfficeAction,
+  atMs: number,
+  otherOffice = row.request.office.name,
+): T {
+  switch (action) {
+    case 'review':
+      return enterState(resumed(row, atMs), 'inReview', atMs);
+    case 'forward':
+      return enterState(resumed(row, atMs), 'forwarded', atMs, otherOffice);
+    case 'ask':
+      return paused(row, atMs);
+    case 'answer':
+      return answered(resumed(row, atMs), atMs);
+    case 'close':
+      return enterState(resumed(row, atMs), 'closed', atMs);
+  }
+}
+
+/** A message of the office that has the request. */
+export function officeMessage(
+  { request }: Handled,
+  said: Pick<Message, 'id' | 'purpose' | 'body' | 'attachments'>,
+  atMs: number,
+): Message {
+  const { id, purpose, body, attachments } = said;
+  return {
+    id,
+    requestId: request.id,
+    author: 'office',
+    purpose,
+    officeName: request.office.name,
+    body,
+    attachments,
+    sentAt: new Date(atMs).toISOString(),
+  };
 }
