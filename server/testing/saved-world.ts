@@ -21,20 +21,22 @@ const TABLES = [
   'cmd_codes',
 ] as const;
 
-/** Keeps all rows aside, so that each test begins with the same at little cost. */
+/** Keeps all rows aside, and how they come back, so that each test begins with the same at little cost. */
 export async function saveWorld(db: Db): Promise<void> {
   await sql`create schema saved`.execute(db);
   for (const table of TABLES)
     await sql.raw(`create table saved.${table} as table public.${table}`).execute(db);
+  const steps = [
+    ...TABLES.toReversed().map((table) => `delete from public.${table};`),
+    ...TABLES.map((table) => `insert into public.${table} select * from saved.${table};`),
+    // What devices were told of the feed is no longer known.
+    'update public.citizens set feed_epoch = substr(md5(random()::text), 1, 8);',
+  ];
+  const body = `begin ${steps.join('\n')} end`;
+  await sql.raw(`create function saved.restore() returns void language plpgsql as $$ ${body} $$`).execute(db);
 }
 
-/** Nobody is signed in, and what devices were told of the feed is no longer known. */
+/** Nobody is signed in. */
 export async function restoreWorld(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const table of TABLES.toReversed()) await sql.raw(`delete from public.${table}`).execute(tx);
-    for (const table of TABLES) {
-      await sql.raw(`insert into public.${table} select * from saved.${table}`).execute(tx);
-    }
-    await sql`update citizens set feed_epoch = substr(md5(random()::text), 1, 8)`.execute(tx);
-  });
+  await sql`select saved.restore()`.execute(db);
 }

@@ -2,7 +2,7 @@ import { afterWorkingDays } from '../../src/domain/days-after.ts';
 import type { Clocks } from '../context.ts';
 
 /** A Wednesday without a holiday near. */
-export const START_MS = Date.parse('2026-11-25T10:31:00.000Z');
+const START_MS = Date.parse('2026-11-25T10:31:00.000Z');
 
 export interface TestClocks extends Clocks {
   advance(ms: number): void;

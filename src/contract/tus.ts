@@ -3,7 +3,7 @@ import { malformed, problem } from './problem.ts';
 
 const TUS_VERSION = '1.0.0';
 export const TUS_HEADERS = { 'Tus-Resumable': TUS_VERSION };
-export const CHUNK_TYPE = 'application/offset+octet-stream';
+const CHUNK_TYPE = 'application/offset+octet-stream';
 export const CHUNK_MAX_BYTES = 1024 * 1024;
 
 /** tus answers another version with 412 and its own. Throws the answer, as all below. */
