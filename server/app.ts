@@ -1,11 +1,10 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { canDecode } from '../src/contract/decodable-path.ts';
 import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import { API_BASE_PATH } from '../src/contract/server.ts';
-import { type Env, originOf } from './caller.ts';
+import { type Bindings, type Env, originOf } from './caller.ts';
 import type { Context } from './context.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -19,7 +18,7 @@ import { uploadRoutes } from './routes/uploads.ts';
 /** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
 
-export type App = (request: Request, bindings?: Partial<HttpBindings>) => Promise<Response>;
+export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
 
 /** The whole contract as a function, in the place of `fetch`: the same in tests and behind real HTTP. */
 export function createApp(context: Context): App {

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { HttpBindings } from '@hono/node-server';
 import type { Context as Call } from 'hono';
 import { cookieName, readCookie, writeCookie } from '../src/contract/session-cookie.ts';
 import type { Context } from './context.ts';
 import { hashSecret } from './seal.ts';
 
-export type Env = { Bindings: Partial<HttpBindings> };
+/** Where there is real HTTP. */
+export interface Bindings {
+  incoming?: { socket: { remoteAddress?: string | undefined } };
+}
+
+export type Env = { Bindings: Bindings };
 
 /** One browser. Its cookie names its citizen, by which their rows are found, and holds a secret, which is kept as a hash alone. */
 export interface Cookie {

@@ -1,7 +1,6 @@
 import { readBody } from '../../src/contract/bodies/bodies.ts';
 import { boolean, choice, integer, record, text } from '../../src/contract/bodies/shapes.ts';
 import { problem } from '../../src/contract/problem.ts';
-import type { Server } from '../../src/contract/server.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';
@@ -28,14 +27,17 @@ const done = () => new Response(null, { status: 204 });
 
 /**
  * What the contract suite asks of the world around a server: the clerk, the office's clock, a look at what is kept. It stands beside the
- * server, in tests alone, and uses the database and the office's own functions.
+ * server, in tests alone, and uses the database and the office's own functions. What is for the server itself it does not answer.
  */
-export function createDemoDoor(context: Context, moveOffice: (workingDays: number) => Promise<void>): Server {
+export function createDemoDoor(
+  context: Context,
+  moveOffice: (workingDays: number) => void,
+): (request: Request) => Promise<Response> | undefined {
   const doors: Record<string, (request: Request) => Promise<Response>> = {
     '/demo/state': async () => Response.json(await describeWorld(context)),
     '/demo/clock': async (request) => {
       const { workingDays } = (await readBody(request, clockBody))();
-      await moveOffice(workingDays);
+      moveOffice(workingDays);
       await letClerkCatchUp(context);
       return done();
     },
@@ -53,14 +55,15 @@ export function createDemoDoor(context: Context, moveOffice: (workingDays: numbe
       return done();
     },
   };
-  return async (request) => {
-    try {
-      return (await doors[new URL(request.url).pathname]?.(request)) ?? problem('not-found');
-    } catch (thrown) {
-      if (thrown instanceof Response) return thrown;
-      throw thrown;
-    }
+  return (request) => {
+    const answer = doors[new URL(request.url).pathname]?.(request);
+    return answer?.catch(asAnswer);
   };
+}
+
+function asAnswer(thrown: unknown): Response {
+  if (thrown instanceof Response) return thrown;
+  throw thrown;
 }
 
 async function ownerOf({ db }: Context, requestId: string): Promise<string> {

@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
+import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { tellStories } from './tell-stories.ts';
 
 /** In an order in which rows may come; they go in the other. */
 const TABLES = [
@@ -21,8 +25,16 @@ const TABLES = [
   'cmd_codes',
 ] as const;
 
+/** People who have done something already. */
+export async function prepareWorld(context: Context): Promise<void> {
+  await migrate(context.db);
+  await addSimulatedPeople(context);
+  await tellStories(context);
+  await saveWorld(context.db);
+}
+
 /** Keeps all rows aside, and how they come back, so that each test begins with the same at little cost. */
-export async function saveWorld(db: Db): Promise<void> {
+async function saveWorld(db: Db): Promise<void> {
   await sql`create schema saved`.execute(db);
   for (const table of TABLES)
     await sql.raw(`create table saved.${table} as table public.${table}`).execute(db);
