@@ -7,6 +7,14 @@ const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
 
 export type ClockMessage = { move: 'restart' } | { move: 'advance' | 'moveOffice'; by: number };
 
+export interface SuiteProcess {
+  server: Server;
+  moveClock(message: ClockMessage): Promise<unknown>;
+  /** As a power cut: nothing is told, nothing is finished. Then it is started again. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 export interface SuiteProcesses {
   /** Each call goes to another one than the call before. */
   server: Server;
@@ -15,51 +23,71 @@ export interface SuiteProcesses {
   stop(): Promise<void>;
 }
 
-/** Several processes of the server over one database, behind real HTTP. */
+/** The server in a process of its own, over a database that others may use too, behind real HTTP. */
+export async function startSuiteProcess(place: string, origin: string): Promise<SuiteProcess> {
+  let child: ChildProcess;
+  let port = 0;
+  async function start(): Promise<void> {
+    child = fork(PROGRAM, [place, origin], { execArgv: ['--import', 'tsx'] });
+    port = await nextMessage<number>(child);
+  }
+  async function stop(): Promise<void> {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await start();
+  return {
+    async server(request) {
+      const body = await request.arrayBuffer();
+      const { method, headers } = request;
+      const url = request.url.replace(origin, `http://127.0.0.1:${port}`);
+      return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
+    },
+    moveClock(message) {
+      const answer = nextMessage(child);
+      child.send(message);
+      return answer;
+    },
+    async crash() {
+      await stop();
+      await start();
+    },
+    stop,
+  };
+}
+
 export async function startSuiteProcesses(
   count: number,
-  url: string,
+  place: string,
   origin: string,
 ): Promise<SuiteProcesses> {
-  const children = Array.from({ length: count }, () =>
-    fork(PROGRAM, [url, origin], { execArgv: ['--import', 'tsx'] }),
-  );
-  const ports = await Promise.all(children.map(nextMessage<number>));
+  const started = Array.from({ length: count }, () => startSuiteProcess(place, origin));
+  const processes = await Promise.all(started);
   let moved: Promise<unknown> = Promise.resolve();
-  let calls = 0;
   return {
     async server(request) {
       await moved;
-      calls += 1;
-      const address = `http://127.0.0.1:${ports[calls % count]}`;
-      const body = await request.arrayBuffer();
-      const { method, headers } = request;
-      return fetch(request.url.replace(origin, address), {
-        method,
-        headers,
-        ...(body.byteLength > 0 && { body }),
-      });
+      return inTurn(processes)(request);
     },
     moveClocks(message) {
-      moved = moved.then(() =>
-        Promise.all(
-          children.map((child) => {
-            const answer = nextMessage(child);
-            child.send(message);
-            return answer;
-          }),
-        ),
-      );
+      moved = moved.then(() => Promise.all(processes.map((each) => each.moveClock(message))));
     },
     async stop() {
-      await Promise.all(
-        children.map((child) => {
-          const ended = once(child, 'exit');
-          child.kill();
-          return ended;
-        }),
-      );
+      await Promise.all(processes.map((each) => each.stop()));
     },
+  };
+}
+
+let calls = 0;
+
+/** Each call goes to another one than the call before. */
+export function inTurn(processes: readonly SuiteProcess[]): Server {
+  return (request) => {
+    calls += 1;
+    const next = processes[calls % processes.length];
+    if (!next) throw new Error('There is no process');
+    return next.server(request);
   };
 }
 
