@@ -5,7 +5,7 @@ const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
 const SECRET_BYTES = 32;
 
-export type DatabaseConfig =
+type DatabaseConfig =
   | { kind: 'embedded'; folder: string }
   | { kind: 'postgres'; url: string; connectionsMax: number };
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { connectEmbedded } from '../db/connect.ts';
 import { createDemoDoor } from '../testing/demo-door.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 
@@ -14,7 +15,7 @@ let context: Context;
 beforeAll(async () => {
   context = createTestContext(connectEmbedded(null), clocks);
   await prepareWorld(context);
-});
+}, START_MS);
 afterAll(() => context.db.destroy());
 
 describeContract('The reference server on PGlite, in process', async () => {

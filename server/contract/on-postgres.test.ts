@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { createDemoDoor } from '../testing/demo-door.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
 import { type SuiteProcesses, startSuiteProcesses } from '../testing/suite-processes.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
@@ -21,7 +22,7 @@ if (postgres) {
     context = createTestContext(connectPostgres(postgres.url, 2), clocks);
     await prepareWorld(context);
     processes = await startSuiteProcesses(2, postgres.url, ORIGIN);
-  });
+  }, START_MS);
   afterAll(async () => {
     await processes.stop();
     await context.db.destroy();

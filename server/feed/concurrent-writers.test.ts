@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { saveDraft } from '../drafts/account-drafts.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
@@ -38,8 +39,9 @@ describe.skipIf(!postgres)('The feed, where many write for one citizen at once',
     contexts = Array.from({ length: WRITERS + 1 }, () =>
       createTestContext(connectPostgres(url, 2), createTestClocks()),
     );
-    for (const context of contexts.slice(0, 1)) await prepareWorld(context);
-  });
+    const [first] = contexts;
+    if (first) await prepareWorld(first);
+  }, START_MS);
   afterAll(async () => {
     await Promise.all(contexts.map(({ db }) => db.destroy()));
     await postgres?.stop();

@@ -18,7 +18,7 @@ const AGAIN_MS = 20;
 const MIB = 1024 * 1024;
 
 /** Asks again until there is an answer, as the app does. */
-export function askAgain(server: Server): Server {
+function askAgain(server: Server): Server {
   return async (request) => {
     for (;;) {
       const answer = await server(request.clone()).catch(() => null);
