@@ -12,7 +12,7 @@ import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-pr
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 
 const CRASHES = Number(process.env.CRASHES ?? 2);
-const LONGEST_MS = 60_000 + CRASHES * 10_000;
+const LONGEST_MS = 60_000 + CRASHES * 20_000;
 /** Somewhere in what the citizens do meanwhile. */
 const CRASH_WITHIN_MS = 400;
 

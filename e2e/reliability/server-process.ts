@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 interface Program {
   /** TypeScript, run in `cwd`. */
