@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'server/**/*.test.ts', 'locales/**/*.test.ts'],
           exclude: [RULES],
         },
       },

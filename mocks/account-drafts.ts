@@ -1,10 +1,10 @@
+import { problem } from '../src/contract/problem.ts';
 import type { DraftContent } from '../src/contract/types.ts';
+import { canonicalJson } from '../src/lib/content-hash.ts';
 import { changeUsage, requireRoom } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';
-import { canonicalJson } from './content-hash.ts';
 import { draftKey, etagOf, isKept, type KeptDraft } from './draft-row.ts';
 import { leaveFeed, moveToEndOfFeed } from './feed.ts';
-import { problem } from './problem.ts';
 import type { DraftRow } from './tables.ts';
 
 export interface Condition {

@@ -1,14 +1,11 @@
+import { problem } from '../src/contract/problem.ts';
+import { STATE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
+import { simulatedNiss } from '../src/domain/simulator.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { NISS_BY_CMD_MOBILE } from './people.ts';
-import { problem } from './problem.ts';
 import { newSessionId, sessionIdOf } from './session.ts';
 
 const CMD_PAGE = '/demo/cmd';
-const STATE_LIFE_MS = 10 * 60_000;
-
-/** `cmd-<mobile>-<random>`, as the simulated provider's page makes it; it stands for what the provider would confirm. */
-const CMD_CODE = /^cmd-([0-9]{9})-[0-9a-z]{8,}$/;
 
 export interface CmdStart {
   sessionId: string;
@@ -35,8 +32,7 @@ export async function finishCmdSignIn(
   await call.tx.remove('cmdStates', back.state);
   if (issued.issuedAt + STATE_LIFE_MS <= call.realNow) return problem('wrong-state');
   if (await call.tx.get('cmdStates', back.code)) return problem('cmd-refused');
-  const mobile = CMD_CODE.exec(back.code)?.[1];
-  const niss = mobile === undefined ? undefined : NISS_BY_CMD_MOBILE[mobile];
+  const niss = simulatedNiss(back.code);
   const citizenId = niss === undefined ? undefined : await call.tx.get('citizenIdsByNiss', niss);
   if (citizenId === undefined) return problem('cmd-refused');
   // Beside the states, so that a code too works once.

@@ -1,15 +1,16 @@
+import { problem } from '../src/contract/problem.ts';
+import { afterWorkingDays } from '../src/domain/days-after.ts';
+import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
-import { problem } from './problem.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
 import { dropSession } from './session-rows.ts';
 import { type Entry, LAST_KEY, NO_LIMIT } from './store.ts';
-import type { Faults, OfficeAction, TableName, Tables } from './tables.ts';
+import type { Faults, TableName, Tables } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
-import { afterWorkingDays } from './world-days.ts';
 
 /** Of one transaction, so that other tabs get their turn. */
 const SEED_BATCH = 100;

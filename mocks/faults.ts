@@ -1,6 +1,6 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Server } from '../src/contract/server.ts';
 import type { Backend } from './backend.ts';
-import { problem } from './problem.ts';
 import type { Faults } from './tables.ts';
 
 /** Chance and waiting are parameters, so that tests neither roll dice nor sleep. */

@@ -1,8 +1,9 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Change, ChangePage } from '../src/contract/types.ts';
+import { createPageMeter } from '../src/domain/changes-page.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
-import { problem } from './problem.ts';
 import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 
@@ -54,12 +55,10 @@ export async function readFeed(
 /** As many as fit into a page, and one at least. */
 async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow>[]): Promise<Change[]> {
   const changes: Change[] = [];
-  // Brackets and commas.
-  let bytes = 2;
+  const fits = createPageMeter(DEFAULT_LIMITS.changesMaxBytes);
   for (const { value } of entries) {
     const change = await readChange(call, citizenId, value);
-    bytes += new TextEncoder().encode(JSON.stringify(change)).length + 1;
-    if (changes.length > 0 && bytes > DEFAULT_LIMITS.changesMaxBytes) break;
+    if (!fits(change)) break;
     changes.push(change);
   }
   return changes;

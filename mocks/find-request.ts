@@ -1,5 +1,5 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
 import type { CitizenRow, RequestRow } from './tables.ts';
 
 /** 404 also for somebody else's: that it exists is nobody's business. */

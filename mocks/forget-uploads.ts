@@ -1,17 +1,7 @@
+import { mayBeForgotten } from '../src/domain/upload-life.ts';
 import { changeUsage } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
-import type { UploadRow } from './tables.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Of one that was begun and never finished, by the world's clock. */
-const UNFINISHED_LIFE_MS = 7 * DAY_MS;
-/** Of a finished one that neither a request nor a draft names: its draft was deleted, or it was taken out of it. */
-const UNNAMED_LIFE_MS = 30 * DAY_MS;
-
-export function hasExpired(call: Call, { offset, size, touchedAt }: UploadRow): boolean {
-  return offset < size && touchedAt + UNFINISHED_LIFE_MS <= worldNow(call);
-}
 
 /** Repeatable. Bytes that a request names stay. */
 export async function forgetUpload(call: Call, citizenId: string, uploadId: string): Promise<void> {
@@ -33,7 +23,6 @@ export async function forgetOldUploads(call: Call, citizenId: string): Promise<v
   for (const { value: id } of await call.tx.range('uploadIdsByAttachment', ofCitizen)) {
     const row = await call.tx.get('uploads', id);
     if (!row) continue;
-    const isUnnamed = !named.has(id) && row.touchedAt + UNNAMED_LIFE_MS <= worldNow(call);
-    if (hasExpired(call, row) || isUnnamed) await forgetUpload(call, citizenId, id);
+    if (mayBeForgotten(row, named.has(id), worldNow(call))) await forgetUpload(call, citizenId, id);
   }
 }

@@ -1,14 +1,5 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Call } from './call.ts';
-import { malformed, problem } from './problem.ts';
-
-const KEY = /^"?([0-9a-f-]{36}):([1-9][0-9]{0,9})"?$/i;
-
-/** The revision that the key names; it must be a key of this very resource. */
-export function readRevision(request: Request, id: string): number {
-  const [, keyId, revision] = KEY.exec(request.headers.get('Idempotency-Key') ?? '') ?? [];
-  if (keyId !== id) throw malformed();
-  return Number(revision);
-}
 
 /** Whether this very thing has been done already; the same key for other content is refused. */
 export async function isDoneAlready(

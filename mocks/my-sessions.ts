@@ -1,8 +1,8 @@
+import { problem } from '../src/contract/problem.ts';
 import type { MySession } from '../src/contract/types.ts';
+import { stateOf } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';
-import { problem } from './problem.ts';
 import { sessionIdOf } from './session.ts';
-import { stateOf } from './session-life.ts';
 import { dropSession, type KeptSession, readOpened } from './session-rows.ts';
 import type { OpenedRow } from './tables.ts';
 

@@ -1,8 +1,9 @@
 import type { SignedInSession } from '../src/contract/types.ts';
+import { nameDevice } from '../src/domain/device-name.ts';
+import { LISTED_MS } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';
-import { nameDevice } from './device-name.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
-import { dropSession, forgetOldSessions, keepSession, LISTED_MS } from './session-rows.ts';
+import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
 import type { OpenedRow } from './tables.ts';
 
 /** So long a device of one's own is known again, beside the name of its session: it may be told to erase. */

@@ -1,4 +1,7 @@
+import { problem } from '../src/contract/problem.ts';
 import type { CodeRequiredSession } from '../src/contract/types.ts';
+import { CODE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
+import { judgeSimulatedCode } from '../src/domain/simulator.ts';
 import {
   askedCodes,
   clearTries,
@@ -11,15 +14,9 @@ import {
 } from './attempts.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { problem } from './problem.ts';
 import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
 import { dropSession } from './session-rows.ts';
 import type { WaitingRow } from './tables.ts';
-
-const RIGHT_CODE = '123456';
-/** Lets people and tests see what an expired code does, without waiting for it. */
-const EXPIRED_CODE = '000000';
-const CODE_LIFE_MS = 5 * 60_000;
 
 export interface Begun {
   id: string;
@@ -58,8 +55,9 @@ export async function confirmCode(
   // Before the code is looked at: sessions begun beside would otherwise be more guesses.
   const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId), address);
   if (blocked) return blocked;
-  if (code === EXPIRED_CODE || codeExpiresAt <= call.realNow) return problem('expired-code');
-  if (code === RIGHT_CODE) {
+  const judged = codeExpiresAt <= call.realNow ? 'expired' : judgeSimulatedCode(code);
+  if (judged === 'expired') return problem('expired-code');
+  if (judged === 'right') {
     const { niss } = await citizenOf(call, citizenId);
     await clearTries(call, wrongPasswords(niss), wrongCodes(citizenId), askedCodes(citizenId));
     return openSession(call, request, { citizenId, way: 'password', shared });

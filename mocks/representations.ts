@@ -1,7 +1,7 @@
+import { problem } from '../src/contract/problem.ts';
 import type { OnBehalfOf } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { PEOPLE } from './people.ts';
-import { problem } from './problem.ts';
 import { citizenOf } from './session.ts';
 import type { CitizenRow } from './tables.ts';
 

@@ -1,5 +1,6 @@
-import type { CitizenRequest, Message } from '../src/contract/types.ts';
+import type { Message } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
+import { nextStep } from './clerk-plan.ts';
 import { moveToEndOfFeed } from './feed.ts';
 import { orderedKey } from './store.ts';
 import type { RequestRow } from './tables.ts';
@@ -7,13 +8,13 @@ import type { RequestRow } from './tables.ts';
 /** Keeps the request, tells the citizen's devices, and sets the clerk's alarm. `before` is null for a new one. */
 export async function keepRequest(
   call: Call,
-  row: RequestRow,
+  row: Omit<RequestRow, 'next' | 'sequence'>,
   before: RequestRow | null,
 ): Promise<RequestRow> {
   const { id } = row.request;
   const entry = { type: 'request', id } as const;
   const sequence = await moveToEndOfFeed(call, row.citizenId, entry, before?.sequence ?? null);
-  const kept = { ...row, sequence };
+  const kept = { ...row, sequence, next: nextStep(row.request) };
   if (before?.next) await call.tx.remove('due', dueKey(before.next.at, id));
   if (kept.next) await call.tx.put('due', dueKey(kept.next.at, id), id);
   await call.tx.put('requests', id, kept);
@@ -28,20 +29,4 @@ export async function keepMessage(call: Call, citizenId: string, message: Messag
 /** By when the clerk has something to do; see `catchUp`. */
 function dueKey(at: number, requestId: string): string {
   return `${orderedKey(at)}/${requestId}`;
-}
-
-export function enterState(
-  request: CitizenRequest,
-  state: CitizenRequest['state'],
-  atMs: number,
-  officeName = request.office.name,
-): CitizenRequest {
-  const at = new Date(atMs).toISOString();
-  return {
-    ...request,
-    state,
-    office: { name: officeName },
-    history: [...request.history, { state, at, officeName }],
-    updatedAt: at,
-  };
 }

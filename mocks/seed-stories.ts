@@ -1,5 +1,5 @@
 import type { OnBehalfOf, RequestKind } from '../src/contract/types.ts';
-import type { OfficeAction } from './tables.ts';
+import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { TopicIds } from './topic-labels.ts';
 
 export type StoryStep = { afterWorkingDays: number } & (

@@ -1,7 +1,10 @@
 import type { RequestSubmission } from '../src/contract/types.ts';
+import { afterWorkingDays } from '../src/domain/days-after.ts';
+import { replied, withdrawn } from '../src/domain/office-moves.ts';
+import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../src/domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
-import { playOffice, takeReply, withdraw } from './office.ts';
-import { BAKERY_ID, JOAO_ID, MARIA_ID, PEOPLE } from './people.ts';
+import { playOffice } from './office.ts';
+import { PEOPLE } from './people.ts';
 import { registerRequest } from './register-request.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from './seed-stories.ts';
@@ -9,7 +12,7 @@ import { citizenOf } from './session.ts';
 import { keepSession } from './session-rows.ts';
 import type { RequestRow } from './tables.ts';
 import { writtenTopic } from './topic-labels.ts';
-import { afterWorkingDays, atOfficeHour, beforeWorkingDays } from './world-days.ts';
+import { atOfficeHour, beforeWorkingDays } from './world-days.ts';
 
 const PHONE_AGO_MS = 3 * 24 * 60 * 60_000;
 
@@ -98,7 +101,7 @@ async function tellStory(call: Call, citizenId: string, story: Story, index: num
 
 async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number): Promise<RequestRow> {
   if (step.by === 'office') return playOffice(call, row, step.action, at);
-  if (step.action === 'withdraw') return keepRequest(call, withdraw(row, at), row);
+  if (step.action === 'withdraw') return keepRequest(call, withdrawn(row, at), row);
   await keepMessage(call, row.citizenId, {
     id: crypto.randomUUID(),
     requestId: row.request.id,
@@ -109,5 +112,5 @@ async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number
     attachments: [],
     sentAt: new Date(at).toISOString(),
   });
-  return keepRequest(call, takeReply(row, 'reply', at), row);
+  return keepRequest(call, replied(row, 'reply', at), row);
 }

@@ -1,27 +1,17 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Message, ReplySubmission } from '../src/contract/types.ts';
-import { canAddTo } from '../src/domain/request-state.ts';
+import { replied, takesReply } from '../src/domain/office-moves.ts';
+import { judgeReply, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
+import { hashContent } from '../src/lib/content-hash.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
-import { hashContent } from './content-hash.ts';
 import { findRequest } from './find-request.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
-import { takeReply } from './office.ts';
-import { problem, refuse } from './problem.ts';
 import { requireRight } from './representations.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
-import {
-  inspectFiles,
-  keepFiles,
-  requireAllFiles,
-  requireOwnIds,
-  type SeenFile,
-  validateFiles,
-} from './submitted-files.ts';
-import { validateText } from './submitted-text.ts';
-import type { RequestRow } from './tables.ts';
-import { lisbonDay } from './world-days.ts';
+import { inspectFiles, keepFiles, requireOwnIds } from './submitted-files.ts';
 
 interface Reply {
   id: string;
@@ -46,8 +36,10 @@ export async function sendReply(
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
     requireRight(citizen, row.request.onBehalfOf);
+    requireOneOfEach(reply.content.attachments);
     await requireOwnIds(call, reply.requestId, reply.content.attachments);
-    validate(call, row, reply.content, files);
+    if (!takesReply(row.request, reply.content.purpose, worldNow(call))) throw problem('state-forbids');
+    judgeReply(reply.content, files);
     const message: Message = {
       id: reply.id,
       requestId: reply.requestId,
@@ -59,7 +51,7 @@ export async function sendReply(
       sentAt: new Date(worldNow(call)).toISOString(),
     };
     await keepMessage(call, citizen.id, message);
-    await keepRequest(call, takeReply(row, message.purpose, worldNow(call)), row);
+    await keepRequest(call, replied(row, message.purpose, worldNow(call)), row);
     await keepKey(call, citizen.id, keyOf(reply), contentHash);
     await endDraft(call, citizen.id, reply.id);
     return { message, isNew: true };
@@ -84,27 +76,4 @@ async function findEarlier(
     throw problem('id-taken');
   }
   return row?.message ?? null;
-}
-
-function validate(call: Call, row: RequestRow, content: ReplySubmission, files: SeenFile[]): void {
-  if (!isOpenFor(call, row, content.purpose)) throw problem('state-forbids');
-  requireAllFiles(content.attachments, files);
-  const ofBody = validateText(content.body).map((issue) => ({ ...issue, field: 'body' as const }));
-  const issues = [...ofBody, ...validateFiles(files)];
-  if (issues.length > 0) throw refuse(issues);
-}
-
-function isOpenFor(call: Call, { request }: RequestRow, purpose: ReplySubmission['purpose']): boolean {
-  switch (purpose) {
-    case 'reply':
-      return request.state === 'awaitingCitizen';
-    case 'addition':
-      return canAddTo(request.state);
-    case 'followUp':
-      return (
-        request.state === 'answered' &&
-        request.askAgainUntil !== null &&
-        lisbonDay(worldNow(call)) <= request.askAgainUntil
-      );
-  }
 }

@@ -1,8 +1,10 @@
 import { getResponse } from 'msw';
+import { canDecode } from '../src/contract/decodable-path.ts';
+import { isFromApp } from '../src/contract/from-app.ts';
+import { problem, withoutBody } from '../src/contract/problem.ts';
 import type { Server } from '../src/contract/server.ts';
 import { type Clock, createBackend } from './backend.ts';
 import { type FaultTools, faultsOf, withFaults } from './faults.ts';
-import { isFromApp } from './from-app.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { draftHandlers } from './handlers/drafts.ts';
@@ -12,7 +14,6 @@ import { referenceHandlers } from './handlers/reference.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { uploadHandlers } from './handlers/uploads.ts';
-import { problem, withoutBody } from './problem.ts';
 import type { Store } from './store.ts';
 
 export interface MockServerOptions extends Partial<FaultTools> {
@@ -52,16 +53,6 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
 
 function refuse({ method }: Request, answer: Response): Response {
   return method === 'HEAD' ? withoutBody(answer) : answer;
-}
-
-/** What stands in a path with a `%` that means nothing is the id of nothing. */
-function canDecode(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function waitForReal(ms: number): Promise<void> {

@@ -1,11 +1,7 @@
+import { listedSessions } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';
-import { stateOf } from './session-life.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
 import type { OpenedRow } from './tables.ts';
-
-const LISTED_MAX = 50;
-/** So long a device may still be told to erase. */
-export const LISTED_MS = 90 * 24 * 60 * 60_000;
 
 export interface KeptSession {
   sessionId: string;
@@ -36,15 +32,8 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
 /** As they are listed. */
 export async function readOpened(call: Call, citizenId: string): Promise<KeptSession[]> {
   const all = await readAll(call, citizenId);
-  return all
-    .filter(({ row }) => row.seenAt + LISTED_MS > call.realNow && mayKeepWords(row, call.realNow))
-    .sort((one, other) => other.row.seenAt - one.row.seenAt)
-    .slice(0, LISTED_MAX);
-}
-
-/** A shared device erases by itself at the end. */
-function mayKeepWords(row: OpenedRow, now: number): boolean {
-  return !row.shared || stateOf(row, now) !== 'ended';
+  const named = all.map(({ sessionId, row }) => ({ ...row, sessionId }));
+  return listedSessions(named, call.realNow).map(({ sessionId, ...row }) => ({ sessionId, row }));
 }
 
 async function readAll({ tx }: Call, citizenId: string): Promise<KeptSession[]> {

@@ -1,8 +1,8 @@
+import { problem } from '../src/contract/problem.ts';
 import type { Session, SignedInSession } from '../src/contract/types.ts';
+import { endOf, expiryOf, hasEnded, IDLE_MINUTES, WHOLE_MINUTES } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
-import { problem } from './problem.ts';
-import { endOf, expiryOf, hasEnded, IDLE_MINUTES, WHOLE_MINUTES } from './session-life.ts';
 import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';
 
 /**

@@ -1,25 +1,15 @@
+import { problem, refuse } from '../src/contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { validateWords } from '../src/domain/written/rules.ts';
-import { WORD_FIELDS } from '../src/domain/written/words.ts';
+import { judgeRequest, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
+import { hashContent } from '../src/lib/content-hash.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
-import { hashContent } from './content-hash.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
-import { problem, refuse } from './problem.ts';
 import { registerRequest } from './register-request.ts';
 import { nameRepresented, requireRight } from './representations.ts';
 import { requireWriter } from './session.ts';
-import {
-  inspectFiles,
-  keepFiles,
-  requireAllFiles,
-  requireOwnIds,
-  type SeenFile,
-  validateFiles,
-} from './submitted-files.ts';
-import { COUNTED_UP_TO } from './submitted-text.ts';
+import { inspectFiles, keepFiles, requireOwnIds } from './submitted-files.ts';
 import type { CitizenRow } from './tables.ts';
 
 interface Submitted {
@@ -45,8 +35,10 @@ export async function submitRequest(
     const done = await findEarlier(call, request, id, key, contentHash);
     if (done) return { request: done, isNew: false };
     const citizen = await requireWriter(call, request);
+    requireOneOfEach(content.attachments);
     await requireOwnIds(call, id, content.attachments);
-    validate(citizen, content, files);
+    requireRight(citizen, content.onBehalfOf);
+    judgeRequest(content, files);
     await requireOwnRequest(call, citizen, content.aboutRequestId);
     const attachments = await keepFiles(call, citizen.id, id, files);
     const named = { ...content, onBehalfOf: await nameRepresented(call, content.onBehalfOf) };
@@ -94,15 +86,4 @@ async function requireOwnRequest(
   if (row?.citizenId !== citizen.id) {
     throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
   }
-}
-
-function validate(citizen: CitizenRow, content: RequestSubmission, files: SeenFile[]): void {
-  const { onBehalfOf, attachments } = content;
-  requireRight(citizen, onBehalfOf);
-  requireAllFiles(attachments, files);
-  const issues = [
-    ...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS, COUNTED_UP_TO),
-    ...validateFiles(files),
-  ];
-  if (issues.length > 0) throw refuse(issues);
 }

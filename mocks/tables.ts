@@ -8,6 +8,9 @@ import type {
   SignIn,
   SignInWay,
 } from '../src/contract/types.ts';
+import type { Usage } from '../src/domain/account-usage.ts';
+import type { OfficeAction } from '../src/domain/office-moves.ts';
+import type { Tries } from '../src/domain/sign-in-tries.ts';
 
 /** Rates are between 0 and 1. */
 export interface Faults {
@@ -46,13 +49,6 @@ export interface CitizenRow {
   lastSignIn: SignIn | null;
 }
 
-/** What an account holds at the server; uploads without those that a request names. */
-export interface Usage {
-  drafts: number;
-  uploads: number;
-  uploadBytes: number;
-}
-
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
 export interface WaitingRow {
   citizenId: string;
@@ -79,16 +75,6 @@ export interface OpenedRow {
 
 export type SessionRow = WaitingRow | OpenedRow;
 
-export interface AttemptsRow {
-  count: number;
-  /** Of the first try that is counted. */
-  since: number;
-  /** How often there was one too many: the next block is longer. */
-  blocks: number;
-  blockedUntil: number;
-  lastAt: number;
-}
-
 interface CmdStateRow {
   /** The state works only in the browser that asked for it. */
   sessionId: string;
@@ -102,8 +88,6 @@ export interface DraftRow {
   savedAt: string;
   sequence: number;
 }
-
-export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
 
 export interface RequestRow {
   citizenId: string;
@@ -161,7 +145,7 @@ export interface Tables {
   citizenIdsByNiss: string;
   sessions: SessionRow;
   sessionIdsByCitizen: string;
-  attempts: AttemptsRow;
+  attempts: Tries;
   cmdStates: CmdStateRow;
   drafts: DraftRow;
   requests: RequestRow;

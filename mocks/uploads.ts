@@ -1,42 +1,12 @@
+import { problem } from '../src/contract/problem.ts';
+import { CHUNK_MAX_BYTES, type UploadStart } from '../src/contract/tus.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { changeUsage, findFullQuota, requireRoom } from './account-usage.ts';
-import { isId } from './bodies.ts';
+import { hasExpired } from '../src/domain/upload-life.ts';
+import { changeUsage, findReachedQuota, requireRoom } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
-import { forgetOldUploads, forgetUpload, hasExpired } from './forget-uploads.ts';
-import { malformed, problem } from './problem.ts';
+import { forgetOldUploads, forgetUpload } from './forget-uploads.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
-
-const CHUNK_MAX_BYTES = 1024 * 1024;
-
-export interface UploadStart {
-  attachmentId: string;
-  name: string;
-  size: number;
-}
-
-/** What the creation's headers say; throws the answer when they say nothing usable. */
-export function readUploadStart(headers: Headers): UploadStart {
-  const metadata = readMetadata(headers.get('Upload-Metadata') ?? '');
-  const attachmentId = metadata.get('attachmentId');
-  const length = headers.get('Upload-Length') ?? '';
-  if (!isId(attachmentId) || !/^[1-9][0-9]{0,14}$/.test(length)) throw malformed();
-  return { attachmentId, name: metadata.get('filename') ?? '', size: Number(length) };
-}
-
-/** Pairs of a key and a value in base64, as tus writes them. */
-function readMetadata(header: string): Map<string, string> {
-  const pairs = header.split(',').map((pair) => pair.trim().split(' '));
-  return new Map(pairs.map(([key = '', value = '']) => [key, decodeBase64(value)]));
-}
-
-function decodeBase64(value: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(value), (char) => char.charCodeAt(0)));
-  } catch {
-    return '';
-  }
-}
 
 /** The same upload for the same attachment, as long as it can still be gone on with. */
 export async function createUpload(call: Call, citizenId: string, start: UploadStart): Promise<UploadRow> {
@@ -44,7 +14,7 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
   const key = `${citizenId}/${start.attachmentId}`;
   const knownId = await call.tx.get('uploadIdsByAttachment', key);
   const known = knownId === undefined ? undefined : await call.tx.get('uploads', knownId);
-  if (known && known.size === start.size && !hasExpired(call, known)) return known;
+  if (known && known.size === start.size && !hasExpired(known, worldNow(call))) return known;
   if (known) await forgetUpload(call, citizenId, known.id);
   await takeRoom(call, citizenId, start.size);
   const row: UploadRow = {
@@ -65,7 +35,7 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
 /** Throws `quota-reached`. */
 async function takeRoom(call: Call, citizenId: string, size: number): Promise<void> {
   const more = { uploads: 1, uploadBytes: size };
-  if (await findFullQuota(call, citizenId, more)) await forgetOldUploads(call, citizenId);
+  if (await findReachedQuota(call, citizenId, more)) await forgetOldUploads(call, citizenId);
   await requireRoom(call, citizenId, more);
   await changeUsage(call, citizenId, more);
 }
@@ -74,7 +44,7 @@ async function takeRoom(call: Call, citizenId: string, size: number): Promise<vo
 export async function findUpload(call: Call, citizenId: string, uploadId: string): Promise<UploadRow> {
   const row = await call.tx.get('uploads', uploadId);
   if (row?.citizenId !== citizenId) throw problem('not-found');
-  if (hasExpired(call, row)) throw problem('upload-gone');
+  if (hasExpired(row, worldNow(call))) throw problem('upload-gone');
   return row;
 }
 

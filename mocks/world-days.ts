@@ -1,8 +1,8 @@
+import { daysBetweenMs, lisbonDay } from '../src/domain/days-after.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { addDays, lisbonDate } from '../src/domain/lisbon-date.ts';
-import { addWorkingDays, isWorkingDay } from '../src/domain/working-days.ts';
+import { addDays } from '../src/domain/lisbon-date.ts';
+import { isWorkingDay } from '../src/domain/working-days.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const OPENS_MINUTE = 9 * 60;
 const OPEN_MINUTES = 8 * 60;
@@ -15,17 +15,6 @@ const LISBON_CLOCK = new Intl.DateTimeFormat('pt-PT', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
-
-export function lisbonDay(atMs: number): string {
-  return lisbonDate(new Date(atMs));
-}
-
-/** The same time of day, so many working days later. */
-export function afterWorkingDays(atMs: number, count: number): number {
-  if (count === 0) return atMs;
-  const day = lisbonDay(atMs);
-  return atMs + daysBetweenMs(day, addWorkingDays(day, count, DEFAULT_LIMITS.extraHolidays));
-}
 
 /** The same time of day, on the working day that lies so many working days back. */
 export function beforeWorkingDays(atMs: number, count: number): number {
@@ -49,12 +38,4 @@ function lisbonMinute(atMs: number): number {
 export function atOfficeHour(atMs: number, index: number, nowMs: number): number {
   const minute = OPENS_MINUTE + ((index * SPREAD_MINUTES) % OPEN_MINUTES);
   return Math.min(atMs + (minute - lisbonMinute(atMs)) * MINUTE_MS, nowMs);
-}
-
-export function afterDays(atMs: number, count: number): number {
-  return atMs + count * DAY_MS;
-}
-
-function daysBetweenMs(from: string, to: string): number {
-  return Date.parse(to) - Date.parse(from);
 }

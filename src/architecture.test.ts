@@ -4,7 +4,7 @@ import { readSources } from './testing/read-sources.ts';
 
 describe('the architecture', () => {
   it('is kept by every file', () => {
-    expect(checkArchitecture(readSources(['src', 'mocks']))).toEqual([]);
+    expect(checkArchitecture(readSources(['src', 'mocks', 'server']))).toEqual([]);
   });
 
   it.each([
@@ -32,6 +32,21 @@ describe('the architecture', () => {
       'an app that names the pretend server',
       { 'src/app/boot/start.tsx': "const { server } = await import('../../../mocks/server.ts');" },
       'src/app/boot/start.tsx imports mocks/server.ts: app may not import mocks',
+    ],
+    [
+      'a server that knows the pretend one',
+      { 'server/routes/drafts.ts': "import { findDraft } from '../../mocks/account-drafts.ts';" },
+      'server/routes/drafts.ts imports mocks/account-drafts.ts: server may not import mocks',
+    ],
+    [
+      'a server that knows the app',
+      { 'server/app.ts': "import { createApiClient } from '../src/api/client.ts';" },
+      'server/app.ts imports src/api/client.ts: server may not import api',
+    ],
+    [
+      'a pretend server that knows the real one',
+      { 'mocks/server.ts': "import { createApp } from '../server/app.ts';" },
+      'mocks/server.ts imports server/app.ts: mocks may not import server',
     ],
     [
       'a rule that renders',
@@ -98,6 +113,8 @@ describe('the architecture', () => {
       'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
       'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
       'src/testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
+      'server/contract/on-pglite.test.ts':
+        "import { describeContract } from '../../mocks/contract/contract-suite.ts';",
     };
     expect(checkArchitecture(sources)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { createAppServer } from '../../mocks/http/app-server.ts';
-import { buildFolder } from '../../mocks/http/build-if-stale.ts';
+import { buildFolder } from '../../src/lib/serving/build-if-stale.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
 
 /** A page of the app, and what says that it is there. */

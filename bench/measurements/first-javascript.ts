@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { OwnServer } from '../../e2e/reliability/own-server.ts';
 import { signIn } from '../../e2e/steps.ts';
-import { buildFolder } from '../../mocks/http/build-if-stale.ts';
+import { buildFolder } from '../../src/lib/serving/build-if-stale.ts';
 import type { Measurement } from '../measurement.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
 import { RUNS } from '../options.ts';

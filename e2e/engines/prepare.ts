@@ -1,4 +1,4 @@
-import { buildIfStale } from '../../mocks/http/build-if-stale.ts';
+import { buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
 import { tellLeftOut } from './browsers/find-engine.ts';
 
 /** Once, before all tests: the servers serve what was built. */

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const START_MS = 30_000;
 
 interface DemoState {
   requests: {
@@ -18,12 +16,8 @@ interface DemoState {
   uploads: { id: string; size: number; bytesReceived: number }[];
 }
 
-export interface OwnServer {
+export interface OwnServer extends ServerProcess {
   origin: string;
-  /** As a power cut: nothing is told, nothing is finished. */
-  kill(): Promise<void>;
-  /** Again, on the same port and the same memory. */
-  start(): Promise<void>;
   state(): Promise<DemoState>;
   post(path: string, body: unknown): Promise<void>;
   /** Puts a newer build in the place of this one: the same app, with a mark in its page and a new worker. */
@@ -38,36 +32,12 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
   const dist = join(home, 'dist');
   cpSync(join(ROOT, 'dist'), dist, { recursive: true });
   for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
-  let child: ChildProcess | null = null;
-
-  const isUp = () =>
-    fetch(`${origin}/demo/state`).then(
-      (response) => response.ok,
-      () => false,
-    );
-
-  async function start(): Promise<void> {
-    if (await isUp()) throw new Error(`Something else answers at ${origin}`);
-    child = spawn(process.execPath, ['--import', 'tsx', 'mocks/http/serve.ts', 'http'], {
-      cwd: home,
-      env: { ...process.env, PORT: String(port), DATA_DIR: join(home, 'data') },
-      stdio: 'ignore',
-    });
-    const until = Date.now() + START_MS;
-    while (Date.now() < until) {
-      if (await isUp()) return;
-      await wait(100);
-    }
-    throw new Error(`The server at ${origin} did not start`);
-  }
-
-  async function kill(): Promise<void> {
-    if (!child) return;
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
-    child = null;
-  }
+  const { start, kill } = createServerProcess({
+    args: ['mocks/http/serve.ts', 'http'],
+    cwd: home,
+    env: { PORT: String(port), DATA_DIR: join(home, 'data') },
+    probe: `${origin}/demo/state`,
+  });
 
   await start();
   return {

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { canDecode } from '../../src/contract/decodable-path.ts';
 import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
 import {
   escapePointer,
@@ -58,16 +59,6 @@ function fits({ path, method }: PlacedOperation, request: Request): boolean {
   const pattern = new RegExp(`^${API_BASE_PATH}${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
   const { pathname } = new URL(request.url);
   return request.method.toLowerCase() === method && pattern.test(pathname) && canDecode(pathname);
-}
-
-/** What cannot be decoded is no path of the contract. */
-function canDecode(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function checkAnswer(

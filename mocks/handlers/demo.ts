@@ -1,6 +1,16 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
+import { readBody } from '../../src/contract/bodies/bodies.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  partial,
+  record,
+  type Shape,
+  text,
+} from '../../src/contract/bodies/shapes.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Backend } from '../backend.ts';
-import { readBody } from '../bodies.ts';
 import {
   addRequests,
   describeWorld,
@@ -11,8 +21,7 @@ import {
   setFaults,
 } from '../demo-world.ts';
 import { type Representation, setRepresentation } from '../representations.ts';
-import { boolean, choice, integer, partial, record, type Shape, text } from '../shapes.ts';
-import type { Faults, OfficeAction } from '../tables.ts';
+import type { Faults } from '../tables.ts';
 
 const CLOCK_MAX_WORKING_DAYS = 1000;
 const SEED_MAX = 20_000;

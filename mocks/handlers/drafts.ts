@@ -1,10 +1,10 @@
 import type { HttpHandler } from 'msw';
+import { draftContent, isId, readBody } from '../../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
 import { deleteDraft, findDraft, saveDraft } from '../account-drafts.ts';
 import type { Backend } from '../backend.ts';
-import { draftContent, isId, readBody } from '../bodies.ts';
 import { draftOf, etagOf } from '../draft-row.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { malformed, problem } from '../problem.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
 export function draftHandlers(backend: Backend): HttpHandler[] {

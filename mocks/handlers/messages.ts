@@ -1,10 +1,11 @@
 import type { HttpHandler } from 'msw';
+import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
+import { downloadHeaders } from '../../src/contract/download-headers.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import { readRevision } from '../../src/contract/revision-key.ts';
 import type { Backend } from '../backend.ts';
-import { isId, readBody, replySubmission } from '../bodies.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { readRevision } from '../idempotency.ts';
-import { malformed, problem } from '../problem.ts';
 import { sendReply } from '../send-reply.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
@@ -15,7 +16,7 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, replySubmission);
       await backend.run(async (call) => findRequest(call, await requireWriter(call, request), requestId));
       if (!isId(id)) throw malformed();
-      const reply = { id, requestId, revision: readRevision(request, id), content: body() };
+      const reply = { id, requestId, revision: readRevision(request.headers, id), content: body() };
       const { message, isNew } = await sendReply(backend, request, reply);
       return response(isNew ? 201 : 200).json(message);
     }),
@@ -28,21 +29,7 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
         const chunks = await Promise.all(row.byteKeys.map((key) => call.tx.getBytes(key)));
         return { name: row.attachment.name, parts: chunks.map((chunk) => new Uint8Array(chunk ?? [])) };
       });
-      const headers = {
-        'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeFileName(name)}`,
-        'X-Content-Type-Options': 'nosniff',
-      };
-      return response.untyped(new Response(new Blob(parts), { headers }));
+      return response.untyped(new Response(new Blob(parts), { headers: downloadHeaders(name) }));
     }),
   ];
-}
-
-/** As RFC 8187 asks, which leaves fewer characters alone than URLs do. A lone surrogate could not be encoded at all. */
-function encodeFileName(name: string): string {
-  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(name));
-  return encodeURIComponent(wellFormed).replace(
-    /['()*!]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

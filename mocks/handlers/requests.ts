@@ -1,14 +1,14 @@
 import type { HttpHandler } from 'msw';
+import { isId, rating, readBody, readMark, requestSubmission } from '../../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import { readRevision } from '../../src/contract/revision-key.ts';
 import type { CitizenRequest } from '../../src/contract/types.ts';
+import { withdrawn } from '../../src/domain/office-moves.ts';
 import { canWithdraw } from '../../src/domain/request-state.ts';
 import type { Backend } from '../backend.ts';
-import { isId, rating, readBody, readMark, requestSubmission } from '../bodies.ts';
 import { type Call, worldInstant, worldNow } from '../call.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { readRevision } from '../idempotency.ts';
-import { withdraw } from '../office.ts';
-import { malformed, problem } from '../problem.ts';
 import { requireRight } from '../representations.ts';
 import { keepRequest } from '../request-row.ts';
 import { requireReader, requireWriter } from '../session.ts';
@@ -33,7 +33,7 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, requestSubmission);
       await backend.run((call) => requireWriter(call, request));
       if (!isId(params.requestId)) throw malformed();
-      const revision = readRevision(request, params.requestId);
+      const revision = readRevision(request.headers, params.requestId);
       const submitted = await submitRequest(backend, request, params.requestId, revision, body());
       return response(submitted.isNew ? 201 : 200).json(submitted.request);
     }),
@@ -45,7 +45,7 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         if (before.request.state === 'withdrawn') return before;
         requireRight(citizen, before.request.onBehalfOf);
         if (!canWithdraw(before.request.state)) throw problem('state-forbids');
-        return keepRequest(call, withdraw(before, worldNow(call)), before);
+        return keepRequest(call, withdrawn(before, worldNow(call)), before);
       });
       return response(200).json(row.request);
     }),

@@ -1,11 +1,11 @@
 import type { HttpHandler } from 'msw';
+import { cmdBody, codeBody, passwordBody, readBody } from '../../src/contract/bodies/bodies.ts';
+import { problem } from '../../src/contract/problem.ts';
 import type { Backend } from '../backend.ts';
-import { cmdBody, codeBody, passwordBody, readBody } from '../bodies.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { confirmErased, openedHeaders, signOut } from '../open-session.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
-import { problem } from '../problem.ts';
 import { describeSession, describeSignedIn, findSession, requireReader, sessionHeaders } from '../session.ts';
 
 export function sessionHandlers(backend: Backend): HttpHandler[] {

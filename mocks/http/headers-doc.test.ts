@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { COMPRESSED_FORMS } from './compressed-forms.ts';
-import { SECURITY_HEADERS, securityHeaders } from './headers.ts';
+import { COMPRESSED_FORMS } from '../../src/lib/serving/compressed-forms.ts';
+import { SECURITY_HEADERS, securityHeaders } from '../../src/lib/serving/headers.ts';
 import { TEXT_ENDINGS } from './vite-compressed-forms.ts';
 
 const document = readFileSync(new URL('../../docs/deploying.md', import.meta.url), 'utf8');

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlace } from '../../src/lib/serving/known-hosts.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { createAppServer } from './app-server.ts';
-import { readPlace } from './known-hosts.ts';
 
 let folder: string;
 let port: number;

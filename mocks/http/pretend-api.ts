@@ -1,18 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problem } from '../../src/contract/problem.ts';
 import type { Server } from '../../src/contract/server.ts';
-import { problem } from '../problem.ts';
+import type { Listener } from '../../src/lib/serving/site-server.ts';
 import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';
 
 /** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
-
-export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** Whether a path belongs to the server and never to the app. */
-export function isApiPath(path: string): boolean {
-  return ['/api', '/demo'].some((root) => path === root || path.startsWith(`${root}/`));
-}
 
 /**
  * A server function behind real HTTP. What it rejects with becomes a cut connection, as a lost answer is. With `origin`, the address that

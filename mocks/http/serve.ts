@@ -1,16 +1,13 @@
-import type { Server as HttpServer } from 'node:http';
-import { createServer, type Server as NetServer } from 'node:net';
+import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
+import { readPlace } from '../../src/lib/serving/known-hosts.ts';
+import { giveUp, listen, requireFreePort } from '../../src/lib/serving/listen.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createAppServer } from './app-server.ts';
-import { buildFolder, buildIfStale } from './build-if-stale.ts';
 import { createFolderStore } from './folder-store.ts';
-import { readPlace } from './known-hosts.ts';
 
 const DEFAULT_PORTS = { demo: 4173, http: 4174 } as const;
 const PORT_MAX = 65_535;
-/** For answers that are on their way when the process is asked to stop. */
-const STOP_WITHIN_MS = 2000;
 
 type Mode = keyof typeof DEFAULT_PORTS;
 
@@ -29,7 +26,7 @@ async function serve(mode: Mode): Promise<void> {
     names,
     reportsTo: process.env.CSP_REPORTS || null,
   });
-  listen(server, port, listenAt, () => console.log(`e-Clic is at ${address}`));
+  listen(server, port, listenAt, { onReady: () => console.log(`e-Clic is at ${address}`) });
 }
 
 function createApi() {
@@ -42,43 +39,6 @@ function readPort(mode: Mode): number {
   const port = process.env.PORT ? Number(process.env.PORT) : DEFAULT_PORTS[mode];
   if (Number.isInteger(port) && port > 0 && port <= PORT_MAX) return port;
   return giveUp(`PORT must be a number from 1 to ${PORT_MAX}, not «${process.env.PORT}».`);
-}
-
-function requireFreePort(port: number, listenAt: string): Promise<void> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    giveUpIfTaken(probe, port);
-    probe.listen(port, listenAt, () => probe.close(() => resolve()));
-  });
-}
-
-function giveUpIfTaken(server: NetServer, port: number): void {
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRNOTAVAIL') giveUp('HOST must be an address of this machine.');
-    if (error.code !== 'EADDRINUSE') throw error;
-    giveUp(`Port ${port} is taken. Stop what listens there, or choose another with PORT=${port + 10}`);
-  });
-}
-
-function listen(server: HttpServer, port: number, listenAt: string, onReady: () => void): void {
-  giveUpIfTaken(server, port);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
-  server.listen(port, listenAt, () => {
-    // What no listener can catch, such as a file that goes while it is being sent, is one person's answer and not the service.
-    process.on('uncaughtException', (error) => console.error(error));
-    onReady();
-  });
-}
-
-function stop(server: HttpServer): void {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
-}
-
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }
 
 const mode = process.argv[2];

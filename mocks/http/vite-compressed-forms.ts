@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { COMPRESSED_FORMS } from './compressed-forms.ts';
+import { COMPRESSED_FORMS } from '../../src/lib/serving/compressed-forms.ts';
 
 /** Fonts, pictures and films are compressed already. */
 export const TEXT_ENDINGS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.vtt', '.webmanifest'];

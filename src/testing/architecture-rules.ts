@@ -34,6 +34,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   env: [],
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['domain', 'contract', 'lib', 'locales'],
+  server: ['domain', 'contract', 'lib', 'locales'],
+  // The contract suite, with its clerk and its stories, is the pretend server's; so is what measures and tries this one.
+  serverTesting: ['server', 'mocks', 'domain', 'contract', 'lib', 'locales'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks'],
 };
 
@@ -56,6 +59,7 @@ const FORBIDDEN_PACKAGES: Record<string, RegExp[]> = {
   contract: [RENDERS, STORES],
   lib: [RENDERS, STORES],
   mocks: [RENDERS, STORES],
+  server: [RENDERS, STORES],
 };
 
 export const MAX_LINES = 200;
@@ -66,6 +70,7 @@ function isTest(path: string): boolean {
 
 function layerOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
+  if (top === 'server') return isTest(path) || second === 'testing' ? 'serverTesting' : 'server';
   if (top !== 'src') return top;
   // `src/main.tsx`, `src/env.ts`: the few files beside the folders. The test of the table belongs to testing.
   return isTest(second) ? 'testing' : second.replace(/\.tsx?$/, '').replace(/\.d$/, '');

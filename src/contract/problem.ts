@@ -1,4 +1,4 @@
-import type { ContractIssue, Problem, ProblemType } from '../src/contract/types.ts';
+import type { ContractIssue, Problem, ProblemType } from './types.ts';
 
 const STATUS: Record<ProblemType, number> = {
   'wrong-credentials': 422,
@@ -57,4 +57,13 @@ export function malformed(): Response {
 /** HEAD answers carry no body. */
 export function withoutBody(answer: Response): Response {
   return new Response(null, { status: answer.status });
+}
+
+const SECOND_MS = 1000;
+
+/** Instants in ms. */
+export function tooManyAttempts(untilMs: number, nowMs: number): Response {
+  const seconds = Math.max(1, Math.ceil((untilMs - nowMs) / SECOND_MS));
+  const retryAt = new Date(untilMs).toISOString();
+  return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
 }

@@ -1,4 +1,4 @@
-import { API_BASE_PATH } from '../src/contract/server.ts';
+import { API_BASE_PATH } from './server.ts';
 
 /** How a browser says that an answer would be shown: as a page, or in one. */
 const SHOWN = ['document', 'iframe', 'frame', 'embed', 'object'];
@@ -8,10 +8,10 @@ const ELSEWHERE = ['cross-site', 'same-site'];
  * Whether a call may come from the app's own page. A browser says where a call comes from in headers that no page can set; what it does
  * not say is not held against it, as older browsers and other programs say nothing.
  */
-export function isFromApp(request: Request): boolean {
+export function isFromApp(request: Request, ownOrigin: string = new URL(request.url).origin): boolean {
   const { headers } = request;
-  const { origin, pathname } = new URL(request.url);
-  if ((headers.get('Origin') ?? origin) !== origin) return false;
+  const { pathname } = new URL(request.url);
+  if ((headers.get('Origin') ?? ownOrigin) !== ownOrigin) return false;
   if (ELSEWHERE.includes(headers.get('Sec-Fetch-Site') ?? '')) return false;
   if (!isBelow(pathname, API_BASE_PATH)) return true;
   if (SHOWN.includes(headers.get('Sec-Fetch-Dest') ?? '')) return false;

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../src/lib/sha256.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** The same for the same content, in whatever order its fields were written. */
 export function canonicalJson(value: unknown): string {

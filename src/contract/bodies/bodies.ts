@@ -1,3 +1,5 @@
+import { isJson } from '../from-app.ts';
+import { malformed, problem } from '../problem.ts';
 import type {
   ComplaintDetails,
   DraftContent,
@@ -7,13 +9,11 @@ import type {
   Rating,
   ReplySubmission,
   ReplyTarget,
+  RequestKind,
   RequestSubmission,
   SubmittedAttachment,
   Topic,
-} from '../src/contract/types.ts';
-import { REQUEST_KINDS } from '../src/domain/request-kind.ts';
-import { isJson } from './from-app.ts';
-import { malformed, problem } from './problem.ts';
+} from '../types.ts';
 import { boolean, choice, either, integer, list, nothing, record, type Shape, text } from './shapes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -70,7 +70,7 @@ const draftAttachment = record<DraftContent['attachments'][number]>({
   ...attachmentFields,
   uploadId: either(opaqueId, nothing),
 });
-const kind = choice(...REQUEST_KINDS);
+const kind = choice<RequestKind>('information', 'clarification', 'documents', 'complaint');
 
 export const draftContent = record<DraftContent>(
   {

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const START_MS = 120_000;
+
+interface Program {
+  /** TypeScript, run in `cwd`. */
+  args: readonly string[];
+  cwd: string;
+  env: Record<string, string>;
+  /** An address that answers once it is up. */
+  probe: string;
+}
+
+export interface ServerProcess {
+  /** Again, on the same port and the same memory. */
+  start(): Promise<void>;
+  /** As a power cut: nothing is told, nothing is finished. Or asked to stop, and waited for. */
+  kill(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** A server of a test's own, to be stopped and started as it likes. */
+export function createServerProcess({ args, cwd, env, probe }: Program): ServerProcess {
+  let child: ChildProcess | null = null;
+  const isUp = () =>
+    fetch(probe).then(
+      (response) => response.ok,
+      () => false,
+    );
+  return {
+    async start() {
+      if (await isUp()) throw new Error(`Something else answers at ${probe}`);
+      child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+        cwd,
+        env: { ...process.env, ...env },
+        stdio: 'ignore',
+      });
+      const until = Date.now() + START_MS;
+      while (Date.now() < until) {
+        if (await isUp()) return;
+        await wait(100);
+      }
+      throw new Error(`Nothing answers at ${probe}`);
+    },
+    async kill(signal = 'SIGKILL') {
+      if (!child) return;
+      const ended = new Promise((resolve) => child?.once('exit', resolve));
+      child.kill(signal);
+      await ended;
+      child = null;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { CitizenRequest } from '../src/contract/types.ts';
+import { afterDays, afterWorkingDays } from '../src/domain/days-after.ts';
+import type { OfficeAction } from '../src/domain/office-moves.ts';
+
+/** What the clerk takes for each step when nobody plays it. */
+const REVIEW_AFTER_WORKING_DAYS = 2;
+const ANSWER_AFTER_WORKING_DAYS = 6;
+/** After the citizen's reply, or after another office got it. */
+const ANSWER_AGAIN_AFTER_WORKING_DAYS = 4;
+
+export interface Step {
+  action: OfficeAction;
+  /** By the world's clock. */
+  at: number;
+}
+
+/** What the clerk does by itself with a request as it stands, and when. */
+export function nextStep(request: CitizenRequest): Step | null {
+  const enteredAt = Date.parse(request.history.at(-1)?.at ?? request.receivedAt);
+  switch (request.state) {
+    case 'registered':
+      return { action: 'review', at: afterWorkingDays(enteredAt, REVIEW_AFTER_WORKING_DAYS) };
+    case 'inReview':
+      return { action: 'answer', at: answerTime(request, enteredAt) };
+    case 'forwarded':
+      return { action: 'answer', at: afterWorkingDays(enteredAt, ANSWER_AGAIN_AFTER_WORKING_DAYS) };
+    case 'answered':
+      return request.askAgainUntil === null ? null : { action: 'close', at: closeTime(enteredAt) };
+    default:
+      return null;
+  }
+}
+
+/** The first time by its age, but never before the office has looked at it. */
+function answerTime({ receivedAt, history }: CitizenRequest, enteredAt: number): number {
+  const isFirst = history.every(({ state }) => state === 'registered' || state === 'inReview');
+  if (!isFirst) return afterWorkingDays(enteredAt, ANSWER_AGAIN_AFTER_WORKING_DAYS);
+  const byAge = afterWorkingDays(Date.parse(receivedAt), ANSWER_AFTER_WORKING_DAYS);
+  return Math.max(byAge, afterWorkingDays(enteredAt, 1));
+}
+
+/** When no more may be asked. */
+function closeTime(enteredAt: number): number {
+  return afterDays(enteredAt, 31);
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { canDecode } from '../src/contract/decodable-path.ts';
+import { isFromApp } from '../src/contract/from-app.ts';
+import { problem, withoutBody } from '../src/contract/problem.ts';
+import { API_BASE_PATH } from '../src/contract/server.ts';
+import { type Bindings, type Env, originOf } from './caller.ts';
+import type { Context } from './context.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { mySessionRoutes } from './routes/my-sessions.ts';
+import { referenceRoutes } from './routes/reference.ts';
+import { requestRoutes } from './routes/requests.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+
+/** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
+const BODY_MAX_BYTES = 4 * 1024 * 1024;
+
+export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
+
+/** The whole contract as a function, in the place of `fetch`: the same in tests and behind real HTTP. */
+export function createApp(context: Context): App {
+  const routes = new Hono<Env>().basePath(API_BASE_PATH);
+  routes.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => problem('too-large') }));
+  const rooms = [
+    sessionRoutes,
+    mySessionRoutes,
+    referenceRoutes,
+    draftRoutes,
+    uploadRoutes,
+    requestRoutes,
+    messageRoutes,
+    changeRoutes,
+  ];
+  for (const addRoutes of rooms) addRoutes(routes, context);
+  routes.notFound(() => problem('not-found'));
+  // Hono's own would print it, with what may be somebody's words.
+  routes.onError((error) => {
+    throw error;
+  });
+
+  return async (request, bindings = {}) => {
+    const answer = await answerOrRefuse(context, request, () => routes.fetch(request, bindings));
+    // What the server says is the citizen's business, not a cache's.
+    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store');
+    return request.method === 'HEAD' && answer.body ? withoutBody(answer) : answer;
+  };
+}
+
+/** A refusal may be thrown wherever it is found: it undoes its transaction and becomes the answer. */
+async function answerOrRefuse(
+  context: Context,
+  request: Request,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
+  if (!isFromApp(request, originOf(context, request))) return problem('not-from-app');
+  if (!canDecode(new URL(request.url).pathname)) return problem('not-found');
+  try {
+    return await answer();
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown;
+    context.onBug(thrown);
+    return problem('unavailable');
+  }
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { Context as Call } from 'hono';
+import { cookieName, readCookie, writeCookie } from '../src/contract/session-cookie.ts';
+import type { Context } from './context.ts';
+import { hashSecret } from './seal.ts';
+
+/** Where there is real HTTP. */
+export interface Bindings {
+  incoming?: { socket: { remoteAddress?: string | undefined } };
+}
+
+export type Env = { Bindings: Bindings };
+
+/** One browser. Its cookie names its citizen, by which their rows are found, and holds a secret, which is kept as a hash alone. */
+export interface Cookie {
+  /** Null: nobody has begun to sign in here. */
+  citizenId: string | null;
+  secretHash: Uint8Array;
+}
+
+export interface Caller {
+  cookie: Cookie | null;
+  /** For whom the page believes to ask. */
+  citizenHeader: string | null;
+  address: string;
+  userAgent: string;
+}
+
+const NOBODY = '_';
+const COOKIE = /^(_|c_[0-9a-z]{1,40})\.([0-9a-f]{64})$/;
+const SECRET_BYTES = 32;
+
+export function readCaller(context: Context, call: Call<Env>): Caller {
+  const header = call.req.header('Cookie') ?? '';
+  const [, citizenId, secret] = COOKIE.exec(readCookie(header, cookieName(isHttps(context, call)))) ?? [];
+  return {
+    cookie: citizenId && secret ? makeCookie(citizenId, secret) : null,
+    citizenHeader: call.req.header('X-Citizen') ?? null,
+    address: addressOf(context, call),
+    userAgent: call.req.header('User-Agent') ?? '',
+  };
+}
+
+/** What begins gets a secret of its own, so that one planted beforehand is worth nothing. */
+export function newCookie(citizenId: string | null): { cookie: Cookie; value: string } {
+  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  const id = citizenId ?? NOBODY;
+  return { cookie: makeCookie(id, secret), value: `${id}.${secret}` };
+}
+
+/** `lastsS` null: it goes with the browser. */
+export function sendCookie(context: Context, call: Call<Env>, value: string, lastsS: number | null): void {
+  call.header('Set-Cookie', writeCookie(value, lastsS, isHttps(context, call)), { append: true });
+}
+
+export function clearCookie(context: Context, call: Call<Env>): void {
+  sendCookie(context, call, '', 0);
+}
+
+export function originOf(context: Context, request: Request): string {
+  return context.origin ?? new URL(request.url).origin;
+}
+
+function makeCookie(citizenId: string, secret: string): Cookie {
+  return { citizenId: citizenId === NOBODY ? null : citizenId, secretHash: hashSecret(secret) };
+}
+
+function isHttps(context: Context, call: Call<Env>): boolean {
+  return originOf(context, call.req.raw).startsWith('https:');
+}
+
+/** Anybody can write the header; the last entry is the proxy's own, if there is one. */
+function addressOf({ origin }: Context, call: Call<Env>): string {
+  const forwarded = call.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
+  return (origin !== null && forwarded) || (call.env?.incoming?.socket.remoteAddress ?? '');
+}

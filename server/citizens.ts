@@ -1,0 +1,100 @@
+import { problem } from '../src/contract/problem.ts';
+import type { Person } from '../src/contract/types.ts';
+import { findFullQuota, type Usage } from '../src/domain/account-usage.ts';
+import type { Limits } from '../src/domain/limits.ts';
+import { maskNiss, nissHolder } from '../src/domain/niss.ts';
+import type { CitizenRow, Db, Tx } from './db/schema.ts';
+import type { Seal } from './seal.ts';
+
+export async function citizenOf(db: Db, id: string): Promise<CitizenRow> {
+  return db.selectFrom('citizens').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/**
+ * Whoever writes for a citizen does it first: until the transaction ends, all other writers wait. So what one has read stays true, and
+ * places in the feed are given in the order in which they come to be seen.
+ */
+export async function lockCitizen(tx: Tx, id: string): Promise<CitizenRow> {
+  return tx
+    .selectFrom('citizens')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The next place in the citizen's feed, for whoever holds the lock. */
+export async function takePlace(tx: Tx, citizenId: string): Promise<number> {
+  const { lastSequence } = await tx
+    .updateTable('citizens')
+    .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))
+    .where('id', '=', citizenId)
+    .returning('lastSequence')
+    .executeTakeFirstOrThrow();
+  return lastSequence;
+}
+
+/** Throws `quota-reached`. */
+export function requireRoom(citizen: Usage, more: Partial<Usage>, limits: Limits): void {
+  const quota = findFullQuota(citizen, more, limits);
+  if (quota) throw problem('quota-reached', { quota });
+}
+
+/** In the transaction of what is kept or goes: nothing is ever counted anew. */
+export async function changeUsage(tx: Tx, citizenId: string, by: Partial<Usage>): Promise<void> {
+  const { drafts = 0, uploads = 0, uploadBytes = 0 } = by;
+  await tx
+    .updateTable('citizens')
+    .set((row) => ({
+      drafts: row('drafts', '+', drafts),
+      uploads: row('uploads', '+', uploads),
+      uploadBytes: row('uploadBytes', '+', uploadBytes),
+    }))
+    .where('id', '=', citizenId)
+    .execute();
+}
+
+export async function findCitizenId(db: Db, seal: Seal, niss: string): Promise<string | undefined> {
+  const hash = seal.fingerprint(niss);
+  const found = await db
+    .selectFrom('identities')
+    .select('citizenId')
+    .where('nissHash', '=', hash)
+    .executeTakeFirst();
+  return found?.citizenId;
+}
+
+export interface NewCitizen extends Pick<CitizenRow, 'id' | 'name' | 'contact'> {
+  niss: string;
+}
+
+/** Repeatable: who is known stays as they are. */
+export async function addCitizen(tx: Tx, seal: Seal, { id, niss, name, contact }: NewCitizen): Promise<void> {
+  const identity = { nissHash: seal.fingerprint(niss), citizenId: id };
+  const added = await tx
+    .insertInto('identities')
+    .values(identity)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('citizenId')
+    .executeTakeFirst();
+  if (!added) return;
+  await tx
+    .insertInto('citizens')
+    .values({
+      id,
+      nissSealed: seal.seal(niss, id),
+      name,
+      holder: nissHolder(niss),
+      contact: JSON.stringify(contact),
+      feedEpoch: newEpoch(),
+    })
+    .execute();
+}
+
+function newEpoch(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+export function personOf(seal: Seal, { id, name, holder, nissSealed }: CitizenRow): Person {
+  return { id, name, maskedNiss: maskNiss(seal.open(nissSealed, id)), holder };
+}

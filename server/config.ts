@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
+
+const DEFAULT_PORT = 4175;
+const PORT_MAX = 65_535;
+const SECRET_BYTES = 32;
+
+type DatabaseConfig =
+  | { kind: 'embedded'; folder: string }
+  | { kind: 'postgres'; url: string; connectionsMax: number };
+
+export interface Config {
+  port: number;
+  place: Place;
+  database: DatabaseConfig;
+  /** Null: the embedded database keeps one of its own beside it. */
+  secret: Uint8Array | null;
+  signIn: 'simulator';
+  firstOffice: string;
+  /** Where browsers tell what broke the policy. */
+  cspReports: string | null;
+}
+
+const wholeNumber = (max: number, sentence: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[0-9]{1,6}$/, sentence),
+    v.transform(Number),
+    v.minValue(1, sentence),
+    v.maxValue(max, sentence),
+  );
+
+const SECRET_SENTENCE = `SECRET must be ${SECRET_BYTES} random bytes in base64, as «openssl rand -base64 ${SECRET_BYTES}» writes them.`;
+
+const secret = v.pipe(
+  v.string(),
+  v.transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+  v.check((bytes) => bytes.length === SECRET_BYTES, SECRET_SENTENCE),
+);
+
+const url = (name: string, protocols: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    ),
+  );
+
+const settings = v.pipe(
+  v.object({
+    PORT: v.optional(
+      wholeNumber(PORT_MAX, `PORT must be a number from 1 to ${PORT_MAX}.`),
+      String(DEFAULT_PORT),
+    ),
+    HOST: v.optional(v.string()),
+    ORIGIN: v.optional(url('ORIGIN', ['http:', 'https:'])),
+    DATA_DIR: v.optional(v.string(), '.data'),
+    DATABASE_URL: v.optional(url('DATABASE_URL', ['postgres:', 'postgresql:'])),
+    DATABASE_CONNECTIONS: v.optional(
+      wholeNumber(1000, 'DATABASE_CONNECTIONS must be a number from 1 to 1000.'),
+      '10',
+    ),
+    SECRET: v.optional(secret),
+    SIGN_IN: v.optional(v.literal('simulator', 'SIGN_IN must be simulator: there is no other way yet.')),
+    FIRST_OFFICE: v.optional(
+      v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
+      'Centro de contacto e-Clic',
+    ),
+    CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
+  }),
+  v.check(
+    ({ DATABASE_URL, SECRET }) => DATABASE_URL === undefined || SECRET !== undefined,
+    `SECRET is missing: with DATABASE_URL every process needs the same one. ${SECRET_SENTENCE} Whoever loses it can read no NISS any more.`,
+  ),
+  v.check(
+    ({ DATABASE_URL, SIGN_IN }) => DATABASE_URL === undefined || SIGN_IN !== undefined,
+    'SIGN_IN is missing: with DATABASE_URL it has to be said how people sign in. With SIGN_IN=simulator anybody may be anybody, for trying alone.',
+  ),
+);
+
+/** Read and checked once, at the start: the settings, or what is wrong with them, in sentences. What is empty is not given. */
+export function readConfig(env: Record<string, string | undefined>): Config | string[] {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const read = v.safeParse(settings, given);
+  if (!read.success) return read.issues.map(({ message }) => message);
+  const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
+    read.output;
+  return {
+    port: PORT,
+    place: readPlace(env),
+    database:
+      DATABASE_URL === undefined
+        ? { kind: 'embedded', folder: DATA_DIR }
+        : { kind: 'postgres', url: DATABASE_URL, connectionsMax: DATABASE_CONNECTIONS },
+    secret: SECRET ?? null,
+    signIn: 'simulator',
+    firstOffice: FIRST_OFFICE,
+    cspReports: CSP_REPORTS ?? null,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Topics } from '../src/contract/types.ts';
+import type { Limits } from '../src/domain/limits.ts';
+import type { Db } from './db/schema.ts';
+import type { Seal } from './seal.ts';
+import type { SignInWays } from './sessions/sign-in-ways.ts';
+
+export interface Clocks {
+  /** Of sessions and codes, in ms. */
+  now(): number;
+  /** Of the office, by which days are counted, in ms. The same but in tests, which move it by weeks while somebody is signed in. */
+  officeNow(): number;
+}
+
+/** What the server is given at its start. It keeps nothing else between two calls. */
+export interface Context {
+  db: Db;
+  clocks: Clocks;
+  seal: Seal;
+  ways: SignInWays;
+  limits: Limits;
+  topics: Topics;
+  /** The office that gets what is new. */
+  firstOffice: string;
+  /** The address that people see, where a proxy stands in front. */
+  origin: string | null;
+  /** Told of an exception, which is answered with 500. */
+  onBug(error: unknown): void;
+}

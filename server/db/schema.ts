@@ -1,0 +1,169 @@
+import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
+import type {
+  Attachment,
+  CitizenRequest,
+  Contact,
+  DraftContent,
+  Holder,
+  Message,
+  SignIn,
+  SignInWay,
+} from '../../src/contract/types.ts';
+
+/** Written as its text, so that what is read is what was written. */
+type Json<T> = ColumnType<T, string, string>;
+/** As a number: none of ours grows beyond what one holds exactly. */
+type Big = number;
+
+interface CitizensTable {
+  id: string;
+  nissSealed: Uint8Array;
+  name: string;
+  holder: Holder;
+  contact: Json<Contact>;
+  lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
+  /** Made anew when the past of the feed is not what devices were told. */
+  feedEpoch: string;
+  lastSequence: Generated<Big>;
+  drafts: Generated<number>;
+  uploads: Generated<number>;
+  uploadBytes: Generated<Big>;
+}
+
+interface RepresentationsTable {
+  citizenId: string;
+  representedId: string;
+  place: number;
+}
+
+/** Times of sessions are in ms. */
+interface SessionsTable {
+  citizenId: string;
+  id: string;
+  secretHash: Uint8Array;
+  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  way: SignInWay;
+  shared: boolean;
+  device: string | null;
+  begunAt: Big;
+  seenAt: Big;
+  erasedAt: Big | null;
+  lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
+}
+
+interface WaitingSignInsTable {
+  citizenId: string;
+  secretHash: Uint8Array;
+  codeSealed: Uint8Array;
+  codeExpiresAt: Big;
+}
+
+interface DraftsTable {
+  citizenId: string;
+  id: string;
+  sequence: Big;
+  /** Null: deleted, which the other devices still have to hear. */
+  content: ColumnType<DraftContent | null, string | null, string | null>;
+  contentBytes: number;
+  savedAt: string;
+}
+
+interface RequestsTable {
+  citizenId: string;
+  id: string;
+  sequence: Big;
+  request: Json<CitizenRequest>;
+  requestBytes: number;
+  pausedDaysLeft: number | null;
+  /** What is looked for, beside the whole. */
+  reference: string;
+  state: CitizenRequest['state'];
+  dueOn: string;
+  receivedAt: string;
+}
+
+interface MessagesTable {
+  citizenId: string;
+  id: string;
+  requestId: string;
+  sequence: Big;
+  message: Json<Message>;
+  messageBytes: number;
+}
+
+interface RequestKeysTable {
+  citizenId: string;
+  id: string;
+  revision: Big;
+  contentHash: string;
+}
+
+interface UploadsTable {
+  citizenId: string;
+  id: string;
+  attachmentId: string;
+  size: Big;
+  /** The bytes that are kept. */
+  received: Generated<Big>;
+  /** All that ever arrived for it, so that it is seen how much was sent in vain. */
+  bytesReceived: Generated<Big>;
+  touchedAt: Big;
+  /** Named by a request: its bytes stay. */
+  committed: Generated<boolean>;
+}
+
+/** Of a file's bytes, from a place on. */
+interface PiecesTable {
+  citizenId: string;
+  fileId: string;
+  place: Big;
+  bytes: Uint8Array;
+}
+
+interface AttachmentsTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  fileId: string;
+  attachment: Json<Attachment>;
+}
+
+interface TakenIdsTable {
+  id: string;
+  kind: 'request' | 'message';
+  citizenId: string;
+}
+
+interface TriesTable {
+  key: string;
+  count: Generated<number>;
+  since: Generated<Big>;
+  blocks: Generated<number>;
+  blockedUntil: Generated<Big>;
+  lastAt: Big;
+}
+
+export interface Tables {
+  citizens: CitizensTable;
+  representations: RepresentationsTable;
+  sessions: SessionsTable;
+  waitingSignIns: WaitingSignInsTable;
+  drafts: DraftsTable;
+  requests: RequestsTable;
+  messages: MessagesTable;
+  requestKeys: RequestKeysTable;
+  uploads: UploadsTable;
+  pieces: PiecesTable;
+  attachments: AttachmentsTable;
+  identities: { nissHash: Uint8Array; citizenId: string };
+  takenIds: TakenIdsTable;
+  tries: TriesTable;
+  cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big };
+  cmdCodes: { codeHash: Uint8Array; usedAt: Big };
+}
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+export type CitizenRow = Selectable<CitizensTable>;
+export type SessionRow = Selectable<SessionsTable>;
+export type UploadRow = Selectable<UploadsTable>;

@@ -1,0 +1,118 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { AccountDraft, DraftContent } from '../../src/contract/types.ts';
+import { canonicalJson } from '../../src/lib/content-hash.ts';
+import { changeUsage, lockCitizen, requireRoom, takePlace } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/schema.ts';
+
+export interface Condition {
+  ifMatch: string | null;
+  ifNoneMatch: string | null;
+}
+
+export async function findDraft(db: Db, citizenId: string, id: string): Promise<AccountDraft | undefined> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(['sequence', 'savedAt', 'content'])
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.content
+    ? { id, etag: etagOf(row.sequence), savedAt: row.savedAt, content: row.content }
+    : undefined;
+}
+
+export function etagOf(sequence: number): string {
+  return `"${sequence}"`;
+}
+
+/**
+ * Keeps the draft if the device knew the version that the account has. The same content again is no conflict: the
+ * answer to the first try was lost.
+ */
+export async function saveDraft(
+  context: Context,
+  citizenId: string,
+  draft: Pick<AccountDraft, 'id' | 'content'>,
+  { ifMatch, ifNoneMatch }: Condition,
+): Promise<{ draft: AccountDraft; isNew: boolean }> {
+  return context.db.transaction().execute(async (tx) => {
+    const citizen = await lockCitizen(tx, citizenId);
+    if (await hasArrived(tx, citizenId, draft.id)) throw problem('already-submitted');
+    const before = await findDraft(tx, citizenId, draft.id);
+    if (before && canonicalJson(before.content) === canonicalJson(draft.content)) {
+      return { draft: before, isNew: false };
+    }
+    const knewIt = before ? ifMatch === before.etag && ifNoneMatch === null : ifMatch === null;
+    if (!knewIt) throw problem('draft-changed');
+    if (!before) {
+      requireRoom(citizen, { drafts: 1 }, context.limits);
+      await changeUsage(tx, citizenId, { drafts: 1 });
+    }
+    const kept = await keepDraft(context, tx, citizenId, draft);
+    return { draft: { ...draft, ...kept }, isNew: !before };
+  });
+}
+
+/** Repeatable. The words go; the deletion stays in the feed, so that the other devices hear of it. */
+export async function deleteDraft(
+  context: Context,
+  citizenId: string,
+  id: string,
+  ifMatch: string | null,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    const before = await findDraft(tx, citizenId, id);
+    if (!before) return;
+    if (ifMatch !== null && ifMatch !== before.etag) throw problem('draft-changed');
+    await keepDraft(context, tx, citizenId, { id, content: null });
+    await changeUsage(tx, citizenId, { drafts: -1 });
+  });
+}
+
+/** It became a request or a message. The one of the same id says so; no deletion is told. */
+export async function endDraft(tx: Tx, citizenId: string, id: string): Promise<void> {
+  const ended = await tx
+    .deleteFrom('drafts')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where('content', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (ended) await changeUsage(tx, citizenId, { drafts: -1 });
+}
+
+async function hasArrived(tx: Tx, citizenId: string, id: string): Promise<boolean> {
+  for (const table of ['requests', 'messages'] as const) {
+    const found = await tx
+      .selectFrom(table)
+      .select('id')
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (found) return true;
+  }
+  return false;
+}
+
+async function keepDraft(
+  { clocks }: Context,
+  tx: Tx,
+  citizenId: string,
+  { id, content }: { id: string; content: DraftContent | null },
+): Promise<Pick<AccountDraft, 'etag' | 'savedAt'>> {
+  const text = content && JSON.stringify(content);
+  const row = {
+    sequence: await takePlace(tx, citizenId),
+    content: text,
+    contentBytes: Buffer.byteLength(text ?? ''),
+    savedAt: new Date(clocks.officeNow()).toISOString(),
+  };
+  await tx
+    .insertInto('drafts')
+    .values({ citizenId, id, ...row })
+    .onConflict((conflict) => conflict.columns(['citizenId', 'id']).doUpdateSet(row))
+    .execute();
+  return { etag: etagOf(row.sequence), savedAt: row.savedAt };
+}

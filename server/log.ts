@@ -1,0 +1,11 @@
+/**
+ * Where an exception comes from. A database quotes in its messages what it was given, which may be somebody's words: of those only the code is
+ * told, and where it was asked.
+ */
+export function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return 'Something was thrown that is no error';
+  const { code } = error as { code?: unknown };
+  const [, ...stack] = (error.stack ?? '').slice(error.stack?.indexOf('\n    at ') ?? 0).split('\n');
+  const what = typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  return [what, ...stack].join('\n');
+}

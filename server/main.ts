@@ -1,0 +1,31 @@
+import { getRequestListener } from '@hono/node-server';
+import { buildFolder, buildIfStale } from '../src/lib/serving/build-if-stale.ts';
+import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
+import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openContext } from './open-context.ts';
+
+const config = readConfig(process.env);
+if (Array.isArray(config)) giveUp(config.join('\n'));
+const { port, place, cspReports } = config;
+
+// Before the build, which would take the files away from whoever serves them at that port.
+await requireFreePort(port, place.listenAt);
+await buildIfStale('production');
+const context = await openContext(config);
+if (typeof context === 'string') giveUp(context);
+
+const answerApi = getRequestListener(createApp(context));
+const server = createSiteServer(buildFolder('production'), answerApi, {
+  names: place.names,
+  onBug: context.onBug,
+  reportsTo: cspReports,
+});
+listen(server, port, place.listenAt, {
+  onReady() {
+    console.log(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
+    console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
+  },
+  onStopped: () => context.db.destroy(),
+});

@@ -1,0 +1,44 @@
+import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
+import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { publishTopics } from '../src/domain/topics/published-topics.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { connectEmbedded, connectPostgres } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import type { Db } from './db/schema.ts';
+import { openEmbeddedFolder } from './embedded-folder.ts';
+import { describeBug } from './log.ts';
+import { createSeal } from './seal.ts';
+import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
+import { simulator } from './sessions/simulator.ts';
+
+/** What the settings ask for, or a sentence where it cannot be had. */
+export async function openContext(config: Config): Promise<Context | string> {
+  const opened = openDatabase(config);
+  if (typeof opened === 'string') return opened;
+  const { db, secret } = opened;
+  await migrate(db);
+  const context: Context = {
+    db,
+    clocks: { now: Date.now, officeNow: Date.now },
+    seal: createSeal(secret),
+    ways: simulator,
+    limits: DEFAULT_LIMITS,
+    topics: publishTopics(labels),
+    firstOffice: config.firstOffice,
+    origin: config.place.origin,
+    onBug: (error) => console.error(describeBug(error)),
+  };
+  await addSimulatedPeople(context);
+  return context;
+}
+
+function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {
+  if (database.kind === 'embedded') {
+    const folder = openEmbeddedFolder(database.folder);
+    if (typeof folder === 'string') return folder;
+    return { db: connectEmbedded(folder.database), secret: secret ?? folder.secret };
+  }
+  if (!secret) return 'SECRET is missing.';
+  return { db: connectPostgres(database.url, database.connectionsMax), secret };
+}

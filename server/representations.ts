@@ -1,0 +1,33 @@
+import { problem } from '../src/contract/problem.ts';
+import type { OnBehalfOf } from '../src/contract/types.ts';
+import { citizenOf } from './citizens.ts';
+import type { CitizenRow, Db } from './db/schema.ts';
+
+/** Throws 403 where somebody else is named for whom the citizen may not act, or may no more. */
+export async function requireRight(
+  db: Db,
+  citizenId: string,
+  onBehalfOf: Pick<OnBehalfOf, 'id'> | null,
+): Promise<void> {
+  if (onBehalfOf === null) return;
+  const represented = await listRepresented(db, citizenId);
+  if (represented.some(({ id }) => id === onBehalfOf.id)) return;
+  throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
+}
+
+/** As the server knows them, whatever the caller says. */
+export async function nameRepresented(db: Db, onBehalfOf: OnBehalfOf | null): Promise<OnBehalfOf | null> {
+  if (onBehalfOf === null) return null;
+  const { id, name } = await citizenOf(db, onBehalfOf.id);
+  return { id, name };
+}
+
+export async function listRepresented(db: Db, citizenId: string): Promise<CitizenRow[]> {
+  return db
+    .selectFrom('representations')
+    .innerJoin('citizens', 'citizens.id', 'representations.representedId')
+    .selectAll('citizens')
+    .where('representations.citizenId', '=', citizenId)
+    .orderBy('representations.place')
+    .execute();
+}

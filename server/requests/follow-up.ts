@@ -1,0 +1,65 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { CitizenRequest, Rating } from '../../src/contract/types.ts';
+import { type Handled, withdrawn, withRequest } from '../../src/domain/office-moves.ts';
+import { canWithdraw } from '../../src/domain/request-state.ts';
+import { lockCitizen } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import { requireRight } from '../representations.ts';
+import { findRequest, keepRequest } from './request-rows.ts';
+
+interface Named {
+  citizenId: string;
+  id: string;
+}
+
+export function withdrawRequest(context: Context, named: Named): Promise<CitizenRequest> {
+  return change(context, named, async (tx, row) => {
+    if (row.request.state === 'withdrawn') return null;
+    await requireRight(tx, named.citizenId, row.request.onBehalfOf);
+    if (!canWithdraw(row.request.state)) throw problem('state-forbids');
+    return withdrawn(row, context.clocks.officeNow());
+  });
+}
+
+/** `given` answers the rating, or throws what is wrong with it: who asks is judged first. */
+export function rateAnswer(context: Context, named: Named, given: () => Rating): Promise<CitizenRequest> {
+  return change(context, named, async (tx, row) => {
+    const rating = given();
+    await requireRight(tx, named.citizenId, row.request.onBehalfOf);
+    if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
+    return withRequest(row, { rating, updatedAt: officeInstant(context) });
+  });
+}
+
+export function markRead(
+  context: Context,
+  named: Named,
+  given: () => { readUpTo: string },
+): Promise<CitizenRequest> {
+  return change(context, named, async (_tx, row) => {
+    const readUpTo = new Date(given().readUpTo).toISOString();
+    const known = row.request.readUpTo;
+    if (known !== null && known >= readUpTo) return null;
+    return withRequest(row, { readUpTo, updatedAt: officeInstant(context) });
+  });
+}
+
+/** `work` answers the request as it shall be kept, or null where nothing changes. */
+async function change(
+  { db }: Context,
+  { citizenId, id }: Named,
+  work: (tx: Tx, row: Handled) => Promise<Handled | null>,
+): Promise<CitizenRequest> {
+  return db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    const row = await findRequest(tx, citizenId, id);
+    const changed = await work(tx, row);
+    if (changed) await keepRequest(tx, citizenId, changed);
+    return (changed ?? row).request;
+  });
+}
+
+function officeInstant({ clocks }: Context): string {
+  return new Date(clocks.officeNow()).toISOString();
+}

@@ -1,0 +1,24 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { Db, Tables, Tx } from '../db/schema.ts';
+
+type Key = Tables['requestKeys'];
+
+/** Throws `key-reused` where the same key came with other content. */
+export async function requireSameContent(
+  db: Db,
+  { citizenId, id, revision, contentHash }: Key,
+): Promise<void> {
+  const known = await db
+    .selectFrom('requestKeys')
+    .select('contentHash')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (known && known.contentHash !== contentHash) throw problem('key-reused');
+}
+
+/** In the transaction of the effect, or an answer lost in between would make two. */
+export async function keepKey(tx: Tx, key: Key): Promise<void> {
+  await tx.insertInto('requestKeys').values(key).execute();
+}

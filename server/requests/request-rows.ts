@@ -1,0 +1,83 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { Message } from '../../src/contract/types.ts';
+import type { Handled } from '../../src/domain/office-moves.ts';
+import { takePlace } from '../citizens.ts';
+import type { Db, Tables, Tx } from '../db/schema.ts';
+
+/** Throws 404, also for somebody else's: that it exists is nobody's business. */
+export async function findRequest(db: Db, citizenId: string, id: string): Promise<Handled> {
+  const row = await findOwnRequest(db, citizenId, id);
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+export async function findOwnRequest(db: Db, citizenId: string, id: string): Promise<Handled | undefined> {
+  return db
+    .selectFrom('requests')
+    .select(['request', 'pausedDaysLeft'])
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Keeps the request as it stands now, and tells the citizen's devices. */
+export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, handled: T): Promise<T> {
+  const { request, pausedDaysLeft } = handled;
+  const { id, reference, state, dueOn, receivedAt } = request;
+  const text = JSON.stringify(request);
+  const row = {
+    sequence: await takePlace(tx, citizenId),
+    request: text,
+    requestBytes: Buffer.byteLength(text),
+    pausedDaysLeft,
+    reference,
+    state,
+    dueOn,
+    receivedAt,
+  };
+  await tx
+    .insertInto('requests')
+    .values({ citizenId, id, ...row })
+    .onConflict((conflict) => conflict.columns(['citizenId', 'id']).doUpdateSet(row))
+    .execute();
+  return handled;
+}
+
+export async function keepMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {
+  const text = JSON.stringify(message);
+  await tx
+    .insertInto('messages')
+    .values({
+      citizenId,
+      id: message.id,
+      requestId: message.requestId,
+      sequence: await takePlace(tx, citizenId),
+      message: text,
+      messageBytes: Buffer.byteLength(text),
+    })
+    .execute();
+}
+
+type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
+
+/** Takes an id for ever. Throws `id-taken` where somebody else has it, in the same instant too. */
+export async function takeId(tx: Tx, named: Named): Promise<void> {
+  const taken = await tx
+    .insertInto('takenIds')
+    .values(named)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!taken) throw problem('id-taken');
+}
+
+/** The same before anything else is looked at. */
+export async function requireFreeId(db: Db, { id, kind, citizenId }: Named): Promise<void> {
+  const taken = await db
+    .selectFrom('takenIds')
+    .select('citizenId')
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  if (taken && taken.citizenId !== citizenId) throw problem('id-taken');
+}

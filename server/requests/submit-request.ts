@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { refuse } from '../../src/contract/problem.ts';
+import type { CitizenRequest, RequestSubmission } from '../../src/contract/types.ts';
+import { newRequest } from '../../src/domain/new-request.ts';
+import { judgeRequest, requireOneOfEach } from '../../src/domain/written/judge-submitted.ts';
+import { hashContent } from '../../src/lib/content-hash.ts';
+import { lockCitizen } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { endDraft } from '../drafts/account-drafts.ts';
+import { nameRepresented, requireRight } from '../representations.ts';
+import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
+import { keepKey, requireSameContent } from './request-keys.ts';
+import { findOwnRequest, keepRequest, requireFreeId, takeId } from './request-rows.ts';
+
+interface Submitted {
+  citizenId: string;
+  id: string;
+  revision: number;
+  content: RequestSubmission;
+}
+
+interface Taken {
+  request: CitizenRequest;
+  isNew: boolean;
+}
+
+/** The commit: key and effect in one transaction. */
+export async function submitRequest(context: Context, submitted: Submitted): Promise<Taken> {
+  const { citizenId, id, revision, content } = submitted;
+  const key = { citizenId, id, revision, contentHash: await hashContent(content) };
+  const earlier = await findEarlier(context.db, key);
+  if (earlier) return { request: earlier, isNew: false };
+  const files = await inspectFiles(context, citizenId, content.attachments);
+  return context.db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    // Again: the same may have been sent twice, and the other one was faster.
+    const done = await findEarlier(tx, key);
+    if (done) return { request: done, isNew: false };
+    requireOneOfEach(content.attachments);
+    await requireOwnIds(tx, citizenId, id, content.attachments);
+    await requireRight(tx, citizenId, content.onBehalfOf);
+    judgeRequest(content, files);
+    await requireOwnRequest(tx, citizenId, content.aboutRequestId);
+    await takeId(tx, { id, kind: 'request', citizenId });
+    const attachments = await keepFiles(tx, citizenId, id, files);
+    const request = newRequest({
+      id,
+      revision,
+      number: await takeNumber(tx),
+      content: { ...content, onBehalfOf: await nameRepresented(tx, content.onBehalfOf) },
+      attachments,
+      receivedAt: new Date(context.clocks.officeNow()).toISOString(),
+      officeName: context.firstOffice,
+    });
+    await keepRequest(tx, citizenId, { request, pausedDaysLeft: null });
+    await keepKey(tx, key);
+    await endDraft(tx, citizenId, id);
+    return { request, isNew: true };
+  });
+}
+
+/**
+ * The request that this id became, under whatever revision: a device that took it back and changed it, not knowing that
+ * it had arrived, must not make a second one.
+ */
+async function findEarlier(
+  db: Db,
+  key: Parameters<typeof requireSameContent>[1],
+): Promise<CitizenRequest | undefined> {
+  await requireSameContent(db, key);
+  await requireFreeId(db, { id: key.id, kind: 'request', citizenId: key.citizenId });
+  return (await findOwnRequest(db, key.citizenId, key.id))?.request;
+}
+
+/** Somebody else's is as unknown as one that does not exist. */
+async function requireOwnRequest(
+  tx: Tx,
+  citizenId: string,
+  requestId: string | null | undefined,
+): Promise<void> {
+  if (!requestId || (await findOwnRequest(tx, citizenId, requestId))) return;
+  throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
+}
+
+/** Never given twice; one that is taken by a transaction that fails is left out. */
+async function takeNumber(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select nextval('reference_numbers') as number`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('The sequence gave no number');
+  return row.number;
+}

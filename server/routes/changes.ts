@@ -1,0 +1,15 @@
+import type { Hono } from 'hono';
+import { readPageLimit } from '../../src/domain/changes-page.ts';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { readFeed } from '../feed/read-feed.ts';
+import { identify } from '../sessions/who.ts';
+
+export function changeRoutes(app: Hono<Env>, context: Context): void {
+  app.get('/changes', async (call) => {
+    const { citizenId } = await identify(context, readCaller(context, call));
+    const cursor = call.req.query('cursor') ?? null;
+    const limit = readPageLimit(call.req.query('limit'));
+    return call.json(await readFeed(context, { citizenId, cursor, limit }));
+  });
+}

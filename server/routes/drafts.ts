@@ -1,0 +1,37 @@
+import type { Hono } from 'hono';
+import { draftContent, isId, readBody } from '../../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { deleteDraft, findDraft, saveDraft } from '../drafts/account-drafts.ts';
+import { requireReader, requireWriter } from '../sessions/who.ts';
+
+export function draftRoutes(app: Hono<Env>, context: Context): void {
+  app.get('/drafts/:draftId', async (call) => {
+    const { citizenId } = await requireReader(context, readCaller(context, call));
+    const id = call.req.param('draftId');
+    const draft = isId(id) ? await findDraft(context.db, citizenId, id) : undefined;
+    if (!draft) throw problem('not-found');
+    return call.json(draft, 200, { ETag: draft.etag });
+  });
+
+  app.put('/drafts/:draftId', async (call) => {
+    const content = await readBody(call.req.raw, draftContent);
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const id = call.req.param('draftId');
+    if (!isId(id)) throw malformed();
+    const condition = {
+      ifMatch: call.req.header('If-Match') ?? null,
+      ifNoneMatch: call.req.header('If-None-Match') ?? null,
+    };
+    const { draft, isNew } = await saveDraft(context, citizenId, { id, content: content() }, condition);
+    return call.json(draft, isNew ? 201 : 200, { ETag: draft.etag });
+  });
+
+  app.delete('/drafts/:draftId', async (call) => {
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const id = call.req.param('draftId');
+    if (isId(id)) await deleteDraft(context, citizenId, id, call.req.header('If-Match') ?? null);
+    return call.body(null, 204);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Hono } from 'hono';
+import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
+import { downloadHeaders } from '../../src/contract/download-headers.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import { readRevision } from '../../src/contract/revision-key.ts';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { findAttachment } from '../requests/request-files.ts';
+import { findRequest } from '../requests/request-rows.ts';
+import { sendReply } from '../requests/send-reply.ts';
+import { requireReader, requireWriter } from '../sessions/who.ts';
+import { readPieces } from '../uploads/file-bytes.ts';
+import { knownId } from './requests.ts';
+
+export function messageRoutes(app: Hono<Env>, context: Context): void {
+  app.put('/requests/:requestId/messages/:messageId', async (call) => {
+    const body = await readBody(call.req.raw, replySubmission);
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const requestId = knownId(call.req.param('requestId'));
+    await findRequest(context.db, citizenId, requestId);
+    const id = call.req.param('messageId');
+    if (!isId(id)) throw malformed();
+    const revision = readRevision(call.req.raw.headers, id);
+    const reply = { citizenId, id, requestId, revision, content: body() };
+    const { message, isNew } = await sendReply(context, reply);
+    return call.json(message, isNew ? 201 : 200);
+  });
+
+  app.get('/requests/:requestId/attachments/:attachmentId', async (call) => {
+    const { citizenId } = await requireReader(context, readCaller(context, call));
+    const requestId = knownId(call.req.param('requestId'));
+    const id = knownId(call.req.param('attachmentId'));
+    const found = await findAttachment(context.db, citizenId, requestId, id);
+    if (!found) throw problem('not-found');
+    const pieces = await readPieces(context.db, citizenId, found.fileId);
+    return call.body(new Uint8Array(Buffer.concat(pieces)), 200, downloadHeaders(found.attachment.name));
+  });
+}

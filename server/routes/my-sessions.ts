@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
+import { requireReader, requireWriter } from '../sessions/who.ts';
+
+export function mySessionRoutes(app: Hono<Env>, context: Context): void {
+  app.get('/sessions', async (call) => {
+    const current = await requireReader(context, readCaller(context, call));
+    return call.json({ sessions: await listMySessions(context, current) });
+  });
+
+  app.delete('/sessions', async (call) => {
+    await endOtherSessions(context, await requireWriter(context, readCaller(context, call)));
+    return call.body(null, 204);
+  });
+
+  app.delete('/sessions/:sessionId', async (call) => {
+    const current = await requireWriter(context, readCaller(context, call));
+    await endMySession(context, current, call.req.param('sessionId'));
+    return call.body(null, 204);
+  });
+
+  app.put('/sessions/:sessionId/erasure', async (call) => {
+    const current = await requireWriter(context, readCaller(context, call));
+    return call.json(await eraseOnDevice(context, current, call.req.param('sessionId')));
+  });
+}

@@ -1,0 +1,53 @@
+import type { Context as Call, Hono } from 'hono';
+import { isId, rating, readBody, readMark, requestSubmission } from '../../src/contract/bodies/bodies.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import { readRevision } from '../../src/contract/revision-key.ts';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { markRead, rateAnswer, withdrawRequest } from '../requests/follow-up.ts';
+import { findRequest } from '../requests/request-rows.ts';
+import { submitRequest } from '../requests/submit-request.ts';
+import { requireReader, requireWriter } from '../sessions/who.ts';
+
+export function requestRoutes(app: Hono<Env>, context: Context): void {
+  async function requireNamed(call: Call<Env, '/requests/:requestId'>) {
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    return { citizenId, id: knownId(call.req.param('requestId')) };
+  }
+
+  app.get('/requests/:requestId', async (call) => {
+    const { citizenId } = await requireReader(context, readCaller(context, call));
+    const { request } = await findRequest(context.db, citizenId, knownId(call.req.param('requestId')));
+    return call.json(request);
+  });
+
+  app.put('/requests/:requestId', async (call) => {
+    const body = await readBody(call.req.raw, requestSubmission);
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const id = call.req.param('requestId');
+    if (!isId(id)) throw malformed();
+    const revision = readRevision(call.req.raw.headers, id);
+    const { request, isNew } = await submitRequest(context, { citizenId, id, revision, content: body() });
+    return call.json(request, isNew ? 201 : 200);
+  });
+
+  app.put('/requests/:requestId/withdrawal', async (call) =>
+    call.json(await withdrawRequest(context, await requireNamed(call))),
+  );
+
+  app.put('/requests/:requestId/rating', async (call) => {
+    const body = await readBody(call.req.raw, rating);
+    return call.json(await rateAnswer(context, await requireNamed(call), body));
+  });
+
+  app.put('/requests/:requestId/read-mark', async (call) => {
+    const body = await readBody(call.req.raw, readMark);
+    return call.json(await markRead(context, await requireNamed(call), body));
+  });
+}
+
+/** What is no id is the id of nothing. */
+export function knownId(id: string): string {
+  if (!isId(id)) throw problem('not-found');
+  return id;
+}

@@ -1,0 +1,69 @@
+import type { Context as Call, Hono } from 'hono';
+import { cmdBody, codeBody, passwordBody, readBody } from '../../src/contract/bodies/bodies.ts';
+import { LISTED_MS } from '../../src/domain/session-life.ts';
+import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { finishCmdSignIn, startCmdSignIn } from '../sessions/cmd-sign-in.ts';
+import { describeSession, describeSignedIn, describeWaiting } from '../sessions/describe.ts';
+import { confirmErased, type Opened, signOut } from '../sessions/open-session.ts';
+import { confirmCode, sendNewCode, startPasswordSignIn } from '../sessions/password-sign-in.ts';
+import { requireReader } from '../sessions/who.ts';
+
+/** So long a device of one's own is known again: it may be told to erase. */
+const COOKIE_LASTS_S = LISTED_MS / 1000;
+
+export function sessionRoutes(app: Hono<Env>, context: Context): void {
+  async function welcome(call: Call<Env>, { cookieValue, session }: Opened): Promise<Response> {
+    sendCookie(context, call, cookieValue, session.shared ? null : COOKIE_LASTS_S);
+    return call.json(await describeSignedIn(context, session));
+  }
+
+  app.get('/session', async (call) => call.json(await describeSession(context, readCaller(context, call))));
+
+  app.delete('/session', async (call) => {
+    const isForgotten = await signOut(context, readCaller(context, call), call.req.query('keeps') === 'true');
+    if (isForgotten) clearCookie(context, call);
+    if (call.req.query('forget') === 'device') call.header('Clear-Site-Data', '"cache", "storage"');
+    return call.body(null, 204);
+  });
+
+  app.post('/session/erased', async (call) => {
+    if (await confirmErased(context, readCaller(context, call))) clearCookie(context, call);
+    return call.body(null, 204);
+  });
+
+  app.post('/session/password', async (call) => {
+    const body = await readBody(call.req.raw, passwordBody);
+    const begun = await startPasswordSignIn(context, readCaller(context, call), body());
+    if (begun instanceof Response) return begun;
+    sendCookie(context, call, begun.cookieValue, null);
+    return call.json(await describeWaiting(context, begun.waiting));
+  });
+
+  app.post('/session/code', async (call) => {
+    const body = await readBody(call.req.raw, codeBody);
+    const opened = await confirmCode(context, readCaller(context, call), body());
+    return opened instanceof Response ? opened : welcome(call, opened);
+  });
+
+  app.post('/session/code/new', async (call) => {
+    const begun = await sendNewCode(context, readCaller(context, call));
+    return begun instanceof Response ? begun : call.json(await describeWaiting(context, begun.waiting));
+  });
+
+  app.post('/session/cmd', async (call) => {
+    const { cookieValue, authorizeUrl, state } = await startCmdSignIn(context, readCaller(context, call));
+    if (cookieValue !== null) sendCookie(context, call, cookieValue, null);
+    return call.json({ authorizeUrl, state });
+  });
+
+  app.post('/session/cmd/return', async (call) => {
+    const body = await readBody(call.req.raw, cmdBody);
+    return welcome(call, await finishCmdSignIn(context, readCaller(context, call), body()));
+  });
+
+  app.post('/session/extension', async (call) => {
+    const session = await requireReader(context, readCaller(context, call));
+    return call.json(await describeSignedIn(context, session));
+  });
+}

@@ -1,0 +1,54 @@
+import type { Hono } from 'hono';
+import { problem } from '../../src/contract/problem.ts';
+import { API_BASE_PATH } from '../../src/contract/server.ts';
+import { readChunkHeaders, readUploadStart, requireTus, TUS_HEADERS } from '../../src/contract/tus.ts';
+import { sha256Base64 } from '../../src/lib/sha256.ts';
+import { type Env, readCaller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { identify, requireWriter } from '../sessions/who.ts';
+import { createUpload, findUpload, forgetUpload, takeChunk } from '../uploads/uploads.ts';
+
+export function uploadRoutes(app: Hono<Env>, context: Context): void {
+  app.post('/uploads', async (call) => {
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const { headers } = call.req.raw;
+    requireTus(headers);
+    const id = await createUpload(context, citizenId, readUploadStart(headers));
+    return call.body(null, 201, { ...TUS_HEADERS, Location: `${API_BASE_PATH}/uploads/${id}` });
+  });
+
+  // HEAD comes as a GET whose body is left out.
+  app.get('/uploads/:uploadId', async (call) => {
+    if (call.req.raw.method !== 'HEAD') throw problem('not-found');
+    const { citizenId } = await identify(context, readCaller(context, call));
+    requireTus(call.req.raw.headers);
+    const now = context.clocks.officeNow();
+    const upload = await findUpload(context.db, citizenId, call.req.param('uploadId'), now);
+    return call.body(null, 200, {
+      ...TUS_HEADERS,
+      'Upload-Offset': String(upload.received),
+      'Upload-Length': String(upload.size),
+      'Cache-Control': 'no-store',
+    });
+  });
+
+  app.patch('/uploads/:uploadId', async (call) => {
+    const bytes = new Uint8Array(await call.req.arrayBuffer());
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const { headers } = call.req.raw;
+    requireTus(headers);
+    const { offset, checksum } = readChunkHeaders(headers);
+    const checksumHolds = checksum === `sha256 ${await sha256Base64(bytes)}`;
+    const chunk = { uploadId: call.req.param('uploadId'), offset, bytes, checksumHolds };
+    const taken = await takeChunk(context, citizenId, chunk);
+    if (taken instanceof Response) return taken;
+    return call.body(null, 204, { ...TUS_HEADERS, 'Upload-Offset': String(taken) });
+  });
+
+  app.delete('/uploads/:uploadId', async (call) => {
+    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    requireTus(call.req.raw.headers);
+    await forgetUpload(context, citizenId, call.req.param('uploadId'));
+    return call.body(null, 204, TUS_HEADERS);
+  });
+}

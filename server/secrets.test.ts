@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, PEOPLE, type Subject, signIn, submission, submit } from '../mocks/contract/subject.ts';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { connectEmbedded } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import { describeBug } from './log.ts';
+import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { createTestClocks } from './testing/test-clocks.ts';
+import { createTestContext } from './testing/test-context.ts';
+
+const NOBODYS = '12345678902';
+const WORDS = 'Tenho uma doença de que ninguém sabe.';
+
+let context: Context;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const onBug = (error: unknown) => void logged.push(describeBug(error));
+  context = { ...createTestContext(connectEmbedded(null), createTestClocks()), onBug };
+  await migrate(context.db);
+  await addSimulatedPeople(context);
+}, START_MS);
+afterAll(() => context.db.destroy());
+
+const subject = (): Subject => ({ server: createApp(context), advance() {}, stop: async () => {} });
+
+/** Every row of every table, as whoever steals the database reads it. */
+async function readEverything(): Promise<string> {
+  const tables = await context.db.introspection.getTables();
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      context.db
+        .selectFrom(name as 'citizens')
+        .selectAll()
+        .execute(),
+    ),
+  );
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
+}
+
+it('whoever steals the database reads no NISS, and opens no session', async () => {
+  const maria = await signIn(subject());
+  const json = { niss: NOBODYS, password: 'x' };
+  await openBrowser(subject()).send('POST', '/session/password', { json });
+  const everything = await readEverything();
+  expect(everything).toContain('Maria Exemplo');
+  for (const niss of [...Object.values(PEOPLE), NOBODYS]) expect(everything).not.toContain(niss);
+  const secret = maria.jar.cookie.split('.').at(-1) ?? '';
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(everything).not.toContain(secret);
+});
+
+it('a sealed NISS that is moved to another citizen opens nothing', async () => {
+  const { seal, db } = context;
+  const { nissSealed } = await db
+    .selectFrom('citizens')
+    .select('nissSealed')
+    .where('name', '=', 'Maria Exemplo')
+    .executeTakeFirstOrThrow();
+  expect(seal.open(nissSealed, 'c_q7vx2m9kd4')).toBe(PEOPLE.maria);
+  expect(() => seal.open(nissSealed, 'c_w3hn8t5zr1')).toThrow();
+});
+
+it('what the database says of somebody’s words when it fails is not written into the log', async () => {
+  const maria = await signIn(subject());
+  await sql`alter table requests add constraint never check (request::text is null)`.execute(context.db);
+  const answer = await submit(maria, randomUUID(), submission({ description: WORDS }));
+  expect(answer).toMatchObject({ status: 503, body: { type: 'unavailable', status: 503 } });
+  expect(logged).toHaveLength(1);
+  expect(logged[0]).toMatch(/23514[\s\S]+requests\/request-rows\.ts/);
+  expect(logged.join()).not.toContain('doença');
+  expect(logged.join()).not.toContain(PEOPLE.maria);
+});

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { problem } from '../../src/contract/problem.ts';
+import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { type Caller, newCookie } from '../caller.ts';
+import { findCitizenId } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { hashSecret } from '../seal.ts';
+import { type Opened, openSession } from './open-session.ts';
+
+const STATE_BYTES = 16;
+/** So long a code is known to have been used; no provider's lives that long. */
+const CODE_KNOWN_MS = 24 * 60 * 60_000;
+
+export interface CmdStart {
+  /** Null: the browser has one, by which it will be known again. */
+  cookieValue: string | null;
+  state: string;
+  authorizeUrl: string;
+}
+
+/** Ends no session: who presses *Cancelar* at the provider is where they were. */
+export async function startCmdSignIn({ db, clocks, ways }: Context, caller: Caller): Promise<CmdStart> {
+  const fresh = caller.cookie ? null : newCookie(null);
+  const browserHash = (caller.cookie ?? fresh?.cookie)?.secretHash;
+  if (!browserHash) throw new Error('A browser has a cookie or is given one');
+  const state = randomBytes(STATE_BYTES).toString('hex');
+  const now = clocks.now();
+  await db
+    .deleteFrom('cmdStates')
+    .where('issuedAt', '<=', now - STATE_LIFE_MS)
+    .execute();
+  await db
+    .deleteFrom('cmdCodes')
+    .where('usedAt', '<=', now - CODE_KNOWN_MS)
+    .execute();
+  await db
+    .insertInto('cmdStates')
+    .values({ stateHash: hashSecret(state), browserHash, issuedAt: now })
+    .execute();
+  return { cookieValue: fresh?.value ?? null, state, authorizeUrl: ways.authorizeUrl(state) };
+}
+
+/** State and code work once, whatever comes of it. */
+export async function finishCmdSignIn(
+  context: Context,
+  caller: Caller,
+  back: { code: string; state: string; shared: boolean },
+): Promise<Opened> {
+  await takeState(context, caller, back.state);
+  await takeCode(context, back.code);
+  const niss = await context.ways.confirm(back.code);
+  const citizenId = niss === undefined ? undefined : await findCitizenId(context.db, context.seal, niss);
+  if (citizenId === undefined) throw problem('cmd-refused');
+  const by = { citizenId, way: 'cmd', shared: back.shared } as const;
+  return context.db.transaction().execute((tx) => openSession(context, tx, caller, by));
+}
+
+async function takeState({ db, clocks }: Context, { cookie }: Caller, state: string): Promise<void> {
+  const issued =
+    cookie &&
+    (await db
+      .deleteFrom('cmdStates')
+      .where('stateHash', '=', hashSecret(state))
+      .where('browserHash', '=', cookie.secretHash)
+      .returning('issuedAt')
+      .executeTakeFirst());
+  if (!issued || issued.issuedAt + STATE_LIFE_MS <= clocks.now()) throw problem('wrong-state');
+}
+
+async function takeCode({ db, clocks }: Context, code: string): Promise<void> {
+  const used = await db
+    .insertInto('cmdCodes')
+    .values({ codeHash: hashSecret(code), usedAt: clocks.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('usedAt')
+    .executeTakeFirst();
+  if (!used) throw problem('cmd-refused');
+}

@@ -1,0 +1,68 @@
+import type { CodeRequiredSession, MySession, Session, SignedInSession } from '../../src/contract/types.ts';
+import {
+  endOf,
+  expiryOf,
+  hasEnded,
+  IDLE_MINUTES,
+  stateOf,
+  WHOLE_MINUTES,
+} from '../../src/domain/session-life.ts';
+import type { Caller } from '../caller.ts';
+import { citizenOf, personOf } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { SessionRow } from '../db/schema.ts';
+import { listRepresented } from '../representations.ts';
+import { findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
+
+export async function describeSession(context: Context, { cookie }: Caller): Promise<Session> {
+  const waiting = await findWaiting(context.db, cookie);
+  if (waiting) return describeWaiting(context, waiting);
+  const opened = await findOpened(context.db, cookie);
+  if (!opened || hasEnded(opened, context.clocks.now())) return { status: 'signedOut' };
+  if (opened.stage === 'mustErase') return { status: 'mustErase', citizenId: opened.citizenId };
+  return describeSignedIn(context, opened);
+}
+
+export async function describeWaiting(
+  { db }: Context,
+  { citizenId, codeExpiresAt }: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>,
+): Promise<CodeRequiredSession> {
+  const { contact } = await citizenOf(db, citizenId);
+  return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(codeExpiresAt) };
+}
+
+export async function describeSignedIn({ db, seal }: Context, row: SessionRow): Promise<SignedInSession> {
+  const citizen = await citizenOf(db, row.citizenId);
+  const represented = await listRepresented(db, row.citizenId);
+  return {
+    status: 'signedIn',
+    citizen: personOf(seal, citizen),
+    representations: represented.map((each) => personOf(seal, each)),
+    contact: citizen.contact,
+    lastSignIn: row.lastSignIn,
+    shared: row.shared,
+    idleMinutes: IDLE_MINUTES,
+    wholeMinutes: WHOLE_MINUTES,
+    expiresAt: instant(expiryOf(row)),
+    endsAt: instant(endOf(row)),
+  };
+}
+
+export function describeMine(row: SessionRow, current: SessionRow, now: number): MySession {
+  const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
+  return {
+    id,
+    state: stateOf(row, now),
+    isCurrent: id === current.id,
+    way,
+    shared,
+    device,
+    begunAt: instant(begunAt),
+    lastUsedAt: instant(seenAt),
+    erasedAt: erasedAt === null ? null : instant(erasedAt),
+  };
+}
+
+function instant(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

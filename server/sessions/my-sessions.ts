@@ -1,0 +1,41 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { MySession } from '../../src/contract/types.ts';
+import type { Context } from '../context.ts';
+import type { Db, SessionRow } from '../db/schema.ts';
+import { describeMine } from './describe.ts';
+import { changeSession, readListed } from './session-rows.ts';
+
+export async function listMySessions({ db, clocks }: Context, current: SessionRow): Promise<MySession[]> {
+  const now = clocks.now();
+  const listed = await readListed(db, current.citizenId, now);
+  return listed.map((row) => describeMine(row, current, now));
+}
+
+export async function endMySession(context: Context, current: SessionRow, id: string): Promise<void> {
+  await end(context.db, await find(context, current, id));
+}
+
+export async function endOtherSessions({ db, clocks }: Context, current: SessionRow): Promise<void> {
+  const listed = await readListed(db, current.citizenId, clocks.now());
+  for (const row of listed) if (row.id !== current.id) await end(db, row);
+}
+
+export async function eraseOnDevice(context: Context, current: SessionRow, id: string): Promise<MySession> {
+  const row = await find(context, current, id);
+  const asked: SessionRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
+  await changeSession(context.db, row, { stage: asked.stage });
+  return describeMine(asked, current, context.clocks.now());
+}
+
+/** What one is that may keep words stays in the list; what keeps none goes. */
+async function end(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
+  if (stage !== 'signedIn') return;
+  if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });
+  await db.deleteFrom('sessions').where('citizenId', '=', citizenId).where('id', '=', id).execute();
+}
+
+async function find({ db, clocks }: Context, { citizenId }: SessionRow, id: string): Promise<SessionRow> {
+  const found = (await readListed(db, citizenId, clocks.now())).find((row) => row.id === id);
+  if (!found) throw problem('not-found');
+  return found;
+}

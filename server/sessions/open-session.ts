@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { nameDevice } from '../../src/domain/device-name.ts';
+import type { Caller } from '../caller.ts';
+import { newCookie } from '../caller.ts';
+import { lockCitizen } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { SessionRow, Tx } from '../db/schema.ts';
+import { changeSession, dropSession, findOpened, findWaiting, forgetOldSessions } from './session-rows.ts';
+
+export interface Opened {
+  cookieValue: string;
+  session: SessionRow;
+}
+
+/** Opens a session for somebody who has proved who they are. */
+export async function openSession(
+  { clocks }: Context,
+  tx: Tx,
+  caller: Caller,
+  by: Pick<SessionRow, 'citizenId' | 'way' | 'shared'>,
+): Promise<Opened> {
+  await dropSession(tx, caller.cookie);
+  const citizen = await lockCitizen(tx, by.citizenId);
+  const { cookie, value } = newCookie(citizen.id);
+  const now = clocks.now();
+  const session: SessionRow = {
+    ...by,
+    id: randomUUID(),
+    secretHash: cookie.secretHash,
+    stage: 'signedIn',
+    device: nameDevice(caller.userAgent),
+    begunAt: now,
+    seenAt: now,
+    erasedAt: null,
+    lastSignIn: citizen.lastSignIn,
+  };
+  const before = citizen.lastSignIn && JSON.stringify(citizen.lastSignIn);
+  await tx
+    .insertInto('sessions')
+    .values({ ...session, lastSignIn: before })
+    .execute();
+  const lastSignIn = JSON.stringify({ at: new Date(now).toISOString(), way: by.way });
+  await tx.updateTable('citizens').set({ lastSignIn }).where('id', '=', citizen.id).execute();
+  await forgetOldSessions(tx, citizen.id, now);
+  return { cookieValue: value, session };
+}
+
+/** True: the cookie goes too. */
+export async function signOut({ db }: Context, { cookie }: Caller, keeps: boolean): Promise<boolean> {
+  const opened = await findOpened(db, cookie);
+  if (opened?.stage === 'mustErase') return false;
+  if (keeps && opened && !opened.shared && !(await findWaiting(db, cookie))) {
+    await changeSession(db, opened, { stage: 'ended' });
+    return false;
+  }
+  await dropSession(db, cookie);
+  return true;
+}
+
+/** True: the cookie goes, as it has told what it was kept for. */
+export async function confirmErased({ db, clocks }: Context, { cookie }: Caller): Promise<boolean> {
+  const opened = await findOpened(db, cookie);
+  if (opened?.stage !== 'mustErase') return false;
+  await changeSession(db, opened, { stage: 'erased', erasedAt: clocks.now() });
+  return true;
+}

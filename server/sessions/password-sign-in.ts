@@ -1,0 +1,124 @@
+import { problem } from '../../src/contract/problem.ts';
+import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { type Caller, newCookie } from '../caller.ts';
+import { citizenOf, findCitizenId } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import { type Opened, openSession } from './open-session.ts';
+import { dropSession, findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
+import { forgetOldTries, type Tally, type TriedBy, withTries } from './tries.ts';
+
+export interface Begun {
+  cookieValue: string;
+  waiting: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>;
+}
+
+/** The palavra-chave is right, then a code is sent. */
+export async function startPasswordSignIn(
+  context: Context,
+  caller: Caller,
+  { niss, password }: { niss: string; password: string },
+): Promise<Begun | Response> {
+  await endBefore(context, caller);
+  await forgetOldTries(context);
+  const citizenId = await findCitizenId(context.db, context.seal, niss);
+  const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
+  return withTries(context, by, async (tx, tally) => {
+    const blocked = tally.findBlock('password', 'address');
+    if (blocked) return blocked;
+    if (citizenId === undefined || !(await context.ways.isPasswordRight(citizenId, password))) {
+      const refusals = [tally.count('password'), tally.count('address')];
+      return refusals.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
+    }
+    await dropSession(tx, caller.cookie);
+    const { cookie, value } = newCookie(citizenId);
+    return sendCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
+  });
+}
+
+/** The code is right, then a session is opened. */
+export async function confirmCode(
+  context: Context,
+  caller: Caller,
+  { code, shared }: { code: string; shared: boolean },
+): Promise<Opened | Response> {
+  const { citizenId } = await requireWaiting(context, caller);
+  const niss = context.seal.open((await citizenOf(context.db, citizenId)).nissSealed, citizenId);
+  const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
+  return withTries(context, by, async (tx, tally) => {
+    // Again, now that nobody else can have it meanwhile.
+    const waiting = await findWaiting(tx, caller.cookie);
+    if (!waiting) return problem('no-sign-in');
+    // Before the code is looked at: sessions begun beside would otherwise be more guesses.
+    const blocked = tally.findBlock('wrongCode', 'askedCode', 'address');
+    if (blocked) return blocked;
+    switch (judge(context, waiting, code)) {
+      case 'expired':
+        return problem('expired-code');
+      case 'right':
+        tally.clear('password', 'wrongCode', 'askedCode');
+        return openSession(context, tx, caller, { citizenId, way: 'password', shared });
+      case 'wrong': {
+        const tooMany = tally.count('wrongCode');
+        if (tooMany) await dropSession(tx, caller.cookie);
+        return tooMany ?? tally.count('address') ?? problem('wrong-code');
+      }
+    }
+  });
+}
+
+export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
+  const { citizenId, secretHash } = await requireWaiting(context, caller);
+  return withTries(context, codesOf(citizenId), (tx, tally) =>
+    sendCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' }),
+  );
+}
+
+function judge({ clocks, ways, seal }: Context, waiting: WaitingRow, code: string) {
+  if (waiting.codeExpiresAt <= clocks.now()) return 'expired';
+  return ways.judgeCode(code, seal.open(waiting.codeSealed, waiting.citizenId));
+}
+
+function codesOf(citizenId: string | undefined): TriedBy {
+  return citizenId === undefined ? {} : { wrongCode: citizenId, askedCode: citizenId };
+}
+
+async function requireWaiting({ db }: Context, { cookie }: Caller): Promise<WaitingRow> {
+  const waiting = await findWaiting(db, cookie);
+  if (!waiting) throw problem('no-sign-in');
+  return waiting;
+}
+
+/** What is asked of a device is not undone by whoever fails to sign in there. */
+async function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
+  const opened = await findOpened(db, cookie);
+  if (!opened || opened.stage === 'signedIn') await dropSession(db, cookie);
+}
+
+/** Unless too many were sent, or wrong, in whatever sessions. */
+async function sendCode(
+  { clocks, seal, ways }: Context,
+  tx: Tx,
+  tally: Tally,
+  to: Pick<WaitingRow, 'citizenId' | 'secretHash'> & { cookieValue: string },
+): Promise<Begun | Response> {
+  const { citizenId, secretHash, cookieValue } = to;
+  const refusal = tally.findBlock('wrongCode', 'askedCode') ?? tally.count('askedCode');
+  if (refusal) return refusal;
+  const code = await ways.sendCode(await citizenOf(tx, citizenId));
+  const waiting = {
+    citizenId,
+    secretHash,
+    codeSealed: seal.seal(code, citizenId),
+    codeExpiresAt: clocks.now() + CODE_LIFE_MS,
+  };
+  const { codeSealed, codeExpiresAt } = waiting;
+  await tx
+    .insertInto('waitingSignIns')
+    .values(waiting)
+    .onConflict((conflict) =>
+      conflict.columns(['citizenId', 'secretHash']).doUpdateSet({ codeSealed, codeExpiresAt }),
+    )
+    .execute();
+  return { cookieValue, waiting };
+}

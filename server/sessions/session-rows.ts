@@ -1,0 +1,71 @@
+import type { Selectable } from 'kysely';
+import { listedSessions } from '../../src/domain/session-life.ts';
+import type { Cookie } from '../caller.ts';
+import type { Db, SessionRow, Tables } from '../db/schema.ts';
+
+export type WaitingRow = Selectable<Tables['waitingSignIns']>;
+
+/** The session that a cookie opened, also one that has ended. */
+export async function findOpened(db: Db, cookie: Cookie | null): Promise<SessionRow | undefined> {
+  if (!cookie?.citizenId) return undefined;
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('citizenId', '=', cookie.citizenId)
+    .where('secretHash', '=', cookie.secretHash)
+    .executeTakeFirst();
+}
+
+/** The sign-in that waits for its code. */
+export async function findWaiting(db: Db, cookie: Cookie | null): Promise<WaitingRow | undefined> {
+  if (!cookie?.citizenId) return undefined;
+  return db
+    .selectFrom('waitingSignIns')
+    .selectAll()
+    .where('citizenId', '=', cookie.citizenId)
+    .where('secretHash', '=', cookie.secretHash)
+    .executeTakeFirst();
+}
+
+/** It never was, also not in the list. */
+export async function dropSession(db: Db, cookie: Cookie | null): Promise<void> {
+  if (!cookie?.citizenId) return;
+  for (const table of ['waitingSignIns', 'sessions'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('citizenId', '=', cookie.citizenId)
+      .where('secretHash', '=', cookie.secretHash)
+      .execute();
+  }
+}
+
+export async function changeSession(
+  db: Db,
+  { citizenId, id }: Pick<SessionRow, 'citizenId' | 'id'>,
+  fields: Partial<Pick<SessionRow, 'stage' | 'erasedAt' | 'seenAt'>>,
+): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set(fields)
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** As they are listed. */
+export async function readListed(db: Db, citizenId: string, now: number): Promise<SessionRow[]> {
+  return listedSessions(await readAll(db, citizenId), now);
+}
+
+/** What has been in the list for too long, or is one too many. */
+export async function forgetOldSessions(db: Db, citizenId: string, now: number): Promise<void> {
+  const all = await readAll(db, citizenId);
+  const kept = new Set(listedSessions(all, now));
+  const old = all.filter((row) => !kept.has(row)).map(({ id }) => id);
+  if (old.length === 0) return;
+  await db.deleteFrom('sessions').where('citizenId', '=', citizenId).where('id', 'in', old).execute();
+}
+
+async function readAll(db: Db, citizenId: string): Promise<SessionRow[]> {
+  return db.selectFrom('sessions').selectAll().where('citizenId', '=', citizenId).execute();
+}

@@ -1,0 +1,100 @@
+import { readBody } from '../../src/contract/bodies/bodies.ts';
+import { boolean, choice, integer, record, text } from '../../src/contract/bodies/shapes.ts';
+import { problem } from '../../src/contract/problem.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import { SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
+import type { Context } from '../context.ts';
+import { letClerkCatchUp, playClerk } from './play-clerk.ts';
+import { restoreWorld } from './saved-world.ts';
+
+const clockBody = record<{ workingDays: number }>({ workingDays: integer(0, 1000) });
+const officeBody = record<{ requestId: string; action: OfficeAction }>({
+  requestId: text(36),
+  action: choice('review', 'ask', 'answer', 'forward', 'close'),
+});
+interface Representation {
+  citizenId: string;
+  representedId: string;
+  isActive: boolean;
+}
+const representationBody = record<Representation>({
+  citizenId: text(80),
+  representedId: text(80),
+  isActive: boolean,
+});
+
+const done = () => new Response(null, { status: 204 });
+
+/**
+ * What the contract suite asks of the world around a server: the clerk, the office's clock, a look at what is kept. It stands beside the
+ * server, in tests alone, and uses the database and the office's own functions. What is for the server itself it does not answer.
+ */
+export function createDemoDoor(
+  context: Context,
+  moveOffice: (workingDays: number) => void,
+): (request: Request) => Promise<Response> | undefined {
+  const doors: Record<string, (request: Request) => Promise<Response>> = {
+    '/demo/state': async () => Response.json(await describeWorld(context)),
+    '/demo/clock': async (request) => {
+      const { workingDays } = (await readBody(request, clockBody))();
+      moveOffice(workingDays);
+      await letClerkCatchUp(context);
+      return done();
+    },
+    '/demo/office': async (request) => {
+      const { requestId: id, action } = (await readBody(request, officeBody))();
+      await playClerk(context, { citizenId: await ownerOf(context, id), id }, action);
+      return done();
+    },
+    '/demo/representation': async (request) => {
+      await setRepresentation(context, (await readBody(request, representationBody))());
+      return done();
+    },
+    '/demo/reset': async () => {
+      await restoreWorld(context.db);
+      return done();
+    },
+  };
+  return (request) => {
+    const answer = doors[new URL(request.url).pathname]?.(request);
+    return answer?.catch(asAnswer);
+  };
+}
+
+function asAnswer(thrown: unknown): Response {
+  if (thrown instanceof Response) return thrown;
+  throw thrown;
+}
+
+async function ownerOf({ db }: Context, requestId: string): Promise<string> {
+  const taken = db.selectFrom('takenIds').select('citizenId').where('kind', '=', 'request');
+  const owner = await taken.where('id', '=', requestId).executeTakeFirst();
+  if (!owner) throw problem('not-found');
+  return owner.citizenId;
+}
+
+async function setRepresentation({ db }: Context, { citizenId, representedId, isActive }: Representation) {
+  const known = SIMULATED_PEOPLE.find(({ id }) => id === citizenId)?.represents.indexOf(representedId) ?? -1;
+  if (known < 0) throw problem('not-found');
+  const row = { citizenId, representedId, place: known };
+  await db
+    .deleteFrom('representations')
+    .where('citizenId', '=', citizenId)
+    .where('representedId', '=', representedId)
+    .execute();
+  if (isActive) await db.insertInto('representations').values(row).execute();
+}
+
+async function describeWorld({ db }: Context) {
+  const requests = await db.selectFrom('requests').select(['id', 'request']).execute();
+  const keys = await db.selectFrom('requestKeys').select('id').execute();
+  const uploads = await db.selectFrom('uploads').select(['id', 'size', 'bytesReceived']).execute();
+  return {
+    requests: requests.map(({ id, request }) => ({
+      id,
+      commits: keys.filter((key) => key.id === id).length,
+      attachments: request.attachments,
+    })),
+    uploads,
+  };
+}

@@ -1,0 +1,59 @@
+import { nextStep } from '../../mocks/clerk-plan.ts';
+import { textOf } from '../../mocks/office.ts';
+import { makeOfficeFiles } from '../../mocks/office-files.ts';
+import { answerPdfName, OTHER_OFFICE, QUESTION_PICTURE_NAME } from '../../mocks/office-texts.ts';
+import { lisbonDay } from '../../src/domain/days-after.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { Context } from '../context.ts';
+import { actOnRequest, type OfficeFile } from '../office/act.ts';
+import { findRequest } from '../requests/request-rows.ts';
+
+interface Named {
+  citizenId: string;
+  id: string;
+}
+
+/** The pretend server's clerk at a desk of this one. */
+export async function playClerk(
+  context: Context,
+  named: Named,
+  action: OfficeAction,
+  atMs = context.clocks.officeNow(),
+): Promise<void> {
+  const { request } = await findRequest(context.db, named.citizenId, named.id);
+  await actOnRequest(context, named, {
+    action,
+    body: textOf(action, request.kind),
+    files: await filesOf(action, atMs),
+    otherOffice: OTHER_OFFICE,
+    atMs,
+  });
+}
+
+/** Everything that fell due by the office's clock, one after the other. */
+export async function letClerkCatchUp(context: Context): Promise<void> {
+  const open = await context.db
+    .selectFrom('requests')
+    .select(['citizenId', 'id', 'request'])
+    .where('state', 'not in', ['closed', 'withdrawn'])
+    .execute();
+  for (const { citizenId, id, request } of open) {
+    let step = nextStep(request);
+    while (step && step.at <= context.clocks.officeNow()) {
+      await playClerk(context, { citizenId, id }, step.action, step.at);
+      step = nextStep((await findRequest(context.db, citizenId, id)).request);
+    }
+  }
+}
+
+async function filesOf(action: OfficeAction, atMs: number): Promise<OfficeFile[]> {
+  const { answer, question } = await makeOfficeFiles();
+  switch (action) {
+    case 'answer':
+      return [{ name: answerPdfName(lisbonDay(atMs)), bytes: answer.bytes }];
+    case 'ask':
+      return [{ name: QUESTION_PICTURE_NAME, bytes: question.bytes }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Db } from '../db/schema.ts';
+import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { tellStories } from './tell-stories.ts';
+
+/** In an order in which rows may come; they go in the other. */
+const TABLES = [
+  'citizens',
+  'identities',
+  'representations',
+  'sessions',
+  'waiting_sign_ins',
+  'drafts',
+  'requests',
+  'messages',
+  'request_keys',
+  'uploads',
+  'pieces',
+  'attachments',
+  'taken_ids',
+  'tries',
+  'cmd_states',
+  'cmd_codes',
+] as const;
+
+/** People who have done something already. */
+export async function prepareWorld(context: Context): Promise<void> {
+  await migrate(context.db);
+  await addSimulatedPeople(context);
+  await tellStories(context);
+  await saveWorld(context.db);
+}
+
+/** Keeps all rows aside, and how they come back, so that each test begins with the same at little cost. */
+async function saveWorld(db: Db): Promise<void> {
+  await sql`create schema saved`.execute(db);
+  for (const table of TABLES)
+    await sql.raw(`create table saved.${table} as table public.${table}`).execute(db);
+  const steps = [
+    ...TABLES.toReversed().map((table) => `delete from public.${table};`),
+    ...TABLES.map((table) => `insert into public.${table} select * from saved.${table};`),
+    // What devices were told of the feed is no longer known.
+    'update public.citizens set feed_epoch = substr(md5(random()::text), 1, 8);',
+  ];
+  const body = `begin ${steps.join('\n')} end`;
+  await sql.raw(`create function saved.restore() returns void language plpgsql as $$ ${body} $$`).execute(db);
+}
+
+/** Nobody is signed in. */
+export async function restoreWorld(db: Db): Promise<void> {
+  await sql`select saved.restore()`.execute(db);
+}

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from '../app.ts';
+import { connectEmbedded, connectPostgres } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import type { ClockMessage } from './suite-processes.ts';
+import { createTestClocks } from './test-clocks.ts';
+import { createTestContext } from './test-context.ts';
+
+/** The server in a process of its own, whose clock is moved from outside. Its database is PostgreSQL's address, or a folder. */
+const [place = '', origin = ''] = process.argv.slice(2);
+const clocks = createTestClocks();
+const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded(place);
+const context = createTestContext(db, clocks, origin);
+await migrate(db);
+await addSimulatedPeople(context);
+const server = createServer(getRequestListener(createApp(context)));
+
+process.on('message', (message: ClockMessage) => {
+  if (message.move === 'restart') clocks.restart();
+  else if (message.move === 'advance') clocks.advance(message.by);
+  else clocks.moveOffice(message.by);
+  process.send?.('moved');
+});
+process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

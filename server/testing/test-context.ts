@@ -1,0 +1,25 @@
+import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
+import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { publishTopics } from '../../src/domain/topics/published-topics.ts';
+import type { Clocks, Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { createSeal } from '../seal.ts';
+import { simulator } from '../sessions/simulator.ts';
+
+/** Of every test's process, so that one reads what another has sealed. */
+const SECRET = new Uint8Array(32).fill(7);
+
+/** As it stands at the start of the server, with a clock that the test moves. */
+export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
+  return {
+    db,
+    clocks,
+    seal: createSeal(SECRET),
+    ways: simulator,
+    limits: DEFAULT_LIMITS,
+    topics: publishTopics(labels),
+    firstOffice: 'Centro de contacto e-Clic',
+    origin,
+    onBug: (error) => console.error(error),
+  };
+}

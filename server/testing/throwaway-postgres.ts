@@ -1,0 +1,76 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+
+const USER = 'eclic';
+const START_MS = 30_000;
+const DEBIAN = '/usr/lib/postgresql';
+
+export interface ThrowawayPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A cluster in a folder of its own, that no port leads to. Null where PostgreSQL is not installed. */
+export async function startThrowawayPostgres(): Promise<ThrowawayPostgres | null> {
+  const programs = findPrograms();
+  if (programs === null) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'eclic-pg-'));
+  // It refuses to be run by root.
+  const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const initdb = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
+  execFileSync(join(programs, 'initdb'), initdb, { ...owner, stdio: 'ignore', cwd: folder });
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...owner, stdio: 'ignore', cwd: folder },
+  );
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const url = `postgres://${USER}@localhost/postgres?host=${folder}`;
+  await untilUp(url);
+  return {
+    url,
+    async stop() {
+      server.kill('SIGQUIT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilUp(url: string): Promise<void> {
+  const until = Date.now() + START_MS;
+  for (;;) {
+    const client = new pg.Client(url);
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await wait(50);
+    }
+  }
+}
+
+/** Debian's stand beside each other by their version and in nobody's path. */
+function findPrograms(): string | null {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
+  const newest = versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => join(DEBIAN, version, 'bin'));
+  const folders = [...newest, ...(process.env.PATH ?? '').split(':')];
+  const complete = (folder: string) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)));
+  return folders.find(complete) ?? null;
+}
+
+function idOf(which: '-u' | '-g'): number {
+  return Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }));
+}

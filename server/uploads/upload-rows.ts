@@ -1,0 +1,49 @@
+import { mayBeForgotten } from '../../src/domain/upload-life.ts';
+import { changeUsage } from '../citizens.ts';
+import type { Db, Tx, UploadRow } from '../db/schema.ts';
+
+const UPLOAD_ID = /^u_[0-9a-f-]{36}$/;
+
+export async function findUploadRow(db: Db, citizenId: string, id: string): Promise<UploadRow | undefined> {
+  if (!UPLOAD_ID.test(id)) return undefined;
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Repeatable, for whoever holds the citizen's lock. Bytes that a request names stay. */
+export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Promise<void> {
+  if (!UPLOAD_ID.test(id)) return;
+  const forgotten = await tx
+    .deleteFrom('uploads')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where('committed', '=', false)
+    .returning('size')
+    .executeTakeFirst();
+  if (!forgotten) return;
+  await tx.deleteFrom('pieces').where('citizenId', '=', citizenId).where('fileId', '=', id).execute();
+  await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -forgotten.size });
+}
+
+/** Makes room of what nobody will go on with. */
+export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): Promise<void> {
+  const drafts = await tx.selectFrom('drafts').select('content').where('citizenId', '=', citizenId).execute();
+  const named = new Set(
+    drafts.flatMap(({ content }) => content?.attachments ?? []).map(({ uploadId }) => uploadId),
+  );
+  const rows = await tx
+    .selectFrom('uploads')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('committed', '=', false)
+    .execute();
+  for (const row of rows) {
+    const { id, size, received: offset, touchedAt } = row;
+    if (mayBeForgotten({ offset, size, touchedAt }, named.has(id), now))
+      await forgetUploadRow(tx, citizenId, id);
+  }
+}

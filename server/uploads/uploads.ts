@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { problem } from '../../src/contract/problem.ts';
+import { CHUNK_MAX_BYTES, type UploadStart } from '../../src/contract/tus.ts';
+import { findFullQuota } from '../../src/domain/account-usage.ts';
+import { hasExpired } from '../../src/domain/upload-life.ts';
+import { changeUsage, citizenOf, lockCitizen, requireRoom } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx, UploadRow } from '../db/schema.ts';
+import { findUploadRow, forgetOldUploads, forgetUploadRow } from './upload-rows.ts';
+
+/** The same upload for the same attachment, as long as it can still be gone on with. Answers its id. */
+export async function createUpload(
+  context: Context,
+  citizenId: string,
+  { attachmentId, size }: UploadStart,
+): Promise<string> {
+  if (size > context.limits.attachmentMaxBytes) throw problem('too-large');
+  const touchedAt = context.clocks.officeNow();
+  return context.db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    const known = await findByAttachment(tx, citizenId, attachmentId);
+    if (known && known.size === size && !isExpired(known, touchedAt)) return known.id;
+    if (known?.committed) await detach(tx, known);
+    else if (known) await forgetUploadRow(tx, citizenId, known.id);
+    await takeRoom(context, tx, citizenId, size);
+    const id = `u_${randomUUID()}`;
+    await tx.insertInto('uploads').values({ citizenId, id, attachmentId, size, touchedAt }).execute();
+    return id;
+  });
+}
+
+/** Throws 404 for one that is unknown or somebody else's, 410 for one that has expired. */
+export async function findUpload(db: Db, citizenId: string, id: string, now: number): Promise<UploadRow> {
+  const row = await findUploadRow(db, citizenId, id);
+  if (!row) throw problem('not-found');
+  if (isExpired(row, now)) throw problem('upload-gone');
+  return row;
+}
+
+export interface Chunk {
+  uploadId: string;
+  offset: number;
+  bytes: Uint8Array;
+  checksumHolds: boolean;
+}
+
+/** Answers how much there is now. Bytes that arrived are counted whatever becomes of them, so a refusal is answered and not thrown. */
+export async function takeChunk(
+  context: Context,
+  citizenId: string,
+  chunk: Chunk,
+): Promise<number | Response> {
+  const { uploadId, offset, bytes, checksumHolds } = chunk;
+  const touchedAt = context.clocks.officeNow();
+  return context.db.transaction().execute(async (tx) => {
+    await findUpload(tx, citizenId, uploadId, touchedAt);
+    // It locks the upload: of two equal chunks that arrive together the other sees what this one made of it.
+    const locked = await tx
+      .updateTable('uploads')
+      .set((row) => ({ bytesReceived: row('bytesReceived', '+', bytes.length) }))
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', uploadId)
+      .returning(['size', 'received'])
+      .executeTakeFirst();
+    if (!locked) throw problem('not-found');
+    const { size, received } = locked;
+    if (offset !== received) return problem('offset-mismatch');
+    if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > size) return problem('too-large');
+    if (!checksumHolds) return problem('checksum-mismatch');
+    // Its place would be that of the next one.
+    if (bytes.length === 0) return received;
+    await tx.insertInto('pieces').values({ citizenId, fileId: uploadId, place: offset, bytes }).execute();
+    await tx
+      .updateTable('uploads')
+      .set({ received: offset + bytes.length, touchedAt })
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', uploadId)
+      .execute();
+    return offset + bytes.length;
+  });
+}
+
+export async function forgetUpload({ db }: Context, citizenId: string, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    await forgetUploadRow(tx, citizenId, id);
+  });
+}
+
+function isExpired({ received: offset, size, touchedAt }: UploadRow, now: number): boolean {
+  return hasExpired({ offset, size, touchedAt }, now);
+}
+
+async function findByAttachment(
+  tx: Tx,
+  citizenId: string,
+  attachmentId: string,
+): Promise<UploadRow | undefined> {
+  return tx
+    .selectFrom('uploads')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('attachmentId', '=', attachmentId)
+    .executeTakeFirst();
+}
+
+/** A request has its bytes; the attachment's id is free for another upload. */
+async function detach(tx: Tx, { citizenId, id }: UploadRow): Promise<void> {
+  await tx
+    .updateTable('uploads')
+    .set({ attachmentId: id })
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Throws `quota-reached`. */
+async function takeRoom({ limits, clocks }: Context, tx: Tx, citizenId: string, size: number): Promise<void> {
+  const more = { uploads: 1, uploadBytes: size };
+  if (findFullQuota(await citizenOf(tx, citizenId), more, limits)) {
+    await forgetOldUploads(tx, citizenId, clocks.officeNow());
+  }
+  requireRoom(await citizenOf(tx, citizenId), more, limits);
+  await changeUsage(tx, citizenId, more);
+}

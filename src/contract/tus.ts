@@ -1,0 +1,56 @@
+import { isId } from './bodies/bodies.ts';
+import { malformed, problem } from './problem.ts';
+
+const TUS_VERSION = '1.0.0';
+export const TUS_HEADERS = { 'Tus-Resumable': TUS_VERSION };
+const CHUNK_TYPE = 'application/offset+octet-stream';
+export const CHUNK_MAX_BYTES = 1024 * 1024;
+
+/** tus answers another version with 412 and its own. Throws the answer, as all below. */
+export function requireTus(headers: Headers): void {
+  if (headers.get('Tus-Resumable') === TUS_VERSION) return;
+  throw problem('wrong-tus-version', {}, { 'Tus-Version': TUS_VERSION });
+}
+
+export interface UploadStart {
+  attachmentId: string;
+  name: string;
+  size: number;
+}
+
+/** What the creation's headers say. */
+export function readUploadStart(headers: Headers): UploadStart {
+  const metadata = readMetadata(headers.get('Upload-Metadata') ?? '');
+  const attachmentId = metadata.get('attachmentId');
+  const length = headers.get('Upload-Length') ?? '';
+  if (!isId(attachmentId) || !/^[1-9][0-9]{0,14}$/.test(length)) throw malformed();
+  return { attachmentId, name: metadata.get('filename') ?? '', size: Number(length) };
+}
+
+export interface ChunkHeaders {
+  offset: number;
+  /** As it is claimed. */
+  checksum: string;
+}
+
+export function readChunkHeaders(headers: Headers): ChunkHeaders {
+  if (headers.get('Content-Type') !== CHUNK_TYPE) throw problem('wrong-content-type');
+  const offset = headers.get('Upload-Offset') ?? '';
+  const checksum = headers.get('Upload-Checksum') ?? '';
+  if (!/^[0-9]{1,15}$/.test(offset) || !/^sha256 [A-Za-z0-9+/=]+$/.test(checksum)) throw malformed();
+  return { offset: Number(offset), checksum };
+}
+
+/** Pairs of a key and a value in base64, as tus writes them. */
+function readMetadata(header: string): Map<string, string> {
+  const pairs = header.split(',').map((pair) => pair.trim().split(' '));
+  return new Map(pairs.map(([key = '', value = '']) => [key, decodeBase64(value)]));
+}
+
+function decodeBase64(value: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(value), (char) => char.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}

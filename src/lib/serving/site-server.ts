@@ -1,0 +1,59 @@
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { answerCmdPage } from './cmd-page.ts';
+import { securityHeaders } from './headers.ts';
+import { isKnownHost } from './known-hosts.ts';
+import { createStaticListener } from './static-files.ts';
+
+export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface SiteOptions {
+  /** By which it may be called, beside the loopback ones. */
+  names?: readonly string[];
+  onBug?: (error: unknown) => void;
+  /** Where browsers tell what broke the policy. */
+  reportsTo?: string | null;
+  /** Whether the simulated Chave Móvel Digital has its page here. */
+  hasSimulator?: boolean;
+}
+
+/** A built app with its headers, and whatever answers its API, on one port. */
+export function createSiteServer(
+  folder: string,
+  answerApi: Listener,
+  { names = [], onBug = console.error, reportsTo = null, hasSimulator = true }: SiteOptions = {},
+): HttpServer {
+  const answerFile = createStaticListener(folder);
+  const headers = Object.entries(securityHeaders(reportsTo));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (!isKnownHost(request.headers.host, names)) {
+      response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
+      return;
+    }
+    if (hasSimulator && answerCmdPage(request, response)) return;
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    await (isApiPath(path) ? answerApi : answerFile)(request, response);
+  }
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      onBug(error);
+      answerFailure(response);
+    });
+  });
+}
+
+/** Whether a path belongs to the server and never to the app. */
+function isApiPath(path: string): boolean {
+  return ['/api', '/demo'].some((root) => path === root || path.startsWith(`${root}/`));
+}
+
+/** A fault in one answer is told there, without its stack, and is no reason to leave everybody else. */
+function answerFailure(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Internal error\n');
+}
