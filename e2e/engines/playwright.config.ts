@@ -10,6 +10,8 @@ export default defineConfig<EngineFixtures>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // As in the other end-to-end tests: a machine may stall, and what needed a second try is named.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['./matrix/browsers-reporter.ts']],
   timeout: 120_000,
   expect: { timeout: 15_000 },
