@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import { CamelCasePlugin, type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { PGliteDialect } from 'kysely-pglite-dialect';
 import pg from 'pg';
 import type { Db, Tables } from './schema.ts';
 
@@ -9,11 +10,7 @@ const DATE = 1082;
 
 /** A database of its own in a folder of this machine, or null: in memory, for tests. One process alone may use it. */
 export function connectEmbedded(folder: string | null): Db {
-  return open(
-    new PGliteDialect({
-      pglite: () => PGlite.create({ ...(folder !== null && { dataDir: folder }), parsers }),
-    }),
-  );
+  return open(new PGliteDialect(new PGlite({ ...(folder !== null && { dataDir: folder }), parsers })));
 }
 
 const parsers = { [BIGINT]: Number, [DATE]: String };

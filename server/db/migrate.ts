@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { type Migration, Migrator, sql } from 'kysely';
 import type { Db } from './schema.ts';
 
 const FOLDER = new URL('migrations/', import.meta.url);

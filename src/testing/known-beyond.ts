@@ -31,7 +31,7 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
 
   // Style that makes what is there look better.
   ':has':
-    'distances, a mark around what is chosen beside the radio button itself, the page behind a dialog; looked at with every such rule taken out',
+    'distances, a mark around what is chosen beside the radio button itself, the page behind a dialog; a request’s first step was looked at with every such rule taken out',
   '::details-content': 'on paper, a folded text stays folded',
   '@page': 'the margins of the printer',
   '@starting-style': 'a dialog is there at once instead of fading in',
@@ -41,6 +41,8 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   'content-visibility: visible': 'on paper, a folded text stays folded',
   'cursor: pointer': 'a finger has none',
   'cursor: progress': 'a finger has none',
+  'float: inline-start':
+    'the legend of choices stays where it is, and the bar of an error runs beside the choices alone',
   'field-sizing': 'a text area keeps its height, and is scrolled or drawn taller',
   'field-sizing: content': 'a text area keeps its height, and is scrolled or drawn taller',
   orphans: 'on paper, a paragraph may leave one line behind',
