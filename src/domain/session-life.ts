@@ -45,7 +45,7 @@ const LISTED_MAX = 50;
 export function listedSessions<T extends Opened>(all: readonly T[], now: number): T[] {
   return all
     .filter((one) => one.seenAt + LISTED_MS > now && mayKeepWords(one, now))
-    .toSorted((one, other) => other.seenAt - one.seenAt)
+    .sort((one, other) => other.seenAt - one.seenAt)
     .slice(0, LISTED_MAX);
 }
 
