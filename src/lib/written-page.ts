@@ -20,6 +20,8 @@ export function endWrittenPage(): void {
   if (state().written === undefined) return;
   delete state().written;
   delete state().unseen;
+  // What it says to whoever waits in vain: its links would stand before the page's own.
+  document.querySelector('.is-late')?.remove();
   const button = document.querySelector<HTMLElement>(`[${PRESSED}]`);
   button?.removeAttribute(PRESSED);
   button?.click();
