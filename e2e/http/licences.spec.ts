@@ -24,6 +24,7 @@ const OF_THE_SERVER = [
   '@hono/node-server',
   'hono',
   'kysely',
+  'kysely-pglite-dialect',
   'pg',
   'pg-connection-string',
   'pg-int8',
