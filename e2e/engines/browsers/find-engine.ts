@@ -29,7 +29,7 @@ const NEEDED: Record<EngineName, { programs: Program[]; packages: string }> = {
 
 export function findProgram(program: Program): string {
   const found = find(program);
-  if (!found) throw new Error(`${program} is not installed: see docs/browsers.md`);
+  if (!found) throw new Error(`${program} is not installed: see docs/decisions/0023-three-engines.md`);
   return found;
 }
 
