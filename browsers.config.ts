@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { afterBuild } from './src/lib/serving/after-build.ts';
 import { findBeyondInCode } from './src/testing/beyond-in-code.ts';
 import { findBeyondInStyles } from './src/testing/beyond-in-styles.ts';
 import { complainOf } from './src/testing/known-beyond.ts';
@@ -15,24 +16,12 @@ const FINDERS = new Map([
  * build at what nobody has said a word about in `known-beyond.ts`.
  */
 export function browserLine(): Plugin {
-  let folder = '';
-  return {
-    name: 'eclic-browser-line',
-    apply: 'build',
-    configResolved({ root, build }) {
-      folder = join(root, build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler() {
-        const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-        const found = files.flatMap(
-          (file) => FINDERS.get(extname(file))?.(file, readFileSync(join(folder, file), 'utf8')) ?? [],
-        );
-        const complaints = complainOf(found);
-        if (complaints.length > 0) this.error(complaints.join('\n'));
-      },
-    },
-  };
+  return afterBuild('eclic-browser-line', (folder, fail) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const found = files.flatMap(
+      (file) => FINDERS.get(extname(file))?.(file, readFileSync(join(folder, file), 'utf8')) ?? [],
+    );
+    const complaints = complainOf(found);
+    if (complaints.length > 0) fail(complaints.join('\n'));
+  });
 }

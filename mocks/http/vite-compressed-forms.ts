@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { afterBuild } from '../../src/lib/serving/after-build.ts';
 import { COMPRESSED_FORMS } from '../../src/lib/serving/compressed-forms.ts';
 
 /** Fonts, pictures and films are compressed already. */
@@ -21,26 +22,14 @@ const COMPRESS = {
  * plugins compress what is in the bundle, which holds neither the worker nor a page that is written after it.
  */
 export function compressedForms(): Plugin {
-  let folder = '';
-  return {
-    name: 'eclic-compressed-forms',
-    apply: 'build',
-    configResolved({ root, build }) {
-      folder = join(root, build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-        await Promise.all(
-          files
-            .filter((file) => TEXT_ENDINGS.includes(extname(file)))
-            .map((file) => writeForms(join(folder, file))),
-        );
-      },
-    },
-  };
+  return afterBuild('eclic-compressed-forms', async (folder) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    await Promise.all(
+      files
+        .filter((file) => TEXT_ENDINGS.includes(extname(file)))
+        .map((file) => writeForms(join(folder, file))),
+    );
+  });
 }
 
 async function writeForms(file: string): Promise<void> {
