@@ -1,6 +1,6 @@
 import { problem } from '../src/contract/problem.ts';
 import type { MySession } from '../src/contract/types.ts';
-import { stateOf } from '../src/domain/session-life.ts';
+import { describeListed } from '../src/domain/described-session.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
 import { dropSession, type KeptSession, readOpened } from './session-rows.ts';
@@ -46,16 +46,5 @@ async function find(call: Call, citizenId: string, id: string): Promise<KeptSess
 }
 
 function toMySession(call: Call, request: Request, { sessionId, row }: KeptSession): MySession {
-  const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
-  return {
-    id,
-    state: stateOf(row, call.realNow),
-    isCurrent: sessionId === sessionIdOf(request),
-    way,
-    shared,
-    device,
-    begunAt: new Date(begunAt).toISOString(),
-    lastUsedAt: new Date(seenAt).toISOString(),
-    erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
-  };
+  return describeListed(row, sessionId === sessionIdOf(request), call.realNow);
 }

@@ -1,6 +1,7 @@
 import { problem } from '../src/contract/problem.ts';
 import type { Session, SignedInSession } from '../src/contract/types.ts';
-import { endOf, expiryOf, hasEnded, IDLE_MINUTES, WHOLE_MINUTES } from '../src/domain/session-life.ts';
+import { describeOpened } from '../src/domain/described-session.ts';
+import { hasEnded } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
 import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';
@@ -75,32 +76,25 @@ export async function describeSession(call: Call, row: SessionRow | undefined): 
   if (row.stage === 'mustErase') return { status: 'mustErase', citizenId: row.citizenId };
   if (row.stage !== 'codeRequired') return describeSignedIn(call, row);
   const { contact } = await citizenOf(call, row.citizenId);
-  return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(row.codeExpiresAt) };
+  return {
+    status: 'codeRequired',
+    codeSentTo: contact,
+    codeExpiresAt: new Date(row.codeExpiresAt).toISOString(),
+  };
 }
 
 export async function describeSignedIn(call: Call, row: OpenedRow): Promise<SignedInSession> {
   const citizen = await citizenOf(call, row.citizenId);
   const represented = await Promise.all(citizen.represents.map((id) => citizenOf(call, id)));
-  return {
-    status: 'signedIn',
+  return describeOpened(row, {
     citizen: personOf(citizen),
     representations: represented.map(personOf),
     contact: citizen.contact,
-    lastSignIn: row.lastSignIn,
-    shared: row.shared,
-    idleMinutes: IDLE_MINUTES,
-    wholeMinutes: WHOLE_MINUTES,
-    expiresAt: instant(expiryOf(row)),
-    endsAt: instant(endOf(row)),
-  };
+  });
 }
 
 async function prolong(call: Call, request: Request): Promise<void> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
   if (row?.stage === 'signedIn') await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });
-}
-
-function instant(atMs: number): string {
-  return new Date(atMs).toISOString();
 }

@@ -1,12 +1,6 @@
-import type { CodeRequiredSession, MySession, Session, SignedInSession } from '../../src/contract/types.ts';
-import {
-  endOf,
-  expiryOf,
-  hasEnded,
-  IDLE_MINUTES,
-  stateOf,
-  WHOLE_MINUTES,
-} from '../../src/domain/session-life.ts';
+import type { CodeRequiredSession, Session, SignedInSession } from '../../src/contract/types.ts';
+import { describeOpened } from '../../src/domain/described-session.ts';
+import { hasEnded } from '../../src/domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import { citizenOf, personOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
@@ -28,41 +22,19 @@ export async function describeWaiting(
   { citizenId, codeExpiresAt }: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>,
 ): Promise<CodeRequiredSession> {
   const { contact } = await citizenOf(db, citizenId);
-  return { status: 'codeRequired', codeSentTo: contact, codeExpiresAt: instant(codeExpiresAt) };
+  return {
+    status: 'codeRequired',
+    codeSentTo: contact,
+    codeExpiresAt: new Date(codeExpiresAt).toISOString(),
+  };
 }
 
 export async function describeSignedIn({ db, seal }: Context, row: SessionRow): Promise<SignedInSession> {
   const citizen = await citizenOf(db, row.citizenId);
   const represented = await listRepresented(db, row.citizenId);
-  return {
-    status: 'signedIn',
+  return describeOpened(row, {
     citizen: personOf(seal, citizen),
     representations: represented.map((each) => personOf(seal, each)),
     contact: citizen.contact,
-    lastSignIn: row.lastSignIn,
-    shared: row.shared,
-    idleMinutes: IDLE_MINUTES,
-    wholeMinutes: WHOLE_MINUTES,
-    expiresAt: instant(expiryOf(row)),
-    endsAt: instant(endOf(row)),
-  };
-}
-
-export function describeMine(row: SessionRow, current: SessionRow, now: number): MySession {
-  const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
-  return {
-    id,
-    state: stateOf(row, now),
-    isCurrent: id === current.id,
-    way,
-    shared,
-    device,
-    begunAt: instant(begunAt),
-    lastUsedAt: instant(seenAt),
-    erasedAt: erasedAt === null ? null : instant(erasedAt),
-  };
-}
-
-function instant(atMs: number): string {
-  return new Date(atMs).toISOString();
+  });
 }

@@ -1,14 +1,14 @@
 import { problem } from '../../src/contract/problem.ts';
 import type { MySession } from '../../src/contract/types.ts';
+import { describeListed } from '../../src/domain/described-session.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow } from '../db/schema.ts';
-import { describeMine } from './describe.ts';
 import { changeSession, readListed } from './session-rows.ts';
 
 export async function listMySessions({ db, clocks }: Context, current: SessionRow): Promise<MySession[]> {
   const now = clocks.now();
   const listed = await readListed(db, current.citizenId, now);
-  return listed.map((row) => describeMine(row, current, now));
+  return listed.map((row) => describeListed(row, row.id === current.id, now));
 }
 
 export async function endMySession(context: Context, current: SessionRow, id: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function eraseOnDevice(context: Context, current: SessionRow, id: s
   const row = await find(context, current, id);
   const asked: SessionRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
   await changeSession(context.db, row, { stage: asked.stage });
-  return describeMine(asked, current, context.clocks.now());
+  return describeListed(asked, asked.id === current.id, context.clocks.now());
 }
 
 /** What one is that may keep words stays in the list; what keeps none goes. */

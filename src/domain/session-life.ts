@@ -1,7 +1,7 @@
 import type { MySession } from '../contract/types.ts';
 
 /** As far as its life goes. Times are real ones, in ms. */
-interface Opened {
+export interface Opened {
   stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
   shared: boolean;
   begunAt: number;
