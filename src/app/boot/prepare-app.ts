@@ -3,7 +3,6 @@ import { createApiClient } from '../../api/client.ts';
 import type { Server } from '../../contract/server.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import { listDatabaseNames } from '../../lib/database-names.ts';
 import { mayBeKnownHere } from '../../lib/known-here.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../session/current-database.ts';
@@ -101,11 +100,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const router = createAppRouter(services, history && { history });
   fetchPage(router);
   firstPage.follow(router);
-  if (mayBeKnownHere() || asksWhoIsHere(router)) {
-    // The first question wakes what keeps the databases, which takes the browser as long as the code that opens them takes to come.
-    void listDatabaseNames(clock);
-    await tellIfHeld(whoIsHere(), clock);
-  }
+  if (mayBeKnownHere() || asksWhoIsHere(router)) await tellIfHeld(whoIsHere(), clock);
   const stops = [followCitizen(router, current)];
 
   /** Until the first press or key everything belongs to the first page. */

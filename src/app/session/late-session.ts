@@ -42,7 +42,10 @@ export function createLateSession(
 
   return {
     async whoIsHere() {
-      if (isOpen() || mayBeKnownHere() || (await deviceExists(clock))) await open();
+      // Asked also where the mark has the answer: the first question wakes what keeps the databases, which takes the browser as long as the
+      // code that opens them takes to come.
+      const exists = isOpen() || deviceExists(clock);
+      if (mayBeKnownHere() || (await exists)) await open();
     },
     reconcile,
     enter: async (...given) => (await control()).enter(...given),
