@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../db/core/database-context.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
-
 import { showNotice } from '../state/notices.ts';
 
 export function useDeleteDraft(): (draftId: string, text?: string) => Promise<void> {

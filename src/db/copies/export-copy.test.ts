@@ -17,7 +17,6 @@ import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepProfile } from '../core/metadata.ts';
 import { deleteDraft } from '../drafts/mark-draft.ts';
-
 import { saveDraft } from '../drafts/save-draft.ts';
 import { recordReceived } from '../requests/requests.ts';
 import type { CopyScope } from './copy-source.ts';

@@ -12,6 +12,6 @@ export function useDatabase(): CitizenDatabase {
 
 /** What was read before the page is shown, if it is the current citizen's: somebody else may have signed in since, in another tab. */
 export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
-  const { citizenId } = useDatabase();
-  return read?.citizenId === citizenId ? read : undefined;
+  const db = useContext(DatabaseContext);
+  return read && read.citizenId === db?.citizenId ? read : undefined;
 }

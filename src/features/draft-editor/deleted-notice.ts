@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { restoreDraft } from '../../db/drafts/mark-draft.ts';
-
 import { showNotice } from '../../state/notices.ts';
 
 /** Said on the list, where the address of a deleted draft leads. */

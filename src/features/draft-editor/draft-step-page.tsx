@@ -6,7 +6,6 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
-
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';

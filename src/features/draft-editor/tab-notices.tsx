@@ -3,7 +3,6 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { restoreDraft } from '../../db/drafts/mark-draft.ts';
-
 import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';

@@ -6,7 +6,6 @@ import { GUEST_ID } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
-
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DatabaseContext } from '../../db/core/database-context.ts';
+import { DatabaseContext, useOwn } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
@@ -32,8 +32,7 @@ interface SettingsPageProps {
 export function SettingsPage({ initial, signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const db = useContext(DatabaseContext);
-  // Somebody else may have signed in since, in another tab.
-  const own = initial && initial.citizenId === db?.citizenId ? initial : undefined;
+  const own = useOwn(initial);
   return (
     <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
       <Stack gap={4}>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { tryNow } from '../../db/outbox/try-now.ts';
-
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 
