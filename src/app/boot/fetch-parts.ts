@@ -35,5 +35,5 @@ async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {
 /** The router only notes that a page's code has not come, and complains when it draws the page. What has come has nothing left to fetch. */
 async function fetchPage(router: AnyRouter, route: AnyRoute): Promise<void> {
   await router.loadRouteChunk(route);
-  if (route.options.component?.preload) throw new Error(`The code of ${route.id} has not come`);
+  if (route.options.component?.preload) throw new Error(`No code of ${route.id}`);
 }

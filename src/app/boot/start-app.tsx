@@ -10,7 +10,7 @@ import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
 import { isFetchingParts } from './fetch-parts.ts';
-import { type AppOptions, type PreparedApp, prepareApp } from './prepare-app.ts';
+import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
 
@@ -65,7 +65,8 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     const written = writtenRoute();
     // Drawn before its page is there, the app would be drawn twice, the first time with nothing in it.
     await app.router.load();
-    if (written && written === shownRoute(app)) hydrateRoot(element, <WholeApp {...app} />);
+    if (written && written === app.router.state.matches.at(-1)?.routeId)
+      hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
     stopTelling();
@@ -84,10 +85,6 @@ function followLook(): void {
 function applyLook(): void {
   const { textSize, textSpacing, contrast } = usePreferences.getState();
   Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
-}
-
-function shownRoute({ router }: PreparedApp): string | undefined {
-  return router.state.matches.at(-1)?.routeId;
 }
 
 function emptied(element: HTMLElement): HTMLElement {

@@ -44,7 +44,8 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   if (serviceWorker) {
     followController(serviceWorker, reloadWhenIdle(isSending));
     allowWorkerUrls();
-    void after.then(() => register(serviceWorker)).catch(noWorker);
+    // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
+    void after.then(() => register(serviceWorker)).catch(() => undefined);
   }
 
   async function register(workers: ServiceWorkerContainer): Promise<void> {
@@ -65,9 +66,6 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
     accept: () => waiting?.postMessage({ type: 'SKIP_WAITING' }),
   };
 }
-
-/** Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise. */
-function noWorker(): void {}
 
 /** Accepting in one tab changes the worker of all; each follows when it is idle. */
 function followController(workers: ServiceWorkerContainer, follow: () => void): void {

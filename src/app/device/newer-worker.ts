@@ -11,17 +11,17 @@ export function watchForNewerWorker(
   wasPageOfWorker: boolean,
   tell: (worker: ServiceWorker) => void,
 ): void {
-  function follow(worker: ServiceWorker | null): void {
-    if (!worker || !registration.active) return;
-    worker.addEventListener('statechange', () => tellIfInstalled(worker));
-  }
-
   function tellIfInstalled(worker: ServiceWorker | null): void {
     if (worker?.state === 'installed') tell(worker);
   }
 
+  function follow(): void {
+    const { installing } = registration;
+    if (registration.active) installing?.addEventListener('statechange', () => tellIfInstalled(installing));
+  }
+
   if (wasPageOfWorker) tellIfInstalled(registration.waiting);
   // One that another tab, or the browser itself, has found before this page listened.
-  follow(registration.installing);
-  registration.addEventListener('updatefound', () => follow(registration.installing));
+  follow();
+  registration.addEventListener('updatefound', follow);
 }

@@ -2,22 +2,21 @@
  * Stands in every page before the app, in words that the oldest browsers understand: says at once, instead of after the patience of
  * `not-started.css`, that the app will not come, because its code did not arrive or is not understood.
  */
-const root = document.documentElement;
+const { dataset } = document.documentElement;
 
 function tell(why: 'old' | 'failed'): void {
-  root.setAttribute('data-not-started', why);
+  dataset.notStarted = why;
 }
 
-if (!('noModule' in document.createElement('script'))) tell('old');
+if (!('noModule' in HTMLScriptElement.prototype)) tell('old');
 
 window.addEventListener(
   'error',
-  (event) => {
-    const { target } = event;
+  ({ target, error }) => {
     if (target instanceof HTMLScriptElement) {
       if (target.type === 'module') tell('failed');
-    } else if (root.hasAttribute('data-written') && event instanceof ErrorEvent) {
-      tell(event.error instanceof SyntaxError ? 'old' : 'failed');
+    } else if (error && dataset.written !== undefined) {
+      tell(error instanceof SyntaxError ? 'old' : 'failed');
     }
   },
   true,

@@ -28,13 +28,13 @@ export function watchSurroundings({ onChange, onSomebody, onLife }: Surroundings
   for (const sign of SIGNS_OF_LIFE) {
     window.addEventListener(sign, onFirst, { capture: true, passive: true, signal: life.signal });
   }
-  window.addEventListener('online', onChange);
-  window.addEventListener('storage', onStorage);
-  document.addEventListener('visibilitychange', onVisibility);
+  const watching = new AbortController();
+  const { signal } = watching;
+  window.addEventListener('online', onChange, { signal });
+  window.addEventListener('storage', onStorage, { signal });
+  document.addEventListener('visibilitychange', onVisibility, { signal });
   return () => {
     life.abort();
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('storage', onStorage);
-    document.removeEventListener('visibilitychange', onVisibility);
+    watching.abort();
   };
 }

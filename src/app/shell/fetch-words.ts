@@ -6,11 +6,11 @@ import i18next from 'i18next';
  * taken away until that has come.
  */
 export async function fetchWords(...namespaces: readonly string[]): Promise<void> {
-  const missing = () => namespaces.filter((each) => !i18next.hasResourceBundle(i18next.language, each));
+  const areThere = () => namespaces.every((each) => i18next.hasResourceBundle(i18next.language, each));
   // What is there waits for nothing: i18next would first end its tries for words of another page.
-  if (missing().length === 0) return;
+  if (areThere()) return;
   await i18next.loadNamespaces(namespaces);
-  if (missing().length > 0) throw new Error(`No words of ${missing().join(', ')} have come`);
+  if (!areThere()) throw new Error(`No words of ${namespaces}`);
 }
 
 /** Those that the route itself names: a loader may be this, or wait for it. */

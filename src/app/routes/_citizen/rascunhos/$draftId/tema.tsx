@@ -3,12 +3,10 @@ import { fetchOwnWords, fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
-/** The tree is made ready to be searched while the citizen still writes. */
+/** The tree is made ready to be searched while the citizen still writes. Its words are sent for beside this code, as all of the page's. */
 async function makeReady(): Promise<void> {
-  const [{ readyTopicWords }] = await Promise.all([
-    import('../../../../../features/topic-picker/ready-topic-words.ts'),
-    fetchWords('topics'),
-  ]);
+  const { readyTopicWords } = await import('../../../../../features/topic-picker/ready-topic-words.ts');
+  await fetchWords('topics');
   readyTopicWords();
 }
 
