@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import {
+  chooseFiles,
   descriptionBox,
   goOn,
   heading,
+  pdf,
   pickTopic,
   signIn,
   startRequest,
@@ -74,6 +76,28 @@ test('a page that does not come leaves the one that is there, with what is being
   await expect(notOpened(page)).toHaveCount(0);
   await page.goBack();
   await expect(descriptionBox(page)).toHaveValue(TEXT);
+});
+
+test('a notice whose code does not come says its words all the same, and brings back', async ({
+  page,
+  context,
+}) => {
+  await startRequest(page);
+  await writeDescription(page);
+  await goOn(page);
+  await pickTopic(page);
+  await goOn(page);
+  await chooseFiles(page, [pdf()]);
+  const file = page.getByRole('button', { name: 'Remover fatura.pdf' });
+  await expect(file).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await file.click();
+  const notice = page.getByRole('region', { name: /fatura\.pdf/ });
+  await expect(file).toHaveCount(0);
+  await notice.getByRole('button', { name: 'Desfazer' }).click();
+  await expect(file).toBeVisible();
+  await expect(notice).toHaveCount(0);
 });
 
 test('the way back to a page that does not come leaves the one that is there', async ({ page, context }) => {

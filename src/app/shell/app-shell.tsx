@@ -11,6 +11,7 @@ import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { PersonalLines, Questions } from './late-shell.ts';
 import { MissedPageBar } from './missed-page-bar.tsx';
+import { PlainNotice } from './plain-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { useLasting } from './use-lasting.ts';
@@ -19,7 +20,12 @@ import { useLasting } from './use-lasting.ts';
 const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
-const NoticeBar = lazy(async () => ({ default: (await import('./notice-bar.tsx')).NoticeBar }));
+const NoticeBar = lazy(() =>
+  import('./notice-bar.tsx').then(
+    (module) => ({ default: module.NoticeBar }),
+    () => ({ default: PlainNotice }),
+  ),
+);
 const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
 const LanguageProposal = lazy(async () => ({
   default: (await import('./language-proposal.tsx')).LanguageProposal,
