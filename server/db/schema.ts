@@ -9,6 +9,7 @@ import type {
   SignIn,
   SignInWay,
 } from '../../src/contract/types.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
 
 /** Written as its text, so that what is read is what was written. */
 type Json<T> = ColumnType<T, string, string>;
@@ -128,6 +129,33 @@ interface AttachmentsTable {
   attachment: Json<Attachment>;
 }
 
+interface OfficeActsTable {
+  citizenId: string;
+  requestId: string;
+  /** Made with the form, or by the program, that asks for the act. */
+  key: string;
+  contentHash: string;
+  action: OfficeAction;
+  doneBy: string;
+  /** By the office's clock, in ms. */
+  doneAt: Big;
+}
+
+/** Who signs in to Balcão. */
+interface ClerksTable {
+  userName: string;
+  name: string;
+  passwordSalt: Uint8Array;
+  passwordHash: Uint8Array;
+}
+
+interface ClerkSessionsTable {
+  secretHash: Uint8Array;
+  userName: string;
+  begunAt: Big;
+  seenAt: Big;
+}
+
 interface TakenIdsTable {
   id: string;
   kind: 'request' | 'message';
@@ -156,6 +184,9 @@ export interface Tables {
   pieces: PiecesTable;
   attachments: AttachmentsTable;
   identities: { nissHash: Uint8Array; citizenId: string };
+  officeActs: OfficeActsTable;
+  clerks: ClerksTable;
+  clerkSessions: ClerkSessionsTable;
   takenIds: TakenIdsTable;
   tries: TriesTable;
   cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big };

@@ -1,26 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { problem } from '../../src/contract/problem.ts';
-import type { Attachment } from '../../src/contract/types.ts';
-import { detectFileType } from '../../src/domain/file-signature.ts';
+import type { Attachment, CitizenRequest } from '../../src/contract/types.ts';
 import {
   afterAction,
+  movesFrom,
   type OfficeAction,
   officeMessage,
   SAID_WITH,
   withRequest,
 } from '../../src/domain/office-moves.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
-import { attach } from '../requests/request-files.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
-import { keepBytes } from '../uploads/file-bytes.ts';
-
-export interface OfficeFile {
-  name: string;
-  bytes: Uint8Array;
-}
+import { countMoves } from './moves.ts';
+import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 
 export interface OfficeAct {
   action: OfficeAction;
@@ -31,52 +25,89 @@ export interface OfficeAct {
   otherOffice?: string;
   /** By the office's clock. */
   atMs: number;
+  /** Who does it, for whoever runs the server. */
+  by: string;
+  /** The same again is not done again. */
+  key: string;
+  /** How much had happened when it was decided; null: whatever has. */
+  seenMoves: number | null;
 }
 
-/** What somebody at the office does with a request, with the message and the files that go with it. */
+/** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: as the request stands it cannot be done. */
+export type Acted = 'done' | 'changed' | 'state-forbids';
+
+interface Named {
+  citizenId: string;
+  id: string;
+}
+
+/** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
   { db }: Pick<Context, 'db'>,
-  { citizenId, id }: { citizenId: string; id: string },
+  { citizenId, id }: Named,
   act: OfficeAct,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<Acted> {
+  const contentHash = await hashAct(act);
+  return db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
+    const earlier = await findAct(tx, { citizenId, id }, act.key);
+    if (earlier) return earlier.contentHash === contentHash ? 'done' : 'changed';
     const row = await findRequest(tx, citizenId, id);
-    const { state } = row.request;
-    if (state === 'closed' || state === 'withdrawn') throw problem('state-forbids');
+    if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, row.request)))
+      return 'changed';
+    if (!movesFrom(row.request.state).includes(act.action)) return 'state-forbids';
     const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
     const purpose = SAID_WITH[act.action];
-    if (purpose === null) {
-      await keepRequest(tx, citizenId, moved);
-      return;
+    if (purpose === null) await keepRequest(tx, citizenId, moved);
+    else {
+      const attachments: Attachment[] = [];
+      for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
+      const said = { id: randomUUID(), purpose, body: act.body, attachments };
+      const message = officeMessage(moved, said, act.atMs);
+      await takeId(tx, { id: message.id, kind: 'message', citizenId });
+      await keepMessage(tx, citizenId, message);
+      await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
     }
-    const attachments: Attachment[] = [];
-    for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
-    const said = { id: randomUUID(), purpose, body: act.body, attachments };
-    const message = officeMessage(moved, said, act.atMs);
-    await takeId(tx, { id: message.id, kind: 'message', citizenId });
-    await keepMessage(tx, citizenId, message);
-    await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
+    await keepAct(tx, { citizenId, id }, act, contentHash);
+    return 'done';
   });
 }
 
-/** Like a citizen's file: bound to the request, its bytes can be downloaded. */
-async function keepOfficeFile(
+function hashAct({ action, body, files, otherOffice }: OfficeAct): Promise<string> {
+  const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
+  return hashContent({ action, body, otherOffice, files: named });
+}
+
+async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {
+  const { messages } = await tx
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll<number>().as('messages'))
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', request.id)
+    .executeTakeFirstOrThrow();
+  return countMoves(request, messages);
+}
+
+async function findAct(
   tx: Tx,
-  citizenId: string,
-  requestId: string,
-  file: OfficeFile,
-): Promise<Attachment> {
-  const { name, bytes } = file;
-  const attachment: Attachment = {
-    id: randomUUID(),
-    name,
-    size: bytes.length,
-    type: detectFileType(bytes, name) ?? 'application/octet-stream',
-    sha256: await sha256Hex(bytes),
-  };
-  const fileId = `o_${attachment.id}`;
-  await keepBytes(tx, citizenId, fileId, bytes);
-  await attach(tx, { citizenId, requestId, fileId, attachment });
-  return attachment;
+  { citizenId, id }: Named,
+  key: string,
+): Promise<{ contentHash: string } | undefined> {
+  return tx
+    .selectFrom('officeActs')
+    .select('contentHash')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+async function keepAct(
+  tx: Tx,
+  { citizenId, id: requestId }: Named,
+  { key, action, by, atMs }: OfficeAct,
+  contentHash: string,
+): Promise<void> {
+  const row = { citizenId, requestId, key, contentHash, action, doneBy: by, doneAt: atMs };
+  await tx.insertInto('officeActs').values(row).execute();
 }

@@ -100,7 +100,7 @@ export async function attach(tx: Tx, { attachment, ...of }: Attached): Promise<v
   await tx.insertInto('attachments').values(row).execute();
 }
 
-export async function findAttachment(
+async function findAttachment(
   db: Db,
   citizenId: string,
   requestId: string,
@@ -113,4 +113,17 @@ export async function findAttachment(
     .where('requestId', '=', requestId)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** A file of the request, the citizen's or the office's, whole. */
+export async function readAttachedFile(
+  db: Db,
+  citizenId: string,
+  requestId: string,
+  id: string,
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
+  const found = await findAttachment(db, citizenId, requestId, id);
+  if (!found) return undefined;
+  const pieces = await readPieces(db, citizenId, found.fileId);
+  return { name: found.attachment.name, bytes: new Uint8Array(Buffer.concat(pieces)) };
 }

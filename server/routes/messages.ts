@@ -5,11 +5,10 @@ import { malformed, problem } from '../../src/contract/problem.ts';
 import { readRevision } from '../../src/contract/revision-key.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { findAttachment } from '../requests/request-files.ts';
+import { readAttachedFile } from '../requests/request-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
-import { readPieces } from '../uploads/file-bytes.ts';
 import { knownId } from './requests.ts';
 
 export function messageRoutes(app: Hono<Env>, context: Context): void {
@@ -30,9 +29,8 @@ export function messageRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const requestId = knownId(call.req.param('requestId'));
     const id = knownId(call.req.param('attachmentId'));
-    const found = await findAttachment(context.db, citizenId, requestId, id);
-    if (!found) throw problem('not-found');
-    const pieces = await readPieces(context.db, citizenId, found.fileId);
-    return call.body(new Uint8Array(Buffer.concat(pieces)), 200, downloadHeaders(found.attachment.name));
+    const file = await readAttachedFile(context.db, citizenId, requestId, id);
+    if (!file) throw problem('not-found');
+    return call.body(file.bytes, 200, downloadHeaders(file.name));
   });
 }

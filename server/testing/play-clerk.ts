@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { nextStep } from '../../mocks/clerk-plan.ts';
 import { textOf } from '../../mocks/office.ts';
 import { makeOfficeFiles } from '../../mocks/office-files.ts';
 import { answerPdfName, OTHER_OFFICE, QUESTION_PICTURE_NAME } from '../../mocks/office-texts.ts';
+import { problem } from '../../src/contract/problem.ts';
 import { lisbonDay } from '../../src/domain/days-after.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Context } from '../context.ts';
-import { actOnRequest, type OfficeFile } from '../office/act.ts';
+import { actOnRequest } from '../office/act.ts';
+import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 
 interface Named {
@@ -21,13 +24,17 @@ export async function playClerk(
   atMs = context.clocks.officeNow(),
 ): Promise<void> {
   const { request } = await findRequest(context.db, named.citizenId, named.id);
-  await actOnRequest(context, named, {
+  const acted = await actOnRequest(context, named, {
     action,
     body: textOf(action, request.kind),
     files: await filesOf(action, atMs),
     otherOffice: OTHER_OFFICE,
     atMs,
+    by: 'the pretend clerk',
+    key: randomUUID(),
+    seenMoves: null,
   });
+  if (acted !== 'done') throw problem('state-forbids');
 }
 
 /** Everything that fell due by the office's clock, one after the other. */
@@ -50,9 +57,9 @@ async function filesOf(action: OfficeAction, atMs: number): Promise<OfficeFile[]
   const { answer, question } = await makeOfficeFiles();
   switch (action) {
     case 'answer':
-      return [{ name: answerPdfName(lisbonDay(atMs)), bytes: answer.bytes }];
+      return [await inspectOfficeFile(answerPdfName(lisbonDay(atMs)), answer.bytes)];
     case 'ask':
-      return [{ name: QUESTION_PICTURE_NAME, bytes: question.bytes }];
+      return [await inspectOfficeFile(QUESTION_PICTURE_NAME, question.bytes)];
     default:
       return [];
   }

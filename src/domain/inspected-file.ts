@@ -1,8 +1,9 @@
 import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract/types.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { detectFileType, isPasswordProtectedPdf } from './file-signature.ts';
+import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
-import { checkFile, checkTotals } from './validate-attachments.ts';
+import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
 
 /** What a server itself found in the bytes of a complete upload. */
 export interface InspectedFile {
@@ -29,9 +30,15 @@ export function isAsClaimed({ claimed, size, sha256 }: InspectedFile): boolean {
 }
 
 export function judgeFiles(seen: readonly InspectedFile[], limits: Limits): ContractIssue[] {
-  const named = seen.map((file) => ({ ...file, name: file.claimed.name }));
-  const ofEach = named.map((file, index) => checkFile(file, named.slice(0, index), limits));
-  return [...ofEach, checkTotals(named, [], limits)].filter((issue) => issue !== null);
+  return judgeChosen(
+    seen.map((file) => ({ ...file, name: file.claimed.name })),
+    limits,
+  );
+}
+
+export function judgeChosen(files: readonly ChosenFile[], limits: Limits): Issue[] {
+  const ofEach = files.map((file, index) => checkFile(file, files.slice(0, index), limits));
+  return [...ofEach, checkTotals(files, [], limits)].filter((issue) => issue !== null);
 }
 
 export function attachmentOf({ claimed, size, sha256, type }: InspectedFile): Attachment {

@@ -95,6 +95,21 @@ export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
   close: null,
 };
 
+/** What the office may do with a request as it stands. An answer may be completed by another; what is over stays so. */
+const MOVES_FROM: Record<CitizenRequest['state'], readonly OfficeAction[]> = {
+  registered: ['review', 'ask', 'answer', 'forward'],
+  inReview: ['ask', 'answer', 'forward'],
+  forwarded: ['review', 'ask', 'answer', 'forward'],
+  awaitingCitizen: ['review', 'ask', 'answer', 'forward', 'close'],
+  answered: ['answer', 'close'],
+  closed: [],
+  withdrawn: [],
+};
+
+export function movesFrom(state: CitizenRequest['state']): readonly OfficeAction[] {
+  return MOVES_FROM[state];
+}
+
 /** What the office's move does to the request. `otherOffice` has it from then on, when it is forwarded. */
 export function afterAction<T extends Handled>(
   row: T,

@@ -1,0 +1,37 @@
+import { judgeChosen } from '../../src/domain/inspected-file.ts';
+import type { IssueCode } from '../../src/domain/issue.ts';
+import type { Limits } from '../../src/domain/limits.ts';
+import { SAID_WITH } from '../../src/domain/office-moves.ts';
+import { validateDescription } from '../../src/domain/written/rules.ts';
+import type { OfficeAct } from './act.ts';
+
+/** As the contract has it. */
+const OFFICE_NAME_MAX_UNITS = 300;
+
+export interface OfficeIssue {
+  field: 'body' | 'attachments' | 'otherOffice';
+  code: IssueCode | 'otherOfficeMissing' | 'otherOfficeTooLong';
+  params?: Record<string, string | number>;
+}
+
+/** What is wrong with what the office wants to say, by the rules that hold for a citizen's reply. */
+export function judgeAct(
+  { action, body, files, otherOffice = '' }: Pick<OfficeAct, 'action' | 'body' | 'files' | 'otherOffice'>,
+  limits: Limits,
+): OfficeIssue[] {
+  const ofOffice = action === 'forward' ? judgeOfficeName(otherOffice) : [];
+  if (SAID_WITH[action] === null) return ofOffice;
+  const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);
+  const ofFiles = judgeChosen(files, limits);
+  return [
+    ...ofOffice,
+    ...ofBody.map((issue) => ({ ...issue, field: 'body' as const })),
+    ...ofFiles.map((issue) => ({ ...issue, field: 'attachments' as const })),
+  ];
+}
+
+function judgeOfficeName(name: string): OfficeIssue[] {
+  if (name.trim() === '') return [{ field: 'otherOffice', code: 'otherOfficeMissing' }];
+  if (name.length <= OFFICE_NAME_MAX_UNITS) return [];
+  return [{ field: 'otherOffice', code: 'otherOfficeTooLong', params: { max: OFFICE_NAME_MAX_UNITS } }];
+}

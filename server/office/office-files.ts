@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Attachment } from '../../src/contract/types.ts';
+import { detectFileType, isPasswordProtectedPdf } from '../../src/domain/file-signature.ts';
+import type { ChosenFile } from '../../src/domain/validate-attachments.ts';
+import { sha256Hex } from '../../src/lib/sha256.ts';
+import type { Tx } from '../db/schema.ts';
+import { attach } from '../requests/request-files.ts';
+import { keepBytes } from '../uploads/file-bytes.ts';
+
+/** What the office sends with its words, as the server found it. */
+export interface OfficeFile extends ChosenFile {
+  bytes: Uint8Array;
+}
+
+export async function inspectOfficeFile(name: string, bytes: Uint8Array): Promise<OfficeFile> {
+  return {
+    name,
+    bytes,
+    size: bytes.length,
+    sha256: await sha256Hex(bytes),
+    type: detectFileType(bytes, name),
+    passwordProtected: isPasswordProtectedPdf(bytes),
+  };
+}
+
+/** Like a citizen's file: bound to the request, its bytes can be downloaded. */
+export async function keepOfficeFile(
+  tx: Tx,
+  citizenId: string,
+  requestId: string,
+  { name, size, sha256, type, bytes }: OfficeFile,
+): Promise<Attachment> {
+  const attachment: Attachment = {
+    id: randomUUID(),
+    name,
+    size,
+    type: type ?? 'application/octet-stream',
+    sha256,
+  };
+  const fileId = `o_${attachment.id}`;
+  await keepBytes(tx, citizenId, fileId, bytes);
+  await attach(tx, { citizenId, requestId, fileId, attachment });
+  return attachment;
+}

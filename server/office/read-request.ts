@@ -1,0 +1,37 @@
+import type { CitizenRequest, Message } from '../../src/contract/types.ts';
+import type { Db } from '../db/schema.ts';
+import { countMoves } from './moves.ts';
+
+/** A request as the office reads it. */
+export interface OfficeRequest {
+  citizenId: string;
+  citizenName: string;
+  request: CitizenRequest;
+  /** In the order in which they were sent. */
+  messages: Message[];
+  /** How much has happened: whoever acts says by it what they had seen. */
+  moves: number;
+}
+
+export async function findByReference(db: Db, reference: string): Promise<OfficeRequest | undefined> {
+  const row = await db
+    .selectFrom('requests')
+    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
+    .select(['requests.citizenId', 'citizens.name as citizenName', 'requests.request'])
+    .where('requests.reference', '=', reference)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const messages = await listMessages(db, row.citizenId, row.request.id);
+  return { ...row, messages, moves: countMoves(row.request, messages.length) };
+}
+
+async function listMessages(db: Db, citizenId: string, requestId: string): Promise<Message[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select('message')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ message }) => message);
+}

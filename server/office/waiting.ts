@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import { REQUEST_STATES, turnOf } from '../../src/domain/request-state.ts';
+import type { Db } from '../db/schema.ts';
+
+/** As literals: the index holds these states alone, which the database has to see before it is given anything. */
+const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) => sql.lit(state));
+
+/** Where a page of the list ends and the next begins. */
+export interface WaitingPlace {
+  dueOn: string;
+  reference: string;
+}
+
+export interface Waiting {
+  citizenName: string;
+  request: CitizenRequest;
+}
+
+interface Page {
+  after: WaitingPlace | null;
+  limit: number;
+}
+
+/** What waits for the office, whoever asked: the oldest due date first, so that what is overdue stands on top. */
+export async function listWaiting(db: Db, page: Page): Promise<Waiting[]> {
+  return queryWaiting(db, page).execute();
+}
+
+export function queryWaiting(db: Db, { after, limit }: Page) {
+  const query = db
+    .selectFrom('requests')
+    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
+    .select(['citizens.name as citizenName', 'requests.request'])
+    .where('requests.state', 'in', WAITING)
+    .orderBy('requests.dueOn')
+    .orderBy('requests.reference')
+    .limit(limit);
+  if (after === null) return query;
+  return query.where((row) =>
+    row(row.refTuple('requests.dueOn', 'requests.reference'), '>', row.tuple(after.dueOn, after.reference)),
+  );
+}
