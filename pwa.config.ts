@@ -39,7 +39,7 @@ export const installableApp: Partial<VitePWAOptions> = {
     navigateFallback: `/${EMPTY_PAGE}`,
     // Whatever an address asks for, its page is the same.
     ignoreURLParametersMatching: [/./],
-    navigateFallbackDenylist: [/^\/api\//, /^\/demo(\/|$)/],
+    navigateFallbackDenylist: [/^\/api\//, /^\/balcao(\/|$)/, /^\/demo(\/|$)/],
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     // A second file for the runtime would need a policy of its own under Trusted Types.

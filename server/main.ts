@@ -3,6 +3,7 @@ import { buildFolder, buildIfStale } from '../src/lib/serving/build-if-stale.ts'
 import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
 import { createApp } from './app.ts';
+import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';
 
@@ -16,6 +17,9 @@ await buildIfStale('production');
 const context = await openContext(config);
 if (typeof context === 'string') giveUp(context);
 
+// The embedded database is one process's alone.
+const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
+const needsClerk = !(await hasClerks(context.db));
 const answerApi = getRequestListener(createApp(context));
 const server = createSiteServer(buildFolder('production'), answerApi, {
   names: place.names,
@@ -26,6 +30,7 @@ listen(server, port, place.listenAt, {
   onReady() {
     console.log(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
     console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
+    if (needsClerk) console.log(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
   },
   onStopped: () => context.db.destroy(),
 });

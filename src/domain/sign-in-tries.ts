@@ -18,6 +18,8 @@ export const TRY_LIMITS = {
   wrongCode: { blocksAt: 3, withinMs: DAY_MS },
   /** Of one citizen: five are sent. */
   askedCode: { blocksAt: 6, withinMs: DAY_MS },
+  /** Of one user name at the office, whether anybody has it or not. */
+  clerk: { blocksAt: 5, withinMs: DAY_MS },
   /** Of anybody at an address, where many may live. */
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
 } satisfies Record<string, TryLimit>;

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { hasEnded, WHOLE_MINUTES } from '../../src/domain/session-life.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { hashSecret } from '../seal.ts';
+import type { Clerk } from './clerks.ts';
+
+const SECRET_BYTES = 32;
+const WHOLE_MS = WHOLE_MINUTES.own * 60_000;
+
+/** `ended` has run out, and may have words on its page. */
+export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { status: 'signedOut' };
+
+/** Lives as a citizen's does on a device of their own. Answers the secret that opens it, which is kept as a hash alone. */
+export async function openClerkSession(db: Db, userName: string, now: number): Promise<string> {
+  await db
+    .deleteFrom('clerkSessions')
+    .where('begunAt', '<=', now - 2 * WHOLE_MS)
+    .execute();
+  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  await db
+    .insertInto('clerkSessions')
+    .values({ secretHash: hashSecret(secret), userName, begunAt: now, seenAt: now })
+    .execute();
+  return secret;
+}
+
+/** What a clerk asks for prolongs it. */
+export async function findClerkSession({ db, clocks }: Context, secret: string): Promise<ClerkSession> {
+  const now = clocks.now();
+  const secretHash = hashSecret(secret);
+  const row = await db
+    .selectFrom('clerkSessions')
+    .innerJoin('clerks', 'clerks.userName', 'clerkSessions.userName')
+    .select(['clerks.userName', 'clerks.name', 'begunAt', 'seenAt'])
+    .where('secretHash', '=', secretHash)
+    .executeTakeFirst();
+  if (!row) return { status: 'signedOut' };
+  const { userName, name, begunAt, seenAt } = row;
+  const clerk = { userName, name };
+  if (hasEnded({ stage: 'signedIn', shared: false, begunAt, seenAt }, now)) return { status: 'ended', clerk };
+  await db.updateTable('clerkSessions').set({ seenAt: now }).where('secretHash', '=', secretHash).execute();
+  return { status: 'signedIn', clerk };
+}
+
+export async function endClerkSession(db: Db, secret: string): Promise<void> {
+  await db.deleteFrom('clerkSessions').where('secretHash', '=', hashSecret(secret)).execute();
+}

@@ -1,0 +1,51 @@
+import type { Selectable } from 'kysely';
+import type { Db, Tables } from '../db/schema.ts';
+import { keepPassword } from './password.ts';
+
+export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
+
+/** What can be typed on any keyboard and stands in the record of what was done. */
+export function isUserName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{0,39}$/.test(text);
+}
+
+/** False where somebody has that user name. */
+export async function addClerk(db: Db, { userName, name }: Clerk, password: string): Promise<boolean> {
+  const row = { userName, name, ...(await keepPassword(password)) };
+  const added = await db
+    .insertInto('clerks')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('userName')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Ends all sessions of theirs: a password is changed where somebody else may know it. False where nobody has that user name. */
+export async function changePassword(db: Db, userName: string, password: string): Promise<boolean> {
+  const kept = await keepPassword(password);
+  return db.transaction().execute(async (tx) => {
+    const changed = await tx
+      .updateTable('clerks')
+      .set(kept)
+      .where('userName', '=', userName)
+      .returning('userName')
+      .executeTakeFirst();
+    await tx.deleteFrom('clerkSessions').where('userName', '=', userName).execute();
+    return changed !== undefined;
+  });
+}
+
+/** With their sessions. What they did stays in the record. False where nobody has that user name. */
+export async function removeClerk(db: Db, userName: string): Promise<boolean> {
+  const removed = await db
+    .deleteFrom('clerks')
+    .where('userName', '=', userName)
+    .returning('userName')
+    .executeTakeFirst();
+  return removed !== undefined;
+}
+
+export async function hasClerks(db: Db): Promise<boolean> {
+  return (await db.selectFrom('clerks').select('userName').limit(1).executeTakeFirst()) !== undefined;
+}

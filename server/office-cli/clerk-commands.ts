@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../src/lib/result.ts';
+import { addClerk, changePassword, isUserName, removeClerk } from '../clerks/clerks.ts';
+import { makePassword } from '../clerks/password.ts';
+import type { Command } from './command.ts';
+
+export const CLERK_COMMANDS: Record<string, Command> = {
+  'add-clerk': {
+    takes: '<user> [--name "Full Name"]',
+    does: 'lets somebody sign in to Balcão, and prints their first password',
+    async run({ db }, args) {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { name: { type: 'string' } },
+      });
+      const [userName = ''] = positionals;
+      if (!isUserName(userName)) return err(USER_NAME_SENTENCE);
+      const password = makePassword();
+      const isNew = await addClerk(db, { userName, name: values.name ?? userName }, password);
+      return isNew ? ok(tell(userName, password)) : err(`There is a clerk ${userName} already.`);
+    },
+  },
+  'new-password': {
+    takes: '<user>',
+    does: 'prints a new password for a clerk, and ends their sessions',
+    async run({ db }, args) {
+      const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
+      const password = makePassword();
+      const isKnown = await changePassword(db, userName, password);
+      return isKnown ? ok(tell(userName, password)) : unknown(userName);
+    },
+  },
+  'remove-clerk': {
+    takes: '<user>',
+    does: 'lets a clerk in no more; what they did stays in the record',
+    async run({ db }, args) {
+      const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
+      return (await removeClerk(db, userName)) ? ok(`${userName} is let in no more.`) : unknown(userName);
+    },
+  },
+};
+
+const USER_NAME_SENTENCE =
+  'A user name has small letters, figures, dots, hyphens and underscores: at most 40, the first a letter or a figure.';
+
+/** The password is shown this once and kept nowhere. */
+function tell(userName: string, password: string): string {
+  return `User name: ${userName}\nPassword:  ${password}\nIt is not shown again. Sign in at /balcao.`;
+}
+
+function unknown(userName: string): Result<string, string> {
+  return err(`There is no clerk ${userName}.`);
+}
