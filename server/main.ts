@@ -5,6 +5,7 @@ import { createSiteServer } from '../src/lib/serving/site-server.ts';
 import { createApp } from './app.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
+import { keepRunningJobs } from './jobs/keep-running.ts';
 import { openContext } from './open-context.ts';
 
 const config = readConfig(process.env);
@@ -20,6 +21,7 @@ if (typeof context === 'string') giveUp(context);
 // The embedded database is one process's alone.
 const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
 const needsClerk = !(await hasClerks(context.db));
+const jobs = keepRunningJobs(context);
 const answerApi = getRequestListener(createApp(context));
 const server = createSiteServer(buildFolder('production'), answerApi, {
   names: place.names,
@@ -32,5 +34,8 @@ listen(server, port, place.listenAt, {
     console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
     if (needsClerk) console.log(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
   },
-  onStopped: () => context.db.destroy(),
+  async onStopped() {
+    await jobs.stop();
+    await context.db.destroy();
+  },
 });

@@ -10,6 +10,7 @@ import type {
   SignInWay,
 } from '../../src/contract/types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { JobName, Jobs } from '../jobs/job-names.ts';
 
 /** Written as its text, so that what is read is what was written. */
 type Json<T> = ColumnType<T, string, string>;
@@ -171,6 +172,15 @@ interface TriesTable {
   lastAt: Big;
 }
 
+interface JobsTable {
+  id: string;
+  name: JobName;
+  payload: Json<Jobs[JobName]>;
+  /** Instant in ms. While somebody does it: when it is taken for lost. */
+  dueAt: Big;
+  tries: Generated<number>;
+}
+
 export interface Tables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
@@ -191,6 +201,7 @@ export interface Tables {
   tries: TriesTable;
   cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big };
   cmdCodes: { codeHash: Uint8Array; usedAt: Big };
+  jobs: JobsTable;
 }
 
 export type Db = Kysely<Tables>;

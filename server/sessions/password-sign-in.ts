@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
-import { forgetOldTries, type Tally, type TriedBy, withTries } from './tries.ts';
+import { type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
@@ -20,7 +20,6 @@ export async function startPasswordSignIn(
   { niss, password }: { niss: string; password: string },
 ): Promise<Begun | Response> {
   await endBefore(context, caller);
-  await forgetOldTries(context);
   const citizenId = await findCitizenId(context.db, context.seal, niss);
   const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
   return withTries(context, by, async (tx, tally) => {

@@ -10,8 +10,6 @@ import {
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 
-const FORGOTTEN_AT_ONCE = 1000;
-
 /** Whose tries are counted; what is left out is not looked at. */
 export type TriedBy = Partial<Record<TryKind, string>>;
 
@@ -71,7 +69,6 @@ export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
     .selectFrom('tries')
     .select('key')
     .where('lastAt', '<=', forgottenBefore(clocks.now()))
-    .limit(FORGOTTEN_AT_ONCE)
     .forUpdate()
     .skipLocked();
   await db.deleteFrom('tries').where('key', 'in', old).execute();

@@ -26,6 +26,7 @@ const TABLES = [
   'tries',
   'cmd_states',
   'cmd_codes',
+  'jobs',
 ] as const;
 
 /** People who have done something already. */

@@ -1,0 +1,6 @@
+/** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
+export interface Jobs {
+  forgetTries: Record<string, never>;
+}
+
+export type JobName = keyof Jobs;

@@ -1,0 +1,17 @@
+import type { Context } from '../context.ts';
+import { forgetOldTries } from '../sessions/tries.ts';
+import { everyNight } from './every-night.ts';
+import type { JobName, Jobs } from './job-names.ts';
+
+export interface Job<Payload> {
+  /** May be called again for what it has done already, where its end was not written down. What it throws is told, and tried again later. */
+  run(context: Context, payload: Payload): Promise<void>;
+  /** Of what comes back by itself: when it is due after that instant, in ms. Its payload is empty. */
+  next?(afterMs: number): number;
+}
+
+export type JobTable = { [Name in JobName]: Job<Jobs[Name]> };
+
+export const JOB_TABLE: JobTable = {
+  forgetTries: { run: forgetOldTries, next: everyNight },
+};

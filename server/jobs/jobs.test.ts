@@ -1,0 +1,191 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '../context.ts';
+import { connectEmbedded, connectPostgres } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Db } from '../db/schema.ts';
+import { gate } from '../testing/gate.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { addJob } from './add-job.ts';
+import { JOB_TABLE, type JobTable } from './job-table.ts';
+import { keepRunningJobs } from './keep-running.ts';
+import { LOST_AFTER_MS, planRecurring, runDueJobs, TRIES_MAX } from './run-jobs.ts';
+
+const SECOND_MS = 1000;
+const DAY_MS = 86_400_000;
+const NAME = 'forgetTries';
+
+const clocks = createTestClocks();
+const told: unknown[] = [];
+
+function contextOf(db: Db): Context {
+  return { ...createTestContext(db, clocks), onBug: (error) => void told.push(error) };
+}
+
+/** What is done is not the matter here. */
+function doing(run: () => Promise<void>, next?: (afterMs: number) => number): JobTable {
+  return { ...JOB_TABLE, [NAME]: { run, ...(next && { next }) } };
+}
+
+async function put(context: Context, { id }: { id?: string } = {}): Promise<void> {
+  const job = { name: NAME, payload: {}, dueAt: clocks.now(), ...(id !== undefined && { id }) } as const;
+  await context.db.transaction().execute((tx) => addJob(tx, job));
+}
+
+const waiting = (context: Context) => context.db.selectFrom('jobs').selectAll().execute();
+
+const postgres = await startThrowawayPostgres();
+afterAll(() => postgres?.stop());
+
+const DATABASES = {
+  PGlite: () => connectEmbedded(null),
+  ...(postgres && { PostgreSQL: () => connectPostgres(postgres.url, 5) }),
+};
+
+describe.each(Object.entries(DATABASES))('Jobs on %s', (_name, connect) => {
+  let context: Context;
+  beforeAll(async () => {
+    context = contextOf(connect());
+    await migrate(context.db);
+  }, START_MS);
+  afterAll(() => context.db.destroy());
+  afterEach(async () => {
+    clocks.restart();
+    told.length = 0;
+    await context.db.deleteFrom('jobs').execute();
+  });
+
+  it('what was put with an effect is done once; what was undone with it, never', async () => {
+    let runs = 0;
+    const table = doing(async () => {
+      runs += 1;
+    });
+    await put(context);
+    const undone = context.db.transaction().execute(async (tx) => {
+      await addJob(tx, { name: NAME, payload: {}, dueAt: clocks.now() });
+      throw new Error('The effect failed');
+    });
+    await expect(undone).rejects.toThrow('The effect failed');
+    await runDueJobs(context, NAME, { table });
+    await runDueJobs(context, NAME, { table });
+    expect([runs, await waiting(context)]).toEqual([1, []]);
+  });
+
+  it('what waits is not put again under the same id', async () => {
+    await put(context, { id: 'notice/1' });
+    await put(context, { id: 'notice/1' });
+    expect(await waiting(context)).toHaveLength(1);
+  });
+
+  it('what fails is told and tried again, later each time, and at last stays to be seen', async () => {
+    let runs = 0;
+    const table = doing(async () => {
+      runs += 1;
+      throw new Error('The post office is closed');
+    });
+    await put(context);
+    const startedAt = clocks.now();
+    const triedAfterS: number[] = [];
+    for (let count = 0; count < TRIES_MAX + 2; count += 1) {
+      const before = runs;
+      await runDueJobs(context, NAME, { table });
+      if (runs > before) triedAfterS.push((clocks.now() - startedAt) / SECOND_MS);
+      const [job] = await waiting(context);
+      clocks.advance((job?.dueAt ?? 0) - clocks.now());
+    }
+    expect(triedAfterS.slice(0, 4)).toEqual([0, 10, 30, 70]);
+    expect(triedAfterS).toHaveLength(TRIES_MAX);
+    expect((triedAfterS.at(-1) ?? 0) * SECOND_MS).toBeGreaterThan(2 * DAY_MS);
+    expect(told).toHaveLength(TRIES_MAX);
+    expect(await waiting(context)).toMatchObject([{ tries: TRIES_MAX }]);
+  });
+
+  it('what a process was doing when it ended is done by another, and what it still says then is not heard', async () => {
+    const [first, second] = [gate(), gate()];
+    await put(context);
+    const lost = runDueJobs(context, NAME, { table: doing(first.pass) });
+    await first.reached;
+    clocks.advance(LOST_AFTER_MS - 1);
+    await runDueJobs(context, NAME, { table: doing(second.pass) });
+    clocks.advance(1);
+    const other = runDueJobs(context, NAME, { table: doing(second.pass) });
+    await second.reached;
+    first.open();
+    await lost;
+    expect(await waiting(context)).toMatchObject([{ tries: 2 }]);
+    second.open();
+    await other;
+    expect(await waiting(context)).toEqual([]);
+  });
+
+  it('what comes back by itself is planned once, done each night, and again the next night where it keeps failing', async () => {
+    let runs = 0;
+    let isBroken = false;
+    const table = doing(async () => {
+      runs += 1;
+      if (isBroken) throw new Error('Broken');
+    }, JOB_TABLE[NAME].next);
+    await planRecurring(context, table);
+    await planRecurring(context, table);
+    await runDueJobs(context, NAME, { table });
+    expect(runs).toBe(0);
+    clocks.advance(DAY_MS);
+    await runDueJobs(context, NAME, { table });
+    await runDueJobs(context, NAME, { table });
+    expect(runs).toBe(1);
+    isBroken = true;
+    for (let count = 0; count < TRIES_MAX; count += 1) {
+      clocks.advance(DAY_MS);
+      await runDueJobs(context, NAME, { table });
+    }
+    expect(await waiting(context)).toMatchObject([{ id: NAME, tries: 0, dueAt: nextNight() }]);
+  });
+
+  it('whoever stops waits for what is being done, and begins nothing more', async () => {
+    const { reached, open, pass } = gate();
+    let done = 0;
+    const table = doing(async () => {
+      await pass();
+      done += 1;
+    });
+    await put(context);
+    await put(context);
+    const jobs = keepRunningJobs(context, { table, pause: async () => {} });
+    await reached;
+    const stopped = jobs.stop();
+    open();
+    await stopped;
+    expect([done, (await waiting(context)).filter(({ tries }) => tries === 0)]).toMatchObject([1, [{}]]);
+  });
+});
+
+describe.skipIf(!postgres)('Jobs that several processes share', () => {
+  it('are each done once', async () => {
+    const contexts = Array.from({ length: 4 }, () => contextOf(connectPostgres(postgres?.url ?? '', 2)));
+    const [first] = contexts;
+    if (!first) throw new Error('There is no process');
+    for (let count = 0; count < 100; count += 1) await put(first);
+    let runs = 0;
+    const table = doing(async () => {
+      runs += 1;
+    });
+    await first.db.transaction().execute(async (tx) => {
+      // Somebody is just taking one: the others do not wait for it.
+      await tx.selectFrom('jobs').select('id').orderBy('dueAt').limit(1).forUpdate().execute();
+      await Promise.all(contexts.map((context) => runDueJobs(context, NAME, { table })));
+      expect(runs).toBe(99);
+    });
+    await runDueJobs(first, NAME, { table });
+    expect([runs, await waiting(first)]).toEqual([100, []]);
+    await Promise.all(contexts.map(({ db }) => db.destroy()));
+  });
+});
+
+/** By the calendar, and not by what is tested. */
+function nextNight(): number {
+  const night = new Date(clocks.now());
+  if (night.getUTCHours() >= 3) night.setUTCDate(night.getUTCDate() + 1);
+  return night.setUTCHours(3, 0, 0, 0);
+}

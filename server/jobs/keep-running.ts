@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import type { JobName } from './job-names.ts';
+import { JOB_TABLE } from './job-table.ts';
+import { type JobOptions, namesOf, planRecurring, runDueJobs } from './run-jobs.ts';
+
+/** One short question each, which the calls of an embedded database, one connection, do not feel. */
+const LOOK_EVERY_MS = 2000;
+
+export interface RunningJobs {
+  /** Waits for what is being done. */
+  stop(): Promise<void>;
+}
+
+type Pause = (signal: AbortSignal) => Promise<unknown>;
+
+const pauseAWhile: Pause = (signal) => wait(LOOK_EVERY_MS, undefined, { signal, ref: false });
+
+/** Does jobs as they fall due, each name beside the others: a post office that does not answer holds up nobody else. */
+export function keepRunningJobs(
+  context: Context,
+  { table = JOB_TABLE, pause = pauseAWhile }: { table?: JobOptions['table']; pause?: Pause } = {},
+): RunningJobs {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const isStopping = () => signal.aborted;
+
+  async function keepRunning(name: JobName): Promise<void> {
+    while (!isStopping()) {
+      // A database that is away for a while is asked again.
+      await runDueJobs(context, name, { table, isStopping }).catch(context.onBug);
+      await pause(signal).catch(() => {});
+    }
+  }
+
+  const running = planRecurring(context, table)
+    .catch(context.onBug)
+    .then(() => Promise.all(namesOf(table).map(keepRunning)));
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

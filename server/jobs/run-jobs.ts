@@ -1,0 +1,105 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../context.ts';
+import type { Tables } from '../db/schema.ts';
+import type { JobName, Jobs } from './job-names.ts';
+import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
+
+type JobRow = Selectable<Tables['jobs']>;
+
+/** Longer than any job takes. Whoever has not finished by then has ended without a word, and somebody else does it. */
+export const LOST_AFTER_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 10_000;
+const RETRY_MAX_MS = 6 * 3_600_000;
+/** Two days and more, within which somebody mends what does not answer. Then it stays as it is, to be seen. */
+export const TRIES_MAX = 20;
+
+export interface JobOptions {
+  table?: JobTable;
+  isStopping?: () => boolean;
+}
+
+/** Does what is due of one name, one after the other, until nothing is or it is asked to stop. Any number of processes may do so at once. */
+export async function runDueJobs(
+  context: Context,
+  name: JobName,
+  { table = JOB_TABLE, isStopping = () => false }: JobOptions = {},
+): Promise<void> {
+  while (!isStopping()) {
+    const row = await takeJob(context, name);
+    if (!row) return;
+    await runJob(context, row, table);
+  }
+}
+
+/** So that what comes back by itself has begun to. */
+export async function planRecurring({ db, clocks }: Context, table: JobTable = JOB_TABLE): Promise<void> {
+  for (const name of namesOf(table)) {
+    const { next } = table[name];
+    if (!next) continue;
+    const dueAt = next(clocks.now());
+    await db
+      .insertInto('jobs')
+      .values({ id: name, name, payload: '{}', dueAt })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ dueAt, tries: 0 }).where('jobs.tries', '>=', TRIES_MAX),
+      )
+      .execute();
+  }
+}
+
+export function namesOf(table: JobTable): JobName[] {
+  return Object.keys(table) as JobName[];
+}
+
+/** For as long as it may take, nobody else finds it due. The try is counted before: what ends the process is not tried for ever. */
+async function takeJob({ db, clocks }: Context, name: JobName): Promise<JobRow | undefined> {
+  const now = clocks.now();
+  const due = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('name', '=', name)
+    .where('dueAt', '<=', now)
+    .where('tries', '<', TRIES_MAX)
+    .orderBy('dueAt')
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
+  return db
+    .updateTable('jobs')
+    .set((row) => ({ dueAt: now + LOST_AFTER_MS, tries: row('tries', '+', 1) }))
+    .where('id', '=', due)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function runJob(context: Context, row: JobRow, table: JobTable): Promise<void> {
+  const { run, next }: Job<Jobs[JobName]> = table[row.name];
+  const isDone = await run(context, row.payload).then(
+    () => true,
+    (error: unknown) => {
+      context.onBug(error);
+      return false;
+    },
+  );
+  const now = context.clocks.now();
+  if (!isDone && row.tries < TRIES_MAX) await putBack(context, row, { dueAt: now + retryMs(row.tries) });
+  else if (next) await putBack(context, row, { dueAt: next(now), tries: 0 });
+  else if (isDone) await forget(context, row);
+}
+
+function retryMs(tries: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), RETRY_MAX_MS);
+}
+
+/** Only as long as nobody else has taken it meanwhile. */
+async function putBack(
+  { db }: Context,
+  { id, tries }: JobRow,
+  fields: Partial<Pick<JobRow, 'dueAt' | 'tries'>>,
+): Promise<void> {
+  await db.updateTable('jobs').set(fields).where('id', '=', id).where('tries', '=', tries).execute();
+}
+
+async function forget({ db }: Context, { id, tries }: JobRow): Promise<void> {
+  await db.deleteFrom('jobs').where('id', '=', id).where('tries', '=', tries).execute();
+}
