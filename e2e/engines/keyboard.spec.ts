@@ -1,18 +1,10 @@
 import { CODE, MARIA, PASSWORD } from '../steps.ts';
 import type { Browser } from './browsers/browser.ts';
 import { test } from './fixtures.ts';
-import { expectOnce, see, seePage, until } from './steps.ts';
+import { expectOnce, readFocus, see, seePage, until } from './steps.ts';
 
 const MAX_TABS = 60;
 const TEXT = 'Escrito sem rato, do princípio ao fim.';
-
-/** The control that has the focus, by the words that a person knows it by; a heading is none. */
-function readFocus(): string {
-  const focused = document.activeElement;
-  if (!focused?.matches('a, button, input, textarea, select')) return '';
-  const label = (focused as HTMLInputElement | null)?.labels?.[0] ?? focused;
-  return (focused?.getAttribute('aria-label') ?? label?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
 
 async function tabTo(browser: Browser, words: string): Promise<void> {
   for (let presses = 0; presses < MAX_TABS; presses += 1) {

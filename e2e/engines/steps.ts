@@ -53,9 +53,23 @@ export async function reload(browser: Browser): Promise<void> {
   await expect.poll(isAnew, { timeout: WAIT_MS }).toBe(true);
 }
 
+/** The control that has the focus, by the words that a person knows it by; a heading is none. */
+export function readFocus(): string {
+  const focused = document.activeElement;
+  if (!focused?.matches('a, button, input, textarea, select')) return '';
+  const label = (focused as HTMLInputElement).labels?.[0] ?? focused;
+  return (focused.getAttribute('aria-label') ?? label.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** As a person does: once the caret is seen in the field, and until the words are seen there. */
 export async function write(browser: Browser, field: string, text: string): Promise<void> {
-  await browser.click({ role: 'field', name: field });
+  await expect(async () => {
+    await browser.click({ role: 'field', name: field });
+    expect(await browser.run(readFocus)).toContain(field);
+  }).toPass({ timeout: WAIT_MS });
   await browser.type(text);
+  const readField = () => (document.activeElement as HTMLInputElement).value;
+  await expect.poll(() => browser.run(readField), { timeout: WAIT_MS }).toContain(text);
 }
 
 export async function signIn(browser: Browser, server: OwnServer, { isShared = false } = {}): Promise<void> {

@@ -62,7 +62,6 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
   })) as { capabilities: { browserVersion: string } };
   return createWebDriverBrowser({
     version: session.capabilities.browserVersion,
-    isNavigationEarly: true,
     kill,
     async readConsole() {
       await ask('Marionette:SetContext', { value: 'chrome' });

@@ -22,8 +22,6 @@ export interface WebDriverSession {
   send: Send;
   readConsole(): Promise<string[]>;
   kill(): Promise<void>;
-  /** It says that a page has come while the one before is still in place. */
-  isNavigationEarly: boolean;
 }
 
 const NAVIGATION_MS = 5_000;
@@ -32,7 +30,7 @@ type ElementReference = Record<typeof ELEMENT, string>;
 
 /** The same for Firefox and WebKit: only the road that the commands take differs. */
 export function createWebDriverBrowser(session: WebDriverSession): Browser {
-  const { version, send, readConsole, kill, isNavigationEarly } = session;
+  const { version, send, readConsole, kill } = session;
 
   async function run(script: (...args: never[]) => unknown, ...args: unknown[]): Promise<unknown> {
     const answer = (await send('ExecuteAsyncScript', {
@@ -58,13 +56,14 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
-  const go = async (url: string) => void (await send('Navigate', { url }));
-
-  async function goUntilThere(url: string): Promise<void> {
+  /** Firefox says that a page has come while the one before is still in place, and both drop an address now and then while a page is at work. */
+  async function goto(url: string): Promise<void> {
     const before = await run(() => performance.timeOrigin);
     const hasCome = (address: string, earlier: number) => {
-      const [entry] = performance.getEntriesByType('navigation');
-      return performance.timeOrigin !== earlier && entry?.name === address;
+      const name = performance.getEntriesByType('navigation')[0]?.name;
+      // WebKit names the file with which the worker answered.
+      const isMeant = name === address || name?.endsWith('.html');
+      return performance.timeOrigin !== earlier && isMeant;
     };
     const seeIt = () =>
       waitFor(
@@ -73,7 +72,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
         NAVIGATION_MS,
       );
     await waitFor(
-      () => go(url).then(seeIt),
+      () => send('Navigate', { url }).then(seeIt),
       () => `${url} does not come`,
     );
   }
@@ -82,7 +81,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     version,
     readConsole,
     kill,
-    goto: (url) => (isNavigationEarly ? goUntilThere(url) : go(url)),
+    goto,
     run: run as Browser['run'],
     async click(control) {
       // A page that has just come draws itself once more: what was found may be gone before it is pressed.

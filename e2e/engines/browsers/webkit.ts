@@ -82,7 +82,6 @@ export async function launchWebKit(
   })) as { sessionId: string; capabilities: { browserVersion: string } };
   return createWebDriverBrowser({
     version: session.capabilities.browserVersion,
-    isNavigationEarly: false,
     send(name, params = {}) {
       const [method, path] = ROADS[name](params);
       return ask(method, `session/${session.sessionId}/${path}`, params);
