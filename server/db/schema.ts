@@ -9,13 +9,9 @@ import type {
   SignIn,
   SignInWay,
 } from '../../src/contract/types.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
-
-/** Written as its text, so that what is read is what was written. */
-type Json<T> = ColumnType<T, string, string>;
-/** As a number: none of ours grows beyond what one holds exactly. */
-type Big = number;
+import type { Big, Json } from './column-types.ts';
+import type { OfficeTables } from './office-tables.ts';
 
 interface CitizensTable {
   id: string;
@@ -130,33 +126,6 @@ interface AttachmentsTable {
   attachment: Json<Attachment>;
 }
 
-interface OfficeActsTable {
-  citizenId: string;
-  requestId: string;
-  /** Made with the form, or by the program, that asks for the act. */
-  key: string;
-  contentHash: string;
-  action: OfficeAction;
-  doneBy: string;
-  /** By the office's clock, in ms. */
-  doneAt: Big;
-}
-
-/** Who signs in to Balcão. */
-interface ClerksTable {
-  userName: string;
-  name: string;
-  passwordSalt: Uint8Array;
-  passwordHash: Uint8Array;
-}
-
-interface ClerkSessionsTable {
-  secretHash: Uint8Array;
-  userName: string;
-  begunAt: Big;
-  seenAt: Big;
-}
-
 interface TakenIdsTable {
   id: string;
   kind: 'request' | 'message';
@@ -181,7 +150,7 @@ interface JobsTable {
   tries: Generated<number>;
 }
 
-export interface Tables {
+export interface Tables extends OfficeTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   sessions: SessionsTable;
@@ -194,9 +163,6 @@ export interface Tables {
   pieces: PiecesTable;
   attachments: AttachmentsTable;
   identities: { nissHash: Uint8Array; citizenId: string };
-  officeActs: OfficeActsTable;
-  clerks: ClerksTable;
-  clerkSessions: ClerkSessionsTable;
   takenIds: TakenIdsTable;
   tries: TriesTable;
   cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big };
