@@ -8,6 +8,9 @@ const FOLDER = import.meta.dirname;
 /** Written into the pages, and fetched by nobody. */
 const BUILD_ONLY = /\/not-started\.json$/;
 
+/** Read by the server alone. */
+const MAIL_ONLY = /\/mail\.json$/;
+
 /** The words of the demo panel. */
 const DEMO_ONLY = /\/demo\.json$/;
 
@@ -32,7 +35,10 @@ export function texts(mode: string): Plugin {
     .map((path) => path.replaceAll('\\', '/'))
     .filter(
       (path) =>
-        path.endsWith('.json') && !BUILD_ONLY.test(path) && (mode === 'demo' || !DEMO_ONLY.test(path)),
+        path.endsWith('.json') &&
+        !BUILD_ONLY.test(path) &&
+        !MAIL_ONLY.test(path) &&
+        (mode === 'demo' || !DEMO_ONLY.test(path)),
     )
     .sort();
   const read = (path: string) => readFileSync(join(FOLDER, path));

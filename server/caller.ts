@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context as Call } from 'hono';
 import { cookieName, readCookie, writeCookie } from '../src/contract/session-cookie.ts';
 import type { Context } from './context.ts';
+import { type MailLanguage, readLanguage } from './mail/texts.ts';
 import { hashSecret } from './seal.ts';
 
 /** Where there is real HTTP. */
@@ -24,6 +25,8 @@ export interface Caller {
   citizenHeader: string | null;
   address: string;
   userAgent: string;
+  /** Null: none that we write in. */
+  language: MailLanguage | null;
 }
 
 const NOBODY = '_';
@@ -38,6 +41,7 @@ export function readCaller(context: Context, call: Call<Env>): Caller {
     citizenHeader: call.req.header('X-Citizen') ?? null,
     address: addressOf(context, call),
     userAgent: call.req.header('User-Agent') ?? '',
+    language: readLanguage(call.req.header('Accept-Language') ?? ''),
   };
 }
 

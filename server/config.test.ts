@@ -10,7 +10,8 @@ it('whoever sets nothing gets a database in a folder, the simulator and a port o
     place: { listenAt: '127.0.0.1' },
     database: { kind: 'embedded', folder: '.data' },
     secret: null,
-    signIn: 'simulator',
+    signIn: { simulator: true },
+    mail: null,
   });
 });
 

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
+import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
+import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
+import { url } from './url-setting.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
@@ -15,7 +18,8 @@ export interface Config {
   database: DatabaseConfig;
   /** Null: the embedded database keeps one of its own beside it. */
   secret: Uint8Array | null;
-  signIn: 'simulator';
+  signIn: SignInConfig;
+  mail: MailConfig | null;
   firstOffice: string;
   /** Where browsers tell what broke the policy. */
   cspReports: string | null;
@@ -38,15 +42,6 @@ const secret = v.pipe(
   v.check((bytes) => bytes.length === SECRET_BYTES, SECRET_SENTENCE),
 );
 
-const url = (name: string, protocols: readonly string[]) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-    ),
-  );
-
 const settings = v.pipe(
   v.object({
     PORT: v.optional(
@@ -62,7 +57,8 @@ const settings = v.pipe(
       '10',
     ),
     SECRET: v.optional(secret),
-    SIGN_IN: v.optional(v.literal('simulator', 'SIGN_IN must be simulator: there is no other way yet.')),
+    ...signInSettings,
+    ...mailSettings,
     FIRST_OFFICE: v.optional(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
@@ -77,6 +73,12 @@ const settings = v.pipe(
     ({ DATABASE_URL, SIGN_IN }) => DATABASE_URL === undefined || SIGN_IN !== undefined,
     'SIGN_IN is missing: with DATABASE_URL it has to be said how people sign in. With SIGN_IN=simulator anybody may be anybody, for trying alone.',
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const has = { mail: readMail(dataset.value) !== null, origin: dataset.value.ORIGIN !== undefined };
+    for (const message of [...judgeSignIn(dataset.value, has), ...judgeMail(dataset.value, has)])
+      addIssue({ message });
+  }),
 );
 
 /** Read and checked once, at the start: the settings, or what is wrong with them, in sentences. What is empty is not given. */
@@ -94,7 +96,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
         ? { kind: 'embedded', folder: DATA_DIR }
         : { kind: 'postgres', url: DATABASE_URL, connectionsMax: DATABASE_CONNECTIONS },
     secret: SECRET ?? null,
-    signIn: 'simulator',
+    signIn: readSignIn(read.output),
+    mail: readMail(read.output),
     firstOffice: FIRST_OFFICE,
     cspReports: CSP_REPORTS ?? null,
   };

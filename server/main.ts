@@ -10,7 +10,7 @@ import { openContext } from './open-context.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
-const { port, place, cspReports } = config;
+const { port, place, cspReports, signIn } = config;
 
 // Before the build, which would take the files away from whoever serves them at that port.
 await requireFreePort(port, place.listenAt);
@@ -27,12 +27,13 @@ const server = createSiteServer(buildFolder('production'), answerApi, {
   names: place.names,
   onBug: context.onBug,
   reportsTo: cspReports,
+  hasSimulator: signIn.simulator,
 });
 listen(server, port, place.listenAt, {
   onReady() {
     console.log(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
-    console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
     if (needsClerk) console.log(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
+    if (signIn.simulator) console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
   },
   async onStopped() {
     await jobs.stop();

@@ -8,9 +8,10 @@ import { migrate } from './db/migrate.ts';
 import type { Db } from './db/schema.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
 import { describeBug } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createSeal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
-import { simulator } from './sessions/simulator.ts';
+import { openWays } from './sessions/open-ways.ts';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(config: Config): Promise<Context | string> {
@@ -18,18 +19,22 @@ export async function openContext(config: Config): Promise<Context | string> {
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;
   await migrate(db);
+  const given = {
+    seal: createSeal(secret),
+    origin: config.place.origin,
+    onBug: (error: unknown) => console.error(describeBug(error)),
+  };
+  const sendMail = config.mail && createMailer(config.mail);
   const context: Context = {
+    ...given,
     db,
     clocks: { now: Date.now, officeNow: Date.now },
-    seal: createSeal(secret),
-    ways: simulator,
+    ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,
     topics: publishTopics(labels),
     firstOffice: config.firstOffice,
-    origin: config.place.origin,
-    onBug: (error) => console.error(describeBug(error)),
   };
-  await addSimulatedPeople(context);
+  if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
+import { isPassword } from '../password-hash.ts';
 import { forgetOldTries, withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
-import { isPassword } from './password.ts';
 
 interface Tried {
   userName: string;

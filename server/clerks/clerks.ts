@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables } from '../db/schema.ts';
-import { keepPassword } from './password.ts';
+import { keepPassword } from '../password-hash.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
 

@@ -17,8 +17,7 @@ interface OfficeActsTable {
 interface ClerksTable {
   userName: string;
   name: string;
-  passwordSalt: Uint8Array;
-  passwordHash: Uint8Array;
+  passwordHash: string;
 }
 
 interface ClerkSessionsTable {

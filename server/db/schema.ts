@@ -7,18 +7,24 @@ import type {
   Holder,
   Message,
   SignIn,
-  SignInWay,
 } from '../../src/contract/types.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
+import type { MailLanguage } from '../mail/texts.ts';
 import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
+import type { SignInTables } from './sign-in-tables.ts';
 
 interface CitizensTable {
   id: string;
   nissSealed: Uint8Array;
   name: string;
   holder: Holder;
-  contact: Json<Contact>;
+  /** Null: there is none. */
+  contact: Json<Contact | null>;
+  /** The address itself, where there is one. */
+  emailSealed: Uint8Array | null;
+  /** Of the browser in which they signed in last; null where none of ours is known. */
+  language: MailLanguage | null;
   lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
   /** Made anew when the past of the feed is not what devices were told. */
   feedEpoch: string;
@@ -32,28 +38,6 @@ interface RepresentationsTable {
   citizenId: string;
   representedId: string;
   place: number;
-}
-
-/** Times of sessions are in ms. */
-interface SessionsTable {
-  citizenId: string;
-  id: string;
-  secretHash: Uint8Array;
-  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
-  way: SignInWay;
-  shared: boolean;
-  device: string | null;
-  begunAt: Big;
-  seenAt: Big;
-  erasedAt: Big | null;
-  lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
-}
-
-interface WaitingSignInsTable {
-  citizenId: string;
-  secretHash: Uint8Array;
-  codeSealed: Uint8Array;
-  codeExpiresAt: Big;
 }
 
 interface DraftsTable {
@@ -132,15 +116,6 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
-interface TriesTable {
-  key: string;
-  count: Generated<number>;
-  since: Generated<Big>;
-  blocks: Generated<number>;
-  blockedUntil: Generated<Big>;
-  lastAt: Big;
-}
-
 interface JobsTable {
   id: string;
   name: JobName;
@@ -150,11 +125,9 @@ interface JobsTable {
   tries: Generated<number>;
 }
 
-export interface Tables extends OfficeTables {
+export interface Tables extends OfficeTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
-  sessions: SessionsTable;
-  waitingSignIns: WaitingSignInsTable;
   drafts: DraftsTable;
   requests: RequestsTable;
   messages: MessagesTable;
@@ -162,16 +135,12 @@ export interface Tables extends OfficeTables {
   uploads: UploadsTable;
   pieces: PiecesTable;
   attachments: AttachmentsTable;
-  identities: { nissHash: Uint8Array; citizenId: string };
   takenIds: TakenIdsTable;
-  tries: TriesTable;
-  cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big };
-  cmdCodes: { codeHash: Uint8Array; usedAt: Big };
   jobs: JobsTable;
 }
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 export type CitizenRow = Selectable<CitizensTable>;
-export type SessionRow = Selectable<SessionsTable>;
+export type SessionRow = Selectable<SignInTables['sessions']>;
 export type UploadRow = Selectable<UploadsTable>;

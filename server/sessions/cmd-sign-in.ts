@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { problem } from '../../src/contract/problem.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
-import { findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { knowCitizen } from '../know-citizen.ts';
 import { hashSecret } from '../seal.ts';
 import { type Opened, openSession } from './open-session.ts';
+import type { ProviderWay } from './sign-in-ways.ts';
 
 const STATE_BYTES = 16;
 /** So long a code is known to have been used; no provider's lives that long. */
@@ -19,11 +20,14 @@ export interface CmdStart {
 }
 
 /** Ends no session: who presses *Cancelar* at the provider is where they were. */
-export async function startCmdSignIn({ db, clocks, ways }: Context, caller: Caller): Promise<CmdStart> {
+export async function startCmdSignIn(context: Context, caller: Caller): Promise<CmdStart> {
+  const { db, clocks, seal } = context;
+  const provider = requireProvider(context);
   const fresh = caller.cookie ? null : newCookie(null);
   const browserHash = (caller.cookie ?? fresh?.cookie)?.secretHash;
   if (!browserHash) throw new Error('A browser has a cookie or is given one');
   const state = randomBytes(STATE_BYTES).toString('hex');
+  const { authorizeUrl, kept } = await provider.begin(state);
   const now = clocks.now();
   await db
     .deleteFrom('cmdStates')
@@ -35,9 +39,9 @@ export async function startCmdSignIn({ db, clocks, ways }: Context, caller: Call
     .execute();
   await db
     .insertInto('cmdStates')
-    .values({ stateHash: hashSecret(state), browserHash, issuedAt: now })
+    .values({ stateHash: hashSecret(state), browserHash, issuedAt: now, keptSealed: seal.seal(kept, state) })
     .execute();
-  return { cookieValue: fresh?.value ?? null, state, authorizeUrl: ways.authorizeUrl(state) };
+  return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
 }
 
 /** State and code work once, whatever comes of it. */
@@ -46,25 +50,34 @@ export async function finishCmdSignIn(
   caller: Caller,
   back: { code: string; state: string; shared: boolean },
 ): Promise<Opened> {
-  await takeState(context, caller, back.state);
+  const provider = requireProvider(context);
+  const kept = await takeState(context, caller, back.state);
   await takeCode(context, back.code);
-  const niss = await context.ways.confirm(back.code);
-  const citizenId = niss === undefined ? undefined : await findCitizenId(context.db, context.seal, niss);
-  if (citizenId === undefined) throw problem('cmd-refused');
-  const by = { citizenId, way: 'cmd', shared: back.shared } as const;
-  return context.db.transaction().execute((tx) => openSession(context, tx, caller, by));
+  const confirmed = await provider.confirm(back, kept);
+  if (!confirmed) throw problem('cmd-refused');
+  return context.db.transaction().execute(async (tx) => {
+    const citizenId = await knowCitizen(tx, context.seal, confirmed);
+    return openSession(context, tx, caller, { citizenId, way: 'cmd', shared: back.shared });
+  });
 }
 
-async function takeState({ db, clocks }: Context, { cookie }: Caller, state: string): Promise<void> {
+function requireProvider({ ways }: Context): ProviderWay {
+  if (!ways.provider) throw problem('unavailable');
+  return ways.provider;
+}
+
+/** What was kept for the way back. */
+async function takeState({ db, clocks, seal }: Context, { cookie }: Caller, state: string): Promise<string> {
   const issued =
     cookie &&
     (await db
       .deleteFrom('cmdStates')
       .where('stateHash', '=', hashSecret(state))
       .where('browserHash', '=', cookie.secretHash)
-      .returning('issuedAt')
+      .returning(['issuedAt', 'keptSealed'])
       .executeTakeFirst());
   if (!issued || issued.issuedAt + STATE_LIFE_MS <= clocks.now()) throw problem('wrong-state');
+  return seal.open(issued.keptSealed, state);
 }
 
 async function takeCode({ db, clocks }: Context, code: string): Promise<void> {

@@ -22,6 +22,7 @@ export async function describeWaiting(
   { citizenId, codeExpiresAt }: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>,
 ): Promise<CodeRequiredSession> {
   const { contact } = await citizenOf(db, citizenId);
+  if (!contact) throw new Error('A code was sent to somebody who has no contact');
   return {
     status: 'codeRequired',
     codeSentTo: contact,

@@ -40,7 +40,8 @@ export async function openSession(
     .values({ ...session, lastSignIn: before })
     .execute();
   const lastSignIn = JSON.stringify({ at: new Date(now).toISOString(), way: by.way });
-  await tx.updateTable('citizens').set({ lastSignIn }).where('id', '=', citizen.id).execute();
+  const language = caller.language ?? citizen.language;
+  await tx.updateTable('citizens').set({ lastSignIn, language }).where('id', '=', citizen.id).execute();
   await forgetOldSessions(tx, citizen.id, now);
   return { cookieValue: value, session };
 }

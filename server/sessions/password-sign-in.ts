@@ -6,11 +6,17 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
+import type { PasswordWay } from './sign-in-ways.ts';
 import { type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
   waiting: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>;
+}
+
+/** A code that is kept and has to go out. */
+interface Ready extends Begun {
+  code: string;
 }
 
 /** The palavra-chave is right, then a code is sent. */
@@ -19,20 +25,22 @@ export async function startPasswordSignIn(
   caller: Caller,
   { niss, password }: { niss: string; password: string },
 ): Promise<Begun | Response> {
+  const way = requirePasswordWay(context);
   await endBefore(context, caller);
   const citizenId = await findCitizenId(context.db, context.seal, niss);
   const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
-  return withTries(context, by, async (tx, tally) => {
+  const ready = await withTries(context, by, async (tx, tally) => {
     const blocked = tally.findBlock('password', 'address');
     if (blocked) return blocked;
-    if (citizenId === undefined || !(await context.ways.isPasswordRight(citizenId, password))) {
+    if (!(await way.isPasswordRight(tx, citizenId, password)) || citizenId === undefined) {
       const refusals = [tally.count('password'), tally.count('address')];
       return refusals.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
     }
     await dropSession(tx, caller.cookie);
     const { cookie, value } = newCookie(citizenId);
-    return sendCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
+    return readyCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
   });
+  return sendCode(context, ready);
 }
 
 /** The code is right, then a session is opened. */
@@ -68,14 +76,21 @@ export async function confirmCode(
 
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
-  return withTries(context, codesOf(citizenId), (tx, tally) =>
-    sendCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' }),
+  const ready = await withTries(context, codesOf(citizenId), (tx, tally) =>
+    readyCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' }),
   );
+  return sendCode(context, ready);
 }
 
-function judge({ clocks, ways, seal }: Context, waiting: WaitingRow, code: string) {
+function requirePasswordWay({ ways }: Context): PasswordWay {
+  if (!ways.password) throw problem('unavailable');
+  return ways.password;
+}
+
+function judge(context: Context, waiting: WaitingRow, code: string) {
+  const { clocks, seal } = context;
   if (waiting.codeExpiresAt <= clocks.now()) return 'expired';
-  return ways.judgeCode(code, seal.open(waiting.codeSealed, waiting.citizenId));
+  return requirePasswordWay(context).judgeCode(code, seal.open(waiting.codeSealed, waiting.citizenId));
 }
 
 function codesOf(citizenId: string | undefined): TriedBy {
@@ -95,16 +110,17 @@ async function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
 }
 
 /** Unless too many were sent, or wrong, in whatever sessions. */
-async function sendCode(
-  { clocks, seal, ways }: Context,
+async function readyCode(
+  context: Context,
   tx: Tx,
   tally: Tally,
   to: Pick<WaitingRow, 'citizenId' | 'secretHash'> & { cookieValue: string },
-): Promise<Begun | Response> {
+): Promise<Ready | Response> {
+  const { clocks, seal } = context;
   const { citizenId, secretHash, cookieValue } = to;
   const refusal = tally.findBlock('wrongCode', 'askedCode') ?? tally.count('askedCode');
   if (refusal) return refusal;
-  const code = await ways.sendCode(await citizenOf(tx, citizenId));
+  const code = requirePasswordWay(context).newCode();
   const waiting = {
     citizenId,
     secretHash,
@@ -119,5 +135,15 @@ async function sendCode(
       conflict.columns(['citizenId', 'secretHash']).doUpdateSet({ codeSealed, codeExpiresAt }),
     )
     .execute();
-  return { cookieValue, waiting };
+  return { cookieValue, waiting, code };
+}
+
+/** After the commit: nobody else waits for a mail server, and a code that does not go out has been counted. */
+async function sendCode(context: Context, ready: Ready | Response): Promise<Begun | Response> {
+  if (ready instanceof Response) return ready;
+  await requirePasswordWay(context).sendCode(
+    await citizenOf(context.db, ready.waiting.citizenId),
+    ready.code,
+  );
+  return ready;
 }

@@ -1,13 +1,36 @@
-import type { CitizenRow } from '../db/schema.ts';
+import type { CitizenRow, Db } from '../db/schema.ts';
 
-/** How somebody proves who they are. Each institution has its own. */
+/** How somebody proves who they are: each institution has its own. Null: nobody signs in by that way here. */
 export interface SignInWays {
-  isPasswordRight(citizenId: string, password: string): Promise<boolean>;
-  /** Sends a new code to the citizen's contact, and answers what was sent. */
-  sendCode(citizen: CitizenRow): Promise<string>;
+  password: PasswordWay | null;
+  provider: ProviderWay | null;
+}
+
+export interface PasswordWay {
+  /** Undefined: nobody has the NISS that was given, of which the time that it takes must not tell. */
+  isPasswordRight(db: Db, citizenId: string | undefined, password: string): Promise<boolean>;
+  newCode(): string;
+  /** To the citizen's contact. */
+  sendCode(citizen: CitizenRow, code: string): Promise<void>;
   judgeCode(typed: string, sent: string): 'right' | 'wrong' | 'expired';
+}
+
+export interface ProviderWay {
+  begin(state: string): Promise<Begun>;
+  /** Whom the provider confirms, by the code that came back from it; null: nobody. */
+  confirm(back: { code: string; state: string }, kept: string): Promise<Confirmed | null>;
+}
+
+interface Begun {
   /** Where the provider asks them. */
-  authorizeUrl(state: string): string;
-  /** The NISS of whom the provider confirms, by the code that came back from it. */
-  confirm(code: string): Promise<string | undefined>;
+  authorizeUrl: string;
+  /** What is needed when they come back, and nobody else may know. */
+  kept: string;
+}
+
+export interface Confirmed {
+  niss: string;
+  name: string;
+  /** Null: the provider is not asked for it, or does not say. */
+  email: string | null;
 }

@@ -5,9 +5,19 @@ const PASSWORDS = new Map(SIMULATED_PEOPLE.map(({ id, password }) => [id, passwo
 
 /** For trying: people whom anybody may be. Nothing is sent to anyone. */
 export const simulator: SignInWays = {
-  isPasswordRight: async (citizenId, password) => PASSWORDS.get(citizenId) === password,
-  sendCode: async () => '',
-  judgeCode: judgeSimulatedCode,
-  authorizeUrl: (state) => `/demo/cmd?state=${state}`,
-  confirm: async (code) => simulatedNiss(code),
+  password: {
+    isPasswordRight: async (_db, citizenId, password) =>
+      citizenId !== undefined && PASSWORDS.get(citizenId) === password,
+    newCode: () => '',
+    sendCode: async () => {},
+    judgeCode: judgeSimulatedCode,
+  },
+  provider: {
+    begin: async (state) => ({ authorizeUrl: `/demo/cmd?state=${state}`, kept: '' }),
+    async confirm({ code }) {
+      const niss = simulatedNiss(code);
+      const person = SIMULATED_PEOPLE.find((each) => each.niss === niss);
+      return person ? { niss: person.niss, name: person.name, email: null } : null;
+    },
+  },
 };

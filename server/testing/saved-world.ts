@@ -10,6 +10,7 @@ const TABLES = [
   'citizens',
   'identities',
   'representations',
+  'accounts',
   'sessions',
   'waiting_sign_ins',
   'drafts',

@@ -612,7 +612,8 @@ export interface components {
             citizen: components["schemas"]["Person"];
             /** @description The people and organisations that the citizen may act for. */
             representations: components["schemas"]["Person"][];
-            contact: components["schemas"]["Contact"];
+            /** @description Where the citizen is told that there is news; null where they are not. */
+            contact: components["schemas"]["Contact"] | null;
             /** @description The citizen's last one before this session, on whatever device; null where there was none. */
             lastSignIn: components["schemas"]["SignIn"] | null;
             shared: components["schemas"]["Shared"];

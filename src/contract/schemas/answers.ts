@@ -113,7 +113,7 @@ const signedIn = v.object({
   status: v.literal('signedIn'),
   citizen: person,
   representations: v.array(person),
-  contact,
+  contact: v.nullable(contact),
   lastSignIn: v.nullable(v.object({ at: instant, way })),
   shared: v.boolean(),
   idleMinutes: minutes,

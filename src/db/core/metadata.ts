@@ -19,7 +19,8 @@ export interface SyncState {
 export interface Profile {
   citizen: Person;
   representations: Person[];
-  contact: Contact;
+  /** Null: they are told of no news. */
+  contact: Contact | null;
   /** Absent from what an older build kept. */
   lastSignIn?: SignIn | null;
 }

@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { Person } from './keep-account.ts';
+
+/** Somebody at a terminal types them. The palavra-chave is not shown, and none of it is in the list of what was typed at the shell. */
+export async function askPerson(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<Person> {
+  let isHidden = false;
+  const shown = new Writable({
+    write(chunk, _encoding, done) {
+      if (!isHidden) output.write(chunk);
+      done();
+    },
+  });
+  const terminal = createInterface({ input, output: shown, terminal: true, historySize: 0 });
+  const niss = await terminal.question('NISS: ');
+  const name = await terminal.question('Name: ');
+  const email = await terminal.question('E-mail: ');
+  const typed = terminal.question('Palavra-chave: ');
+  isHidden = true;
+  const password = await typed;
+  terminal.close();
+  output.write('\n');
+  return { niss, name: name.trim(), email: email.trim(), password };
+}

@@ -1,0 +1,45 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { SignIn, SignInWay } from '../../src/contract/types.ts';
+import type { Big } from './column-types.ts';
+
+/** Times of sessions are in ms. */
+interface SessionsTable {
+  citizenId: string;
+  id: string;
+  secretHash: Uint8Array;
+  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  way: SignInWay;
+  shared: boolean;
+  device: string | null;
+  begunAt: Big;
+  seenAt: Big;
+  erasedAt: Big | null;
+  lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
+}
+
+interface WaitingSignInsTable {
+  citizenId: string;
+  secretHash: Uint8Array;
+  codeSealed: Uint8Array;
+  codeExpiresAt: Big;
+}
+
+interface TriesTable {
+  key: string;
+  count: Generated<number>;
+  since: Generated<Big>;
+  blocks: Generated<number>;
+  blockedUntil: Generated<Big>;
+  lastAt: Big;
+}
+
+/** By whom a browser is known, and how people prove who they are. */
+export interface SignInTables {
+  sessions: SessionsTable;
+  waitingSignIns: WaitingSignInsTable;
+  tries: TriesTable;
+  accounts: { citizenId: string; passwordHash: string };
+  identities: { nissHash: Uint8Array; citizenId: string };
+  cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big; keptSealed: Uint8Array };
+  cmdCodes: { codeHash: Uint8Array; usedAt: Big };
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createMailer } from './mailer.ts';
+
+const FROM = 'e-Clic <eclic@exemplo.pt>';
+const MAIL = { to: 'rita@exemplo.pt', subject: 'Código de verificação', text: 'O seu código é 123456' };
+
+const folder = mkdtempSync(join(tmpdir(), 'eclic-mail-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('mails for trying stand in a folder, in files that name nobody', async () => {
+  await createMailer({ from: FROM, by: { kind: 'folder', folder: join(folder, 'new') } })(MAIL);
+  const [file = ''] = readdirSync(join(folder, 'new'));
+  expect(file).toMatch(/^[0-9]+-[0-9a-f-]{36}\.eml$/);
+  const eml = readFileSync(join(folder, 'new', file), 'utf8');
+  expect(eml).toContain('To: rita@exemplo.pt');
+  expect(eml).toContain('From: "e-Clic" <eclic@exemplo.pt>');
+  expect(eml).toContain('Auto-Submitted: auto-generated');
+  expect(eml).toContain('O seu c=C3=B3digo =C3=A9 123456');
+});
+
+/** A mail server that takes every mail, or refuses every receiver. */
+async function startSmtp(takes: boolean) {
+  const said: string[] = [];
+  const server = createServer((socket: Socket) => {
+    let isData = false;
+    socket.write('220 correio.exemplo.pt\r\n');
+    socket.on('data', (bytes) => {
+      const text = bytes.toString();
+      said.push(text);
+      if (isData && !text.endsWith('\r\n.\r\n')) return;
+      const isRefused = text.startsWith('RCPT') && !takes;
+      const isStart = text.startsWith('DATA');
+      socket.write(isRefused ? '550 rita@exemplo.pt unknown\r\n' : isStart ? '354 go on\r\n' : '250 ok\r\n');
+      isData = isStart;
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  return { said, url: `smtp://127.0.0.1:${port}`, stop: () => server.close() };
+}
+
+it('mails go to the mail server that is named', async () => {
+  const smtp = await startSmtp(true);
+  await createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url } })(MAIL);
+  smtp.stop();
+  const all = smtp.said.join('');
+  expect(all).toContain('MAIL FROM:<eclic@exemplo.pt>');
+  expect(all).toContain('RCPT TO:<rita@exemplo.pt>');
+  expect(all).toContain('123456');
+});
+
+it('a mail that is not taken is not taken for sent', async () => {
+  const smtp = await startSmtp(false);
+  await expect(createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url } })(MAIL)).rejects.toThrow();
+  smtp.stop();
+});

@@ -1,0 +1,34 @@
+import en from '../../locales/en/mail.json' with { type: 'json' };
+import es from '../../locales/es/mail.json' with { type: 'json' };
+import fr from '../../locales/fr/mail.json' with { type: 'json' };
+import pt from '../../locales/pt-PT/mail.json' with { type: 'json' };
+import uk from '../../locales/uk/mail.json' with { type: 'json' };
+import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import type { Mail } from './mailer.ts';
+
+const TEXTS = { pt, en, es, fr, uk };
+const MINUTE_MS = 60_000;
+
+export type MailLanguage = keyof typeof TEXTS;
+
+type Words = Omit<Mail, 'to'>;
+
+/** The first of a browser's languages in which there are mails; null where there is none. */
+export function readLanguage(acceptLanguage: string): MailLanguage | null {
+  const wanted = acceptLanguage.split(',').map((entry) => /^[a-z]+/.exec(entry.trim().toLowerCase())?.[0]);
+  return wanted.find((code): code is MailLanguage => code !== undefined && code in TEXTS) ?? null;
+}
+
+/** The code is not in the subject, which a locked screen shows. */
+export function codeMail(language: MailLanguage | null, code: string): Words {
+  const minutes = String(CODE_LIFE_MS / MINUTE_MS);
+  return write(TEXTS[language ?? 'pt'].code, { code, minutes });
+}
+
+function write(
+  { subject, text }: { subject: string; text: readonly string[] },
+  values: Record<string, string>,
+): Words {
+  const fill = (words: string) => words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  return { subject: fill(subject), text: text.map(fill).join('\n\n') };
+}

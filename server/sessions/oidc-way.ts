@@ -1,0 +1,93 @@
+import * as oidc from 'openid-client';
+import { parseNiss } from '../../src/domain/niss.ts';
+import type { OidcConfig } from './sign-in-settings.ts';
+import type { Confirmed, ProviderWay } from './sign-in-ways.ts';
+
+/** The app's page to which the provider sends people back. */
+const RETURN_PATH = '/entrar/cmd';
+const ANSWERS_WITHIN_S = 10;
+
+interface Kept {
+  verifier: string;
+  nonce: string;
+}
+
+type Claims = Record<string, unknown>;
+
+/** OpenID Connect with a code that is bound to this start of it: by PKCE, by the nonce, and by the state, which is bound to the browser. */
+export function createOidcWay(config: OidcConfig, origin: string): ProviderWay {
+  const provider = discoverOnce(config);
+  const returnUrl = new URL(RETURN_PATH, origin).href;
+  return {
+    async begin(state) {
+      const kept: Kept = { verifier: oidc.randomPKCECodeVerifier(), nonce: oidc.randomNonce() };
+      const url = oidc.buildAuthorizationUrl(await provider(), {
+        redirect_uri: returnUrl,
+        scope: config.scope,
+        state,
+        nonce: kept.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(kept.verifier),
+        code_challenge_method: 'S256',
+      });
+      return { authorizeUrl: url.href, kept: JSON.stringify(kept) };
+    },
+    async confirm({ code, state }, kept) {
+      const { verifier, nonce } = JSON.parse(kept) as Kept;
+      const asked = await provider();
+      const { issuer } = asked.serverMetadata();
+      // The app passes on code and state alone. Who sent them is no question: the state was given for this provider, and there is one.
+      const back = new URL(`${returnUrl}?${new URLSearchParams({ code, state, iss: issuer })}`);
+      const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state };
+      try {
+        const claims = await readClaims(asked, await oidc.authorizationCodeGrant(asked, back, checks));
+        return readConfirmed(claims, config.claims);
+      } catch (error) {
+        // Anything but a no is a fault, of which whoever runs the server has to hear.
+        if (!(error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant')) throw error;
+        return null;
+      }
+    },
+  };
+}
+
+/** Asked at the first sign-in and not at the start, so that a provider that is away keeps nobody from their session; and again if it did not answer. */
+function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Promise<oidc.Configuration> {
+  let found: Promise<oidc.Configuration> | null = null;
+  const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+  return () => {
+    found ??= oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+      execute,
+      timeout: ANSWERS_WITHIN_S,
+    });
+    found.catch(() => {
+      found = null;
+    });
+    return found;
+  };
+}
+
+/** Some providers say who somebody is in the token, others when they are asked with it. */
+async function readClaims(
+  asked: oidc.Configuration,
+  tokens: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers,
+): Promise<Claims> {
+  const claims = tokens.claims();
+  if (!claims) throw new Error('Without an identity token the grant would have failed');
+  if (!asked.serverMetadata().userinfo_endpoint) return claims;
+  return { ...claims, ...(await oidc.fetchUserInfo(asked, tokens.access_token, claims.sub)) };
+}
+
+function readConfirmed(claims: Claims, names: OidcConfig['claims']): Confirmed | null {
+  const niss = parseNiss(readText(claims, names.niss));
+  const name = readText(claims, names.name).trim();
+  if (!niss.ok || name === '') return null;
+  // An address that is not the citizen's would tell another person that there is news.
+  const isProven = claims.email_verified !== false;
+  const email = names.email !== null && isProven ? readText(claims, names.email) : '';
+  return { niss: niss.value, name, email: email || null };
+}
+
+function readText(claims: Claims, name: string): string {
+  const value = claims[name];
+  return typeof value === 'string' ? value : '';
+}

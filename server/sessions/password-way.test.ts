@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openBrowser, type Subject } from '../../mocks/contract/subject.ts';
+import type { CodeRequiredSession, Problem, SignedInSession } from '../../src/contract/types.ts';
+import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
+import { createApp } from '../app.ts';
+import type { Context } from '../context.ts';
+import { connectEmbedded } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { isPassword, type KeptPassword } from '../password-hash.ts';
+import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { createPasswordWay } from './password-way.ts';
+
+const RITA = {
+  niss: '12345678902',
+  name: 'Rita Modelo',
+  email: 'rita.modelo@exemplo.pt',
+  password: 'Uma palavra só minha',
+};
+const NOBODYS = '11987654325';
+
+const clocks = createTestClocks();
+let base: Context;
+let mailbox: Mailbox;
+/** What was looked at, once for each try; undefined: nobody's. */
+let lookedAt: (KeptPassword | undefined)[];
+
+beforeAll(async () => {
+  base = createTestContext(connectEmbedded(null), clocks);
+  await migrate(base.db);
+  await addRita(RITA);
+}, START_MS);
+afterAll(() => base.db.destroy());
+beforeEach(async () => {
+  mailbox = createMailbox();
+  lookedAt = [];
+  await base.db.deleteFrom('tries').execute();
+});
+
+async function addRita(rita: typeof RITA): Promise<void> {
+  const hashed = await hashPeople([rita]);
+  await base.db.transaction().execute((tx) => keepAccounts(tx, base.seal, hashed));
+}
+
+function open(send = mailbox.send): Subject {
+  const password = createPasswordWay(base, send, (kept, typed) => {
+    lookedAt.push(kept);
+    return isPassword(kept, typed);
+  });
+  const onBug = () => {};
+  return {
+    server: createApp({ ...base, onBug, ways: { password, provider: null } }),
+    advance: clocks.advance,
+    stop: async () => {},
+  };
+}
+
+const enter = (browser: ReturnType<typeof openBrowser>, niss = RITA.niss, password = RITA.password) =>
+  browser.send<CodeRequiredSession & Pick<Problem, 'type'>>('POST', '/session/password', {
+    json: { niss, password },
+  });
+const confirm = (browser: ReturnType<typeof openBrowser>, code: string) =>
+  browser.send<SignedInSession & Pick<Problem, 'type'>>('POST', '/session/code', {
+    json: { code, shared: false },
+  });
+const codeIn = (mail: { text: string }) => /\b[0-9]{6}\b/.exec(mail.text)?.[0] ?? '';
+
+it('whoever was added signs in with their palavra-chave and the code that comes by e-mail', async () => {
+  const browser = openBrowser(open());
+  const { body } = await enter(browser);
+  expect(body.codeSentTo).toEqual({ channel: 'email', masked: 'r•••@exemplo.pt' });
+  expect(mailbox.last()).toMatchObject({
+    to: RITA.email,
+    subject: 'Código de verificação do e-Clic',
+    text: expect.stringContaining('durante 5 minutos'),
+  });
+  const signedIn = await confirm(browser, codeIn(mailbox.last()));
+  expect(signedIn.body).toMatchObject({ status: 'signedIn', citizen: { name: 'Rita Modelo' } });
+});
+
+it('no other code lets anybody in, and each mail has a new one', async () => {
+  const browser = openBrowser(open());
+  await enter(browser);
+  const first = codeIn(mailbox.last());
+  const wrong = String((Number(first) + 1) % 1_000_000).padStart(6, '0');
+  expect((await confirm(browser, wrong)).body.type).toBe('wrong-code');
+  await browser.send('POST', '/session/code/new');
+  expect(codeIn(mailbox.last())).not.toBe(first);
+  expect((await confirm(browser, first)).body.type).toBe('wrong-code');
+  expect((await confirm(browser, codeIn(mailbox.last()))).body.status).toBe('signedIn');
+});
+
+it('a NISS that nobody has costs a try what a wrong palavra-chave costs, and is answered the same', async () => {
+  const browser = openBrowser(open());
+  const wrong = await enter(browser, RITA.niss, 'outra');
+  const unknown = await enter(browser, NOBODYS, 'outra');
+  expect(wrong.body.type).toBe('wrong-credentials');
+  expect(unknown.body).toEqual(wrong.body);
+  expect(lookedAt).toEqual([{ passwordHash: expect.any(String) }, undefined]);
+  expect(mailbox.mails).toEqual([]);
+});
+
+it('who has come by a provider alone has no palavra-chave that could be guessed', async () => {
+  expect((await enter(openBrowser(open()), NOBODYS, '')).body.type).toBe('validation');
+  await base.db.deleteFrom('accounts').execute();
+  expect((await enter(openBrowser(open()))).body.type).toBe('wrong-credentials');
+  await addRita(RITA);
+});
+
+it('a mail server that takes nothing lets nobody in, and does not stop the count of codes', async () => {
+  const subject = open(async () => {
+    throw new Error('451');
+  });
+  const browser = openBrowser(subject);
+  for (let asked = 1; asked <= 5; asked += 1) expect((await enter(browser)).body.type).toBe('unavailable');
+  expect((await enter(browser)).body.type).toBe('too-many-attempts');
+});
+
+it('whoever is added again has the new palavra-chave and address, and stays who they were', async () => {
+  const idOf = async (password: string) => {
+    const browser = openBrowser(open());
+    await enter(browser, RITA.niss, password);
+    return (await confirm(browser, codeIn(mailbox.last()))).body.citizen.id;
+  };
+  const id = await idOf(RITA.password);
+  await addRita({ ...RITA, email: 'rita@outro.exemplo.pt', password: 'Outra' });
+  expect((await enter(openBrowser(open()))).body.type).toBe('wrong-credentials');
+  expect(await idOf('Outra')).toBe(id);
+  expect(mailbox.last().to).toBe('rita@outro.exemplo.pt');
+  await addRita(RITA);
+});
+
+it('mails come in the language of the browser in which somebody signed in last', async () => {
+  const browser = openBrowser(open());
+  const headers = { 'Accept-Language': 'de-AT, uk-UA;q=0.8, en;q=0.5' };
+  await enter(browser);
+  const code = codeIn(mailbox.last());
+  await browser.send('POST', '/session/code', { json: { code, shared: false }, headers });
+  await enter(openBrowser(open()));
+  expect(mailbox.last().subject).toBe('Код підтвердження e-Clic');
+});
+
+it('where nobody signs in with a palavra-chave, or by a provider, it is told as out of order', async () => {
+  const server = createApp({ ...base, ways: { password: null, provider: null } });
+  const browser = openBrowser({ ...open(), server });
+  expect((await enter(browser)).body.type).toBe('unavailable');
+  expect((await browser.send<Problem>('POST', '/session/cmd')).body.type).toBe('unavailable');
+});

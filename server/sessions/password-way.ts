@@ -1,0 +1,32 @@
+import { randomInt } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { SendMail } from '../mail/mailer.ts';
+import { codeMail } from '../mail/texts.ts';
+import { isPassword } from '../password-hash.ts';
+import type { PasswordWay } from './sign-in-ways.ts';
+
+const CODE_DIGITS = 6;
+
+/** NISS and palavra-chave of whom the server was told, and a code by e-mail. */
+export function createPasswordWay(
+  { seal }: Pick<Context, 'seal'>,
+  sendMail: SendMail,
+  isRight = isPassword,
+): PasswordWay {
+  return {
+    async isPasswordRight(db, citizenId = '', password) {
+      const account = await db
+        .selectFrom('accounts')
+        .select('passwordHash')
+        .where('citizenId', '=', citizenId)
+        .executeTakeFirst();
+      return isRight(account, password);
+    },
+    newCode: () => String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
+    async sendCode({ id, emailSealed, language }, code) {
+      if (!emailSealed) throw new Error('Whoever has a palavra-chave has an address');
+      await sendMail({ to: seal.open(emailSealed, id), ...codeMail(language, code) });
+    },
+    judgeCode: (typed, sent) => (typed === sent ? 'right' : 'wrong'),
+  };
+}

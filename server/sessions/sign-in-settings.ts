@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { url } from '../url-setting.ts';
+
+const WAYS = ['simulator', 'password', 'oidc'] as const;
+const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+  /** Which claims hold what is asked of the provider; null: no address is. */
+  claims: { niss: string; name: string; email: string | null };
+}
+
+export interface SignInConfig {
+  /** Anybody may be anybody who is made up. */
+  simulator: boolean;
+  /** NISS and palavra-chave, and a code by e-mail. */
+  password: boolean;
+  /** Null: there is no provider to go to. */
+  oidc: OidcConfig | null;
+}
+
+export const signInSettings = {
+  SIGN_IN: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(',').map((way) => way.trim())),
+      v.array(v.picklist(WAYS, `SIGN_IN must be ${WAYS.join(', ')} or password,oidc.`)),
+    ),
+  ),
+  OIDC_ISSUER: v.optional(
+    v.pipe(
+      url('OIDC_ISSUER', ['https:', 'http:']),
+      v.check(
+        (text) => !text.startsWith('http:') || OF_THIS_MACHINE.includes(new URL(text).hostname),
+        'OIDC_ISSUER must begin with https://: over http:// others can read along, and only a provider on this machine may be asked so.',
+      ),
+    ),
+  ),
+  OIDC_CLIENT_ID: v.optional(v.string()),
+  OIDC_CLIENT_SECRET: v.optional(v.string()),
+  OIDC_SCOPE: v.optional(v.string(), 'openid'),
+  OIDC_NISS_CLAIM: v.optional(v.string(), 'http://interop.gov.pt/MDC/Cidadao/NISS'),
+  OIDC_NAME_CLAIM: v.optional(v.string(), 'http://interop.gov.pt/MDC/Cidadao/NomeCompleto'),
+  OIDC_EMAIL_CLAIM: v.optional(v.string()),
+};
+
+export type SignInSettings = v.InferOutput<v.ObjectSchema<typeof signInSettings, undefined>>;
+
+/** What the ways need and is not there, in sentences. */
+export function judgeSignIn(settings: SignInSettings, has: { mail: boolean; origin: boolean }): string[] {
+  const { SIGN_IN = ['simulator'] } = settings;
+  const sentences: string[] = [];
+  if (SIGN_IN.includes('simulator') && SIGN_IN.length > 1)
+    sentences.push(
+      'SIGN_IN=simulator stands alone: where anybody may be anybody, no other way proves anything.',
+    );
+  if (SIGN_IN.includes('password') && !has.mail)
+    sentences.push(
+      'MAIL_URL is missing: SIGN_IN=password sends codes by e-mail. For trying, MAIL_DIR=.mail keeps them in files.',
+    );
+  if (!SIGN_IN.includes('oidc')) return sentences;
+  for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+    if (!settings[name])
+      sentences.push(`${name} is missing: SIGN_IN=oidc cannot ask the provider without it.`);
+  if (!has.origin) sentences.push('ORIGIN is missing: it is where the provider sends people back to.');
+  return sentences;
+}
+
+export function readSignIn(settings: SignInSettings): SignInConfig {
+  const { SIGN_IN = ['simulator'] } = settings;
+  return {
+    simulator: SIGN_IN.includes('simulator'),
+    password: SIGN_IN.includes('password'),
+    oidc: SIGN_IN.includes('oidc') ? readOidc(settings) : null,
+  };
+}
+
+function readOidc(settings: SignInSettings): OidcConfig | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPE } = settings;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    scope: OIDC_SCOPE,
+    claims: {
+      niss: settings.OIDC_NISS_CLAIM,
+      name: settings.OIDC_NAME_CLAIM,
+      email: settings.OIDC_EMAIL_CLAIM ?? null,
+    },
+  };
+}

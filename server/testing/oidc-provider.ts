@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
+
+/** What was asked for at the provider's page, of which the code is given out. */
+interface Asked {
+  nonce: string;
+  challenge: string;
+  redirectUri: string;
+}
+
+export interface TestProvider {
+  issuer: string;
+  client: typeof CLIENT;
+  /** Whom it confirms from now on. */
+  says: Record<string, unknown>;
+  /** What is put in place of what the identity token rightly says. */
+  lies: Record<string, unknown>;
+  /** The status of every answer; null: as it should be. */
+  fails: number | null;
+  /** Somebody says yes at its page: the code with which it sends them back. */
+  agree(authorizeUrl: string): string;
+  stop(): Promise<void>;
+}
+
+/** A provider of OpenID Connect over real HTTP, which checks client, redirect and PKCE, and takes a code once. */
+export async function startTestProvider(): Promise<TestProvider> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' };
+  const codes = new Map<string, Asked>();
+  const tokens = new Set<string>();
+
+  const doors: Record<string, (request: IncomingMessage) => Promise<[number, unknown]>> = {
+    '/.well-known/openid-configuration': async () => [200, describeProvider(provider.issuer)],
+    '/keys': async () => [200, { keys: [jwk] }],
+    async '/token'(request) {
+      const form = new URLSearchParams(await text(request));
+      if (form.get('client_id') !== CLIENT.id || form.get('client_secret') !== CLIENT.secret)
+        return [401, { error: 'invalid_client' }];
+      const asked = codes.get(form.get('code') ?? '');
+      codes.delete(form.get('code') ?? '');
+      const challenge = createHash('sha256')
+        .update(form.get('code_verifier') ?? '')
+        .digest('base64url');
+      if (asked?.challenge !== challenge || asked.redirectUri !== form.get('redirect_uri'))
+        return [400, { error: 'invalid_grant' }];
+      const token = randomUUID();
+      tokens.add(token);
+      return [200, { access_token: token, token_type: 'Bearer', id_token: await sign(asked.nonce) }];
+    },
+    async '/userinfo'(request) {
+      if (!tokens.has(request.headers.authorization?.replace('Bearer ', '') ?? '')) return [401, {}];
+      return [200, { sub: 'somebody', ...provider.says }];
+    },
+  };
+
+  function sign(nonce: string): Promise<string> {
+    const iat = Math.floor(Date.now() / 1000);
+    const truth = { iss: provider.issuer, sub: 'somebody', aud: CLIENT.id, nonce, iat, exp: iat + 60 };
+    const header = { alg: 'RS256', kid: 'k' };
+    return new SignJWT({ ...truth, ...provider.lies }).setProtectedHeader(header).sign(privateKey);
+  }
+
+  const server = createServer(async (request, response: ServerResponse) => {
+    const [status, body] = (await doors[request.url ?? '']?.(request)) ?? [404, {}];
+    response
+      .writeHead(provider.fails ?? status, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const provider: TestProvider = {
+    issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    client: CLIENT,
+    says: {},
+    lies: {},
+    fails: null,
+    agree(authorizeUrl) {
+      const { searchParams } = new URL(authorizeUrl);
+      const read = (name: string) => searchParams.get(name) ?? '';
+      const code = randomUUID();
+      codes.set(code, {
+        nonce: read('nonce'),
+        challenge: read('code_challenge'),
+        redirectUri: read('redirect_uri'),
+      });
+      return code;
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return provider;
+}
+
+function describeProvider(issuer: string) {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    jwks_uri: `${issuer}/keys`,
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+  };
+}

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+
+/** An address of one of these kinds, or the sentence that says so. */
+export const url = (name: string, protocols: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    ),
+  );
