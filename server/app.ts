@@ -5,6 +5,7 @@ import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import { API_BASE_PATH } from '../src/contract/server.ts';
 import { type Bindings, type Env, originOf } from './caller.ts';
+import { catchRefusal } from './catch-refusal.ts';
 import type { Context } from './context.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -49,7 +50,6 @@ export function createApp(context: Context): App {
   };
 }
 
-/** A refusal may be thrown wherever it is found: it undoes its transaction and becomes the answer. */
 async function answerOrRefuse(
   context: Context,
   request: Request,
@@ -57,11 +57,5 @@ async function answerOrRefuse(
 ): Promise<Response> {
   if (!isFromApp(request, originOf(context, request))) return problem('not-from-app');
   if (!canDecode(new URL(request.url).pathname)) return problem('not-found');
-  try {
-    return await answer();
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown;
-    context.onBug(thrown);
-    return problem('unavailable');
-  }
+  return catchRefusal(context, answer);
 }

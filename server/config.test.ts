@@ -30,6 +30,11 @@ it.each([
   [{ DATABASE_URL, SECRET }, /^SIGN_IN is missing/],
   [{ SECRET: 'c2hvcnQ=' }, /^SECRET must be 32 random bytes/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
+  [{ WEBHOOK_URL: 'https://servico.exemplo.pt/novidades' }, /^WEBHOOK_URL and WEBHOOK_SECRET need/],
+  [
+    { WEBHOOK_URL: 'https://servico.exemplo.pt/', WEBHOOK_SECRET: 'whsec_c2hvcnQ=' },
+    /^WEBHOOK_SECRET must be whsec_/,
+  ],
 ])('whoever sets %j is told in a sentence', (env, sentence) => {
   expect(readConfig(env)).toEqual([expect.stringMatching(sentence)]);
 });

@@ -3,6 +3,7 @@ import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { url } from './url-setting.ts';
+import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
@@ -21,6 +22,7 @@ export interface Config {
   signIn: SignInConfig;
   mail: MailConfig | null;
   firstOffice: string;
+  webhook: Webhook | null;
   /** Where browsers tell what broke the policy. */
   cspReports: string | null;
 }
@@ -63,6 +65,7 @@ const settings = v.pipe(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
     ),
+    ...webhookSettings,
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
   }),
   v.check(
@@ -75,8 +78,9 @@ const settings = v.pipe(
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const has = { mail: readMail(dataset.value) !== null, origin: dataset.value.ORIGIN !== undefined };
-    for (const message of [...judgeSignIn(dataset.value, has), ...judgeMail(dataset.value, has)])
+    const { value } = dataset;
+    const has = { mail: readMail(value) !== null, origin: value.ORIGIN !== undefined };
+    for (const message of [...judgeSignIn(value, has), ...judgeMail(value, has), ...judgeWebhook(value)])
       addIssue({ message });
   }),
 );
@@ -99,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     signIn: readSignIn(read.output),
     mail: readMail(read.output),
     firstOffice: FIRST_OFFICE,
+    webhook: readWebhook(read.output),
     cspReports: CSP_REPORTS ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Limits } from '../src/domain/limits.ts';
 import type { Db } from './db/schema.ts';
 import type { Seal } from './seal.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
+import type { Webhook } from './webhook/webhook-settings.ts';
 
 export interface Clocks {
   /** Of sessions and codes, in ms. */
@@ -21,6 +22,8 @@ export interface Context {
   topics: Topics;
   /** The office that gets what is new. */
   firstOffice: string;
+  /** Who is called when there is news for the office; null: nobody. */
+  webhook: Webhook | null;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;
   /** Told of an exception, which is answered with 500. */

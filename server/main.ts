@@ -2,11 +2,11 @@ import { getRequestListener } from '@hono/node-server';
 import { buildFolder, buildIfStale } from '../src/lib/serving/build-if-stale.ts';
 import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
-import { createApp } from './app.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
 import { openContext } from './open-context.ts';
+import { createSite } from './site.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
@@ -22,7 +22,7 @@ if (typeof context === 'string') giveUp(context);
 const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
 const needsClerk = !(await hasClerks(context.db));
 const jobs = keepRunningJobs(context);
-const answerApi = getRequestListener(createApp(context));
+const answerApi = getRequestListener(createSite(context));
 const server = createSiteServer(buildFolder('production'), answerApi, {
   names: place.names,
   onBug: context.onBug,

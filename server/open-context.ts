@@ -33,6 +33,7 @@ export async function openContext(config: Config): Promise<Context | string> {
     limits: DEFAULT_LIMITS,
     topics: publishTopics(labels),
     firstOffice: config.firstOffice,
+    webhook: config.webhook,
   };
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;

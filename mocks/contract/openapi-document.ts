@@ -64,8 +64,10 @@ export interface PlacedOperation {
   operation: Operation;
 }
 
-export function readOpenApiDocument(): OpenApiDocument {
-  const file = new URL('../../src/contract/openapi.yaml', import.meta.url);
+export type ContractName = 'openapi' | 'office';
+
+export function readOpenApiDocument(name: ContractName = 'openapi'): OpenApiDocument {
+  const file = new URL(`../../src/contract/${name}.yaml`, import.meta.url);
   return parse(readFileSync(file, 'utf8')) as OpenApiDocument;
 }
 

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { canDecode } from '../../src/contract/decodable-path.ts';
 import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
 import {
+  type ContractName,
   escapePointer,
   findAnswer,
   listOperations,
@@ -26,6 +27,8 @@ export function createSchemas(document: OpenApiDocument): (pointer: string) => V
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
   ajv.addSchema(document, DOCUMENT_KEY);
+  // What the office reads of a citizen's is described once.
+  ajv.addSchema(readOpenApiDocument(), 'openapi.yaml');
   return (pointer) => {
     const validate = ajv.getSchema(DOCUMENT_KEY + pointer);
     if (!validate) throw new Error(`The contract has nothing at ${pointer}`);
@@ -33,8 +36,8 @@ export function createSchemas(document: OpenApiDocument): (pointer: string) => V
   };
 }
 
-export function createSchemaCheck(): SchemaCheck {
-  const document = readOpenApiDocument();
+export function createSchemaCheck(name: ContractName = 'openapi', basePath = API_BASE_PATH): SchemaCheck {
+  const document = readOpenApiDocument(name);
   const schemaAt = createSchemas(document);
   const operations = listOperations(document);
   const seen = new Set<string>();
@@ -45,7 +48,7 @@ export function createSchemaCheck(): SchemaCheck {
     ),
     check: (server) => async (request) => {
       const answer = await server(request);
-      const placed = operations.find((candidate) => fits(candidate, request));
+      const placed = operations.find((candidate) => fits(basePath, candidate, request));
       if (placed) {
         await checkAnswer(document, schemaAt, placed, answer.clone());
         seen.add(`${placed.operation.operationId} ${answer.status}`);
@@ -55,8 +58,8 @@ export function createSchemaCheck(): SchemaCheck {
   };
 }
 
-function fits({ path, method }: PlacedOperation, request: Request): boolean {
-  const pattern = new RegExp(`^${API_BASE_PATH}${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+function fits(basePath: string, { path, method }: PlacedOperation, request: Request): boolean {
+  const pattern = new RegExp(`^${basePath}${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
   const { pathname } = new URL(request.url);
   return request.method.toLowerCase() === method && pattern.test(pathname) && canDecode(pathname);
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { OfficeWhat } from '../../src/contract/office-types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Big } from './column-types.ts';
 
@@ -27,9 +29,45 @@ interface ClerkSessionsTable {
   seenAt: Big;
 }
 
+/** Instants of the office's clock, in ms. */
+interface OfficeNewsTable {
+  id: Generated<Big>;
+  citizenId: string;
+  requestId: string;
+  what: OfficeWhat;
+  at: Big;
+  /** Null: nobody has read since it was committed. */
+  place: Generated<Big | null>;
+}
+
+interface OfficeFeedTable {
+  epoch: string;
+  lastPlace: Big;
+}
+
+/** Programs that act for the office. */
+interface OfficeTokensTable {
+  name: string;
+  secretHash: Uint8Array;
+  madeAt: Big;
+}
+
+interface OfficeUploadsTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  sha256: string;
+  bytes: Uint8Array;
+  keptAt: Big;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
   clerks: ClerksTable;
   clerkSessions: ClerkSessionsTable;
+  officeNews: OfficeNewsTable;
+  officeFeed: OfficeFeedTable;
+  officeTokens: OfficeTokensTable;
+  officeUploads: OfficeUploadsTable;
 }

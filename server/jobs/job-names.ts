@@ -1,5 +1,7 @@
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
+  callWebhook: { newsId: number };
+  forgetOfficeUploads: Record<string, never>;
   forgetTries: Record<string, never>;
 }
 

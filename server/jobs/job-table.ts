@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts';
+import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
+import { callWebhook } from '../webhook/call-webhook.ts';
 import { everyNight } from './every-night.ts';
 import type { JobName, Jobs } from './job-names.ts';
 
@@ -13,5 +15,7 @@ export interface Job<Payload> {
 export type JobTable = { [Name in JobName]: Job<Jobs[Name]> };
 
 export const JOB_TABLE: JobTable = {
+  callWebhook: { run: callWebhook },
+  forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
   forgetTries: { run: forgetOldTries, next: everyNight },
 };

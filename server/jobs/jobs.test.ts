@@ -34,7 +34,8 @@ async function put(context: Context, { id }: { id?: string } = {}): Promise<void
   await context.db.transaction().execute((tx) => addJob(tx, job));
 }
 
-const waiting = (context: Context) => context.db.selectFrom('jobs').selectAll().execute();
+const waiting = (context: Context) =>
+  context.db.selectFrom('jobs').selectAll().where('name', '=', NAME).execute();
 
 const postgres = await startThrowawayPostgres();
 afterAll(() => postgres?.stop());

@@ -2,8 +2,9 @@ import { err, type Result } from '../../src/lib/result.ts';
 import type { Context } from '../context.ts';
 import { CLERK_COMMANDS } from './clerk-commands.ts';
 import type { Command } from './command.ts';
+import { TOKEN_COMMANDS } from './token-commands.ts';
 
-const COMMANDS: Record<string, Command> = { ...CLERK_COMMANDS };
+const COMMANDS: Record<string, Command> = { ...CLERK_COMMANDS, ...TOKEN_COMMANDS };
 
 export function findCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

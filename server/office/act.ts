@@ -11,10 +11,11 @@ import {
 import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/schema.ts';
+import type { Db, Tx } from '../db/schema.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { countMoves } from './moves.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
+import { tellOffice, WHAT_OF } from './tell-office.ts';
 
 export interface OfficeAct {
   action: OfficeAction;
@@ -43,15 +44,15 @@ interface Named {
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'clocks' | 'webhook'>,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
   const contentHash = await hashAct(act);
-  return db.transaction().execute(async (tx) => {
+  return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
-    const earlier = await findAct(tx, { citizenId, id }, act.key);
-    if (earlier) return earlier.contentHash === contentHash ? 'done' : 'changed';
+    const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
+    if (earlier) return earlier;
     const row = await findRequest(tx, citizenId, id);
     if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, row.request)))
       return 'changed';
@@ -69,11 +70,31 @@ export async function actOnRequest(
       await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
     }
     await keepAct(tx, { citizenId, id }, act, contentHash);
+    await tellOffice(context, tx, {
+      citizenId,
+      requestId: id,
+      what: WHAT_OF[act.action],
+      atMs: act.atMs,
+    });
     return 'done';
   });
 }
 
-function hashAct({ action, body, files, otherOffice }: OfficeAct): Promise<string> {
+/** As much of an act as makes it the same. */
+type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice'> & {
+  files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
+};
+
+/** What became of it when it came before; null: it is new. For who has the files' bytes no more. */
+export async function findEarlierAct(
+  { db }: Pick<Context, 'db'>,
+  named: Named,
+  { key, ...content }: Content & Pick<OfficeAct, 'key'>,
+): Promise<Acted | null> {
+  return judgeEarlier(db, named, key, await hashAct(content));
+}
+
+function hashAct({ action, body, files, otherOffice }: Content): Promise<string> {
   const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
   return hashContent({ action, body, otherOffice, files: named });
 }
@@ -88,18 +109,21 @@ async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest)
   return countMoves(request, messages);
 }
 
-async function findAct(
-  tx: Tx,
+async function judgeEarlier(
+  db: Db,
   { citizenId, id }: Named,
   key: string,
-): Promise<{ contentHash: string } | undefined> {
-  return tx
+  contentHash: string,
+): Promise<Acted | null> {
+  const earlier = await db
     .selectFrom('officeActs')
     .select('contentHash')
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
     .where('key', '=', key)
     .executeTakeFirst();
+  if (!earlier) return null;
+  return earlier.contentHash === contentHash ? 'done' : 'changed';
 }
 
 async function keepAct(

@@ -13,7 +13,13 @@ export interface OfficeRequest {
   moves: number;
 }
 
+/** What anybody may have typed as one. */
+function isReference(text: string): boolean {
+  return /^EC-[0-9]{4}-[0-9]{7}$/.test(text);
+}
+
 export async function findByReference(db: Db, reference: string): Promise<OfficeRequest | undefined> {
+  if (!isReference(reference)) return undefined;
   const row = await db
     .selectFrom('requests')
     .innerJoin('citizens', 'citizens.id', 'requests.citizenId')

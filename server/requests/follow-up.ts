@@ -5,6 +5,7 @@ import { canWithdraw } from '../../src/domain/request-state.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
+import { tellOffice } from '../office/tell-office.ts';
 import { requireRight } from '../representations.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
 
@@ -18,7 +19,14 @@ export function withdrawRequest(context: Context, named: Named): Promise<Citizen
     if (row.request.state === 'withdrawn') return null;
     await requireRight(tx, named.citizenId, row.request.onBehalfOf);
     if (!canWithdraw(row.request.state)) throw problem('state-forbids');
-    return withdrawn(row, context.clocks.officeNow());
+    const atMs = context.clocks.officeNow();
+    await tellOffice(context, tx, {
+      citizenId: named.citizenId,
+      requestId: named.id,
+      what: 'withdrawn',
+      atMs,
+    });
+    return withdrawn(row, atMs);
   });
 }
 
@@ -28,7 +36,9 @@ export function rateAnswer(context: Context, named: Named, given: () => Rating):
     const rating = given();
     await requireRight(tx, named.citizenId, row.request.onBehalfOf);
     if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
-    return withRequest(row, { rating, updatedAt: officeInstant(context) });
+    const atMs = context.clocks.officeNow();
+    await tellOffice(context, tx, { citizenId: named.citizenId, requestId: named.id, what: 'rated', atMs });
+    return withRequest(row, { rating, updatedAt: new Date(atMs).toISOString() });
   });
 }
 
@@ -41,7 +51,7 @@ export function markRead(
     const readUpTo = new Date(given().readUpTo).toISOString();
     const known = row.request.readUpTo;
     if (known !== null && known >= readUpTo) return null;
-    return withRequest(row, { readUpTo, updatedAt: officeInstant(context) });
+    return withRequest(row, { readUpTo, updatedAt: new Date(context.clocks.officeNow()).toISOString() });
   });
 }
 
@@ -58,8 +68,4 @@ async function change(
     if (changed) await keepRequest(tx, citizenId, changed);
     return (changed ?? row).request;
   });
-}
-
-function officeInstant({ clocks }: Context): string {
-  return new Date(clocks.officeNow()).toISOString();
 }

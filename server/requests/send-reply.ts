@@ -7,6 +7,7 @@ import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
+import { tellOffice } from '../office/tell-office.ts';
 import { requireRight } from '../representations.ts';
 import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
 import { keepKey, requireSameContent } from './request-keys.ts';
@@ -54,6 +55,7 @@ export async function sendReply(
     };
     await keepMessage(tx, citizenId, message);
     await keepRequest(tx, citizenId, replied(row, message.purpose, now));
+    await tellOffice(context, tx, { citizenId, requestId, what: 'replied', atMs: now });
     await keepKey(tx, key);
     await endDraft(tx, citizenId, id);
     return { message, isNew: true };

@@ -8,6 +8,7 @@ import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
+import { tellOffice } from '../office/tell-office.ts';
 import { nameRepresented, requireRight } from '../representations.ts';
 import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
 import { keepKey, requireSameContent } from './request-keys.ts';
@@ -44,16 +45,18 @@ export async function submitRequest(context: Context, submitted: Submitted): Pro
     await requireOwnRequest(tx, citizenId, content.aboutRequestId);
     await takeId(tx, { id, kind: 'request', citizenId });
     const attachments = await keepFiles(tx, citizenId, id, files);
+    const atMs = context.clocks.officeNow();
     const request = newRequest({
       id,
       revision,
       number: await takeNumber(tx),
       content: { ...content, onBehalfOf: await nameRepresented(tx, content.onBehalfOf) },
       attachments,
-      receivedAt: new Date(context.clocks.officeNow()).toISOString(),
+      receivedAt: new Date(atMs).toISOString(),
       officeName: context.firstOffice,
     });
     await keepRequest(tx, citizenId, { request, pausedDaysLeft: null });
+    await tellOffice(context, tx, { citizenId, requestId: id, what: 'submitted', atMs });
     await keepKey(tx, key);
     await endDraft(tx, citizenId, id);
     return { request, isNew: true };

@@ -28,6 +28,10 @@ const TABLES = [
   'cmd_states',
   'cmd_codes',
   'jobs',
+  'office_news',
+  'office_feed',
+  'office_tokens',
+  'office_uploads',
 ] as const;
 
 /** People who have done something already. */
@@ -48,6 +52,7 @@ async function saveWorld(db: Db): Promise<void> {
     ...TABLES.map((table) => `insert into public.${table} select * from saved.${table};`),
     // What devices were told of the feed is no longer known.
     'update public.citizens set feed_epoch = substr(md5(random()::text), 1, 8);',
+    'update public.office_feed set epoch = substr(md5(random()::text), 1, 8);',
   ];
   const body = `begin ${steps.join('\n')} end`;
   await sql.raw(`create function saved.restore() returns void language plpgsql as $$ ${body} $$`).execute(db);

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from '../app.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { createSite } from '../site.ts';
 import type { ClockMessage } from './suite-processes.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
@@ -16,7 +16,7 @@ const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEm
 const context = createTestContext(db, clocks, origin);
 await migrate(db);
 await addSimulatedPeople(context);
-const server = createServer(getRequestListener(createApp(context)));
+const server = createServer(getRequestListener(createSite(context)));
 
 process.on('message', (message: ClockMessage) => {
   if (message.move === 'restart') clocks.restart();

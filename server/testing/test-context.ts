@@ -19,6 +19,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     limits: DEFAULT_LIMITS,
     topics: publishTopics(labels),
     firstOffice: 'Centro de contacto e-Clic',
+    webhook: null,
     origin,
     onBug: (error) => console.error(error),
   };

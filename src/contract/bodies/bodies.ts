@@ -27,9 +27,11 @@ const ATTACHMENTS_MAX = 50;
 /** Of a JSON body; what is longer is not read to its end. */
 const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
+export const sha256 = text(64, SHA256);
+export const someText = text(TEXT_MAX, NOT_EMPTY);
 const opaqueId = text(80, NOT_EMPTY);
-const name = text(300);
-const fileName = text(1000, NOT_EMPTY);
+export const name = text(300);
+export const fileName = text(1000, NOT_EMPTY);
 
 export const isId: Shape<string> = text(36, UUID);
 const isInstant: Shape<string> = (value): value is string =>
@@ -63,7 +65,7 @@ const attachmentFields = {
   name: fileName,
   size: integer(1),
   type: text(200),
-  sha256: text(64, SHA256),
+  sha256,
 };
 const submittedAttachment = record<SubmittedAttachment>({ ...attachmentFields, uploadId: opaqueId });
 const draftAttachment = record<DraftContent['attachments'][number]>({
@@ -103,7 +105,7 @@ export const requestSubmission = record<RequestSubmission>(
 
 export const replySubmission = record<ReplySubmission>({
   purpose,
-  body: text(TEXT_MAX, NOT_EMPTY),
+  body: someText,
   attachments: list(submittedAttachment, ATTACHMENTS_MAX),
   writtenAt: isInstant,
 });

@@ -1,0 +1,67 @@
+import type { OfficeActBody, OfficeFileName } from '../../src/contract/office-types.ts';
+import { problem } from '../../src/contract/problem.ts';
+import type { Context } from '../context.ts';
+import { type Acted, actOnRequest, findEarlierAct } from '../office/act.ts';
+import { judgeAct } from '../office/judge-act.ts';
+import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { findOfficeUpload } from '../office/office-uploads.ts';
+import type { OfficeRequest } from '../office/read-request.ts';
+import { officeProblem } from './office-problem.ts';
+
+interface AskedAct {
+  key: string;
+  /** The token's name. */
+  by: string;
+  asked: OfficeActBody;
+}
+
+/** Done once, however often it is asked for; what was sent for it need not be there any more when it is asked for again. */
+export async function doAct(
+  context: Context,
+  found: OfficeRequest,
+  { key, by, asked }: AskedAct,
+): Promise<void> {
+  const { action, seenMoves = null } = asked;
+  const body = 'body' in asked ? asked.body : '';
+  const named = 'files' in asked ? (asked.files ?? []) : [];
+  const other = 'otherOffice' in asked && { otherOffice: asked.otherOffice };
+  const request = { citizenId: found.citizenId, id: found.request.id };
+  const earlier = await findEarlierAct(context, request, { action, body, files: named, ...other, key });
+  if (earlier !== null) return requireDone(earlier, 'key-reused');
+  const files = await readFiles(context, request, named);
+  const issues = judgeAct({ action, body, files, ...other }, context.limits);
+  if (issues.length > 0) throw officeProblem('validation', { issues });
+  const act = {
+    action,
+    body,
+    files,
+    ...other,
+    atMs: context.clocks.officeNow(),
+    by: `token ${by}`,
+    key,
+    seenMoves,
+  };
+  requireDone(await actOnRequest(context, request, act), 'request-changed');
+}
+
+function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): void {
+  if (acted === 'state-forbids') throw problem('state-forbids');
+  if (acted === 'changed') throw changed === 'key-reused' ? problem(changed) : officeProblem(changed);
+}
+
+/** Throws for those that never came, or came with other bytes. */
+async function readFiles(
+  { db }: Context,
+  { citizenId, id: requestId }: { citizenId: string; id: string },
+  named: readonly OfficeFileName[],
+): Promise<OfficeFile[]> {
+  const files: OfficeFile[] = [];
+  const missing: string[] = [];
+  for (const { id, name, sha256 } of named) {
+    const upload = await findOfficeUpload(db, { citizenId, requestId, id });
+    if (upload?.sha256 === sha256) files.push(await inspectOfficeFile(name, upload.bytes));
+    else missing.push(id);
+  }
+  if (missing.length > 0) throw officeProblem('file-missing', { fileIds: missing });
+  return files;
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { canDecode } from '../../src/contract/decodable-path.ts';
+import { problem } from '../../src/contract/problem.ts';
+import type { App } from '../app.ts';
+import { catchRefusal } from '../catch-refusal.ts';
+import type { Context } from '../context.ts';
+import { actRoutes } from './act-routes.ts';
+import { OFFICE_API_PATH, type OfficeEnv } from './office-env.ts';
+import { officeProblem } from './office-problem.ts';
+import { readingRoutes } from './reading-routes.ts';
+import { findProgram } from './tokens.ts';
+
+/** `src/contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
+export function createOfficeApi(context: Context): App {
+  const routes = new Hono<OfficeEnv>().basePath(OFFICE_API_PATH);
+  routes.use(async (call, next) => {
+    const program = await findProgram(context.db, call.req.header('Authorization') ?? '');
+    if (program === undefined) throw officeProblem('unknown-token', {}, { 'WWW-Authenticate': 'Bearer' });
+    call.set('program', program);
+    await next();
+  });
+  readingRoutes(routes, context);
+  actRoutes(routes, context);
+  routes.notFound(() => problem('not-found'));
+  routes.onError((error) => {
+    throw error;
+  });
+  return async (request) => {
+    const answer = canDecode(new URL(request.url).pathname)
+      ? await catchRefusal(context, () => routes.fetch(request))
+      : problem('not-found');
+    answer.headers.set('Cache-Control', 'no-store');
+    return answer;
+  };
+}

@@ -1,0 +1,4 @@
+export const OFFICE_API_PATH = '/office/v1';
+
+/** Who asks is known before anything else is looked at: the name of their token. */
+export type OfficeEnv = { Variables: { program: string } };

@@ -1,0 +1,23 @@
+import type { OfficeProblem } from '../../src/contract/office-types.ts';
+
+/** What the citizens' contract has no word for; the others are made by its own `problem`. */
+const STATUS = {
+  'unknown-token': 401,
+  'request-changed': 409,
+  'checksum-mismatch': 422,
+  'file-missing': 422,
+  validation: 422,
+} as const satisfies Partial<Record<OfficeProblem['type'], number>>;
+
+export function officeProblem(
+  type: keyof typeof STATUS,
+  extras: Pick<OfficeProblem, 'issues' | 'fileIds'> = {},
+  headers: Record<string, string> = {},
+): Response {
+  const status = STATUS[type];
+  const body: OfficeProblem = { type, status, ...extras };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { downloadHeaders } from '../../src/contract/download-headers.ts';
+import type {
+  OfficeNewsPage,
+  OfficeRequestSummary,
+  OfficeWaitingPage,
+} from '../../src/contract/office-types.ts';
+import { malformed, problem } from '../../src/contract/problem.ts';
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import { readPageLimit } from '../../src/domain/changes-page.ts';
+import type { Context } from '../context.ts';
+import { readNews } from '../office/read-news.ts';
+import { listWaiting, type WaitingPlace } from '../office/waiting.ts';
+import { readAttachedFile } from '../requests/request-files.ts';
+import { knownId } from '../routes/requests.ts';
+import { describeRequest, requireRequest } from './named-request.ts';
+import type { OfficeEnv } from './office-env.ts';
+
+export function readingRoutes(app: Hono<OfficeEnv>, { db }: Context): void {
+  app.get('/news', async (call) => {
+    const cursor = call.req.query('cursor') ?? null;
+    const limit = readPageLimit(call.req.query('limit'));
+    const { news, ...page } = await readNews(db, { cursor, limit });
+    const described = news.map(({ what, at, request, citizenName }) => ({
+      what,
+      at: new Date(at).toISOString(),
+      request: summarize(request, citizenName),
+    }));
+    return call.json({ ...page, news: described } satisfies OfficeNewsPage);
+  });
+
+  app.get('/requests', async (call) => {
+    const limit = readPageLimit(call.req.query('limit'));
+    const found = await listWaiting(db, { after: placeAfter(call.req.query('after')), limit: limit + 1 });
+    const requests = found.slice(0, limit).map(({ request, citizenName }) => summarize(request, citizenName));
+    const last = found.length > limit ? requests.at(-1) : undefined;
+    const next = last ? `${last.dueOn}_${last.reference}` : null;
+    return call.json({ requests, next } satisfies OfficeWaitingPage);
+  });
+
+  app.get('/requests/:reference', async (call) =>
+    call.json(describeRequest(await requireRequest(db, call.req.param('reference')))),
+  );
+
+  app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
+    const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
+    const id = knownId(call.req.param('attachmentId'));
+    const file = await readAttachedFile(db, citizenId, request.id, id);
+    if (!file) throw problem('not-found');
+    return call.body(file.bytes, 200, downloadHeaders(file.name));
+  });
+}
+
+function summarize(request: CitizenRequest, citizenName: string): OfficeRequestSummary {
+  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = request;
+  return { reference, citizenName, kind, state, receivedAt, dueOn, deadlinePaused, officeName: office.name };
+}
+
+function placeAfter(asked: string | undefined): WaitingPlace | null {
+  if (asked === undefined) return null;
+  const [, dueOn, reference] = /^(\d{4}-\d\d-\d\d)_(EC-\d{4}-\d{7})$/.exec(asked) ?? [];
+  if (dueOn === undefined || reference === undefined || Number.isNaN(Date.parse(dueOn))) throw malformed();
+  return { dueOn, reference };
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { hashSecret } from '../seal.ts';
+
+const SECRET_BYTES = 32;
+/** By which a program that looks for lost secrets knows one. */
+const PREFIX = 'eclic_office_';
+const BEARER = /^Bearer (eclic_office_[0-9a-f]{64})$/i;
+
+/** Answers the token, which is shown this once; null: there is one of that name. */
+export async function addToken(
+  { db, clocks }: Pick<Context, 'db' | 'clocks'>,
+  name: string,
+): Promise<string | null> {
+  const token = PREFIX + randomBytes(SECRET_BYTES).toString('hex');
+  const added = await db
+    .insertInto('officeTokens')
+    .values({ name, secretHash: hashSecret(token), madeAt: clocks.now() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returning('name')
+    .executeTakeFirst();
+  return added ? token : null;
+}
+
+/** From its next call on the program is nobody. */
+export async function revokeToken(db: Db, name: string): Promise<boolean> {
+  const revoked = await db
+    .deleteFrom('officeTokens')
+    .where('name', '=', name)
+    .returning('name')
+    .executeTakeFirst();
+  return revoked !== undefined;
+}
+
+export function listTokens(db: Db): Promise<{ name: string; madeAt: number }[]> {
+  return db.selectFrom('officeTokens').select(['name', 'madeAt']).orderBy('name').execute();
+}
+
+/** Whose token an `Authorization` header brings. */
+export async function findProgram(db: Db, authorization: string): Promise<string | undefined> {
+  const [, token] = BEARER.exec(authorization) ?? [];
+  if (token === undefined) return undefined;
+  const found = await db
+    .selectFrom('officeTokens')
+    .select('name')
+    .where('secretHash', '=', hashSecret(token))
+    .executeTakeFirst();
+  return found?.name;
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../src/lib/result.ts';
+import type { Context } from '../context.ts';
+import { addToken, listTokens, revokeToken } from '../office-api/tokens.ts';
+import type { Command } from './command.ts';
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,39}$/;
+const NAME_SENTENCE =
+  'A token’s name has small letters, figures, dots, hyphens and underscores: at most 40, the first a letter or a figure.';
+
+export const TOKEN_COMMANDS: Record<string, Command> = {
+  token: {
+    takes: 'add <name> | revoke <name> | list',
+    does: 'lets a program use the office’s API, takes that back, or tells which may',
+    async run(context, args) {
+      const [verb, name = ''] = parseArgs({ args, allowPositionals: true }).positionals;
+      if (verb === 'add') return add(context, name);
+      if (verb === 'list') return ok(await tellAll(context));
+      if (verb !== 'revoke') return err('Say token add <name>, token revoke <name> or token list.');
+      const isRevoked = await revokeToken(context.db, name);
+      return isRevoked ? ok(`${name} is let in no more.`) : err(`There is no token ${name}.`);
+    },
+  },
+};
+
+async function add(context: Context, name: string): Promise<Result<string, string>> {
+  if (!NAME.test(name)) return err(NAME_SENTENCE);
+  const token = await addToken(context, name);
+  if (token === null)
+    return err(`There is a token ${name} already. Revoke it first, or choose another name.`);
+  return ok(`OFFICE_TOKEN=${token}\nIt is not shown again.`);
+}
+
+async function tellAll({ db }: Context): Promise<string> {
+  const tokens = await listTokens(db);
+  if (tokens.length === 0) return 'No program may use the office’s API.';
+  return tokens.map(({ name, madeAt }) => `${name}  since ${new Date(madeAt).toISOString()}`).join('\n');
+}

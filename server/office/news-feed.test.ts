@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { submission } from '../../mocks/contract/subject.ts';
+import { MARIA_ID, SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
+import type { Context } from '../context.ts';
+import { connectPostgres } from '../db/connect.ts';
+import { submitRequest } from '../requests/submit-request.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { readNews } from './read-news.ts';
+import { tellOffice } from './tell-office.ts';
+
+const WRITERS = 8;
+const REQUESTS_EACH = 25;
+/** Long ones are on their way for longer: what was written first is often seen last. */
+const LENGTHS = [10, 3000, 10, 1500];
+
+const postgres = await startThrowawayPostgres();
+
+describe.skipIf(!postgres)('The office’s feed, where many citizens write at once', () => {
+  let contexts: Context[];
+
+  beforeAll(async () => {
+    const url = postgres?.url ?? '';
+    contexts = Array.from({ length: WRITERS + 2 }, () =>
+      createTestContext(connectPostgres(url, 2), createTestClocks()),
+    );
+    const [first] = contexts;
+    if (first) await prepareWorld(first);
+  }, START_MS);
+  afterAll(async () => {
+    await Promise.all(contexts.map(({ db }) => db.destroy()));
+    await postgres?.stop();
+  });
+
+  it(`${WRITERS * REQUESTS_EACH} requests all come to each of two programs that ask all the while, none twice, in one order`, async () => {
+    const [one, other, ...writers] = contexts;
+    if (!one || !other) throw new Error('Nobody reads');
+    const { cursor } = await readNews(one.db, { cursor: null, limit: 500 });
+    const written: string[] = [];
+    let areWriting = true;
+    const writing = Promise.all(
+      writers.map(async (context, index) => {
+        const citizenId = SIMULATED_PEOPLE[index % SIMULATED_PEOPLE.length]?.id ?? '';
+        for (let count = 0; count < REQUESTS_EACH; count += 1) {
+          const description = randomBytes((LENGTHS[count % LENGTHS.length] ?? 0) / 2).toString('hex');
+          const id = randomUUID();
+          const content = submission({ description });
+          const { request } = await submitRequest(context, { citizenId, id, revision: 1, content });
+          written.push(request.reference);
+        }
+      }),
+    ).finally(() => {
+      areWriting = false;
+    });
+
+    async function listen({ db }: Context): Promise<string[]> {
+      const heard: string[] = [];
+      let page = { cursor, more: false };
+      for (let isLast = false; !isLast; ) {
+        isLast = !areWriting;
+        do {
+          const { news, ...next } = await readNews(db, { cursor: page.cursor, limit: 3 });
+          heard.push(...news.map(({ request }) => request.reference));
+          page = next;
+        } while (page.more);
+      }
+      return heard;
+    }
+    const [heard, alsoHeard] = await Promise.all([listen(one), listen(other)]);
+    await writing;
+    expect(heard.toSorted()).toEqual(written.toSorted());
+    expect(alsoHeard).toEqual(heard);
+  });
+
+  it('what takes long to be committed holds up nobody, and is heard afterwards', async () => {
+    const [one, other] = contexts;
+    if (!one || !other) throw new Error('Nobody is here');
+    const named = { citizenId: MARIA_ID, id: randomUUID() };
+    await submitRequest(one, { ...named, revision: 1, content: submission() });
+    const { cursor } = await readNews(one.db, { cursor: null, limit: 500 });
+    const told = { citizenId: named.citizenId, requestId: named.id, atMs: one.clocks.officeNow() };
+    const whatIsNew = async (at: string) => {
+      const page = await readNews(other.db, { cursor: at, limit: 500 });
+      return { what: page.news.map(({ what }) => what), cursor: page.cursor };
+    };
+    const before = await one.db.transaction().execute(async (tx) => {
+      await tellOffice(one, tx, { ...told, what: 'replied' });
+      await other.db.transaction().execute((quick) => tellOffice(other, quick, { ...told, what: 'rated' }));
+      return whatIsNew(cursor);
+    });
+    expect(before.what).toEqual(['rated']);
+    expect((await whatIsNew(before.cursor)).what).toEqual(['replied']);
+  });
+});

@@ -1,0 +1,53 @@
+import { problem } from '../../src/contract/problem.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+
+const KEPT_MS = 86_400_000;
+
+interface Named {
+  citizenId: string;
+  requestId: string;
+  id: string;
+}
+
+/** Repeatable: the same bytes under the same id are the same file. Throws `key-reused` for others. */
+export async function keepOfficeUpload(
+  { db, clocks }: Context,
+  named: Named,
+  { sha256, bytes }: { sha256: string; bytes: Uint8Array },
+): Promise<void> {
+  const keptAt = clocks.now();
+  const kept = await db
+    .insertInto('officeUploads')
+    .values({ ...named, sha256, bytes, keptAt })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'requestId', 'id'])
+        .doUpdateSet({ keptAt })
+        .where('officeUploads.sha256', '=', sha256),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (!kept) throw problem('key-reused');
+}
+
+export async function findOfficeUpload(
+  db: Db,
+  { citizenId, requestId, id }: Named,
+): Promise<{ sha256: string; bytes: Uint8Array } | undefined> {
+  return db
+    .selectFrom('officeUploads')
+    .select(['sha256', 'bytes'])
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Whoever sends a file says within minutes what it belongs to; then the request has bytes of its own. */
+export async function forgetOfficeUploads({ db, clocks }: Context): Promise<void> {
+  await db
+    .deleteFrom('officeUploads')
+    .where('keptAt', '<=', clocks.now() - KEPT_MS)
+    .execute();
+}

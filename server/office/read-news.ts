@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { OfficeWhat } from '../../src/contract/office-types.ts';
+import { problem } from '../../src/contract/problem.ts';
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { Db } from '../db/schema.ts';
+
+interface News {
+  what: OfficeWhat;
+  at: number;
+  request: CitizenRequest;
+  citizenName: string;
+}
+
+interface NewsPage {
+  news: News[];
+  cursor: string;
+  more: boolean;
+}
+
+/** What is new since a cursor, of all citizens. */
+export async function readNews(
+  db: Db,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<NewsPage> {
+  await givePlaces(db);
+  const { epoch, lastPlace } = await db.selectFrom('officeFeed').selectAll().executeTakeFirstOrThrow();
+  const after = cursor === null ? 0 : placeOf(cursor, epoch, lastPlace);
+  const rows = await db
+    .selectFrom('officeNews')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.citizenId', '=', 'officeNews.citizenId')
+        .onRef('requests.id', '=', 'officeNews.requestId'),
+    )
+    .innerJoin('citizens', 'citizens.id', 'officeNews.citizenId')
+    .select(['place', 'what', 'at', 'requests.request', 'citizens.name as citizenName'])
+    .where('place', '>', after)
+    .orderBy('place')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  return {
+    news: shown.map(({ place: _place, ...news }) => news),
+    cursor: cursorAt(epoch, shown.at(-1)?.place ?? after),
+    more: rows.length > limit,
+  };
+}
+
+/**
+ * Numbers what has been committed since the last time. Only whoever numbers takes the lock, and sees all that others numbered before: a row
+ * that is committed later comes later, however early it was written, and no citizen waits.
+ */
+async function givePlaces(db: Db): Promise<void> {
+  const isNew = await db.selectFrom('officeNews').select('id').where('place', 'is', null).executeTakeFirst();
+  if (!isNew) return;
+  await db.transaction().execute(async (tx) => {
+    const { lastPlace } = await tx
+      .selectFrom('officeFeed')
+      .select('lastPlace')
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const { rows } = await sql<{ place: number }>`
+      update office_news set place = ${lastPlace}::bigint + nth
+      from (select id, row_number() over (order by id) as nth from office_news where place is null) as unread
+      where office_news.id = unread.id
+      returning place`.execute(tx);
+    const last = Math.max(lastPlace, ...rows.map(({ place }) => place));
+    await tx.updateTable('officeFeed').set({ lastPlace: last }).execute();
+  });
+}
+
+/** Where one piece of news stands, whose transaction has been committed. */
+export async function cursorOfNews(db: Db, id: number): Promise<string | undefined> {
+  await givePlaces(db);
+  const { epoch } = await db.selectFrom('officeFeed').select('epoch').executeTakeFirstOrThrow();
+  const row = await db.selectFrom('officeNews').select('place').where('id', '=', id).executeTakeFirst();
+  return row && cursorAt(epoch, row.place ?? 0);
+}
+
+function cursorAt(epoch: string, place: number): string {
+  return `${epoch}.${place}`;
+}
+
+/** Throws `cursor-gone` where the past is not what the program was told. */
+function placeOf(cursor: string, epoch: string, lastPlace: number): number {
+  const [told, digits] = cursor.split('.');
+  const isKnown = told === epoch && digits !== undefined && /^[0-9]{1,15}$/.test(digits);
+  if (!isKnown || Number(digits) > lastPlace) throw problem('cursor-gone');
+  return Number(digits);
+}

@@ -1,0 +1,15 @@
+import { type App, createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { createOfficeApi } from './office-api/office-api.ts';
+import { OFFICE_API_PATH } from './office-api/office-env.ts';
+
+/** All that this server answers: the contract to the app, the office's own to its programs. */
+export function createSite(context: Context): App {
+  const app = createApp(context);
+  const rooms = [[OFFICE_API_PATH, createOfficeApi(context)]] as const;
+  return (request, bindings) => {
+    const { pathname } = new URL(request.url);
+    const room = rooms.find(([root]) => pathname === root || pathname.startsWith(`${root}/`));
+    return (room?.[1] ?? app)(request, bindings);
+  };
+}

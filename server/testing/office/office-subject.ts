@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, ORIGIN, type SendOptions, type Subject } from '../../../mocks/contract/subject.ts';
+import type {
+  OfficeActBody,
+  OfficeNewsPage,
+  OfficeProblem,
+  OfficeRequestBody,
+} from '../../../src/contract/office-types.ts';
+import { sha256Base64, sha256Hex } from '../../../src/lib/sha256.ts';
+import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
+
+/** A server under test, to citizens and to the office. */
+export interface OfficeSubject extends Subject {
+  token: string;
+  /** Takes it back, as whoever runs the server does. */
+  revoke(): Promise<void>;
+  /** As the night after tomorrow does. */
+  forgetUploads(): Promise<void>;
+}
+
+/** A program of the office. */
+export interface Program {
+  send<T = OfficeProblem>(method: string, path: string, options?: SendOptions): Promise<Answer<T>>;
+}
+
+export function openProgram({ server, token }: Pick<OfficeSubject, 'server' | 'token'>): Program {
+  return {
+    async send<T>(method: string, path: string, { json, bytes, headers = {} }: SendOptions = {}) {
+      const all = new Headers({ Authorization: `Bearer ${token}`, ...headers });
+      if (json !== undefined) all.set('Content-Type', 'application/json');
+      const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
+      const init = { method, headers: all, ...(body !== undefined && { body }) };
+      const answer = await server(new Request(ORIGIN + OFFICE_API_PATH + path, init));
+      const isJson = answer.headers.get('Content-Type')?.includes('json') ?? false;
+      const received = isJson ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
+      return { status: answer.status, headers: answer.headers, body: received as T };
+    },
+  };
+}
+
+export function act(
+  program: Program,
+  reference: string,
+  asked: OfficeActBody,
+  id: string = randomUUID(),
+): Promise<Answer<OfficeRequestBody & OfficeProblem>> {
+  return program.send('PUT', `/requests/${reference}/acts/${id}`, { json: asked });
+}
+
+export interface SentFile {
+  id: string;
+  name: string;
+  sha256: string;
+}
+
+/** Sends a file, and answers how an act names it. */
+export async function sendFile(
+  program: Program,
+  reference: string,
+  bytes: Uint8Array,
+  { id = randomUUID(), name = 'Resposta.pdf', digest }: { id?: string; name?: string; digest?: string } = {},
+): Promise<{ file: SentFile; answer: Answer<OfficeProblem> }> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Content-Digest': digest ?? `sha-256=:${await sha256Base64(bytes)}:`,
+  };
+  const answer = await program.send('PUT', `/requests/${reference}/files/${id}`, { bytes, headers });
+  return { file: { id, name, sha256: await sha256Hex(bytes) }, answer };
+}
+
+/** Reads the feed to its end, in small pages. */
+export async function readToEnd(
+  program: Program,
+  cursor: string | null,
+): Promise<Pick<OfficeNewsPage, 'news' | 'cursor'>> {
+  const news: OfficeNewsPage['news'] = [];
+  let at = cursor === null ? '' : `&cursor=${cursor}`;
+  for (;;) {
+    const { body } = await program.send<OfficeNewsPage>('GET', `/news?limit=3${at}`);
+    news.push(...body.news);
+    if (!body.more) return { news, cursor: body.cursor };
+    at = `&cursor=${body.cursor}`;
+  }
+}

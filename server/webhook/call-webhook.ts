@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts';
+import { cursorOfNews } from '../office/read-news.ts';
+import { signCall } from './sign-call.ts';
+
+/** Whoever is called notes it and answers; what follows from it is no reason to keep us waiting. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * Tells whoever wants to be called that there is news. Whose words it is about, and everything else, they read with their token. What is not
+ * answered with a 2xx in time is called again later, with the same id, by which they know it.
+ */
+export async function callWebhook(
+  { db, clocks, webhook }: Context,
+  { newsId }: { newsId: number },
+  { wait = AbortSignal.timeout }: { wait?: (ms: number) => AbortSignal } = {},
+): Promise<void> {
+  const body = webhook && (await describeNews({ db }, newsId));
+  if (!body) return;
+  const text = JSON.stringify(body);
+  const headers = signCall(webhook.key, { id: `news_${newsId}`, atMs: clocks.now(), body: text });
+  const answer = await fetch(webhook.url, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: text,
+    redirect: 'error',
+    signal: wait(ANSWER_WITHIN_MS),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error('Whoever wants to be called did not take the call');
+}
+
+/** Undefined: the request is gone meanwhile. */
+async function describeNews({ db }: Pick<Context, 'db'>, newsId: number) {
+  const cursor = await cursorOfNews(db, newsId);
+  const row = await db
+    .selectFrom('officeNews')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.citizenId', '=', 'officeNews.citizenId')
+        .onRef('requests.id', '=', 'officeNews.requestId'),
+    )
+    .select(['what', 'at', 'requests.reference'])
+    .where('officeNews.id', '=', newsId)
+    .executeTakeFirst();
+  if (!row || cursor === undefined) return undefined;
+  const { what, at, reference } = row;
+  return {
+    type: `request.${what}`,
+    timestamp: new Date(at).toISOString(),
+    data: { reference, cursor },
+  };
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { url } from '../url-setting.ts';
+
+export interface Webhook {
+  url: string;
+  /** By which calls are signed. */
+  key: Uint8Array;
+}
+
+const PREFIX = 'whsec_';
+const KEY_MIN_BYTES = 24;
+const KEY_MAX_BYTES = 64;
+const KEY_SENTENCE = `WEBHOOK_SECRET must be ${PREFIX} and ${KEY_MIN_BYTES} to ${KEY_MAX_BYTES} random bytes in base64, as «openssl rand -base64 32» writes them.`;
+
+const key = v.pipe(
+  v.string(),
+  v.startsWith(PREFIX, KEY_SENTENCE),
+  v.transform((text) => new Uint8Array(Buffer.from(text.slice(PREFIX.length), 'base64'))),
+  v.check((bytes) => bytes.length >= KEY_MIN_BYTES && bytes.length <= KEY_MAX_BYTES, KEY_SENTENCE),
+);
+
+export const webhookSettings = {
+  WEBHOOK_URL: v.optional(url('WEBHOOK_URL', ['http:', 'https:'])),
+  WEBHOOK_SECRET: v.optional(key),
+};
+
+type WebhookSettings = v.InferOutput<v.ObjectSchema<typeof webhookSettings, undefined>>;
+
+export function judgeWebhook({ WEBHOOK_URL, WEBHOOK_SECRET }: WebhookSettings): string[] {
+  if ((WEBHOOK_URL === undefined) === (WEBHOOK_SECRET === undefined)) return [];
+  return ['WEBHOOK_URL and WEBHOOK_SECRET need each other: whoever is called has to know who calls.'];
+}
+
+/** Null: nobody is called. */
+export function readWebhook({ WEBHOOK_URL, WEBHOOK_SECRET }: WebhookSettings): Webhook | null {
+  return WEBHOOK_URL && WEBHOOK_SECRET ? { url: WEBHOOK_URL, key: WEBHOOK_SECRET } : null;
+}

@@ -1,0 +1,15 @@
+import type { components } from './office.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type OfficeNewsPage = Schemas['NewsPage'];
+export type OfficeWhat = Schemas['What'];
+export type OfficeWaitingPage = Schemas['WaitingPage'];
+export type OfficeRequestSummary = Schemas['RequestSummary'];
+export type OfficeRequestBody = Schemas['OfficeRequest'];
+export type OfficeActBody = Schemas['Act'];
+export type OfficeSilentAct = Schemas['SilentAct'];
+export type OfficeSpokenAct = Schemas['SpokenAct'];
+export type OfficeForwardAct = Schemas['ForwardAct'];
+export type OfficeFileName = Schemas['NamedFile'];
+export type OfficeProblem = Schemas['Problem'];
