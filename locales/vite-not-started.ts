@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { BROWSERS_MEANT } from '../src/testing/browser-line.ts';
+import type common from './pt-PT/common.json';
 import type words from './pt-PT/not-started.json';
 
 type Words = typeof words;
+type CommonWords = typeof common;
 
 const PHONE = '<a href="tel:+351300502502">300 502 502</a>';
 
@@ -24,26 +26,45 @@ export function notStarted(): Plugin {
 }
 
 function writeNotStarted(): string {
-  const all = LANGUAGES.map(({ code }) => ({ code, words: readWords(code) }));
-  const without = all.map(({ code, words }) => `<section lang="${code}">${withoutScripts(words)}</section>`);
-  const waiting = all.map(({ code, words }) =>
-    code === SOURCE_LANGUAGE
-      ? `<section lang="${code}">${whileWaiting(words)}</section>`
-      : `<details lang="${code}" open><summary>${words.language}</summary>${whileWaiting(words)}</details>`,
-  );
-  return `<noscript><div class="not-started">${without.join('')}</div></noscript>
-    <div class="not-started is-late">${waiting.join('')}</div>`;
+  const without = inEachLanguage(withoutScripts, 'folded');
+  const waiting = inEachLanguage(whileWaiting, 'open');
+  return `<noscript><div class="not-started">${without}</div></noscript>
+    <div class="not-started is-late">${waiting}</div>`;
+}
+
+/** Portuguese first, the others each under its name. */
+function inEachLanguage(write: (words: Words, code: string) => string, others: 'folded' | 'open'): string {
+  const open = others === 'open' ? ' open' : '';
+  const parts = LANGUAGES.map(({ code }) => {
+    const words = readWords(code);
+    const text = write(words, code);
+    return code === SOURCE_LANGUAGE
+      ? `<section lang="${code}">${text}</section>`
+      : `<details lang="${code}"${open}><summary>${words.language}</summary>${text}</details>`;
+  });
+  return parts.join('');
+}
+
+function readTexts(code: string, name: string): string {
+  return readFileSync(join(import.meta.dirname, code, `${name}.json`), 'utf8');
 }
 
 function readWords(code: string): Words {
-  const text = readFileSync(join(import.meta.dirname, code, 'not-started.json'), 'utf8');
+  const text = readTexts(code, 'not-started');
   return JSON.parse(
     text.replaceAll('{{phone}}', '300 502 502').replaceAll('{{browsers}}', BROWSERS_MEANT.join(', ')),
   );
 }
 
-function withoutScripts({ noScript }: Words): string {
-  return `<h2>${noScript.heading}</h2><p>${withPhone(noScript.text)}</p>`;
+function withoutScripts({ noScript }: Words, code: string): string {
+  const { nav, footer }: CommonWords = JSON.parse(readTexts(code, 'common'));
+  const links = Object.entries({
+    '/ajuda': nav.help,
+    '/contactos': footer.contacts,
+    '/acessibilidade': footer.accessibility,
+    '/privacidade': footer.privacy,
+  }).map(([address, name]) => `<li><a href="${address}">${name}</a></li>`);
+  return `<h2>${noScript.heading}</h2><p>${withPhone(noScript.text)}</p><p>${noScript.read}</p><ul>${links.join('')}</ul>`;
 }
 
 function whileWaiting({ waiting, old, todo, help }: Words): string {

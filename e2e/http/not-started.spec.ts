@@ -95,9 +95,12 @@ for (const address of PAGES) {
     // The test's own browser reads it as if scripts ran.
     const source = await (await page.request.get(address, { headers: { Accept: 'text/html' } })).text();
     const [, without = ''] = /<noscript>(.*?)<\/noscript>/s.exec(source) ?? [];
-    expect(
-      [...without.matchAll(/<section lang="([^"]*)"><h2>[^<]*JavaScript/g)].map(([, lang]) => lang),
-    ).toEqual(['pt-PT', 'en', 'es', 'fr', 'uk']);
+    const inEach = without.matchAll(/lang="([^"]*)">(?:<summary>[^<]*<\/summary>)?<h2>[^<]*JavaScript/g);
+    expect([...inEach].map(([, lang]) => lang)).toEqual(['pt-PT', 'en', 'es', 'fr', 'uk']);
+    const links = new Set([...without.matchAll(/<a href="(\/[^"]*)"/g)].map(([, link]) => link ?? ''));
+    expect(links.size).toBe(4);
+    // Whole as they were written: not the empty page, which answers every other address.
+    for (const link of links) expect(await (await page.request.get(link)).text()).toContain('<h1');
   });
 }
 

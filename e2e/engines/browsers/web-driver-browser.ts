@@ -56,6 +56,22 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
+  /** Whether the press met it: a driver presses the place where it stood a moment ago. */
+  async function press(found: { id: string }): Promise<boolean> {
+    await run(
+      (element: HTMLElement) => {
+        document.documentElement.dataset.missed = '';
+        const note = () => delete document.documentElement.dataset.missed;
+        element.addEventListener('click', note, { once: true, capture: true });
+      },
+      { [ELEMENT]: found.id },
+    );
+    await send('ElementClick', found);
+    const isMet = run(() => document.documentElement.dataset.missed === undefined) as Promise<boolean>;
+    // A page that is gone was left by the press.
+    return isMet.catch(() => true);
+  }
+
   /** Firefox says that a page has come while the one before is still in place, and both drop an address now and then while a page is at work. */
   async function goto(url: string): Promise<void> {
     const before = await run(() => performance.timeOrigin);
@@ -84,12 +100,9 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     goto,
     run: run as Browser['run'],
     async click(control) {
-      // A page that has just come draws itself once more: what was found may be gone before it is pressed.
+      // A page that has just come draws itself once more: what was found may be gone, or elsewhere, before it is pressed.
       await waitFor(
-        () =>
-          find(control)
-            .then((found) => send('ElementClick', found))
-            .then(() => true),
+        () => find(control).then(press),
         () => `${control.role} «${control.name}» cannot be pressed`,
       );
     },
