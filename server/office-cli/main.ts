@@ -1,17 +1,42 @@
+import type { Result } from '../../src/lib/result.ts';
 import { giveUp } from '../../src/lib/serving/listen.ts';
 import { readConfig } from '../config.ts';
 import { openContext } from '../open-context.ts';
-import { describeCommands, findCommand, runCommand } from './run-command.ts';
+import type { Command, Unanswered } from './command.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
+
+/** As `sysexits.h` has it: a temporary failure, whoever calls may try again. */
+const TRY_AGAIN = 75;
 
 const [name, ...args] = process.argv.slice(2);
-const command = findCommand(name);
-if (!command) giveUp(describeCommands());
-const config = readConfig(process.env);
-if (Array.isArray(config)) giveUp(config.join('\n'));
-const context = await openContext(config);
-if (typeof context === 'string') giveUp(context);
+if (name === '--help' || name === 'help') {
+  console.log(describeCommands());
+  process.exit();
+}
+const [ofApi, ofDatabase] = [findApiCommand(name), findCommand(name)];
+const result = await (ofApi ? runAtDesk(ofApi) : runAtDatabase(ofDatabase ?? giveUp(describeCommands())));
+if (result.ok) console.log(result.value);
+else if (typeof result.error === 'string') giveUp(result.error);
+else {
+  console.error(result.error.sentence);
+  process.exit(TRY_AGAIN);
+}
 
-const result = await runCommand(command, context, args);
-await context.db.destroy();
-if (!result.ok) giveUp(result.error);
-console.log(result.value);
+type Done = Promise<Result<string, string | Unanswered>>;
+
+async function runAtDesk(command: Command<Desk>): Done {
+  const desk = openDesk(process.env);
+  if (typeof desk === 'string') giveUp(desk);
+  return runCommand(command, desk, args);
+}
+
+async function runAtDatabase(command: Command): Done {
+  const config = readConfig(process.env);
+  if (Array.isArray(config)) giveUp(config.join('\n'));
+  const context = await openContext(config);
+  if (typeof context === 'string') giveUp(context);
+  const result = await runCommand(command, context, args);
+  await context.db.destroy();
+  return result;
+}

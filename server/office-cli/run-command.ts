@@ -1,30 +1,50 @@
 import { err, type Result } from '../../src/lib/result.ts';
-import type { Context } from '../context.ts';
+import { ACTING_COMMANDS } from './acting-commands.ts';
 import { CLERK_COMMANDS } from './clerk-commands.ts';
-import type { Command } from './command.ts';
+import type { Command, Unanswered } from './command.ts';
+import type { Desk } from './desk.ts';
+import { READING_COMMANDS } from './reading-commands.ts';
 import { TOKEN_COMMANDS } from './token-commands.ts';
 
-const COMMANDS: Record<string, Command> = { ...CLERK_COMMANDS, ...TOKEN_COMMANDS };
+const AT_THE_DATABASE: Record<string, Command> = { ...CLERK_COMMANDS, ...TOKEN_COMMANDS };
+const OVER_THE_API: Record<string, Command<Desk>> = { ...READING_COMMANDS, ...ACTING_COMMANDS };
 
-export function findCommand(name: string | undefined): Command | undefined {
-  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+/** Of the database. */
+export function findCommand(name = ''): Command | undefined {
+  return find(AT_THE_DATABASE, name);
+}
+
+export function findApiCommand(name = ''): Command<Desk> | undefined {
+  return find(OVER_THE_API, name);
+}
+
+function find<C>(commands: Record<string, C>, name: string): C | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
 
 export function describeCommands(): string {
-  const lines = Object.entries(COMMANDS).map(
+  return [
+    'From anywhere, with OFFICE_URL and OFFICE_TOKEN:',
+    ...linesOf(OVER_THE_API),
+    'Where the server runs, with its settings:',
+    ...linesOf(AT_THE_DATABASE),
+  ].join('\n');
+}
+
+function linesOf(commands: Record<string, Pick<Command, 'takes' | 'does'>>): string[] {
+  return Object.entries(commands).map(
     ([name, { takes, does }]) => `  npm run office -- ${name} ${takes}\n    ${does}`,
   );
-  return ['What can be asked for:', ...lines].join('\n');
 }
 
 /** An option that the command does not know is told like anything else that is wrong. */
-export async function runCommand(
-  command: Command,
-  context: Context,
+export async function runCommand<Of>(
+  command: Command<Of>,
+  of: Of,
   args: string[],
-): Promise<Result<string, string>> {
+): Promise<Result<string, string | Unanswered>> {
   try {
-    return await command.run(context, args);
+    return await command.run(of, args);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('ERR_PARSE_ARGS')) return err(message);

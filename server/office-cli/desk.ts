@@ -1,0 +1,21 @@
+import { buffer } from 'node:stream/consumers';
+import { createOfficeClient, type OfficeClient } from './office-client.ts';
+
+/** Where a command over the API works. */
+export interface Desk {
+  office: OfficeClient;
+  /** What is piped in. */
+  readInput(): Promise<string>;
+}
+
+/** What the settings lead to, or what is missing, in a sentence. */
+export function openDesk({ OFFICE_URL, OFFICE_TOKEN }: Record<string, string | undefined>): Desk | string {
+  if (!OFFICE_URL || !URL.canParse(OFFICE_URL))
+    return 'OFFICE_URL must be the address of the server, as «https://eclic.exemplo.pt».';
+  if (!OFFICE_TOKEN)
+    return 'OFFICE_TOKEN is missing. Whoever runs the server makes one: npm run office -- token add <name>';
+  return {
+    office: createOfficeClient({ url: OFFICE_URL, token: OFFICE_TOKEN }),
+    readInput: async () => (process.stdin.isTTY ? '' : (await buffer(process.stdin)).toString('utf8')),
+  };
+}

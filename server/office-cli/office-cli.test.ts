@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import {
+  type Browser,
+  ORIGIN,
+  pdf,
+  signIn,
+  submission,
+  submit,
+  uploaded,
+} from '../../mocks/contract/subject.ts';
+import type { Server } from '../../src/contract/server.ts';
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { Context } from '../context.ts';
+import { connectEmbedded } from '../db/connect.ts';
+import { addToken } from '../office-api/tokens.ts';
+import { createSite } from '../site.ts';
+import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { createOfficeClient } from './office-client.ts';
+import { findApiCommand, findCommand, runCommand } from './run-command.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const WORDS = 'A nota diz respeito ao mês de outubro.';
+
+const clocks = createTestClocks();
+const folder = mkdtempSync(join(tmpdir(), 'eclic-office-'));
+let context: Context;
+let site: Server;
+let maria: Browser;
+let token: string;
+let piped = '';
+
+beforeAll(async () => {
+  context = createTestContext(connectEmbedded(null), clocks);
+  await prepareWorld(context);
+  site = createSite(context);
+}, START_MS);
+beforeEach(async () => {
+  clocks.restart();
+  await restoreWorld(context.db);
+  maria = await signIn({ server: site, advance: clocks.advance, stop: async () => {} });
+  token = (await addToken(context, 'gestao-documental')) ?? '';
+  piped = '';
+});
+afterAll(async () => {
+  await context.db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+async function office(name: string, args: string[], server: Server = site): Promise<string> {
+  const command = findApiCommand(name);
+  if (!command) throw new Error(`There is no ${name}`);
+  const client = createOfficeClient({ url: ORIGIN, token }, server);
+  const result = await runCommand(command, { office: client, readInput: async () => piped }, args);
+  if (result.ok) return result.value;
+  return typeof result.error === 'string' ? `! ${result.error}` : `? ${result.error.sentence}`;
+}
+
+const ask = async (description = 'Recebi uma nota de cobrança.', bytes?: Uint8Array) => {
+  const attachments = bytes ? [await uploaded(maria, bytes)] : [];
+  const content = submission({ description, attachments });
+  return (await submit<CitizenRequest>(maria, randomUUID(), content)).body;
+};
+
+it('somebody finds what waits, reads it, answers with a file, and closes it, and the citizen reads the answer', async () => {
+  const { id, reference } = await ask();
+  expect(await office('list', [])).toContain(
+    `${reference}  2026-12-11  registered  clarification  Maria Exemplo`,
+  );
+  expect(await office('show', [reference])).toContain('Recebi uma nota de cobrança.');
+  expect(await office('review', [reference])).toBe(`${reference} is inReview.`);
+  const path = join(folder, 'Resposta.pdf');
+  writeFileSync(path, pdf('Resposta'));
+  piped = `${WORDS}\n`;
+  expect(await office('answer', [reference, '--file', path])).toBe(`${reference} is answered.`);
+  expect(await office('close', [reference])).toBe(`${reference} is closed.`);
+  const { body } = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
+  expect(body.history.map(({ state }) => state)).toEqual(['registered', 'inReview', 'answered', 'closed']);
+  expect(await office('show', [reference])).toMatch(
+    /office, answer\nA nota diz.*\n {2}\[.*\] Resposta\.pdf, \d+ bytes/,
+  );
+});
+
+it('what waits is also told as news, with the cursor to go on with', async () => {
+  const { reference } = await ask();
+  const told = await office('news', []);
+  expect(told).toContain(`submitted  ${reference}`);
+  const cursor = /news --cursor (\S+)$/.exec(told)?.[1] ?? '';
+  await office('forward', [reference, '--to', 'Centro Distrital', '--text', WORDS]);
+  expect(await office('news', ['--cursor', cursor])).toMatch(
+    new RegExp(`^\\S+ {2}forwarded {2}${reference}\n`),
+  );
+});
+
+it('files are saved under their ids, whatever somebody called them', async () => {
+  const { reference, attachments } = await ask('Junto a nota de cobrança.', pdf('A nota'));
+  const printed = await office('show', [reference, '--save', folder]);
+  const path = join(folder, `${attachments[0]?.id}.pdf`);
+  expect(printed).toContain(`Saved ${path}`);
+  expect(Buffer.compare(readFileSync(path), pdf('A nota'))).toBe(0);
+});
+
+it('what a citizen wrote does nothing to the terminal', async () => {
+  const { reference } = await ask('Olá \u001b]0;root\u0007\u009b2J\nmundo');
+  const printed = await office('show', [reference]);
+  expect(printed).toContain('Olá \u{fffd}]0;root\u{fffd}\u{fffd}2J\nmundo');
+});
+
+it.each([
+  ['answer', ['EC-2026-9999999', '--text', WORDS], '! There is no such request.'],
+  ['answer', [], '! Say which: answer <reference>'],
+  ['answer', ['EC-2026-0000001'], '! There are no words: give them with --text, or pipe them in.'],
+  ['answer', ['EC-2026-0000001', '--text', WORDS, '--file', '/nowhere'], '! /nowhere cannot be read.'],
+  ['forward', ['EC-2026-0000001', '--text', WORDS], '! Say which office has it from then on: --to <office>'],
+  ['close', ['EC-2026-0000001', '--text', WORDS], '! close says nothing: leave out --text and --file.'],
+  ['close', ['EC-2026-0000001', '--seen', 'all'], '! --seen must be the number that show tells.'],
+])('%s %j is told what is wrong', async (name, args, sentence) => {
+  expect(await office(name, args)).toBe(sentence);
+});
+
+it('what cannot be done is told, with the reasons', async () => {
+  const { reference } = await ask();
+  expect(await office('close', [reference])).toBe('! As the request stands this cannot be done.');
+  expect(await office('answer', [reference, '--text', 'Não.'])).toMatch(
+    /^! It cannot be sent as it is\.\n {2}body: descriptionTooShort/,
+  );
+  await office('review', [reference, '--seen', '1']);
+  expect(await office('answer', [reference, '--text', WORDS, '--seen', '1'])).toMatch(
+    /^! Something has happened/,
+  );
+  expect(await office('answer', [reference, '--txt', WORDS])).toMatch(/^! Unknown option '--txt'/);
+});
+
+it('an answer that got lost on its way is said again under its id, and reaches the citizen once', async () => {
+  const { reference } = await ask();
+  const deaf: Server = async (request) => {
+    await site(request);
+    throw new TypeError('fetch failed');
+  };
+  const told = await office('answer', [reference, '--text', WORDS], deaf);
+  const id = /^\? .* does not answer\. To be sure, say the same again with --id (\S+)$/.exec(told)?.[1] ?? '';
+  expect(await office('answer', [reference, '--text', WORDS, '--id', id])).toBe(`${reference} is answered.`);
+  expect((await office('show', [reference])).match(/office, answer/g)).toHaveLength(1);
+});
+
+it('a token is made, listed without its secret, and taken back', async () => {
+  const run = (...args: string[]) => {
+    const command = findCommand('token');
+    if (!command) throw new Error('There is no token');
+    return runCommand(command, context, args);
+  };
+  expect(await run('add', 'arquivo')).toMatchObject({
+    ok: true,
+    value: expect.stringMatching(/^OFFICE_TOKEN=eclic_/),
+  });
+  expect(await run('add', 'arquivo')).toMatchObject({ ok: false });
+  expect(await run('add', 'Não serve')).toMatchObject({ ok: false });
+  expect(JSON.stringify(await run('list'))).toMatch(/arquivo {2}since .*gestao-documental/);
+  expect(JSON.stringify(await run('list'))).not.toContain('eclic_');
+  expect(await run('revoke', 'gestao-documental')).toMatchObject({ ok: true });
+  expect(await run('revoke', 'gestao-documental')).toMatchObject({ ok: false });
+  expect(await office('list', [])).toMatch(/^! OFFICE_TOKEN is not let in/);
+});
+
+it('a script learns by the exit code whether to try again', async () => {
+  const run = async (args: string[], env: Record<string, string>) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+      env: { ...process.env, ...env },
+    }).then(
+      ({ stdout }) => [0, stdout],
+      ({ code, stderr }: { code: number; stderr: string }) => [code, stderr],
+    );
+  // Nobody may listen at the port of the discard service.
+  const nowhere = { OFFICE_URL: 'http://127.0.0.1:9', OFFICE_TOKEN: token };
+  expect(await run(['list'], nowhere)).toEqual([75, 'http://127.0.0.1:9 does not answer.\n']);
+  expect(await run(['list'], { OFFICE_URL: '' })).toMatchObject([
+    1,
+    expect.stringMatching(/^OFFICE_URL must be/),
+  ]);
+  expect(await run(['--help'], {})).toMatchObject([0, expect.stringContaining('answer <reference>')]);
+});

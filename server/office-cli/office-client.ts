@@ -1,0 +1,72 @@
+import type { OfficeProblem } from '../../src/contract/office-types.ts';
+import type { Server } from '../../src/contract/server.ts';
+import { err, ok, type Result } from '../../src/lib/result.ts';
+import { OFFICE_API_PATH } from '../office-api/office-env.ts';
+import { Unanswered } from './command.ts';
+
+interface Asked {
+  json?: unknown;
+  bytes?: Uint8Array;
+  headers?: Record<string, string>;
+}
+
+export type Answered<T> = Promise<Result<T, string | Unanswered>>;
+
+/** The office's API, for the command line. */
+export interface OfficeClient {
+  ask<T>(method: 'GET' | 'PUT', path: string, asked?: Asked): Answered<T>;
+  download(path: string): Answered<Uint8Array>;
+}
+
+export function createOfficeClient(
+  { url, token }: { url: string; token: string },
+  server: Server = fetch,
+): OfficeClient {
+  async function send(method: string, path: string, { json, bytes, headers }: Asked): Answered<Response> {
+    const all = new Headers({ ...headers, Authorization: `Bearer ${token}` });
+    if (json !== undefined) all.set('Content-Type', 'application/json');
+    const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
+    const address = new URL(OFFICE_API_PATH + path, url);
+    const request = new Request(address, { method, headers: all, ...(body !== undefined && { body }) });
+    const answer = await server(request).catch(() => null);
+    if (answer === null || answer.status >= 500)
+      return err(new Unanswered(`${address.origin} does not answer.`));
+    return answer.ok ? ok(answer) : err(await explain(answer));
+  }
+  return {
+    async ask<T>(method: 'GET' | 'PUT', path: string, asked: Asked = {}) {
+      const sent = await send(method, path, asked);
+      if (!sent.ok) return sent;
+      return ok((sent.value.status === 204 ? undefined : await sent.value.json()) as T);
+    },
+    async download(path) {
+      const sent = await send('GET', path, {});
+      return sent.ok ? ok(new Uint8Array(await sent.value.arrayBuffer())) : sent;
+    },
+  };
+}
+
+const SENTENCES: Record<OfficeProblem['type'], string> = {
+  'unknown-token':
+    'OFFICE_TOKEN is not let in. Whoever runs the server makes one: npm run office -- token add <name>',
+  'not-found': 'There is no such request.',
+  validation: 'It cannot be sent as it is.',
+  'key-reused': 'Under this id something else was sent before.',
+  'state-forbids': 'As the request stands this cannot be done.',
+  'request-changed': 'Something has happened to the request since: show it again.',
+  'too-large': 'A file is too large.',
+  'checksum-mismatch': 'A file did not arrive as it was sent. Say the same again.',
+  'file-missing': 'A file did not arrive. Say the same again.',
+  'cursor-gone': 'This cursor is not of this feed. Begin without one.',
+  unavailable: 'The server cannot answer now.',
+};
+
+async function explain(answer: Response): Promise<string> {
+  const isProblem = answer.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
+  if (!isProblem) return `OFFICE_URL does not lead to an e-Clic server: it answers ${answer.status}.`;
+  const { type, issues = [] } = (await answer.json()) as OfficeProblem;
+  const reasons = issues.map(({ field, code, params = {} }) =>
+    [`  ${field}: ${code}`, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(', '),
+  );
+  return [SENTENCES[type], ...reasons].join('\n');
+}
