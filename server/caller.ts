@@ -69,12 +69,12 @@ function makeCookie(citizenId: string, secret: string): Cookie {
   return { citizenId: citizenId === NOBODY ? null : citizenId, secretHash: hashSecret(secret) };
 }
 
-function isHttps(context: Context, call: Call<Env>): boolean {
+export function isHttps(context: Context, call: Call<Env>): boolean {
   return originOf(context, call.req.raw).startsWith('https:');
 }
 
 /** Anybody can write the header; the last entry is the proxy's own, if there is one. */
-function addressOf({ origin }: Context, call: Call<Env>): string {
+export function addressOf({ origin }: Context, call: Call<Env>): string {
   const forwarded = call.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
   return (origin !== null && forwarded) || (call.env?.incoming?.socket.remoteAddress ?? '');
 }

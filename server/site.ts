@@ -1,12 +1,16 @@
 import { type App, createApp } from './app.ts';
+import { BALCAO_PATH, createBalcao } from './balcao/balcao.tsx';
 import type { Context } from './context.ts';
 import { createOfficeApi } from './office-api/office-api.ts';
 import { OFFICE_API_PATH } from './office-api/office-env.ts';
 
-/** All that this server answers: the contract to the app, the office's own to its programs. */
+/** All that this server answers: the contract to the app, the office's own to its programs, Balcão to clerks. */
 export function createSite(context: Context): App {
   const app = createApp(context);
-  const rooms = [[OFFICE_API_PATH, createOfficeApi(context)]] as const;
+  const rooms = [
+    [OFFICE_API_PATH, createOfficeApi(context)],
+    [BALCAO_PATH, createBalcao(context)],
+  ] as const;
   return (request, bindings) => {
     const { pathname } = new URL(request.url);
     const room = rooms.find(([root]) => pathname === root || pathname.startsWith(`${root}/`));

@@ -1,21 +1,42 @@
 import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
 import { isPassword } from '../password-hash.ts';
 import { forgetOldTries, withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
+import { changePassword } from './clerks.ts';
 
-interface Tried {
+export interface Tried {
   userName: string;
   password: string;
   address: string;
 }
 
-/** Answers the secret of the new session, or the refusal, of a wrong password or of too many. */
-export async function signInClerk(
+export type PasswordRefusal = { status: 'wrong' } | { status: 'blocked'; seconds: number };
+
+/** Answers the secret of the new session. */
+export async function signInClerk(context: Context, tried: Tried): Promise<string | PasswordRefusal> {
+  await forgetOldTries(context);
+  return withPassword(context, tried, (tx) => openClerkSession(tx, tried.userName, context.clocks.now()));
+}
+
+/** Answers the secret of a new session: all others of theirs end. */
+export function changeOwnPassword(
+  context: Context,
+  tried: Tried,
+  newPassword: string,
+): Promise<string | PasswordRefusal> {
+  return withPassword(context, tried, async (tx) => {
+    await changePassword(tx, tried.userName, newPassword);
+    return openClerkSession(tx, tried.userName, context.clocks.now());
+  });
+}
+
+async function withPassword<R>(
   context: Context,
   { userName, password, address }: Tried,
-): Promise<string | { status: 'wrong' } | { status: 'blocked'; seconds: number }> {
-  await forgetOldTries(context);
-  return withTries(context, { clerk: userName, address }, async (tx, tally) => {
+  work: (tx: Tx) => Promise<R>,
+): Promise<R | PasswordRefusal> {
+  return withTries<R | PasswordRefusal>(context, { clerk: userName, address }, async (tx, tally) => {
     const blocked = tally.findBlock('clerk', 'address');
     if (blocked) return asBlocked(blocked);
     const clerk = await tx
@@ -29,10 +50,10 @@ export async function signInClerk(
       return refusal ? asBlocked(refusal) : { status: 'wrong' };
     }
     tally.clear('clerk');
-    return openClerkSession(tx, userName, context.clocks.now());
+    return work(tx);
   });
 }
 
-function asBlocked(refusal: Response): { status: 'blocked'; seconds: number } {
+function asBlocked(refusal: Response): PasswordRefusal {
   return { status: 'blocked', seconds: Number(refusal.headers.get('Retry-After')) };
 }

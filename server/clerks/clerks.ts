@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Db, Tables } from '../db/schema.ts';
+import type { Db, Tables, Tx } from '../db/schema.ts';
 import { keepPassword } from '../password-hash.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
@@ -22,18 +22,15 @@ export async function addClerk(db: Db, { userName, name }: Clerk, password: stri
 }
 
 /** Ends all sessions of theirs: a password is changed where somebody else may know it. False where nobody has that user name. */
-export async function changePassword(db: Db, userName: string, password: string): Promise<boolean> {
-  const kept = await keepPassword(password);
-  return db.transaction().execute(async (tx) => {
-    const changed = await tx
-      .updateTable('clerks')
-      .set(kept)
-      .where('userName', '=', userName)
-      .returning('userName')
-      .executeTakeFirst();
-    await tx.deleteFrom('clerkSessions').where('userName', '=', userName).execute();
-    return changed !== undefined;
-  });
+export async function changePassword(tx: Tx, userName: string, password: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('clerks')
+    .set(await keepPassword(password))
+    .where('userName', '=', userName)
+    .returning('userName')
+    .executeTakeFirst();
+  await tx.deleteFrom('clerkSessions').where('userName', '=', userName).execute();
+  return changed !== undefined;
 }
 
 /** With their sessions. What they did stays in the record. False where nobody has that user name. */

@@ -27,7 +27,7 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     async run({ db }, args) {
       const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
       const password = makePassword();
-      const isKnown = await changePassword(db, userName, password);
+      const isKnown = await db.transaction().execute((tx) => changePassword(tx, userName, password));
       return isKnown ? ok(tell(userName, password)) : unknown(userName);
     },
   },

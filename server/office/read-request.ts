@@ -14,7 +14,7 @@ export interface OfficeRequest {
 }
 
 /** What anybody may have typed as one. */
-function isReference(text: string): boolean {
+export function isReference(text: string): boolean {
   return /^EC-[0-9]{4}-[0-9]{7}$/.test(text);
 }
 

@@ -1,0 +1,57 @@
+/** @jsxImportSource hono/jsx */
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import type { App } from '../app.ts';
+import { type Env, originOf } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
+import { listRoutes } from './list-routes.tsx';
+import { passwordRoutes } from './password-routes.tsx';
+import { requestRoutes } from './request-routes.tsx';
+import { signInRoutes } from './sign-in-routes.tsx';
+
+export const BALCAO_PATH = '/balcao';
+
+const STYLES = readFileSync(new URL('balcao.css', import.meta.url), 'utf8');
+
+/** Stricter than the app's: no script at all. A form needs its page's origin said to it, which `no-referrer` would hide. */
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+};
+
+/** Where a small institution reads and answers requests: pages alone, made here whole, for whoever signs in as a clerk. */
+export function createBalcao(context: Context): App {
+  const routes = new Hono<Env>({ strict: false }).basePath(BALCAO_PATH);
+  routes.use(async (call, next) => {
+    // The cookie comes with no post from elsewhere; a sign-in needs none.
+    const isFromBalcao = call.req.header('Origin') === originOf(context, call.req.raw);
+    if (call.req.method === 'POST' && !isFromBalcao) return html(<RefusedPage />, 403);
+    return next();
+  });
+  routes.get('/estilo.css', (call) =>
+    call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  );
+  for (const addRoutes of [signInRoutes, passwordRoutes, listRoutes, requestRoutes])
+    addRoutes(routes, context);
+  routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
+  routes.onError((error) => {
+    context.onBug(error);
+    return html(<BugPage />, 500);
+  });
+  return async (request, bindings = {}) => {
+    const answer = await Promise.resolve(routes.fetch(request, bindings)).catch(asAnswer);
+    for (const [name, value] of Object.entries(HEADERS))
+      if (!answer.headers.has(name)) answer.headers.set(name, value);
+    return answer;
+  };
+}
+
+/** A way elsewhere may be thrown wherever it is found out that nobody is signed in, or that nothing is there. */
+function asAnswer(thrown: unknown): Response {
+  if (thrown instanceof Response) return thrown;
+  throw thrown;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import { type Browser, pdf, uploaded } from '../../mocks/contract/subject.ts';
+import type { ClerkBrowser } from '../testing/clerk-browser.ts';
+import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+const office = setUpOffice();
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+it('what a citizen wrote is text on the page, whatever it looks like, and stands in no title', async () => {
+  const hostile = `<script>alert(1)</script> "><img src=x onerror=alert(1)> ${'&'}amp;`;
+  const file = await uploaded(maria, pdf('x'), '"><svg onload=alert(1)>.pdf');
+  const complaint = { office: hostile, happenedOn: hostile, wanted: hostile };
+  const fields = { kind: 'complaint' as const, description: hostile, complaint, attachments: [file] };
+  const { path } = await makeRequest(maria, fields);
+  const { text, headers } = await ana.get(path);
+  expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &quot;&gt;&lt;img src=x');
+  expect(text).not.toMatch(/<script|<img|<svg|onerror="/);
+  expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toMatch(/^Pedido EC-2026-\d{7} – Balcão e-Clic$/);
+  expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self'; img-src/);
+  expect(headers.get('Cache-Control')).toBe('no-store');
+});
+
+it('a citizen’s file is kept by whoever signed in, never shown as a page of ours', async () => {
+  const file = await uploaded(maria, pdf('x'), 'Ficha.pdf');
+  const { path } = await makeRequest(maria, { attachments: [file] });
+  const { headers } = await ana.get(`${path}/ficheiros/${file.id}`);
+  expect(headers.get('Content-Disposition')).toBe("attachment; filename*=UTF-8''Ficha.pdf");
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox");
+  const nobody = office.openBrowser();
+  expect((await nobody.get(`${path}/ficheiros/${file.id}`)).text).toContain('Iniciar sessão no Balcão');
+  expect((await ana.get(`${path}/ficheiros/${randomUUID()}`)).status).toBe(404);
+  const other = await makeRequest(maria);
+  expect((await ana.get(`${other.path}/ficheiros/${file.id}`)).status).toBe(404);
+});

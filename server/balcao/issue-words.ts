@@ -1,0 +1,34 @@
+import { fileKindNames } from '../../src/domain/file-kinds.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import type { OfficeIssue } from '../office/judge-act.ts';
+import { LOCALE } from './words.ts';
+
+type Params = NonNullable<OfficeIssue['params']>;
+
+/** What a clerk can mend. Other codes are of fields that only citizens have. */
+const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = {
+  descriptionMissing: () => 'Escreva a mensagem',
+  descriptionTooShort: ({ min }) => `Escreva pelo menos ${min} caracteres`,
+  descriptionTooLong: ({ over, max }) =>
+    `A mensagem tem ${figure(over)} caracteres a mais. Pode escrever até ${figure(max)}`,
+  otherOfficeMissing: () => 'Escreva o nome do serviço que recebe o pedido',
+  otherOfficeTooLong: ({ max }) => `O nome do serviço pode ter até ${figure(max)} caracteres`,
+  attachmentTypeNotAccepted: ({ name }) =>
+    `«${name}» não é de um tipo aceite. Tipos aceites: ${fileKindNames(DEFAULT_LIMITS.acceptedTypes)}`,
+  attachmentTooBig: ({ name, size, max }) =>
+    `«${name}» tem ${figure(size)} MB. Cada ficheiro pode ter até ${figure(max)} MB`,
+  attachmentEmpty: ({ name }) => `«${name}» está vazio`,
+  attachmentPassword: ({ name }) => `«${name}» tem palavra-passe. Junte-o sem ela`,
+  attachmentDuplicate: ({ name }) => `«${name}» é igual a outro ficheiro que escolheu`,
+  attachmentTooMany: ({ max, chosen }) => `Só pode juntar até ${max} ficheiros. Escolheu ${chosen}`,
+  attachmentsTooBigTogether: ({ total, max }) =>
+    `Os ficheiros juntos têm ${figure(total)} MB. Podem ter até ${figure(max)} MB`,
+};
+
+export function issueWords({ code, params = {} }: OfficeIssue): string {
+  return WORDS[code]?.(params) ?? 'Verifique o que escreveu';
+}
+
+function figure(value: string | number | undefined): string {
+  return Number(value).toLocaleString(LOCALE);
+}

@@ -1,0 +1,53 @@
+import { isId } from '../../src/contract/bodies/bodies.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { ACTION_WORDS } from './words.ts';
+
+/** What stands in the page again where it was not done. Files a page cannot give back. */
+export interface Typed {
+  action: OfficeAction;
+  body: string;
+  otherOffice: string;
+}
+
+export interface PostedAct extends Typed {
+  key: string;
+  seenMoves: number;
+  files: OfficeFile[];
+}
+
+/** Null for what none of our forms sends. */
+export async function readPostedAct(request: Request): Promise<PostedAct | null> {
+  const form = await request.formData().catch(() => null);
+  if (!form) return null;
+  const [action, key, seenMoves] = ['accao', 'formulario', 'visto'].map((name) => textOf(form, name));
+  if (!isAction(action) || !isId(key ?? '') || !/^[0-9]{1,6}$/.test(seenMoves ?? '')) return null;
+  return {
+    action,
+    key: key ?? '',
+    seenMoves: Number(seenMoves),
+    body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
+    otherOffice: textOf(form, 'servico').trim(),
+    files: await Promise.all(
+      form.getAll('ficheiros').flatMap((entry) => (isChosen(entry) ? readFile(entry) : [])),
+    ),
+  };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+export function isAction(text: string | undefined): text is OfficeAction {
+  return text !== undefined && Object.hasOwn(ACTION_WORDS, text);
+}
+
+/** A field for files in which none is chosen sends one without a name. */
+function isChosen(entry: FormDataEntryValue): entry is File {
+  return typeof entry !== 'string' && entry.name !== '';
+}
+
+async function readFile(file: File): Promise<OfficeFile> {
+  return inspectOfficeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+}

@@ -1,0 +1,141 @@
+/** @jsxImportSource hono/jsx */
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import { turnOf } from '../../src/domain/request-state.ts';
+import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { OfficeRequest } from '../office/read-request.ts';
+import { ActForms } from './act-forms.tsx';
+import { Page, type Problem } from './page.tsx';
+import type { Typed } from './posted-act.ts';
+import { Attachments, Messages, Words } from './said.tsx';
+import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+
+/** Whom the request is about, as the office finds them in its own records. */
+export interface Subject {
+  name: string;
+  niss: string;
+  maskedNiss: string;
+}
+
+export interface RequestPageProps {
+  clerk: Clerk;
+  found: OfficeRequest;
+  citizen: Subject;
+  represented: Subject | null;
+  /** The reference of the request that it is about, where it is about one. */
+  about: string | null;
+  days: Days;
+  /** What was typed and not done. */
+  typed?: Typed | null;
+  problems?: readonly Problem[];
+  done?: string | undefined;
+}
+
+export function RequestPage(props: RequestPageProps) {
+  const { clerk, found, typed = null, problems = [], done } = props;
+  const { request, messages } = found;
+  const path = `/balcao/pedidos/${request.reference}`;
+  return (
+    <Page title={`Pedido ${request.reference}`} clerk={clerk} problems={problems} done={done}>
+      <p>
+        <a href="/balcao">Voltar aos pedidos à espera</a>
+      </p>
+      <h1>
+        Pedido <span class="reference">{request.reference}</span>
+      </h1>
+      <Facts {...props} />
+      <section class="block">
+        <h2>O que o requerente escreveu</h2>
+        <Words text={request.description} />
+        {request.complaint && <Complaint {...request.complaint} />}
+        <Attachments path={path} attachments={request.attachments} />
+      </section>
+      {messages.length > 0 && (
+        <section>
+          <h2>Mensagens</h2>
+          <Messages path={path} messages={messages} />
+        </section>
+      )}
+      <ActForms path={path} found={found} typed={typed} problems={problems} />
+      <section>
+        <h2>O que já aconteceu</h2>
+        <ol class="history">
+          {request.history.map(({ state, at, officeName }) => (
+            <li key={at}>{`${formatDateTime(at, LOCALE)}: ${STATE_WORDS[state]} (${officeName})`}</li>
+          ))}
+        </ol>
+      </section>
+    </Page>
+  );
+}
+
+function Facts({ found: { request }, citizen, represented, about, days }: RequestPageProps) {
+  const isWaiting = turnOf(request.state) === 'office';
+  return (
+    <dl class="facts">
+      <dt>Estado</dt>
+      <dd>{STATE_WORDS[request.state]}</dd>
+      <dt>Prazo</dt>
+      <dd class={isWaiting && request.dueOn < days.today ? 'overdue' : ''}>
+        {isWaiting ? dueWords(request.dueOn, days) : pausedWords(request)}
+      </dd>
+      <dt>Recebido</dt>
+      <dd>{formatDate(request.receivedAt, LOCALE)}</dd>
+      <dt>Requerente</dt>
+      <dd>
+        <Person {...citizen} />
+      </dd>
+      {represented && <dt>Em nome de</dt>}
+      {represented && (
+        <dd>
+          <Person {...represented} />
+        </dd>
+      )}
+      <dt>O que pretende</dt>
+      <dd>{KIND_WORDS[request.kind]}</dd>
+      <dt>Tema</dt>
+      <dd>{topicWords(request)}</dd>
+      <dt>Serviço</dt>
+      <dd>{request.office.name}</dd>
+      {about !== null && <dt>Sobre o pedido</dt>}
+      {about !== null && (
+        <dd>
+          <a href={`/balcao/pedidos/${about}`}>{about}</a>
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+function pausedWords({ dueOn, deadlinePaused }: CitizenRequest): string {
+  return deadlinePaused ? 'Parado até o requerente responder' : formatDay(dueOn, LOCALE);
+}
+
+/** The whole NISS is shown to whoever asks for it, not to whoever looks over their shoulder. */
+function Person({ name, niss, maskedNiss }: Subject) {
+  return (
+    <>
+      {name}
+      <details>
+        <summary>{`NISS ${maskedNiss}`}</summary>
+        {niss}
+      </details>
+    </>
+  );
+}
+
+function Complaint({ office, happenedOn, wanted }: { office: string; happenedOn: string; wanted: string }) {
+  const parts = [
+    ['Serviço de que reclama', office],
+    ['Quando aconteceu', happenedOn],
+    ['O que pede', wanted],
+  ] as const;
+  return parts
+    .filter(([, text]) => text !== '')
+    .map(([heading, text]) => (
+      <div key={heading}>
+        <h3>{heading}</h3>
+        <Words text={text} />
+      </div>
+    ));
+}

@@ -1,0 +1,47 @@
+/** @jsxImportSource hono/jsx */
+import { Field, Page, type Problem } from './page.tsx';
+
+interface SignInPageProps {
+  /** Where they wanted to go. */
+  reference: string | null;
+  userName?: string;
+  problems?: readonly Problem[];
+  done?: string | undefined;
+}
+
+export function SignInPage({ reference, userName = '', problems = [], done }: SignInPageProps) {
+  return (
+    <Page title="Iniciar sessão" clerk={null} problems={problems} done={done}>
+      <h1>Iniciar sessão no Balcão</h1>
+      <p>
+        Para quem responde aos pedidos. Se quer fazer um pedido, use o <a href="/">e-Clic</a>.
+      </p>
+      <form method="post" action="/balcao/entrar" class="block">
+        {reference !== null && <input type="hidden" name="pedido" value={reference} />}
+        <Field id="utilizador" label="Nome de utilizador" problems={problems}>
+          {(field) => (
+            <input
+              {...field}
+              name="utilizador"
+              value={userName}
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck={false}
+              required
+            />
+          )}
+        </Field>
+        <Field id="palavra-chave" label="Palavra-chave" problems={problems}>
+          {(field) => (
+            <input {...field} type="password" name="palavra-chave" autocomplete="current-password" required />
+          )}
+        </Field>
+        <p class="actions">
+          <button type="submit" class="primary">
+            Iniciar sessão
+          </button>
+        </p>
+      </form>
+    </Page>
+  );
+}

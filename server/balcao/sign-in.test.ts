@@ -1,0 +1,89 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type Browser, ORIGIN } from '../../mocks/contract/subject.ts';
+import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import {
+  ANSWER,
+  makeRequest,
+  PASSWORD,
+  readRequest,
+  setUpOffice,
+  tryToSignIn,
+} from '../testing/office-world.ts';
+
+const HALF_AN_HOUR_MS = 30 * 60_000;
+
+const office = setUpOffice();
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+it('who is not signed in reads nothing, and comes to the request that they asked for once they are', async () => {
+  const { path } = await makeRequest(maria);
+  const nobody = office.openBrowser();
+  const asked = await nobody.get(path);
+  expect(asked.text).toContain('Iniciar sessão no Balcão');
+  expect(asked.text).not.toContain('nota de cobrança');
+  const pedido = /name="pedido" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+  const fields = { utilizador: 'ana', 'palavra-chave': PASSWORD, pedido };
+  expect((await nobody.post('/balcao/entrar', fields)).text).toContain('nota de cobrança');
+  expect(nobody.jar.set).toMatch(/^eclic-balcao=[0-9a-f]{64}; Path=\/balcao; HttpOnly; SameSite=Strict$/);
+  const elsewhere = { ...fields, pedido: '/\\example.org' };
+  expect((await nobody.post('/balcao/entrar', elsewhere)).text).toContain('Pedidos à espera');
+  await nobody.post('/balcao/sair', {});
+  expect((await nobody.get('/balcao')).text).toContain('Iniciar sessão no Balcão');
+});
+
+it('a wrong password is told beside its field, and the fifth is one too many', async () => {
+  const browser = office.openBrowser();
+  const wrong = await tryToSignIn(browser, 'ana', 'wrong');
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('<title>Erro: Iniciar sessão – Balcão e-Clic</title>');
+  expect(wrong.text).toContain('<a href="#palavra-chave">');
+  expect(wrong.text).toMatch(/id="palavra-chave" aria-describedby="palavra-chave-erro" aria-invalid="true"/);
+  for (let tries = 2; tries < 5; tries += 1) await tryToSignIn(browser, 'ana', 'wrong');
+  expect((await tryToSignIn(browser, 'ana', 'wrong')).status).toBe(429);
+  const right = await tryToSignIn(browser, 'ana');
+  expect([right.status, browser.jar.set]).toEqual([429, '']);
+  expect(right.text).toContain('Tente de novo dentro de 1 minuto');
+});
+
+it('what another site, or nobody who says who they are, posts with the clerk’s cookie is refused', async () => {
+  const { id, path } = await makeRequest(maria);
+  const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
+  for (const origin of ['https://example.org', 'null', null])
+    expect((await ana.post(path, fields, origin)).status).toBe(403);
+  expect((await ana.post('/balcao/sair', {}, 'https://example.org')).status).toBe(403);
+  expect((await readRequest(maria, id)).state).toBe('registered');
+  expect((await ana.post(path, fields, ORIGIN)).status).toBe(200);
+});
+
+it('what was written while the session ran out is sent once somebody has signed in again', async () => {
+  const { id, path } = await makeRequest(maria);
+  const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
+  office.clocks.advance(HALF_AN_HOUR_MS);
+  const ended = await ana.post(path, fields);
+  expect(ended.status).toBe(401);
+  expect(ended.text).toContain(`${ANSWER}</textarea>`);
+  expect(ended.text).not.toContain('nota de cobrança');
+  await tryToSignIn(ana, 'ana');
+  expect((await ana.post(path, { ...hiddenFields(ended, 'answer'), mensagem: ANSWER })).status).toBe(200);
+  maria = await office.signInMaria();
+  expect((await readRequest(maria, id)).state).toBe('answered');
+});
+
+it('a clerk changes the first password for one of their own, and their other sessions end', async () => {
+  const other = await office.openDesk('ana');
+  const path = '/balcao/palavra-chave';
+  expect((await ana.post(path, { 'palavra-chave': PASSWORD, nova: 'curta' })).status).toBe(422);
+  expect((await ana.post(path, { 'palavra-chave': 'wrong', nova: 'outra-bem-comprida' })).status).toBe(422);
+  const changed = await ana.post(path, { 'palavra-chave': PASSWORD, nova: 'outra-bem-comprida' });
+  expect(changed.text).toContain('A palavra-chave foi mudada');
+  expect((await ana.get('/balcao')).text).toContain('Pedidos à espera');
+  expect((await other.get('/balcao')).text).toContain('Iniciar sessão no Balcão');
+  expect((await tryToSignIn(other, 'ana')).status).toBe(422);
+  expect((await tryToSignIn(other, 'ana', 'outra-bem-comprida')).status).toBe(200);
+});

@@ -1,0 +1,80 @@
+import type { CitizenRequest, Message, RequestKind } from '../../src/contract/types.ts';
+import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import { workingDaysUntil } from '../../src/domain/working-days.ts';
+import { sizeForPeople } from '../../src/lib/format-bytes.ts';
+import { formatDay } from '../../src/lib/format-date.ts';
+
+/** Clerks read Portuguese; what they are told of a citizen's turn is not what the citizen is told. */
+export const LOCALE = 'pt-PT';
+
+export const STATE_WORDS: Record<CitizenRequest['state'], string> = {
+  registered: 'Registado',
+  inReview: 'Em análise',
+  forwarded: 'Encaminhado',
+  awaitingCitizen: 'Aguarda resposta do requerente',
+  answered: 'Respondido',
+  closed: 'Concluído',
+  withdrawn: 'Anulado pelo requerente',
+};
+
+export const KIND_WORDS: Record<RequestKind, string> = {
+  information: 'Pedido de informação',
+  clarification: 'Dúvida',
+  documents: 'Pedido de documento',
+  complaint: 'Reclamação',
+};
+
+export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
+  reply: 'Resposta do requerente',
+  addition: 'Informação acrescentada',
+  followUp: 'Pergunta sobre a resposta',
+  question: 'Pergunta ao requerente',
+  answer: 'Resposta',
+  notice: 'Aviso',
+};
+
+/** What the button says, and what is confirmed once it is done. */
+export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string; done: string }> = {
+  review: {
+    title: 'Pôr em análise',
+    button: 'Pôr em análise',
+    done: 'O pedido está em análise.',
+  },
+  ask: {
+    title: 'Perguntar ao requerente',
+    button: 'Enviar pergunta',
+    done: 'A pergunta foi enviada. O prazo fica parado até o requerente responder.',
+  },
+  answer: { title: 'Responder', button: 'Enviar resposta', done: 'A resposta foi enviada.' },
+  forward: { title: 'Encaminhar', button: 'Encaminhar pedido', done: 'O pedido foi encaminhado.' },
+  close: { title: 'Concluir', button: 'Concluir pedido', done: 'O pedido está concluído.' },
+};
+
+export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
+  if (topic.status === 'unknown') return 'Tema por definir';
+  return [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ');
+}
+
+/** By which working days are counted. */
+export interface Days {
+  today: string;
+  extraHolidays: readonly string[];
+}
+
+export function dueWords(dueOn: string, { today, extraHolidays }: Days): string {
+  const left = workingDaysUntil(today, dueOn, extraHolidays);
+  const day = formatDay(dueOn, LOCALE);
+  if (left < 0) return `O prazo terminou a ${day}, há ${workingDays(-left)}`;
+  // A deadline ends on a working day; over a weekend behind it no working day has passed yet.
+  if (dueOn < today) return `O prazo terminou a ${day}`;
+  return left === 0 ? 'O prazo termina hoje' : `O prazo termina a ${day}, daqui a ${workingDays(left)}`;
+}
+
+function workingDays(count: number): string {
+  return count === 1 ? '1 dia útil' : `${count} dias úteis`;
+}
+
+export function sizeWords(bytes: number): string {
+  const { unit, size } = sizeForPeople(bytes);
+  return `${size.toLocaleString(LOCALE)} ${unit}`;
+}

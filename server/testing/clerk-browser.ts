@@ -1,0 +1,47 @@
+import { ORIGIN } from '../../mocks/contract/subject.ts';
+import type { App } from '../app.ts';
+
+export interface ClerkPage {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+export interface ClerkBrowser {
+  /** The cookie as it was set. */
+  readonly jar: { set: string };
+  get(path: string): Promise<ClerkPage>;
+  /** `origin` null: the browser does not say where the form stood. */
+  post(path: string, fields: Record<string, string | File>, origin?: string | null): Promise<ClerkPage>;
+}
+
+/** A browser without script, at the office: it keeps the cookie, and follows a post to the page that it leads to. */
+export function openClerkBrowser(site: App): ClerkBrowser {
+  const jar = { set: '' };
+  async function send(path: string, init: RequestInit): Promise<ClerkPage> {
+    const headers = new Headers(init.headers);
+    if (jar.set) headers.set('Cookie', jar.set.split(';')[0] ?? '');
+    const answer = await site(new Request(ORIGIN + path, { ...init, headers }));
+    for (const set of answer.headers.getSetCookie()) jar.set = /Max-Age=0/.test(set) ? '' : set;
+    const location = answer.headers.get('Location');
+    if (location !== null) return send(location, { method: 'GET' });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  }
+  return {
+    jar,
+    get: (path) => send(path, { method: 'GET' }),
+    post(path, fields, origin = ORIGIN) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      return send(path, { method: 'POST', body, headers: origin === null ? {} : { Origin: origin } });
+    },
+  };
+}
+
+/** What a form of the page posts besides what somebody types. */
+export function hiddenFields({ text }: ClerkPage, action: string): Record<string, string> {
+  const forms = text.match(/<form.*?<\/form>/gs) ?? [];
+  const form = forms.find((each) => each.includes(`name="accao" value="${action}"`)) ?? '';
+  const inputs = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"\/>/g)];
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]));
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type Browser, type Subject, signIn, submission, submit } from '../../mocks/contract/subject.ts';
+import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../src/contract/types.ts';
+import { addClerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import { connectEmbedded } from '../db/connect.ts';
+import { createSite } from '../site.ts';
+import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
+import { prepareWorld, restoreWorld } from './saved-world.ts';
+import { START_MS } from './start-ms.ts';
+import { createTestClocks } from './test-clocks.ts';
+import { createTestContext } from './test-context.ts';
+
+export const PASSWORD = 'uma-palavra-comprida';
+export const ANSWER = 'A nota diz respeito ao mês de outubro.';
+
+const CLERKS = { ana: 'Ana Exemplo', rui: 'Rui Exemplo' };
+
+const SIGN_IN = '/balcao/entrar';
+
+/** Maria and whoever else has asked, with clerks to answer them. Each test begins with the same. */
+export function setUpOffice() {
+  const clocks = createTestClocks();
+  const context: Context = createTestContext(connectEmbedded(null), clocks);
+  const site = createSite(context);
+  const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
+
+  beforeAll(() => prepareWorld(context), START_MS);
+  beforeEach(async () => {
+    clocks.restart();
+    await restoreWorld(context.db);
+    for (const [userName, name] of Object.entries(CLERKS))
+      await addClerk(context.db, { userName, name }, PASSWORD);
+  });
+  afterAll(() => context.db.destroy());
+
+  const openBrowser = () => openClerkBrowser(site);
+  return {
+    clocks,
+    context,
+    openBrowser,
+    signInMaria: () => signIn(subject),
+    async openDesk(userName: keyof typeof CLERKS): Promise<ClerkBrowser> {
+      const browser = openBrowser();
+      await tryToSignIn(browser, userName);
+      return browser;
+    },
+  };
+}
+
+export function tryToSignIn(
+  browser: ClerkBrowser,
+  userName: string,
+  password = PASSWORD,
+): Promise<ClerkPage> {
+  return browser.post(SIGN_IN, { utilizador: userName, 'palavra-chave': password });
+}
+
+/** Where its page stands at the office, too. */
+export async function makeRequest(citizen: Browser, fields: Partial<RequestSubmission> = {}) {
+  const id = randomUUID();
+  const { body } = await submit<CitizenRequest>(citizen, id, submission(fields));
+  return { id, path: `/balcao/pedidos/${body.reference}` };
+}
+
+export async function readRequest(citizen: Browser, id: string): Promise<CitizenRequest> {
+  return (await citizen.send<CitizenRequest>('GET', `/requests/${id}`)).body;
+}
+
+/** As the app hears of them. */
+export async function listMessages(citizen: Browser, id: string): Promise<Message[]> {
+  const { body } = await citizen.send<ChangePage>('GET', '/changes?limit=500');
+  const messages = body.changes.flatMap((change) => (change.type === 'message' ? [change.message] : []));
+  return messages.filter(({ requestId }) => requestId === id);
+}
+
+/** Reads the request and posts one of its forms. */
+export async function decide(
+  clerk: ClerkBrowser,
+  path: string,
+  action: string,
+  fields: Record<string, string | File> = {},
+): Promise<ClerkPage> {
+  const page = await clerk.get(path);
+  return clerk.post(path, { ...hiddenFields(page, action), mensagem: ANSWER, ...fields });
+}
