@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readSources } from './testing/read-sources.ts';
 
-const tests = Object.entries(readSources(['src', 'mocks', 'e2e'])).filter(([path]) =>
+const tests = Object.entries(readSources(['src', 'mocks', 'server', 'e2e'])).filter(([path]) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
 );
 /** What stands in the tables: the prose above and below names no proof. */

@@ -27,10 +27,8 @@ const HEADERS = {
 export function createBalcao(context: Context): App {
   const routes = new Hono<Env>({ strict: false }).basePath(BALCAO_PATH);
   routes.use(async (call, next) => {
-    // The cookie comes with no post from elsewhere; a sign-in needs none.
-    const isFromBalcao = call.req.header('Origin') === originOf(context, call.req.raw);
-    if (call.req.method === 'POST' && !isFromBalcao) return html(<RefusedPage />, 403);
-    return next();
+    const isRefused = call.req.method === 'POST' && !isFromHere(context, call.req.raw);
+    return isRefused ? html(<RefusedPage />, 403) : next();
   });
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
@@ -48,6 +46,17 @@ export function createBalcao(context: Context): App {
       if (!answer.headers.has(name)) answer.headers.set(name, value);
     return answer;
   };
+}
+
+/**
+ * The cookie comes with no post from elsewhere, but a sign-in needs none. Browsers say where a post comes from: over plain HTTP by its origin alone,
+ * and where a proxy has them tell no referrer, or the server does not know its own address, by the other header alone.
+ */
+function isFromHere(context: Context, request: Request): boolean {
+  const { headers } = request;
+  return (
+    headers.get('Origin') === originOf(context, request) || headers.get('Sec-Fetch-Site') === 'same-origin'
+  );
 }
 
 /** A way elsewhere may be thrown wherever it is found out that nobody is signed in, or that nothing is there. */

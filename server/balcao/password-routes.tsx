@@ -8,7 +8,8 @@ import { html } from './answers.tsx';
 import { sendSecret } from './clerk-cookie.ts';
 import { PasswordPage } from './password-page.tsx';
 import { requireClerk } from './require-clerk.ts';
-import { refusalWords, SMALL_FORM } from './sign-in-routes.tsx';
+import { refusalWords } from './sign-in-routes.tsx';
+import { readFields, SMALL_FORM } from './small-form.tsx';
 
 export function passwordRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/palavra-chave', async (call) => {
@@ -18,14 +19,14 @@ export function passwordRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.post('/palavra-chave', SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
-    const form = await call.req.formData();
-    const [password, next] = ['palavra-chave', 'nova'].map((name) => String(form.get(name) ?? ''));
-    if ((next ?? '').length < PASSWORD_MIN_LETTERS) {
+    const fields = await readFields(call.req.raw, 'palavra-chave', 'nova');
+    if (fields.nova.length < PASSWORD_MIN_LETTERS) {
       const sentence = `A nova palavra-chave tem de ter pelo menos ${PASSWORD_MIN_LETTERS} caracteres`;
       return html(<PasswordPage clerk={clerk} problems={[{ fieldId: 'nova', sentence }]} />, 422);
     }
-    const tried = { userName: clerk.userName, password: password ?? '', address: addressOf(context, call) };
-    const secret = await changeOwnPassword(context, tried, next ?? '');
+    const { userName } = clerk;
+    const tried = { userName, password: fields['palavra-chave'], address: addressOf(context, call) };
+    const secret = await changeOwnPassword(context, tried, fields.nova);
     if (typeof secret !== 'string') {
       const page = <PasswordPage clerk={clerk} problems={[refusalWords(secret)]} />;
       return html(page, secret.status === 'blocked' ? 429 : 422);

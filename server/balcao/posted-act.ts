@@ -1,6 +1,7 @@
 import { isId } from '../../src/contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
 /** What stands in the page again where it was not done. Files a page cannot give back. */
@@ -32,11 +33,6 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
       form.getAll('ficheiros').flatMap((entry) => (isChosen(entry) ? readFile(entry) : [])),
     ),
   };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }
 
 export function isAction(text: string | undefined): text is OfficeAction {

@@ -1,18 +1,15 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { addressOf, type Env } from '../caller.ts';
 import { endClerkSession } from '../clerks/clerk-sessions.ts';
 import { type PasswordRefusal, signInClerk } from '../clerks/clerk-sign-in.ts';
 import type { Context } from '../context.ts';
 import { isReference } from '../office/read-request.ts';
-import { html, RefusedPage } from './answers.tsx';
+import { html } from './answers.tsx';
 import { readSecret, sendSecret } from './clerk-cookie.ts';
 import type { Problem } from './page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
-
-/** More than two fields need. */
-export const SMALL_FORM = bodyLimit({ maxSize: 64 * 1024, onError: () => html(<RefusedPage />, 413) });
+import { readFields, SMALL_FORM } from './small-form.tsx';
 
 export function signInRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/entrar', (call) => {
@@ -21,11 +18,10 @@ export function signInRoutes(routes: Hono<Env>, context: Context): void {
   });
 
   routes.post('/entrar', SMALL_FORM, async (call) => {
-    const form = await call.req.formData();
-    const text = (name: string) => String(form.get(name) ?? '');
-    const userName = text('utilizador').trim().toLowerCase();
-    const reference = referenceOf(text('pedido'));
-    const tried = { userName, password: text('palavra-chave'), address: addressOf(context, call) };
+    const fields = await readFields(call.req.raw, 'utilizador', 'palavra-chave', 'pedido');
+    const userName = fields.utilizador.trim().toLowerCase();
+    const reference = referenceOf(fields.pedido);
+    const tried = { userName, password: fields['palavra-chave'], address: addressOf(context, call) };
     const secret = await signInClerk(context, tried);
     if (typeof secret === 'string') {
       sendSecret(context, call, secret);

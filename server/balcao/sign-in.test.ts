@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, ORIGIN } from '../../mocks/contract/subject.ts';
+import type { Browser } from '../../mocks/contract/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import {
   ANSWER,
@@ -49,16 +49,22 @@ it('a wrong password is told beside its field, and the fifth is one too many', a
   const right = await tryToSignIn(browser, 'ana');
   expect([right.status, browser.jar.set]).toEqual([429, '']);
   expect(right.text).toContain('Tente de novo dentro de 1 minuto');
+  expect((await tryToSignIn(browser, 'a\u0000na')).status).toBe(422);
 });
 
 it('what another site, or nobody who says who they are, posts with the clerk’s cookie is refused', async () => {
   const { id, path } = await makeRequest(maria);
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
-  for (const origin of ['https://example.org', 'null', null])
-    expect((await ana.post(path, fields, origin)).status).toBe(403);
-  expect((await ana.post('/balcao/sair', {}, 'https://example.org')).status).toBe(403);
+  for (const from of [
+    { Origin: 'https://example.org', 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null' },
+    {},
+  ])
+    expect((await ana.post(path, fields, from)).status).toBe(403);
+  expect((await ana.post('/balcao/sair', {}, { Origin: 'https://example.org' })).status).toBe(403);
   expect((await readRequest(maria, id)).state).toBe('registered');
-  expect((await ana.post(path, fields, ORIGIN)).status).toBe(200);
+  const throughProxy = { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' };
+  expect((await ana.post(path, fields, throughProxy)).status).toBe(200);
 });
 
 it('what was written while the session ran out is sent once somebody has signed in again', async () => {

@@ -11,8 +11,12 @@ export interface ClerkBrowser {
   /** The cookie as it was set. */
   readonly jar: { set: string };
   get(path: string): Promise<ClerkPage>;
-  /** `origin` null: the browser does not say where the form stood. */
-  post(path: string, fields: Record<string, string | File>, origin?: string | null): Promise<ClerkPage>;
+  /** `from`: what the browser says of where the form stood. */
+  post(
+    path: string,
+    fields: Record<string, string | File>,
+    from?: Record<string, string>,
+  ): Promise<ClerkPage>;
 }
 
 /** A browser without script, at the office: it keeps the cookie, and follows a post to the page that it leads to. */
@@ -30,10 +34,10 @@ export function openClerkBrowser(site: App): ClerkBrowser {
   return {
     jar,
     get: (path) => send(path, { method: 'GET' }),
-    post(path, fields, origin = ORIGIN) {
+    post(path, fields, from = { Origin: ORIGIN }) {
       const body = new FormData();
       for (const [name, value] of Object.entries(fields)) body.append(name, value);
-      return send(path, { method: 'POST', body, headers: origin === null ? {} : { Origin: origin } });
+      return send(path, { method: 'POST', body, headers: from });
     },
   };
 }

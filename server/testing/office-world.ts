@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Browser, type Subject, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../src/contract/types.ts';
-import { addClerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { connectEmbedded } from '../db/connect.ts';
+import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
 import { prepareWorld, restoreWorld } from './saved-world.ts';
@@ -15,7 +15,10 @@ import { createTestContext } from './test-context.ts';
 export const PASSWORD = 'uma-palavra-comprida';
 export const ANSWER = 'A nota diz respeito ao mês de outubro.';
 
-const CLERKS = { ana: 'Ana Exemplo', rui: 'Rui Exemplo' };
+const CLERKS = [
+  { userName: 'ana', name: 'Ana Exemplo' },
+  { userName: 'rui', name: 'Rui Exemplo' },
+] as const;
 
 const SIGN_IN = '/balcao/entrar';
 
@@ -26,12 +29,19 @@ export function setUpOffice() {
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 
-  beforeAll(() => prepareWorld(context), START_MS);
+  let kept: KeptPassword;
+
+  beforeAll(async () => {
+    await prepareWorld(context);
+    kept = await keepPassword(PASSWORD);
+  }, START_MS);
   beforeEach(async () => {
     clocks.restart();
     await restoreWorld(context.db);
-    for (const [userName, name] of Object.entries(CLERKS))
-      await addClerk(context.db, { userName, name }, PASSWORD);
+    await context.db
+      .insertInto('clerks')
+      .values(CLERKS.map((clerk) => ({ ...clerk, ...kept })))
+      .execute();
   });
   afterAll(() => context.db.destroy());
 
@@ -41,7 +51,7 @@ export function setUpOffice() {
     context,
     openBrowser,
     signInMaria: () => signIn(subject),
-    async openDesk(userName: keyof typeof CLERKS): Promise<ClerkBrowser> {
+    async openDesk(userName: (typeof CLERKS)[number]['userName']): Promise<ClerkBrowser> {
       const browser = openBrowser();
       await tryToSignIn(browser, userName);
       return browser;

@@ -1,0 +1,22 @@
+/** @jsxImportSource hono/jsx */
+import { bodyLimit } from 'hono/body-limit';
+import { html, RefusedPage } from './answers.tsx';
+
+/** More than a few fields need. */
+export const SMALL_FORM = bodyLimit({ maxSize: 64 * 1024, onError: () => html(<RefusedPage />, 413) });
+
+/** What is left out is empty. Throws the refusal of what is no form. */
+export async function readFields<Name extends string>(
+  request: Request,
+  ...names: Name[]
+): Promise<Record<Name, string>> {
+  const form = await request.formData().catch(() => null);
+  if (!form) throw html(<RefusedPage />, 400);
+  const fields = names.map((name) => [name, textOf(form, name)]);
+  return Object.fromEntries(fields);
+}
+
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { connectEmbedded } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import { createSite } from './site.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { createTestClocks } from './testing/test-clocks.ts';
+import { createTestContext } from './testing/test-context.ts';
+
+const context = createTestContext(connectEmbedded(null), createTestClocks());
+const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
+let server: Server;
+
+beforeAll(async () => {
+  await migrate(context.db);
+  writeFileSync(join(folder, 'app.html'), 'the app');
+  server = createSiteServer(folder, getRequestListener(createSite(context)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+}, START_MS);
+afterAll(async () => {
+  server.close();
+  await context.db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(path: string): Promise<{ text: string; headers: Headers }> {
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Accept: 'text/html' } });
+  return { text: await answer.text(), headers: answer.headers };
+}
+
+it('one address shows clerks Balcão, and everybody else the app', async () => {
+  for (const path of ['/balcao', '/balcao/', '/balcao/pedidos/EC-2026-0000001', '/balcao/entrar'])
+    expect((await open(path)).text).toContain('Iniciar sessão no Balcão');
+  for (const path of ['/', '/pedidos', '/balcaozinho']) expect((await open(path)).text).toBe('the app');
+  expect((await open('/api/v1/limits')).text).toContain('descriptionMaxGraphemes');
+});
+
+it('Balcão’s pages carry a policy that names no script, in the place of the app’s', async () => {
+  const { headers } = await open('/balcao/entrar');
+  expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self';/);
+  expect(headers.get('Content-Security-Policy')).not.toContain('script');
+  expect(headers.get('Referrer-Policy')).toBe('same-origin');
+  expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+});
