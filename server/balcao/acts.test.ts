@@ -113,5 +113,5 @@ it('a form that is posted twice is done once, by whom the record says', async ()
     .selectFrom('officeActs')
     .select(['action', 'doneBy'])
     .where('requestId', '=', id);
-  expect(await acts.execute()).toEqual([{ action: 'answer', doneBy: 'ana' }]);
+  expect(await acts.execute()).toEqual([{ action: 'answer', doneBy: 'clerk ana' }]);
 });

@@ -84,7 +84,7 @@ async function doPosted(
   const acted = await actOnRequest(
     context,
     { citizenId: found.citizenId, id: found.request.id },
-    { ...posted, atMs: context.clocks.officeNow(), by: clerk.userName },
+    { ...posted, atMs: context.clocks.officeNow(), by: `clerk ${clerk.userName}` },
   );
   if (acted === 'done') return goTo(`/balcao/pedidos/${reference}?feito=${posted.action}`);
   const page = await readRequestPage(context, clerk, await requireFound(context, clerk, reference));
