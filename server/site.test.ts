@@ -35,11 +35,12 @@ async function open(path: string): Promise<{ text: string; headers: Headers }> {
   return { text: await answer.text(), headers: answer.headers };
 }
 
-it('one address shows clerks Balcão, and everybody else the app', async () => {
+it('one address shows clerks Balcão and everybody else the app, and answers programs', async () => {
   for (const path of ['/balcao', '/balcao/', '/balcao/pedidos/EC-2026-0000001', '/balcao/entrar'])
     expect((await open(path)).text).toContain('Iniciar sessão no Balcão');
   for (const path of ['/', '/pedidos', '/balcaozinho']) expect((await open(path)).text).toBe('the app');
   expect((await open('/api/v1/limits')).text).toContain('descriptionMaxGraphemes');
+  expect((await open('/office/v1/requests')).text).toContain('unknown-token');
 });
 
 it('Balcão’s pages carry a policy that names no script, in the place of the app’s', async () => {

@@ -49,7 +49,7 @@ export function createSiteServer(
 
 /** Whether a path belongs to the server and never to the app. */
 function isApiPath(path: string): boolean {
-  return ['/api', '/balcao', '/demo'].some((root) => path === root || path.startsWith(`${root}/`));
+  return ['/api', '/balcao', '/demo', '/office'].some((root) => path === root || path.startsWith(`${root}/`));
 }
 
 /** A fault in one answer is told there, without its stack, and is no reason to leave everybody else. */
