@@ -1,3 +1,4 @@
+import { otherEngines } from './engines/other-engines.ts';
 import { blankFirst, blankLater, shiftFirst, shiftLater } from './films/blank-and-shift.ts';
 import type { Measurement } from './measurement.ts';
 import { bytesAsServed } from './measurements/bytes-as-served.ts';
@@ -60,4 +61,5 @@ export const MEASUREMENTS: readonly Measurement[] = [
   heavyFilesMemory,
   firstPullUsable,
   firstPullWhole,
+  ...otherEngines,
 ];

@@ -6,10 +6,7 @@ import { MEASUREMENTS } from './measurements.ts';
 import { CPU_RATE } from './open-browser.ts';
 import { isAsked, isKept, RUNS } from './options.ts';
 import { keepLine, lineOf } from './report.ts';
-import { createWorld } from './world.ts';
-
-const REQUESTS = 10_000;
-const MESSAGES_EACH = 5;
+import { createWorld, LONG_LIFE } from './world.ts';
 
 async function introduce(): Promise<string> {
   const browser = await chromium.launch(resolveBrowser());
@@ -17,14 +14,14 @@ async function introduce(): Promise<string> {
   await browser.close();
   const [cpu] = cpus();
   return `Written by \`npm run bench\`: Chromium ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown CPU'}. The
-production build over real HTTP, one citizen with ${REQUESTS} requests and ${REQUESTS * MESSAGES_EACH} messages in the browser's own database,
+production build over real HTTP, one citizen with ${LONG_LIFE.requests} requests and ${LONG_LIFE.requests * LONG_LIFE.messagesEach} messages in the browser's own database,
 the page's CPU throttled ${CPU_RATE}×, ${RUNS} runs each where nothing else is said. *Load* is how many processes wanted a CPU when a row was
 measured, its own included: where they are more than the CPUs, its times are longer than they would be alone.`;
 }
 
 await buildIfStale('production');
 const intro = await introduce();
-const world = await createWorld(REQUESTS, MESSAGES_EACH);
+const world = await createWorld();
 try {
   for (const measurement of MEASUREMENTS.filter(({ name }) => isAsked(name))) {
     const values = await measurement.run(world);

@@ -29,8 +29,11 @@ interface Arming {
   patienceMs: number;
 }
 
-/** Runs in the page, and looks in each frame's callback: the most urgent task posted there is the first to run after that frame has been painted. */
-function armTimer({ eventType, sight, patienceMs }: Arming): void {
+/**
+ * Runs in the page, and looks in each frame's callback: the most urgent task posted there is the first to run after that frame has been painted.
+ * Where tasks know no urgency, a message is as near as it gets.
+ */
+export function armTimer({ eventType, sight, patienceMs }: Arming): void {
   const isThere = () => {
     const found = document.querySelectorAll(sight.selector);
     if (sight.count !== undefined) return found.length >= sight.count;
@@ -42,7 +45,11 @@ function armTimer({ eventType, sight, patienceMs }: Arming): void {
       if (performance.now() - startedAt > patienceMs)
         return reject(new Error(`${sight.selector} did not come`));
       if (!isThere()) return lookNextFrame(startedAt);
-      return scheduler.postTask(() => resolve(performance.now() - startedAt), { priority: 'user-blocking' });
+      const tell = () => resolve(performance.now() - startedAt);
+      if (typeof scheduler !== 'undefined') return scheduler.postTask(tell, { priority: 'user-blocking' });
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = tell;
+      port2.postMessage(null);
     };
     const lookNextFrame = (startedAt: number) => requestAnimationFrame(() => look(startedAt));
     addEventListener(eventType, ({ timeStamp }) => lookNextFrame(timeStamp), { once: true, capture: true });

@@ -5,6 +5,9 @@ import { seedDatabase } from './seed-database.ts';
 
 const PORT = 4390;
 
+/** What Maria has. */
+export const LONG_LIFE = { requests: 10_000, messagesEach: 5 };
+
 /** The built app over real HTTP, and the profile of a browser in which Maria has a long life of requests. */
 export interface World {
   server: OwnServer;
@@ -13,7 +16,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function createWorld(requests: number, messagesEach: number): Promise<World> {
+export async function createWorld(): Promise<World> {
   const server = await startOwnServer(PORT);
   const profile = makeProfile();
 
@@ -23,7 +26,7 @@ export async function createWorld(requests: number, messagesEach: number): Promi
     await navigator.serviceWorker.ready;
   });
   await page.goto('/ajuda');
-  await page.evaluate(seedDatabase, { requests, messagesEach });
+  await page.evaluate(seedDatabase, LONG_LIFE);
   // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
   const cookies = await context.cookies();
   await context.close();

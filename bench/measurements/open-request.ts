@@ -5,7 +5,7 @@ import { untilPainted } from '../until-painted.ts';
 import { openList } from './search.ts';
 
 /** *O que pode fazer* is the last part of the page, which is drawn whole; the list stays until then, and has headings too. */
-const LAST_PART = '#request-actions';
+export const LAST_PART = '#request-actions';
 
 export const openRequest: Measurement = {
   name: 'Opening a request',

@@ -3,7 +3,7 @@ import type { Measurement } from '../measurement.ts';
 import { RUNS } from '../options.ts';
 import { untilPainted } from '../until-painted.ts';
 
-const WORD = 'prova';
+export const WORD = 'prova';
 /** Six keys a second: faster than most people type. */
 const BETWEEN_KEYS_MS = 160;
 /** More than a screen shows at once. */

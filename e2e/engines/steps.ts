@@ -72,7 +72,11 @@ export async function write(browser: Browser, field: string, text: string): Prom
   await expect.poll(() => browser.run(readField), { timeout: WAIT_MS }).toContain(text);
 }
 
-export async function signIn(browser: Browser, server: OwnServer, { isShared = false } = {}): Promise<void> {
+export async function signIn(
+  browser: Browser,
+  server: Pick<OwnServer, 'origin'>,
+  { isShared = false } = {},
+): Promise<void> {
   await browser.goto(`${server.origin}/entrar`);
   await seePage(browser, 'Iniciar sessão');
   await write(browser, 'NISS', MARIA);

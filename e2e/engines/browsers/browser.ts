@@ -26,6 +26,10 @@ export interface Browser {
   press(key: Key): Promise<void>;
   choose(control: Control, option: string): Promise<void>;
   attach(paths: string[]): Promise<void>;
+  /** What the page has for itself, in CSS pixels. */
+  resize(size: { width: number; height: number }): Promise<void>;
+  /** Of what is seen, as PNG. */
+  takePicture(): Promise<Buffer>;
   /** Opens a tab in front and answers its name. */
   openTab(): Promise<string>;
   currentTab(): Promise<string>;
@@ -45,5 +49,6 @@ export const KEYS = {
   Space: ' ',
   ArrowDown: '\uE015',
   End: '\uE010',
+  Backspace: '\uE003',
 } as const;
 type Key = keyof typeof KEYS;

@@ -4,6 +4,7 @@ import { chromium, type ElementHandle, type Page } from '@playwright/test';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { type Control, findControl } from './find-control.ts';
 import { startProcessGroup } from './process-group.ts';
+import { sourceOf } from './source-of.ts';
 import { waitFor } from './wait-for.ts';
 
 const START_MS = 30_000;
@@ -64,7 +65,10 @@ export async function launchChromium(
   };
   const find = (control: Control) =>
     waitFor(
-      async () => (await page().evaluateHandle(findControl, control)).asElement(),
+      async () => {
+        const source = `${sourceOf(findControl)}(${JSON.stringify(control)})`;
+        return (await page().evaluateHandle<Element | null>(source)).asElement();
+      },
       () => `There is no ${control.role} «${control.name}»`,
     );
 
@@ -72,7 +76,7 @@ export async function launchChromium(
     version: browser.version(),
     goto: async (url) => void (await page().goto(url)),
     // As an expression: the page's policy forbids it to make a function of a text.
-    run: (script, ...args) => page().evaluate(`(${script})(...${JSON.stringify(args)})`),
+    run: (script, ...args) => page().evaluate(`${sourceOf(script)}(...${JSON.stringify(args)})`),
     async click(control) {
       // A page that has just come draws itself once more: what was found may be gone before it is pressed.
       await waitFor(
@@ -87,6 +91,8 @@ export async function launchChromium(
     press: (key) => page().keyboard.press(key),
     choose: async (control, label) =>
       void (await ((await find(control)) as ElementHandle<HTMLSelectElement>).selectOption({ label })),
+    resize: (size) => page().setViewportSize(size),
+    takePicture: () => page().screenshot(),
     attach: async (paths) => (await find({ role: 'files' })).setInputFiles(paths),
     async openTab() {
       current = note(await context.newPage());

@@ -9,9 +9,11 @@ import { createWebDriverBrowser } from './web-driver-browser.ts';
 /** Its own modules write there too, each with its name and a line's end. */
 const OF_THE_BROWSER = /^console\.\w+: \w+: $/;
 const START_MS = 30_000;
+const AS_NARROW_AS_A_PHONE = ':root, #browser, #navigator-toolbox { min-width: 0 !important; }';
 
 function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, string | number | boolean> {
   return {
+    'toolkit.legacyUserProfileCustomizations.stylesheets': true,
     // Any port that is free; the profile then says which.
     'marionette.port': 0,
     'intl.accept_languages': 'pt-PT',
@@ -39,6 +41,8 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join(''));
+  mkdirSync(join(profile, 'chrome'), { recursive: true });
+  writeFileSync(join(profile, 'chrome', 'userChrome.css'), AS_NARROW_AS_A_PHONE);
   const portFile = join(profile, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
   const { child, kill } = startProcessGroup(

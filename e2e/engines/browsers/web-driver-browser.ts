@@ -1,5 +1,6 @@
 import { type Browser, KEYS } from './browser.ts';
 import { type Control, findControl } from './find-control.ts';
+import { sourceOf } from './source-of.ts';
 import { waitFor } from './wait-for.ts';
 
 /** WebDriver's commands that are used here, by the names that Marionette gives them. */
@@ -12,7 +13,9 @@ export type Command =
   | 'NewWindow'
   | 'GetWindowHandle'
   | 'SwitchToWindow'
-  | 'CloseWindow';
+  | 'CloseWindow'
+  | 'SetWindowRect'
+  | 'TakeScreenshot';
 
 /** Brings a command to the browser, and its answer back; an error of the browser's is thrown. */
 type Send = (command: Command, params?: Record<string, unknown>) => Promise<unknown>;
@@ -35,7 +38,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
   async function run(script: (...args: never[]) => unknown, ...args: unknown[]): Promise<unknown> {
     const answer = (await send('ExecuteAsyncScript', {
       script: `const [answer, ...given] = [...arguments].reverse();
-        new Promise((resolve) => resolve((${script})(...given.reverse())))
+        new Promise((resolve) => resolve(${sourceOf(script)}(...given.reverse())))
           .then((value) => answer({ value: value ?? null }), (error) => answer({ error: String(error) }));`,
       args,
     })) as { value: unknown } | { error: string };
@@ -121,6 +124,17 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     },
     async attach(paths) {
       await send('ElementSendKeys', { ...(await find({ role: 'files' })), text: paths.join('\n') });
+    },
+    async resize({ width, height }) {
+      const bars = (await run(() => [outerWidth - innerWidth, outerHeight - innerHeight])) as [
+        number,
+        number,
+      ];
+      await send('SetWindowRect', { x: 0, y: 0, width: width + bars[0], height: height + bars[1] });
+    },
+    async takePicture() {
+      const answer = (await send('TakeScreenshot', { full: false })) as string | { value: string };
+      return Buffer.from(typeof answer === 'string' ? answer : answer.value, 'base64');
     },
     async openTab() {
       const { handle } = (await send('NewWindow', { type: 'tab' })) as { handle: string };

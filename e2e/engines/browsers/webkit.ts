@@ -18,6 +18,8 @@ const ROADS: Record<Command, (params: Params) => [method: 'GET' | 'POST' | 'DELE
   GetWindowHandle: () => ['GET', 'window'],
   SwitchToWindow: () => ['POST', 'window'],
   CloseWindow: () => ['DELETE', 'window'],
+  SetWindowRect: () => ['POST', 'window/rect'],
+  TakeScreenshot: () => ['GET', 'screenshot'],
 };
 
 export interface WebKitCommands {
@@ -33,6 +35,12 @@ export async function launchWebKit(
 ): Promise<Browser> {
   mkdirSync(profile, { recursive: true });
   writeFileSync(join(profile, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  // Its own bar would not let the window be as narrow as a phone.
+  const looks = ['gtk-3.0', 'gtk-4.0'].map((name) => join(profile, name));
+  for (const folder of looks) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'gtk.css'), '* { min-width: 0; margin: 0; padding: 0; font-size: 1px; }');
+  }
   const [screen, port] = await Promise.all([startScreen(commands.screen), findFreePort()]);
   const { child, kill } = startProcessGroup(commands.driver, [`--port=${port}`], {
     ...process.env,
