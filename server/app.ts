@@ -7,6 +7,7 @@ import { API_BASE_PATH } from '../src/contract/server.ts';
 import { type Bindings, type Env, originOf } from './caller.ts';
 import { catchRefusal } from './catch-refusal.ts';
 import type { Context } from './context.ts';
+import { type ToldOfCall, tellCall, tellRoute } from './operations/tell-call.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -24,6 +25,7 @@ export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
 /** The whole contract as a function, in the place of `fetch`: the same in tests and behind real HTTP. */
 export function createApp(context: Context): App {
   const routes = new Hono<Env>().basePath(API_BASE_PATH);
+  routes.use(tellRoute);
   routes.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => problem('too-large') }));
   const rooms = [
     sessionRoutes,
@@ -43,7 +45,9 @@ export function createApp(context: Context): App {
   });
 
   return async (request, bindings = {}) => {
-    const answer = await answerOrRefuse(context, request, () => routes.fetch(request, bindings));
+    const answer = await tellCall(context, request, API_BASE_PATH, (told) =>
+      answerOrRefuse(context, told, request, () => routes.fetch(request, { ...bindings, told })),
+    );
     // What the server says is the citizen's business, not a cache's.
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store');
     return request.method === 'HEAD' && answer.body ? withoutBody(answer) : answer;
@@ -52,10 +56,11 @@ export function createApp(context: Context): App {
 
 async function answerOrRefuse(
   context: Context,
+  told: ToldOfCall,
   request: Request,
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   if (!isFromApp(request, originOf(context, request))) return problem('not-from-app');
   if (!canDecode(new URL(request.url).pathname)) return problem('not-found');
-  return catchRefusal(context, answer);
+  return catchRefusal(context, told.id, answer);
 }

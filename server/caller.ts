@@ -3,6 +3,7 @@ import type { Context as Call } from 'hono';
 import { cookieName, readCookie, writeCookie } from '../src/contract/session-cookie.ts';
 import type { Context } from './context.ts';
 import { type MailLanguage, readLanguage } from './mail/texts.ts';
+import type { ToldOfCall } from './operations/tell-call.ts';
 import { hashSecret } from './seal.ts';
 
 /** Where there is real HTTP. */
@@ -10,7 +11,7 @@ export interface Bindings {
   incoming?: { socket: { remoteAddress?: string | undefined } };
 }
 
-export type Env = { Bindings: Bindings };
+export type Env = { Bindings: Bindings & { told: ToldOfCall } };
 
 /** One browser. Its cookie names its citizen, by which their rows are found, and holds a secret, which is kept as a hash alone. */
 export interface Cookie {

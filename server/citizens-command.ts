@@ -6,6 +6,7 @@ import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.t
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';
 import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';
+import { terminalWatch } from './operations/watch.ts';
 
 const USAGE = `npm run citizens -- add               asks for one person
 npm run citizens -- import people.csv reads many; - reads what is piped in`;
@@ -14,7 +15,7 @@ const [action, file] = process.argv.slice(2);
 const people = await read();
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
-const context = await openContext(config);
+const context = await openContext(config, terminalWatch);
 if (typeof context === 'string') giveUp(context);
 
 const hashed = await hashPeople(people);

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
+import type { StopTimes } from '../src/lib/serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
+import type { Retention } from './retention/forgotten.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
@@ -25,16 +27,22 @@ export interface Config {
   webhook: Webhook | null;
   /** Where browsers tell what broke the policy. */
   cspReports: string | null;
+  /** Null: nobody counts. */
+  metricsPort: number | null;
+  stopTimes: StopTimes;
+  retention: Retention;
 }
 
-const wholeNumber = (max: number, sentence: string) =>
-  v.pipe(
+function wholeNumber(name: string, min: number, max: number) {
+  const sentence = `${name} must be a number from ${min} to ${max}.`;
+  return v.pipe(
     v.string(),
     v.regex(/^[0-9]{1,6}$/, sentence),
     v.transform(Number),
-    v.minValue(1, sentence),
+    v.minValue(min, sentence),
     v.maxValue(max, sentence),
   );
+}
 
 const SECRET_SENTENCE = `SECRET must be ${SECRET_BYTES} random bytes in base64, as «openssl rand -base64 ${SECRET_BYTES}» writes them.`;
 
@@ -46,18 +54,12 @@ const secret = v.pipe(
 
 const settings = v.pipe(
   v.object({
-    PORT: v.optional(
-      wholeNumber(PORT_MAX, `PORT must be a number from 1 to ${PORT_MAX}.`),
-      String(DEFAULT_PORT),
-    ),
+    PORT: v.optional(wholeNumber('PORT', 1, PORT_MAX), String(DEFAULT_PORT)),
     HOST: v.optional(v.string()),
     ORIGIN: v.optional(url('ORIGIN', ['http:', 'https:'])),
     DATA_DIR: v.optional(v.string(), '.data'),
     DATABASE_URL: v.optional(url('DATABASE_URL', ['postgres:', 'postgresql:'])),
-    DATABASE_CONNECTIONS: v.optional(
-      wholeNumber(1000, 'DATABASE_CONNECTIONS must be a number from 1 to 1000.'),
-      '10',
-    ),
+    DATABASE_CONNECTIONS: v.optional(wholeNumber('DATABASE_CONNECTIONS', 1, 1000), '10'),
     SECRET: v.optional(secret),
     ...signInSettings,
     ...mailSettings,
@@ -67,6 +69,11 @@ const settings = v.pipe(
     ),
     ...webhookSettings,
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
+    METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
+    DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
+    STOP_SECONDS: v.optional(wholeNumber('STOP_SECONDS', 1, 3600), '30'),
+    RETENTION_CLOSED_YEARS: v.optional(wholeNumber('RETENTION_CLOSED_YEARS', 1, 100), '10'),
+    RETENTION_DRAFT_DAYS: v.optional(wholeNumber('RETENTION_DRAFT_DAYS', 30, 36_500), '365'),
   }),
   v.check(
     ({ DATABASE_URL, SECRET }) => DATABASE_URL === undefined || SECRET !== undefined,
@@ -92,6 +99,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   if (!read.success) return read.issues.map(({ message }) => message);
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
+  const { METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
+  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
   return {
     port: PORT,
     place: readPlace(env),
@@ -105,5 +114,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),
     cspReports: CSP_REPORTS ?? null,
+    metricsPort: METRICS_PORT ?? null,
+    stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
+    retention: { closedYears: RETENTION_CLOSED_YEARS, draftDays: RETENTION_DRAFT_DAYS },
   };
 }

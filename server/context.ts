@@ -1,6 +1,8 @@
 import type { Topics } from '../src/contract/types.ts';
 import type { Limits } from '../src/domain/limits.ts';
 import type { Db } from './db/schema.ts';
+import type { Watch } from './operations/watch.ts';
+import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
@@ -13,12 +15,13 @@ export interface Clocks {
 }
 
 /** What the server is given at its start. It keeps nothing else between two calls. */
-export interface Context {
+export interface Context extends Watch {
   db: Db;
   clocks: Clocks;
   seal: Seal;
   ways: SignInWays;
   limits: Limits;
+  retention: Retention;
   topics: Topics;
   /** The office that gets what is new. */
   firstOffice: string;
@@ -26,6 +29,4 @@ export interface Context {
   webhook: Webhook | null;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;
-  /** Told of an exception, which is answered with 500. */
-  onBug(error: unknown): void;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 const SECRET_BYTES = 32;
 const OWNER_ALONE = 0o600;
+export const DATABASE_FOLDER = 'postgres';
+export const SECRET_FILE = 'secret';
 
 export interface EmbeddedFolder {
   database: string;
@@ -17,7 +19,7 @@ export function openEmbeddedFolder(folder: string): EmbeddedFolder | string {
   if (other !== null)
     return `What is in ${folder} is used by process ${other}. Stop it, or choose another DATA_DIR.`;
   writeFileSync(join(folder, 'process'), String(process.pid));
-  return { database: join(folder, 'postgres'), secret: keepSecret(join(folder, 'secret')) };
+  return { database: join(folder, DATABASE_FOLDER), secret: keepSecret(join(folder, SECRET_FILE)) };
 }
 
 /** A number that stands there from before a crash may be nobody's by now, or ours. */

@@ -1,3 +1,17 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type Log = Pick<Logger, 'info' | 'error'>;
+
+/** One JSON line for each thing that happens, on the standard output, where whoever runs containers looks for it. */
+export function createLog(destination?: DestinationStream): Log {
+  const options = {
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
 /**
  * Where an exception comes from. A database quotes in its messages what it was given, which may be somebody's words: of those only the code is
  * told, and where it was asked.

@@ -1,42 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { buildFolder, buildIfStale } from '../src/lib/serving/build-if-stale.ts';
+import { buildFolder } from '../src/lib/serving/build-if-stale.ts';
 import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
+import { createLog } from './log.ts';
 import { openContext } from './open-context.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { createMetricsServer } from './operations/metrics-server.ts';
+import { isDatabaseThere } from './operations/readiness.ts';
+import { createWatch } from './operations/watch.ts';
 import { createSite } from './site.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
-const { port, place, cspReports, signIn } = config;
+const { port, place, cspReports, metricsPort, signIn, stopTimes } = config;
+const folder = buildFolder('production');
+if (!existsSync(join(folder, 'app.html'))) giveUp(`There is no app in ${folder}: npm run build makes it.`);
+for (const each of [port, metricsPort]) if (each !== null) await requireFreePort(each, place.listenAt);
 
-// Before the build, which would take the files away from whoever serves them at that port.
-await requireFreePort(port, place.listenAt);
-await buildIfStale('production');
-const context = await openContext(config);
+const log = createLog();
+const metrics = createMetrics();
+const watch = createWatch(log, metrics);
+const context = await openContext(config, watch);
 if (typeof context === 'string') giveUp(context);
 
 // The embedded database is one process's alone.
 const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
 const needsClerk = !(await hasClerks(context.db));
 const jobs = keepRunningJobs(context);
-const answerApi = getRequestListener(createSite(context));
-const server = createSiteServer(buildFolder('production'), answerApi, {
+let isStopping = false;
+const server = createSiteServer(folder, getRequestListener(createSite(context)), {
   names: place.names,
-  onBug: context.onBug,
+  onBug: watch.onBug,
   reportsTo: cspReports,
   hasSimulator: signIn.simulator,
+  isReady: async () => !isStopping && (await isDatabaseThere(context.db)),
 });
+if (metricsPort !== null) createMetricsServer(metrics).listen(metricsPort, place.listenAt);
 listen(server, port, place.listenAt, {
+  stopTimes,
+  onBug: watch.onBug,
   onReady() {
-    console.log(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
-    if (needsClerk) console.log(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
-    if (signIn.simulator) console.log('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
+    log.info(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
+    if (signIn.simulator) log.info('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
+    if (needsClerk) log.info(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
+  },
+  onStopping() {
+    isStopping = true;
+    log.info('Asked to stop: calls that have begun are answered first');
   },
   async onStopped() {
     await jobs.stop();
     await context.db.destroy();
+    log.info('Stopped');
   },
 });

@@ -7,23 +7,24 @@ import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/schema.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
-import { describeBug } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
-import { createSeal } from './seal.ts';
+import type { Watch } from './operations/watch.ts';
+import { createSeal, type Seal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { openWays } from './sessions/open-ways.ts';
 
+const OTHER_SECRET =
+  'The SECRET is not the one that this database was written with: no NISS can be read with it, and nobody could sign in.';
+
 /** What the settings ask for, or a sentence where it cannot be had. */
-export async function openContext(config: Config): Promise<Context | string> {
+export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
   const opened = openDatabase(config);
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;
   await migrate(db);
-  const given = {
-    seal: createSeal(secret),
-    origin: config.place.origin,
-    onBug: (error: unknown) => console.error(describeBug(error)),
-  };
+  const seal = createSeal(secret);
+  if (!(await canOpen(db, seal))) return OTHER_SECRET;
+  const given = { ...watch, seal, origin: config.place.origin };
   const sendMail = config.mail && createMailer(config.mail);
   const context: Context = {
     ...given,
@@ -31,6 +32,7 @@ export async function openContext(config: Config): Promise<Context | string> {
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,
+    retention: config.retention,
     topics: publishTopics(labels),
     firstOffice: config.firstOffice,
     webhook: config.webhook,
@@ -39,7 +41,7 @@ export async function openContext(config: Config): Promise<Context | string> {
   return context;
 }
 
-function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {
+export function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
@@ -47,4 +49,15 @@ function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Arra
   }
   if (!secret) return 'SECRET is missing.';
   return { db: connectPostgres(database.url, database.connectionsMax), secret };
+}
+
+async function canOpen(db: Db, seal: Seal): Promise<boolean> {
+  const someone = await db.selectFrom('citizens').select(['id', 'nissSealed']).limit(1).executeTakeFirst();
+  if (!someone) return true;
+  try {
+    seal.open(someone.nissSealed, someone.id);
+    return true;
+  } catch {
+    return false;
+  }
 }

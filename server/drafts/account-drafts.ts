@@ -63,24 +63,42 @@ export async function deleteDraft(
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
-    const before = await findDraft(tx, citizenId, id);
-    if (!before) return;
-    if (ifMatch !== null && ifMatch !== before.etag) throw problem('draft-changed');
-    await keepDraft(context, tx, citizenId, { id, content: null });
-    await changeUsage(tx, citizenId, { drafts: -1 });
+    await forgetDraft(context, tx, citizenId, id, ({ etag }) => {
+      if (ifMatch !== null && ifMatch !== etag) throw problem('draft-changed');
+      return true;
+    });
   });
 }
 
-/** It became a request or a message. The one of the same id says so; no deletion is told. */
+/** For whoever holds the citizen's lock. False: there is none, or it was not the one that `isMeant`. */
+export async function forgetDraft(
+  context: Context,
+  tx: Tx,
+  citizenId: string,
+  id: string,
+  isMeant: (draft: AccountDraft) => boolean,
+): Promise<boolean> {
+  const draft = await findDraft(tx, citizenId, id);
+  if (!draft || !isMeant(draft)) return false;
+  await tellGone(context, tx, citizenId, id);
+  await changeUsage(tx, citizenId, { drafts: -1 });
+  return true;
+}
+
+/** In the feed: what bore this id, a draft or the request that it became, is kept no more. */
+export async function tellGone(context: Context, tx: Tx, citizenId: string, id: string): Promise<void> {
+  await keepDraft(context, tx, citizenId, { id, content: null });
+}
+
+/** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
 export async function endDraft(tx: Tx, citizenId: string, id: string): Promise<void> {
   const ended = await tx
     .deleteFrom('drafts')
     .where('citizenId', '=', citizenId)
     .where('id', '=', id)
-    .where('content', 'is not', null)
-    .returning('id')
+    .returning('content')
     .executeTakeFirst();
-  if (ended) await changeUsage(tx, citizenId, { drafts: -1 });
+  if (ended?.content) await changeUsage(tx, citizenId, { drafts: -1 });
 }
 
 async function hasArrived(tx: Tx, citizenId: string, id: string): Promise<boolean> {

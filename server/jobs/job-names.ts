@@ -2,6 +2,7 @@
 export interface Jobs {
   callWebhook: { newsId: number };
   forgetOfficeUploads: Record<string, never>;
+  forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
+import { forgetOld } from '../retention/forget-old.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
 import { everyNight } from './every-night.ts';
@@ -17,5 +18,6 @@ export type JobTable = { [Name in JobName]: Job<Jobs[Name]> };
 export const JOB_TABLE: JobTable = {
   callWebhook: { run: callWebhook },
   forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
+  forgetOld: { run: forgetOld, next: everyNight },
   forgetTries: { run: forgetOldTries, next: everyNight },
 };

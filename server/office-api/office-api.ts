@@ -4,6 +4,7 @@ import { problem } from '../../src/contract/problem.ts';
 import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
 import type { Context } from '../context.ts';
+import { tellCall, tellRoute } from '../operations/tell-call.ts';
 import { actRoutes } from './act-routes.ts';
 import { OFFICE_API_PATH, type OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
@@ -13,6 +14,7 @@ import { findProgram } from './tokens.ts';
 /** `src/contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
 export function createOfficeApi(context: Context): App {
   const routes = new Hono<OfficeEnv>().basePath(OFFICE_API_PATH);
+  routes.use(tellRoute);
   routes.use(async (call, next) => {
     const program = await findProgram(context.db, call.req.header('Authorization') ?? '');
     if (program === undefined) throw officeProblem('unknown-token', {}, { 'WWW-Authenticate': 'Bearer' });
@@ -26,9 +28,11 @@ export function createOfficeApi(context: Context): App {
     throw error;
   });
   return async (request) => {
-    const answer = canDecode(new URL(request.url).pathname)
-      ? await catchRefusal(context, () => routes.fetch(request))
-      : problem('not-found');
+    const answer = await tellCall(context, request, OFFICE_API_PATH, async (told) =>
+      canDecode(new URL(request.url).pathname)
+        ? catchRefusal(context, told.id, () => routes.fetch(request, { told }))
+        : problem('not-found'),
+    );
     answer.headers.set('Cache-Control', 'no-store');
     return answer;
   };

@@ -1,4 +1,6 @@
+import type { ToldOfCall } from '../operations/tell-call.ts';
+
 export const OFFICE_API_PATH = '/office/v1';
 
 /** Who asks is known before anything else is looked at: the name of their token. */
-export type OfficeEnv = { Variables: { program: string } };
+export type OfficeEnv = { Bindings: { told: ToldOfCall }; Variables: { program: string } };

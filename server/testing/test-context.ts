@@ -17,10 +17,13 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     seal: createSeal(SECRET),
     ways: simulator,
     limits: DEFAULT_LIMITS,
+    retention: { closedYears: 2, draftDays: 365 },
     topics: publishTopics(labels),
     firstOffice: 'Centro de contacto e-Clic',
     webhook: null,
     origin,
     onBug: (error) => console.error(error),
+    onCall() {},
+    onForgotten() {},
   };
 }

@@ -29,8 +29,8 @@ export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Pr
   await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -forgotten.size });
 }
 
-/** Makes room of what nobody will go on with. */
-export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): Promise<void> {
+/** Makes room of what nobody will go on with, and answers of how many. */
+export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): Promise<number> {
   const drafts = await tx.selectFrom('drafts').select('content').where('citizenId', '=', citizenId).execute();
   const named = new Set(
     drafts.flatMap(({ content }) => content?.attachments ?? []).map(({ uploadId }) => uploadId),
@@ -41,9 +41,9 @@ export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): 
     .where('citizenId', '=', citizenId)
     .where('committed', '=', false)
     .execute();
-  for (const row of rows) {
-    const { id, size, received: offset, touchedAt } = row;
-    if (mayBeForgotten({ offset, size, touchedAt }, named.has(id), now))
-      await forgetUploadRow(tx, citizenId, id);
-  }
+  const old = rows.filter(({ id, size, received: offset, touchedAt }) =>
+    mayBeForgotten({ offset, size, touchedAt }, named.has(id), now),
+  );
+  for (const { id } of old) await forgetUploadRow(tx, citizenId, id);
+  return old.length;
 }

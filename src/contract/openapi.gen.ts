@@ -347,7 +347,7 @@ export interface paths {
          *
          *     An account holds so many uploads, and so many bytes of them as they were announced, as the limits say; what a request names is no longer
          *     counted. One that is not finished may be forgotten 7 days after its last chunk, a finished one that neither a request nor a draft of the
-         *     account names after 30. Beyond that, `quota-reached`.
+         *     account names after 30, and one that no draft names and to which nothing came after a day. Beyond that, `quota-reached`.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -548,7 +548,8 @@ export interface paths {
         /**
          * What is new since a cursor
          * @description Without a cursor, everything. The cursor is opaque and grows with the feed; a resource that changed twice appears once, as it stands.
-         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. Does not prolong the session. A page ends before its
+         *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. The id of a request that is over comes as `draftDeleted` when
+         *     the time for which the institution keeps it has passed; with it go its messages and files. Does not prolong the session. A page ends before its
          *     changes are longer than `changesMaxBytes` of the limits, but holds at least one. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
          */
         get: operations["readChanges"];

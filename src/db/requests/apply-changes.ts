@@ -7,6 +7,7 @@ import type { OutboxRow } from '../core/schema.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
+import { forgetRequest, forgettingTables } from './forget-request.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables, toRow } from './requests.ts';
 
@@ -18,7 +19,8 @@ async function applyChange(db: CitizenDatabase, change: Change, now: Date): Prom
     case 'draft':
       return takeAccountDraft(db, change.draft, now);
     case 'draftDeleted':
-      return takeAccountDeletion(db, change.draftId, now);
+      await takeAccountDeletion(db, change.draftId, now);
+      return forgetRequest(db, change.draftId);
     default:
       return assertNever(change);
   }
@@ -34,7 +36,8 @@ function arrivalTables(db: CitizenDatabase) {
 
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
 export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
-  await db.transaction('rw', [...new Set([...arrivalTables(db), ...accountTables(db)])], async () => {
+  const tables = [...arrivalTables(db), ...accountTables(db), ...forgettingTables(db)];
+  await db.transaction('rw', [...new Set(tables)], async () => {
     for (const change of await insertNew(db, page.changes)) await applyChange(db, change, now);
     await noteFeed(db, page, now);
   });

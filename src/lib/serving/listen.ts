@@ -1,13 +1,17 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server as NetServer } from 'node:net';
+import { createStop, type StopTimes } from './stop-server.ts';
 
-/** For answers that are on their way when the process is asked to stop. */
-const STOP_WITHIN_MS = 2000;
+const AT_ONCE: StopTimes = { drainMs: 0, withinMs: 2000 };
 
 export interface ListenOptions {
   onReady(): void;
+  /** Told as soon as the process is asked to stop. */
+  onStopping?(): void;
   /** What has to be closed after the last answer. */
   onStopped?(): Promise<void>;
+  onBug?(error: unknown): void;
+  stopTimes?: StopTimes;
 }
 
 /** Before anything else is begun that the process which has the port would notice. */
@@ -24,13 +28,20 @@ export function listen(
   server: HttpServer,
   port: number,
   host: string,
-  { onReady, onStopped = async () => {} }: ListenOptions,
+  { onReady, onStopping, onStopped, onBug = console.error, stopTimes = AT_ONCE }: ListenOptions,
 ): void {
   giveUpIfTaken(server, port);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server, onStopped));
+  const stop = createStop(server, stopTimes);
+  async function end(): Promise<void> {
+    onStopping?.();
+    await stop();
+    await onStopped?.();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   server.listen(port, host, () => {
     // What no listener can catch, such as a file that goes while it is being sent, is one person's answer and not the service.
-    process.on('uncaughtException', (error) => console.error(error));
+    process.on('uncaughtException', onBug);
     onReady();
   });
 }
@@ -46,10 +57,4 @@ function giveUpIfTaken(server: NetServer, port: number): void {
     if (error.code !== 'EADDRINUSE') throw error;
     giveUp(`Port ${port} is taken. Stop what listens there, or choose another with PORT=${port + 10}`);
   });
-}
-
-function stop(server: HttpServer, onStopped: () => Promise<void>): void {
-  server.close(() => onStopped().then(() => process.exit(0)));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
 }

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { answerCmdPage } from './cmd-page.ts';
 import { securityHeaders } from './headers.ts';
+import { answerHealth, type Readiness } from './health.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { createStaticListener } from './static-files.ts';
 
@@ -19,18 +20,19 @@ export interface SiteOptions {
   reportsTo?: string | null;
   /** Whether the simulated Chave Móvel Digital has its page here. */
   hasSimulator?: boolean;
+  isReady?: Readiness;
 }
 
 /** A built app with its headers, and whatever answers its API, on one port. */
-export function createSiteServer(
-  folder: string,
-  answerApi: Listener,
-  { names = [], onBug = console.error, reportsTo = null, hasSimulator = true }: SiteOptions = {},
-): HttpServer {
+export function createSiteServer(folder: string, answerApi: Listener, options: SiteOptions = {}): HttpServer {
+  const { names = [], onBug = console.error, reportsTo = null, hasSimulator = true } = options;
+  const { isReady = async () => true } = options;
   const answerFile = createStaticListener(folder);
   const headers = Object.entries(securityHeaders(reportsTo));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value);
+    // By whatever name: who watches over a process knows its number in the network alone.
+    if (await answerHealth(request, response, isReady)) return;
     if (!isKnownHost(request.headers.host, names)) {
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
       return;

@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+const OUT = 'dist-server';
+const COMPILER = 'node_modules/typescript-native/bin/tsc';
+/** What the server reads beside its code, each file in the place that the code knows it by. */
+const READ_AT_RUN_TIME = ['server', 'mocks/cmd'];
+
+/** The server as JavaScript, file by file: it starts without a compiler, and a stack leads to the file that one knows. */
+rmSync(OUT, { recursive: true, force: true });
+execFileSync(process.execPath, [COMPILER, '-p', 'server/tsconfig.build.json'], { stdio: 'inherit' });
+for (const folder of READ_AT_RUN_TIME) {
+  const isCode = (path: string) => extname(path) === '.ts' || path.endsWith('tsconfig.build.json');
+  cpSync(folder, join(OUT, folder), { recursive: true, filter: (path) => !isCode(path) });
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Browser,
+  PEOPLE,
+  pdf,
+  signIn,
+  submission,
+  submit,
+  uploaded,
+} from '../../mocks/contract/subject.ts';
+import type { ChangePage, CitizenRequest } from '../../src/contract/types.ts';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { openContext } from '../open-context.ts';
+import { terminalWatch } from '../operations/watch.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+
+const PROGRAM = fileURLToPath(new URL('main.ts', import.meta.url));
+const SECRET = randomBytes(32).toString('base64');
+const OTHER_SECRET = randomBytes(32).toString('base64');
+
+type Settings = Record<string, string>;
+
+const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
+const file = join(folder, 'eclic.backup');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function command(what: 'backup' | 'restore', env: Settings) {
+  const args = ['--import', import.meta.resolve('tsx'), PROGRAM, what, file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+async function withServer<T>(
+  env: Settings,
+  work: (maria: Browser, context: Context) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(env);
+  if (Array.isArray(config)) throw new Error(config.join());
+  const context = await openContext(config, terminalWatch);
+  if (typeof context === 'string') throw new Error(context);
+  const server = createApp(context);
+  const maria = await signIn({ server, advance() {}, stop: async () => {} }, PEOPLE.maria);
+  const result = await work(maria, context);
+  await context.db.destroy();
+  // Who used the folder was this process, which does not end as a server does.
+  if (env.DATA_DIR) rmSync(join(env.DATA_DIR, 'process'));
+  return result;
+}
+
+/** Backs up one server, goes on with it, and restores into another. */
+async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>): Promise<void> {
+  const [id, later] = [randomUUID(), randomUUID()];
+  const bytes = new Uint8Array([...pdf('fatura'), ...randomBytes(2_000_000)]);
+  const before = await withServer(from, async (maria) => {
+    const attachment = await uploaded(maria, bytes);
+    const { body } = await submit<CitizenRequest>(maria, id, submission({ attachments: [attachment] }));
+    await maria.send('PUT', `/drafts/${randomUUID()}`, {
+      json: submission(),
+      headers: { 'If-None-Match': '*' },
+    });
+    return { request: body, attachment, feed: await readFeed(maria) };
+  });
+  const saved = command('backup', from);
+  expect(saved).toMatchObject({ status: 0, said: expect.stringContaining('without it no NISS can be read') });
+  const after = await withServer(from, async (maria) => {
+    const { body } = await submit<CitizenRequest>(maria, later);
+    return { reference: body.reference, cursor: (await readFeed(maria)).cursor };
+  });
+  await prepare();
+  expect(command('restore', to)).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
+
+  await withServer(to, async (maria) => {
+    expect((await maria.send('GET', `/requests/${id}`)).body).toEqual(before.request);
+    const path = `/requests/${id}/attachments/${before.attachment.id}`;
+    const download = await maria.send<Uint8Array>('GET', path);
+    expect(Buffer.compare(download.body, bytes)).toBe(0);
+    expect((await readFeed(maria)).changes).toEqual(before.feed.changes);
+    // What this device was told since is not what the server knows: it asks for everything.
+    expect((await maria.send('GET', `/changes?cursor=${after.cursor}`)).status).toBe(410);
+    const { body } = await submit<CitizenRequest>(maria, randomUUID());
+    expect(body.reference > after.reference).toBe(true);
+  });
+  // A second time would be over what is there.
+  expect(command('restore', to)).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/^There (is|are) .* already/),
+  });
+}
+
+async function readFeed(browser: Browser): Promise<ChangePage> {
+  return (await browser.send<ChangePage>('GET', '/changes?limit=500')).body;
+}
+
+describe('A backup and what is restored from it', () => {
+  it(
+    'are the same, files too, on the embedded database, where the secret is asked for',
+    async () => {
+      const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+      await tryOut({ DATA_DIR: from }, { DATA_DIR: to }, async () => {
+        const refused = command('restore', { DATA_DIR: to });
+        expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('The secret is missing') });
+        const wrong = command('restore', { DATA_DIR: join(folder, 'wrong'), SECRET });
+        expect(wrong).toMatchObject({
+          status: 1,
+          said: expect.stringContaining('The SECRET is not the one'),
+        });
+        await mkdir(to);
+        await copyFile(join(from, 'secret'), join(to, 'secret'));
+      });
+    },
+    3 * START_MS,
+  );
+
+  describe('on PostgreSQL', () => {
+    let postgres: ThrowawayPostgres | null = null;
+    beforeAll(async () => {
+      postgres = await startThrowawayPostgres();
+    }, START_MS);
+    afterAll(() => postgres?.stop());
+
+    it(
+      'are the same, by its own programs, which are asked for where they are not',
+      async (test) => {
+        if (!postgres) return test.skip();
+        const { url } = postgres;
+        const urlOf = (name: string) => url.replace('/postgres?', `/${name}?`);
+        const client = new pg.Client(url);
+        await client.connect();
+        for (const name of ['first', 'second', 'third']) await client.query(`create database ${name}`);
+        await client.end();
+        const settings = { SECRET, SIGN_IN: 'simulator' };
+        const from = { ...settings, DATABASE_URL: urlOf('first') };
+        await tryOut(from, { ...settings, DATABASE_URL: urlOf('second') }, async () => {
+          const wrong = { ...settings, DATABASE_URL: urlOf('third'), SECRET: OTHER_SECRET };
+          const unfit = command('restore', wrong);
+          expect(unfit).toMatchObject({
+            status: 1,
+            said: expect.stringContaining('The SECRET is not the one'),
+          });
+        });
+        expect(command('backup', { ...from, PATH: '' }).said).toContain('pg_dump is not on this machine');
+      },
+      3 * START_MS,
+    );
+  });
+});

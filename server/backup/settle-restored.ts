@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/schema.ts';
+
+/** More than are given between two backups. */
+const NUMBERS_LEFT_OUT = 10_000;
+
+/**
+ * What is restored is the past, and devices have heard of what came after: they ask for the feed from its beginning, everybody signs in again, and
+ * no reference that somebody has been told is given to another request.
+ */
+export async function settleRestored(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`update citizens set feed_epoch = substr(md5(random()::text), 1, 8)`.execute(tx);
+    await tx.updateTable('sessions').set({ stage: 'ended' }).where('stage', '=', 'signedIn').execute();
+    await tx.deleteFrom('waitingSignIns').execute();
+    await sql`select setval('reference_numbers', nextval('reference_numbers') + ${NUMBERS_LEFT_OUT}::int)`.execute(
+      tx,
+    );
+  });
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser, PASSWORD, PEOPLE, signIn, submission, submit } from '../../mocks/contract/subject.ts';
+import { createApp } from '../app.ts';
+import type { Context } from '../context.ts';
+import { connectEmbedded } from '../db/connect.ts';
+import { createLog } from '../log.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { createMetrics } from './metrics.ts';
+import { createMetricsServer } from './metrics-server.ts';
+import { isDatabaseThere } from './readiness.ts';
+import { createWatch } from './watch.ts';
+
+const WORDS = 'divórcio-da-Maria';
+
+const lines: string[] = [];
+const metrics = createMetrics();
+let context: Context;
+
+beforeAll(async () => {
+  const log = createLog({ write: (line) => void lines.push(line) });
+  const plain = createTestContext(connectEmbedded(null), createTestClocks());
+  context = { ...plain, ...createWatch(log, metrics) };
+  await prepareWorld(context);
+}, START_MS);
+beforeEach(() => {
+  lines.length = 0;
+});
+afterAll(() => context.db.destroy());
+
+const subject = () => ({ server: createApp(context), advance() {}, stop: async () => {} });
+const told = () => lines.map((line) => JSON.parse(line));
+
+describe('What is told of a call', () => {
+  it('is one line, with which call it was, how it went, and how long it took', async () => {
+    const { headers } = await openBrowser(subject()).send('GET', '/limits');
+    expect(told()).toEqual([
+      {
+        level: 'info',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        id: headers.get('X-Request-Id'),
+        method: 'GET',
+        route: '/api/v1/limits',
+        status: 200,
+        ms: expect.any(Number),
+        msg: 'call',
+      },
+    ]);
+  });
+
+  it('holds no word of whoever calls, wherever they stand', async () => {
+    const maria = await signIn(subject());
+    await submit(maria, crypto.randomUUID(), submission({ description: `${WORDS}, e mais.` }));
+    await maria.send('GET', `/drafts/${encodeURIComponent(WORDS)}`);
+    await maria.send('GET', `/${encodeURIComponent(WORDS)}?${encodeURIComponent(WORDS)}`);
+    await maria.send('GET', `/requests/${crypto.randomUUID()}/attachments/${encodeURIComponent(WORDS)}`);
+    expect(told().map(({ method, route, status }) => `${method} ${route} ${status}`)).toEqual([
+      'POST /api/v1/session/password 200',
+      'POST /api/v1/session/code 200',
+      'PUT /api/v1/requests/:requestId 201',
+      'GET /api/v1/drafts/:draftId 404',
+      'GET /api/v1/* 404',
+      'GET /api/v1/requests/:requestId/attachments/:attachmentId 404',
+    ]);
+    const all = lines.join('') + (await metrics.write()).text;
+    for (const secret of [WORDS, encodeURIComponent(WORDS), PEOPLE.maria, PASSWORD, maria.jar.cookie]) {
+      expect(all).not.toContain(secret);
+    }
+  });
+
+  it('leads from a failed call to what failed in it', async () => {
+    const broken = { ...context, seal: { ...context.seal, fingerprint: () => failWith(WORDS) } };
+    const browser = openBrowser({ ...subject(), server: createApp(broken) });
+    const { status } = await browser.send('POST', '/session/password', {
+      json: { niss: PEOPLE.maria, password: PASSWORD },
+    });
+    const [bug, call] = told();
+    expect([status, call.status, call.level, bug.msg]).toEqual([503, 503, 'error', 'bug']);
+    expect(bug.id).toBe(call.id);
+    expect(bug.bug).toContain('failWith');
+    expect(lines.join('')).not.toContain(WORDS);
+  });
+});
+
+function failWith(words: string): never {
+  throw new Error(words);
+}
+
+describe('What is counted', () => {
+  it('is read by Prometheus at one address of a port of its own', async () => {
+    await openBrowser(subject()).send('GET', '/topics');
+    const server = createMetricsServer(metrics).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const answer = await fetch(`${root}/metrics`);
+    expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    const text = await answer.text();
+    expect(text).toMatch(
+      /^http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/topics",status="200"\} 1$/m,
+    );
+    expect(text).toMatch(/^eclic_bugs_total \d+$/m);
+    expect((await fetch(`${root}/`)).status).toBe(404);
+    server.close();
+    server.closeAllConnections();
+  });
+});
+
+describe('Whether calls should be sent here', () => {
+  it('is yes while the database answers, and no when it is gone or says nothing', async () => {
+    expect(await isDatabaseThere(context.db)).toBe(true);
+    await context.db.transaction().execute(async () => {
+      // The embedded one has a single connection, and this holds it.
+      expect(await isDatabaseThere(context.db, 50)).toBe(false);
+    });
+    const gone = connectEmbedded(null);
+    await gone.destroy();
+    expect(await isDatabaseThere(gone)).toBe(false);
+  });
+});

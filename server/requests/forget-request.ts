@@ -1,0 +1,38 @@
+import type { Tx } from '../db/schema.ts';
+
+/**
+ * With all that belongs to it, for whoever holds the citizen's lock. That its ids are taken stays known: a device that sends the same again, years
+ * later, must not make a second one.
+ */
+export async function forgetRequest(tx: Tx, citizenId: string, id: string): Promise<void> {
+  const files = await tx
+    .deleteFrom('attachments')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .returning('fileId')
+    .execute();
+  for (const { fileId } of files) await forgetFile(tx, citizenId, fileId);
+  const messages = await tx
+    .deleteFrom('messages')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .returning('id')
+    .execute();
+  const ids = [id, ...messages.map((message) => message.id)];
+  await tx.deleteFrom('requestKeys').where('citizenId', '=', citizenId).where('id', 'in', ids).execute();
+  await tx.deleteFrom('officeActs').where('citizenId', '=', citizenId).where('requestId', '=', id).execute();
+  await tx.deleteFrom('requests').where('citizenId', '=', citizenId).where('id', '=', id).execute();
+}
+
+/** Unless another request has the same one. */
+async function forgetFile(tx: Tx, citizenId: string, fileId: string): Promise<void> {
+  const other = await tx
+    .selectFrom('attachments')
+    .select('id')
+    .where('citizenId', '=', citizenId)
+    .where('fileId', '=', fileId)
+    .executeTakeFirst();
+  if (other) return;
+  await tx.deleteFrom('pieces').where('citizenId', '=', citizenId).where('fileId', '=', fileId).execute();
+  await tx.deleteFrom('uploads').where('citizenId', '=', citizenId).where('id', '=', fileId).execute();
+}

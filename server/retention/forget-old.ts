@@ -1,0 +1,15 @@
+import type { Context } from '../context.ts';
+import { forgetClosedRequests } from './forget-closed-requests.ts';
+import { forgetOldDrafts } from './forget-old-drafts.ts';
+import { forgetOldSignIns } from './forget-old-sign-ins.ts';
+import { forgetUnusedUploads } from './forget-unused-uploads.ts';
+
+/** Each thing in a transaction of its own: who is ended in the middle has lost nothing, and the next time goes on. */
+export async function forgetOld(context: Context): Promise<void> {
+  const requests = await forgetClosedRequests(context);
+  const drafts = await forgetOldDrafts(context);
+  // After the drafts, which may have named them.
+  const uploads = await forgetUnusedUploads(context);
+  await forgetOldSignIns(context);
+  context.onForgotten({ requests, drafts, uploads });
+}

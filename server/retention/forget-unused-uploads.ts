@@ -1,0 +1,24 @@
+import { soonestForgotten } from '../../src/domain/upload-life.ts';
+import { lockCitizen } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { forgetOldUploads } from '../uploads/upload-rows.ts';
+
+/** Answers how many. By the same rule by which room is made for who has none left. */
+export async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
+  const now = clocks.officeNow();
+  const citizens = await db
+    .selectFrom('uploads')
+    .select('citizenId')
+    .distinct()
+    .where('committed', '=', false)
+    .where('touchedAt', '<=', soonestForgotten(now))
+    .execute();
+  let forgotten = 0;
+  for (const { citizenId } of citizens) {
+    await db.transaction().execute(async (tx) => {
+      await lockCitizen(tx, citizenId);
+      forgotten += await forgetOldUploads(tx, citizenId, now);
+    });
+  }
+  return forgotten;
+}

@@ -1,0 +1,14 @@
+/** So long the institution keeps what citizens have. */
+export interface Retention {
+  /** After a request was closed or withdrawn. */
+  closedYears: number;
+  /** After a draft was last saved. */
+  draftDays: number;
+}
+
+/** How much has gone. */
+export interface Forgotten {
+  requests: number;
+  drafts: number;
+  uploads: number;
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Server } from '../../src/contract/server.ts';
+
+const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
+
+export interface MainProcess {
+  port: number;
+  server: Server;
+  /** Every line that it has written, read as JSON. */
+  log: Record<string, unknown>[];
+  askToStop(): void;
+  /** Its exit code. */
+  ended: Promise<unknown>;
+}
+
+export interface Home {
+  folder: string;
+  /** As it is deployed, with these settings. Again, over the same data, once the one before has ended. */
+  start(env?: Record<string, string>): Promise<MainProcess>;
+  remove(): void;
+}
+
+/** A folder in which the server finds a built app and keeps its data. */
+export function createHome(origin: string): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'eclic-home-'));
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'app.html'), '<!doctype html><title>e-Clic</title>');
+  let child: ChildProcess | null = null;
+  return {
+    folder,
+    async start(env = {}) {
+      const port = await findFreePort();
+      const settings = { PORT: String(port), ORIGIN: origin, DATA_DIR: 'data', ...env };
+      child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, ...settings },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const started = child;
+      const ended = once(started, 'exit').then(([code]) => code);
+      const log: Record<string, unknown>[] = [];
+      await readLog(started, log);
+      return {
+        port,
+        log,
+        ended,
+        askToStop: () => void started.kill('SIGTERM'),
+        async server(request) {
+          const body = await request.arrayBuffer();
+          const { method, headers } = request;
+          const url = request.url.replace(origin, `http://127.0.0.1:${port}`);
+          return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
+        },
+      };
+    },
+    remove() {
+      child?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Until it says where it is. */
+async function readLog(child: ChildProcess, log: Record<string, unknown>[]): Promise<void> {
+  if (!child.stdout) throw new Error('Nobody hears it');
+  const lines = createInterface(child.stdout);
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ended by itself: ${code}`)));
+    lines.on('line', (line) => {
+      const told: Record<string, unknown> = JSON.parse(line);
+      log.push(told);
+      if (String(told.msg).startsWith('e-Clic is at')) resolve();
+    });
+  });
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,40 @@
+import type { Server as HttpServer, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface StopTimes {
+  /** So long calls are still taken, until those who send them have heard that they should send no more. */
+  drainMs: number;
+  /** For answers that are on their way; then they are cut off. */
+  withinMs: number;
+}
+
+/**
+ * Given at the start, used at the end: takes no new connection and waits for all answers. From then on each answer says that its connection
+ * ends with it: one that was closed in silence would take with it the call that somebody was just sending.
+ */
+export function createStop(server: HttpServer, { drainMs, withinMs }: StopTimes): () => Promise<void> {
+  const open = new Set<ServerResponse>();
+  let isStopping = false;
+  server.prependListener('request', (_request, response) => {
+    if (isStopping) endConnection(response);
+    open.add(response);
+    response.once('close', () => {
+      open.delete(response);
+      if (isStopping && !server.listening) server.closeIdleConnections();
+    });
+  });
+  return async () => {
+    isStopping = true;
+    open.forEach(endConnection);
+    await wait(drainMs);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), withinMs).unref();
+    });
+  };
+}
+
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
+}
