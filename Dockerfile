@@ -16,6 +16,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM node:20-alpine
+# For backups, of the version of compose.yaml.
+RUN apk add --no-cache postgresql17-client
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4175 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules

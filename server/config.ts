@@ -92,6 +92,9 @@ const settings = v.pipe(
   }),
 );
 
+/** What may be set; docs/operating.md tells of each. */
+export const SETTING_NAMES = Object.keys(settings.entries);
+
 /** Read and checked once, at the start: the settings, or what is wrong with them, in sentences. What is empty is not given. */
 export function readConfig(env: Record<string, string | undefined>): Config | string[] {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));

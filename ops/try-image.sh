@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# What the Dockerfile does, without Docker, in a folder of its own: packages without those of the build, code that nobody can write to, a user that is
+# not root. Then it starts, signs in, and stops. Needs root, to be somebody else; `npm run build` and `npm run build:server` come first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+home=$(mktemp -d)
+port=${PORT:-4179}
+root=http://127.0.0.1:$port
+trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$home"' EXIT
+
+mkdir "$home/app" "$home/data"
+cp -r dist dist-server package.json package-lock.json .npmrc "$home/app"
+(cd "$home/app" && npm ci --omit=dev --silent)
+chmod -R a=rX "$home/app"
+chmod 755 "$home"
+chown nobody "$home/data"
+echo "The folder: $(du -sh "$home/app" | cut -f1), of which packages: $(du -sh "$home/app/node_modules" | cut -f1)"
+
+start() {
+  (cd "$home/app" && exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" PORT="$port" DATA_DIR="$home/data" \
+    node dist-server/server/main.js) >>"$home/log" &
+  server=$!
+  curl --silent --fail --retry 120 --retry-delay 1 --retry-all-errors "$root/health/ready" >/dev/null
+}
+stop() {
+  kill "$server"
+  wait "$server"
+}
+call() {
+  curl --silent --fail --cookie-jar "$home/cookies" --cookie "$home/cookies" -H 'Content-Type: application/json' -H 'X-App: e-clic' "$@"
+}
+
+start
+if setpriv --reuid=nobody --clear-groups touch "$home/app/dist/x" 2>/dev/null; then
+  echo 'The code can be written to.' && exit 1
+fi
+curl --silent --fail -H 'Accept: text/html' -H 'Accept-Encoding: br' --dump-header - --output /dev/null "$root/" | grep -i '^content-encoding: br'
+call "$root/api/v1/session/password" -d '{"niss":"10000000000","password":"Demonstracao1"}' >/dev/null
+call "$root/api/v1/session/code" -d '{"code":"123456","shared":false}' | grep -o '"status":"signedIn"'
+call "$root/api/v1/changes" | grep -o '"more":false'
+stop
+start
+call "$root/api/v1/session" | grep -o '"status":"signedIn"'
+stop
+grep -c '"msg":"call"' "$home/log" | sed 's/$/ calls are in the log/'
+tail -1 "$home/log"
