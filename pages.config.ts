@@ -6,6 +6,7 @@ import { join, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
+import { readRelease } from './release.config.ts';
 import type { RenderedPage } from './src/app/pages/render-pages.tsx';
 import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
@@ -181,6 +182,7 @@ async function bundle(mode: string, options: BuildOptions): Promise<string> {
     define: {
       'process.env.NODE_ENV': '"production"',
       'import.meta.env.TEXTS_URL': '""',
+      'import.meta.env.RELEASE': JSON.stringify(readRelease()),
       // The router leaves a trace of itself there.
       self: 'globalThis',
     },

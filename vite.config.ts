@@ -13,12 +13,14 @@ import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
 import { pages } from './pages.config.ts';
 import { installableApp } from './pwa.config.ts';
+import { readRelease } from './release.config.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
+  define: { 'import.meta.env.RELEASE': JSON.stringify(readRelease()) },
   plugins: [
     tanstackRouter({
       target: 'react',

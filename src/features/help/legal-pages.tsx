@@ -19,11 +19,14 @@ const LICENCES_HREF = '/licencas.txt';
 export function AccessibilityPage() {
   const { t } = useTranslation('legal');
   const licences = (
-    <p>
-      <a href={LICENCES_HREF} target="_blank" rel="noopener">
-        {t('accessibility.readLicences')}
-      </a>
-    </p>
+    <>
+      <p>
+        <a href={LICENCES_HREF} target="_blank" rel="noopener">
+          {t('accessibility.readLicences')}
+        </a>
+      </p>
+      <p>{t('accessibility.release', { release: import.meta.env.RELEASE })}</p>
+    </>
   );
   const sections = ACCESSIBILITY_SECTIONS.map(({ id, key }) => ({
     id,

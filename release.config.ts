@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import manifest from './package.json' with { type: 'json' };
+
+/** What the app says it is: its version, and of which commit, as whoever builds it says (`COMMIT`) or the clone that it is built in. */
+export function readRelease(): string {
+  const commit = process.env.COMMIT || askGit();
+  return commit ? `${manifest.version} (${commit})` : manifest.version;
+}
+
+/** Nothing where there is no clone, as in an image. */
+function askGit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return '';
+  }
+}
