@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 const OUT = 'dist-server';
 const COMPILER = 'node_modules/typescript-native/bin/tsc';
@@ -11,6 +11,6 @@ const READ_AT_RUN_TIME = ['server', 'mocks/cmd'];
 rmSync(OUT, { recursive: true, force: true });
 execFileSync(process.execPath, [COMPILER, '-p', 'server/tsconfig.build.json'], { stdio: 'inherit' });
 for (const folder of READ_AT_RUN_TIME) {
-  const isCode = (path: string) => extname(path) === '.ts' || path.endsWith('tsconfig.build.json');
+  const isCode = (path: string) => /\.tsx?$|tsconfig\.build\.json$/.test(path);
   cpSync(folder, join(OUT, folder), { recursive: true, filter: (path) => !isCode(path) });
 }

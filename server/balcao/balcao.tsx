@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import { type Env, originOf } from '../caller.ts';
 import type { Context } from '../context.ts';
+import { tellCall, tellRoute } from '../operations/tell-call.ts';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
@@ -26,6 +27,7 @@ const HEADERS = {
 /** Where a small institution reads and answers requests: pages alone, made here whole, for whoever signs in as a clerk. */
 export function createBalcao(context: Context): App {
   const routes = new Hono<Env>({ strict: false }).basePath(BALCAO_PATH);
+  routes.use(tellRoute);
   routes.use(async (call, next) => {
     const isRefused = call.req.method === 'POST' && !isFromHere(context, call.req.raw);
     return isRefused ? html(<RefusedPage />, 403) : next();
@@ -36,12 +38,14 @@ export function createBalcao(context: Context): App {
   for (const addRoutes of [signInRoutes, passwordRoutes, listRoutes, requestRoutes])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
-  routes.onError((error) => {
-    context.onBug(error);
+  routes.onError((error, call) => {
+    context.onBug(error, call.env.told.id);
     return html(<BugPage />, 500);
   });
   return async (request, bindings = {}) => {
-    const answer = await Promise.resolve(routes.fetch(request, bindings)).catch(asAnswer);
+    const answer = await tellCall(context, request, BALCAO_PATH, async (told) =>
+      Promise.resolve(routes.fetch(request, { ...bindings, told })).catch(asAnswer),
+    );
     for (const [name, value] of Object.entries(HEADERS))
       if (!answer.headers.has(name)) answer.headers.set(name, value);
     return answer;
