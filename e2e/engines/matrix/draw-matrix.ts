@@ -35,6 +35,14 @@ ${rows.map((row) => `| ${row} | ${ENGINES.map((engine) => cell(row, engine)).joi
 - **WebKit with a profile and a driver at once**: the driver only has windows that keep nothing. The row about the killed browser is tried in the same MiniBrowser by a user script, which writes as an editor does and not
   by keys. So is the console, which WebKit does not tell of a private window: a guest's pages, each opened by an address;
   that it does not know \`manifest-src\` and \`interactive-widget\`, which it says in every page, is let pass. Of Firefox's own warnings (not the page's) none counts: leaving a page that still loads makes some. All other rows of WebKit are by keys and clicks, in such a window.
+- **An iPhone’s own window**: what is under its notch, its line and its keyboard is tried in Chromium with the same insets and sizes (\`e2e/http/phones.spec.ts\`), as are icon, name and address of the
+  installed app. That its window opens white until the app draws, that the sign-in outlives the app’s end, and how its edge bounces, is for somebody with such a phone.
 - **The file picker, the share sheet and what a telephone's camera hands over**: files are given to the field by the driver.
+
+## What was looked at
+
+\`npm run screens:engines\` takes ten pages in each engine at 1280 and 360 px. Looked at side by side on 26 November 2026: the same words in the same places. What differs is the browser’s own: Chromium’s scroll bar
+takes 15 px, so that the steps stand under *Voltar* and no longer beside it; Firefox underlines Portuguese words where it has no Portuguese dictionary; lines break at other words, since each spreads them
+evenly in its own way; WebKitGTK speaks the machine’s language whatever it is told, so English is offered.
 `;
 }
