@@ -89,7 +89,7 @@ export async function describeSignedIn(call: Call, row: OpenedRow): Promise<Sign
   return describeOpened(row, {
     citizen: personOf(citizen),
     representations: represented.map(personOf),
-    contact: citizen.contact,
+    contact: citizen.wantsNews ? citizen.contact : null,
   });
 }
 

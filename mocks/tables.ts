@@ -21,7 +21,7 @@ export interface Faults {
   offline: boolean;
 }
 
-export const WORLD_FORMAT = 3;
+export const WORLD_FORMAT = 4;
 
 export interface World {
   /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
@@ -41,6 +41,7 @@ export interface CitizenRow {
   name: string;
   holder: Holder;
   contact: Contact;
+  wantsNews: boolean;
   /** Null: is represented only, and cannot sign in. */
   password: string | null;
   /** Ids of the citizens it may act for. */

@@ -1,6 +1,7 @@
 import type { Topics } from '../src/contract/types.ts';
 import type { Limits } from '../src/domain/limits.ts';
 import type { Db } from './db/schema.ts';
+import type { SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
@@ -27,6 +28,10 @@ export interface Context extends Watch {
   firstOffice: string;
   /** Who is called when there is news for the office; null: nobody. */
   webhook: Webhook | null;
+  /** Null: no mail is sent to anybody. */
+  sendMail: SendMail | null;
+  /** Where mails lead to. */
+  site: string;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;
 }

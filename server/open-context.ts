@@ -7,7 +7,7 @@ import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/schema.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
-import { createMailer } from './mail/mailer.ts';
+import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
@@ -25,10 +25,12 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   const seal = createSeal(secret);
   if (!(await canOpen(db, seal))) return OTHER_SECRET;
   const given = { ...watch, seal, origin: config.place.origin };
-  const sendMail = config.mail && createMailer(config.mail);
+  const sendMail = openMailer(config);
   const context: Context = {
     ...given,
     db,
+    sendMail,
+    site: config.place.origin ?? `http://localhost:${config.port}`,
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,
@@ -39,6 +41,12 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   };
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
+}
+
+/** Of made-up people it can be said that they are told: nobody waits for it. */
+function openMailer({ mail, signIn }: Config): SendMail | null {
+  if (mail) return createMailer(mail);
+  return signIn.simulator ? async () => {} : null;
 }
 
 export function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {

@@ -36,6 +36,7 @@ const reply = {
 
 const READS: Attempt[] = [
   ['GET', '/sessions'],
+  ['GET', '/news'],
   ['GET', `/drafts/${ID}`],
   ['HEAD', '/uploads/u_x', { headers: TUS }],
   ['GET', `/requests/${ID}`],
@@ -47,6 +48,7 @@ const WRITES: Attempt[] = [
   ['DELETE', '/sessions'],
   ['DELETE', `/sessions/${ID}`],
   ['PUT', `/sessions/${ID}/erasure`],
+  ['PUT', '/news', { json: { wanted: false } }],
   ['PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } }],
   ['DELETE', `/drafts/${ID}`],
   ['POST', '/uploads', { headers: { ...TUS, 'Upload-Length': '3', 'Upload-Metadata': 'attachmentId x' } }],

@@ -8,6 +8,7 @@ import { describeDrafts } from './drafts-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeMySessions } from './my-sessions-suite.ts';
+import { describeNewsWish } from './news-wish-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
@@ -41,6 +42,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeSession(() => subject);
     describeSessionEnds(() => subject);
     describeMySessions(() => subject);
+    describeNewsWish(() => subject);
     describeSignInLimits(() => subject);
     describeAccess(() => subject);
     describeCrossSite(() => subject);

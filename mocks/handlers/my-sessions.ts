@@ -1,4 +1,5 @@
 import type { HttpHandler } from 'msw';
+import { newsWishBody, readBody } from '../../src/contract/bodies/bodies.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';
@@ -28,6 +29,22 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
         await endMySession(call, id, params.sessionId);
       });
       return response(204).empty();
+    }),
+
+    http.get('/news', async ({ request, response }) => {
+      const { contact, wantsNews } = await backend.run((call) => requireReader(call, request));
+      return response(200).json({ contact, wanted: wantsNews });
+    }),
+
+    http.put('/news', async ({ request, response }) => {
+      const body = await readBody(request, newsWishBody);
+      const { contact, wantsNews } = await backend.run(async (call) => {
+        const citizen = await requireWriter(call, request);
+        const wishing = { ...citizen, wantsNews: body().wanted };
+        await call.tx.put('citizens', citizen.id, wishing);
+        return wishing;
+      });
+      return response(200).json({ contact, wanted: wantsNews });
     }),
 
     http.put('/sessions/{sessionId}/erasure', async ({ request, response, params }) => {

@@ -10,6 +10,7 @@ import type {
 } from '../../src/contract/types.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
+import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
@@ -23,6 +24,8 @@ interface CitizensTable {
   contact: Json<Contact | null>;
   /** The address itself, where there is one. */
   emailSealed: Uint8Array | null;
+  /** Told of by mail. */
+  wantsNews: Generated<boolean>;
   /** Of the browser in which they signed in last; null where none of ours is known. */
   language: MailLanguage | null;
   lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
@@ -125,6 +128,17 @@ interface JobsTable {
   tries: Generated<number>;
 }
 
+/** Of what a mail is due, or was sent. */
+interface ToldNewsTable {
+  citizenId: string;
+  requestId: string;
+  news: News;
+  /** Which of several of its kind: the message, or the due date. */
+  about: string;
+  /** Instant in ms; null: not yet, or nobody was to be told. */
+  sentAt: Big | null;
+}
+
 export interface Tables extends OfficeTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
@@ -137,6 +151,7 @@ export interface Tables extends OfficeTables, SignInTables {
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
   jobs: JobsTable;
+  toldNews: ToldNewsTable;
 }
 
 export type Db = Kysely<Tables>;

@@ -1,9 +1,13 @@
+import type { ToldNews } from '../news/news.ts';
+
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
+  sweepDue: Record<string, never>;
+  tellNews: ToldNews;
 }
 
 export type JobName = keyof Jobs;

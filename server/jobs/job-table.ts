@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { sweepDue } from '../news/sweep-due.ts';
+import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
@@ -20,4 +22,6 @@ export const JOB_TABLE: JobTable = {
   forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
   forgetOld: { run: forgetOld, next: everyNight },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  sweepDue: { run: sweepDue, next: everyNight },
+  tellNews: { run: tellNews },
 };

@@ -11,6 +11,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where the receiver says that they want no more of its kind. */
+  unsubscribeUrl?: string;
 }
 
 /** Fails where the mail was not taken. */
@@ -26,14 +28,18 @@ export function createMailer({ from, by }: MailConfig): SendMail {
     socketTimeout: ANSWERS_WITHIN_MS,
   };
   const transport = nodemailer.createTransport({ url: by.url, ...timeouts }, { from, headers });
-  return async (mail) => void (await transport.sendMail(mail));
+  return async (mail) => void (await transport.sendMail(asMessage(mail)));
+}
+
+function asMessage({ unsubscribeUrl, ...mail }: Mail) {
+  return unsubscribeUrl === undefined ? mail : { ...mail, list: { unsubscribe: unsubscribeUrl } };
 }
 
 /** As files that mail programs open, in the order in which they were written. */
 function keepIn(folder: string, defaults: { from: string; headers: Record<string, string> }): SendMail {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, defaults);
   return async (mail) => {
-    const { message } = await transport.sendMail(mail);
+    const { message } = await transport.sendMail(asMessage(mail));
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${Date.now()}-${randomUUID()}.eml`), message);
   };

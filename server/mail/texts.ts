@@ -4,6 +4,7 @@ import fr from '../../locales/fr/mail.json' with { type: 'json' };
 import pt from '../../locales/pt-PT/mail.json' with { type: 'json' };
 import uk from '../../locales/uk/mail.json' with { type: 'json' };
 import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import type { News } from '../news/news.ts';
 import type { Mail } from './mailer.ts';
 
 const TEXTS = { pt, en, es, fr, uk };
@@ -11,7 +12,7 @@ const MINUTE_MS = 60_000;
 
 export type MailLanguage = keyof typeof TEXTS;
 
-type Words = Omit<Mail, 'to'>;
+type Words = Pick<Mail, 'subject' | 'text'>;
 
 /** The first of a browser's languages in which there are mails; null where there is none. */
 export function readLanguage(acceptLanguage: string): MailLanguage | null {
@@ -23,6 +24,16 @@ export function readLanguage(acceptLanguage: string): MailLanguage | null {
 export function codeMail(language: MailLanguage | null, code: string): Words {
   const minutes = String(CODE_LIFE_MS / MINUTE_MS);
   return write(TEXTS[language ?? 'pt'].code, { code, minutes });
+}
+
+/** That there is news, and of which request; nothing of what was written. */
+export function newsMail(
+  language: MailLanguage | null,
+  news: News,
+  values: { reference: string; request: string; settings: string },
+): Words {
+  const { subject, says, read, unsubscribe } = TEXTS[language ?? 'pt'].news;
+  return write({ subject, text: [says[news], read, unsubscribe] }, values);
 }
 
 function write(

@@ -12,6 +12,8 @@ import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import { announce } from '../news/announce.ts';
+import { NEWS_OF } from '../news/news.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { countMoves } from './moves.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
@@ -67,6 +69,8 @@ export async function actOnRequest(
       const message = officeMessage(moved, said, act.atMs);
       await takeId(tx, { id: message.id, kind: 'message', citizenId });
       await keepMessage(tx, citizenId, message);
+      const news = NEWS_OF[act.action];
+      if (news) await announce(context, tx, { citizenId, requestId: id, news, about: message.id });
       await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
     }
     await keepAct(tx, { citizenId, id }, act, contentHash);

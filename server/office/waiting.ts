@@ -4,7 +4,9 @@ import { REQUEST_STATES, turnOf } from '../../src/domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 
 /** As literals: the index holds these states alone, which the database has to see before it is given anything. */
-const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) => sql.lit(state));
+export const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) =>
+  sql.lit(state),
+);
 
 /** Where a page of the list ends and the next begins. */
 export interface WaitingPlace {

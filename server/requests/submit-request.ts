@@ -8,6 +8,7 @@ import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
+import { announce } from '../news/announce.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { nameRepresented, requireRight } from '../representations.ts';
 import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
@@ -58,6 +59,7 @@ export async function submitRequest(context: Context, submitted: Submitted): Pro
     await keepRequest(tx, citizenId, { request, pausedDaysLeft: null });
     await tellOffice(context, tx, { citizenId, requestId: id, what: 'submitted', atMs });
     await keepKey(tx, key);
+    await announce(context, tx, { citizenId, requestId: id, news: 'received', about: '' });
     await endDraft(tx, citizenId, id);
     return { request, isNew: true };
   });

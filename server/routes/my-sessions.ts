@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
+import { newsWishBody, readBody } from '../../src/contract/bodies/bodies.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
+import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
 
@@ -19,6 +21,17 @@ export function mySessionRoutes(app: Hono<Env>, context: Context): void {
     const current = await requireWriter(context, readCaller(context, call));
     await endMySession(context, current, call.req.param('sessionId'));
     return call.body(null, 204);
+  });
+
+  app.get('/news', async (call) => {
+    const current = await requireReader(context, readCaller(context, call));
+    return call.json(await readNewsWish(context, current));
+  });
+
+  app.put('/news', async (call) => {
+    const body = await readBody(call.req.raw, newsWishBody);
+    const current = await requireWriter(context, readCaller(context, call));
+    return call.json(await changeNewsWish(context, current, body().wanted));
   });
 
   app.put('/sessions/:sessionId/erasure', async (call) => {

@@ -5,6 +5,7 @@ import type { Caller } from '../caller.ts';
 import { citizenOf, personOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
+import { contactOf } from '../news/news-wish.ts';
 import { listRepresented } from '../representations.ts';
 import { findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
 
@@ -30,12 +31,13 @@ export async function describeWaiting(
   };
 }
 
-export async function describeSignedIn({ db, seal }: Context, row: SessionRow): Promise<SignedInSession> {
+export async function describeSignedIn(context: Context, row: SessionRow): Promise<SignedInSession> {
+  const { db, seal } = context;
   const citizen = await citizenOf(db, row.citizenId);
   const represented = await listRepresented(db, row.citizenId);
   return describeOpened(row, {
     citizen: personOf(seal, citizen),
     representations: represented.map((each) => personOf(seal, each)),
-    contact: citizen.contact,
+    contact: citizen.wantsNews ? contactOf(context, citizen) : null,
   });
 }

@@ -32,6 +32,7 @@ const TABLES = [
   'office_feed',
   'office_tokens',
   'office_uploads',
+  'told_news',
 ] as const;
 
 /** People who have done something already. */

@@ -21,6 +21,8 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     topics: publishTopics(labels),
     firstOffice: 'Centro de contacto e-Clic',
     webhook: null,
+    sendMail: async () => {},
+    site: origin ?? 'https://eclic.exemplo.pt',
     origin,
     onBug: (error) => console.error(error),
     onCall() {},

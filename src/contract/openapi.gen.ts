@@ -257,6 +257,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the citizen is told, at their contact, that there is news of a request
+         * @description What is sent names the reference of the request, and nothing of what was written. It is sent when a request was received, something is
+         *     asked or answered, and when its due date is near or was missed, unless the citizen does not want it. Prolongs the session.
+         */
+        get: operations["readNewsWish"];
+        /**
+         * Want to be told of news at one's contact, or not
+         * @description Repeatable. Codes for signing in are sent whatever is wanted.
+         */
+        put: operations["changeNewsWish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -613,7 +638,7 @@ export interface components {
             citizen: components["schemas"]["Person"];
             /** @description The people and organisations that the citizen may act for. */
             representations: components["schemas"]["Person"][];
-            /** @description Where the citizen is told that there is news; null where they are not. */
+            /** @description Where the citizen is told that there is news; null where they are not, as none is known or they do not want it. */
             contact: components["schemas"]["Contact"] | null;
             /** @description The citizen's last one before this session, on whatever device; null where there was none. */
             lastSignIn: components["schemas"]["SignIn"] | null;
@@ -686,6 +711,11 @@ export interface components {
             /** @enum {string} */
             channel: "email" | "sms";
             masked: string;
+        };
+        NewsWish: {
+            /** @description Null where none is known. */
+            contact: components["schemas"]["Contact"] | null;
+            wanted: boolean;
         };
         Labelled: {
             id: string;
@@ -938,6 +968,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["SessionSignedIn"];
+            };
+        };
+        /** @description What the citizen wants. */
+        NewsWish: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NewsWish"];
             };
         };
         /** @description Problem `signed-out`; nobody is signed in, or the session has ended. */
@@ -1432,6 +1471,44 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    readNewsWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NewsWish"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
+        };
+    };
+    changeNewsWish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["NewsWish"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            422: components["responses"]["Validation"];
         };
     };
     readTopics: {

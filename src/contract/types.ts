@@ -11,6 +11,8 @@ export type CodeRequiredSession = Schemas['SessionCodeRequired'];
 export type Person = Schemas['Person'];
 export type Holder = Schemas['Holder'];
 export type Contact = Schemas['Contact'];
+/** Whether the citizen is told of news at their contact. */
+export type NewsWish = Schemas['NewsWish'];
 export type RequestKind = Schemas['RequestKind'];
 export type RequestState = Schemas['RequestState'];
 export type OnBehalfOf = Schemas['OnBehalfOf'];

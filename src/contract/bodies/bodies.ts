@@ -112,6 +112,7 @@ export const replySubmission = record<ReplySubmission>({
 
 export const rating = record<Rating>({ helpful: boolean, comment: text(20_000) });
 export const readMark = record<{ readUpTo: string }>({ readUpTo: isInstant });
+export const newsWishBody = record<{ wanted: boolean }>({ wanted: boolean });
 export const passwordBody = record<{ niss: string; password: string }>({
   niss: text(11, /^[12][0-9]{10}$/),
   password: text(200, NOT_EMPTY),

@@ -6,6 +6,7 @@ import type {
   CodeRequiredSession,
   Message,
   MySession,
+  NewsWish,
   PublishedLimits,
   Session,
   SignedInSession,
@@ -24,6 +25,7 @@ interface ContractAnswers {
   signedIn: SignedInSession;
   mySession: MySession;
   mySessions: { sessions: MySession[] };
+  newsWish: NewsWish;
   redirect: { authorizeUrl: string; state: string };
 }
 

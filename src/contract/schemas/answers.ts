@@ -146,6 +146,7 @@ const ANSWERS = {
   signedIn,
   mySession,
   mySessions: v.object({ sessions: v.array(mySession) }),
+  newsWish: v.object({ contact: v.nullable(contact), wanted: v.boolean() }),
   redirect: v.object({ authorizeUrl: text, state: text }),
 };
 

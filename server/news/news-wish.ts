@@ -1,0 +1,23 @@
+import type { Contact, NewsWish } from '../../src/contract/types.ts';
+import { citizenOf } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { CitizenRow, SessionRow } from '../db/schema.ts';
+
+/** Where news could be told; null where nobody sends any. */
+export function contactOf({ sendMail }: Context, { contact }: CitizenRow): Contact | null {
+  return sendMail && contact;
+}
+
+export async function readNewsWish(context: Context, { citizenId }: SessionRow): Promise<NewsWish> {
+  const citizen = await citizenOf(context.db, citizenId);
+  return { contact: contactOf(context, citizen), wanted: citizen.wantsNews };
+}
+
+export async function changeNewsWish(
+  context: Context,
+  session: SessionRow,
+  wantsNews: boolean,
+): Promise<NewsWish> {
+  await context.db.updateTable('citizens').set({ wantsNews }).where('id', '=', session.citizenId).execute();
+  return readNewsWish(context, session);
+}

@@ -1,0 +1,50 @@
+import type { CitizenRequest } from '../../src/contract/types.ts';
+import { turnOf } from '../../src/domain/request-state.ts';
+import { citizenOf } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { newsMail } from '../mail/texts.ts';
+import { findRequest } from '../requests/request-rows.ts';
+import type { ToldNews } from './news.ts';
+
+/** Whoever says no meanwhile is not told. A mail that went out just before the process ended may go out again. */
+export async function tellNews({ db, clocks, seal, sendMail, site }: Context, told: ToldNews): Promise<void> {
+  const { citizenId, requestId, news } = told;
+  const { emailSealed, wantsNews, language } = await citizenOf(db, citizenId);
+  const { request } = await findRequest(db, citizenId, requestId);
+  if (!sendMail || !emailSealed || !wantsNews || !isStillNews(request, told)) return;
+  if (await wasSent(db, told)) return;
+  const settings = `${site}/definicoes`;
+  const values = { reference: request.reference, request: `${site}/pedidos/${requestId}`, settings };
+  await sendMail({
+    to: seal.open(emailSealed, citizenId),
+    ...newsMail(language, news, values),
+    unsubscribeUrl: settings,
+  });
+  await db
+    .updateTable('toldNews')
+    .set({ sentAt: clocks.now() })
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('news', '=', news)
+    .where('about', '=', told.about)
+    .execute();
+}
+
+/** What was answered in the meantime is not late any more. */
+function isStillNews({ state, dueOn }: CitizenRequest, { news, about }: ToldNews): boolean {
+  if (news !== 'dueSoon' && news !== 'overdue') return true;
+  return turnOf(state) === 'office' && dueOn === about;
+}
+
+async function wasSent(db: Db, { citizenId, requestId, news, about }: ToldNews): Promise<boolean> {
+  const { sentAt } = await db
+    .selectFrom('toldNews')
+    .select('sentAt')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('news', '=', news)
+    .where('about', '=', about)
+    .executeTakeFirstOrThrow();
+  return sentAt !== null;
+}
