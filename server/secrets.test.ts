@@ -2,17 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, PEOPLE, type Subject, signIn, submission, submit } from '../mocks/contract/subject.ts';
+import { hashPeople, keepAccounts } from './accounts/keep-account.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { describeBug } from './log.ts';
+import type { SendMail } from './mail/mailer.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
+import { createPasswordWay } from './sessions/password-way.ts';
+import { createMailbox } from './testing/mailbox.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
 
 const NOBODYS = '12345678902';
+const RITA = { niss: '11987654325', name: 'Rita Modelo', email: 'rita.modelo@exemplo.pt' };
+const PASSWORD = 'Uma palavra só minha';
+const CODE = '318205';
 const WORDS = 'Tenho uma doença de que ninguém sabe.';
 
 let context: Context;
@@ -54,6 +61,31 @@ it('whoever steals the database reads no NISS, and opens no session', async () =
   const secret = maria.jar.cookie.split('.').at(-1) ?? '';
   expect(secret).toMatch(/^[0-9a-f]{64}$/);
   expect(everything).not.toContain(secret);
+});
+
+it('whoever steals the database or the log finds neither palavra-chave, nor code, nor address', async () => {
+  const people = [{ ...RITA, password: PASSWORD }];
+  const hashed = await hashPeople(people);
+  await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
+  const log: string[] = [];
+  const mailbox = createMailbox();
+  // It takes what it is given, and then says that it does not, with all of it.
+  const sendMail: SendMail = async (mail) => {
+    await mailbox.send(mail);
+    throw new Error(`550 ${mail.to} ${mail.text}`);
+  };
+  const password = { ...createPasswordWay(context, sendMail), newCode: () => CODE };
+  const onBug = (error: unknown) => void log.push(describeBug(error));
+  const server = createApp({ ...context, onBug, ways: { password, provider: null } });
+  const json = { niss: RITA.niss, password: PASSWORD };
+  const answer = await openBrowser({ ...subject(), server }).send('POST', '/session/password', { json });
+  expect(answer.status).toBe(503);
+  expect(mailbox.last()).toMatchObject({ to: RITA.email, text: expect.stringContaining(CODE) });
+  expect(log).toHaveLength(1);
+  const everything = await readEverything();
+  expect(everything).toContain('r•••@exemplo.pt');
+  for (const secret of [RITA.niss, RITA.email, PASSWORD, CODE])
+    expect(everything + log.join()).not.toContain(secret);
 });
 
 it('a sealed NISS that is moved to another citizen opens nothing', async () => {

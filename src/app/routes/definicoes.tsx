@@ -10,9 +10,13 @@ import { Stack } from '../../ui/stack.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
-// It asks the server, which few visits to this page are for.
+// They ask the server, which few visits to this page are for.
 const MySessions = lazy(async () => ({
   default: (await import('../../features/session/my-sessions.tsx')).MySessions,
+}));
+
+const NewsWishSetting = lazy(async () => ({
+  default: (await import('../../features/session/news-wish.tsx')).NewsWishSetting,
 }));
 
 export const Route = createFileRoute('/definicoes')({
@@ -39,6 +43,11 @@ function Settings() {
       sessions={
         <Suspense fallback={null}>
           <MySessions key={status} initial={read} />
+        </Suspense>
+      }
+      newsWish={
+        <Suspense fallback={null}>
+          <NewsWishSetting key={status} onChanged={session.reconcile} />
         </Suspense>
       }
       copies={

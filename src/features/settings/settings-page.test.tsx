@@ -14,6 +14,7 @@ const PAGE = (
     signOut={null}
     copies={<p>cópias</p>}
     sessions={null}
+    newsWish={null}
     onEraseAll={async () => undefined}
   />
 );

@@ -26,10 +26,19 @@ interface SettingsPageProps {
   copies: ReactNode;
   /** *As minhas sessões*, of whoever is signed in. */
   sessions: ReactNode;
+  /** *Avisos por e-mail ou SMS*, of whoever is signed in. */
+  newsWish: ReactNode;
   onEraseAll: () => Promise<void>;
 }
 
-export function SettingsPage({ initial, signOut, copies, sessions, onEraseAll }: SettingsPageProps) {
+export function SettingsPage({
+  initial,
+  signOut,
+  copies,
+  sessions,
+  newsWish,
+  onEraseAll,
+}: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const db = useContext(DatabaseContext);
   const own = useOwn(initial);
@@ -48,6 +57,12 @@ export function SettingsPage({ initial, signOut, copies, sessions, onEraseAll }:
           <section>
             <h2>{t('news.heading')}</h2>
             <NewsSetting initial={own?.wantsNews} />
+          </section>
+        )}
+        {isCitizen(db) && (
+          <section>
+            <h2>{t('mail.heading')}</h2>
+            {newsWish}
           </section>
         )}
         <section>

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/api-context.ts';
+import { changeNewsWish, readNewsWish } from '../../api/news-wish-calls.ts';
+import type { NewsWish } from '../../contract/types.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** Whether the citizen is told of news by e-mail or SMS. It is the server's to keep: that is who tells them. */
+export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> }) {
+  const { t } = useTranslation('settings');
+  const { wish, change } = useNewsWish(onChanged);
+  if (wish === undefined) return <Skeleton label={t('mail.reading')} />;
+  if (wish === null) return <p>{t('mail.failed')}</p>;
+  if (wish.contact === null) return <p>{t('mail.none')}</p>;
+  const { channel, masked } = wish.contact;
+  return (
+    <Checkbox
+      id="news-wish"
+      label={t(`mail.label.${channel}`)}
+      hint={t('mail.hint', { masked })}
+      checked={wish.wanted}
+      onChange={(wanted) => void change(wanted)}
+    />
+  );
+}
+
+/** As the server says it; undefined until then, null where it could not be asked. */
+function useNewsWish(onChanged: () => Promise<void>) {
+  const { t } = useTranslation('settings');
+  const api = useApi();
+  const { citizenId } = useDatabase();
+  const [wish, setWish] = useState<NewsWish | null | undefined>();
+
+  useEffect(() => {
+    void readNewsWish(api).then((outcome) => setWish(outcome.kind === 'accepted' ? outcome.value : null));
+  }, [api]);
+
+  async function change(wanted: boolean): Promise<void> {
+    const outcome = await changeNewsWish(api, { citizenId, wanted });
+    if (outcome.kind !== 'accepted') return announce(t('sessions.notDone'), 'assertive');
+    setWish(outcome.value);
+    // Other pages say where the citizen is told.
+    await onChanged();
+  }
+
+  return { wish, change };
+}
