@@ -26,6 +26,15 @@ export function codeMail(language: MailLanguage | null, code: string): Words {
   return write(TEXTS[language ?? 'pt'].code, { code, minutes });
 }
 
+/** Whether something was asked or answered is between the citizen and the office, and nobody's who looks over a shoulder. */
+const SAYS = {
+  received: 'received',
+  asked: 'message',
+  answered: 'message',
+  dueSoon: 'due',
+  overdue: 'due',
+} as const satisfies Record<News, string>;
+
 /** That there is news, and of which request; nothing of what was written. */
 export function newsMail(
   language: MailLanguage | null,
@@ -33,7 +42,7 @@ export function newsMail(
   values: { reference: string; request: string; settings: string },
 ): Words {
   const { subject, says, read, unsubscribe } = TEXTS[language ?? 'pt'].news;
-  return write({ subject, text: [says[news], read, unsubscribe] }, values);
+  return write({ subject, text: [says[SAYS[news]], read, unsubscribe] }, values);
 }
 
 function write(
