@@ -8,6 +8,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowCitizen } from '../know-citizen.ts';
 import { describeBug } from '../log.ts';
 import { withdrawRequest } from '../requests/follow-up.ts';
+import { forgetRequest } from '../requests/forget-request.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
@@ -49,6 +50,9 @@ async function submit(of = citizenId): Promise<{ citizenId: string; id: string; 
   const { request } = await submitRequest(context, { ...named, revision: 1, content });
   return { ...named, reference: request.reference };
 }
+
+const want = (wantsNews: boolean) =>
+  context.db.updateTable('citizens').set({ wantsNews }).where('id', '=', citizenId).execute();
 
 const deliver = () => runDueJobs(context, 'tellNews');
 
@@ -101,11 +105,11 @@ it('what only moves on at the office, or is withdrawn, is no news to write of', 
 });
 
 it('whoever said no, or has no address, gets no mail; nor does anybody where none is sent', async () => {
-  await context.db.updateTable('citizens').set({ wantsNews: false }).where('id', '=', citizenId).execute();
+  await want(false);
   await submit();
   await submit(await know(RUI));
   expect(await newMails()).toEqual([]);
-  await context.db.updateTable('citizens').set({ wantsNews: true }).where('id', '=', citizenId).execute();
+  await want(true);
   context = { ...context, sendMail: null };
   await submit();
   await deliver();
@@ -131,14 +135,21 @@ it('what the mail server does not take is sent later, once, and the log is told 
 
 it('a mail that was sent is not sent again by a process that does not know of it', async () => {
   await submit();
-  const [job] = await context.db.selectFrom('jobs').selectAll().execute();
+  const job = await context.db.selectFrom('jobs').selectAll().executeTakeFirstOrThrow();
   await newMails();
-  if (!job) throw new Error('There was no job');
   await context.db
     .insertInto('jobs')
     .values({ ...job, payload: JSON.stringify(job.payload) })
     .execute();
   expect(await newMails()).toEqual([]);
+});
+
+it('what is news of a request that has been forgotten meanwhile is told to nobody', async () => {
+  const { citizenId, id } = await submit();
+  await context.db.transaction().execute((tx) => forgetRequest(tx, citizenId, id));
+  expect(await newMails()).toEqual([]);
+  for (const table of ['jobs', 'toldNews'] as const)
+    expect(await context.db.selectFrom(table).selectAll().execute()).toEqual([]);
 });
 
 it('a due date that is near, and one that was missed, are told once each, for all the nights', async () => {
@@ -167,29 +178,4 @@ it('what waits for the citizen, or has been answered before the mail goes out, i
   expect(mails.map(({ text }) => text.split('\n')[0])).toEqual([
     `Há novidades no pedido ${answered.reference}.`,
   ]);
-});
-
-it('more than are looked at in one go are all told', async () => {
-  const { id } = await submit();
-  const first = await context.db
-    .selectFrom('requests')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const others = Array.from({ length: 250 }, (_, index) => ({
-    ...first,
-    request: JSON.stringify(first.request),
-    id: randomUUID(),
-    reference: `EC-2026-1${String(index).padStart(6, '0')}`,
-    sequence: 1000 + index,
-  }));
-  await context.db.insertInto('requests').values(others).execute();
-  clocks.moveOffice(12);
-  await sweepDue(context);
-  const told = await context.db
-    .selectFrom('toldNews')
-    .select('requestId')
-    .where('news', '=', 'overdue')
-    .execute();
-  expect(told).toHaveLength(251);
 });

@@ -4,15 +4,15 @@ import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { newsMail } from '../mail/texts.ts';
-import { findRequest } from '../requests/request-rows.ts';
+import { findOwnRequest } from '../requests/request-rows.ts';
 import type { ToldNews } from './news.ts';
 
 /** Whoever says no meanwhile is not told. A mail that went out just before the process ended may go out again. */
 export async function tellNews({ db, clocks, seal, sendMail, site }: Context, told: ToldNews): Promise<void> {
   const { citizenId, requestId, news } = told;
   const { emailSealed, wantsNews, language } = await citizenOf(db, citizenId);
-  const { request } = await findRequest(db, citizenId, requestId);
-  if (!sendMail || !emailSealed || !wantsNews || !isStillNews(request, told)) return;
+  const request = (await findOwnRequest(db, citizenId, requestId))?.request;
+  if (!sendMail || !emailSealed || !wantsNews || !request || !isStillNews(request, told)) return;
   if (await wasSent(db, told)) return;
   const settings = `${site}/definicoes`;
   const values = { reference: request.reference, request: `${site}/pedidos/${requestId}`, settings };

@@ -20,7 +20,8 @@ export async function forgetRequest(tx: Tx, citizenId: string, id: string): Prom
     .execute();
   const ids = [id, ...messages.map((message) => message.id)];
   await tx.deleteFrom('requestKeys').where('citizenId', '=', citizenId).where('id', 'in', ids).execute();
-  await tx.deleteFrom('officeActs').where('citizenId', '=', citizenId).where('requestId', '=', id).execute();
+  for (const table of ['officeActs', 'toldNews'] as const)
+    await tx.deleteFrom(table).where('citizenId', '=', citizenId).where('requestId', '=', id).execute();
   await tx.deleteFrom('requests').where('citizenId', '=', citizenId).where('id', '=', id).execute();
 }
 
