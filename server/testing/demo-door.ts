@@ -92,6 +92,7 @@ async function describeWorld({ db }: Context) {
   return {
     requests: requests.map(({ id, request }) => ({
       id,
+      reference: request.reference,
       commits: keys.filter((key) => key.id === id).length,
       attachments: request.attachments,
     })),

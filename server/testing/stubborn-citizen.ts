@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  type Answer,
   type Browser,
   pdf,
+  playOffice,
   sendChunk,
+  sendReply,
   signIn,
   startUpload,
   submission,
@@ -12,6 +15,7 @@ import {
   uploadPath,
 } from '../../mocks/contract/subject.ts';
 import type { Server } from '../../src/contract/server.ts';
+import type { CitizenRequest } from '../../src/contract/types.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 
 const AGAIN_MS = 20;
@@ -28,59 +32,83 @@ function askAgain(server: Server): Server {
   };
 }
 
+/** What a citizen was told is done. */
 export interface Done {
-  requestId: string;
-  attachmentId: string;
-  bytes: Uint8Array;
+  deletedDraftId: string;
+  withdrawnId: string;
+  /** Asked about, replied to with a file, answered, read and rated. */
+  answeredId: string;
+  replyId: string;
+  comment: string;
+  readUpTo: string;
+  /** One that came with the request, and one that came with the reply. */
+  files: { id: string; bytes: Uint8Array }[];
 }
 
-/** Writes a draft, sends a file, submits both, reads and withdraws. Of each answer it is known what it has to be. */
+/** Does once all that a citizen can do. Of each answer it is known what it has to be. */
 export async function writeStubbornly(citizen: Browser): Promise<Done> {
-  const [requestId, attachmentId] = [randomUUID(), randomUUID()];
-  const bytes = pdf(attachmentId.repeat(30_000));
-  const draft = { ...submission(), attachments: [] };
-  await expectStatus([200, 201], citizen, 'PUT', `/drafts/${requestId}`, {
-    json: draft,
-    headers: { 'If-None-Match': '*' },
-  });
-  const path = await upload(citizen, attachmentId, bytes);
-  const uploadId = path.split('/').at(-1) ?? '';
-  const sha256 = await sha256Hex(bytes);
-  const file = {
-    id: attachmentId,
-    uploadId,
-    name: 'x.pdf',
-    size: bytes.length,
-    type: 'application/pdf',
-    sha256,
-  };
-  const submitted = await submit(citizen, requestId, submission({ attachments: [file] }));
-  if (![200, 201].includes(submitted.status))
-    throw new Error(`Submitting: ${JSON.stringify(submitted.body)}`);
-  const readUpTo = '2026-11-25T12:00:00.000Z';
-  await expectStatus([200], citizen, 'PUT', `/requests/${requestId}/read-mark`, { json: { readUpTo } });
-  await expectStatus([200], citizen, 'PUT', `/requests/${requestId}/withdrawal`);
-  return { requestId, attachmentId, bytes };
+  const deletedDraftId = randomUUID();
+  await saveDraft(citizen, deletedDraftId);
+  await expectDone(citizen.send('DELETE', `/drafts/${deletedDraftId}`));
+  const withdrawnId = randomUUID();
+  await expectDone(submit(citizen, withdrawnId));
+  await expectDone(citizen.send('PUT', `/requests/${withdrawnId}/withdrawal`));
+  return { deletedDraftId, withdrawnId, ...(await seeThrough(citizen)) };
 }
 
-/** An answer that was lost is found out by asking how much has arrived. */
-async function upload(citizen: Browser, attachmentId: string, bytes: Uint8Array): Promise<string> {
-  const path = uploadPath(await startUpload(citizen, attachmentId, bytes.length));
+/** From the draft to the rating of the answer. */
+async function seeThrough(citizen: Browser): Promise<Omit<Done, 'deletedDraftId' | 'withdrawnId'>> {
+  const [answeredId, replyId, comment] = [randomUUID(), randomUUID(), randomUUID()];
+  await saveDraft(citizen, answeredId);
+  const [first, second] = [await sendFile(citizen), await sendFile(citizen)];
+  await expectDone(submit(citizen, answeredId, submission({ attachments: [first.named] })));
+  await untilOffice(citizen, answeredId, 'ask', 'awaitingCitizen');
+  await expectDone(sendReply(citizen, answeredId, { body: replyId, attachments: [second.named] }, replyId));
+  const { updatedAt: readUpTo } = await untilOffice(citizen, answeredId, 'answer', 'answered');
+  await expectDone(citizen.send('PUT', `/requests/${answeredId}/read-mark`, { json: { readUpTo } }));
+  const rating = { helpful: true, comment };
+  await expectDone(citizen.send('PUT', `/requests/${answeredId}/rating`, { json: rating }));
+  const files = [first, second].map(({ named: { id }, bytes }) => ({ id, bytes }));
+  return { answeredId, replyId, comment, readUpTo, files };
+}
+
+async function saveDraft(citizen: Browser, id: string): Promise<void> {
+  const json = { ...submission(), attachments: [] };
+  await expectDone(citizen.send('PUT', `/drafts/${id}`, { json, headers: { 'If-None-Match': '*' } }));
+}
+
+/** A clerk who was cut off looks first whether it is done. */
+async function untilOffice(
+  citizen: Browser,
+  id: string,
+  action: string,
+  state: CitizenRequest['state'],
+): Promise<CitizenRequest> {
   for (;;) {
-    const { headers } = await citizen.send('HEAD', path, { headers: TUS });
-    const at = Number(headers.get('Upload-Offset'));
-    if (at === bytes.length) return path;
-    await sendChunk(citizen, path, at, bytes.subarray(at, at + MIB));
+    const { body } = await citizen.send<CitizenRequest>('GET', `/requests/${id}`);
+    if (body.state === state) return body;
+    await playOffice(citizen, id, action);
   }
 }
 
-async function expectStatus(
-  statuses: readonly number[],
-  citizen: Browser,
-  ...[method, path, options]: Parameters<Browser['send']>
-): Promise<void> {
-  const { status, body } = await citizen.send(method, path, options);
-  if (!statuses.includes(status)) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+/** An answer that was lost is found out by asking how much has arrived. */
+async function sendFile(citizen: Browser) {
+  const id = randomUUID();
+  const bytes = pdf(id.repeat(30_000));
+  const path = uploadPath(await startUpload(citizen, id, bytes.length));
+  for (let at = 0; at < bytes.length; ) {
+    await sendChunk(citizen, path, at, bytes.subarray(at, at + MIB));
+    at = Number((await citizen.send('HEAD', path, { headers: TUS })).headers.get('Upload-Offset'));
+  }
+  const uploadId = path.split('/').at(-1) ?? '';
+  const sha256 = await sha256Hex(bytes);
+  const named = { id, uploadId, name: 'x.pdf', size: bytes.length, type: 'application/pdf', sha256 };
+  return { named, bytes };
+}
+
+async function expectDone(answering: Promise<Answer>): Promise<void> {
+  const { status, body } = await answering;
+  if (![200, 201, 204].includes(status)) throw new Error(`${status} ${JSON.stringify(body)}`);
 }
 
 export function signInStubbornly(server: Server, niss: string): Promise<Browser> {

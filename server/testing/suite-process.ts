@@ -5,6 +5,7 @@ import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { createSite } from '../site.ts';
+import { createDemoDoor } from './demo-door.ts';
 import type { ClockMessage } from './suite-processes.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
@@ -16,7 +17,9 @@ const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEm
 const context = createTestContext(db, clocks, origin);
 await migrate(db);
 await addSimulatedPeople(context);
-const server = createServer(getRequestListener(createSite(context)));
+const site = createSite(context);
+const demo = createDemoDoor(context, clocks.moveOffice);
+const server = createServer(getRequestListener((request) => demo(request) ?? site(request)));
 
 process.on('message', (message: ClockMessage) => {
   if (message.move === 'restart') clocks.restart();

@@ -82,7 +82,7 @@ export async function startSuiteProcesses(
 let calls = 0;
 
 /** Each call goes to another one than the call before. */
-export function inTurn(processes: readonly SuiteProcess[]): Server {
+export function inTurn(processes: readonly Pick<SuiteProcess, 'server'>[]): Server {
   return (request) => {
     calls += 1;
     const next = processes[calls % processes.length];

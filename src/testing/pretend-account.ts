@@ -19,9 +19,12 @@ export const MARIA_NISS = '10000000000';
 /** He may act for Alice and for the bakery. */
 export const JOAO_NISS = '11000000007';
 
-/** The pretend server with somebody signed in: what any device of theirs would talk to. */
-export async function signInAs(niss: string, now: () => Date): Promise<PretendAccount> {
-  const server = createMockServer(createMemoryStore(), () => now().getTime());
+export function createPretendServer(now: () => Date): Server {
+  return createMockServer(createMemoryStore(), () => now().getTime());
+}
+
+/** A server with somebody signed in: what any device of theirs would talk to. */
+export async function signInAs(niss: string, server: Server): Promise<PretendAccount> {
   const api = createApiClient(PRETEND_ORIGIN, server);
   await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
   await confirmCode(api, { code: '123456', shared: false });
@@ -33,7 +36,7 @@ export async function signInAs(niss: string, now: () => Date): Promise<PretendAc
 }
 
 export function signInMaria(now: () => Date): Promise<PretendAccount> {
-  return signInAs(MARIA_NISS, now);
+  return signInAs(MARIA_NISS, createPretendServer(now));
 }
 
 /** All that a citizen's account holds, in the order in which it came to be so. */

@@ -2,6 +2,7 @@ import { createApiClient } from '../api/client.ts';
 import { readDemoState } from '../api/demo-calls.ts';
 import { endSession } from '../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
+import type { Server } from '../contract/server.ts';
 import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
@@ -40,11 +41,14 @@ export interface SyncWorld {
   end(): void;
 }
 
-/** A citizen's device with several tabs against the pretend server, for any schedule of steps. */
-export async function createSyncWorld(slotCount: number): Promise<SyncWorld> {
+/** A server of one schedule's own, at whose office it is the time that it is told. */
+export type OpenServer = (now: () => Date) => Server | Promise<Server>;
+
+/** A citizen's device with several tabs against a server, for any schedule of steps. */
+export async function createSyncWorld(slotCount: number, openServer: OpenServer): Promise<SyncWorld> {
   let now = NOON;
   let serverNow = NOON;
-  const joao = await signInAs(JOAO_NISS, () => serverNow);
+  const joao = await signInAs(JOAO_NISS, await openServer(() => serverNow));
   const db = openMemoryDatabase(joao.citizenId);
   const page = createPretendPage(db, () => now);
   const memory = await registerFollowedRequest(joao);

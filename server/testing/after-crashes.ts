@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import type { Browser } from '../../mocks/contract/subject.ts';
+import type { Change, ChangePage, CitizenRequest } from '../../src/contract/types.ts';
+import type { Db, Tables } from '../db/schema.ts';
+import type { Done } from './stubborn-citizen.ts';
+
+/** All of it is there, whole and once, and every device hears of it. */
+export async function expectAll(citizen: Browser, done: readonly Done[]): Promise<void> {
+  const changes = await readFeed(citizen);
+  const told = changes.map(idOf).filter((id) => id !== null);
+  const written = done.flatMap(({ withdrawnId, answeredId, replyId, deletedDraftId }) => [
+    withdrawnId,
+    answeredId,
+    replyId,
+    deletedDraftId,
+  ]);
+  expect(told.toSorted()).toEqual(written.toSorted());
+  for (const one of done) await expectSeenThrough(citizen, changes, one);
+}
+
+async function expectSeenThrough(citizen: Browser, changes: readonly Change[], done: Done): Promise<void> {
+  const { withdrawnId, answeredId, comment, readUpTo, files } = done;
+  const withdrawn = await citizen.send<CitizenRequest>('GET', `/requests/${withdrawnId}`);
+  expect(withdrawn.body.history.map(({ state }) => state)).toEqual(['registered', 'withdrawn']);
+  const { body: request } = await citizen.send<CitizenRequest>('GET', `/requests/${answeredId}`);
+  expect(request).toMatchObject({ state: 'answered', readUpTo, rating: { helpful: true, comment } });
+  // What a clerk does is not repeatable by its key: cut off in the commit, it may be done once more, but never by half.
+  const office = changes.filter((change) => isOfOffice(change, answeredId)).length;
+  const steps = request.history.map(({ state }) => state);
+  const said = steps.filter((state) => state === 'awaitingCitizen' || state === 'answered');
+  expect([said[0], said.at(-1), office]).toEqual(['awaitingCitizen', 'answered', said.length]);
+  for (const { id, bytes } of files) {
+    const file = await citizen.send<Uint8Array>('GET', `/requests/${answeredId}/attachments/${id}`);
+    expect(Buffer.compare(file.body, bytes)).toBe(0);
+  }
+}
+
+async function readFeed(citizen: Browser): Promise<Change[]> {
+  const changes: Change[] = [];
+  let cursor = '';
+  for (let more = true; more; ) {
+    const { body } = await citizen.send<ChangePage>('GET', `/changes?limit=7${cursor}`);
+    changes.push(...body.changes);
+    cursor = `&cursor=${body.cursor}`;
+    more = body.more;
+  }
+  return changes;
+}
+
+/** Null: written by the office. */
+function idOf(change: Change): string | null {
+  switch (change.type) {
+    case 'request':
+      return change.request.id;
+    case 'message':
+      return change.message.author === 'citizen' ? change.message.id : null;
+    case 'draft':
+      return change.draft.id;
+    case 'draftDeleted':
+      return change.draftId;
+  }
+}
+
+function isOfOffice(change: Change, requestId: string): boolean {
+  if (change.type !== 'message') return false;
+  return change.message.author === 'office' && change.message.requestId === requestId;
+}
+
+/** Nothing twice, nothing left over, and what is counted is what is there. */
+export async function expectNoTraces(db: Db, all: readonly Done[]): Promise<void> {
+  const count = async (table: keyof Tables) => (await db.selectFrom(table).selectAll().execute()).length;
+  const references = await db.selectFrom('requests').select('reference').execute();
+  expect(new Set(references.map(({ reference }) => reference)).size).toBe(all.length * 2);
+  expect(await count('requestKeys')).toBe(all.length * 3);
+  expect(await count('takenIds')).toBe((await count('requests')) + (await count('messages')));
+  expect(await count('uploads')).toBe(all.length * 2);
+  const drafts = await db.selectFrom('drafts').select('content').execute();
+  expect(drafts).toEqual(all.map(() => ({ content: null })));
+  const citizens = await db.selectFrom('citizens').select(['drafts', 'uploads', 'uploadBytes']).execute();
+  for (const usage of citizens) expect(usage).toEqual({ drafts: 0, uploads: 0, uploadBytes: 0 });
+  await expectWholeFiles(db);
+}
+
+/** As many bytes as each file has, and none of a file that nobody knows. */
+async function expectWholeFiles(db: Db): Promise<void> {
+  const { rows } = await sql<{ fileId: string }>`
+    select coalesce(u.id, p.file_id) as file_id
+    from (select id, size from uploads
+      union all select file_id, (attachment->>'size')::bigint from attachments where file_id like 'o\_%') u
+    full join (select file_id, sum(length(bytes)) as size from pieces group by file_id) p on p.file_id = u.id
+    where u.size is distinct from p.size`.execute(db);
+  expect(rows).toEqual([]);
+}
