@@ -15,7 +15,7 @@ export const WRITES = [
   'PUT /requests/:id/read-mark',
   'PUT /requests/:id/rating',
 ] as const;
-export type Write = (typeof WRITES)[number];
+type Write = (typeof WRITES)[number];
 
 /** Somewhere on the way of a call from its arrival to its commit. */
 const WITHIN_MS = 12;
