@@ -23,15 +23,15 @@ export async function lockCitizen(tx: Tx, id: string): Promise<CitizenRow> {
     .executeTakeFirstOrThrow();
 }
 
-/** The next place in the citizen's feed, for whoever holds the lock. */
-export async function takePlace(tx: Tx, citizenId: string): Promise<number> {
-  const { lastSequence } = await tx
-    .updateTable('citizens')
-    .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))
-    .where('id', '=', citizenId)
-    .returning('lastSequence')
-    .executeTakeFirstOrThrow();
-  return lastSequence;
+/** With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. */
+export function takePlace(tx: Tx, citizenId: string) {
+  return tx.with('place', (feed) =>
+    feed
+      .updateTable('citizens')
+      .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))
+      .where('id', '=', citizenId)
+      .returning('lastSequence as sequence'),
+  );
 }
 
 /** Throws `quota-reached`. */

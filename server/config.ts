@@ -25,6 +25,8 @@ export interface Config {
   mail: MailConfig | null;
   firstOffice: string;
   webhook: Webhook | null;
+  /** Null: the tree of topics that apps carry. */
+  topicsFile: string | null;
   /** Where browsers tell what broke the policy. */
   cspReports: string | null;
   /** Null: nobody counts. */
@@ -68,6 +70,7 @@ const settings = v.pipe(
       'Centro de contacto e-Clic',
     ),
     ...webhookSettings,
+    TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
     DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
@@ -103,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
   const { METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
+  const { TOPICS_FILE } = read.output;
   const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
   return {
     port: PORT,
@@ -116,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     mail: readMail(read.output),
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),
+    topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },

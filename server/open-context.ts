@@ -1,6 +1,4 @@
-import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { publishTopics } from '../src/domain/topics/published-topics.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
@@ -12,12 +10,15 @@ import type { Watch } from './operations/watch.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { openWays } from './sessions/open-ways.ts';
+import { readTopics } from './topics/read-topics.ts';
 
 const OTHER_SECRET =
   'The SECRET is not the one that this database was written with: no NISS can be read with it, and nobody could sign in.';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
+  const topics = readTopics(config.topicsFile);
+  if (typeof topics === 'string') return topics;
   const opened = openDatabase(config);
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;
@@ -35,7 +36,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,
     retention: config.retention,
-    topics: publishTopics(labels),
+    topics,
     firstOffice: config.firstOffice,
     webhook: config.webhook,
   };

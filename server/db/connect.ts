@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
 import { PGliteDialect } from 'kysely-pglite-dialect';
 import pg from 'pg';
+import { withPreparedStatements } from './prepared-statements.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** PostgreSQL's numbers of its types. */
@@ -10,8 +12,21 @@ const DATE = 1082;
 
 /** A database of its own in a folder of this machine, or null: in memory, for tests. One process alone may use it. */
 export function connectEmbedded(folder: string | null): Db {
-  return open(new PGliteDialect(new PGlite({ ...(folder !== null && { dataDir: folder }), parsers })));
+  const database = new PGlite({ ...(folder !== null && { dataDir: folder }), parsers });
+  return open(new PGliteDialect(database)).withPlugin(takeBreath);
 }
+
+/**
+ * The embedded database works in this thread, and what waits for it goes on without the process ever looking up: of two hundred calls at once the
+ * last would be done before any other is heard, and connections that ask meanwhile would be given up.
+ */
+const takeBreath: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  async transformResult({ result }) {
+    await nextTurn();
+    return result;
+  },
+};
 
 const parsers = { [BIGINT]: Number, [DATE]: String };
 
@@ -23,7 +38,7 @@ export function connectPostgres(url: string, connectionsMax: number): Db {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types });
   // One that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on('error', () => {});
-  return open(new PostgresDialect({ pool }));
+  return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
 }
 
 function open(dialect: Dialect): Db {

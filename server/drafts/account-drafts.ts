@@ -122,15 +122,19 @@ async function keepDraft(
 ): Promise<Pick<AccountDraft, 'etag' | 'savedAt'>> {
   const text = content && JSON.stringify(content);
   const row = {
-    sequence: await takePlace(tx, citizenId),
     content: text,
     contentBytes: Buffer.byteLength(text ?? ''),
     savedAt: new Date(clocks.officeNow()).toISOString(),
   };
-  await tx
+  const { sequence } = await takePlace(tx, citizenId)
     .insertInto('drafts')
-    .values({ citizenId, id, ...row })
-    .onConflict((conflict) => conflict.columns(['citizenId', 'id']).doUpdateSet(row))
-    .execute();
-  return { etag: etagOf(row.sequence), savedAt: row.savedAt };
+    .values((from) => ({ citizenId, id, sequence: from.selectFrom('place').select('sequence'), ...row }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'id'])
+        .doUpdateSet((from) => ({ sequence: from.ref('excluded.sequence'), ...row })),
+    )
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  return { etag: etagOf(sequence), savedAt: row.savedAt };
 }

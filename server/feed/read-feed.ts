@@ -81,6 +81,11 @@ async function listPlaces(
   return rows;
 }
 
+/** One statement for however many. */
+function anyOf(ids: readonly string[]) {
+  return sql<string>`any(${ids})`;
+}
+
 async function readChanges(tx: Tx, citizenId: string, places: readonly Place[]): Promise<Change[]> {
   const found = new Map<string, Change>();
   const idsOf = (type: Place['type']) => places.filter((place) => place.type === type).map(({ id }) => id);
@@ -91,7 +96,7 @@ async function readChanges(tx: Tx, citizenId: string, places: readonly Place[]):
       .selectFrom('requests')
       .select(['id', 'request'])
       .where('citizenId', '=', citizenId)
-      .where('id', 'in', requests)
+      .where('id', '=', anyOf(requests))
       .execute();
     for (const { id, request } of rows) found.set(of('request', id), { type: 'request', request });
   }
@@ -100,7 +105,7 @@ async function readChanges(tx: Tx, citizenId: string, places: readonly Place[]):
       .selectFrom('messages')
       .select(['id', 'message'])
       .where('citizenId', '=', citizenId)
-      .where('id', 'in', messages)
+      .where('id', '=', anyOf(messages))
       .execute();
     for (const { id, message } of rows) found.set(of('message', id), { type: 'message', message });
   }
@@ -109,7 +114,7 @@ async function readChanges(tx: Tx, citizenId: string, places: readonly Place[]):
       .selectFrom('drafts')
       .select(['id', 'sequence', 'savedAt', 'content'])
       .where('citizenId', '=', citizenId)
-      .where('id', 'in', drafts)
+      .where('id', '=', anyOf(drafts))
       .execute();
     for (const { id, sequence, savedAt, content } of rows) {
       const draft = content && { id, etag: etagOf(sequence), savedAt, content };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { problem } from '../../src/contract/problem.ts';
+import { canonicalJson } from '../../src/lib/content-hash.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
 type Key = Tables['requestKeys'];
@@ -21,4 +23,9 @@ export async function requireSameContent(
 /** In the transaction of the effect, or an answer lost in between would make two. */
 export async function keepKey(tx: Tx, key: Key): Promise<void> {
   await tx.insertInto('requestKeys').values(key).execute();
+}
+
+/** Here and not where a browser hashes: that takes a thread's turn for what is done in microseconds. */
+export function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

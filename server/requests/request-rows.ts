@@ -26,7 +26,6 @@ export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, 
   const { id, reference, state, dueOn, receivedAt } = request;
   const text = JSON.stringify(request);
   const row = {
-    sequence: await takePlace(tx, citizenId),
     request: text,
     requestBytes: Buffer.byteLength(text),
     pausedDaysLeft,
@@ -35,32 +34,36 @@ export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, 
     dueOn,
     receivedAt,
   };
-  await tx
+  await takePlace(tx, citizenId)
     .insertInto('requests')
-    .values({ citizenId, id, ...row })
-    .onConflict((conflict) => conflict.columns(['citizenId', 'id']).doUpdateSet(row))
+    .values((from) => ({ citizenId, id, sequence: from.selectFrom('place').select('sequence'), ...row }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'id'])
+        .doUpdateSet((from) => ({ sequence: from.ref('excluded.sequence'), ...row })),
+    )
     .execute();
   return handled;
 }
 
 export async function keepMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {
   const text = JSON.stringify(message);
-  await tx
+  await takePlace(tx, citizenId)
     .insertInto('messages')
-    .values({
+    .values((from) => ({
       citizenId,
       id: message.id,
       requestId: message.requestId,
-      sequence: await takePlace(tx, citizenId),
+      sequence: from.selectFrom('place').select('sequence'),
       message: text,
       messageBytes: Buffer.byteLength(text),
-    })
+    }))
     .execute();
 }
 
 type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
-/** Takes an id for ever. Throws `id-taken` where somebody else has it, in the same instant too. */
+/** Takes an id for ever. Throws `id-taken` where it is taken, in the same instant too. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
   const taken = await tx
     .insertInto('takenIds')
@@ -69,15 +72,4 @@ export async function takeId(tx: Tx, named: Named): Promise<void> {
     .returning('id')
     .executeTakeFirst();
   if (!taken) throw problem('id-taken');
-}
-
-/** The same before anything else is looked at. */
-export async function requireFreeId(db: Db, { id, kind, citizenId }: Named): Promise<void> {
-  const taken = await db
-    .selectFrom('takenIds')
-    .select('citizenId')
-    .where('id', '=', id)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  if (taken && taken.citizenId !== citizenId) throw problem('id-taken');
 }

@@ -2,7 +2,6 @@ import { problem } from '../../src/contract/problem.ts';
 import type { Message, ReplySubmission } from '../../src/contract/types.ts';
 import { replied, takesReply } from '../../src/domain/office-moves.ts';
 import { judgeReply, requireOneOfEach } from '../../src/domain/written/judge-submitted.ts';
-import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
@@ -10,8 +9,8 @@ import { endDraft } from '../drafts/account-drafts.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { requireRight } from '../representations.ts';
 import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
-import { keepKey, requireSameContent } from './request-keys.ts';
-import { findRequest, keepMessage, keepRequest, requireFreeId, takeId } from './request-rows.ts';
+import { hashOf, keepKey, requireSameContent } from './request-keys.ts';
+import { findRequest, keepMessage, keepRequest, takeId } from './request-rows.ts';
 
 interface Reply {
   citizenId: string;
@@ -27,14 +26,15 @@ export async function sendReply(
   reply: Reply,
 ): Promise<{ message: Message; isNew: boolean }> {
   const { citizenId, id, requestId, revision, content } = reply;
-  const key = { citizenId, id, revision, contentHash: await hashContent({ requestId, content }) };
-  const earlier = await findEarlier(context.db, reply, key);
+  const key = { citizenId, id, revision, contentHash: hashOf({ requestId, content }) };
+  const earlier = content.attachments.length > 0 ? await findEarlier(context.db, reply, key) : undefined;
   if (earlier) return { message: earlier, isNew: false };
   const files = await inspectFiles(context, citizenId, content.attachments);
   return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
     const done = await findEarlier(tx, reply, key);
     if (done) return { message: done, isNew: false };
+    await takeId(tx, { id, kind: 'message', citizenId });
     const now = context.clocks.officeNow();
     const row = await findRequest(tx, citizenId, requestId);
     await requireRight(tx, citizenId, row.request.onBehalfOf);
@@ -42,7 +42,6 @@ export async function sendReply(
     await requireOwnIds(tx, citizenId, requestId, content.attachments);
     if (!takesReply(row.request, content.purpose, now)) throw problem('state-forbids');
     judgeReply(content, files);
-    await takeId(tx, { id, kind: 'message', citizenId });
     const message: Message = {
       id,
       requestId,
@@ -69,7 +68,6 @@ async function findEarlier(
 ): Promise<Message | undefined> {
   await findRequest(db, citizenId, requestId);
   await requireSameContent(db, key);
-  await requireFreeId(db, { id, kind: 'message', citizenId });
   const row = await db
     .selectFrom('messages')
     .select('message')

@@ -3,7 +3,6 @@ import { refuse } from '../../src/contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../../src/contract/types.ts';
 import { newRequest } from '../../src/domain/new-request.ts';
 import { judgeRequest, requireOneOfEach } from '../../src/domain/written/judge-submitted.ts';
-import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
@@ -12,8 +11,8 @@ import { announce } from '../news/announce.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { nameRepresented, requireRight } from '../representations.ts';
 import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
-import { keepKey, requireSameContent } from './request-keys.ts';
-import { findOwnRequest, keepRequest, requireFreeId, takeId } from './request-rows.ts';
+import { hashOf, keepKey, requireSameContent } from './request-keys.ts';
+import { findOwnRequest, keepRequest, takeId } from './request-rows.ts';
 
 interface Submitted {
   citizenId: string;
@@ -30,8 +29,9 @@ interface Taken {
 /** The commit: key and effect in one transaction. */
 export async function submitRequest(context: Context, submitted: Submitted): Promise<Taken> {
   const { citizenId, id, revision, content } = submitted;
-  const key = { citizenId, id, revision, contentHash: await hashContent(content) };
-  const earlier = await findEarlier(context.db, key);
+  const key = { citizenId, id, revision, contentHash: hashOf(content) };
+  // What has arrived already needs no second look into its files.
+  const earlier = content.attachments.length > 0 ? await findEarlier(context.db, key) : undefined;
   if (earlier) return { request: earlier, isNew: false };
   const files = await inspectFiles(context, citizenId, content.attachments);
   return context.db.transaction().execute(async (tx) => {
@@ -39,12 +39,12 @@ export async function submitRequest(context: Context, submitted: Submitted): Pro
     // Again: the same may have been sent twice, and the other one was faster.
     const done = await findEarlier(tx, key);
     if (done) return { request: done, isNew: false };
+    await takeId(tx, { id, kind: 'request', citizenId });
     requireOneOfEach(content.attachments);
     await requireOwnIds(tx, citizenId, id, content.attachments);
     await requireRight(tx, citizenId, content.onBehalfOf);
     judgeRequest(content, files);
     await requireOwnRequest(tx, citizenId, content.aboutRequestId);
-    await takeId(tx, { id, kind: 'request', citizenId });
     const attachments = await keepFiles(tx, citizenId, id, files);
     const atMs = context.clocks.officeNow();
     const request = newRequest({
@@ -74,7 +74,6 @@ async function findEarlier(
   key: Parameters<typeof requireSameContent>[1],
 ): Promise<CitizenRequest | undefined> {
   await requireSameContent(db, key);
-  await requireFreeId(db, { id: key.id, kind: 'request', citizenId: key.citizenId });
   return (await findOwnRequest(db, key.citizenId, key.id))?.request;
 }
 

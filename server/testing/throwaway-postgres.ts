@@ -11,11 +11,19 @@ const DEBIAN = '/usr/lib/postgresql';
 
 export interface ThrowawayPostgres {
   url: string;
+  /** Where it listens, and where its programs are. */
+  folder: string;
+  programs: string;
   stop(): Promise<void>;
 }
 
+/** A test's rows need not outlive a power cut. */
+const FOR_TESTS = ['fsync=off'];
+
 /** A cluster in a folder of its own, that no port leads to. Null where PostgreSQL is not installed. */
-export async function startThrowawayPostgres(): Promise<ThrowawayPostgres | null> {
+export async function startThrowawayPostgres(
+  settings: readonly string[] = FOR_TESTS,
+): Promise<ThrowawayPostgres | null> {
   const programs = findPrograms();
   if (programs === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'eclic-pg-'));
@@ -25,10 +33,10 @@ export async function startThrowawayPostgres(): Promise<ThrowawayPostgres | null
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   execFileSync(join(programs, 'initdb'), initdb, { ...owner, stdio: 'ignore', cwd: folder });
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const all = ['listen_addresses=', `unix_socket_directories=${folder}`, ...settings];
   const server = spawn(
     join(programs, 'postgres'),
-    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    ['-D', data, ...all.flatMap((setting) => ['-c', setting])],
     { ...owner, stdio: 'ignore', cwd: folder },
   );
   const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -36,6 +44,8 @@ export async function startThrowawayPostgres(): Promise<ThrowawayPostgres | null
   await untilUp(url);
   return {
     url,
+    folder,
+    programs,
     async stop() {
       server.kill('SIGQUIT');
       await ended;

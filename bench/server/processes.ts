@@ -1,0 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Load, Measured } from './send-load.ts';
+
+export interface BenchServer {
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function startServer(env: Record<string, string>): Promise<BenchServer> {
+  const child = start('serve-for-bench.ts', env);
+  const [port] = await once(child, 'message');
+  return { port, stop: () => stop(child) };
+}
+
+export async function measure(load: Load): Promise<Measured> {
+  const child = start('send-load.ts', {});
+  child.send(load);
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`Calls failed: ${load.kind}`);
+  });
+  const [measured] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  await stop(child);
+  return measured;
+}
+
+function start(program: string, env: Record<string, string>): ChildProcess {
+  const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
+  return fork(join(import.meta.dirname, program), [], options);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}

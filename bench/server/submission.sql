@@ -1,0 +1,11 @@
+\set n random(0, :citizens - 1)
+select gen_random_uuid() as request_id \gset
+begin;
+select * from citizens where id = 'c_bench' || :n for no key update;
+insert into taken_ids (id, kind, citizen_id) values (:request_id, 'request', 'c_bench' || :n);
+select 'EC-2026-' || lpad(nextval('reference_numbers')::text, 7, '0') as reference \gset
+update citizens set last_sequence = last_sequence + 1 where id = 'c_bench' || :n returning last_sequence \gset
+insert into requests (citizen_id, id, sequence, request, request_bytes, reference, state, due_on, received_at) values ('c_bench' || :n, :request_id, :last_sequence, :document::json, length(:document::text), :reference, 'registered', '2026-12-10', now());
+insert into request_keys (citizen_id, id, revision, content_hash) values ('c_bench' || :n, :request_id, 1, repeat('0', 64));
+delete from drafts where citizen_id = 'c_bench' || :n and id = :request_id and content is not null;
+commit;

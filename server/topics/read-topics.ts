@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
+import type { Labelled, Topics } from '../../src/contract/types.ts';
+import { publishTopics } from '../../src/domain/topics/published-topics.ts';
+
+/** As the contract has it. */
+const VERSION_MAX = 40;
+const ID_MAX = 80;
+const LABEL_MAX = 300;
+
+interface Named {
+  id: string;
+  label?: string | undefined;
+}
+
+const text = (max: number) =>
+  v.pipe(
+    v.string('must be text'),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(max, `must not be longer than ${max} characters`),
+  );
+
+const listOf = <Item extends v.GenericSchema<Named>>(item: Item) =>
+  v.pipe(
+    v.array(item, 'must be a list'),
+    v.minLength(1, 'must not be empty'),
+    v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'names an id twice'),
+  );
+
+const named = { id: text(ID_MAX), label: v.optional(text(LABEL_MAX)) };
+
+/** As `src/contract/topics.json`, with the labels of what is not there. */
+const tree = v.object({
+  version: text(VERSION_MAX),
+  lifeEvents: listOf(v.object({ ...named, subjects: listOf(v.object(named)) })),
+  reasons: listOf(v.object(named)),
+});
+
+/** What apps are told of the tree of topics: e-Clic's own, or that of a file. Answers a sentence where the file is not right. */
+export function readTopics(file: string | null): Topics | string {
+  if (file === null) return publishTopics(labels);
+  const read = v.safeParse(tree, parse(file));
+  if (!read.success) {
+    const [issue] = read.issues;
+    return `TOPICS_FILE: ${v.getDotPath(issue) ?? 'what is in it'} ${issue.message}.`;
+  }
+  const { version, lifeEvents, reasons } = read.output;
+  const topics = {
+    version,
+    lifeEvents: lifeEvents.map((lifeEvent) => ({
+      ...withLabel(lifeEvent, labels.lifeEvent),
+      subjects: lifeEvent.subjects.map((subject) => withLabel(subject, labels.subject)),
+    })),
+    reasons: reasons.map((reason) => withLabel(reason, labels.reason)),
+  };
+  const all = [
+    ...topics.lifeEvents,
+    ...topics.lifeEvents.flatMap(({ subjects }) => subjects),
+    ...topics.reasons,
+  ];
+  const nameless = all.find(({ label }) => label === '');
+  return nameless ? `TOPICS_FILE: ${nameless.id} needs a label: e-Clic has none for it.` : topics;
+}
+
+/** Empty where there is none: e-Clic has the labels of its own tree. */
+function withLabel({ id, label }: Named, known: Readonly<Record<string, string>>): Labelled {
+  return { id, label: label ?? known[id] ?? '' };
+}
+
+/** Undefined: it is not there, or is no JSON. */
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
