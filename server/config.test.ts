@@ -29,6 +29,8 @@ it.each([
   [{ DATABASE_URL, SIGN_IN: 'simulator' }, /^SECRET is missing/],
   [{ DATABASE_URL, SECRET }, /^SIGN_IN is missing/],
   [{ SECRET: 'c2hvcnQ=' }, /^SECRET must be 32 random bytes/],
+  [{ FILES_URL: 'https://store.exemplo.pt/files' }, /^FILES_URL must name key, secret and bucket/],
+  [{ FILES_URL: 's3://key:secret@store/files' }, /^FILES_URL must begin with/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
   [{ WEBHOOK_URL: 'https://servico.exemplo.pt/novidades' }, /^WEBHOOK_URL and WEBHOOK_SECRET need/],
   [

@@ -4,6 +4,7 @@ import type { StopTimes } from '../src/lib/serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
+import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
 
@@ -25,6 +26,8 @@ export interface Config {
   mail: MailConfig | null;
   firstOffice: string;
   webhook: Webhook | null;
+  /** Null: files are kept in the database. */
+  filesUrl: string | null;
   /** Null: the tree of topics that apps carry. */
   topicsFile: string | null;
   /** Where browsers tell what broke the policy. */
@@ -70,6 +73,7 @@ const settings = v.pipe(
       'Centro de contacto e-Clic',
     ),
     ...webhookSettings,
+    FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
@@ -106,7 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
   const { METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
-  const { TOPICS_FILE } = read.output;
+  const { FILES_URL, TOPICS_FILE } = read.output;
   const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
   return {
     port: PORT,
@@ -120,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     mail: readMail(read.output),
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),
+    filesUrl: FILES_URL ?? null,
     topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
     metricsPort: METRICS_PORT ?? null,

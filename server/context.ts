@@ -6,6 +6,7 @@ import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
+import type { FileStore } from './uploads/file-store.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
 
 export interface Clocks {
@@ -24,6 +25,8 @@ export interface Context extends Watch {
   limits: Limits;
   retention: Retention;
   topics: Topics;
+  /** Null: files are kept in the database. */
+  files: FileStore | null;
   /** The office that gets what is new. */
   firstOffice: string;
   /** Who is called when there is news for the office; null: nobody. */

@@ -11,6 +11,7 @@ import { createSeal, type Seal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
+import { connectFileStore } from './uploads/file-store.ts';
 
 const OTHER_SECRET =
   'The SECRET is not the one that this database was written with: no NISS can be read with it, and nobody could sign in.';
@@ -37,6 +38,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     limits: DEFAULT_LIMITS,
     retention: config.retention,
     topics,
+    files: config.filesUrl === null ? null : connectFileStore(config.filesUrl),
     firstOffice: config.firstOffice,
     webhook: config.webhook,
   };

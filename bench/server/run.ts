@@ -95,15 +95,7 @@ async function compareWithPgbench(postgres: ThrowawayPostgres, servers: BenchSer
 }
 
 const secret = { SECRET: Buffer.alloc(32, 7).toString('base64'), SIGN_IN: 'simulator' };
-const folder = mkdtempSync(join(tmpdir(), 'eclic-bench-'));
-const lines = await growOn(
-  'PGlite',
-  1,
-  async () => [await startServer({ ...secret, DATABASE_URL: '', DATA_DIR: folder })],
-  () => connectEmbedded(join(folder, 'postgres')),
-);
-rmSync(folder, { recursive: true, force: true });
-
+const lines: string[] = [];
 let ratio = 'There is no PostgreSQL on this machine.';
 const postgres = await startThrowawayPostgres(LIKE_A_REAL_ONE);
 if (postgres) {
@@ -121,5 +113,15 @@ if (postgres) {
   lines.push(...onPostgres);
   await postgres.stop();
 }
+const folder = mkdtempSync(join(tmpdir(), 'eclic-bench-'));
+const onPglite = await growOn(
+  'PGlite',
+  1,
+  async () => [await startServer({ ...secret, DATABASE_URL: '', DATA_DIR: folder })],
+  () => connectEmbedded(join(folder, 'postgres')),
+);
+lines.push(...onPglite);
+rmSync(folder, { recursive: true, force: true });
+
 const intro = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}; ${REQUESTS_EACH} requests a citizen; ${SECONDS} s each.`;
 if (!isQuick) keepFigures(`${intro}\n\n${HEAD}\n${lines.join('\n')}\n\n${ratio}`);

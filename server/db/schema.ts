@@ -102,7 +102,9 @@ interface PiecesTable {
   citizenId: string;
   fileId: string;
   place: Big;
-  bytes: Uint8Array;
+  bytes: Uint8Array | null;
+  /** In the place of the bytes: the store of files has them under it. */
+  storedHash: string | null;
 }
 
 interface AttachmentsTable {

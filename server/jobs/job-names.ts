@@ -8,6 +8,7 @@ export interface Jobs {
   forgetTries: Record<string, never>;
   sweepDue: Record<string, never>;
   tellNews: ToldNews;
+  forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };
 }
 
 export type JobName = keyof Jobs;

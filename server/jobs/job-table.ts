@@ -4,6 +4,7 @@ import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
+import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
 import { everyNight } from './every-night.ts';
 import type { JobName, Jobs } from './job-names.ts';
@@ -24,4 +25,5 @@ export const JOB_TABLE: JobTable = {
   forgetTries: { run: forgetOldTries, next: everyNight },
   sweepDue: { run: sweepDue, next: everyNight },
   tellNews: { run: tellNews },
+  forgetPieces: { run: forgetPieces },
 };

@@ -16,7 +16,8 @@ import { knownId } from '../routes/requests.ts';
 import { describeRequest, requireRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 
-export function readingRoutes(app: Hono<OfficeEnv>, { db }: Context): void {
+export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
+  const { db } = context;
   app.get('/news', async (call) => {
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
@@ -45,7 +46,7 @@ export function readingRoutes(app: Hono<OfficeEnv>, { db }: Context): void {
   app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
     const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
     const id = knownId(call.req.param('attachmentId'));
-    const file = await readAttachedFile(db, citizenId, request.id, id);
+    const file = await readAttachedFile(context, citizenId, request.id, id);
     if (!file) throw problem('not-found');
     return call.body(file.bytes, 200, downloadHeaders(file.name));
   });

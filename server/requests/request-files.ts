@@ -24,7 +24,7 @@ export async function inspectFiles(
 ): Promise<InspectedFile[]> {
   const seen: InspectedFile[] = [];
   for (const attachment of claimed) {
-    const bytes = await readUpload(context.db, citizenId, attachment.uploadId);
+    const bytes = await readUpload(context, citizenId, attachment.uploadId);
     const file = bytes && (await inspectFile(attachment, bytes));
     if (file && isAsClaimed(file)) seen.push(file);
     else if (file) await forgetUpload(context, citizenId, attachment.uploadId);
@@ -32,10 +32,10 @@ export async function inspectFiles(
   return seen;
 }
 
-async function readUpload(db: Db, citizenId: string, uploadId: string): Promise<Uint8Array | null> {
-  const upload = await findUploadRow(db, citizenId, uploadId);
+async function readUpload(context: Context, citizenId: string, uploadId: string): Promise<Uint8Array | null> {
+  const upload = await findUploadRow(context.db, citizenId, uploadId);
   if (!upload || upload.received < upload.size) return null;
-  return Buffer.concat(await readPieces(db, citizenId, upload.id));
+  return Buffer.concat(await readPieces(context, citizenId, upload.id));
 }
 
 /**
@@ -117,13 +117,13 @@ async function findAttachment(
 
 /** A file of the request, the citizen's or the office's, whole. */
 export async function readAttachedFile(
-  db: Db,
+  context: Pick<Context, 'db' | 'files'>,
   citizenId: string,
   requestId: string,
   id: string,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  const found = await findAttachment(db, citizenId, requestId, id);
+  const found = await findAttachment(context.db, citizenId, requestId, id);
   if (!found) return undefined;
-  const pieces = await readPieces(db, citizenId, found.fileId);
+  const pieces = await readPieces(context, citizenId, found.fileId);
   return { name: found.attachment.name, bytes: new Uint8Array(Buffer.concat(pieces)) };
 }

@@ -29,7 +29,7 @@ export function messageRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const requestId = knownId(call.req.param('requestId'));
     const id = knownId(call.req.param('attachmentId'));
-    const file = await readAttachedFile(context.db, citizenId, requestId, id);
+    const file = await readAttachedFile(context, citizenId, requestId, id);
     if (!file) throw problem('not-found');
     return call.body(file.bytes, 200, downloadHeaders(file.name));
   });

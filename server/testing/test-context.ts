@@ -19,6 +19,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     limits: DEFAULT_LIMITS,
     retention: { closedYears: 2, draftDays: 365 },
     topics: publishTopics(labels),
+    files: null,
     firstOffice: 'Centro de contacto e-Clic',
     webhook: null,
     sendMail: async () => {},

@@ -1,22 +1,48 @@
-import type { Db, Tx } from '../db/schema.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import type { Jobs } from '../jobs/job-names.ts';
+import type { FileStore } from './file-store.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 
-/** In order; together they are the file. */
-export async function readPieces(db: Db, citizenId: string, fileId: string): Promise<Uint8Array[]> {
+/** In order; together they are the file. A piece that has no bytes here has them in the store. */
+export async function readPieces(
+  { db, files }: Pick<Context, 'db' | 'files'>,
+  citizenId: string,
+  fileId: string,
+): Promise<Uint8Array[]> {
   const pieces = await db
     .selectFrom('pieces')
-    .select('bytes')
+    .select(['place', 'bytes', 'storedHash'])
     .where('citizenId', '=', citizenId)
     .where('fileId', '=', fileId)
     .orderBy('place')
     .execute();
-  return pieces.map(({ bytes }) => bytes);
+  const read: Uint8Array[] = [];
+  for (const { place, bytes, storedHash } of pieces) {
+    const stored = { citizenId, fileId, place, storedHash: storedHash ?? '' };
+    read.push(bytes ?? (await requireStore(files).get(stored)));
+  }
+  return read;
 }
 
+/** What the office sends is kept with its words, whole or not at all. */
 export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes: Uint8Array): Promise<void> {
   for (let place = 0; place < bytes.length; place += PIECE_BYTES) {
     const piece = bytes.subarray(place, place + PIECE_BYTES);
     await tx.insertInto('pieces').values({ citizenId, fileId, place, bytes: piece }).execute();
   }
+}
+
+/** Later than the rows, which say what is there: nobody asks for them any more. */
+export async function forgetPieces(
+  { files }: Pick<Context, 'files'>,
+  { citizenId, fileId, pieces }: Jobs['forgetPieces'],
+): Promise<void> {
+  for (const piece of pieces) await requireStore(files).delete({ citizenId, fileId, ...piece });
+}
+
+function requireStore(files: FileStore | null): FileStore {
+  if (files === null) throw new Error('FILES_URL is missing: there are files that only that store has');
+  return files;
 }

@@ -3,6 +3,7 @@ import { problem } from '../../src/contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../../src/contract/tus.ts';
 import { findFullQuota } from '../../src/domain/account-usage.ts';
 import { hasExpired } from '../../src/domain/upload-life.ts';
+import { sha256Hex } from '../../src/lib/sha256.ts';
 import { changeUsage, citizenOf, lockCitizen, requireRoom } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
@@ -52,6 +53,7 @@ export async function takeChunk(
 ): Promise<number | Response> {
   const { uploadId, offset, bytes, checksumHolds } = chunk;
   const touchedAt = context.clocks.officeNow();
+  const storedHash = await putAside(context, citizenId, chunk);
   return context.db.transaction().execute(async (tx) => {
     await findUpload(tx, citizenId, uploadId, touchedAt);
     // It locks the upload: of two equal chunks that arrive together the other sees what this one made of it.
@@ -69,7 +71,11 @@ export async function takeChunk(
     if (!checksumHolds) return problem('checksum-mismatch');
     // Its place would be that of the next one.
     if (bytes.length === 0) return received;
-    await tx.insertInto('pieces').values({ citizenId, fileId: uploadId, place: offset, bytes }).execute();
+    const kept = { bytes: storedHash === null ? bytes : null, storedHash };
+    await tx
+      .insertInto('pieces')
+      .values({ citizenId, fileId: uploadId, place: offset, ...kept })
+      .execute();
     await tx
       .updateTable('uploads')
       .set({ received: offset + bytes.length, touchedAt })
@@ -78,6 +84,21 @@ export async function takeChunk(
       .execute();
     return offset + bytes.length;
   });
+}
+
+/**
+ * Puts the bytes into the store, if there is one, and answers their hash. It comes before the transaction, so that a store that is slow holds no
+ * connection, and words are taken meanwhile. Where it looks as if the chunk would be refused it is not put there; should it be taken after all,
+ * the database keeps it.
+ */
+async function putAside({ db, files }: Context, citizenId: string, chunk: Chunk): Promise<string | null> {
+  const { uploadId, offset, bytes, checksumHolds } = chunk;
+  if (files === null || bytes.length === 0 || bytes.length > CHUNK_MAX_BYTES || !checksumHolds) return null;
+  const upload = await findUploadRow(db, citizenId, uploadId);
+  if (!upload || upload.received !== offset || offset + bytes.length > upload.size) return null;
+  const storedHash = await sha256Hex(bytes);
+  await files.put({ citizenId, fileId: uploadId, place: offset, storedHash }, bytes);
+  return storedHash;
 }
 
 export async function forgetUpload({ db }: Context, citizenId: string, id: string): Promise<void> {

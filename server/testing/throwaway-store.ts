@@ -1,0 +1,80 @@
+import { createHash, createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const KEY = 'key-for-tests';
+const SECRET = 'secret/for+tests';
+const REGION = 'pt-1';
+
+export interface ThrowawayStore {
+  /** As `FILES_URL`. */
+  url: string;
+  objects: ReadonlyMap<string, Buffer>;
+  /** As one that is out of order: it answers 503. */
+  setDown(isDown: boolean): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * What the server needs of S3, in memory. It is strict about what a real one is strict about: the signature of version 4, worked out here from
+ * its description and not by the library that signs, and the hash of what comes.
+ */
+export async function startThrowawayStore(): Promise<ThrowawayStore> {
+  const objects = new Map<string, Buffer>();
+  let isDown = false;
+  const server = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray());
+    response.writeHead(isDown ? 503 : answer(request, body), { ETag: `"${hash('md5', body)}"` });
+    response.end(request.method === 'GET' ? objects.get(request.url ?? '') : undefined);
+  });
+
+  function answer(request: IncomingMessage, body: Buffer): number {
+    const { method = '', url = '' } = request;
+    if (!isSigned(request)) return 403;
+    if (request.headers['x-amz-content-sha256'] !== hash('sha256', body) && method === 'PUT') return 400;
+    if (method === 'PUT') objects.set(url, body);
+    if (method !== 'DELETE') return objects.has(url) ? 200 : 404;
+    objects.delete(url);
+    return 204;
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${KEY}:${encodeURIComponent(SECRET)}@127.0.0.1:${port}/files?region=${REGION}`,
+    objects,
+    setDown(value) {
+      isDown = value;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isSigned({ method = '', url = '', headers }: IncomingMessage): boolean {
+  const given = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/([^,]+), SignedHeaders=([^,]+), Signature=(.+)$/;
+  const [, key, scope = '', signedHeaders = '', signature] = given.exec(headers.authorization ?? '') ?? [];
+  const [path, query = ''] = url.split('?');
+  const lines = signedHeaders.split(';').map((name) => `${name}:${headers[name]}\n`);
+  const canonical = [method, path, query, lines.join(''), signedHeaders, headers['x-amz-content-sha256']];
+  const said = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, hash('sha256', canonical.join('\n'))];
+  const signingKey = scope
+    .split('/')
+    .reduce<string | Buffer>((from, part) => hmac(from, part), `AWS4${SECRET}`);
+  return (
+    key === KEY &&
+    scope.includes(`/${REGION}/s3/`) &&
+    hmac(signingKey, said.join('\n')).toString('hex') === signature
+  );
+}
+
+function hash(algorithm: 'md5' | 'sha256', bytes: Buffer | string): string {
+  return createHash(algorithm).update(bytes).digest('hex');
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}

@@ -1,0 +1,63 @@
+import { AwsClient } from 'aws4fetch';
+
+/** Longer than a piece of a MiB takes; whoever waits for it holds nothing that others need. */
+const ANSWER_MS = 10_000;
+const RETRIES = 1;
+const DEFAULT_REGION = 'us-east-1';
+
+export interface PieceName {
+  citizenId: string;
+  fileId: string;
+  place: number;
+  /** Of its bytes: what is put under a name is always the same. */
+  storedHash: string;
+}
+
+/** Where the bytes of files are kept beside the database. What it cannot do now it throws, and is asked again. */
+export interface FileStore {
+  /** Repeatable. */
+  put(name: PieceName, bytes: Uint8Array): Promise<void>;
+  get(name: PieceName): Promise<Uint8Array>;
+  /** Repeatable. */
+  delete(name: PieceName): Promise<void>;
+}
+
+/** Any that speaks Amazon's S3: `https://<key>:<secret>@<host>/<bucket>?region=<region>`. An object is named by ids alone. */
+export function connectFileStore(address: string): FileStore {
+  const { origin, pathname, username, password, searchParams } = new URL(address);
+  const client = new AwsClient({
+    accessKeyId: decodeURIComponent(username),
+    secretAccessKey: decodeURIComponent(password),
+    service: 's3',
+    region: searchParams.get('region') ?? DEFAULT_REGION,
+    retries: RETRIES,
+  });
+  const bucket = `${origin}${pathname.replace(/\/$/, '')}`;
+
+  async function ask(method: string, name: PieceName, init: RequestInit = {}): Promise<Response> {
+    const { citizenId, fileId, place, storedHash } = name;
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const answer = await client.fetch(`${bucket}/${citizenId}/${fileId}/${place}-${storedHash}`, {
+      ...init,
+      method,
+      signal,
+    });
+    // Of an address that holds a secret nothing is repeated.
+    if (!answer.ok) throw new Error(`The store of files answered ${answer.status}`);
+    return answer;
+  }
+
+  return {
+    async put(name, bytes) {
+      // The store refuses what is not what was sent.
+      const headers = { 'X-Amz-Content-Sha256': name.storedHash };
+      await ask('PUT', name, { headers, body: new Uint8Array(bytes) });
+    },
+    async get(name) {
+      return new Uint8Array(await (await ask('GET', name)).arrayBuffer());
+    },
+    async delete(name) {
+      await ask('DELETE', name);
+    },
+  };
+}
