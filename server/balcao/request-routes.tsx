@@ -42,7 +42,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const { citizenId, request } = await requireFound(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
-    const file = isId(id) ? await readAttachedFile(context.db, citizenId, request.id, id) : undefined;
+    const file = isId(id) ? await readAttachedFile(context, citizenId, request.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
     return call.body(file.bytes, 200, { ...downloadHeaders(file.name), 'Content-Security-Policy': SANDBOX });
   });

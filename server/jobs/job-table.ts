@@ -22,8 +22,8 @@ export const JOB_TABLE: JobTable = {
   callWebhook: { run: callWebhook },
   forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
   forgetOld: { run: forgetOld, next: everyNight },
+  forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
   sweepDue: { run: sweepDue, next: everyNight },
   tellNews: { run: tellNews },
-  forgetPieces: { run: forgetPieces },
 };

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/schema.ts';
+import { forgetBytes } from '../uploads/file-bytes.ts';
 
 /**
  * With all that belongs to it, for whoever holds the citizen's lock. That its ids are taken stays known: a device that sends the same again, years
@@ -34,6 +35,6 @@ async function forgetFile(tx: Tx, citizenId: string, fileId: string): Promise<vo
     .where('fileId', '=', fileId)
     .executeTakeFirst();
   if (other) return;
-  await tx.deleteFrom('pieces').where('citizenId', '=', citizenId).where('fileId', '=', fileId).execute();
+  await forgetBytes(tx, citizenId, fileId);
   await tx.deleteFrom('uploads').where('citizenId', '=', citizenId).where('id', '=', fileId).execute();
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
+import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import type { FileStore } from './file-store.ts';
 
@@ -32,6 +33,19 @@ export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes
     const piece = bytes.subarray(place, place + PIECE_BYTES);
     await tx.insertInto('pieces').values({ citizenId, fileId, place, bytes: piece }).execute();
   }
+}
+
+/** The rows with what they commit to, the store's by a job: a store that is down keeps nothing from being forgotten. */
+export async function forgetBytes(tx: Tx, citizenId: string, fileId: string): Promise<void> {
+  const gone = await tx
+    .deleteFrom('pieces')
+    .where('citizenId', '=', citizenId)
+    .where('fileId', '=', fileId)
+    .returning(['place', 'storedHash'])
+    .execute();
+  const pieces = gone.flatMap(({ place, storedHash }) => (storedHash === null ? [] : { place, storedHash }));
+  if (pieces.length === 0) return;
+  await addJob(tx, { name: 'forgetPieces', payload: { citizenId, fileId, pieces }, dueAt: 0 });
 }
 
 /** Later than the rows, which say what is there: nobody asks for them any more. */

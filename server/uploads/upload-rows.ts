@@ -1,7 +1,7 @@
 import { mayBeForgotten } from '../../src/domain/upload-life.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
-import { addJob } from '../jobs/add-job.ts';
+import { forgetBytes } from './file-bytes.ts';
 
 const UPLOAD_ID = /^u_[0-9a-f-]{36}$/;
 
@@ -26,15 +26,7 @@ export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Pr
     .returning('size')
     .executeTakeFirst();
   if (!forgotten) return;
-  const gone = await tx
-    .deleteFrom('pieces')
-    .where('citizenId', '=', citizenId)
-    .where('fileId', '=', id)
-    .returning(['place', 'storedHash'])
-    .execute();
-  const pieces = gone.flatMap(({ place, storedHash }) => (storedHash === null ? [] : { place, storedHash }));
-  const payload = { citizenId, fileId: id, pieces };
-  if (pieces.length > 0) await addJob(tx, { name: 'forgetPieces', payload, dueAt: 0 });
+  await forgetBytes(tx, citizenId, id);
   await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -forgotten.size });
 }
 
