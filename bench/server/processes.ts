@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Load, Measured } from './send-load.ts';
+
+const SERVER = fileURLToPath(new URL('serve-for-bench.ts', import.meta.url));
+const CALLERS = fileURLToPath(new URL('send-load.ts', import.meta.url));
 
 export interface BenchServer {
   port: number;
@@ -9,13 +12,13 @@ export interface BenchServer {
 }
 
 export async function startServer(env: Record<string, string>): Promise<BenchServer> {
-  const child = start('serve-for-bench.ts', env);
+  const child = start(SERVER, env);
   const [port] = await once(child, 'message');
   return { port, stop: () => stop(child) };
 }
 
 export async function measure(load: Load): Promise<Measured> {
-  const child = start('send-load.ts', {});
+  const child = start(CALLERS, {});
   child.send(load);
   const ended = once(child, 'exit').then(() => {
     throw new Error(`Calls failed: ${load.kind}`);
@@ -28,7 +31,7 @@ export async function measure(load: Load): Promise<Measured> {
 
 function start(program: string, env: Record<string, string>): ChildProcess {
   const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
-  return fork(join(import.meta.dirname, program), [], options);
+  return fork(program, [], options);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -5,7 +5,7 @@ const ANSWER_MS = 10_000;
 const RETRIES = 1;
 const DEFAULT_REGION = 'us-east-1';
 
-export interface PieceName {
+interface PieceName {
   citizenId: string;
   fileId: string;
   place: number;
