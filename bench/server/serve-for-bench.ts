@@ -5,13 +5,14 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { listWaiting } from '../../server/office/waiting.ts';
 import { openContext } from '../../server/open-context.ts';
+import { terminalWatch } from '../../server/operations/watch.ts';
 
 const WAITING_PAGE = 50;
 
 /** The server as its settings say, on any port, without the pages. The office's list is asked as a clerk's page asks for it, without a clerk's session. */
 const config = readConfig(process.env);
 if (Array.isArray(config)) throw new Error(config.join('\n'));
-const context = await openContext(config);
+const context = await openContext(config, terminalWatch);
 if (typeof context === 'string') throw new Error(context);
 const app = createApp(context);
 

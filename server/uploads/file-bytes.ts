@@ -35,7 +35,7 @@ export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes
   }
 }
 
-/** The rows with what they commit to, the store's by a job: a store that is down keeps nothing from being forgotten. */
+/** The rows at once, what is in the store by a job: a store that is down keeps nobody from being forgotten. */
 export async function forgetBytes(tx: Tx, citizenId: string, fileId: string): Promise<void> {
   const gone = await tx
     .deleteFrom('pieces')
