@@ -5,10 +5,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The address below which people find e-Clic, and what *Acessibilidade* says it is.
-ARG BASE_PATH=/
+# What *Acessibilidade* says it is.
 ARG COMMIT=
-RUN BASE_PATH=$BASE_PATH COMMIT=$COMMIT npm run build && npm run build:server
+RUN COMMIT=$COMMIT npm run build && npm run build:server
 
 FROM node:20-alpine AS packages
 WORKDIR /app
