@@ -5,9 +5,10 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# What *Acessibilidade* says it is.
+# Below which address people find it, and what *Acessibilidade* says it is.
+ARG BASE_PATH=/
 ARG COMMIT=
-RUN COMMIT=$COMMIT npm run build && npm run build:server
+RUN BASE_PATH=$BASE_PATH COMMIT=$COMMIT npm run build && npm run build:server
 
 FROM node:20-alpine AS packages
 WORKDIR /app

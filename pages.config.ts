@@ -6,7 +6,8 @@ import { join, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
-import { readRelease } from './release.config.ts';
+import { basePath } from './base-path.config.ts';
+import { releaseFacts } from './release.config.ts';
 import type { RenderedPage } from './src/app/pages/render-pages.tsx';
 import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
@@ -44,7 +45,7 @@ export function pages(mode: string): Plugin {
           const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
           const fileName = `assets/${name}-${hash}.js`;
           this.emitFile({ type: 'asset', fileName, source });
-          return `/${fileName}`;
+          return `${basePath}/${fileName}`;
         };
         const watched = watch(String(index.source), await emitScript('watch-start', OLDEST));
         // No route drew it, and it waits for the app as the others do.
@@ -122,7 +123,7 @@ function modulePreloads(
   if (!own || !entry) throw new Error(`No chunk has ${file}`);
   return [own.fileName, ...own.imports]
     .filter((name) => name !== entry.fileName && !entry.imports.includes(name))
-    .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
+    .map((name) => `<link rel="modulepreload" crossorigin href="${basePath}/${name}">`)
     .join('');
 }
 
@@ -182,7 +183,7 @@ async function bundle(mode: string, options: BuildOptions): Promise<string> {
     define: {
       'process.env.NODE_ENV': '"production"',
       'import.meta.env.TEXTS_URL': '""',
-      'import.meta.env.RELEASE': JSON.stringify(readRelease()),
+      ...releaseFacts(),
       // The router leaves a trace of itself there.
       self: 'globalThis',
     },

@@ -1,4 +1,5 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
+import { basePath } from './base-path.config.ts';
 import { LICENCES_FILE } from './locales/vite-licences.ts';
 import { SBOM_FILE } from './locales/vite-sbom.ts';
 import { EMPTY_PAGE } from './pages.config.ts';
@@ -8,26 +9,26 @@ export const installableApp: Partial<VitePWAOptions> = {
   registerType: 'prompt',
   injectRegister: null,
   manifest: {
-    id: '/',
+    id: `${basePath}/`,
     name: 'e-Clic – Segurança Social',
     short_name: 'e-Clic',
     description: 'Escrever pedidos à Segurança Social, com ou sem ligação, e seguir as respostas.',
     lang: 'pt-PT',
     dir: 'ltr',
-    start_url: '/',
-    scope: '/',
+    start_url: `${basePath}/`,
+    scope: `${basePath}/`,
     display: 'standalone',
     background_color: '#ffffff',
     theme_color: '#034ad8',
     icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: `${basePath}/favicon.svg`, sizes: 'any', type: 'image/svg+xml' },
+      { src: `${basePath}/icon-192.png`, sizes: '192x192', type: 'image/png' },
+      { src: `${basePath}/icon-512.png`, sizes: '512x512', type: 'image/png' },
+      { src: `${basePath}/icon-maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
     shortcuts: [
-      { name: 'Criar pedido', url: '/rascunhos/novo' },
-      { name: 'Os meus pedidos', url: '/pedidos' },
+      { name: 'Criar pedido', url: `${basePath}/rascunhos/novo` },
+      { name: 'Os meus pedidos', url: `${basePath}/pedidos` },
     ],
   },
   workbox: {
@@ -36,10 +37,10 @@ export const installableApp: Partial<VitePWAOptions> = {
     // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
     globIgnores: ['demo/**', SBOM_FILE],
     maximumFileSizeToCacheInBytes: 3_000_000,
-    navigateFallback: `/${EMPTY_PAGE}`,
+    navigateFallback: `${basePath}/${EMPTY_PAGE}`,
     // Whatever an address asks for, its page is the same.
     ignoreURLParametersMatching: [/./],
-    navigateFallbackDenylist: [/^\/api\//, /^\/balcao(\/|$)/, /^\/demo(\/|$)/],
+    navigateFallbackDenylist: [new RegExp(`^${basePath}/(api/|(balcao|demo)(/|$))`)],
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     // A second file for the runtime would need a policy of its own under Trusted Types.

@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { basePath } from './base-path.config.ts';
 import manifest from './package.json' with { type: 'json' };
 
+/** What is known once it is built: written into the code in the place of these names. */
+export function releaseFacts(): Record<string, string> {
+  return {
+    'import.meta.env.BASE_PATH': JSON.stringify(basePath),
+    'import.meta.env.RELEASE': JSON.stringify(readRelease()),
+  };
+}
+
 /** What the app says it is: its version, and of which commit, as whoever builds it says (`COMMIT`) or the clone that it is built in. */
-export function readRelease(): string {
+function readRelease(): string {
   const commit = process.env.COMMIT || askGit();
   return commit ? `${manifest.version} (${commit})` : manifest.version;
 }

@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { basePath } from './base-path.config.ts';
 import { browserLine } from './browsers.config.ts';
 import { fonts } from './locales/vite-fonts.ts';
 import { licences } from './locales/vite-licences.ts';
@@ -13,14 +14,15 @@ import { cmdPage } from './mocks/http/vite-cmd-page.ts';
 import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
 import { pages } from './pages.config.ts';
 import { installableApp } from './pwa.config.ts';
-import { readRelease } from './release.config.ts';
+import { releaseFacts } from './release.config.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
-  define: { 'import.meta.env.RELEASE': JSON.stringify(readRelease()) },
+  base: `${basePath}/`,
+  define: releaseFacts(),
   plugins: [
     tanstackRouter({
       target: 'react',

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { releaseFacts } from './release.config.ts';
 
 /** As far from Lisbon as people and devices get, to either side. */
 const OTHER_ZONES = ['Pacific/Auckland', 'America/Los_Angeles'];
@@ -19,6 +20,7 @@ const RULES = 'src/domain/**/*.test.ts';
  * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is.
  */
 export default defineConfig({
+  define: releaseFacts(),
   test: {
     // Nothing else runs meanwhile: by default one core would be left idle.
     maxWorkers: '100%',

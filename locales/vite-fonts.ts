@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
+import { basePath } from '../base-path.config.ts';
 import { type FontFace, readFontFaces } from './font-faces.ts';
 
 /** Whose letters the app is shown in; what is made of them bears no trace of where it came from. */
@@ -43,7 +44,12 @@ export function fonts(): Plugin {
             part.type === 'asset' && part.originalFileNames.some((name) => name.includes(`/fonts/${FIRST}/`)),
         );
         if (!first) return [];
-        const attrs = { rel: 'preload', as: 'font', crossorigin: 'anonymous', href: `/${first.fileName}` };
+        const attrs = {
+          rel: 'preload',
+          as: 'font',
+          crossorigin: 'anonymous',
+          href: `${basePath}/${first.fileName}`,
+        };
         return [{ tag: 'link', attrs, injectTo: 'head' }];
       },
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { basePath } from '../base-path.config.ts';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { BROWSERS_MEANT } from '../src/testing/browser-line.ts';
 import type common from './pt-PT/common.json';
@@ -63,7 +64,7 @@ function withoutScripts({ noScript }: Words, code: string): string {
     '/contactos': footer.contacts,
     '/acessibilidade': footer.accessibility,
     '/privacidade': footer.privacy,
-  }).map(([address, name]) => `<li><a href="${address}">${name}</a></li>`);
+  }).map(([address, name]) => `<li><a href="${basePath}${address}">${name}</a></li>`);
   return `<h2>${noScript.heading}</h2><p>${withPhone(noScript.text)}</p><p>${noScript.read}</p><ul>${links.join('')}</ul>`;
 }
 
@@ -71,7 +72,7 @@ function whileWaiting({ waiting, old, todo, help }: Words): string {
   const items = todo.map((each) => `<li>${withPhone(each)}</li>`).join('');
   return `<div class="if-waiting"><h2>${waiting.heading}</h2><p>${waiting.text}</p></div>
 <div class="if-old" hidden><h2>${old.heading}</h2><p>${old.text}</p></div>
-<ul><li class="if-waiting">${waiting.todo}</li>${items}<li><a href="/ajuda">${help}</a></li></ul>`;
+<ul><li class="if-waiting">${waiting.todo}</li>${items}<li><a href="${basePath}/ajuda">${help}</a></li></ul>`;
 }
 
 function withPhone(text: string): string {

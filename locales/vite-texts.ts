@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { basePath } from '../base-path.config.ts';
 
 const FOLDER = import.meta.dirname;
 
@@ -46,10 +47,13 @@ export function texts(mode: string): Plugin {
     name: 'eclic-texts',
     config: (_, { command }) => ({
       define: {
-        'import.meta.env.TEXTS_URL': JSON.stringify(command === 'build' ? `/${folder()}` : '/locales'),
+        'import.meta.env.TEXTS_URL': JSON.stringify(
+          command === 'build' ? `${basePath}/${folder()}` : '/locales',
+        ),
       },
     }),
-    transformIndexHtml: (_, { server }) => (server ? [] : [preload(`/${folder()}/${FIRST_TEXTS}`)]),
+    transformIndexHtml: (_, { server }) =>
+      server ? [] : [preload(`${basePath}/${folder()}/${FIRST_TEXTS}`)],
     generateBundle() {
       for (const path of paths) {
         const source = JSON.stringify(JSON.parse(read(path).toString('utf8')));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readBasePath } from '../src/lib/serving/base-path.ts';
 import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
 import type { StopTimes } from '../src/lib/serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
@@ -34,6 +35,7 @@ export interface Config {
   cspReports: string | null;
   /** Null: nobody counts. */
   metricsPort: number | null;
+  basePath: string;
   stopTimes: StopTimes;
   retention: Retention;
 }
@@ -57,6 +59,12 @@ const secret = v.pipe(
   v.check((bytes) => bytes.length === SECRET_BYTES, SECRET_SENTENCE),
 );
 
+const basePath = v.pipe(
+  v.string(),
+  v.check((text) => readBasePath(text) !== null, 'BASE_PATH must be a path such as /eclic/.'),
+  v.transform((text) => readBasePath(text) ?? ''),
+);
+
 const settings = v.pipe(
   v.object({
     PORT: v.optional(wholeNumber('PORT', 1, PORT_MAX), String(DEFAULT_PORT)),
@@ -76,6 +84,7 @@ const settings = v.pipe(
     FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
+    BASE_PATH: v.optional(basePath, ''),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
     DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
     STOP_SECONDS: v.optional(wholeNumber('STOP_SECONDS', 1, 3600), '30'),
@@ -109,7 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   if (!read.success) return read.issues.map(({ message }) => message);
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
-  const { METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
+  const { BASE_PATH, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
   const { FILES_URL, TOPICS_FILE } = read.output;
   const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
   return {
@@ -127,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     filesUrl: FILES_URL ?? null,
     topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
+    basePath: BASE_PATH,
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
     retention: { closedYears: RETENTION_CLOSED_YEARS, draftDays: RETENTION_DRAFT_DAYS },

@@ -37,4 +37,6 @@ export interface Context extends Watch {
   site: string;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;
+  /** Below which the app stands there; empty: at the root. */
+  basePath: string;
 }

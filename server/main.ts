@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { buildFolder } from '../src/lib/serving/build-if-stale.ts';
 import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { requireBuiltApp } from './built-app.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
@@ -17,9 +16,9 @@ import { createSite } from './site.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
-const { port, place, cspReports, metricsPort, signIn, stopTimes } = config;
+const { port, place, basePath, cspReports, metricsPort, signIn, stopTimes } = config;
 const folder = buildFolder('production');
-if (!existsSync(join(folder, 'app.html'))) giveUp(`There is no app in ${folder}: npm run build makes it.`);
+requireBuiltApp(folder, basePath);
 for (const each of [port, metricsPort]) if (each !== null) await requireFreePort(each, place.listenAt);
 
 const log = createLog();
@@ -35,6 +34,7 @@ const jobs = keepRunningJobs(context);
 let isStopping = false;
 const server = createSiteServer(folder, getRequestListener(createSite(context)), {
   names: place.names,
+  basePath,
   onBug: watch.onBug,
   reportsTo: cspReports,
   hasSimulator: signIn.simulator,
@@ -45,7 +45,7 @@ listen(server, port, place.listenAt, {
   stopTimes,
   onBug: watch.onBug,
   onReady() {
-    log.info(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}`);
+    log.info(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}${basePath}/`);
     if (signIn.simulator) log.info('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
     if (needsClerk) log.info(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
   },

@@ -26,7 +26,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   await migrate(db);
   const seal = createSeal(secret);
   if (!(await canOpen(db, seal))) return OTHER_SECRET;
-  const given = { ...watch, seal, origin: config.place.origin };
+  const given = { ...watch, seal, origin: config.place.origin, basePath: config.basePath };
   const sendMail = openMailer(config);
   const context: Context = {
     ...given,

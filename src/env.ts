@@ -7,6 +7,8 @@ export const IS_DEMO: boolean = import.meta.env.MODE === 'demo' || import.meta.e
 declare global {
   interface ImportMetaEnv {
     readonly TEXTS_URL: string;
+    /** Below which address the app stands: empty, or as `/eclic`. */
+    readonly BASE_PATH: string;
     /** The version, and of which commit. */
     readonly RELEASE: string;
   }

@@ -37,7 +37,8 @@ function complain(sentence, ids) {
 }
 
 function goBack(answer) {
-  location.assign(`/entrar/cmd?${new URLSearchParams({ ...answer, state })}`);
+  const home = location.pathname.replace(/\/demo\/cmd\/?$/, '');
+  location.assign(`${home}/entrar/cmd?${new URLSearchParams({ ...answer, state })}`);
 }
 
 mobileStep.addEventListener('submit', (event) => {

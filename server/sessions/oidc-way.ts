@@ -15,9 +15,9 @@ interface Kept {
 type Claims = Record<string, unknown>;
 
 /** OpenID Connect with a code that is bound to this start of it: by PKCE, by the nonce, and by the state, which is bound to the browser. */
-export function createOidcWay(config: OidcConfig, origin: string): ProviderWay {
+export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
   const provider = discoverOnce(config);
-  const returnUrl = new URL(RETURN_PATH, origin).href;
+  const returnUrl = root + RETURN_PATH;
   return {
     async begin(state) {
       const kept: Kept = { verifier: oidc.randomPKCECodeVerifier(), nonce: oidc.randomNonce() };

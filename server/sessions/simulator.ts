@@ -4,20 +4,22 @@ import type { SignInWays } from './sign-in-ways.ts';
 const PASSWORDS = new Map(SIMULATED_PEOPLE.map(({ id, password }) => [id, password]));
 
 /** For trying: people whom anybody may be. Nothing is sent to anyone. */
-export const simulator: SignInWays = {
-  password: {
-    isPasswordRight: async (_db, citizenId, password) =>
-      citizenId !== undefined && PASSWORDS.get(citizenId) === password,
-    newCode: () => '',
-    sendCode: async () => {},
-    judgeCode: judgeSimulatedCode,
-  },
-  provider: {
-    begin: async (state) => ({ authorizeUrl: `/demo/cmd?state=${state}`, kept: '' }),
-    async confirm({ code }) {
-      const niss = simulatedNiss(code);
-      const person = SIMULATED_PEOPLE.find((each) => each.niss === niss);
-      return person ? { niss: person.niss, name: person.name, email: null } : null;
+export function createSimulator(basePath: string): SignInWays {
+  return {
+    password: {
+      isPasswordRight: async (_db, citizenId, password) =>
+        citizenId !== undefined && PASSWORDS.get(citizenId) === password,
+      newCode: () => '',
+      sendCode: async () => {},
+      judgeCode: judgeSimulatedCode,
     },
-  },
-};
+    provider: {
+      begin: async (state) => ({ authorizeUrl: `${basePath}/demo/cmd?state=${state}`, kept: '' }),
+      async confirm({ code }) {
+        const niss = simulatedNiss(code);
+        const person = SIMULATED_PEOPLE.find((each) => each.niss === niss);
+        return person ? { niss: person.niss, name: person.name, email: null } : null;
+      },
+    },
+  };
+}

@@ -4,7 +4,7 @@ import { publishTopics } from '../../src/domain/topics/published-topics.ts';
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
-import { simulator } from '../sessions/simulator.ts';
+import { createSimulator } from '../sessions/simulator.ts';
 
 /** Of every test's process, so that one reads what another has sealed. */
 const SECRET = new Uint8Array(32).fill(7);
@@ -15,7 +15,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     db,
     clocks,
     seal: createSeal(SECRET),
-    ways: simulator,
+    ways: createSimulator(''),
     limits: DEFAULT_LIMITS,
     retention: { closedYears: 2, draftDays: 365 },
     topics: publishTopics(labels),
@@ -25,6 +25,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     sendMail: async () => {},
     site: origin ?? 'https://eclic.exemplo.pt',
     origin,
+    basePath: '',
     onBug: (error) => console.error(error),
     onCall() {},
     onForgotten() {},

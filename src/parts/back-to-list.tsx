@@ -8,12 +8,14 @@ interface VisitedPages {
   currentEntry: { index: number } | null;
 }
 
+const LIST_PATH = import.meta.env.BASE_PATH + ADDRESSES.requests;
+
 /** How many steps back in this tab the list was shown last; 0 when it was not. */
 function stepsToList(): number {
   const { navigation } = window as { navigation?: VisitedPages };
   const here = navigation?.currentEntry?.index ?? 0;
   const before = navigation?.entries().slice(0, here) ?? [];
-  const at = before.findLastIndex(({ url }) => url && new URL(url).pathname === ADDRESSES.requests);
+  const at = before.findLastIndex(({ url }) => url && new URL(url).pathname === LIST_PATH);
   return at < 0 ? 0 : at - here;
 }
 

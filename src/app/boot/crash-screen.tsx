@@ -35,7 +35,7 @@ export function CrashScreen() {
         </p>
         <p role="status">{stage === 'ready' ? '' : t(`storage.${stage}`)}</p>
         <p>
-          <a className={buttonClass('primary')} href="/">
+          <a className={buttonClass('primary')} href={`${import.meta.env.BASE_PATH}/`}>
             {t('crash.reopen')}
           </a>
         </p>

@@ -30,20 +30,24 @@ export async function keepPage(
 /** Tried twice, and the server answers: a newer e-Clic has put other files in the place of these, and its document names them. */
 async function isTakenAway({ href }: ParsedLocation): Promise<boolean> {
   if (useMissedPage.getState().missed?.href !== href) return false;
-  return fetch('/', { cache: 'no-store' }).then(
+  return fetch(`${import.meta.env.BASE_PATH}/`, { cache: 'no-store' }).then(
     ({ ok }) => ok,
     () => false,
   );
 }
 
+/** The browser's address of a page is longer than the router's where e-Clic stands below a path. Asked where it is used, so that nothing of it is left elsewhere. */
 function stayAt({ history }: AnyRouter, shown: ParsedLocation, missed: ParsedLocation): void {
   const entries = missed.state.__TSR_index - shown.state.__TSR_index;
   useMissedPage.setState({
     missed: {
       href: missed.href,
-      tryAgain: () => (entries === 0 ? history.replace(missed.href, missed.state) : history.go(entries)),
+      tryAgain: () =>
+        entries === 0
+          ? history.replace(missed[import.meta.env.BASE_PATH ? 'publicHref' : 'href'], missed.state)
+          : history.go(entries),
     },
   });
-  if (entries === 0) history.replace(shown.href, shown.state);
+  if (entries === 0) history.replace(shown[import.meta.env.BASE_PATH ? 'publicHref' : 'href'], shown.state);
   else history.go(-entries);
 }

@@ -59,7 +59,11 @@ export interface PreparedApp {
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const { isDemo, history, clock = systemClock, beginSync = loadSync, browserLanguages = [] } = options;
   let isStopped = false;
-  const api = createApiClient(window.location.origin, options.server);
+  // Written out here, so that the bundler leaves nothing of it at the root of an origin.
+  const api = createApiClient(
+    import.meta.env.BASE_PATH ? window.location.origin + import.meta.env.BASE_PATH : window.location.origin,
+    options.server,
+  );
   const firstPage = createFirstPage(clock);
   const current = createCurrentDatabase();
   let opening: Promise<OpenSession> | null = null;

@@ -35,6 +35,7 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     scrollRestoration: () => writtenRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
+    ...(import.meta.env.BASE_PATH ? { basepath: import.meta.env.BASE_PATH } : {}),
     ...surroundings,
   });
   return router;

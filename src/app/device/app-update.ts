@@ -3,7 +3,7 @@ import { tabMemory } from '../../lib/tab-memory.ts';
 import { watchForNewerWorker } from './newer-worker.ts';
 
 /** The address of the app's one service worker, as the build names it. */
-const WORKER_URL = '/sw.js';
+const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
 const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
 
 const CHECK_MS = 60 * 60_000;

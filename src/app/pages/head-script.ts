@@ -35,7 +35,7 @@ function keepUntilTakenOver(): void {
     const { written, draftId } = dataset;
     const isDescription = target instanceof HTMLTextAreaElement && target.id === DESCRIPTION;
     if (!written || !draftId || !isDescription) return;
-    const address = `/rascunhos/${draftId}/descricao`;
+    const address = `${import.meta.env.BASE_PATH}/rascunhos/${draftId}/descricao`;
     if (window.location.pathname !== address) goTo(address);
     note(target, draftId);
   });

@@ -27,18 +27,18 @@ export function Film() {
         muted
         playsInline
         preload="none"
-        poster="/story/describe-light.webp"
+        poster={`${import.meta.env.BASE_PATH}/story/describe-light.webp`}
         width={360}
         height={640}
         aria-label={t('film.label')}
         className={styles.screen}
       >
-        <source src="/film/como-funciona.webm" type="video/webm" />
+        <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type="video/webm" />
         {LANGUAGES.map(({ code, name }) => (
           <track
             key={code}
             kind="captions"
-            src={`/film/${code}.vtt`}
+            src={`${import.meta.env.BASE_PATH}/film/${code}.vtt`}
             srcLang={code}
             label={name}
             default={code === i18n.language}

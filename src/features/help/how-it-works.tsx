@@ -17,9 +17,12 @@ export function HowItWorks() {
               <GlossaryText text={t(`steps.${step}.text`)} />
             </p>
             <picture>
-              <source srcSet={`/story/${step}-dark.webp`} media="(prefers-color-scheme: dark)" />
+              <source
+                srcSet={`${import.meta.env.BASE_PATH}/story/${step}-dark.webp`}
+                media="(prefers-color-scheme: dark)"
+              />
               <img
-                src={`/story/${step}-light.webp`}
+                src={`${import.meta.env.BASE_PATH}/story/${step}-light.webp`}
                 alt={t(`steps.${step}.picture`)}
                 width={360}
                 height={640}

@@ -13,7 +13,7 @@ const ACCESSIBILITY_SECTIONS = [
 ] as const;
 
 /** Made with the app, by `locales/vite-licences.ts`. */
-const LICENCES_HREF = '/licencas.txt';
+const LICENCES_HREF = `${import.meta.env.BASE_PATH}/licencas.txt`;
 
 /** The declaration that Decreto-Lei n.º 83/2018 asks for, and whose work the app stands on. */
 export function AccessibilityPage() {

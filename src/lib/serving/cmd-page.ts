@@ -22,11 +22,11 @@ export function readCmdPageFile({ fileName }: PageFile): Buffer {
 }
 
 /** Answers `/demo/cmd` and its two files; false for anything else. */
-export function answerCmdPage(request: IncomingMessage, response: ServerResponse): boolean {
+export function answerCmdPage(request: IncomingMessage, response: ServerResponse, basePath = ''): boolean {
   const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '');
   const file = CMD_PAGE_FILES.find((candidate) => candidate.path === path);
   if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-  const bytes = readCmdPageFile(file);
+  const bytes = belowPath(readCmdPageFile(file), basePath);
   response.writeHead(200, {
     'Content-Type': file.type,
     'Content-Length': bytes.length,
@@ -34,4 +34,11 @@ export function answerCmdPage(request: IncomingMessage, response: ServerResponse
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
   return true;
+}
+
+/** Its page names its other files from the root. */
+function belowPath(bytes: Buffer, basePath: string): Buffer {
+  return basePath === ''
+    ? bytes
+    : Buffer.from(bytes.toString('utf8').replaceAll('="/demo/', `="${basePath}/demo/`));
 }

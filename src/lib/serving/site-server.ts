@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
+import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
 import { securityHeaders } from './headers.ts';
 import { answerHealth, type Readiness } from './health.ts';
@@ -21,12 +22,14 @@ export interface SiteOptions {
   /** Whether the simulated Chave Móvel Digital has its page here. */
   hasSimulator?: boolean;
   isReady?: Readiness;
+  /** Below which everything stands. */
+  basePath?: string;
 }
 
 /** A built app with its headers, and whatever answers its API, on one port. */
 export function createSiteServer(folder: string, answerApi: Listener, options: SiteOptions = {}): HttpServer {
   const { names = [], onBug = console.error, reportsTo = null, hasSimulator = true } = options;
-  const { isReady = async () => true } = options;
+  const { isReady = async () => true, basePath = '' } = options;
   const answerFile = createStaticListener(folder);
   const headers = Object.entries(securityHeaders(reportsTo));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -37,8 +40,11 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
       return;
     }
-    if (hasSimulator && answerCmdPage(request, response)) return;
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const url = request.url ?? '/';
+    const path = withoutBasePath(url, basePath)?.split('?')[0];
+    if (path === undefined) return answerElsewhere(url, basePath, response);
+    request.url = url.slice(basePath.length);
+    if (hasSimulator && answerCmdPage(request, response, basePath)) return;
     await (isApiPath(path) ? answerApi : answerFile)(request, response);
   }
   return createServer((request, response) => {
@@ -47,6 +53,12 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
       answerFailure(response);
     });
   });
+}
+
+/** Who leaves out the last stroke is led on. */
+function answerElsewhere(url: string, basePath: string, response: ServerResponse): void {
+  if (url === basePath) response.writeHead(308, { Location: `${basePath}/` }).end();
+  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 /** Whether a path belongs to the server and never to the app. */

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { belowPath } from './below-path.ts';
+
+const BASE_PATH = '/eclic';
+const WORDS = 'Ver href=&quot;/pedidos&quot;';
+
+const folder = mkdtempSync(join(tmpdir(), 'eclic-below-'));
+writeFileSync(join(folder, 'app.html'), '<!doctype html><title>app</title>');
+
+/** Answers as all of ours do, as if it stood at the root. */
+const site = belowPath(async (request) => {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/balcao/pedidos')
+    return new Response(`<a href="/balcao">${WORDS}</a><form action="/balcao/sair">`, {
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  const headers = new Headers({ Location: '/balcao/entrar' });
+  headers.append('Set-Cookie', 'eclic-balcao=1; Path=/balcao; HttpOnly');
+  headers.append('Set-Cookie', '__Host-eclic-session=2; Path=/; HttpOnly; Secure');
+  return new Response(null, { status: 303, headers });
+}, BASE_PATH);
+const server = createSiteServer(folder, getRequestListener(site), { basePath: BASE_PATH });
+let root: string;
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+const get = (path: string) => fetch(root + path, { headers: { Accept: 'text/html' }, redirect: 'manual' });
+
+it('whoever opens an address below the path gets the app, and nothing else stands at the origin but how it is', async () => {
+  expect(await (await get('/eclic/pedidos/x')).text()).toContain('<title>app</title>');
+  const led = await get('/eclic');
+  expect([led.status, led.headers.get('Location')]).toEqual([308, '/eclic/']);
+  for (const path of ['/', '/pedidos', '/eclicado/', '/api/v1/limits'])
+    expect((await get(path)).status).toBe(404);
+  expect((await get('/health/ready')).status).toBe(200);
+});
+
+it('a page of ours leads to addresses below the path, and leaves people’s words as they are', async () => {
+  const text = await (await get('/eclic/balcao/pedidos')).text();
+  expect(text).toBe(`<a href="/eclic/balcao">${WORDS}</a><form action="/eclic/balcao/sair">`);
+});
+
+it('whoever is led on is led below the path; a cookie goes there too, but for one that a browser takes for the whole host alone', async () => {
+  const { headers } = await get('/eclic/balcao');
+  expect(headers.get('Location')).toBe('/eclic/balcao/entrar');
+  expect(headers.getSetCookie()).toEqual([
+    'eclic-balcao=1; Path=/eclic/balcao; HttpOnly',
+    '__Host-eclic-session=2; Path=/; HttpOnly; Secure',
+  ]);
+});

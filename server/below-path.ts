@@ -1,0 +1,21 @@
+import type { App } from './app.ts';
+
+/** Of our own pages, in which no quotation mark of anybody's words stands as such. */
+const OWN_ADDRESS = /\b(href|action|src)="\//g;
+
+/** Everything is made as if e-Clic stood at the root of its origin; what is below a path is told so on its way out. */
+export function belowPath(site: App, basePath: string): App {
+  if (basePath === '') return site;
+  return async (request, bindings) => {
+    const answer = await site(request, bindings);
+    const headers = new Headers(answer.headers);
+    const location = headers.get('Location');
+    if (location?.startsWith('/')) headers.set('Location', basePath + location);
+    headers.delete('Set-Cookie');
+    for (const cookie of answer.headers.getSetCookie())
+      headers.append('Set-Cookie', cookie.replace(/; Path=(\/[^;]+)/i, `; Path=${basePath}$1`));
+    const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
+    const body = isPage ? (await answer.text()).replace(OWN_ADDRESS, `$1="${basePath}/`) : answer.body;
+    return new Response(body, { status: answer.status, headers });
+  };
+}
