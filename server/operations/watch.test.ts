@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, PASSWORD, PEOPLE, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
+import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -116,8 +116,9 @@ describe('Whether calls should be sent here', () => {
       // The embedded one has a single connection, and this holds it.
       expect(await isDatabaseThere(context.db, 50)).toBe(false);
     });
-    const gone = connectEmbedded(null);
-    await gone.destroy();
+    // Nobody listens there.
+    const gone = connectPostgres('postgres://eclic@127.0.0.1:1/eclic', 1);
     expect(await isDatabaseThere(gone)).toBe(false);
+    await gone.destroy();
   });
 });
