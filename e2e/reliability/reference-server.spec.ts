@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type Browser, expect, test } from '@playwright/test';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
 import { createServerProcess } from './server-process.ts';
 
@@ -11,10 +12,11 @@ const ROOT = join(import.meta.dirname, '../..');
 const origin = `http://localhost:${PORT}`;
 
 const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
+const env = { PORT: String(PORT), DATA_DIR: folder, DATABASE_URL: '' };
 const server = createServerProcess({
   args: ['server/main.ts'],
   cwd: ROOT,
-  env: { PORT: String(PORT), DATA_DIR: folder, DATABASE_URL: '' },
+  env,
   probe: `${origin}/api/v1/session`,
 });
 
@@ -30,14 +32,46 @@ async function hashesOfFiles(id: string): Promise<string[]> {
   return hashes;
 }
 
+const CLERK = 'ana';
+const ANSWER = 'A segunda contribuição de agosto é devolvida por transferência. Junto o comprovativo.';
+const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
+
+/** Answers the first password, which is printed this once. */
+function addClerk(): string {
+  const args = ['--import', 'tsx', 'server/office-cli/main.ts', 'add-clerk', CLERK];
+  const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
+  return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
+}
+
+/** As a clerk does it, with scripts turned off. */
+async function answerAtBalcao(browser: Browser, password: string, reference: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/balcao');
+  await page.getByLabel('Nome de utilizador').fill(CLERK);
+  await page.getByLabel('Palavra-chave').fill(password);
+  await page.getByRole('button', { name: 'Iniciar sessão' }).click();
+  await page.getByRole('link', { name: reference }).click();
+  await page.getByLabel('Mensagem').first().fill(ANSWER);
+  await page.getByLabel('Ficheiros (opcional)').first().setInputFiles(ANSWER_FILE);
+  await page.getByRole('button', { name: 'Enviar resposta' }).click();
+  await expect(page.getByText('A resposta foi enviada.')).toBeVisible();
+  await context.close();
+}
+
 test.use({ baseURL: origin });
-test.beforeAll(() => server.start());
+let password = '';
+test.beforeAll(() => {
+  // Before the server: the folder is one process's alone.
+  password = addClerk();
+  return server.start();
+});
 test.afterAll(async () => {
   await server.kill();
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('Sofia’s first request, with two files, is at the server after it was stopped and started, in another browser too', async ({
+test('Sofia’s first request, with two files, is answered at Balcão, and all of it is there after the server was stopped and started, in another browser too', async ({
   page,
   browser,
 }) => {
@@ -46,6 +80,10 @@ test('Sofia’s first request, with two files, is at the server after it was sto
   await writeRequest(page, files);
   const reference = await submit(page);
   expect(reference).toMatch(/^EC-\d{4}-\d{7}$/);
+  await answerAtBalcao(browser, password, reference);
+  await page.getByRole('link', { name: 'Ver o pedido' }).click();
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText(ANSWER);
 
   await server.kill('SIGTERM');
   await server.start();
@@ -55,7 +93,8 @@ test('Sofia’s first request, with two files, is at the server after it was sto
   await signIn(other, SOFIA);
   await other.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click();
   await expect(heading(other, `Pedido ${reference}`)).toBeVisible();
-  for (const { name } of files) await expect(other.getByRole('main')).toContainText(name);
+  await expect(other.getByRole('main')).toContainText(ANSWER);
+  for (const { name } of [...files, ANSWER_FILE]) await expect(other.getByRole('main')).toContainText(name);
   const hashes = await other.evaluate(hashesOfFiles, new URL(other.url()).pathname.split('/').at(-1) ?? '');
   expect(hashes).toEqual(files.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex')));
   // Whoever was signed in before the stop still is.
