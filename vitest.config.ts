@@ -33,8 +33,17 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'server/**/*.test.ts', 'locales/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts'],
           exclude: [RULES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/**/*.test.ts'],
+          globalSetup: ['server/testing/make-empty-database.ts'],
         },
       },
       {

@@ -56,7 +56,7 @@ export function openDatabase({ database, secret }: Config): { db: Db; secret: Ui
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
-    return { db: connectEmbedded(folder.database), secret: secret ?? folder.secret };
+    return { db: connectEmbedded({ dataDir: folder.database }), secret: secret ?? folder.secret };
   }
   if (!secret) return 'SECRET is missing.';
   return { db: connectPostgres(database.url, database.connectionsMax), secret };

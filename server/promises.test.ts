@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkPromises } from '../src/testing/check-promises.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
-import { connectEmbedded } from './db/connect.ts';
 import { createDemoDoor } from './testing/demo-door.ts';
 import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
+import { openTestDatabase } from './testing/test-database.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
 /** A database takes its time: `npm run test:soak:server` asks for many more. */
@@ -19,7 +19,7 @@ let context: Context;
 
 beforeAll(async () => {
   const clocks = createTestClocks();
-  context = { ...createTestContext(connectEmbedded(null), clocks), onBug: (error) => bugs.push(error) };
+  context = { ...createTestContext(openTestDatabase(), clocks), onBug: (error) => bugs.push(error) };
   await prepareWorld(context);
 }, START_MS);
 afterAll(() => context.db.destroy());

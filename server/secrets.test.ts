@@ -5,7 +5,6 @@ import { openBrowser, PEOPLE, type Subject, signIn, submission, submit } from '.
 import { hashPeople, keepAccounts } from './accounts/keep-account.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
-import { connectEmbedded } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { describeBug } from './log.ts';
 import type { SendMail } from './mail/mailer.ts';
@@ -15,6 +14,7 @@ import { createMailbox } from './testing/mailbox.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
+import { openTestDatabase } from './testing/test-database.ts';
 
 const NOBODYS = '12345678902';
 const RITA = { niss: '11987654325', name: 'Rita Modelo', email: 'rita.modelo@exemplo.pt' };
@@ -27,7 +27,7 @@ const logged: string[] = [];
 
 beforeAll(async () => {
   const onBug = (error: unknown) => void logged.push(describeBug(error));
-  context = { ...createTestContext(connectEmbedded(null), createTestClocks()), onBug };
+  context = { ...createTestContext(openTestDatabase(), createTestClocks()), onBug };
   await migrate(context.db);
   await addSimulatedPeople(context);
 }, START_MS);

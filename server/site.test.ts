@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
-import { connectEmbedded } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { createSite } from './site.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
+import { openTestDatabase } from './testing/test-database.ts';
 
-const context = createTestContext(connectEmbedded(null), createTestClocks());
+const context = createTestContext(openTestDatabase(), createTestClocks());
 const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
 let server: Server;
 

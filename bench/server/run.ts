@@ -118,7 +118,7 @@ const onPglite = await growOn(
   'PGlite',
   1,
   async () => [await startServer({ ...secret, DATABASE_URL: '', DATA_DIR: folder })],
-  () => connectEmbedded(join(folder, 'postgres')),
+  () => connectEmbedded({ dataDir: join(folder, 'postgres') }),
 );
 lines.push(...onPglite);
 rmSync(folder, { recursive: true, force: true });

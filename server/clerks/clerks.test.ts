@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { findCommand, runCommand } from '../office-cli/run-command.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { endClerkSession, findClerkSession } from './clerk-sessions.ts';
 import { signInClerk } from './clerk-sign-in.ts';
 import { hasClerks } from './clerks.ts';
@@ -16,7 +16,7 @@ const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await migrate(context.db);
 }, START_MS);
 beforeEach(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { createSite } from '../site.ts';
 import { describeOffice } from '../testing/office/office-suite.ts';
 import { prepareOffice } from '../testing/office/prepare-office.ts';
@@ -8,12 +7,13 @@ import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 
 const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
 afterAll(() => context.db.destroy());

@@ -2,18 +2,18 @@ import { afterAll, beforeAll } from 'vitest';
 import { describeContract } from '../../mocks/contract/contract-suite.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { createDemoDoor } from '../testing/demo-door.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 
 const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
 afterAll(() => context.db.destroy());

@@ -10,9 +10,9 @@ import type { Db, Tables } from './schema.ts';
 const BIGINT = 20;
 const DATE = 1082;
 
-/** A database of its own in a folder of this machine, or null: in memory, for tests. One process alone may use it. */
-export function connectEmbedded(folder: string | null): Db {
-  const database = new PGlite({ ...(folder !== null && { dataDir: folder }), parsers });
+/** A database of its own in a folder of this machine, which one process alone may use; or in memory, as a copy of one. */
+export function connectEmbedded(kept: { dataDir: string } | { loadDataDir: Blob }): Db {
+  const database = new PGlite({ ...kept, parsers });
   return open(new PGliteDialect(database)).withPlugin(takeBreath);
 }
 

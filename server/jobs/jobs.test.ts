@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
-import { connectEmbedded, connectPostgres } from '../db/connect.ts';
+import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { gate } from '../testing/gate.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { addJob } from './add-job.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
@@ -41,7 +42,7 @@ const postgres = await startThrowawayPostgres();
 afterAll(() => postgres?.stop());
 
 const DATABASES = {
-  PGlite: () => connectEmbedded(null),
+  PGlite: () => openTestDatabase(),
   ...(postgres && { PostgreSQL: () => connectPostgres(postgres.url, 5) }),
 };
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../mocks/contract/subject.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowCitizen } from '../know-citizen.ts';
@@ -16,6 +15,7 @@ import { playClerk } from '../testing/play-clerk.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { sweepDue } from './sweep-due.ts';
 
 const RITA = { niss: '12345678902', name: 'Rita Modelo', email: 'rita@exemplo.pt' };
@@ -29,7 +29,7 @@ let mailbox: Mailbox;
 let citizenId: string;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await migrate(context.db);
   citizenId = await know(RITA);
 }, START_MS);

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submission } from '../../mocks/contract/subject.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { knowCitizen } from '../know-citizen.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { sweepDue } from './sweep-due.ts';
 
 const RUI = { niss: '11987654325', name: 'Rui Modelo', email: null };
@@ -19,7 +19,7 @@ const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await migrate(context.db);
 }, START_MS);
 afterAll(() => context.db.destroy());

@@ -18,13 +18,13 @@ import {
 import type { Server } from '../../src/contract/server.ts';
 import type { CitizenRequest } from '../../src/contract/types.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { addToken } from '../office-api/tokens.ts';
 import { createSite } from '../site.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { createOfficeClient } from './office-client.ts';
 import { findApiCommand, findCommand, runCommand } from './run-command.ts';
 
@@ -40,7 +40,7 @@ let token: string;
 let piped = '';
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await prepareWorld(context);
   site = createSite(context);
 }, START_MS);

@@ -13,11 +13,11 @@ import {
 import type { CitizenRequest } from '../../src/contract/types.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { actOnRequest, type OfficeAct } from './act.ts';
 import { judgeAct } from './judge-act.ts';
 import { inspectOfficeFile } from './office-files.ts';
@@ -29,7 +29,7 @@ let context: Context;
 let maria: Browser;
 
 beforeAll(async () => {
-  context = createTestContext(connectEmbedded(null), clocks);
+  context = createTestContext(openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
 beforeEach(async () => {

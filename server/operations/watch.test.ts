@@ -4,12 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, PASSWORD, PEOPLE, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded, connectPostgres } from '../db/connect.ts';
+import { connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { createMetrics } from './metrics.ts';
 import { createMetricsServer } from './metrics-server.ts';
 import { isDatabaseThere } from './readiness.ts';
@@ -23,7 +24,7 @@ let context: Context;
 
 beforeAll(async () => {
   const log = createLog({ write: (line) => void lines.push(line) });
-  const plain = createTestContext(connectEmbedded(null), createTestClocks());
+  const plain = createTestContext(openTestDatabase(), createTestClocks());
   context = { ...plain, ...createWatch(log, metrics) };
   await prepareWorld(context);
 }, START_MS);

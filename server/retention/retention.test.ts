@@ -17,12 +17,12 @@ import {
 import type { ChangePage } from '../../src/contract/types.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { playClerk } from '../testing/play-clerk.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { forgetOld } from './forget-old.ts';
 import type { Forgotten } from './forgotten.ts';
 
@@ -34,7 +34,7 @@ let context: Context;
 
 beforeAll(async () => {
   const onForgotten = (forgotten: Forgotten) => void told.push(forgotten);
-  context = { ...createTestContext(connectEmbedded(null), clocks), onForgotten };
+  context = { ...createTestContext(openTestDatabase(), clocks), onForgotten };
   await prepareWorld(context);
 }, START_MS);
 beforeEach(() => restoreWorld(context.db));

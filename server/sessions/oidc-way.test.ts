@@ -4,13 +4,13 @@ import type { Problem, SignedInSession } from '../../src/contract/types.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { describeBug } from '../log.ts';
 import { startTestProvider, type TestProvider } from '../testing/oidc-provider.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { addSimulatedPeople } from './add-simulated-people.ts';
 import { createOidcWay } from './oidc-way.ts';
 
@@ -24,7 +24,7 @@ let provider: TestProvider;
 let logged: string[];
 
 beforeAll(async () => {
-  base = createTestContext(connectEmbedded(null), clocks);
+  base = createTestContext(openTestDatabase(), clocks);
   await migrate(base.db);
   await addSimulatedPeople(base);
 }, START_MS);

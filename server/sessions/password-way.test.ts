@@ -4,13 +4,13 @@ import type { CodeRequiredSession, Problem, SignedInSession } from '../../src/co
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { isPassword, type KeptPassword } from '../password-hash.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { createPasswordWay } from './password-way.ts';
 
 const RITA = {
@@ -28,7 +28,7 @@ let mailbox: Mailbox;
 let lookedAt: (KeptPassword | undefined)[];
 
 beforeAll(async () => {
-  base = createTestContext(connectEmbedded(null), clocks);
+  base = createTestContext(openTestDatabase(), clocks);
   await migrate(base.db);
   await addRita(RITA);
 }, START_MS);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Browser, type Subject, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../src/contract/types.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
@@ -11,6 +10,7 @@ import { prepareWorld, restoreWorld } from './saved-world.ts';
 import { START_MS } from './start-ms.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
+import { openTestDatabase } from './test-database.ts';
 
 export const PASSWORD = 'uma-palavra-comprida';
 export const ANSWER = 'A nota diz respeito ao mês de outubro.';
@@ -25,7 +25,7 @@ const SIGN_IN = '/balcao/entrar';
 /** Maria and whoever else has asked, with clerks to answer them. Each test begins with the same. */
 export function setUpOffice() {
   const clocks = createTestClocks();
-  const context: Context = createTestContext(connectEmbedded(null), clocks);
+  const context: Context = createTestContext(openTestDatabase(), clocks);
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 

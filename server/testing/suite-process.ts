@@ -13,7 +13,7 @@ import { createTestContext } from './test-context.ts';
 /** The server in a process of its own, whose clock is moved from outside. Its database is PostgreSQL's address, or a folder. */
 const [place = '', origin = ''] = process.argv.slice(2);
 const clocks = createTestClocks();
-const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded(place);
+const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });
 const context = createTestContext(db, clocks, origin);
 await migrate(db);
 await addSimulatedPeople(context);

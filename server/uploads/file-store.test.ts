@@ -14,12 +14,12 @@ import {
 } from '../../mocks/contract/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { startThrowawayStore, type ThrowawayStore } from '../testing/throwaway-store.ts';
 import { connectFileStore } from './file-store.ts';
 
@@ -33,7 +33,7 @@ describe('Files in an S3-compatible store', () => {
 
   beforeAll(async () => {
     store = await startThrowawayStore();
-    const inDatabase = createTestContext(connectEmbedded(null), createTestClocks());
+    const inDatabase = createTestContext(openTestDatabase(), createTestClocks());
     const onBug = (error: unknown) => void bugs.push(error);
     context = { ...inDatabase, files: connectFileStore(store.url), onBug };
     await prepareWorld(context);

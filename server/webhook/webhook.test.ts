@@ -7,7 +7,6 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../mocks/contract/subject.ts';
 import { MARIA_ID } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';
-import { connectEmbedded } from '../db/connect.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
@@ -17,6 +16,7 @@ import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { callWebhook } from './call-webhook.ts';
 
 const RETRY_MS = 10_000;
@@ -44,7 +44,7 @@ beforeAll(async () => {
   receiver.listen(0, '127.0.0.1');
   await once(receiver, 'listening');
   const { port } = receiver.address() as AddressInfo;
-  const asleep = createTestContext(connectEmbedded(null), clocks);
+  const asleep = createTestContext(openTestDatabase(), clocks);
   await prepareWorld(asleep);
   const webhook = { url: `http://127.0.0.1:${port}/novidades`, key: KEY };
   context = { ...asleep, webhook, onBug: (error) => void told.push(error) };
