@@ -33,13 +33,9 @@ export function findProgram(program: Program): string {
   return found;
 }
 
-/**
- * Those to be tried. Where none may be left out (`ALL_ENGINES`), one that is missing is tried too, and fails. After the other end-to-end tests,
- * which are Chromium's, `BESIDE_CHROMIUM` asks for the others alone.
- */
+/** Those to be tried. Where none may be left out (`ALL_ENGINES`), one that is missing is tried too, and fails. */
 export function findEngines(): EngineName[] {
-  const asked = ENGINES.filter((engine) => engine !== 'chromium' || !process.env.BESIDE_CHROMIUM);
-  return asked.filter((engine) => process.env.ALL_ENGINES || isInstalled(engine));
+  return ENGINES.filter((engine) => process.env.ALL_ENGINES || isInstalled(engine));
 }
 
 /** A line for each engine that is left out, and how to have it. */
