@@ -10,6 +10,7 @@ import {
   signIn,
   startRequest,
   submit,
+  until,
   waitForWorker,
   writeDescription,
   writeRequest,
@@ -27,6 +28,7 @@ test('with the server dead e-Clic starts and goes on, and what was written arriv
   const path = () => browser.run(() => location.pathname);
   await signIn(browser, server);
   await waitForWorker(browser);
+  await until(browser, () => document.querySelector('main li a[href^="/pedidos/"]') !== null);
   const request = await browser.run(
     () => document.querySelector<HTMLAnchorElement>('main li a[href^="/pedidos/"]')?.pathname ?? '',
   );
