@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate } from '../../src/lib/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { Waiting, WaitingPlace } from '../office/waiting.ts';
+import { type Waiting, type WaitingPlace, writePlace } from '../office/waiting.ts';
 import { Field, Page, type Problem } from './page.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
@@ -43,7 +43,7 @@ export function ListPage(props: ListPageProps) {
       {(next || !isFirst) && (
         <nav aria-label="Páginas" class="pages">
           {!isFirst && <a href="/balcao">Voltar ao início da lista</a>}
-          {next && <a href={`/balcao?depois=${next.dueOn}.${next.reference}`}>Mostrar os seguintes</a>}
+          {next && <a href={`/balcao?depois=${writePlace(next)}`}>Mostrar os seguintes</a>}
         </nav>
       )}
     </Page>

@@ -35,6 +35,8 @@ it('a long list goes on page by page, and a reference opens its request', async 
   const first = await ana.get('/balcao');
   const next = /href="(\/balcao\?depois=[^"]+)"/.exec(first.text)?.[1] ?? '';
   const second = await ana.get(next);
+  const elsewhere = await ana.get(next.replace(/\d{4}-\d{2}-\d{2}/, '2026-02-31'));
+  expect(elsewhere.text).toBe(first.text);
   const referencesOf = ({ text }: ClerkPage): string[] => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
   expect(referencesOf(first)).toHaveLength(50);
   expect(referencesOf(second).filter((each) => referencesOf(first).includes(each))).toEqual([]);

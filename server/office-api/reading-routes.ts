@@ -10,7 +10,7 @@ import type { CitizenRequest } from '../../src/contract/types.ts';
 import { readPageLimit } from '../../src/domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
-import { listWaiting, type WaitingPlace } from '../office/waiting.ts';
+import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
 import { readAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
 import { describeRequest, requireRequest } from './named-request.ts';
@@ -32,11 +32,12 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
 
   app.get('/requests', async (call) => {
     const limit = readPageLimit(call.req.query('limit'));
-    const found = await listWaiting(db, { after: placeAfter(call.req.query('after')), limit: limit + 1 });
-    const requests = found.slice(0, limit).map(({ request, citizenName }) => summarize(request, citizenName));
-    const last = found.length > limit ? requests.at(-1) : undefined;
-    const next = last ? `${last.dueOn}_${last.reference}` : null;
-    return call.json({ requests, next } satisfies OfficeWaitingPage);
+    const asked = call.req.query('after');
+    const after = asked === undefined ? null : readPlace(asked);
+    if (asked !== undefined && after === null) throw malformed();
+    const { waiting, next } = await readWaitingPage(db, { after, limit });
+    const requests = waiting.map(({ request, citizenName }) => summarize(request, citizenName));
+    return call.json({ requests, next: next && writePlace(next) } satisfies OfficeWaitingPage);
   });
 
   app.get('/requests/:reference', async (call) =>
@@ -55,11 +56,4 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
 function summarize(request: CitizenRequest, citizenName: string): OfficeRequestSummary {
   const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = request;
   return { reference, citizenName, kind, state, receivedAt, dueOn, deadlinePaused, officeName: office.name };
-}
-
-function placeAfter(asked: string | undefined): WaitingPlace | null {
-  if (asked === undefined) return null;
-  const [, dueOn, reference] = /^(\d{4}-\d\d-\d\d)_(EC-\d{4}-\d{7})$/.exec(asked) ?? [];
-  if (dueOn === undefined || reference === undefined || Number.isNaN(Date.parse(dueOn))) throw malformed();
-  return { dueOn, reference };
 }

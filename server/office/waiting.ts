@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CitizenRequest } from '../../src/contract/types.ts';
 import { REQUEST_STATES, turnOf } from '../../src/domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
+import { isReference } from './read-request.ts';
 
 /** As literals: the index holds these states alone, which the database has to see before it is given anything. */
 export const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) =>
@@ -22,6 +23,35 @@ export interface Waiting {
 interface Page {
   after: WaitingPlace | null;
   limit: number;
+}
+
+interface WaitingPage {
+  waiting: Waiting[];
+  /** Where the list goes on; null: it is at its end. */
+  next: WaitingPlace | null;
+}
+
+export async function readWaitingPage(db: Db, { after, limit }: Page): Promise<WaitingPage> {
+  const found = await listWaiting(db, { after, limit: limit + 1 });
+  const waiting = found.slice(0, limit);
+  const last = waiting.at(-1)?.request;
+  return { waiting, next: last && found.length > limit ? last : null };
+}
+
+/** For an address. */
+export function writePlace({ dueOn, reference }: WaitingPlace): string {
+  return `${dueOn}_${reference}`;
+}
+
+/** Null for what is no place: of a day that no calendar has the database would complain. */
+export function readPlace(text: string): WaitingPlace | null {
+  const [dueOn = '', reference = ''] = text.split('_');
+  return isReference(reference) && isDay(dueOn) ? { dueOn, reference } : null;
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 /** What waits for the office, whoever asked: the oldest due date first, so that what is overdue stands on top. */
