@@ -4,19 +4,14 @@ import { giveUp } from '../src/lib/serving/listen.ts';
 import { askPerson } from './accounts/ask-person.ts';
 import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.ts';
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';
-import { readConfig } from './config.ts';
-import { openContext } from './open-context.ts';
-import { terminalWatch } from './operations/watch.ts';
+import { openAtTerminal } from './open-at-terminal.ts';
 
 const USAGE = `npm run citizens -- add               asks for one person
 npm run citizens -- import people.csv reads many; - reads what is piped in`;
 
 const [action, file] = process.argv.slice(2);
 const people = await read();
-const config = readConfig(process.env);
-if (Array.isArray(config)) giveUp(config.join('\n'));
-const context = await openContext(config, terminalWatch);
-if (typeof context === 'string') giveUp(context);
+const context = await openAtTerminal();
 
 const hashed = await hashPeople(people);
 await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));

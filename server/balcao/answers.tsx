@@ -17,14 +17,20 @@ export function goTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
 }
 
+function ToList() {
+  return (
+    <p>
+      <a href="/balcao">Ir para os pedidos à espera</a>
+    </p>
+  );
+}
+
 export function NotFoundPage({ clerk }: { clerk: Clerk | null }) {
   return (
     <Page title="Não encontrado" clerk={clerk}>
       <h1>Não encontrámos esta página</h1>
       <p>A referência pode estar mal escrita.</p>
-      <p>
-        <a href="/balcao">Ir para os pedidos à espera</a>
-      </p>
+      <ToList />
     </Page>
   );
 }
@@ -37,9 +43,7 @@ export function RefusedPage() {
       <p>
         O que chegou não veio de uma página do Balcão, ou veio incompleto. Abra a página de novo e repita.
       </p>
-      <p>
-        <a href="/balcao">Ir para os pedidos à espera</a>
-      </p>
+      <ToList />
     </Page>
   );
 }
@@ -58,9 +62,7 @@ export function BugPage() {
     <Page title="Problema" clerk={null}>
       <h1>Há um problema com o Balcão</h1>
       <p>Não sabemos se o que fez ficou feito. Abra o pedido de novo para ver como está, antes de repetir.</p>
-      <p>
-        <a href="/balcao">Ir para os pedidos à espera</a>
-      </p>
+      <ToList />
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { isPassword, type KeptPassword } from '../password-hash.ts';
-import { forgetOldTries, withTries } from '../sessions/tries.ts';
+import { isPlainName } from '../plain-name.ts';
+import { withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
-import { changePassword, isUserName } from './clerks.ts';
+import { changePassword } from './clerks.ts';
 
 export interface Tried {
   userName: string;
@@ -14,8 +15,7 @@ export interface Tried {
 export type PasswordRefusal = { status: 'wrong' } | { status: 'blocked'; seconds: number };
 
 /** Answers the secret of the new session. */
-export async function signInClerk(context: Context, tried: Tried): Promise<string | PasswordRefusal> {
-  await forgetOldTries(context);
+export function signInClerk(context: Context, tried: Tried): Promise<string | PasswordRefusal> {
   return withPassword(context, tried, (tx) => openClerkSession(tx, tried.userName, context.clocks.now()));
 }
 
@@ -51,7 +51,7 @@ async function withPassword<R>(
 
 /** What can be nobody's is not asked for: a database refuses some characters. */
 async function findPassword(tx: Tx, userName: string): Promise<KeptPassword | undefined> {
-  if (!isUserName(userName)) return undefined;
+  if (!isPlainName(userName)) return undefined;
   return tx.selectFrom('clerks').select('passwordHash').where('userName', '=', userName).executeTakeFirst();
 }
 

@@ -4,11 +4,6 @@ import { keepPassword } from '../password-hash.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
 
-/** What can be typed on any keyboard and stands in the record of what was done. */
-export function isUserName(text: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]{0,39}$/.test(text);
-}
-
 /** False where somebody has that user name. */
 export async function addClerk(db: Db, { userName, name }: Clerk, password: string): Promise<boolean> {
   const row = { userName, name, ...(await keepPassword(password)) };

@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { isId, readBody } from '../../src/contract/bodies/bodies.ts';
 import { officeAct } from '../../src/contract/bodies/office-bodies.ts';
 import { malformed, problem } from '../../src/contract/problem.ts';
-import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Context } from '../context.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';
+import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
 import { describeRequest, requireRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
@@ -22,10 +23,9 @@ export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
     const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
     const id = idOf(call.req.param('fileId'));
     const bytes = new Uint8Array(await call.req.arrayBuffer());
-    if (call.req.header('Content-Digest') !== `sha-256=:${await sha256Base64(bytes)}:`)
-      throw officeProblem('checksum-mismatch');
-    const file = { sha256: await sha256Hex(bytes), bytes };
-    await keepOfficeUpload(context, { citizenId, requestId: request.id, id }, file);
+    const sha256 = await sha256Hex(bytes);
+    if (call.req.header('Content-Digest') !== contentDigest(sha256)) throw officeProblem('checksum-mismatch');
+    await keepOfficeUpload(context, { citizenId, requestId: request.id, id }, { sha256, bytes });
     return call.body(null, 204);
   });
 

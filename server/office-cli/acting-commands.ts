@@ -10,7 +10,8 @@ import type {
 } from '../../src/contract/office-types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../src/lib/sha256.ts';
+import { contentDigest } from '../office-api/content-digest.ts';
 import { type Command, Unanswered } from './command.ts';
 import type { Desk } from './desk.ts';
 import type { Answered, OfficeClient } from './office-client.ts';
@@ -121,13 +122,14 @@ async function sendAll(
   const sent: OfficeFileName[] = [];
   for (const [place, { name, bytes }] of files.entries()) {
     const id = actId.slice(0, -2) + place.toString(16).padStart(2, '0');
+    const sha256 = await sha256Hex(bytes);
     const headers = {
       'Content-Type': 'application/octet-stream',
-      'Content-Digest': `sha-256=:${await sha256Base64(bytes)}:`,
+      'Content-Digest': contentDigest(sha256),
     };
     const kept = await office.ask('PUT', `/requests/${reference}/files/${id}`, { bytes, headers });
     if (!kept.ok) return kept;
-    sent.push({ id, name, sha256: await sha256Hex(bytes) });
+    sent.push({ id, name, sha256 });
   }
   return ok(sent);
 }

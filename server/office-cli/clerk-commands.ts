@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { addClerk, changePassword, isUserName, removeClerk } from '../clerks/clerks.ts';
+import { addClerk, changePassword, removeClerk } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
+import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
 
 export const CLERK_COMMANDS: Record<string, Command> = {
@@ -15,7 +16,7 @@ export const CLERK_COMMANDS: Record<string, Command> = {
         options: { name: { type: 'string' } },
       });
       const [userName = ''] = positionals;
-      if (!isUserName(userName)) return err(USER_NAME_SENTENCE);
+      if (!isPlainName(userName)) return err(`A user name ${PLAIN_NAME_WORDS}`);
       const password = makePassword();
       const isNew = await addClerk(db, { userName, name: values.name ?? userName }, password);
       return isNew ? ok(tell(userName, password)) : err(`There is a clerk ${userName} already.`);
@@ -40,9 +41,6 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     },
   },
 };
-
-const USER_NAME_SENTENCE =
-  'A user name has small letters, figures, dots, hyphens and underscores: at most 40, the first a letter or a figure.';
 
 /** The password is shown this once and kept nowhere. */
 function tell(userName: string, password: string): string {

@@ -1,8 +1,6 @@
 import type { Result } from '../../src/lib/result.ts';
 import { giveUp } from '../../src/lib/serving/listen.ts';
-import { readConfig } from '../config.ts';
-import { openContext } from '../open-context.ts';
-import { terminalWatch } from '../operations/watch.ts';
+import { openAtTerminal } from '../open-at-terminal.ts';
 import type { Command, Unanswered } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
@@ -33,10 +31,7 @@ async function runAtDesk(command: Command<Desk>): Done {
 }
 
 async function runAtDatabase(command: Command): Done {
-  const config = readConfig(process.env);
-  if (Array.isArray(config)) giveUp(config.join('\n'));
-  const context = await openContext(config, terminalWatch);
-  if (typeof context === 'string') giveUp(context);
+  const context = await openAtTerminal();
   const result = await runCommand(command, context, args);
   await context.db.destroy();
   return result;

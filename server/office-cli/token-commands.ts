@@ -2,11 +2,8 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Context } from '../context.ts';
 import { addToken, listTokens, revokeToken } from '../office-api/tokens.ts';
+import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
-
-const NAME = /^[a-z0-9][a-z0-9._-]{0,39}$/;
-const NAME_SENTENCE =
-  'A token’s name has small letters, figures, dots, hyphens and underscores: at most 40, the first a letter or a figure.';
 
 export const TOKEN_COMMANDS: Record<string, Command> = {
   token: {
@@ -24,7 +21,7 @@ export const TOKEN_COMMANDS: Record<string, Command> = {
 };
 
 async function add(context: Context, name: string): Promise<Result<string, string>> {
-  if (!NAME.test(name)) return err(NAME_SENTENCE);
+  if (!isPlainName(name)) return err(`A token’s name ${PLAIN_NAME_WORDS}`);
   const token = await addToken(context, name);
   if (token === null)
     return err(`There is a token ${name} already. Revoke it first, or choose another name.`);

@@ -8,12 +8,12 @@ import {
   SAID_WITH,
   withRequest,
 } from '../../src/domain/office-moves.ts';
-import { hashContent } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { announce } from '../news/announce.ts';
 import { NEWS_OF } from '../news/news.ts';
+import { hashOf } from '../requests/request-keys.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { countMoves } from './moves.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
@@ -50,7 +50,7 @@ export async function actOnRequest(
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
-  const contentHash = await hashAct(act);
+  const contentHash = hashAct(act);
   return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
     const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
@@ -95,12 +95,12 @@ export async function findEarlierAct(
   named: Named,
   { key, ...content }: Content & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
-  return judgeEarlier(db, named, key, await hashAct(content));
+  return judgeEarlier(db, named, key, hashAct(content));
 }
 
-function hashAct({ action, body, files, otherOffice }: Content): Promise<string> {
+function hashAct({ action, body, files, otherOffice }: Content): string {
   const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
-  return hashContent({ action, body, otherOffice, files: named });
+  return hashOf({ action, body, otherOffice, files: named });
 }
 
 async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {

@@ -12,12 +12,17 @@ export interface OfficeFile extends ChosenFile {
   bytes: Uint8Array;
 }
 
-export async function inspectOfficeFile(name: string, bytes: Uint8Array): Promise<OfficeFile> {
+/** `sha256` where it is known already. */
+export async function inspectOfficeFile(
+  name: string,
+  bytes: Uint8Array,
+  sha256?: string,
+): Promise<OfficeFile> {
   return {
     name,
     bytes,
     size: bytes.length,
-    sha256: await sha256Hex(bytes),
+    sha256: sha256 ?? (await sha256Hex(bytes)),
     type: detectFileType(bytes, name),
     passwordProtected: isPasswordProtectedPdf(bytes),
   };

@@ -82,7 +82,7 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
       const more = name === 'ExecuteAsyncScript' ? { sandbox: null } : {};
       const answer = await ask(`WebDriver:${name}`, { ...params, ...more });
       // An answer that is one value comes wrapped.
-      return name === 'ExecuteAsyncScript' ? (answer as { value: unknown }).value : answer;
+      return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
     },
   });
 }

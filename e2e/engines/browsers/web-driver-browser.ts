@@ -132,19 +132,13 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
       ];
       await send('SetWindowRect', { x: 0, y: 0, width: width + bars[0], height: height + bars[1] });
     },
-    async takePicture() {
-      const answer = (await send('TakeScreenshot', { full: false })) as string | { value: string };
-      return Buffer.from(typeof answer === 'string' ? answer : answer.value, 'base64');
-    },
+    takePicture: async () => Buffer.from((await send('TakeScreenshot', { full: false })) as string, 'base64'),
     async openTab() {
       const { handle } = (await send('NewWindow', { type: 'tab' })) as { handle: string };
       await send('SwitchToWindow', { handle });
       return handle;
     },
-    async currentTab() {
-      const answer = await send('GetWindowHandle');
-      return typeof answer === 'string' ? answer : (answer as { value: string }).value;
-    },
+    currentTab: async () => (await send('GetWindowHandle')) as string,
     showTab: async (handle) => void (await send('SwitchToWindow', { handle })),
     closeTab: async () => void (await send('CloseWindow')),
   };
