@@ -20,6 +20,7 @@ import type { ChangePage, CitizenRequest } from '../../src/contract/types.ts';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
+import { readNews } from '../office/read-news.ts';
 import { openContext } from '../open-context.ts';
 import { terminalWatch } from '../operations/watch.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -76,14 +77,15 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   });
   const saved = command('backup', from);
   expect(saved).toMatchObject({ status: 0, said: expect.stringContaining('without it no NISS can be read') });
-  const after = await withServer(from, async (maria) => {
+  const after = await withServer(from, async (maria, { db }) => {
     const { body } = await submit<CitizenRequest>(maria, later);
-    return { reference: body.reference, cursor: (await readFeed(maria)).cursor };
+    const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500 });
+    return { reference: body.reference, cursor: (await readFeed(maria)).cursor, officeCursor };
   });
   await prepare();
   expect(command('restore', to)).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
 
-  await withServer(to, async (maria) => {
+  await withServer(to, async (maria, { db }) => {
     expect((await maria.send('GET', `/requests/${id}`)).body).toEqual(before.request);
     const path = `/requests/${id}/attachments/${before.attachment.id}`;
     const download = await maria.send<Uint8Array>('GET', path);
@@ -93,6 +95,11 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     expect((await maria.send('GET', `/changes?cursor=${after.cursor}`)).status).toBe(410);
     const { body } = await submit<CitizenRequest>(maria, randomUUID());
     expect(body.reference > after.reference).toBe(true);
+    // Nor does the office's program go on from what it was told: something else may stand at that place by now.
+    await readNews(db, { cursor: null, limit: 500 });
+    await expect(readNews(db, { cursor: after.officeCursor, limit: 1 })).rejects.toMatchObject({
+      status: 410,
+    });
   });
   // A second time would be over what is there.
   expect(command('restore', to)).toMatchObject({
