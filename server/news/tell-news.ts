@@ -24,10 +24,7 @@ export async function tellNews({ db, clocks, seal, sendMail, site }: Context, to
   await db
     .updateTable('toldNews')
     .set({ sentAt: clocks.now() })
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', requestId)
-    .where('news', '=', news)
-    .where('about', '=', told.about)
+    .where((row) => row.and(told))
     .execute();
 }
 
@@ -37,14 +34,11 @@ function isStillNews({ state, dueOn }: CitizenRequest, { news, about }: ToldNews
   return turnOf(state) === 'office' && dueOn === about;
 }
 
-async function wasSent(db: Db, { citizenId, requestId, news, about }: ToldNews): Promise<boolean> {
+async function wasSent(db: Db, told: ToldNews): Promise<boolean> {
   const { sentAt } = await db
     .selectFrom('toldNews')
     .select('sentAt')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', requestId)
-    .where('news', '=', news)
-    .where('about', '=', about)
+    .where((row) => row.and(told))
     .executeTakeFirstOrThrow();
   return sentAt !== null;
 }
