@@ -10,7 +10,7 @@ import { LAST_PART } from '../measurements/open-request.ts';
 import { CARDS_IN_VIEW, FOUND, WORD } from '../measurements/search.ts';
 import { RUNS } from '../options.ts';
 import { seedDatabase } from '../seed-database.ts';
-import { armTimer, type Sight } from '../until-painted.ts';
+import { armTimer, readTimer, type Sight } from '../until-painted.ts';
 import { LONG_LIFE } from '../world.ts';
 
 const CARDS = 'main li h3';
@@ -102,5 +102,7 @@ async function untilSeen(
 ): Promise<number> {
   await browser.run(armTimer, { eventType, sight, patienceMs: PATIENCE_MS });
   await act();
-  return browser.run(() => (globalThis as unknown as { benchResult: Promise<number> }).benchResult);
+  const ms = await browser.run(readTimer);
+  if (typeof ms !== 'number') throw new Error(`${sight.selector} was not timed`);
+  return ms;
 }
