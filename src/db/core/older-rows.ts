@@ -20,7 +20,6 @@ export function withWords(row: PendingTextRow | OlderPendingText | undefined): P
 }
 
 /** Such a tab may also open what this one puts down. */
-export function withOlderWords(row: PendingTextRow): PendingTextRow & OlderPendingText {
-  const { description = '', ...others } = row.words;
-  return { ...row, text: description, ...others };
+export function withOlderWords(row: PendingTextRow) {
+  return { ...row, ...row.words, text: row.words.description };
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../contract/types.ts';
 import type { InboxGroup } from '../../domain/request-state.ts';
 import type { Content } from '../../domain/written/content.ts';
-import type { Written } from '../../domain/written/words.ts';
+import type { Choices, Written } from '../../domain/written/words.ts';
 
 export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
@@ -68,6 +68,7 @@ export interface PendingTextRow {
   draftId: string;
   /** What is absent stays as it was. */
   words: Partial<Written>;
+  choices?: Partial<Choices>;
   baseRevision: number;
   writer: string;
   /** Which of the writer's changes it is: what was saved since is newer. Absent in rows of older builds. */

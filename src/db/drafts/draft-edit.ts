@@ -80,8 +80,10 @@ export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, '
 
 /** What the page's last instant adds to a draft, or null when the draft has it already. */
 export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
-  const { words, baseRevision, writer, typing } = typed;
-  if (draft && hasTyping(draft, typed)) return null;
-  if (hasSameWords({ ...draft, ...words }, { ...draft })) return null;
-  return { patch: words, baseRevision, writer, typing };
+  const { words, choices, typedAt } = typed;
+  const isKnown = (draft && hasTyping(draft, typed)) || hasSameWords({ ...draft, ...words }, { ...draft });
+  // Of choices the last one counts, whoever has made it.
+  const isOutdated = draft && draft.updatedAt > typedAt;
+  const patch = { ...(!isKnown && words), ...(!isOutdated && choices) };
+  return Object.keys(patch).length > 0 ? { ...typed, patch } : null;
 }

@@ -103,7 +103,7 @@ function parse(text: string | null | undefined): PendingTextRow | undefined {
   try {
     const found: unknown = JSON.parse(text ?? 'null');
     const row = isOfDraft(found) ? withWords(found) : undefined;
-    return typeof row?.words.description === 'string' ? row : undefined;
+    return typeof (row?.words.description ?? '') === 'string' ? row : undefined;
   } catch {
     return undefined;
   }

@@ -48,6 +48,27 @@ describe('when the page hides', () => {
     expect((await openDraft(db, 'd', NOON))?.description).toBe('a caminho');
   });
 
+  it('keeps the last choice too, made while the one before was being saved', async () => {
+    const topic = { status: 'unknown' } as const;
+    await saveDraft(db, 'd', { patch: { kind: 'complaint' }, baseRevision: 0, writer: 'a' }, NOON);
+    const tab = openTab({ baseRevision: 1, save: () => new Promise(() => undefined) });
+    tab.change({ kind: 'information' });
+    void tab.flush();
+    tab.change({ topic });
+    tab.hide();
+    expect(await openDraft(db, 'd', NOON)).toMatchObject({ kind: 'information', topic, description: '' });
+  });
+
+  it('never brings an older choice back over a newer one of another tab', async () => {
+    await openDraft(db, 'd', NOON);
+    const tab = openTab({ save: () => new Promise(() => undefined) });
+    tab.change({ kind: 'complaint' });
+    tab.hide();
+    const later = new Date(NOON.getTime() + 1);
+    await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'b' }, later);
+    expect(await openDraft(db, 'd', later)).toMatchObject({ kind: 'information' });
+  });
+
   it('never brings older words back over newer ones', async () => {
     await openDraft(db, 'd', NOON);
     const tab = openTab();

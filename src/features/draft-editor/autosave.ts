@@ -1,7 +1,7 @@
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
-import { writtenParts } from '../../domain/written/words.ts';
+import { CHOICES, partsOf, writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**
@@ -140,10 +140,11 @@ export function createDraftSaver(options: DraftSaverOptions) {
   }
 
   function unsavedText(): PendingTextRow | null {
-    const words = writtenParts({ ...inFlight, ...unsaved });
-    if (Object.keys(words).length === 0) return null;
+    const patch = { ...inFlight, ...unsaved };
+    if (Object.keys(patch).length === 0) return null;
     const typedAt = clock.now().toISOString();
-    return { draftId: state.draftId, words, baseRevision, writer, typing, typedAt };
+    const parts = { words: writtenParts(patch), choices: partsOf(patch, CHOICES) };
+    return { draftId: state.draftId, ...parts, baseRevision, writer, typing, typedAt };
   }
 
   return {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Holder } from '../../contract/types.ts';
+import type { DraftTopic, Holder } from '../../contract/types.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -28,13 +28,16 @@ interface TopicPickerProps {
   /** As it was when the page was opened. */
   draft: DraftRow;
   error: string | undefined;
+  /** The last choice could not be saved. */
+  hasFailed: boolean;
+  onSave: (topic: DraftTopic) => void;
 }
 
 /** Searched, suggested or asked; as soon as the topic is chosen it closes to one line, and the way on follows. */
-export function TopicPicker({ draft, error }: TopicPickerProps) {
+export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
-  const { topic, words, hasFailed, choose } = useTopic(draft);
+  const { topic, words, choose } = useTopic(draft.topic, onSave);
   const { labels } = words;
   // Though it is chosen: to be changed, or because arrows in a select pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);

@@ -1,35 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDatabase } from '../../db/core/database-context.ts';
-import type { DraftRow } from '../../db/core/schema.ts';
-import { saveDraft } from '../../db/drafts/save-draft.ts';
+import type { DraftTopic } from '../../contract/types.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import { levelsOf, type TopicChoice } from '../../domain/topics/topic.ts';
 import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
-import { TAB_ID } from '../../lib/tab-id.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 
 /** The choice as it stands; every change is saved at once, and what it empties can be brought back. */
-export function useTopic(draft: DraftRow) {
+export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => void) {
   const { t } = useTranslation('topic');
-  const db = useDatabase();
   const words = readyTopicWords();
-  const [topic, setTopic] = useState(() => readTopic(draft.topic));
-  const [hasFailed, setHasFailed] = useState(false);
-
-  async function save(next: TopicChoice | null) {
-    const written = next && writeTopic(next, BUNDLED_TOPICS, words.labels);
-    const edit = { patch: { topic: written }, baseRevision: draft.revision, writer: TAB_ID };
-    await saveDraft(db, draft.id, edit, new Date()).then(
-      () => setHasFailed(false),
-      () => setHasFailed(true),
-    );
-  }
+  const [topic, setTopic] = useState(() => readTopic(initial));
 
   function put(next: TopicChoice | null) {
     setTopic(next);
-    void save(next);
+    onSave(next && writeTopic(next, BUNDLED_TOPICS, words.labels));
   }
 
   function choose(next: TopicChoice | null) {
@@ -41,7 +27,7 @@ export function useTopic(draft: DraftRow) {
     showNotice({ text: t('dropped', { levels }), undo });
   }
 
-  return { topic, words, hasFailed, choose };
+  return { topic, words, choose };
 }
 
 /** What was answered before and no longer is: what the citizen has to be told of, and can bring back. */

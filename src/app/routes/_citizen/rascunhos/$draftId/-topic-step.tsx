@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftTopic } from '../../../../../contract/types.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { isComplete } from '../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
+import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
@@ -20,11 +22,18 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const db = useDatabase();
   const navigate = useNavigate();
   const deleteDraft = useDeleteDraft();
+  const { saver, state } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
   const kept = useQuery((database) => readDraft(database, draft.id), [draft.id]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
+  function save(topic: DraftTopic) {
+    saver.change({ topic });
+    void saver.flush();
+  }
+
   async function showNextStep() {
+    await saver.flush();
     const topic = (await readDraft(db, draft.id))?.topic ?? null;
     const isChosen = isComplete(readTopic(topic));
     setErrorTarget(topicErrorTarget(topic));
@@ -47,6 +56,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
       tries={issues.tries}
       returnsToReview={returnsToReview}
       onContinue={() => void showNextStep()}
+      onLeave={async () => (await saver.flush()).status !== 'failing'}
       below={
         <TopicAnswers
           topic={readTopic((kept ?? draft).topic)}
@@ -55,7 +65,12 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         />
       }
     >
-      <TopicPicker draft={draft} error={issues.textOf('topic')} />
+      <TopicPicker
+        draft={draft}
+        error={issues.textOf('topic')}
+        hasFailed={state.status === 'failing'}
+        onSave={save}
+      />
     </DraftStepPage>
   );
 }
