@@ -92,13 +92,17 @@ export async function tellGone(context: Context, tx: Tx, citizenId: string, id: 
 
 /** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
 export async function endDraft(tx: Tx, citizenId: string, id: string): Promise<void> {
-  const ended = await tx
+  const ended = await endingOfDraft(tx, citizenId, id).executeTakeFirst();
+  if (ended?.hadWords) await changeUsage(tx, citizenId, { drafts: -1 });
+}
+
+/** The statement of it, which answers whether the draft had counted. */
+export function endingOfDraft(tx: Tx, citizenId: string, id: string) {
+  return tx
     .deleteFrom('drafts')
     .where('citizenId', '=', citizenId)
     .where('id', '=', id)
-    .returning('content')
-    .executeTakeFirst();
-  if (ended?.content) await changeUsage(tx, citizenId, { drafts: -1 });
+    .returning((row) => row('content', 'is not', null).as('hadWords'));
 }
 
 async function hasArrived(tx: Tx, citizenId: string, id: string): Promise<boolean> {

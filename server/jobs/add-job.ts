@@ -13,10 +13,13 @@ interface NewJob<Name extends JobName> {
 
 /** In the transaction of what it follows from: it is neither lost, nor done for what was undone. */
 export async function addJob<Name extends JobName>(tx: Tx, job: NewJob<Name>): Promise<void> {
-  const { name, payload, dueAt, id = randomUUID() } = job;
   await tx
     .insertInto('jobs')
-    .values({ id, name, payload: JSON.stringify(payload), dueAt })
+    .values(jobRow(job))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+export function jobRow<Name extends JobName>({ payload, id = randomUUID(), ...job }: NewJob<Name>) {
+  return { ...job, id, payload: JSON.stringify(payload) };
 }

@@ -78,7 +78,7 @@ export async function actOnRequest(
       citizenId,
       requestId: id,
       what: WHAT_OF[act.action],
-      atMs: act.atMs,
+      at: act.atMs,
     });
     return 'done';
   });

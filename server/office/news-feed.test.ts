@@ -82,7 +82,7 @@ describe.skipIf(!postgres)('The office’s feed, where many citizens write at on
     const named = { citizenId: MARIA_ID, id: randomUUID() };
     await submitRequest(one, { ...named, revision: 1, content: submission() });
     const { cursor } = await readNews(one.db, { cursor: null, limit: 500 });
-    const told = { citizenId: named.citizenId, requestId: named.id, atMs: one.clocks.officeNow() };
+    const told = { citizenId: named.citizenId, requestId: named.id, at: one.clocks.officeNow() };
     const whatIsNew = async (at: string) => {
       const page = await readNews(other.db, { cursor: at, limit: 500 });
       return { what: page.news.map(({ what }) => what), cursor: page.cursor };

@@ -17,20 +17,25 @@ interface News {
   citizenId: string;
   requestId: string;
   what: OfficeWhat;
-  /** By the office's clock. */
-  atMs: number;
+  /** Instant in ms, by the office's clock. */
+  at: number;
 }
 
 /** In the transaction of what happened: it stands in the feed, and whoever wants to be called is. */
 export async function tellOffice(
+  context: Pick<Context, 'clocks' | 'webhook'>,
+  tx: Tx,
+  news: News,
+): Promise<void> {
+  const { id } = await tx.insertInto('officeNews').values(news).returning('id').executeTakeFirstOrThrow();
+  await callOffice(context, tx, id);
+}
+
+/** Of news that stand in the feed. */
+export async function callOffice(
   { clocks, webhook }: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,
-  { atMs: at, ...news }: News,
+  newsId: number,
 ): Promise<void> {
-  const { id: newsId } = await tx
-    .insertInto('officeNews')
-    .values({ ...news, at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
   if (webhook) await addJob(tx, { name: 'callWebhook', payload: { newsId }, dueAt: clocks.now() });
 }

@@ -24,7 +24,7 @@ export function withdrawRequest(context: Context, named: Named): Promise<Citizen
       citizenId: named.citizenId,
       requestId: named.id,
       what: 'withdrawn',
-      atMs,
+      at: atMs,
     });
     return withdrawn(row, atMs);
   });
@@ -37,7 +37,12 @@ export function rateAnswer(context: Context, named: Named, given: () => Rating):
     await requireRight(tx, named.citizenId, row.request.onBehalfOf);
     if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
     const atMs = context.clocks.officeNow();
-    await tellOffice(context, tx, { citizenId: named.citizenId, requestId: named.id, what: 'rated', atMs });
+    await tellOffice(context, tx, {
+      citizenId: named.citizenId,
+      requestId: named.id,
+      what: 'rated',
+      at: atMs,
+    });
     return withRequest(row, { rating, updatedAt: new Date(atMs).toISOString() });
   });
 }

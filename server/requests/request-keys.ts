@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { problem } from '../../src/contract/problem.ts';
+import type { CitizenRequest } from '../../src/contract/types.ts';
 import { canonicalJson } from '../../src/lib/content-hash.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
@@ -18,6 +19,32 @@ export async function requireSameContent(
     .where('revision', '=', revision)
     .executeTakeFirst();
   if (known && known.contentHash !== contentHash) throw problem('key-reused');
+}
+
+/** The same, of a request of this id, which is answered where there is one, under whatever revision it came. */
+export async function findEarlierRequest(
+  db: Db,
+  { citizenId, id, revision, contentHash }: Key,
+): Promise<CitizenRequest | undefined> {
+  const known = await db
+    .selectNoFrom((from) => [
+      from
+        .selectFrom('requestKeys')
+        .select('contentHash')
+        .where('citizenId', '=', citizenId)
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .as('contentHash'),
+      from
+        .selectFrom('requests')
+        .select('request')
+        .where('citizenId', '=', citizenId)
+        .where('id', '=', id)
+        .as('request'),
+    ])
+    .executeTakeFirstOrThrow();
+  if (known.contentHash !== null && known.contentHash !== contentHash) throw problem('key-reused');
+  return known.request ?? undefined;
 }
 
 /** In the transaction of the effect, or an answer lost in between would make two. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { problem } from '../../src/contract/problem.ts';
 import type { Message } from '../../src/contract/types.ts';
 import type { Handled } from '../../src/domain/office-moves.ts';
@@ -20,20 +21,18 @@ export async function findOwnRequest(db: Db, citizenId: string, id: string): Pro
     .executeTakeFirst();
 }
 
+/** The request as a row, without whose and which it is. */
+export function rowOf({ request, pausedDaysLeft }: Handled) {
+  const { reference, state, dueOn, receivedAt } = request;
+  const text = JSON.stringify(request);
+  const requestBytes = Buffer.byteLength(text);
+  return { request: text, requestBytes, pausedDaysLeft, reference, state, dueOn, receivedAt };
+}
+
 /** Keeps the request as it stands now, and tells the citizen's devices. */
 export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, handled: T): Promise<T> {
-  const { request, pausedDaysLeft } = handled;
-  const { id, reference, state, dueOn, receivedAt } = request;
-  const text = JSON.stringify(request);
-  const row = {
-    request: text,
-    requestBytes: Buffer.byteLength(text),
-    pausedDaysLeft,
-    reference,
-    state,
-    dueOn,
-    receivedAt,
-  };
+  const { id } = handled.request;
+  const row = rowOf(handled);
   await takePlace(tx, citizenId)
     .insertInto('requests')
     .values((from) => ({ citizenId, id, sequence: from.selectFrom('place').select('sequence'), ...row }))
@@ -65,11 +64,22 @@ type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
 /** Takes an id for ever. Throws `id-taken` where it is taken, in the same instant too. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
-  const taken = await tx
-    .insertInto('takenIds')
-    .values(named)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
+  const taken = await takingOf(tx, named).returning('id').executeTakeFirst();
+  if (!taken) throw problem('id-taken');
+}
+
+/** And with it the number of a new reference. None is given twice; that of a transaction that fails is left out. */
+export async function takeNumber(tx: Tx, named: Named): Promise<number> {
+  const taken = await takingOf(tx, named)
+    .returning(sql<number>`nextval('reference_numbers')`.as('number'))
     .executeTakeFirst();
   if (!taken) throw problem('id-taken');
+  return taken.number;
+}
+
+function takingOf(tx: Tx, named: Named) {
+  return tx
+    .insertInto('takenIds')
+    .values(named)
+    .onConflict((conflict) => conflict.doNothing());
 }

@@ -54,7 +54,7 @@ export async function sendReply(
     };
     await keepMessage(tx, citizenId, message);
     await keepRequest(tx, citizenId, replied(row, message.purpose, now));
-    await tellOffice(context, tx, { citizenId, requestId, what: 'replied', atMs: now });
+    await tellOffice(context, tx, { citizenId, requestId, what: 'replied', at: now });
     await keepKey(tx, key);
     await endDraft(tx, citizenId, id);
     return { message, isNew: true };

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
 import { changeSession, findOpened } from './session-rows.ts';
 
-/** A session lives for minutes: to know its last use to the second is enough, and saves most of the writing. */
-const PRECISION_MS = 1000;
+/** A session lives for minutes: to know its last use to ten seconds is enough, and saves most of the writing. */
+const PRECISION_MS = 10_000;
 
 /** Who is signed in, for what is read in the background: it does not prolong the session. Throws `signed-out`. */
 export async function identify({ db, clocks }: Context, caller: Caller): Promise<SessionRow> {
