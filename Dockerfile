@@ -18,6 +18,8 @@ RUN npm ci --omit=dev
 FROM node:20-alpine
 # For backups, of the version of compose.yaml.
 RUN apk add --no-cache postgresql17-client
+# What a call leaves behind dies young: with room for more of it, there is less to clear away.
+ENV NODE_OPTIONS=--max-semi-space-size=64
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4175 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules

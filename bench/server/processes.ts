@@ -6,13 +6,16 @@ import type { Load, Measured } from './send-load.ts';
 const SERVER = fileURLToPath(new URL('serve-for-bench.ts', import.meta.url));
 const CALLERS = fileURLToPath(new URL('send-load.ts', import.meta.url));
 
+/** As in the `Dockerfile`. */
+const AS_DEPLOYED = '--max-semi-space-size=64';
+
 export interface BenchServer {
   port: number;
   stop(): Promise<void>;
 }
 
 export async function startServer(env: Record<string, string>): Promise<BenchServer> {
-  const child = start(SERVER, env);
+  const child = start(SERVER, { ...env, NODE_OPTIONS: AS_DEPLOYED });
   const [port] = await once(child, 'message');
   return { port, stop: () => stop(child) };
 }

@@ -35,7 +35,7 @@ export function connectPostgres(url: string, connectionsMax: number): Db {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(DATE, String);
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types });
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, pipeline: true });
   // One that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on('error', () => {});
   return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));

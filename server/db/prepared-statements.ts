@@ -5,9 +5,16 @@ import pg from 'pg';
 /** Its table was changed since by a newer version; a proxy in between gave the connection to somebody else. */
 const NO_LONGER_PREPARED = ['0A000', '26000'];
 
+/** As Kysely says it. */
+const BEGIN = 'begin';
+const BEGUN = { command: 'BEGIN', rowCount: 0, rows: [] } as const;
+
 const names = new Map<string, string>();
 
-/** PostgreSQL takes longer to plan most of our statements than to run them: each connection plans each of them once. */
+/**
+ * PostgreSQL takes longer to plan most of our statements than to run them: each connection plans each of them once. And the way there and back takes
+ * longer than either: a transaction begins along with its first statement, for which the pool's connections have to be in pipeline mode.
+ */
 export function withPreparedStatements(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => new PreparingConnection(await pool.connect()),
@@ -18,6 +25,7 @@ export function withPreparedStatements(pool: pg.Pool): PostgresPool {
 class PreparingConnection implements PostgresPoolClient {
   #client: pg.PoolClient;
   #isOutdated = false;
+  #hasToBegin = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -31,9 +39,16 @@ class PreparingConnection implements PostgresPoolClient {
   }
 
   async #run(text: string, values: unknown[]) {
+    if (text === BEGIN) {
+      this.#hasToBegin = true;
+      return BEGUN;
+    }
+    const begun = this.#hasToBegin && this.#client.query(BEGIN);
+    this.#hasToBegin = false;
     const name = values.length > 0 && { name: nameOf(text) };
     try {
-      return await this.#client.query({ text, values, ...name });
+      const [answer] = await Promise.all([this.#client.query({ text, values, ...name }), begun]);
+      return answer;
     } catch (error) {
       this.#isOutdated ||= error instanceof pg.DatabaseError && NO_LONGER_PREPARED.includes(error.code ?? '');
       throw error;
