@@ -9,8 +9,7 @@ import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-pr
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
-/** `npm run test:storm:server` submits two hundred. */
-const DRAFTS = Number(process.env.DRAFTS ?? 20);
+const DRAFTS = 200;
 const MS_PER_DRAFT = 10_000;
 
 const postgres = await startThrowawayPostgres();

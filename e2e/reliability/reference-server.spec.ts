@@ -1,24 +1,74 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, test } from '@playwright/test';
+import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
-import { createServerProcess } from './server-process.ts';
+import { startProxy } from './proxy.ts';
+import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 const PORT = 4390;
+const PORTS_BEHIND = [4391, 4392];
 const ROOT = join(import.meta.dirname, '../..');
 const origin = `http://localhost:${PORT}`;
 
-const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
-const env = { PORT: String(PORT), DATA_DIR: folder, DATABASE_URL: '' };
-const server = createServerProcess({
-  args: ['server/main.ts'],
-  cwd: ROOT,
-  env,
-  probe: `${origin}/api/v1/session`,
-});
+/** As somebody has set it up. */
+interface Installation {
+  env: Record<string, string>;
+  start(): Promise<unknown>;
+  /** As an operator stops it. */
+  stop(): Promise<unknown>;
+  /** And nothing of it is left. */
+  takeAway(): Promise<void>;
+}
+
+/** As `npm run serve` is: the embedded database, one process. */
+async function installEmbedded(): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
+  const env = { DATA_DIR: folder, DATABASE_URL: '' };
+  const { start, kill } = serverAt(PORT, env);
+  return {
+    env,
+    start,
+    stop: () => kill('SIGTERM'),
+    async takeAway() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL, and two processes behind one port. */
+async function installOnPostgres(): Promise<Installation | null> {
+  const postgres = await startThrowawayPostgres();
+  if (!postgres) return null;
+  const secret = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
+  const env = { DATABASE_URL: postgres.url, ...secret };
+  const processes = PORTS_BEHIND.map((port) => serverAt(port, env));
+  const proxy = await startProxy(PORT, PORTS_BEHIND);
+  const each = (move: (server: ServerProcess) => Promise<void>) => Promise.all(processes.map(move));
+  return {
+    env,
+    start: () => each(({ start }) => start()),
+    stop: () => each(({ kill }) => kill('SIGTERM')),
+    async takeAway() {
+      await each(({ kill }) => kill());
+      await proxy.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+function serverAt(port: number, env: Record<string, string>): ServerProcess {
+  return createServerProcess({
+    args: ['server/main.ts'],
+    cwd: ROOT,
+    env: { ...env, PORT: String(port) },
+    probe: `http://localhost:${port}/api/v1/session`,
+  });
+}
 
 /** In the page, whose session it is: the files as the server hands them out, by their hashes. */
 async function hashesOfFiles(id: string): Promise<string[]> {
@@ -37,7 +87,7 @@ const ANSWER = 'A segunda contribuição de agosto é devolvida por transferênc
 const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
 
 /** Answers the first password, which is printed this once. */
-function addClerk(): string {
+function addClerk(env: Record<string, string>): string {
   const args = ['--import', 'tsx', 'server/office-cli/main.ts', 'add-clerk', CLERK];
   const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
   return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
@@ -60,45 +110,55 @@ async function answerAtBalcao(browser: Browser, password: string, reference: str
 }
 
 test.use({ baseURL: origin });
-let password = '';
-test.beforeAll(() => {
-  // Before the server: the folder is one process's alone.
-  password = addClerk();
-  return server.start();
-});
-test.afterAll(async () => {
-  await server.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
 
-test('Sofia’s first request, with two files, is answered at Balcão, and all of it is there after the server was stopped and started, in another browser too', async ({
-  page,
-  browser,
-}) => {
-  const files = [pdf('fatura.pdf', 2_500_000), PICTURE];
-  await signIn(page, SOFIA);
-  await writeRequest(page, files);
-  const reference = await submit(page);
-  expect(reference).toMatch(/^EC-\d{4}-\d{7}$/);
-  await answerAtBalcao(browser, password, reference);
-  await page.getByRole('link', { name: 'Ver o pedido' }).click();
-  await page.reload();
-  await expect(page.getByRole('main')).toContainText(ANSWER);
+const INSTALLATIONS = {
+  'on the embedded database': installEmbedded,
+  'on PostgreSQL, with two processes behind one port': installOnPostgres,
+};
 
-  await server.kill('SIGTERM');
-  await server.start();
+for (const [where, install] of Object.entries(INSTALLATIONS))
+  test.describe(where, () => {
+    let installation: Installation | null = null;
+    test.afterEach(() => installation?.takeAway());
 
-  const elsewhere = await browser.newContext({ baseURL: origin });
-  const other = await elsewhere.newPage();
-  await signIn(other, SOFIA);
-  await other.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click();
-  await expect(heading(other, `Pedido ${reference}`)).toBeVisible();
-  await expect(other.getByRole('main')).toContainText(ANSWER);
-  for (const { name } of [...files, ANSWER_FILE]) await expect(other.getByRole('main')).toContainText(name);
-  const hashes = await other.evaluate(hashesOfFiles, new URL(other.url()).pathname.split('/').at(-1) ?? '');
-  expect(hashes).toEqual(files.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex')));
-  // Whoever was signed in before the stop still is.
-  const status = await page.evaluate(async () => (await (await fetch('/api/v1/session')).json()).status);
-  expect(status).toBe('signedIn');
-  await elsewhere.close();
-});
+    test('Sofia’s first request, with two files, is answered at Balcão, and all of it is there after the server was stopped and started, in another browser too', async ({
+      page,
+      browser,
+    }) => {
+      installation = await install();
+      if (!installation) return test.skip(true, 'PostgreSQL is not installed.');
+      // Before the server: a folder is one process’s alone.
+      const password = addClerk(installation.env);
+      await installation.start();
+      const files = [pdf('fatura.pdf', 2_500_000), PICTURE];
+      await signIn(page, SOFIA);
+      await writeRequest(page, files);
+      const reference = await submit(page);
+      expect(reference).toMatch(/^EC-\d{4}-\d{7}$/);
+      await answerAtBalcao(browser, password, reference);
+      await page.getByRole('link', { name: 'Ver o pedido' }).click();
+      await page.reload();
+      await expect(page.getByRole('main')).toContainText(ANSWER);
+
+      await installation.stop();
+      await installation.start();
+
+      const elsewhere = await browser.newContext({ baseURL: origin });
+      const other = await elsewhere.newPage();
+      await signIn(other, SOFIA);
+      await other.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click();
+      await expect(heading(other, `Pedido ${reference}`)).toBeVisible();
+      await expect(other.getByRole('main')).toContainText(ANSWER);
+      for (const { name } of [...files, ANSWER_FILE])
+        await expect(other.getByRole('main')).toContainText(name);
+      const hashes = await other.evaluate(
+        hashesOfFiles,
+        new URL(other.url()).pathname.split('/').at(-1) ?? '',
+      );
+      expect(hashes).toEqual(files.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex')));
+      // Whoever was signed in before the stop still is.
+      const status = await page.evaluate(async () => (await (await fetch('/api/v1/session')).json()).status);
+      expect(status).toBe('signedIn');
+      await elsewhere.close();
+    });
+  });
