@@ -12,6 +12,7 @@ import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { pushDrafts } from './push-drafts.ts';
@@ -23,14 +24,12 @@ let phone: SyncContext;
 let desktop: SyncContext;
 
 function device(): SyncContext {
-  return {
+  return createTestSyncContext({
     db: openMemoryDatabase(maria.citizenId),
     api: maria.api,
     now: () => now,
     random: () => 0,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 async function round(context: SyncContext): Promise<void> {

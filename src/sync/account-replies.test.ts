@@ -9,6 +9,7 @@ import { attachPdf, NOON, pdfBytes, writeReply } from '../testing/builders.ts';
 import { registerFollowedRequest } from '../testing/follow-up-world.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { pushDrafts } from './push-drafts.ts';
@@ -20,14 +21,12 @@ let phone: SyncContext;
 let desktop: SyncContext;
 
 function device(): SyncContext {
-  return {
+  return createTestSyncContext({
     db: openMemoryDatabase(maria.citizenId),
     api: maria.api,
     now: () => now,
     random: () => 0,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 async function round(context: SyncContext): Promise<void> {

@@ -14,6 +14,7 @@ import { createFaultyTab, type NetworkFault } from '../testing/faulty-network.ts
 import { registerFollowedRequest } from '../testing/follow-up-world.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -32,14 +33,11 @@ beforeEach(async () => {
 });
 
 function contextWith(faults: NetworkFault[]): SyncContext {
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient(PRETEND_ORIGIN, createFaultyTab(maria.server, faults).server),
     now: () => now,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 async function round(...faults: NetworkFault[]): Promise<void> {

@@ -5,6 +5,7 @@ import { listWaiting, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { NOON, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { dropped, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 
 test('what goes online while a failure is being recorded is not put off again by it', async () => {
@@ -15,14 +16,13 @@ test('what goes online while a failure is being recorded is not put off again by
   db.metadata.hook('creating', (key) => {
     if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => resetOutboxBackoff(db, NOON));
   });
-  await push({
-    db,
-    api: createApiClient('http://e-clic.test', scriptServer({ 'PUT /requests': dropped }).server),
-    now: () => NOON,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  });
+  await push(
+    createTestSyncContext({
+      db,
+      api: createApiClient('http://e-clic.test', scriptServer({ 'PUT /requests': dropped }).server),
+      now: () => NOON,
+    }),
+  );
   expect(hurried).not.toBeNull();
   await hurried;
   expect(await listWaiting(db)).toMatchObject([

@@ -10,6 +10,7 @@ import { fillDisk } from '../testing/full-disk.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { signInMaria } from '../testing/pretend-account.ts';
 import { type Answer, dropped, problem, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 import { pullDownloads } from './pull-downloads.ts';
 
@@ -42,8 +43,7 @@ async function want(attachmentId: string): Promise<void> {
 async function fetchFrom(rules: Record<string, Answer | Answer[]>): Promise<string[]> {
   const { server, calls } = scriptServer(rules);
   const api = createApiClient('http://e-clic.test', server);
-  const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
-  await pullDownloads({ ...context, isStopping: () => false });
+  await pullDownloads(createTestSyncContext({ db, api, now: () => now, random: () => 0 }));
   return calls;
 }
 
@@ -138,21 +138,20 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
   };
   const { server } = scriptServer({ [A]: stopWhile });
   const api = createApiClient('http://e-clic.test', server);
-  const context = { db, api, now: () => now, random: () => 0, isVisible: () => true };
-  await pullDownloads({ ...context, isStopping: () => isStopping });
+  await pullDownloads(createTestSyncContext({ db, api, now: () => now, isStopping: () => isStopping }));
   expect(await listDueDownloads(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
 });
 
 test('the PDF of an answer comes from the pretend server whole, by the same road', async () => {
   const maria = await signInMaria(() => now);
-  const context = { db, api: maria.api, now: () => now, random: () => 0, isVisible: () => true };
-  await pull({ ...context, isStopping: () => false });
+  const context = createTestSyncContext({ db, api: maria.api, now: () => now });
+  await pull(context);
   const answer = await db.messages.filter(({ purpose }) => purpose === 'answer').first();
   const [pdf] = answer?.attachments ?? [];
   if (!answer || !pdf) throw new Error('No answer carries a file');
   const { id, size, sha256 } = pdf;
   await wantDownload(db, { attachmentId: id, requestId: answer.requestId, size, sha256 }, now);
-  await pullDownloads({ ...context, isStopping: () => false });
+  await pullDownloads(context);
   const bytes = await new Blob(await readLocalBytes(db, id)).text();
   expect(bytes).toMatch(/^%PDF-/);
 });

@@ -11,6 +11,7 @@ import { readRequest } from '../db/requests/requests.ts';
 import { listRequests, NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, dropped, json, noChanges, problem, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 
 let db: CitizenDatabase;
@@ -21,14 +22,14 @@ beforeEach(() => {
 
 async function pullFrom(rule: Answer | Answer[]): Promise<void> {
   const { server } = scriptServer({ 'GET /changes': rule });
-  await pull({
-    db,
-    api: createApiClient('http://e-clic.test', server),
-    now: () => NOON,
-    random: () => 0,
-    isVisible: () => true,
-    isStopping: () => false,
-  });
+  await pull(
+    createTestSyncContext({
+      db,
+      api: createApiClient('http://e-clic.test', server),
+      now: () => NOON,
+      random: () => 0,
+    }),
+  );
 }
 
 function page(changes: Change[], cursor: string, more = false): Answer {

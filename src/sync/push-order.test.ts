@@ -16,6 +16,7 @@ import {
 } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { json, problem, registered, type ScriptedServer, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -34,14 +35,11 @@ beforeEach(async () => {
 });
 
 function contextWith({ server }: ScriptedServer): SyncContext {
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient('http://e-clic.test', server),
     now: () => now,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 function pass(ms: number): void {

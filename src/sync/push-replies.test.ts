@@ -20,6 +20,7 @@ import {
 } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { dropped, json, problem, type ScriptedServer, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -37,14 +38,11 @@ beforeEach(async () => {
 });
 
 function contextWith({ server }: ScriptedServer): SyncContext {
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient('http://e-clic.test', server),
     now: () => now,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 function pass(ms: number): void {

@@ -17,6 +17,7 @@ import {
   type ScriptedServer,
   scriptServer,
 } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -29,14 +30,11 @@ beforeEach(() => {
 });
 
 function contextWith({ server }: ScriptedServer, timeoutMs = 60_000): SyncContext {
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient('http://e-clic.test', server, timeoutMs),
     now: () => now,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 function pass(ms: number): void {

@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, json, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull, pullLimits } from './pull.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -21,14 +22,11 @@ beforeEach(() => {
 });
 
 function answering(rules: Record<string, Answer | Answer[]>): SyncContext {
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient('http://e-clic.test', scriptServer(rules).server),
     now: () => NOON,
-    random: () => 1,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 test.each([

@@ -11,6 +11,7 @@ import { takeBack } from '../db/outbox/take-back.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, scriptServer } from '../testing/scripted-server.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 
 const KIB = 1024;
@@ -52,14 +53,14 @@ const commit: Answer = async (request) => {
 
 async function pushWith(rules: Parameters<typeof scriptServer>[0]): Promise<string[]> {
   const scripted = scriptServer(rules);
-  await push({
-    db,
-    api: createApiClient('http://e-clic.test', scripted.server),
-    now: () => NOON,
-    random: () => 0,
-    isVisible: () => true,
-    isStopping: () => false,
-  });
+  await push(
+    createTestSyncContext({
+      db,
+      api: createApiClient('http://e-clic.test', scripted.server),
+      now: () => NOON,
+      random: () => 0,
+    }),
+  );
   return scripted.calls;
 }
 

@@ -8,6 +8,7 @@ import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
+import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -40,14 +41,12 @@ function line(): SyncContext {
     if (request.method === 'PATCH') slices.push((await request.clone().arrayBuffer()).byteLength / KIB);
     return maria.server(request);
   };
-  return {
+  return createTestSyncContext({
     db,
     api: createApiClient(PRETEND_ORIGIN, server),
     now: () => new Date(nowMs),
     random: () => 0,
-    isVisible: () => true,
-    isStopping: () => false,
-  };
+  });
 }
 
 /** No answer to calls of this kind. */
