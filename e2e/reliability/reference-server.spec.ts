@@ -1,74 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { type Browser, expect, test } from '@playwright/test';
-import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
-import { startProxy } from './proxy.ts';
-import { createServerProcess, type ServerProcess } from './server-process.ts';
-
-const PORT = 4390;
-const PORTS_BEHIND = [4391, 4392];
-const ROOT = join(import.meta.dirname, '../..');
-const origin = `http://localhost:${PORT}`;
-
-/** As somebody has set it up. */
-interface Installation {
-  env: Record<string, string>;
-  start(): Promise<unknown>;
-  /** As an operator stops it. */
-  stop(): Promise<unknown>;
-  /** And nothing of it is left. */
-  takeAway(): Promise<void>;
-}
-
-/** As `npm run serve` is: the embedded database, one process. */
-async function installEmbedded(): Promise<Installation> {
-  const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
-  const env = { DATA_DIR: folder, DATABASE_URL: '' };
-  const { start, kill } = serverAt(PORT, env);
-  return {
-    env,
-    start,
-    stop: () => kill('SIGTERM'),
-    async takeAway() {
-      await kill();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** PostgreSQL, and two processes behind one port. */
-async function installOnPostgres(): Promise<Installation | null> {
-  const postgres = await startThrowawayPostgres();
-  if (!postgres) return null;
-  const secret = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
-  const env = { DATABASE_URL: postgres.url, ...secret };
-  const processes = PORTS_BEHIND.map((port) => serverAt(port, env));
-  const proxy = await startProxy(PORT, PORTS_BEHIND);
-  const each = (move: (server: ServerProcess) => Promise<void>) => Promise.all(processes.map(move));
-  return {
-    env,
-    start: () => each(({ start }) => start()),
-    stop: () => each(({ kill }) => kill('SIGTERM')),
-    async takeAway() {
-      await each(({ kill }) => kill());
-      await proxy.stop();
-      await postgres.stop();
-    },
-  };
-}
-
-function serverAt(port: number, env: Record<string, string>): ServerProcess {
-  return createServerProcess({
-    args: ['server/main.ts'],
-    cwd: ROOT,
-    env: { ...env, PORT: String(port) },
-    probe: `http://localhost:${port}/api/v1/session`,
-  });
-}
+import { type Installation, installEmbedded, installOnPostgres, ORIGIN, ROOT } from './installations.ts';
 
 /** In the page, whose session it is: the files as the server hands them out, by their hashes. */
 async function hashesOfFiles(id: string): Promise<string[]> {
@@ -95,7 +29,7 @@ function addClerk(env: Record<string, string>): string {
 
 /** As a clerk does it, with scripts turned off. */
 async function answerAtBalcao(browser: Browser, password: string, reference: string): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: ORIGIN, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/balcao');
   await page.getByLabel('Nome de utilizador').fill(CLERK);
@@ -109,7 +43,7 @@ async function answerAtBalcao(browser: Browser, password: string, reference: str
   await context.close();
 }
 
-test.use({ baseURL: origin });
+test.use({ baseURL: ORIGIN });
 
 const INSTALLATIONS = {
   'on the embedded database': installEmbedded,
@@ -143,7 +77,7 @@ for (const [where, install] of Object.entries(INSTALLATIONS))
       await installation.stop();
       await installation.start();
 
-      const elsewhere = await browser.newContext({ baseURL: origin });
+      const elsewhere = await browser.newContext({ baseURL: ORIGIN });
       const other = await elsewhere.newPage();
       await signIn(other, SOFIA);
       await other.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click();

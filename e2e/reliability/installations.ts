@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
+import { type FaultyProxy, startProxy } from './proxy.ts';
+import { createServerProcess, type ServerProcess } from './server-process.ts';
+
+const PORT = 4390;
+const PORTS_BEHIND = [4391, 4392];
+export const ROOT = join(import.meta.dirname, '../..');
+export const ORIGIN = `http://localhost:${PORT}`;
+
+/** The reference server, as somebody has set it up at `ORIGIN`. */
+export interface Installation {
+  env: Record<string, string>;
+  start(): Promise<unknown>;
+  /** As an operator stops it. */
+  stop(): Promise<unknown>;
+  /** And nothing of it is left. */
+  takeAway(): Promise<void>;
+}
+
+export interface InstallationOnPostgres extends Installation {
+  processes: ServerProcess[];
+  proxy: FaultyProxy;
+}
+
+/** As `npm run serve` is: the embedded database, one process. */
+export async function installEmbedded(): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
+  const env = { DATA_DIR: folder, DATABASE_URL: '' };
+  const { start, kill } = serverAt(PORT, env);
+  return {
+    env,
+    start,
+    stop: () => kill('SIGTERM'),
+    async takeAway() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL, and two processes behind one port. Null where PostgreSQL is not installed. */
+export async function installOnPostgres(): Promise<InstallationOnPostgres | null> {
+  const postgres = await startThrowawayPostgres();
+  if (!postgres) return null;
+  const secret = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
+  const env = { DATABASE_URL: postgres.url, ...secret };
+  const processes = PORTS_BEHIND.map((port) => serverAt(port, env));
+  const proxy = await startProxy(PORT, PORTS_BEHIND);
+  const each = (move: (server: ServerProcess) => Promise<void>) => Promise.all(processes.map(move));
+  return {
+    env,
+    processes,
+    proxy,
+    start: () => each(({ start }) => start()),
+    stop: () => each(({ kill }) => kill('SIGTERM')),
+    async takeAway() {
+      await each(({ kill }) => kill());
+      await proxy.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+function serverAt(port: number, env: Record<string, string>): ServerProcess {
+  return createServerProcess({
+    args: ['server/main.ts'],
+    cwd: ROOT,
+    env: { ...env, PORT: String(port) },
+    probe: `http://localhost:${port}/api/v1/session`,
+  });
+}
