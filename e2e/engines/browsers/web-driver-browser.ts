@@ -80,8 +80,9 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     const before = await run(() => performance.timeOrigin);
     const hasCome = (address: string, earlier: number) => {
       const name = performance.getEntriesByType('navigation')[0]?.name;
-      // WebKit names the file with which the worker answered.
-      const isMeant = name === address || name?.endsWith('.html');
+      // WebKit names the file with which the worker answered; and one that it dropped may still come, after the next.
+      const isThere = location.pathname.startsWith(new URL(address).pathname);
+      const isMeant = name === address || (name?.endsWith('.html') && isThere);
       return performance.timeOrigin !== earlier && isMeant;
     };
     const seeIt = () =>
