@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { connectPostgres } from '../../server/db/connect.ts';
-import { installOnPostgres, ORIGIN } from './installations.ts';
+import { type InstallationOnPostgres, installOnPostgres, ORIGIN } from './installations.ts';
 import { prepareStorm } from './storm.ts';
 
 const DRAFTS = 200;
@@ -8,12 +8,15 @@ const MS_PER_DRAFT = 4_000;
 
 test.use({ baseURL: ORIGIN });
 
+let installation: InstallationOnPostgres | null = null;
+test.afterEach(() => installation?.takeAway());
+
 test(`@slow ${DRAFTS} drafts submitted from three tabs reach the reference server once each, through a proxy that fails six calls of ten, with each of two processes killed`, async ({
   page,
   context,
 }) => {
   test.setTimeout(60_000 + DRAFTS * MS_PER_DRAFT);
-  const installation = await installOnPostgres();
+  installation = await installOnPostgres();
   if (!installation) return test.skip(true, 'PostgreSQL is not installed.');
   const { env, processes, proxy } = installation;
   await installation.start();
@@ -41,5 +44,4 @@ test(`@slow ${DRAFTS} drafts submitted from three tabs reach the reference serve
   expect(new Set(requests.map(({ reference }) => reference)).size).toBe(DRAFTS);
   expect(keys.map(({ id }) => id).toSorted()).toEqual(storm.ids.toSorted());
   await db.destroy();
-  await installation.takeAway();
 });
