@@ -28,6 +28,7 @@ export interface WebDriverSession {
 }
 
 const NAVIGATION_MS = 5_000;
+const PRESS_MS = 1_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 
@@ -70,9 +71,13 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
       { [ELEMENT]: found.id },
     );
     await send('ElementClick', found);
-    const isMet = run(() => document.documentElement.dataset.missed === undefined) as Promise<boolean>;
     // A page that is gone was left by the press.
-    return isMet.catch(() => true);
+    const isMet = () =>
+      (run(() => document.documentElement.dataset.missed === undefined) as Promise<boolean>).catch(
+        () => true,
+      );
+    // WebKit may answer before the page hears of the press: a second one would meet what the first has brought.
+    return waitFor(isMet, () => 'It was missed', PRESS_MS).catch(() => false);
   }
 
   /** Firefox says that a page has come while the one before is still in place, and both drop an address now and then while a page is at work. */
