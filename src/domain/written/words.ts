@@ -31,14 +31,9 @@ const WRITTEN_PARTS = Object.keys(writtenIn({})) as readonly (keyof Written)[];
 
 /** Of what changes a draft, the parts that are words. */
 export function writtenParts(patch: Loose<Written>): Partial<Written> {
-  return partsOf(patch, WRITTEN_PARTS);
-}
-
-/** What the patch has of them; the rest stays as it was. */
-export function partsOf<T>(patch: Loose<T>, parts: readonly (keyof T)[]): Partial<T> {
   return Object.fromEntries(
-    parts.filter((part) => patch[part] !== undefined).map((part) => [part, patch[part]]),
-  ) as Partial<T>;
+    WRITTEN_PARTS.filter((part) => patch[part] !== undefined).map((part) => [part, patch[part]]),
+  );
 }
 
 export function wordsOf(written: Loose<Written>): Words {

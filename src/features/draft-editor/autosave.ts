@@ -1,7 +1,8 @@
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
-import { CHOICES, partsOf, writtenParts } from '../../domain/written/words.ts';
+import { choiceParts } from '../../domain/written/choice-parts.ts';
+import { writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**
@@ -143,7 +144,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
     const patch = { ...inFlight, ...unsaved };
     if (Object.keys(patch).length === 0) return null;
     const typedAt = clock.now().toISOString();
-    const parts = { words: writtenParts(patch), choices: partsOf(patch, CHOICES) };
+    const parts = { words: writtenParts(patch), choices: choiceParts(patch) };
     return { draftId: state.draftId, ...parts, baseRevision, writer, typing, typedAt };
   }
 
