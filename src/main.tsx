@@ -14,5 +14,5 @@ async function chooseServer(): Promise<Server> {
 }
 
 const root = document.getElementById('app');
-if (!root) throw new Error('index.html has no #app');
+if (!root) throw new Error('No #app');
 void startApp(root, { chooseServer, isDemo: IS_DEMO });

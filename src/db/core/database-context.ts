@@ -6,7 +6,7 @@ export const DatabaseContext = createContext<CitizenDatabase | null>(null);
 /** The database of whoever is current on this device. */
 export function useDatabase(): CitizenDatabase {
   const db = useContext(DatabaseContext);
-  if (!db) throw new Error('No DatabaseContext above');
+  if (!db) throw new Error('No DatabaseContext');
   return db;
 }
 

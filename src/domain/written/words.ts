@@ -31,9 +31,18 @@ const WRITTEN_PARTS = Object.keys(writtenIn({})) as readonly (keyof Written)[];
 
 /** Of what changes a draft, the parts that are words. */
 export function writtenParts(patch: Loose<Written>): Partial<Written> {
+  return partsOf(patch, WRITTEN_PARTS);
+}
+
+/** And those that are choices. */
+export function choiceParts(patch: Loose<Choices>): Partial<Choices> {
+  return partsOf(patch, CHOICES);
+}
+
+function partsOf<T>(patch: Loose<T>, parts: readonly (keyof T)[]): Partial<T> {
   return Object.fromEntries(
-    WRITTEN_PARTS.filter((part) => patch[part] !== undefined).map((part) => [part, patch[part]]),
-  );
+    parts.filter((part) => patch[part] !== undefined).map((part) => [part, patch[part]]),
+  ) as Partial<T>;
 }
 
 export function wordsOf(written: Loose<Written>): Words {

@@ -1,8 +1,7 @@
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
-import { choiceParts } from '../../domain/written/choice-parts.ts';
-import { writtenParts } from '../../domain/written/words.ts';
+import { choiceParts, writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**
@@ -148,12 +147,19 @@ export function createDraftSaver(options: DraftSaverOptions) {
     return { draftId: state.draftId, ...parts, baseRevision, writer, typing, typedAt };
   }
 
+  function change(patch: DraftPatch): void {
+    typing += 1;
+    unsaved = { ...unsaved, ...patch };
+    held = { ...held, ...patch };
+    startTimer(AUTOSAVE_MS);
+  }
+
   return {
-    change(patch: DraftPatch) {
-      typing += 1;
-      unsaved = { ...unsaved, ...patch };
-      held = { ...held, ...patch };
-      startTimer(AUTOSAVE_MS);
+    change,
+    /** For what is chosen and not typed: nothing more of it comes in a moment. */
+    choose(patch: DraftPatch) {
+      change(patch);
+      void saveAll();
     },
     /** Resolves when all that was changed before is on disk, or could not be put there. */
     async flush() {

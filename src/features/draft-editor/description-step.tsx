@@ -54,7 +54,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const db = useDatabase();
-  const { saver, state } = useDraftSaver(draftId, draft);
+  const { saver, state, putOnDisk } = useDraftSaver(draftId, draft);
   const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const profile = useQuery(readProfile) ?? null;
@@ -83,22 +83,19 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
 
   function chooseKind(next: RequestKind) {
     setKind(next);
-    saver.change({ kind: next });
-    saveNow();
+    saver.choose({ kind: next });
   }
 
   function changeAbout(next: string | null) {
     setAboutRequestId(next);
-    saver.change({ aboutRequestId: next });
-    saveNow();
+    saver.choose({ aboutRequestId: next });
     // The button that took it out goes with it.
     if (next === null) focusOn('#description');
   }
 
   function chooseOnBehalfOf(next: OnBehalfOf | null) {
     setOnBehalfOf(next);
-    saver.change({ onBehalfOf: next });
-    saveNow();
+    saver.choose({ onBehalfOf: next });
   }
 
   // Whoever complains, or names a request, knows that there is one. A guest has none.
@@ -128,7 +125,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       tries={issues.tries}
       returnsToReview={returnsToReview}
       onContinue={() => void goOn()}
-      onLeave={async () => (await saver.flush()).status !== 'failing'}
+      onLeave={putOnDisk}
     >
       <SplitNotice state={state} addressId={draftId} />
       <Stack gap={3}>

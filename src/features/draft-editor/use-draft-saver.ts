@@ -62,5 +62,8 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
     };
   }, [db, saver]);
 
-  return { saver, state };
+  /** False when it could not be. */
+  const putOnDisk = async () => (await saver.flush()).status !== 'failing';
+
+  return { saver, state, putOnDisk };
 }

@@ -1,28 +1,13 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { DraftTopic } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
-import { readDraft } from '../../db/drafts/drafts.ts';
-import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { useNotices } from '../../state/notices.ts';
-import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { TopicPicker } from './topic-picker.tsx';
+import { renderTopicPicker } from '../../testing/render-topic-picker.tsx';
 
-async function renderPicker(db: CitizenDatabase = openMemoryDatabase(), error?: string) {
-  await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
-  const draft = await readDraft(db, 'd');
-  if (!draft) throw new Error('No draft');
-  let saved: DraftTopic = draft.topic;
-  const save = (topic: DraftTopic) => {
-    saved = topic;
-  };
-  const picker = <TopicPicker draft={draft} error={error} hasFailed={false} onSave={save} />;
-  const rendered = await renderFeature(picker, { db });
-  await rendered.screen.findByLabelText('Procurar tema');
-  return { ...rendered, savedTopic: () => saved };
+function renderPicker(db: CitizenDatabase = openMemoryDatabase(), error?: string) {
+  return renderTopicPicker(db, {}, error);
 }
 
 it('asks the next question when the one before is answered, and saves every answer with its words', async () => {

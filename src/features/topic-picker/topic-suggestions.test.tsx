@@ -1,29 +1,13 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { DraftTopic } from '../../contract/types.ts';
-import type { DraftRow } from '../../db/core/schema.ts';
-import { readDraft } from '../../db/drafts/drafts.ts';
-import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { NOON } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { TopicPicker } from './topic-picker.tsx';
+import { renderTopicPicker } from '../../testing/render-topic-picker.tsx';
 
-async function renderPicker(description: string, topic: DraftRow['topic'] = null) {
-  const db = openMemoryDatabase();
-  const patch = { kind: 'information', description, topic } as const;
-  await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
-  const draft = await readDraft(db, 'd');
-  if (!draft) throw new Error('No draft');
-  let saved: DraftTopic = topic;
-  const save = (chosen: DraftTopic) => {
-    saved = chosen;
-  };
-  const picker = <TopicPicker draft={draft} error={undefined} hasFailed={false} onSave={save} />;
-  const rendered = await renderFeature(picker, { db });
-  await rendered.screen.findByLabelText('Procurar tema');
+async function renderPicker(description: string, topic: DraftTopic = null) {
+  const rendered = await renderTopicPicker(openMemoryDatabase(), { description, topic });
   const suggestions = () => rendered.screen.queryByRole('region', { name: 'Sugestões' });
-  return { ...rendered, suggestions, savedTopic: () => saved };
+  return { ...rendered, suggestions };
 }
 
 it('offers at most three topics that the description speaks of, and takes one by a press', async () => {

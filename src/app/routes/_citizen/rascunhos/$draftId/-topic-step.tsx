@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic } from '../../../../../contract/types.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
@@ -22,15 +21,10 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const db = useDatabase();
   const navigate = useNavigate();
   const deleteDraft = useDeleteDraft();
-  const { saver, state } = useDraftSaver(draft.id, draft);
+  const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
   const kept = useQuery((database) => readDraft(database, draft.id), [draft.id]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
-
-  function save(topic: DraftTopic) {
-    saver.change({ topic });
-    void saver.flush();
-  }
 
   async function showNextStep() {
     await saver.flush();
@@ -56,7 +50,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
       tries={issues.tries}
       returnsToReview={returnsToReview}
       onContinue={() => void showNextStep()}
-      onLeave={async () => (await saver.flush()).status !== 'failing'}
+      onLeave={putOnDisk}
       below={
         <TopicAnswers
           topic={readTopic((kept ?? draft).topic)}
@@ -69,7 +63,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         draft={draft}
         error={issues.textOf('topic')}
         hasFailed={state.status === 'failing'}
-        onSave={save}
+        onSave={(topic) => saver.choose({ topic })}
       />
     </DraftStepPage>
   );
