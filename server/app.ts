@@ -54,12 +54,13 @@ export function createApp(context: Context): App {
   };
 }
 
-const limitUntold = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => problem('too-large') });
+const refuseTooLarge = () => problem('too-large');
+const limitUntold = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: refuseTooLarge });
 
 /** A body whose length is told is not looked at: that alone takes longer than all that Hono does besides. No more comes than was told. */
 const limitBody: MiddlewareHandler = async (call, next) => {
   if (call.req.header('Transfer-Encoding')) return limitUntold(call, next);
-  if (Number(call.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return problem('too-large');
+  if (Number(call.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return refuseTooLarge();
   return next();
 };
 

@@ -1,8 +1,7 @@
 import { createServer, request } from 'node:http';
+import { closeServer } from '../../server/testing/close-server.ts';
+import { drawFate } from '../../server/testing/fate-of-call.ts';
 import { API_BASE_PATH } from '../../src/contract/server.ts';
-
-/** Of a hundred calls as many are answered with an error, never arrive, or arrive and are never answered: sixty altogether. */
-const SHARE_OF_EACH = 0.2;
 
 export interface FaultyProxy {
   /** The pages come all the same. */
@@ -17,11 +16,11 @@ export async function startProxy(port: number, behind: readonly number[]): Promi
   const http = createServer((incoming, outgoing) => {
     calls += 1;
     const { method, headers, url: path = '' } = incoming;
-    const luck = isFaulty && path.startsWith(API_BASE_PATH) ? Math.random() : 1;
-    if (luck < SHARE_OF_EACH) return outgoing.writeHead(503).end();
-    if (luck < 2 * SHARE_OF_EACH) return incoming.destroy();
+    const fate = isFaulty && path.startsWith(API_BASE_PATH) ? drawFate() : 'answered';
+    if (fate === 'refused') return outgoing.writeHead(503).end();
+    if (fate === 'lost') return incoming.destroy();
     const passedOn = request({ port: behind[calls % behind.length], method, headers, path }, (answer) => {
-      if (luck < 3 * SHARE_OF_EACH) return outgoing.destroy();
+      if (fate === 'unanswered') return outgoing.destroy();
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
@@ -33,10 +32,6 @@ export async function startProxy(port: number, behind: readonly number[]): Promi
     setFaulty(value) {
       isFaulty = value;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    stop: () => closeServer(http),
   };
 }

@@ -18,10 +18,13 @@ export async function requireSameContent(
     .where('id', '=', id)
     .where('revision', '=', revision)
     .executeTakeFirst();
-  if (known && known.contentHash !== contentHash) throw problem('key-reused');
+  requireSame(known?.contentHash, contentHash);
 }
 
-/** The same, of a request of this id, which is answered where there is one, under whatever revision it came. */
+/**
+ * Also answers the request that this id became, under whatever revision: a device that took it back and changed it, not knowing that it had
+ * arrived, must not make a second one.
+ */
 export async function findEarlierRequest(
   db: Db,
   { citizenId, id, revision, contentHash }: Key,
@@ -43,8 +46,12 @@ export async function findEarlierRequest(
         .as('request'),
     ])
     .executeTakeFirstOrThrow();
-  if (known.contentHash !== null && known.contentHash !== contentHash) throw problem('key-reused');
+  requireSame(known.contentHash, contentHash);
   return known.request ?? undefined;
+}
+
+function requireSame(known: string | null | undefined, contentHash: string): void {
+  if (known != null && known !== contentHash) throw problem('key-reused');
 }
 
 /** In the transaction of the effect, or an answer lost in between would make two. */

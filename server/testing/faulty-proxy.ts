@@ -2,9 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Server } from '../../src/contract/server.ts';
-
-/** Of a hundred calls as many are answered with an error, never arrive, or arrive and are never answered: sixty altogether. */
-const SHARE_OF_EACH = 0.2;
+import { closeServer } from './close-server.ts';
+import { drawFate } from './fate-of-call.ts';
 
 export interface FaultyProxy {
   /** As whoever is behind it calls the server. */
@@ -17,12 +16,11 @@ export interface FaultyProxy {
 export async function startFaultyProxy(target: Server, origin: string): Promise<FaultyProxy> {
   let isFaulty = false;
   const listener = getRequestListener(async (request, { incoming }) => {
-    const luck = isFaulty ? Math.random() : 1;
-    if (luck < SHARE_OF_EACH) return new Response(null, { status: 503 });
+    const fate = isFaulty ? drawFate() : 'answered';
+    if (fate === 'refused') return new Response(null, { status: 503 });
     const url = request.url.replace(here, origin);
-    const answer =
-      luck < 2 * SHARE_OF_EACH ? null : await target(new Request(url, request)).catch(() => null);
-    if (answer === null || luck < 3 * SHARE_OF_EACH) incoming.destroy();
+    const answer = fate === 'lost' ? null : await target(new Request(url, request)).catch(() => null);
+    if (answer === null || fate === 'unanswered') incoming.destroy();
     return answer ?? new Response(null, { status: 502 });
   });
   const http = createServer(listener);
@@ -41,10 +39,6 @@ export async function startFaultyProxy(target: Server, origin: string): Promise<
     setFaulty(value) {
       isFaulty = value;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    stop: () => closeServer(http),
   };
 }

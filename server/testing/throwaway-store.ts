@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeServer } from './close-server.ts';
 
 const KEY = 'key-for-tests';
 const SECRET = 'secret/for+tests';
@@ -46,11 +47,7 @@ export async function startThrowawayStore(): Promise<ThrowawayStore> {
     setDown(value) {
       isDown = value;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => closeServer(server),
   };
 }
 
