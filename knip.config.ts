@@ -6,11 +6,12 @@ function namedInCss(text: string): string {
 }
 
 export default {
-  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves into the pages.
+  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker.
   entry: [
     'server/balcao/*.css',
     'mocks/cmd/*.{js,css}',
     'src/*/stand-ins/*.ts',
+    'src/app/device/sw.ts',
     'src/app/pages/{head-script,render-pages,watch-start}.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,js,css}'],

@@ -13,7 +13,7 @@ import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
 
 /** The page of every address that has none of its own: nothing is drawn in it yet. */
-export const EMPTY_PAGE = 'app.html';
+const EMPTY_PAGE = 'app.html';
 
 /** The oldest that the build can write for. */
 const OLDEST = 'es2015';

@@ -2,7 +2,6 @@ import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { basePath } from './base-path.config.ts';
 import { LICENCES_FILE } from './locales/vite-licences.ts';
 import { SBOM_FILE } from './locales/vite-sbom.ts';
-import { EMPTY_PAGE } from './pages.config.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
 export const installableApp: Partial<VitePWAOptions> = {
@@ -31,19 +30,16 @@ export const installableApp: Partial<VitePWAOptions> = {
       { name: 'Os meus pedidos', url: `${basePath}/pedidos` },
     ],
   },
-  workbox: {
+  strategies: 'injectManifest',
+  srcDir: 'src/app/device',
+  filename: 'sw.ts',
+  injectManifest: {
+    // It is no module: some browsers at our line have no workers that are.
+    rollupFormat: 'iife',
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
     globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
     // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
     globIgnores: ['demo/**', SBOM_FILE],
     maximumFileSizeToCacheInBytes: 3_000_000,
-    navigateFallback: `${basePath}/${EMPTY_PAGE}`,
-    // Whatever an address asks for, its page is the same.
-    ignoreURLParametersMatching: [/./],
-    navigateFallbackDenylist: [new RegExp(`^${basePath}/(api/|(balcao|demo)(/|$))`)],
-    clientsClaim: true,
-    cleanupOutdatedCaches: true,
-    // A second file for the runtime would need a policy of its own under Trusted Types.
-    inlineWorkboxRuntime: true,
   },
 };

@@ -91,6 +91,8 @@ export async function signIn(
 export async function startRequest(browser: Browser): Promise<void> {
   await browser.click({ role: 'link', name: 'Criar pedido' });
   await seePage(browser, 'Descrição do pedido');
+  // Another draft stays in sight, under the same heading, until the new one is ready.
+  await seeWritten(browser, '');
 }
 
 export async function writeDescription(browser: Browser, text = DESCRIPTION): Promise<void> {

@@ -60,14 +60,7 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
         writeFileSync(page, html.replace('</head>', '<meta name="build" content="new"></head>'));
       }
       const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
-      const renewed = worker.replace(
-        /(url:\s*["'`][^"'`]+\.html["'`],\s*revision:\s*["'`])[0-9a-f]+/g,
-        '$1new',
-      );
-      const swapped = renewed.replace(
-        /(revision:\s*["'`])[0-9a-f]+(["'`],\s*url:\s*["'`][^"'`]+\.html)/g,
-        '$1new$2',
-      );
+      const swapped = worker.replace(/("revision":")[0-9a-f]+(","url":"[^"]+\.html")/g, '$1new$2');
       if (swapped === worker) throw new Error('The worker names no page');
       writeFileSync(join(dist, 'sw.js'), swapped);
     },

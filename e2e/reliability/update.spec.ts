@@ -52,3 +52,28 @@ test('a new build deployed while people type and files go up: nothing lost, noth
     requests.filter(({ description }) => description === 'Um envio que não se interrompe.'),
   ).toHaveLength(1);
 });
+
+test('a new build that the browser leaves waiting, as a file was asked for at the wrong instant, comes all the same', async ({
+  page,
+  context,
+  server,
+}) => {
+  await signIn(page);
+  await waitForWorker(page);
+  const second = await context.newPage();
+  await second.goto('/pedidos');
+  server.deployNewBuild();
+  await page.bringToFront();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const accept = page.getByRole('button', { name: 'Atualizar agora' });
+  await expect(accept).toBeVisible();
+  // Each wakes the worker that is about to give way.
+  await second.evaluate(() => {
+    const asking = setInterval(() => void fetch('/favicon.svg').catch(() => undefined), 1);
+    setTimeout(() => clearInterval(asking), 2_000);
+  });
+  await accept.click();
+  for (const tab of [page, second]) {
+    await expect.poll(() => isNewBuild(tab).catch(() => false), { timeout: 30_000 }).toBe(true);
+  }
+});

@@ -15,6 +15,10 @@ const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
 const RELOAD_AGAIN_MS = 60_000;
 
+/** Where nothing holds it up, a newer worker takes over in a fraction of this. */
+const TAKE_OVER_MS = 5_000;
+const HELD_UP_KEY = 'eclic-update-held-up';
+
 export interface AppUpdate {
   /** True once a newer e-Clic is ready and waits for the citizen's word. */
   isReady(): boolean;
@@ -41,8 +45,12 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   }
 
   const { serviceWorker } = navigator;
+  const follow = reloadWhenIdle(isSending);
   if (serviceWorker) {
-    followController(serviceWorker, reloadWhenIdle(isSending));
+    followController(serviceWorker, () => {
+      tabMemory()?.removeItem(HELD_UP_KEY);
+      follow();
+    });
     allowWorkerUrls();
     // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
     void after.then(() => register(serviceWorker)).catch(() => undefined);
@@ -55,6 +63,13 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
     if (!registration) return;
     watchForNewerWorker(registration, wasPageOfWorker, noteWaiting);
     checkNowAndThen(registration);
+    if (wasHeldUp() && !registration.waiting) follow();
+  }
+
+  /** Chromium may leave a worker waiting that was told to take over, until a page is loaded: by the old worker, so it takes a second one. */
+  function loadWhereHeldUp(): void {
+    tabMemory()?.setItem(HELD_UP_KEY, '');
+    follow();
   }
 
   return {
@@ -63,8 +78,19 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    accept: () => waiting?.postMessage({ type: 'SKIP_WAITING' }),
+    accept() {
+      waiting?.postMessage({ type: 'SKIP_WAITING' });
+      setTimeout(loadWhereHeldUp, TAKE_OVER_MS);
+    },
   };
+}
+
+/** Told once. */
+function wasHeldUp(): boolean {
+  const memory = tabMemory();
+  const isMarked = memory?.getItem(HELD_UP_KEY) === '';
+  memory?.removeItem(HELD_UP_KEY);
+  return isMarked;
 }
 
 /** Accepting in one tab changes the worker of all; each follows when it is idle. */
