@@ -1,12 +1,13 @@
 import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
 import { tabMemory } from '../../lib/tab-memory.ts';
-import { watchForNewerWorker } from './newer-worker.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
 const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
 
-const CHECK_MS = 60 * 60_000;
+/** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
+const REGISTER_AFTER_MS = 1_000;
+
 /** Nobody is typing when the last key is older than this. */
 const IDLE_MS = 3_000;
 const RETRY_MS = 1_000;
@@ -14,10 +15,6 @@ const RETRY_MS = 1_000;
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
 const RELOAD_AGAIN_MS = 60_000;
-
-/** Where nothing holds it up, a newer worker takes over in a fraction of this. */
-const TAKE_OVER_MS = 5_000;
-const HELD_UP_KEY = 'eclic-update-held-up';
 
 export interface AppUpdate {
   /** True once a newer e-Clic is ready and waits for the citizen's word. */
@@ -28,7 +25,7 @@ export interface AppUpdate {
 }
 
 export interface UpdateOptions {
-  /** What the worker fetches for later would come in the way of a first visit's first page. */
+  /** The first page is there. */
   after: Promise<void>;
   /** Whether something is being sent in this tab: that must not be cut. */
   isSending: () => Promise<boolean>;
@@ -37,60 +34,34 @@ export interface UpdateOptions {
 /** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
 export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate {
   const listeners = new Set<() => void>();
-  let waiting: ServiceWorker | null = null;
+  let takeOver: (() => void) | null = null;
 
-  function noteWaiting(worker: ServiceWorker): void {
-    waiting = worker;
+  function tellReady(accept: () => void): void {
+    takeOver = accept;
     for (const listener of listeners) listener();
   }
 
   const { serviceWorker } = navigator;
-  const follow = reloadWhenIdle(isSending);
   if (serviceWorker) {
-    followController(serviceWorker, () => {
-      tabMemory()?.removeItem(HELD_UP_KEY);
-      follow();
-    });
+    const follow = reloadWhenIdle(isSending);
+    followController(serviceWorker, follow);
     allowWorkerUrls();
     // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
-    void after.then(() => register(serviceWorker)).catch(() => undefined);
-  }
-
-  async function register(workers: ServiceWorkerContainer): Promise<void> {
-    const wasPageOfWorker = workers.controller !== null;
-    // Where workers are switched off, some browsers fulfil the promise with nothing.
-    const registration: ServiceWorkerRegistration | undefined = await workers.register(WORKER_URL);
-    if (!registration) return;
-    watchForNewerWorker(registration, wasPageOfWorker, noteWaiting);
-    checkNowAndThen(registration);
-    if (wasHeldUp() && !registration.waiting) follow();
-  }
-
-  /** Chromium may leave a worker waiting that was told to take over, until a page is loaded: by the old worker, so it takes a second one. */
-  function loadWhereHeldUp(): void {
-    tabMemory()?.setItem(HELD_UP_KEY, '');
-    follow();
+    void after
+      .then(() => new Promise((resolve) => setTimeout(resolve, REGISTER_AFTER_MS)))
+      .then(() => import('./register-worker.ts'))
+      .then(({ registerWorker }) => registerWorker(serviceWorker, { url: WORKER_URL, tellReady, follow }))
+      .catch(() => undefined);
   }
 
   return {
-    isReady: () => waiting !== null,
+    isReady: () => takeOver !== null,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    accept() {
-      waiting?.postMessage({ type: 'SKIP_WAITING' });
-      setTimeout(loadWhereHeldUp, TAKE_OVER_MS);
-    },
+    accept: () => takeOver?.(),
   };
-}
-
-/** Told once. */
-function wasHeldUp(): boolean {
-  const memory = tabMemory();
-  const isMarked = memory?.getItem(HELD_UP_KEY) === '';
-  memory?.removeItem(HELD_UP_KEY);
-  return isMarked;
 }
 
 /** Accepting in one tab changes the worker of all; each follows when it is idle. */
@@ -117,17 +88,6 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
     else window.location.reload();
   }
   return () => void reload();
-}
-
-function checkNowAndThen(registration: ServiceWorkerRegistration): void {
-  const check = () => {
-    // A check that finds no connection has nothing to tell.
-    void registration.update().catch(() => undefined);
-  };
-  setInterval(check, CHECK_MS);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') check();
-  });
 }
 
 /** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
