@@ -1,4 +1,5 @@
 import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 
 /** The address of the app's one service worker, as the build names it. */
@@ -48,9 +49,17 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
     allowWorkerUrls();
     // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
     void after
-      .then(() => new Promise((resolve) => setTimeout(resolve, REGISTER_AFTER_MS)))
+      .then(() => new Promise<void>((resolve) => systemClock.after(REGISTER_AFTER_MS, resolve)))
       .then(() => import('./register-worker.ts'))
-      .then(({ registerWorker }) => registerWorker(serviceWorker, { url: WORKER_URL, tellReady, follow }))
+      .then(({ registerWorker }) =>
+        registerWorker(serviceWorker, {
+          url: WORKER_URL,
+          tellReady,
+          follow,
+          clock: systemClock,
+          memory: tabMemory(),
+        }),
+      )
       .catch(() => undefined);
   }
 

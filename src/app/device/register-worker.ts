@@ -1,34 +1,36 @@
-import { tabMemory } from '../../lib/tab-memory.ts';
+import type { Clock } from '../../lib/clock.ts';
 import { watchForNewerWorker } from './newer-worker.ts';
 
 const CHECK_MS = 60 * 60_000;
 
 /** Where nothing holds it up, a newer worker takes over in a fraction of this. */
-const TAKE_OVER_MS = 5_000;
+export const TAKE_OVER_MS = 5_000;
 const HELD_UP_KEY = 'eclic-update-held-up';
 
-interface RegisterOptions {
+export interface RegisterOptions {
   url: string;
   /** A newer worker waits; `accept` has it take over. */
   tellReady: (accept: () => void) => void;
   /** Loads this page again, when it is idle. */
   follow: () => void;
+  clock: Clock;
+  /** The tab's own; null where the browser keeps nothing. */
+  memory: Storage | null;
 }
 
 /** Registers the service worker, tells of each newer one that waits, and sees to it that one that is accepted comes. */
 export async function registerWorker(
   workers: ServiceWorkerContainer,
-  options: RegisterOptions,
+  { url, tellReady, follow, clock, memory }: RegisterOptions,
 ): Promise<void> {
-  const { url, tellReady, follow } = options;
-  const memory = tabMemory();
   const wasPageOfWorker = workers.controller !== null;
   // Where workers are switched off, some browsers fulfil the promise with nothing.
   const registration: ServiceWorkerRegistration | undefined = await workers.register(url);
   if (!registration) return;
 
   /** Chromium may leave a worker waiting that was told to take over, until a page is loaded: by the old worker, so it takes a second one. */
-  function loadWhereHeldUp(): void {
+  function loadIfHeldUp(worker: ServiceWorker): void {
+    if (worker.state !== 'installed') return;
     memory?.setItem(HELD_UP_KEY, '');
     follow();
   }
@@ -36,12 +38,13 @@ export async function registerWorker(
   const wasHeldUp = memory?.getItem(HELD_UP_KEY) === '';
   const forget = () => memory?.removeItem(HELD_UP_KEY);
   forget();
+  // It came while somebody still typed, and the one load that is due brings the new page.
   workers.addEventListener('controllerchange', forget);
   if (wasHeldUp && !registration.waiting) follow();
   watchForNewerWorker(registration, wasPageOfWorker, (worker) =>
     tellReady(() => {
       worker.postMessage({ type: 'SKIP_WAITING' });
-      setTimeout(loadWhereHeldUp, TAKE_OVER_MS);
+      clock.after(TAKE_OVER_MS, () => loadIfHeldUp(worker));
     }),
   );
   checkNowAndThen(registration);

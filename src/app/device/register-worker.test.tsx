@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from 'vitest';
+import { NOON } from '../../testing/builders.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
+import { registerWorker, TAKE_OVER_MS } from './register-worker.ts';
+
+interface FakeWorker {
+  state: ServiceWorkerState;
+  told: unknown[];
+  postMessage(message: unknown): void;
+}
+
+function fakeWorker(state: ServiceWorkerState): FakeWorker {
+  const told: unknown[] = [];
+  return { state, told, postMessage: (message) => told.push(message) };
+}
+
+/** A page that an old worker has, while `waiting` is there or not; as the browser shows it to the page. */
+async function openPage(waiting: FakeWorker | null) {
+  const registration = Object.assign(new EventTarget(), { active: {}, installing: null, waiting });
+  const workers = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
+  const clock = manualClock(NOON);
+  const page = { loads: 0, accept: (): void => expect.fail('nobody was asked') };
+  await registerWorker(workers as unknown as ServiceWorkerContainer, {
+    url: '/sw.js',
+    clock,
+    memory: sessionStorage,
+    follow: () => {
+      page.loads += 1;
+    },
+    tellReady: (accept) => {
+      page.accept = accept;
+    },
+  });
+  const takeOver = () => {
+    if (waiting) waiting.state = 'activating';
+    workers.dispatchEvent(new Event('controllerchange'));
+  };
+  return { page, clock, takeOver };
+}
+
+beforeEach(() => sessionStorage.clear());
+
+test('a newer worker that takes over when it is told to leaves the page to those who follow it', async () => {
+  const newer = fakeWorker('installed');
+  const { page, clock, takeOver } = await openPage(newer);
+  page.accept();
+  expect(newer.told).toEqual([{ type: 'SKIP_WAITING' }]);
+  takeOver();
+  clock.pass(TAKE_OVER_MS);
+  expect(page.loads).toBe(0);
+  expect((await openPage(null)).page.loads).toBe(0);
+});
+
+test('one that the browser leaves waiting comes by two loads of the page: the old worker answers the first', async () => {
+  const { page, clock } = await openPage(fakeWorker('installed'));
+  page.accept();
+  clock.pass(TAKE_OVER_MS);
+  expect(page.loads).toBe(1);
+  expect((await openPage(null)).page.loads).toBe(1);
+  expect((await openPage(null)).page.loads).toBe(0);
+});
+
+test('one that takes over late, while the load waits for somebody who types, brings the new page by that load alone', async () => {
+  const { page, clock, takeOver } = await openPage(fakeWorker('installed'));
+  page.accept();
+  clock.pass(TAKE_OVER_MS);
+  takeOver();
+  expect((await openPage(null)).page.loads).toBe(0);
+});
+
+test('one that still waits after the load is asked about again, and not loaded for without end', async () => {
+  const newer = fakeWorker('installed');
+  const { page, clock } = await openPage(newer);
+  page.accept();
+  clock.pass(TAKE_OVER_MS);
+  const again = await openPage(newer);
+  expect(again.page.loads).toBe(0);
+  again.page.accept();
+  expect(newer.told).toHaveLength(2);
+});
