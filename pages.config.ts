@@ -9,11 +9,9 @@ import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
 import { basePath } from './base-path.config.ts';
 import { releaseFacts } from './release.config.ts';
 import type { RenderedPage } from './src/app/pages/render-pages.tsx';
+import { EMPTY_PAGE } from './src/lib/serving/empty-page.ts';
 import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
 import { BUILD_TARGET } from './src/testing/browser-line.ts';
-
-/** The page of every address that has none of its own: nothing is drawn in it yet. */
-const EMPTY_PAGE = 'app.html';
 
 /** The oldest that the build can write for. */
 const OLDEST = 'es2015';

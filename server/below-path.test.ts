@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
 import { belowPath } from './below-path.ts';
+import { closeServer } from './testing/close-server.ts';
 
 const BASE_PATH = '/eclic';
 const WORDS = 'Ver href=&quot;/pedidos&quot;';
@@ -34,9 +35,8 @@ beforeAll(async () => {
   await once(server, 'listening');
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => {
-  server.close();
-  server.closeAllConnections();
+afterAll(async () => {
+  await closeServer(server);
   rmSync(folder, { recursive: true });
 });
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EMPTY_PAGE } from '../src/lib/serving/empty-page.ts';
 import { giveUp } from '../src/lib/serving/listen.ts';
 
 /** Ends the process where what people would get is not there, or asks for its parts elsewhere. */
 export function requireBuiltApp(folder: string, basePath: string): void {
-  const page = join(folder, 'app.html');
+  const page = join(folder, EMPTY_PAGE);
   if (!existsSync(page)) giveUp(`There is no app in ${folder}: npm run build makes it.`);
   const [, builtFor] = /src="([^"]*)\/assets\//.exec(readFileSync(page, 'utf8')) ?? [];
   if (builtFor !== undefined && builtFor !== basePath)

@@ -7,6 +7,7 @@ import lighthouse from 'lighthouse';
 import { createAppServer } from '../../mocks/http/app-server.ts';
 import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
+import { closeServer } from '../../server/testing/close-server.ts';
 import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
 import { resolveBrowser } from '../browser.ts';
 import { heading, signIn, startRequest, writeDescription } from '../steps.ts';
@@ -22,17 +23,14 @@ const NOT_FOR_SIGNED_IN = ['is-crawlable'];
 const DEBUGGING_PORT = 9377;
 
 /** The production app against the pretend server over HTTP, as on a server of one's own. */
-async function startServer(): Promise<{ origin: string; stop(): void }> {
+async function startServer(): Promise<{ origin: string; stop(): Promise<void> }> {
   await buildIfStale('production');
   const api = createMockServer(createMemoryStore(), Date.now);
   const server = createAppServer(buildFolder('production'), api);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
-    stop() {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop: () => closeServer(server),
   };
 }
 
@@ -100,7 +98,7 @@ async function runLighthouse(): Promise<void> {
     pages.push(await score(name, url, NOT_FOR_SIGNED_IN));
   }
   await context.close();
-  server.stop();
+  await server.stop();
 
   const table = drawScores(CATEGORIES, pages);
   writeFileSync(FILE, table);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { descriptionBox, pdf, signIn, startRequest, writeDescription, writeRequest } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
 
@@ -6,6 +6,15 @@ const SIZE = 6 * 1024 * 1024;
 
 function isNewBuild(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
+}
+
+/** Has the browser look for it; what is pressed to have it. */
+async function findNewBuild(page: Page): Promise<Locator> {
+  await page.bringToFront();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const accept = page.getByRole('button', { name: 'Atualizar agora' });
+  await expect(accept).toBeVisible();
+  return accept;
 }
 
 test('a new build deployed while people type and files go up: nothing lost, nothing cut, all tabs end on it', async ({
@@ -31,9 +40,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await expect.poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
 
   server.deployNewBuild();
-  await page.bringToFront();
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await page.getByRole('button', { name: 'Atualizar agora' }).click();
+  await (await findNewBuild(page)).click();
   await descriptionBox(second).press('Control+End');
   await descriptionBox(second).pressSequentially(', e o que escrevo durante a atualização.', { delay: 60 });
   await descriptionBox(page).press('Control+End');
@@ -63,10 +70,7 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   const second = await context.newPage();
   await second.goto('/pedidos');
   server.deployNewBuild();
-  await page.bringToFront();
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  const accept = page.getByRole('button', { name: 'Atualizar agora' });
-  await expect(accept).toBeVisible();
+  const accept = await findNewBuild(page);
   // Each wakes the worker that is about to give way.
   await second.evaluate(() => {
     const asking = setInterval(() => void fetch('/favicon.svg').catch(() => undefined), 1);

@@ -6,6 +6,7 @@ import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
+import { closeServer } from '../testing/close-server.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -105,8 +106,7 @@ describe('What is counted', () => {
     );
     expect(text).toMatch(/^eclic_bugs_total \d+$/m);
     expect((await fetch(`${root}/`)).status).toBe(404);
-    server.close();
-    server.closeAllConnections();
+    await closeServer(server);
   });
 });
 

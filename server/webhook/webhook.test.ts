@@ -11,6 +11,7 @@ import { JOB_TABLE } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
 import { submitRequest } from '../requests/submit-request.ts';
+import { closeServer } from '../testing/close-server.ts';
 import { gate } from '../testing/gate.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -56,8 +57,7 @@ beforeEach(async () => {
   answer = ok;
 });
 afterAll(async () => {
-  receiver.closeAllConnections();
-  receiver.close();
+  await closeServer(receiver);
   await context.db.destroy();
 });
 

@@ -7,7 +7,7 @@ const CHECK_MS = 60 * 60_000;
 export const TAKE_OVER_MS = 5_000;
 const HELD_UP_KEY = 'eclic-update-held-up';
 
-export interface RegisterOptions {
+interface RegisterOptions {
   url: string;
   /** A newer worker waits; `accept` has it take over. */
   tellReady: (accept: () => void) => void;

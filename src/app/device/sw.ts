@@ -6,6 +6,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { EMPTY_PAGE } from '../../lib/serving/empty-page.ts';
 
 interface Rule {
   condition: { urlPattern: string };
@@ -29,25 +30,21 @@ interface InstallEvent {
 
 declare const self: WorkerScope;
 
+// The service worker: it keeps every file of this build and answers with them, with or without a connection.
+
 const BASE_PATH = import.meta.env.BASE_PATH;
-/** The page of every address that has no file of its own. */
-const EMPTY_PAGE = `${BASE_PATH}/app.html`;
 const NOT_OURS = new RegExp(`^${BASE_PATH}/(api/|(balcao|demo)(/|$))`);
 
-/**
- * The service worker: it keeps every file of this build and answers with them, with or without a connection. A newer one waits until the
- * citizen says so.
- */
 clientsClaim();
 cleanupOutdatedCaches();
 // Whatever an address asks for, its page is the same.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
-registerRoute(new NavigationRoute(createHandlerBoundToURL(EMPTY_PAGE), { denylist: [NOT_OURS] }));
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL(`${BASE_PATH}/${EMPTY_PAGE}`), { denylist: [NOT_OURS] }),
+);
 
-/**
- * What the browser can do without waking the worker. It starts sooner, and a call to the server never wakes a worker that is just giving way to
- * a newer one: Chromium would then leave the newer one waiting for as long as the page is open.
- */
+// What the browser can do without waking the worker. Whoever wakes one that is just giving way to a newer one has Chromium leave the newer one
+// waiting for as long as the page is open.
 self.addEventListener('install', (event) => {
   const routes = event.addRoutes?.([
     { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
@@ -56,6 +53,7 @@ self.addEventListener('install', (event) => {
   if (routes) event.waitUntil(routes);
 });
 
+// A newer one waits until the citizen says so.
 self.addEventListener('message', ({ data }) => {
   if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

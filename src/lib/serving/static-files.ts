@@ -3,14 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, posix } from 'node:path';
 import sirv from 'sirv';
 import { chooseForm, findCompressedForms } from './compressed-forms.ts';
+import { EMPTY_PAGE } from './empty-page.ts';
 
 const HASHED_ASSETS = '/assets/';
 
-/** For every address of the app that has no page of its own. */
-const FALLBACK_PAGE = '/app.html';
-
 /**
- * Serves a build folder: an address gets its file or the page of that name, a navigation to any other address of the app the fallback page, each
+ * Serves a build folder: an address gets its file or the page of that name, a navigation to any other address of the app the empty page, each
  * in the smallest form that the browser takes. A missing file stays missing.
  */
 export function createStaticListener(
@@ -47,7 +45,7 @@ function findPath(folder: string, request: IncomingMessage): string | undefined 
   const path = [address, `${address}.html`, `${address}/index.html`].find((each) =>
     isFile(join(folder, each)),
   );
-  return path ?? (isNavigation(request) ? FALLBACK_PAGE : undefined);
+  return path ?? (isNavigation(request) ? `/${EMPTY_PAGE}` : undefined);
 }
 
 /** Without a query, without an end, and without a way out of the folder. */
