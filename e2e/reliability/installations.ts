@@ -67,7 +67,7 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
 
 function serverAt(port: number, env: Record<string, string>): ServerProcess {
   return createServerProcess({
-    args: ['server/main.ts'],
+    args: ['--import', 'tsx', 'server/main.ts'],
     cwd: ROOT,
     env: { ...env, PORT: String(port) },
     probe: `http://localhost:${port}/api/v1/session`,

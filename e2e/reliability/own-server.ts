@@ -1,9 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { compileServer } from './compile-server.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** As deep as the files that it was made of, since it finds `mocks/cmd` from where it stands. */
+const PROGRAM = 'compiled/mocks/http/serve.mjs';
 
 interface DemoState {
   requests: {
@@ -32,8 +44,11 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
   const dist = join(home, 'dist');
   cpSync(join(ROOT, 'dist'), dist, { recursive: true });
   for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
+  const program = join(home, PROGRAM);
+  mkdirSync(dirname(program), { recursive: true });
+  writeFileSync(program, await compileServer());
   const { start, kill } = createServerProcess({
-    args: ['mocks/http/serve.ts', 'http'],
+    args: [program, 'http'],
     cwd: home,
     env: { PORT: String(port), DATA_DIR: join(home, 'data') },
     probe: `${origin}/demo/state`,

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const START_MS = 120_000;
 
 interface Program {
-  /** TypeScript, run in `cwd`. */
+  /** What Node is called with, in `cwd`. */
   args: readonly string[];
   cwd: string;
   env: Record<string, string>;
@@ -30,7 +30,7 @@ export function createServerProcess({ args, cwd, env, probe }: Program): ServerP
   return {
     async start() {
       if (await isUp()) throw new Error(`Something else answers at ${probe}`);
-      child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+      child = spawn(process.execPath, args, {
         cwd,
         env: { ...process.env, ...env },
         stdio: 'ignore',
