@@ -28,7 +28,7 @@ export interface WebDriverSession {
 }
 
 const NAVIGATION_MS = 5_000;
-const PRESS_MS = 1_000;
+const PRESS_MS = 5_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 
@@ -60,10 +60,18 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
-  /** Whether the press met it: a driver presses the place where it stood a moment ago. */
+  /** Whether the press met it: a driver presses the place where it stood a moment ago, so that it has to stand still. */
   async function press(found: { id: string }): Promise<boolean> {
     await run(
-      (element: HTMLElement) => {
+      async (element: HTMLElement) => {
+        // A tab that is not in sight draws no frame.
+        const nextFrame = () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(resolve);
+            setTimeout(resolve, 500);
+          });
+        const placeOf = () => JSON.stringify(element.getBoundingClientRect());
+        for (let before = ''; before !== placeOf(); await nextFrame()) before = placeOf();
         document.documentElement.dataset.missed = '';
         const note = () => delete document.documentElement.dataset.missed;
         element.addEventListener('click', note, { once: true, capture: true });
