@@ -19,7 +19,9 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
       ...(forgets && { forget: 'device' }),
     });
     if (outcome.kind !== 'accepted') return false;
-    await noteSignedOut(device);
+    // A browser that forgets this site at the server's word may cut that off, and has forgotten what it would take back. Else they are signed
+    // out once more at the next start, which harms nobody.
+    await noteSignedOut(device).catch(() => undefined);
     return true;
   }
 

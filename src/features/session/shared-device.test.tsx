@@ -14,11 +14,17 @@ import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 const WORDS = 'A minha doença e a minha morada';
 const MINUTE_MS = 60_000;
 
-async function openShared({ at = '/pedidos', clock = manualClock(new Date()), calls = [] as string[] } = {}) {
+async function openShared({
+  at = '/pedidos',
+  clock = manualClock(new Date()),
+  calls = [] as string[],
+  onForget = () => {},
+} = {}) {
   const real = createTestServer();
   const server = (request: Request) => {
     const { pathname, search } = new URL(request.url);
     if (request.method !== 'GET') calls.push(`${request.method} ${pathname}${search}`);
+    if (search === '?forget=device') onForget();
     return real(request);
   };
   const rendered = await renderApp({ at: '/ajuda', server, clock });
@@ -84,6 +90,24 @@ describe('a shared device', () => {
       expect(calls.at(-1)).toBe(`DELETE /api/v1/session${one.forgets ? '?forget=device' : ''}`);
     },
   );
+
+  it('says that all is gone also where the browser, while it forgets the site, cuts off what is written last', async () => {
+    let cutOff = () => {};
+    const { app, user, screen } = await openShared({ onForget: () => cutOff() });
+    cutOff = () => {
+      const { core } = app.device;
+      const begin = core.transaction;
+      core.transaction = (...given) => {
+        core.transaction = begin;
+        const transaction = begin(...given);
+        queueMicrotask(() => transaction.abort());
+        return transaction;
+      };
+    };
+    await user.click(screen.getByRole('button', { name: 'Terminar sessão' }));
+    await user.click(await screen.findByRole('button', { name: 'Apagar e sair' }));
+    await screen.findByText('Terminou a sessão. O que estava neste dispositivo foi apagado.');
+  });
 
   it('lets go in every tab: the database of an open one cannot come back', async () => {
     const { app, db, screen, draftId } = await openShared();
