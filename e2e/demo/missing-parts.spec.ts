@@ -17,6 +17,8 @@ test.use({ serviceWorkers: 'block' });
 
 const TEXT = 'Não percebo a nota de cobrança de maio.';
 const notOpened = (page: Page) => page.getByRole('region', { name: 'Não foi possível abrir a página.' });
+const partNotOpened = (page: Page) =>
+  page.getByRole('region', { name: 'Não foi possível abrir uma parte da página.' });
 const help = (page: Page) => page.getByRole('link', { name: 'Ajuda', exact: true }).first();
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Tentar de novo' });
 
@@ -98,6 +100,95 @@ test('a notice whose code does not come says its words all the same, and brings 
   await notice.getByRole('button', { name: 'Desfazer' }).click();
   await expect(file).toBeVisible();
   await expect(notice).toHaveCount(0);
+});
+
+/** So that another document can be told from this one. */
+const mark = (page: Page) => page.locator('html').evaluate((html) => html.setAttribute('data-mark', ''));
+const isSameDocument = (page: Page) => page.locator('html').evaluate((html) => html.matches('[data-mark]'));
+
+/** Of the list: whoever comes by an address has not pressed, and nothing has been fetched ahead. */
+async function openList(page: Page): Promise<void> {
+  await page.goto('/pedidos');
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await mark(page);
+}
+
+test('a search whose code does not come leaves the page, and finds when it has come', async ({
+  page,
+  context,
+}) => {
+  await openList(page);
+  await context.setOffline(true);
+  // Not merely cut: what the browser itself has kept would still come.
+  await context.route('**/assets/find-section-*.js', (route) => route.abort());
+  const box = page.getByRole('searchbox');
+  await box.fill('pensão');
+  await expect(partNotOpened(page)).toBeVisible();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await expect(box).toHaveValue('pensão');
+  await context.unroute('**/assets/find-section-*.js');
+  await context.setOffline(false);
+  await tryAgain(page).click();
+  await expect(page.getByText(/^\d+ pedidos?$/)).toBeVisible();
+  await expect(partNotOpened(page)).toHaveCount(0);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test('a search that a newer e-Clic has taken away is opened as the newer one has it, once somebody asks for it again', async ({
+  page,
+  context,
+}) => {
+  await openList(page);
+  let isNewer = false;
+  await context.route('**/assets/find-section-*.js', (route) =>
+    isNewer ? route.continue() : route.fulfill({ status: 404 }),
+  );
+  page.on('request', (request) => {
+    isNewer ||= request.isNavigationRequest();
+  });
+  await page.getByRole('searchbox').fill('pensão');
+  await expect(partNotOpened(page)).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
+  await tryAgain(page).click();
+  await expect(page.getByText(/^\d+ pedidos?$/)).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('pensão');
+  expect(await isSameDocument(page)).toBe(false);
+});
+
+test('a list whose drafts do not come stands without them, and shows them when they have come', async ({
+  page,
+  context,
+}) => {
+  await startRequest(page);
+  await descriptionBox(page).fill(TEXT);
+  await expect(page.getByText('Guardado').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await context.route('**/assets/unsent-groups-*.js', (route) => route.abort());
+  await page.getByRole('link', { name: 'Os meus pedidos', exact: true }).first().click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await expect(partNotOpened(page)).toBeVisible();
+  await context.unroute('**/assets/unsent-groups-*.js');
+  await context.setOffline(false);
+  await tryAgain(page).click();
+  await expect(page.getByRole('listitem').filter({ hasText: TEXT })).toBeVisible();
+  await expect(partNotOpened(page)).toHaveCount(0);
+});
+
+test('signing out whose question does not come leaves the page and says so', async ({ page, context }) => {
+  await openList(page);
+  await context.setOffline(true);
+  await context.route('**/assets/*.js', (route) => route.abort());
+  const signOut = page.getByRole('button', { name: 'Terminar sessão' });
+  await signOut.click();
+  await expect(partNotOpened(page)).toBeVisible();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+  await context.unroute('**/assets/*.js');
+  await context.setOffline(false);
+  await signOut.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
 });
 
 test('the way back to a page that does not come leaves the one that is there', async ({ page, context }) => {

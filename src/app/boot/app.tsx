@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { Component, lazy, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { Component, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { lazyOr } from '../../parts/lazy-part.tsx';
 import type { PreparedApp } from './prepare-app.ts';
 
 type AppParts = Pick<PreparedApp, 'services' | 'current' | 'router'>;
@@ -59,12 +60,7 @@ function PlainCrash() {
   );
 }
 
-const CrashScreen = lazy(() =>
-  import('./crash-screen.tsx').then(
-    (module) => ({ default: module.CrashScreen }),
-    () => ({ default: PlainCrash }),
-  ),
-);
+const CrashScreen = lazyOr(() => import('./crash-screen.tsx'), 'CrashScreen', PlainCrash);
 
 /** Fetched only by those who need it; everybody else's first page does without. */
 export function Crash() {

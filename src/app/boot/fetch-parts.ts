@@ -1,4 +1,5 @@
 import type { AnyRoute, AnyRouter, RegisteredRouter, RouteIds } from '@tanstack/react-router';
+import { fetchTold } from '../../lib/told-parts.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {
@@ -12,19 +13,9 @@ declare module '@tanstack/react-router' {
   }
 }
 
-let fetching = 0;
-
-/** Whoever asked for a page says that a part of it has not come: the document is not loaded anew under somebody who writes. */
-export const isFetchingParts = () => fetching > 0;
-
 /** Fetches the code and the words that routes are drawn with; fails where a part does not come. */
 export async function fetchParts(router: AnyRouter, routes: readonly AnyRoute[]): Promise<void> {
-  fetching += 1;
-  try {
-    await Promise.all(routes.map((route) => fetchPartsOf(router, route)));
-  } finally {
-    fetching -= 1;
-  }
+  await fetchTold(() => Promise.all(routes.map((route) => fetchPartsOf(router, route))));
 }
 
 async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AnyRouter, ParsedLocation } from '@tanstack/react-router';
+import { serverAnswers } from '../../lib/server-answers.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { fetchParts } from './fetch-parts.ts';
 
@@ -30,10 +31,7 @@ export async function keepPage(
 /** Tried twice, and the server answers: a newer e-Clic has put other files in the place of these, and its document names them. */
 async function isTakenAway({ href }: ParsedLocation): Promise<boolean> {
   if (useMissedPage.getState().missed?.href !== href) return false;
-  return fetch(`${import.meta.env.BASE_PATH}/`, { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+  return serverAnswers();
 }
 
 /** The browser's address of a page is longer than the router's where e-Clic stands below a path. Asked where it is used, so that nothing of it is left elsewhere. */

@@ -1,15 +1,15 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { Server } from '../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { startI18n } from '../../i18n.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
 import { endWrittenPage, writtenRoute } from '../../lib/written-page.ts';
+import { lazyOr } from '../../parts/lazy-part.tsx';
 import { usePreferences } from '../../state/preferences.ts';
-import { reloadOnMissingParts, watchForUpdates } from '../device/app-update.ts';
+import { watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
-import { isFetchingParts } from './fetch-parts.ts';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
@@ -17,7 +17,7 @@ type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
 /** In development there is no worker, and so nothing to update. */
 const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };
 
-const BlockedScreen = lazy(async () => ({ default: (await import('./blocked-screen.tsx')).BlockedScreen }));
+const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScreen', Crash);
 
 /**
  * The start, in order:
@@ -59,7 +59,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   }
 
   try {
-    reloadOnMissingParts(isFetchingParts);
     const [app] = await Promise.all([prepare(), words]);
     stopTelling();
     const written = writtenRoute();

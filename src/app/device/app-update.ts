@@ -13,10 +13,6 @@ const REGISTER_AFTER_MS = 1_000;
 const IDLE_MS = 3_000;
 const RETRY_MS = 1_000;
 
-const RELOADED_AT_KEY = 'eclic-reloaded-at';
-/** A reload that did not help is not tried again within this time. */
-const RELOAD_AGAIN_MS = 60_000;
-
 export interface AppUpdate {
   /** True once a newer e-Clic is ready and waits for the citizen's word. */
   isReady(): boolean;
@@ -116,24 +112,5 @@ function allowWorkerUrls(): void {
       if (origin === window.location.origin && ALLOWED_PATHS.includes(pathname)) return url;
       throw new TypeError(`A script from ${pathname} is not allowed`);
     },
-  });
-}
-
-/**
- * A newer build has taken the place of a part that this page still wanted. Reloading gets the new page; doing so again at once would be a
- * loop, so then the error ends at the error screen. `isTold`: whoever fetches the part says themselves that it did not come.
- */
-export function reloadOnMissingParts(isTold: () => boolean): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    // Without a connection no page would come in the place of the one that is there.
-    if (!navigator.onLine || isTold()) return;
-    const memory = tabMemory();
-    // Without one, nothing would end the loop.
-    if (!memory) return;
-    const last = Number(memory.getItem(RELOADED_AT_KEY));
-    if (Date.now() - last < RELOAD_AGAIN_MS) return;
-    memory.setItem(RELOADED_AT_KEY, String(Date.now()));
-    event.preventDefault();
-    window.location.reload();
   });
 }

@@ -7,8 +7,8 @@ import {
 import { eraseEarlyWords } from '../../lib/early-words.ts';
 import { markKnownHere, whoMayBeHere } from '../../lib/known-here.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
+import { __vitePreload } from '../../lib/stand-ins/preload-helper.ts';
 import { readLanguage, readLook } from '../../state/kept-preferences.ts';
-import { reloadOnMissingParts } from './app-update.ts';
 
 function refuse(): never {
   throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -45,11 +45,10 @@ test('what a sign-in has to remember lasts as long as the page, and is gone at i
   expect(readPendingSignIn()).toMatchObject({ shared: false, returnPath: null });
 });
 
-test('a part of the app that is missing ends at the error screen, since nothing would end a loop of reloads', () => {
-  reloadOnMissingParts(() => false);
-  const missing = new Event('vite:preloadError', { cancelable: true });
-  window.dispatchEvent(missing);
-  expect(missing.defaultPrevented).toBe(false);
+test('a part of the app that is missing brings no other document, since nothing would end a loop of those', async () => {
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null));
+  await expect(__vitePreload(() => Promise.reject(new TypeError('Failed to fetch')))).rejects.toThrow();
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test('the look, the language and who was here are as on a first visit, and nothing is left to erase', async () => {

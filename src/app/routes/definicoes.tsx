@@ -1,23 +1,20 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 // They ask the server, which few visits to this page are for.
-const MySessions = lazy(async () => ({
-  default: (await import('../../features/session/my-sessions.tsx')).MySessions,
-}));
+const MySessions = lazyPart(() => import('../../features/session/my-sessions.tsx'), 'MySessions');
 
-const NewsWishSetting = lazy(async () => ({
-  default: (await import('../../features/session/news-wish.tsx')).NewsWishSetting,
-}));
+const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },

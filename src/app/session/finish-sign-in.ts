@@ -2,6 +2,7 @@ import type { useNavigate } from '@tanstack/react-router';
 import type { SignedInSession } from '../../contract/types.ts';
 import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { doOrMiss } from '../../state/missed-page.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import type { PageSession } from './late-session.ts';
 import { readReturnPath } from './return-path.ts';
@@ -17,6 +18,9 @@ export async function finishSignIn(
 ): Promise<void> {
   dismissNotice();
   const { shared, returnPath } = takePendingSignIn();
-  await session.enter(signedIn, shared, SUMMARY.exec(returnPath ?? '')?.[1]);
-  await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
+  // The server has let them in, and the code of it was good for once.
+  await doOrMiss(async () => {
+    await session.enter(signedIn, shared, SUMMARY.exec(returnPath ?? '')?.[1]);
+    await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
+  });
 }

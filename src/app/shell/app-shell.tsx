@@ -1,7 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
 import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -20,16 +21,9 @@ import { useLasting } from './use-lasting.ts';
 const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
-const NoticeBar = lazy(() =>
-  import('./notice-bar.tsx').then(
-    (module) => ({ default: module.NoticeBar }),
-    () => ({ default: PlainNotice }),
-  ),
-);
-const UpdateBar = lazy(async () => ({ default: (await import('./update-bar.tsx')).UpdateBar }));
-const LanguageProposal = lazy(async () => ({
-  default: (await import('./language-proposal.tsx')).LanguageProposal,
-}));
+const NoticeBar = lazyOr(() => import('./notice-bar.tsx'), 'NoticeBar', PlainNotice);
+const UpdateBar = lazyPart(() => import('./update-bar.tsx'), 'UpdateBar');
+const LanguageProposal = lazyPart(() => import('./language-proposal.tsx'), 'LanguageProposal');
 
 export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
   const { t } = useTranslation('common');

@@ -1,27 +1,38 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverAnswers } from '../../lib/server-answers.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { PlainBar } from './plain-bar.tsx';
 
-/** Where a page could not be fetched. */
+/** Where a page, or a part of the one that stands there, could not be fetched. */
 export function MissedPageBar() {
   const { t } = useTranslation('common');
-  const missed = useMissedPage((state) => state.missed);
-  const text = t('notOpened');
+  const { missed, parts } = useMissedPage();
+  const isMissed = missed ?? parts.length > 0;
+  const text = t(missed ? 'notOpened' : 'partNotOpened');
 
   // Said again with each try.
   useEffect(() => {
-    if (missed) announce(text);
-  }, [missed, text]);
+    if (isMissed) announce(text);
+  }, [isMissed, text]);
+
+  function tryAgain() {
+    missed?.tryAgain();
+    Promise.all(parts.map((ask) => ask())).catch(async () => {
+      // A newer e-Clic has put other files in the place of these, or the browser asks for no file twice.
+      if (await serverAnswers()) window.location.reload();
+      else announce(text);
+    });
+  }
 
   return (
-    missed && (
+    isMissed && (
       <PlainBar
         text={text}
         label={t('tryAgain')}
-        onClick={missed.tryAgain}
-        onClose={() => useMissedPage.setState({ missed: null })}
+        onClick={tryAgain}
+        onClose={() => useMissedPage.setState({ missed: null, parts: [] })}
       />
     )
   );

@@ -1,23 +1,18 @@
 import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import type { PageSession } from '../session/late-session.ts';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
-const SessionEnded = lazy(async () => ({
-  default: (await import('../../features/session/session-ended.tsx')).SessionEnded,
-}));
-const SessionEnding = lazy(async () => ({
-  default: (await import('../../features/session/session-ending.tsx')).SessionEnding,
-}));
-const GuestQuestion = lazy(async () => ({
-  default: (await import('../../features/session/guest-question.tsx')).GuestQuestion,
-}));
+const SessionEnded = lazyPart(() => import('../../features/session/session-ended.tsx'), 'SessionEnded');
+const SessionEnding = lazyPart(() => import('../../features/session/session-ending.tsx'), 'SessionEnding');
+const GuestQuestion = lazyPart(() => import('../../features/session/guest-question.tsx'), 'GuestQuestion');
 
 /** Whose page it is, in the header. */
 export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {

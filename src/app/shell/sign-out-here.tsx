@@ -1,13 +1,12 @@
 import { useNavigate, useRouteContext } from '@tanstack/react-router';
-import { lazy, useContext } from 'react';
+import { useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { SignOut } from '../../features/session/sign-out.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import type { LeaveChoice } from '../session/session-control.ts';
 
-const DownloadCopy = lazy(async () => ({
-  default: (await import('../../features/copies/download-copy.tsx')).DownloadCopy,
-}));
+const DownloadCopy = lazyPart(() => import('../../features/copies/download-copy.tsx'), 'DownloadCopy');
 
 /** The button **Terminar sessão**, which ends on the sign-in page. */
 export function SignOutHere() {

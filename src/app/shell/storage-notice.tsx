@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   noTrouble,
@@ -6,18 +6,11 @@ import {
   type StorageTrouble,
   subscribeToTrouble,
 } from '../../db/core/storage-trouble.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-type Actions = ComponentType<{ trouble: StorageTrouble }>;
-
-/** The sentence must stand even where nothing can be fetched. */
-const StorageActions = lazy<Actions>(() =>
-  import('./storage-actions.tsx').then(
-    (module) => ({ default: module.StorageActions }),
-    () => ({ default: () => null }),
-  ),
-);
+const StorageActions = lazyPart(() => import('./storage-actions.tsx'), 'StorageActions');
 
 /** Stands under the header for as long as this device does not keep what is written. */
 export function StorageNotice() {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { err } from '../../lib/result.ts';
+import { fetchTold } from '../../lib/told-parts.ts';
+import { showNotice } from '../../state/notices.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -67,17 +69,18 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
 }
 
 function useLoading(makeThumbnail: MakeThumbnail) {
-  const { t } = useTranslation('copies');
+  const { t } = useTranslation(['copies', 'common']);
   const db = useDatabase();
   /** Null while nothing is loaded. */
   const [part, setPart] = useState<number | null>(null);
   const giveUp = useRef<AbortController>(null);
   const [outcome, setOutcome] = useState<LoadResult | null>(null);
 
-  async function read(file: File, signal: AbortSignal): Promise<LoadResult> {
+  async function read(file: File, signal: AbortSignal): Promise<LoadResult | null> {
+    const code = await fetchTold(() => import('../../db/copies/import-copy.ts')).catch(() => null);
+    if (!code) return null;
     try {
-      const { importCopy } = await import('../../db/copies/import-copy.ts');
-      return await importCopy(db, file, new Date(), { makeThumbnail, signal, onProgress: setPart });
+      return await code.importCopy(db, file, new Date(), { makeThumbnail, signal, onProgress: setPart });
     } catch {
       // A file that was moved or changed since it was chosen.
       return err({ code: 'unreadable' });
@@ -92,7 +95,8 @@ function useLoading(makeThumbnail: MakeThumbnail) {
     const result = await read(file, giveUp.current.signal);
     setPart(null);
     setOutcome(result);
-    if (result.ok) {
+    if (!result) showNotice({ text: t('common:partNotOpened') });
+    else if (result.ok) {
       const { drafts } = result.value;
       announce(drafts === 0 ? t('noDrafts') : `${t('loaded')}. ${t('drafts', { count: drafts })}`);
     } else if (result.error.code === 'cancelled') announce(t('problem.cancelled'));

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -13,6 +13,7 @@ import { askedOf, writtenOf } from '../../domain/written/asked-words.ts';
 import { isOptional } from '../../domain/written/rules.ts';
 import { type WordField, wordsOf } from '../../domain/written/words.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { lazyOr } from '../../parts/lazy-part.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
@@ -42,11 +43,10 @@ const ON_BEHALF_ID = 'on-behalf-of';
 const TELLING_UNITS = 15;
 
 /** An extra that must never stand in the way of who writes: where it cannot be fetched, it is not there. */
-const AskedAlready = lazy(() =>
-  import('./asked-already.tsx').then(
-    (module) => ({ default: module.AskedAlready }),
-    () => ({ default: () => null }),
-  ),
+const AskedAlready = lazyOr(
+  () => import('./asked-already.tsx'),
+  'AskedAlready',
+  () => null,
 );
 
 /** Every other field's id is its name. */

@@ -1,12 +1,14 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { fetchTold } from '../../lib/told-parts.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import type { ListSummary } from './list-summary.ts';
 
 type Unsent = Pick<ListSummary, 'waiting' | 'drafts'>;
 
-const load = async () => (await import('./unsent-groups.tsx')).UnsentGroups;
+const load = () => import('./unsent-groups.tsx');
 
 /** Its code comes when something is unsent, which it is on few visits. */
-const LazyUnsentGroups = lazy(async () => ({ default: await load() }));
+const LazyUnsentGroups = lazyPart(load, 'UnsentGroups');
 
 let prepared: ComponentType<Unsent> | null = null;
 
@@ -16,7 +18,10 @@ export function hasUnsent({ waiting, drafts }: Unsent): boolean {
 
 /** Before the list is shown: what came later would push all that is below it down. */
 export async function prepareUnsent(summary: Unsent | undefined): Promise<void> {
-  if (summary && hasUnsent(summary)) prepared = await load();
+  if (!summary || !hasUnsent(summary)) return;
+  // Where it does not come, the list stands without them and says so.
+  const code = await fetchTold(load).catch(() => null);
+  if (code) prepared = code.UnsentGroups;
 }
 
 /** Drawn at once where its code is there. */

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../db/core/database-context.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CreateLink } from './create-link.tsx';
@@ -10,7 +11,7 @@ import { type InitialCards, type InitialList, isNew, readListSummary } from './l
 import { RequestList } from './request-list.tsx';
 
 // Everybody else's first page does without it.
-const Welcome = lazy(async () => ({ default: (await import('./welcome.tsx')).Welcome }));
+const Welcome = lazyPart(() => import('./welcome.tsx'), 'Welcome');
 
 interface RequestListPageProps extends Searchable {
   /** What was read of the list before it is shown. */

@@ -1,6 +1,8 @@
-import { Activity, lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverDay } from '../../domain/lisbon-date.ts';
+import { fetchTold } from '../../lib/told-parts.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { ListGroups } from './list-groups.tsx';
@@ -16,11 +18,11 @@ const FIND_FROM = 8;
 const MANY_CARDS = 20;
 
 // For those who have many requests.
-const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
-const GroupIndex = lazy(async () => ({ default: (await import('./group-index.tsx')).GroupIndex }));
+const FindBar = lazyPart(() => import('./find-bar.tsx'), 'FindBar');
+const GroupIndex = lazyPart(() => import('./group-index.tsx'), 'GroupIndex');
 // Filters and results are loaded when something is looked for.
 const loadFinding = () => import('./find-section.tsx');
-const FindSection = lazy(async () => ({ default: (await loadFinding()).FindSection }));
+const FindSection = lazyPart(loadFinding, 'FindSection');
 
 interface RequestListProps extends Searchable {
   summary: ListSummary;
@@ -65,7 +67,8 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
               onType={(text) => ask({ ...filters, q: text })}
               onSubmit={submit}
               onToggle={() => setShowsFilters(!showsFilters)}
-              onNear={() => void loadFinding()}
+              // Where it does not come, whoever looks for something is told.
+              onNear={() => void fetchTold(loadFinding).catch(() => undefined)}
             />
           </Suspense>
         </div>

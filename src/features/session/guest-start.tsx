@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useContext } from 'react';
+import { Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { isGuest } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-const GuestDraftsLink = lazy(async () => ({
-  default: (await import('./guest-drafts-link.tsx')).GuestDraftsLink,
-}));
+const GuestDraftsLink = lazyPart(() => import('./guest-drafts-link.tsx'), 'GuestDraftsLink');
 
 /** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
 export function GuestStart() {

@@ -1,15 +1,17 @@
 import { LogOut } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { Kept } from '../../db/storage/kept.ts';
+import { fetchTold } from '../../lib/told-parts.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 
 // Loaded when it is needed.
 const loadKept = () => import('../../db/storage/kept.ts');
-const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
+const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDialog');
 
 interface SignOutProps {
   db: CitizenDatabase;
@@ -34,7 +36,9 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
   }
 
   async function press() {
-    const found = await (await loadKept()).readKept(db);
+    const code = await fetchTold(loadKept).catch(() => null);
+    if (!code) return showNotice({ text: t('partNotOpened') });
+    const found = await code.readKept(db);
     const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
     if (hasWritten || !shared) setKept(found);
     else await leave('erase');

@@ -1,15 +1,34 @@
-type Load = () => Promise<unknown>;
+import { serverAnswers } from '../server-answers.ts';
+import { tabMemory } from '../tab-memory.ts';
+import { isTold } from '../told-parts.ts';
+
+const RELOADED_AT_KEY = 'eclic-reloaded-at';
+/** A reload that did not help is not tried again within this time. */
+const RELOAD_AGAIN_MS = 60_000;
 
 /**
  * In the place of Vite's, which also fetches what a chunk needs before the chunk asks for it: no chunk here has such a list. What stays is
- * that the page hears of a chunk which did not come.
+ * what happens where a chunk does not come.
  */
-export async function __vitePreload(load: Load): Promise<unknown> {
+export async function __vitePreload(load: () => Promise<unknown>): Promise<unknown> {
   try {
     return await load();
   } catch (error) {
-    const event = new Event('vite:preloadError', { cancelable: true });
-    window.dispatchEvent(event);
-    if (!event.defaultPrevented) throw error;
+    if (!isTold()) void reloadIfAnswered();
+    throw error;
   }
+}
+
+/**
+ * A newer build has taken its place, and nobody says so to the citizen: with a new document comes what that one needs. Doing so again at
+ * once would be a loop.
+ */
+async function reloadIfAnswered(): Promise<void> {
+  const memory = tabMemory();
+  // Without one, nothing would end the loop.
+  if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;
+  // Where it does not, no document would come in the place of this one.
+  if (!(await serverAnswers())) return;
+  memory.setItem(RELOADED_AT_KEY, String(Date.now()));
+  window.location.reload();
 }

@@ -1,0 +1,7 @@
+/** Whether the server of the app itself answers, whatever the browser says of the connection. */
+export function serverAnswers(): Promise<boolean> {
+  return fetch(`${import.meta.env.BASE_PATH}/`, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}

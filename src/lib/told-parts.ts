@@ -1,0 +1,13 @@
+let asked = 0;
+
+/** Fetches what somebody waits for who says themselves when it does not come: the document is not loaded anew under whoever writes. */
+export async function fetchTold<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  asked += 1;
+  try {
+    return await fetchPart();
+  } finally {
+    asked -= 1;
+  }
+}
+
+export const isTold = () => asked > 0;
