@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export interface MissedPage {
+interface MissedPage {
   href: string;
   tryAgain: () => void;
 }
