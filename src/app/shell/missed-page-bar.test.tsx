@@ -1,7 +1,8 @@
+import { waitFor } from '@testing-library/react';
 import { Activity, Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { useMissedPage } from '../../state/missed-page.ts';
+import { doOrMiss, useMissedPage } from '../../state/missed-page.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { MissedPageBar } from './missed-page-bar.tsx';
 
@@ -129,6 +130,21 @@ describe('where a part of a page does not come', () => {
       expect(screen.queryByRole('region', PART_MISSED)).toBeNull();
     },
   );
+
+  it('what could not be done without it is done with the next try', async () => {
+    const { screen, tryAgain } = await open();
+    let isCut = true;
+    let done = 0;
+    await doOrMiss(async () => {
+      if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
+      done += 1;
+    });
+    expect(await screen.findByRole('region', PART_MISSED)).toBeVisible();
+    isCut = false;
+    await tryAgain();
+    await waitFor(() => expect(screen.queryByRole('region', PART_MISSED)).toBeNull());
+    expect(done).toBe(1);
+  });
 
   it('a page that is missed as well is told first, and asked for with it', async () => {
     const tryPage = vi.fn(() => useMissedPage.setState({ missed: null }));
