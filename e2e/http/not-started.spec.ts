@@ -11,9 +11,6 @@ const late = (page: Page) => page.getByRole('heading', { name: 'O e-Clic ainda n
 const tooOld = (page: Page) =>
   page.getByRole('heading', { name: 'Este navegador é antigo de mais para o e-Clic' });
 
-/** What Chromium says when a test asks where words stand that are not laid out. */
-const ASKED_OF_HIDDEN = /hidden by content-visibility/;
-
 /** As if somebody had waited for so long. */
 const wait = (page: Page) =>
   page.evaluate(() => {
@@ -26,7 +23,6 @@ for (const address of PAGES) {
     complaints,
   }) => {
     complaints.allow(/ERR_FAILED|preload/);
-    complaints.allow(ASKED_OF_HIDDEN);
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(address);
     await expect(late(page)).toBeHidden();
@@ -113,7 +109,6 @@ test('whoever is not told by the watcher, since that did not come either, is tol
   complaints,
 }) => {
   complaints.allow(/404|SyntaxError|Unexpected|preload/);
-  complaints.allow(ASKED_OF_HIDDEN);
   await page.route(WATCH, (route) => route.fulfill({ status: 404 }));
   await page.route(APP, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'let a = not yet;' }),

@@ -36,10 +36,8 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   '@page': 'the margins of the printer',
   '@starting-style': 'a dialog is there at once instead of fading in',
   'break-after: avoid': 'a heading may stand last on a sheet of paper',
-  'content-visibility':
-    'on paper, a folded text stays folded; a film is drawn before it is scrolled to; words that wait unseen are laid out',
+  'content-visibility': 'on paper, a folded text stays folded; a film is drawn before it is scrolled to',
   'content-visibility: auto': 'a film is drawn before it is scrolled to',
-  'content-visibility: hidden': 'words that wait unseen are laid out',
   'content-visibility: visible': 'on paper, a folded text stays folded',
   'cursor: pointer': 'a finger has none',
   'cursor: progress': 'a finger has none',
