@@ -1,6 +1,6 @@
 let asked = 0;
 
-/** Fetches what somebody waits for who says themselves when it does not come: the document is not loaded anew under whoever writes. */
+/** Fetches what is told or done without when it does not come: the document is not loaded anew under whoever writes. */
 export async function fetchTold<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   asked += 1;
   try {

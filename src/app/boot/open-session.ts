@@ -3,6 +3,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { fetchTold } from '../../lib/told-parts.ts';
 import { setSessionEnd } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
@@ -94,7 +95,7 @@ function watchDeviceLater(options: DeviceWatchOptions): () => void {
   let isStopped = false;
 
   async function start(): Promise<void> {
-    const { watchDevice } = await import('../device/watch-device.ts');
+    const { watchDevice } = await fetchTold(() => import('../device/watch-device.ts'));
     if (!isStopped) stop = watchDevice(options);
   }
 
