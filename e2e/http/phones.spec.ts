@@ -4,6 +4,7 @@ import {
   descriptionBox,
   goOn,
   heading,
+  JOAO,
   pickTopic,
   signIn,
   startRequest,
@@ -129,7 +130,8 @@ for (const { name, viewport, insets } of [
 }
 
 test('whoever comes back from a request finds the list where it was left', async ({ page }) => {
-  await signIn(page);
+  // In whose account no other test writes meanwhile.
+  await signIn(page, JOAO);
   const card = page.getByRole('main').getByRole('link', { name: /EC-|:/ }).last();
   await card.scrollIntoViewIfNeeded();
   const left = await page.evaluate(() => scrollY);
