@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import {
   chooseFiles,
@@ -21,6 +21,26 @@ const partNotOpened = (page: Page) =>
   page.getByRole('region', { name: 'Não foi possível abrir uma parte da página.' });
 const help = (page: Page) => page.getByRole('link', { name: 'Ajuda', exact: true }).first();
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Tentar de novo' });
+
+/** Until the returned function is called. Not merely without a connection: what the browser itself has kept would still come. */
+async function cut(context: BrowserContext, files: string): Promise<() => Promise<void>> {
+  await context.setOffline(true);
+  await context.route(files, (route) => route.abort());
+  return async () => {
+    await context.unroute(files);
+    await context.setOffline(false);
+  };
+}
+
+/** As a newer build does, whose document has others: they are there once the document is loaded anew, which the returned function tells. */
+async function takeAway(page: Page, files: string): Promise<() => boolean> {
+  let isNewer = false;
+  await page.context().route(files, (route) => (isNewer ? route.continue() : route.fulfill({ status: 404 })));
+  page.on('request', (request) => {
+    isNewer ||= request.isNavigationRequest();
+  });
+  return () => isNewer;
+}
 
 test.beforeEach(async ({ page, complaints }) => {
   complaints.allow(/Failed to load resource/);
@@ -119,16 +139,13 @@ test('a search whose code does not come leaves the page, and finds when it has c
   context,
 }) => {
   await openList(page);
-  await context.setOffline(true);
-  // Not merely cut: what the browser itself has kept would still come.
-  await context.route('**/assets/find-section-*.js', (route) => route.abort());
+  const restore = await cut(context, '**/assets/find-section-*.js');
   const box = page.getByRole('searchbox');
   await box.fill('pensão');
   await expect(partNotOpened(page)).toBeVisible();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
   await expect(box).toHaveValue('pensão');
-  await context.unroute('**/assets/find-section-*.js');
-  await context.setOffline(false);
+  await restore();
   await tryAgain(page).click();
   await expect(page.getByText(/^\d+ pedidos?$/)).toBeVisible();
   await expect(partNotOpened(page)).toHaveCount(0);
@@ -137,16 +154,9 @@ test('a search whose code does not come leaves the page, and finds when it has c
 
 test('a search that a newer e-Clic has taken away is opened as the newer one has it, once somebody asks for it again', async ({
   page,
-  context,
 }) => {
   await openList(page);
-  let isNewer = false;
-  await context.route('**/assets/find-section-*.js', (route) =>
-    isNewer ? route.continue() : route.fulfill({ status: 404 }),
-  );
-  page.on('request', (request) => {
-    isNewer ||= request.isNavigationRequest();
-  });
+  await takeAway(page, '**/assets/find-section-*.js');
   await page.getByRole('searchbox').fill('pensão');
   await expect(partNotOpened(page)).toBeVisible();
   expect(await isSameDocument(page)).toBe(true);
@@ -164,13 +174,11 @@ test('a list whose drafts do not come stands without them, and shows them when t
   await descriptionBox(page).fill(TEXT);
   await expect(page.getByText('Guardado').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
-  await context.setOffline(true);
-  await context.route('**/assets/unsent-groups-*.js', (route) => route.abort());
+  const restore = await cut(context, '**/assets/unsent-groups-*.js');
   await page.getByRole('link', { name: 'Os meus pedidos', exact: true }).first().click();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
   await expect(partNotOpened(page)).toBeVisible();
-  await context.unroute('**/assets/unsent-groups-*.js');
-  await context.setOffline(false);
+  await restore();
   // Another part of the list may be missed a moment later, and told by the same bar.
   await expect(async () => {
     if (await tryAgain(page).isVisible()) await tryAgain(page).click({ timeout: 1_000 });
@@ -181,14 +189,12 @@ test('a list whose drafts do not come stands without them, and shows them when t
 
 test('signing out whose question does not come leaves the page and says so', async ({ page, context }) => {
   await openList(page);
-  await context.setOffline(true);
-  await context.route('**/assets/*.js', (route) => route.abort());
+  const restore = await cut(context, '**/assets/*.js');
   const signOut = page.getByRole('button', { name: 'Terminar sessão' });
   await signOut.click();
   await expect(partNotOpened(page)).toBeVisible();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
-  await context.unroute('**/assets/*.js');
-  await context.setOffline(false);
+  await restore();
   await signOut.click();
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await isSameDocument(page)).toBe(true);
@@ -213,21 +219,12 @@ test('the way back to a page that does not come leaves the one that is there', a
   await expect(heading(page, 'Definições')).toBeVisible();
 });
 
-test('a page that a newer e-Clic has taken away is opened as the newer one has it', async ({
-  page,
-  context,
-}) => {
-  let isNewer = false;
-  await context.route('**/assets/ajuda-*.js', (route) =>
-    isNewer ? route.continue() : route.fulfill({ status: 404 }),
-  );
-  page.on('request', (request) => {
-    isNewer ||= request.isNavigationRequest();
-  });
+test('a page that a newer e-Clic has taken away is opened as the newer one has it', async ({ page }) => {
+  const isNewer = await takeAway(page, '**/assets/ajuda-*.js');
   await help(page).click();
   await expect(notOpened(page)).toBeVisible();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
-  expect(isNewer).toBe(false);
+  expect(isNewer()).toBe(false);
   await tryAgain(page).click();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/ajuda');

@@ -15,7 +15,7 @@ async function bundle(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    build: { ssr: PROGRAM, write: false, copyPublicDir: false },
+    build: { ssr: PROGRAM, write: false },
   });
   const [entry] = 'output' in built ? built.output : [];
   if (!entry) throw new Error('The pretend server was not built');

@@ -6,14 +6,14 @@ import { missPart } from '../state/missed-page.ts';
 type Exports<Name extends string, Props> = { [name in Name]: ComponentType<Props> };
 type Load<Name extends string, Props> = () => Promise<Exports<Name, Props>>;
 
-/** A component whose code comes when it is needed; where it does not come, another is drawn in its place. */
+/** A component whose code comes when it is needed; where it does not come, another is drawn in its place, and the document stays. */
 export function lazyOr<Name extends string, Props extends object>(
   load: Load<Name, Props>,
   name: Name,
   Instead: ComponentType<Props>,
 ) {
   return lazy(() =>
-    load().then(
+    fetchTold(load).then(
       (code) => ({ default: code[name] }),
       () => ({ default: Instead }),
     ),
@@ -26,7 +26,7 @@ export function lazyPart<Name extends string, Props extends object>(load: Load<N
   const read = () => come?.[name] ?? null;
 
   async function fetchCode(): Promise<Exports<Name, Props>> {
-    come = await fetchTold(load);
+    come = await load();
     return come;
   }
 
@@ -46,7 +46,7 @@ function LatePart<Props extends object>({ read, fetchCode, props }: LatePartProp
   useEffect(() => {
     if (Part) return;
     return missPart(async () => {
-      await fetchCode();
+      await fetchTold(fetchCode);
       setPart(read);
     });
   }, [Part, read, fetchCode]);
