@@ -38,6 +38,7 @@ export function createServerProcess({ args, cwd, env, probe }: Program): ServerP
       const until = Date.now() + START_MS;
       while (Date.now() < until) {
         if (await isUp()) return;
+        if (child.exitCode !== null) throw new Error(`The server of ${probe} ended by itself`);
         await wait(100);
       }
       throw new Error(`Nothing answers at ${probe}`);

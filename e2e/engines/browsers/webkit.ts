@@ -69,7 +69,8 @@ export async function launchWebKit(
     const { value } = (await response.json()) as { value: unknown };
     if (response.ok) return value;
     const { error, message } = value as { error: string; message: string };
-    throw new Error(`${error}: ${message}`);
+    // The driver says no more of a browser that has ended; what that one wrote may tell why.
+    throw new Error(`${error}: ${error === 'invalid session id' ? written : message}`);
   }
 
   await waitFor(
