@@ -120,6 +120,7 @@ test('a notice whose code does not come says its words all the same, and brings 
   await notice.getByRole('button', { name: 'Desfazer' }).click();
   await expect(file).toBeVisible();
   await expect(notice).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 /** So that another document can be told from this one. */

@@ -1,4 +1,4 @@
-import { Children, isValidElement, type MouseEvent, type ReactNode } from 'react';
+import { Children, type MouseEvent, type ReactNode } from 'react';
 import { StatusRegion } from './live-region.tsx';
 import styles from './shell.module.css';
 import footerStyles from './site-footer.module.css';
@@ -107,9 +107,7 @@ export function SiteFooter({ navLabel, items, body, language, demo }: SiteFooter
 
 /** Each of the things given in an `li` of its own; what is absent leaves no empty one. */
 function ListItems({ items }: { items: ReactNode }) {
-  return Children.toArray(items).map((item) => (
-    <li key={isValidElement(item) ? item.key : String(item)}>{item}</li>
-  ));
+  return Children.map(items, (item) => item && <li>{item}</li>);
 }
 
 /** The name in one line of even strokes; the dot of the i is the click. Drawn for this project. */
@@ -123,11 +121,11 @@ export function WordMark({ text }: { text: string }) {
           <path d="M71.5 14.2a12.5 12.5 0 1 0 0 17.6" />
           <path d="M80 8v27.5" />
           <path d="M91 19v16.5" />
-          <path d="M117.4 21.600a9 9 0 1 0 0 10.8" />
+          <path d="M117.4 21.6a9 9 0 1 0 0 10.8" />
         </g>
         <g className={markStyles.click}>
           <circle cx="91" cy="10.5" r="3.2" className={markStyles.dot} />
-          <path d="M91 3.500V1.500M96.5 6l1.5-1.500M85.5 6L84 4.5" className={markStyles.rays} />
+          <path d="M91 3.5V1.5M96.5 6l1.5-1.5M85.5 6L84 4.5" className={markStyles.rays} />
         </g>
       </svg>
       <VisuallyHidden>{text}</VisuallyHidden>

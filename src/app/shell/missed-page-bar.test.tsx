@@ -40,7 +40,7 @@ function PageOf({ parts }: { parts: readonly OnItsWay[] }) {
   const [isThere, setIsThere] = useState(true);
   return (
     <>
-      <h1>A página</h1>
+      <h1 tabIndex={-1}>A página</h1>
       <button type="button" onClick={() => setIsAside(!isAside)}>
         Pôr de lado
       </button>
@@ -83,6 +83,19 @@ describe('where a part of a page does not come', () => {
     expect(await screen.findByText('Uma parte')).toBeVisible();
     expect(screen.queryByRole('region', PART_MISSED)).toBeNull();
   });
+
+  it.each([['Tentar de novo'], ['Fechar']])(
+    'whoever pressed %s in what goes away is then at the heading of the page',
+    async (button) => {
+      const part = partOnItsWay('Uma parte');
+      const { screen, press } = await open(part);
+      await screen.findByRole('region', PART_MISSED);
+      part.letThrough();
+      await press(button);
+      await waitFor(() => expect(screen.queryByRole('region', PART_MISSED)).toBeNull());
+      expect(screen.getByRole('heading', { name: 'A página' })).toHaveFocus();
+    },
+  );
 
   it('the way to try again stays as often as it does not come', async () => {
     const part = partOnItsWay('Uma parte');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice, type NewNotice, type ShownNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
@@ -26,7 +27,7 @@ export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
     );
   }
   return (
-    <div className={styles.plain}>
+    <div ref={handFocusOn} className={styles.plain}>
       <Notice tone="success">
         <p>{text}</p>
         {close}
@@ -39,7 +40,7 @@ export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
 function Bar({ text, children }: Record<'text' | 'children', ReactNode>) {
   const textId = useId();
   return (
-    <section aria-labelledby={textId} className={styles.bar}>
+    <section ref={handFocusOn} aria-labelledby={textId} className={styles.bar}>
       <p id={textId} className={styles.text}>
         {text}
       </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dismissNotice, type ShownNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import styles from './notice-bar.module.css';
 
 interface PlainBarProps {
@@ -15,7 +16,7 @@ interface PlainBarProps {
 export function PlainBar({ text, label, onClick, onClose }: PlainBarProps) {
   const { t } = useTranslation('common');
   return (
-    <section aria-label={text} className={styles.bar}>
+    <section ref={handFocusOn} aria-label={text} className={styles.bar}>
       <p className={styles.text}>{text}</p>
       <div className={styles.actions}>
         {label && (

@@ -6,6 +6,7 @@ import { DatabaseContext } from '../../db/core/database-context.ts';
 import { endTrouble, type StorageTrouble } from '../../db/core/storage-trouble.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { downloadDrafts } from '../device/export-drafts.ts';
 
 export function StorageActions({ trouble }: { trouble: StorageTrouble }) {
@@ -21,7 +22,7 @@ export function StorageActions({ trouble }: { trouble: StorageTrouble }) {
     <>
       <DownloadAll />
       {trouble === 'wiped' && (
-        <Button variant="quiet" type="button" icon={X} onClick={() => endTrouble('wiped')}>
+        <Button ref={handFocusOn} variant="quiet" type="button" icon={X} onClick={() => endTrouble('wiped')}>
           {t('close')}
         </Button>
       )}

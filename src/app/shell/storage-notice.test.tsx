@@ -73,6 +73,7 @@ test('a database deleted under the page is told, and the words of the page are s
   expect(box).toHaveValue(TEXT);
   await user.click(await screen.findByRole('button', { name: 'Fechar' }));
   expect(screen.queryByText(/foi apagado/, { selector: 'p' })).toBeNull();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 });
 
 test('where the browser refuses cookies too, the page says that nobody can sign in, and what to do', async () => {
