@@ -19,7 +19,7 @@ function hasNoNews(page: Partial<ChangePage> | null): boolean {
   );
 }
 
-export function readLimits({ http }: ApiClient, known: PublishedLimits) {
+export function readLimits({ http }: ApiClient, known: PublishedLimits | null) {
   return call(
     () => http.GET('/limits'),
     (limits: PublishedLimits, response) => isKnown(limits, known) || isAnswer('limits')(limits, response),

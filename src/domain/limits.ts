@@ -1,10 +1,8 @@
 import type { PublishedLimits } from '../contract/types.ts';
+import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 
 /** What the server publishes; the defaults stand until it has been heard once. */
 export type Limits = PublishedLimits;
-
-/** Not that of `format-bytes.ts`: every first page loads these figures, and would load how sizes are said with them. */
-const BYTES_PER_MB = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {
   descriptionMinGraphemes: 10,

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
+import { problem } from '../contract/problem.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { keepDraftsOnDevice } from '../db/core/metadata.ts';
+import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { listOpenDrafts, readDraft } from '../db/drafts/drafts.ts';
+import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
+import { readKept } from '../db/storage/kept.ts';
 import { attachPdf, DESCRIPTION, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
@@ -85,6 +88,61 @@ test('«Guardado na sua conta» is true only of what the account has', async () 
   await write(phone.db, id, 'Mais uma frase.', 'phone');
   const changed = await readDraft(phone.db, id);
   expect(changed?.account?.revision).not.toBe(changed?.revision);
+});
+
+/** A device whose server refuses what the account has no room for, or would not take. */
+function refusedAt(path: string, method: string): SyncContext {
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    const isAt = new URL(request.url).pathname.startsWith(`/api/v1/${path}`) && request.method === method;
+    return isAt ? problem('quota-reached') : maria.server(request);
+  });
+  return { ...phone, api };
+}
+
+test('«Guardado na sua conta» is not said of a draft whose file the account would not take', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id);
+  await round(refusedAt('uploads', 'POST'));
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
+  expect(await hasAccountWork(phone.db)).toBe(false);
+  await write(phone.db, id, 'Mais uma frase.', 'phone');
+  await round(phone);
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
+});
+
+test('words that the account would not take are not lost to what another device wrote, nor to its deletion', async () => {
+  const [changed, deleted] = [await writeCompleteDraft(phone.db), await writeCompleteDraft(phone.db)];
+  await round(phone);
+  await round(desktop);
+  await write(phone.db, changed, 'O que a conta não aceita.', 'phone');
+  await write(phone.db, deleted, 'Nem isto.', 'phone');
+  await round(refusedAt('drafts', 'PUT'));
+  await write(desktop.db, changed, 'Escrito no computador.', 'desktop');
+  await deleteDraft(desktop.db, deleted, now);
+  await round(desktop);
+  await round(phone);
+  expect(await texts(phone.db)).toEqual(['Escrito no computador.', 'Nem isto.', 'O que a conta não aceita.']);
+});
+
+test('a draft that the server fails on holds no other back, and is left alone for as long as the server asks', async () => {
+  const [fails, goes] = [await writeCompleteDraft(phone.db), await writeCompleteDraft(phone.db, 'O outro.')];
+  let tries = 0;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method !== 'PUT' || !request.url.endsWith(fails)) return maria.server(request);
+    tries += 1;
+    return new Response(null, { status: 503, headers: { 'Retry-After': '600' } });
+  });
+  const context = { ...phone, api };
+  await round(context);
+  await round(context);
+  expect((await readKept(phone.db)).inAccount).toMatchObject([{ id: goes }]);
+  expect(tries).toBe(1);
+  now = new Date(now.getTime() + 600_000);
+  await round(context);
+  expect(tries).toBe(2);
+  now = new Date(now.getTime() + 600_000);
+  await round(phone);
+  expect((await readKept(phone.db)).inAccount).toHaveLength(2);
 });
 
 test('what is typed while the draft is on its way to the account is still to come', async () => {
@@ -188,4 +246,24 @@ test('who keeps drafts on the device only sends none', async () => {
   await round(desktop);
   expect(await texts(desktop.db)).toEqual([]);
   expect(await texts(phone.db)).toEqual([DESCRIPTION]);
+});
+
+test('who keeps them in the account again gets what came there meanwhile, and has there what was deleted there', async () => {
+  const here = await writeCompleteDraft(phone.db, 'Nos dois, e eliminado no computador.');
+  await round(phone);
+  await round(desktop);
+  await keepDraftsOnDevice(phone.db, true);
+  await deleteDraft(desktop.db, here, now);
+  await writeCompleteDraft(desktop.db, 'Escrito no computador.');
+  await round(desktop);
+  await round(phone);
+  expect(await texts(phone.db)).toEqual(['Nos dois, e eliminado no computador.']);
+  await keepDraftsOnDevice(phone.db, false);
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id: here }] });
+  await round(phone);
+  const both = ['Escrito no computador.', 'Nos dois, e eliminado no computador.'];
+  expect(await texts(phone.db)).toEqual(both);
+  await round(desktop);
+  expect(await texts(desktop.db)).toEqual(both);
+  expect((await readKept(phone.db)).onlyHere).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../db/drafts/drafts.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listReplyDrafts, reserveReplyId } from '../db/outbox/replies.ts';
 import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
@@ -93,6 +94,25 @@ describe('a reply', () => {
     await round(phone);
     await round(desktop);
     expect(await texts(desktop.db)).toEqual(['No telemóvel escrevi mais isto.']);
+  });
+
+  test('of files only loses none of them where words come to it on another device meanwhile', async () => {
+    const { requestId } = await registerFollowedRequest(maria);
+    const id = await writeReply(phone.db, requestId, { text: '' });
+    await attachPdf(phone.db, id, pdfBytes(100), 'um.pdf');
+    await round(phone);
+    await round(desktop);
+    await write(desktop.db, id, 'Junto o recibo.', 'desktop');
+    await attachPdf(phone.db, id, pdfBytes(200), 'dois.pdf');
+    await round(desktop);
+    await round(phone);
+    await round(phone);
+    await round(desktop);
+    for (const { db } of [phone, desktop]) {
+      expect(await texts(db)).toEqual(['Junto o recibo.']);
+      const names = (await listAttachments(db, id)).map(({ name }) => name);
+      expect(names.toSorted()).toEqual(['dois.pdf', 'um.pdf']);
+    }
   });
 
   test('of files only reaches the account too', async () => {

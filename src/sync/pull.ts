@@ -1,13 +1,7 @@
 import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import type { ChangePage } from '../contract/types.ts';
-import {
-  keepLimits,
-  noteFeed,
-  patchSyncState,
-  readLimits as readKnownLimits,
-  readSyncState,
-} from '../db/core/metadata.ts';
+import { keepLimits, noteFeed, patchSyncState, readMetadata, readSyncState } from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -59,6 +53,6 @@ async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void>
 
 /** The figures in force; the ones kept before stand until they are heard again. */
 export async function pullLimits({ db, api }: SyncContext): Promise<void> {
-  const outcome = await readLimits(api, await readKnownLimits(db));
+  const outcome = await readLimits(api, await readMetadata(db, 'limits'));
   if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);
 }

@@ -7,6 +7,7 @@ import {
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
+  noteAccountSavedInPart,
   readDraftContent,
   takeAccountDraft,
 } from '../db/drafts/account-drafts.ts';
@@ -15,77 +16,107 @@ import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { nextDueAt } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
+import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
-/** Brings drafts to the account, the newest state of each and nothing in between. Stops at the first sign that the server is away. */
+type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
+/** What was in the way: nothing; nobody who answers, or nobody signed in; or a fault of the server's, which may be this draft's alone. */
+type Hitch = null | 'stop' | Fault;
+
+/** Brings drafts to the account, the newest state of each and nothing in between. What the server failed on holds no other draft back, and is tried again later and later. */
 export async function pushDrafts(context: SyncContext): Promise<void> {
+  const { accountRest, now, isVisible } = context;
+  const restMs = accountRest.until - now().getTime();
+  // A clock that was set back would have it rest for ever.
+  if (restMs > 0 && restMs <= MAX_WAIT_MS) return;
   const { save, remove } = await listAccountWork(context.db);
-  for (const draft of save) {
-    if (context.isStopping() || !(await saveOne(context, draft))) return;
+  const tasks = [
+    ...save.map((draft) => () => saveOne(context, draft)),
+    ...remove.map((draft) => () => removeOne(context, draft)),
+  ];
+  const faults: Fault[] = [];
+  for (const task of tasks) {
+    const hitch = context.isStopping() ? 'stop' : await task();
+    if (hitch === 'stop') break;
+    if (hitch) faults.push(hitch);
   }
-  for (const draft of remove) {
-    if (context.isStopping() || !(await removeOne(context, draft))) return;
+  if (faults.length === 0) {
+    accountRest.failures = 0;
+    return;
   }
+  const retryAfterMs = Math.max(...faults.map((fault) => fault.retryAfterMs ?? 0));
+  const { failures: attempts } = accountRest;
+  const delayMs = retryDelayMs({ ...context, attempts, isVisible: isVisible(), retryAfterMs });
+  accountRest.failures = attempts + 1;
+  accountRest.until = now().getTime() + delayMs;
 }
 
-/** False: the server is away, or this citizen is signed out. */
-function isReachable(outcome: Outcome<unknown>): boolean {
-  return outcome.kind === 'accepted' || outcome.kind === 'refused';
+function hitchOf(outcome: Outcome<unknown>): Hitch {
+  if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
+  return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 
-async function saveOne(context: SyncContext, draft: DraftRow): Promise<boolean> {
+async function saveOne(context: SyncContext, draft: DraftRow): Promise<Hitch> {
   const { db, api } = context;
-  if (!(await uploadAttachments(context, draft))) return false;
+  const { hitch, isWhole } = await uploadAttachments(context, draft);
+  if (hitch) return hitch;
   const { citizenId } = db;
   const content = await readDraftContent(db, draft);
   const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
-  if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, draft.revision);
+  const note = isWhole ? noteAccountSaved : noteAccountSavedInPart;
+  if (outcome.kind === 'accepted') await note(db, outcome.value, draft.revision);
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
-  return isReachable(outcome);
+  return hitchOf(outcome);
 }
 
-async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<boolean> {
+async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<Hitch> {
   const { db, api, now } = context;
   if (type === 'draft-changed') {
     const theirs = await getDraft(api, draft.id);
     if (theirs.kind === 'accepted') {
       await db.transaction('rw', accountTables(db), async () => takeAccountDraft(db, theirs.value, now()));
-      return true;
+      return null;
     }
     // Gone there: it is new to the account now.
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
-    return isReachable(theirs);
+    return hitchOf(theirs);
   }
   // What a reply became comes by the feed; until then there is nothing to keep.
   if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
     if (request.kind === 'accepted') await recordReceived(db, request.value);
-    return isReachable(request);
+    return hitchOf(request);
   }
   await noteAccountRefused(db, draft);
-  return true;
+  return null;
 }
 
 /** Files go up as they are added, so that submitting is instant later and another device can go on with them. */
-async function uploadAttachments(context: SyncContext, draft: DraftRow): Promise<boolean> {
+async function uploadAttachments(
+  context: SyncContext,
+  draft: DraftRow,
+): Promise<{ hitch: Hitch; isWhole: boolean }> {
   const { db, now } = context;
   // What the citizen has submitted meanwhile goes first, and goes on from the bytes that are there.
   const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
+  let isWhole = true;
   for (const attachment of await listAttachments(db, draft.id)) {
     if (attachment.isUploaded) continue;
     const outcome = await uploadAttachment(context, attachment, hasTime);
     if (outcome.kind === 'accepted') await noteUploaded(db, attachment.id);
-    else if (outcome.kind !== 'refused' && outcome.kind !== 'missingBytes') return false;
+    else if (outcome.kind === 'refused' || outcome.kind === 'missingBytes') isWhole = false;
+    else return { hitch: outcome.kind === 'unreachable' ? hitchOf(outcome) : 'stop', isWhole };
   }
-  return true;
+  return { hitch: null, isWhole };
 }
 
-async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<boolean> {
+async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<Hitch> {
   const etag = draft.account?.etag;
-  if (!etag) return true;
+  if (!etag) return null;
   const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
+  const hitch = hitchOf(outcome);
   // Changed on another device meanwhile: the feed brings it back, and with it the citizen's newer words.
-  if (isReachable(outcome)) await noteAccountRemoved(db, draft.id);
-  return isReachable(outcome);
+  if (!hitch) await noteAccountRemoved(db, draft.id);
+  return hitch;
 }

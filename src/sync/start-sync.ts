@@ -63,6 +63,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     random,
     isVisible: () => page.visibilityState === 'visible',
     isStopping: () => isStopping,
+    accountRest: { failures: 0, until: 0 },
   };
 
   async function round(): Promise<void> {
@@ -135,7 +136,9 @@ export function startSync(options: SyncOptions): SyncHandle {
     const delays = [
       ...(dueAt === undefined ? [] : [Math.max(dueAt - now().getTime(), 0)]),
       ...(context.isVisible() ? [POLL_MS] : []),
-      ...(connection === 'reached' && (await hasAccountWork(db)) ? [ACCOUNT_SAVE_MS] : []),
+      ...(connection === 'reached' && (await hasAccountWork(db))
+        ? [Math.max(ACCOUNT_SAVE_MS, context.accountRest.until - now().getTime())]
+        : []),
     ];
     return delays.length === 0 ? null : Math.min(...delays, MAX_WAIT_MS);
   }
@@ -143,6 +146,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   async function resetBackoffAndWake(): Promise<void> {
     await resetOutboxBackoff(db, now());
     await resetDownloadBackoff(db);
+    context.accountRest.until = 0;
     wake();
   }
 

@@ -11,4 +11,6 @@ export interface SyncContext {
   isVisible: () => boolean;
   /** True once the engine is stopping: a round ends at the next safe place. */
   isStopping: () => boolean;
+  /** Of drafts: after a server's fault the account is left alone until then, by `now`. */
+  accountRest: { failures: number; until: number };
 }

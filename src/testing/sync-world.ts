@@ -76,6 +76,7 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
       random: () => 0.5,
       isVisible: () => true,
       isStopping: () => false,
+      accountRest: { failures: 0, until: 0 },
     };
     const round = async () => {
       await push(context);

@@ -4,5 +4,6 @@ import type { SyncContext } from '../sync/sync-context.ts';
 export function createTestSyncContext(
   given: Pick<SyncContext, 'db' | 'api' | 'now'> & Partial<SyncContext>,
 ): SyncContext {
-  return { random: () => 1, isVisible: () => true, isStopping: () => false, ...given };
+  const accountRest = { failures: 0, until: 0 };
+  return { random: () => 1, isVisible: () => true, isStopping: () => false, accountRest, ...given };
 }

@@ -33,6 +33,7 @@ export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs 
     random: () => 0.5,
     isVisible: () => true,
     isStopping: () => false,
+    accountRest: { failures: 0, until: 0 },
   };
 
   async function runTab(): Promise<void> {

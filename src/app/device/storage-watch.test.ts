@@ -103,7 +103,11 @@ test('the trouble stays while an editor holds words that are not on disk', async
     writer: 'a',
     typedAt: '',
   };
-  const letGo = holdWords(MARIA.id, { unsavedText: () => typed, saveAnew: () => undefined });
+  const letGo = holdWords(MARIA.id, {
+    unsavedText: () => typed,
+    handOver: () => ({}),
+    saveAnew: () => undefined,
+  });
   noteRefusedWrites(['chunks']);
   for (let n = 0; n < 3; n += 1) {
     clock.pass(5000);
@@ -128,7 +132,7 @@ test('the browser is asked to keep what is here once there is a draft, and not b
 test('a database emptied under the page is told, and what editors hold is written into the new one', async () => {
   await watch();
   const saveAnew = vi.fn();
-  const letGo = holdWords(MARIA.id, { unsavedText: () => null, saveAnew });
+  const letGo = holdWords(MARIA.id, { unsavedText: () => null, handOver: () => ({}), saveAnew });
   await wipe(db.name);
   lookAtThePage();
   await vi.waitFor(() => expect(readTrouble()).toBe('wiped'));
@@ -152,7 +156,7 @@ test('a database that was closed for good is opened again while its citizen is h
 test('whoever signs out and erases gets nothing back', async () => {
   await watch();
   const saveAnew = vi.fn();
-  const letGo = holdWords(MARIA.id, { unsavedText: () => null, saveAnew });
+  const letGo = holdWords(MARIA.id, { unsavedText: () => null, handOver: () => ({}), saveAnew });
   await forgetCitizen(device, true, [MARIA.id]);
   await wipe(db.name);
   lookAtThePage();

@@ -89,6 +89,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     await keepProfile(db, session);
     setSessionStatus('signedIn');
     await releaseWaiting(db, now());
+    await eraseForgotten(device);
   }
 
   async function follow(session: Session): Promise<void> {

@@ -56,6 +56,34 @@ test('while nothing can be saved a notice stands on the page, with a copy of wha
   expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: TEXT }]);
 });
 
+test('what could not be saved is in the field again after its page was left and opened anew, and goes on from there', async () => {
+  const rendered = await openEditor();
+  const { screen, user, box, app } = rendered;
+  await user.type(box, TEXT);
+  await user.tab();
+  await waitFor(async () => expect(await listOpenDrafts(currentDatabase(rendered))).toHaveLength(1));
+  const address = app.router.state.location.href;
+  const free = fillDisk();
+  await user.type(box, ' E mais isto.');
+  await user.tab();
+  await screen.findByText(NOT_SAVED, { selector: 'p' });
+  await app.router.navigate({ href: '/ajuda' });
+  await screen.findByRole('heading', { level: 1, name: 'Ajuda' });
+  await app.router.navigate({ href: address });
+  const again = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  expect(again).toHaveValue(`${TEXT} E mais isto.`);
+  await user.type(again, ' E o fim.');
+  free();
+  await user.tab();
+  const whole = `${TEXT} E mais isto. E o fim.`;
+  await waitFor(
+    async () =>
+      expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: whole }]),
+    { timeout: 15_000 },
+  );
+  await waitFor(() => expect(screen.queryByText(NOT_SAVED)).toBeNull());
+});
+
 test('a database deleted under the page is told, and the words of the page are saved anew', async () => {
   const rendered = await openEditor();
   const { screen, user, box } = rendered;

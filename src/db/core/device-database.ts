@@ -87,10 +87,15 @@ export async function readOccupants(db: DeviceDatabase) {
 }
 
 export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Promise<void> {
-  return changeDevice(db, (row) => ({ ...spare(row, current.id), current, signOutFirst: false }));
+  return changeDevice(db, (row) => {
+    // Whoever left a shared device without signing out leaves nothing to the next.
+    const left = row.current?.shared ? [row.current.id] : [];
+    const toErase = [...row.toErase, ...left];
+    return { ...spare({ toErase }, current.id), current, signOutFirst: false };
+  });
 }
 
-function spare({ toErase }: DeviceRow, citizenId: string) {
+function spare({ toErase }: Pick<DeviceRow, 'toErase'>, citizenId: string) {
   return { toErase: toErase.filter((id) => id !== citizenId) };
 }
 

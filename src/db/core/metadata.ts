@@ -1,5 +1,4 @@
 import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../contract/types.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
 
@@ -28,7 +27,8 @@ export interface Profile {
 /** What is kept by its key, in the table of that name. */
 interface Metadata {
   sync: SyncState;
-  limits: Limits;
+  /** Null until the server has been heard once. */
+  limits: PublishedLimits | null;
   profile: Profile | null;
   /** *Guardar rascunhos só neste dispositivo*. */
   draftsOnDeviceOnly: boolean;
@@ -41,8 +41,8 @@ interface Metadata {
   keptAtSignOut: boolean;
   /** The guest's drafts of which the citizen said that they are not theirs, each as `id revision`. */
   leftWithGuest: string[];
-  /** Ids of the requests that went from this device and arrived, until the citizen is told. */
-  arrived: string[];
+  /** Ids of the requests for which something went from this device and arrived, or was refused, until the citizen is told. */
+  outcomes: string[];
   /** Ids of requests that are not to be held against what the citizen writes any more. */
   notAskedAlready: string[];
   /** Grows when somebody asks for a round now. */
@@ -57,7 +57,7 @@ const UNTIL_KEPT: Metadata = {
     connection: 'unknown',
     nextAttemptAt: null,
   },
-  limits: DEFAULT_LIMITS,
+  limits: null,
   profile: null,
   draftsOnDeviceOnly: false,
   refusedActions: [],
@@ -65,7 +65,7 @@ const UNTIL_KEPT: Metadata = {
   news: null,
   keptAtSignOut: false,
   leftWithGuest: [],
-  arrived: [],
+  outcomes: [],
   notAskedAlready: [],
   wake: 0,
 };
@@ -113,10 +113,6 @@ export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Prom
   return patchSyncState(db, { cursor: page.cursor, clockOffsetMs });
 }
 
-export function readLimits(db: CitizenDatabase): Promise<Limits> {
-  return readMetadata(db, 'limits');
-}
-
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
   return keepMetadata(db, 'limits', limits);
 }
@@ -132,10 +128,6 @@ export function keepProfile(db: CitizenDatabase, profile: Profile): Promise<void
 /** Whether drafts also go to the account; they do unless the citizen has said otherwise. */
 export async function keepsDraftsInAccount(db: CitizenDatabase): Promise<boolean> {
   return !(await readMetadata(db, 'draftsOnDeviceOnly'));
-}
-
-export function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): Promise<void> {
-  return keepMetadata(db, 'draftsOnDeviceOnly', onDeviceOnly);
 }
 
 /** Asks sync, in whichever tab it runs, for a round now. */

@@ -7,7 +7,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
-import { isAhead } from './account-work.ts';
+import { isInAccount } from './account-work.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft } from './draft-edit.ts';
 import { hasArrived } from './drafts.ts';
@@ -25,9 +25,11 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
-  const isNeeded = mine !== undefined && mine.deletedAt === null && isAhead(mine) && isBegun(mine, []);
-  if (isNeeded) await keepBoth(db, mine, news, now);
-  else await replaceDraft(db, mine, news, now);
+  // Also what the account would not take: it is nowhere else.
+  const isNewer = mine !== undefined && mine.deletedAt === null && !isInAccount(mine);
+  if (isNewer && isBegun(mine, [])) return keepBoth(db, mine, news, now);
+  const hasFiles = isNewer && (await listAttachments(db, news.id)).length > 0;
+  await replaceDraft(db, mine, news, now, hasFiles);
 }
 
 async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft, now: Date): Promise<void> {
@@ -47,7 +49,14 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   });
 }
 
-async function replaceDraft(db: CitizenDatabase, mine: DraftRow | undefined, news: AccountDraft, now: Date) {
+/** `keepsFiles`: there are no words here that would be lost, but files that the account does not know of. They go there with the next round. */
+async function replaceDraft(
+  db: CitizenDatabase,
+  mine: DraftRow | undefined,
+  news: AccountDraft,
+  now: Date,
+  keepsFiles: boolean,
+): Promise<void> {
   const { content } = news;
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;
@@ -61,9 +70,9 @@ async function replaceDraft(db: CitizenDatabase, mine: DraftRow | undefined, new
     descriptionWriter: changesText ? OTHER_DEVICE : base.descriptionWriter,
     updatedAt: content.writtenAt,
     deletedAt: null,
-    account: accountCopyOf(news, revision),
+    account: accountCopyOf(news, keepsFiles ? null : revision),
   });
-  await eraseRemovedAttachments(db, news);
+  if (!keepsFiles) await eraseRemovedAttachments(db, news);
   await addArrivedAttachments(db, news);
 }
 
@@ -97,7 +106,7 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
-  const goesToo = !isAhead(mine) && mine.deletedAt === null;
+  const goesToo = isInAccount(mine) && mine.deletedAt === null;
   const deletedAt = goesToo ? now.toISOString() : mine.deletedAt;
   await db.drafts.update(draftId, { account: null, deletedAt });
 }
@@ -116,6 +125,13 @@ export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Pr
 /** *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. */
 export async function noteAccountSaved(db: CitizenDatabase, saved: AccountDraft, revision: number) {
   await db.drafts.update(saved.id, { account: accountCopyOf(saved, revision) });
+}
+
+/** The account has the words, and would not take a file: it does not have all of it. Not tried again until the draft changes. */
+export async function noteAccountSavedInPart(db: CitizenDatabase, saved: AccountDraft, revision: number) {
+  await db.drafts.update(saved.id, {
+    account: { ...accountCopyOf(saved, null), refusedRevision: revision },
+  });
 }
 
 /** Not tried again until the draft changes. */

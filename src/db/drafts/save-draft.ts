@@ -13,6 +13,7 @@ import {
 } from './draft-edit.ts';
 import { hasArrived, isOpen } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
+import { readUnsavedWords } from './unsaved-words.ts';
 
 /**
  * `split`: another tab had changed the text meanwhile; it lives on as `otherDraftId`.
@@ -75,14 +76,17 @@ export function saveDraft(
   return db.transaction('rw', editTables(db), async () => applyEdit(db, draftId, edit, now));
 }
 
-/** Opens a draft for editing, with what was typed in the last instant before the page went away. */
+/** Opens a draft for editing, with what was typed in the last instant before the page went away, and what an editor of this page could not save. */
 export async function openDraft(db: CitizenDatabase, draftId: string, now: Date) {
   await takeUpLastWords(db);
-  return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
+  const draft = await db.transaction('rw', [...editTables(db), db.pendingText], async () => {
     await mergePendingText(db, draftId, now);
-    const draft = await db.drafts.get(draftId);
-    return isOpen(draft) ? draft : undefined;
+    return db.drafts.get(draftId);
   });
+  if (draft && !isOpen(draft)) return undefined;
+  const unsaved = readUnsavedWords(db.citizenId).find((words) => words.draftId === draftId);
+  if (!unsaved) return draft;
+  return { ...(draft ?? newDraft(draftId, unsaved.writer, now)), ...unsaved.words, ...unsaved.choices };
 }
 
 /** A draft that is not open keeps its row: it may be restored or taken back. */

@@ -2,6 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
 import { isDraftEntry, rulesOf } from './commands.ts';
+import { noteOutcome } from './outcomes.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
 /** The server refused it: a draft opens again with the reasons, of anything else the reason is kept, and the next entry goes on. */
@@ -16,6 +17,7 @@ export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refus
         issue.field === 'body' ? { ...issue, field: 'description' as const } : issue,
       );
       await reopenDraft(db, entry, { refusal: { ...refusal, issues }, updatedAt: refusal.at });
+      await noteOutcome(db, entry.requestId);
     } else {
       await noteRefusedAction(db, entry, refusal);
     }

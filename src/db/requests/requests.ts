@@ -6,7 +6,7 @@ import type { RequestRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
-import { noteArrived } from './arrivals.ts';
+import { noteOutcome } from '../outbox/outcomes.ts';
 
 /** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */
 export function withReadMark<R extends CitizenRequest>(
@@ -46,7 +46,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
     await countChange(db, before, after);
   }
   if (draft) await reconcileDraft(db, draft, request);
-  if (await readWaiting(db, request.id)) await noteArrived(db, request.id);
+  if (await readWaiting(db, request.id)) await noteOutcome(db, request.id);
   await endEntries(db, request.id, { type: 'request', request });
 }
 

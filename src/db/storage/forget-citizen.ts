@@ -29,6 +29,8 @@ export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Pr
 
 /** The code that erases is fetched when there is something to erase. Without it, what is marked stays marked for the next start. */
 export async function eraseForgotten(device: DeviceDatabase): Promise<void> {
+  const { toErase } = await readOccupants(device);
+  if (toErase.length === 0) return;
   const erasing = await import('./erase-citizen.ts').catch(() => null);
   await erasing?.eraseMarked(device);
 }

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readLimits } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/limits.ts';
 import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
@@ -37,13 +37,24 @@ const fault = (code: AttachmentIssue['code'], { name }: { name: string }): Attac
   params: { name },
 });
 
+interface Attached {
+  added: number;
+  issues: AttachmentIssue[];
+  oversized: OversizedPhoto[];
+}
+
+/** Where this device could not even read what is attached already. */
+export function noneKept(picked: readonly File[]): Attached {
+  return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), oversized: [] };
+}
+
 /** Keeps the good files of a choice, as many and as much as may be, in its order, and says what is wrong with the others. */
 export async function attachFiles(
   db: CitizenDatabase,
   draftId: string,
   picked: readonly File[],
   options: AttachOptions,
-): Promise<{ added: number; issues: AttachmentIssue[]; oversized: OversizedPhoto[] }> {
+): Promise<Attached> {
   const limits = await readLimits(db);
   const existing = await listAttachments(db, draftId);
   const good: GoodFile[] = [];

@@ -48,3 +48,17 @@ test('files dropped anywhere on the page are taken, and words dragged over it ar
   expect(await screen.findByRole('button', { name: 'Remover fatura.pdf' })).toBeVisible();
   expect(screen.queryByText('Largue aqui os ficheiros')).toBeNull();
 });
+
+test('a device that cannot be read for a moment says so, and the next choice is attached', async () => {
+  const { db, onIssues, choose, names } = await renderPicker();
+  db.close();
+  await choose(new File([pdfBytes()], 'um.pdf'));
+  await waitFor(() =>
+    expect(onIssues).toHaveBeenCalledWith([
+      expect.objectContaining({ code: 'attachmentNotKept', params: { name: 'um.pdf' } }),
+    ]),
+  );
+  await db.open();
+  await choose(new File([pdfBytes()], 'dois.pdf'));
+  await waitFor(async () => expect(await names()).toEqual(['dois.pdf']));
+});

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { announce } from '../../ui/live-region.tsx';
-import { type AttachmentIssue, attachFiles, type OversizedPhoto } from './attach-files.ts';
+import { type AttachmentIssue, attachFiles, noneKept, type OversizedPhoto } from './attach-files.ts';
 import { makeThumbnail } from './photo-codec.ts';
 import { namePasted } from './use-page-files.ts';
 
@@ -29,7 +29,7 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
         now: new Date(),
         makeThumbnail,
         onProgress: (done) => setProgress({ done, total }),
-      });
+      }).catch(() => noneKept(files));
       setProgress(null);
       setOversized((shown) => (instead ? shown.filter(({ id }) => id !== instead.id) : attached.oversized));
       onIssues(attached.issues);

@@ -68,6 +68,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
   let round: Promise<void> | null = null;
   /** Somebody waits for what changed during the save in flight. */
   let isWanted = false;
+  let isHandedOver = false;
   let cancelTimer: (() => void) | null = null;
   const listeners = new Set<() => void>();
 
@@ -115,6 +116,8 @@ export function createDraftSaver(options: DraftSaverOptions) {
         frozenBecause: null,
       });
     } catch {
+      // Another editor has them, and tries.
+      if (isHandedOver) return;
       // Whatever the device's reason, the words are still in the field: they are tried again, and the citizen is told to copy them.
       unsaved = { ...patch, ...unsaved };
       setState({ ...state, status: 'failing' });
@@ -176,6 +179,13 @@ export function createDraftSaver(options: DraftSaverOptions) {
       void saveAll();
     },
     unsavedText,
+    handOver() {
+      isHandedOver = true;
+      stopTimer();
+      const patch = { ...inFlight, ...unsaved };
+      unsaved = {};
+      return patch;
+    },
     saveAnew() {
       baseRevision = 0;
       unsaved = held;

@@ -111,7 +111,10 @@ it('says when another tab deleted the draft, keeps the words and takes them in a
   const { screen, user, box } = await renderStep(db, id);
   await deleteDraft(db, id, NOON);
   await user.type(box, ' a mais');
-  await user.click(await screen.findByRole('button', { name: 'Recuperar rascunho' }));
+  const restore = await screen.findByRole('button', { name: 'Recuperar rascunho' });
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('rascunho foi eliminado'));
+  await user.click(restore);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   await user.type(box, '!');
   await user.tab();
   await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais!'));

@@ -1,8 +1,8 @@
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
@@ -36,7 +36,7 @@ const FIELD_ID = 'reply-text';
 
 /** A message to the office, written below the others: saved, kept and sent like a request. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
+  const { draftId, draft, target, fits, takesFocus, renderFiles, noteErrors, onSubmit, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
@@ -52,6 +52,9 @@ export function ReplyEditor(props: ReplyEditorProps) {
   useLayoutEffect(() => {
     if (takesFocus) document.getElementById(FIELD_ID)?.focus();
   }, [takesFocus]);
+
+  const hasErrors = issues.sentences.length > 0;
+  useEffect(() => (hasErrors ? noteErrors() : undefined), [hasErrors, noteErrors]);
 
   function changePurpose(next: CitizenPurpose) {
     setPurpose(next);
@@ -99,7 +102,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     <section aria-labelledby="reply-heading">
       <h2 id="reply-heading">{t(`reply.heading.${purpose}`)}</h2>
       <Stack gap={3}>
-        {errors.length > 0 && (
+        {hasErrors && (
           <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={issues.tries} />
         )}
         <SavedTextArea

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { keepDraftsOnDevice, keepLimits } from '../../db/core/metadata.ts';
+import { keepLimits } from '../../db/core/metadata.ts';
 import { readAccountRoom } from '../../db/drafts/account-room.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';

@@ -1,9 +1,9 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

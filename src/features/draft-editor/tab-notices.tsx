@@ -5,6 +5,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { SaverState } from './autosave.ts';
@@ -44,7 +45,7 @@ export function DraftGoneNotice({ draftId, status }: { draftId: string; status: 
   const { t } = useTranslation('draft');
   if (status !== 'submitted' && status !== 'deleted') return null;
   return (
-    <Notice tone="warning" title={t(`frozen.${status}`)}>
+    <NewsNotice title={t(`frozen.${status}`)}>
       <p>{t(`frozen.${status}Text`)}</p>
       {status === 'deleted' ? (
         <RestoreButton draftId={draftId} />
@@ -55,7 +56,7 @@ export function DraftGoneNotice({ draftId, status }: { draftId: string; status: 
           </Link>
         </p>
       )}
-    </Notice>
+    </NewsNotice>
   );
 }
 
@@ -63,7 +64,12 @@ export function RestoreButton({ draftId }: { draftId: string }) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   return (
-    <Button variant="secondary" type="button" onClick={() => void restoreDraft(db, draftId)}>
+    <Button
+      ref={handFocusOn}
+      variant="secondary"
+      type="button"
+      onClick={() => void restoreDraft(db, draftId)}
+    >
       {t('frozen.restore')}
     </Button>
   );

@@ -6,7 +6,7 @@ import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { dropEarlyWords } from '../../db/drafts/take-up-early-words.ts';
-import { holdWords } from '../../db/drafts/unsaved-words.ts';
+import { holdWords, takeOverWords } from '../../db/drafts/unsaved-words.ts';
 import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { hasLeft } from '../../lib/page-leaving.ts';
@@ -45,6 +45,8 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
   }, [draftId, isSaved]);
 
   useEffect(() => {
+    const left = takeOverWords(db.citizenId, draftId, saver);
+    if (Object.keys(left).length > 0) saver.change(left);
     const letGo = holdWords(db.citizenId, saver);
     const onVisibility = () => {
       if (document.visibilityState === 'hidden') saver.hide();
@@ -60,7 +62,7 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
         if (after.status !== 'failing') letGo();
       });
     };
-  }, [db, saver]);
+  }, [db, draftId, saver]);
 
   /** False when it could not be. */
   const putOnDisk = async () => (await saver.flush()).status !== 'failing';

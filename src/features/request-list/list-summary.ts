@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
-import { readLimits, readSyncState } from '../../db/core/metadata.ts';
+import { readMetadata, readSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { listWaitingRequests } from '../../db/outbox/outbox.ts';
 import { listStretch } from '../../db/search/group-stretch.ts';
@@ -24,10 +24,11 @@ export async function readListSummary(db: CitizenDatabase) {
     listOpenDrafts(db),
     byGroup((group) => readCounter(db, group)),
     readSyncState(db),
-    readLimits(db),
+    readMetadata(db, 'limits'),
   ]);
   const { lastSuccessAt, clockOffsetMs } = sync;
-  return { waiting, drafts, counts, lastSuccessAt, clockOffsetMs, extraHolidays: limits.extraHolidays };
+  const { extraHolidays = [] } = limits ?? {};
+  return { waiting, drafts, counts, lastSuccessAt, clockOffsetMs, extraHolidays };
 }
 
 /** What the server has. */

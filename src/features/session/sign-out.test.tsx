@@ -2,7 +2,7 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { readSession } from '../../api/session-calls.ts';
-import { keepDraftsOnDevice } from '../../db/core/metadata.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';

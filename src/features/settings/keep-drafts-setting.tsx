@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { keepDraftsOnDevice, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,0 +1,38 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { addToMetadata, keepMetadata, readMetadata } from '../core/metadata.ts';
+import type { RequestRow } from '../core/schema.ts';
+
+/** A request that waited on this device and now has its reference. */
+export type Arrived = Pick<RequestRow, 'id' | 'reference'>;
+
+export interface Outcomes {
+  arrived: Arrived[];
+  /** Ids of requests: these, or a message to them, were not accepted and are drafts again. */
+  refused: string[];
+}
+
+/** What was sent for this request has arrived, or was refused. The caller holds a transaction over `metadata`. */
+export function noteOutcome(db: CitizenDatabase, requestId: string): Promise<void> {
+  return addToMetadata(db, 'outcomes', requestId);
+}
+
+export async function hasOutcomes(db: CitizenDatabase): Promise<boolean> {
+  return (await readMetadata(db, 'outcomes')).length > 0;
+}
+
+/** What the citizen has not seen as *Pedido recebido*, and what still waits to be corrected; from now on all of it counts as told. */
+export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
+  return db.transaction('rw', db.metadata, db.requests, db.drafts, async () => {
+    const ids = await readMetadata(db, 'outcomes');
+    if (ids.length > 0) await keepMetadata(db, 'outcomes', []);
+    const requests = await db.requests.bulkGet(ids);
+    const drafts = await db.drafts
+      .filter(({ refusal, submittedAt, deletedAt }) => refusal !== null && !submittedAt && !deletedAt)
+      .toArray();
+    const refused = new Set(drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id));
+    return {
+      arrived: requests.flatMap((request) => (request?.justReceived === 1 ? [request] : [])),
+      refused: ids.filter((id) => refused.has(id)),
+    };
+  });
+}
