@@ -11,6 +11,8 @@ export interface EditedReply {
   fits: CitizenPurpose | null;
   /** Opened by a press, and not because the page found it begun. */
   takesFocus: boolean;
+  /** There is something to mend, until what it answers is called: the title of the page says so. */
+  noteErrors: () => () => void;
   /** Just before it becomes a message; null: it did not. */
   onSubmit: (draftId: string | null) => void;
   onSubmitted: (draftId: string) => void;

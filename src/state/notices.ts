@@ -5,6 +5,8 @@ export interface NewNotice {
   undo?: { label: string; run: () => void };
   /** Its part that stays in one piece. */
   whole?: string;
+  /** Of what asks for something. */
+  politeness?: 'assertive';
   /** To a request, or to the list. */
   link?: { label: string; requestId: string | null };
 }

@@ -1,12 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { hasArrivals } from '../../db/requests/arrivals.ts';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
+import { hasOutcomes } from '../../db/outbox/outcomes.ts';
+import { recordRefused } from '../../db/outbox/refusals.ts';
+import { submitDraft, submitReply } from '../../db/outbox/submit-draft.ts';
 import { noteReceivedShown, recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
-import { registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { NOON, registeredRequest, submitCompleteDraft, writeReply } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { startTestI18n } from '../../testing/render-feature.tsx';
-import { tellArrivals } from './tell-arrivals.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
 
 afterEach(dismissNotice);
 
@@ -14,7 +18,7 @@ async function openTab(db: CitizenDatabase, shownId = '', visibility: DocumentVi
   await startTestI18n();
   const page = Object.assign(new EventTarget(), { visibilityState: visibility });
   const scope = { database: () => db, subscribe: () => () => undefined };
-  const stop = tellArrivals({
+  const stop = tellOutcomes({
     scope: { ...scope, become: async () => undefined, settled: async () => undefined },
     page,
     isShown: (id) => id === shownId,
@@ -23,7 +27,7 @@ async function openTab(db: CitizenDatabase, shownId = '', visibility: DocumentVi
 }
 
 const notice = () => useNotices.getState().notice;
-const untilTaken = (db: CitizenDatabase) => vi.waitFor(async () => expect(await hasArrivals(db)).toBe(false));
+const untilTaken = (db: CitizenDatabase) => vi.waitFor(async () => expect(await hasOutcomes(db)).toBe(false));
 
 test('what arrives while the citizen is elsewhere is told with its reference and the way to it', async () => {
   const db = openMemoryDatabase();
@@ -86,10 +90,75 @@ test('nothing is told at its own page, nor of what has been seen there before', 
   later.stop();
 });
 
+async function refuse(db: CitizenDatabase, requestId: string): Promise<void> {
+  const [entry] = await listWaiting(db, requestId);
+  if (!entry) throw new Error('Nothing waits');
+  await recordRefused(db, entry, { type: 'validation', issues: [], at: NOON.toISOString() });
+}
+
+const TO_CORRECT = {
+  text: 'Um envio precisa de correção: a Segurança Social não o aceitou como estava.',
+  politeness: 'assertive',
+};
+
+test('what is refused while the citizen is elsewhere is told at once, with the way to what has to be corrected', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const { stop } = await openTab(db);
+  await refuse(db, id);
+  const link = { label: 'Ver o que falta corrigir', requestId: id };
+  await vi.waitFor(() => expect(notice()).toMatchObject({ ...TO_CORRECT, link }));
+  stop();
+});
+
+test('of a message the way leads to its request', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id, { state: 'awaitingCitizen' }));
+  const replyId = await writeReply(db, id);
+  await submitReply(db, replyId, NOON);
+  const { stop } = await openTab(db);
+  await refuse(db, id);
+  await vi.waitFor(() => expect(notice()).toMatchObject({ ...TO_CORRECT, link: { requestId: id } }));
+  stop();
+});
+
+test('of several that are refused, one notice leads to all', async () => {
+  const db = openMemoryDatabase();
+  const ids = [await submitCompleteDraft(db), await submitCompleteDraft(db)];
+  const { page, stop } = await openTab(db, '', 'hidden');
+  for (const id of ids) await refuse(db, id);
+  page.visibilityState = 'visible';
+  page.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(() =>
+    expect(notice()).toMatchObject({
+      text: 'Alguns envios precisam de correção: a Segurança Social não os aceitou como estavam.',
+      link: { label: 'Ver os meus pedidos', requestId: null },
+    }),
+  );
+  stop();
+});
+
+test('nothing is told of a refusal at its own page, nor of what has been corrected or deleted since', async () => {
+  const db = openMemoryDatabase();
+  const [shown, corrected, deleted] = [
+    await submitCompleteDraft(db),
+    await submitCompleteDraft(db),
+    await submitCompleteDraft(db),
+  ];
+  for (const id of [shown, corrected, deleted]) await refuse(db, id);
+  await submitDraft(db, corrected, NOON);
+  await deleteDraft(db, deleted, NOON);
+  const { stop } = await openTab(db, shown);
+  await untilTaken(db);
+  expect(notice()).toBeNull();
+  stop();
+});
+
 test('what was submitted on another device is no arrival of this one', async () => {
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(crypto.randomUUID()));
-  expect(await hasArrivals(db)).toBe(false);
+  expect(await hasOutcomes(db)).toBe(false);
 });
 
 test('behind another window it waits to be told until the page is looked at', async () => {
@@ -97,7 +166,7 @@ test('behind another window it waits to be told until the page is looked at', as
   const id = await submitCompleteDraft(db);
   const { page, stop } = await openTab(db, '', 'hidden');
   await recordReceived(db, registeredRequest(id));
-  expect(await hasArrivals(db)).toBe(true);
+  expect(await hasOutcomes(db)).toBe(true);
   expect(notice()).toBeNull();
   page.visibilityState = 'visible';
   page.dispatchEvent(new Event('visibilitychange'));

@@ -2,31 +2,39 @@ import { liveQuery } from 'dexie';
 import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { type Arrived, hasArrivals, takeArrived } from '../../db/requests/arrivals.ts';
+import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
-export interface ArrivalOptions {
+export interface OutcomeOptions {
   scope: SessionScope;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
-  /** Whether the page of a request stands before the citizen: it tells by itself. */
+  /** Whether the page of a request, or of the draft that it was, stands before the citizen: it tells by itself. */
   isShown: (requestId: string) => boolean;
 }
 
-/** Tells of each request that arrives while the citizen is elsewhere, once, in a tab that is being looked at; until told to stop. */
-export function tellArrivals({ scope, page, isShown }: ArrivalOptions): () => void {
+/** Tells of what arrives or is refused while the citizen is elsewhere, once, in a tab that is being looked at; until told to stop. */
+export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => void {
   let told: Arrived[] = [];
   let text = '';
 
   async function tell(db: CitizenDatabase): Promise<void> {
     if (page.visibilityState !== 'visible') return;
-    const arrived = (await takeArrived(db)).filter(({ id }) => !isShown(id));
-    if (arrived.length === 0) return;
+    const outcomes = await takeOutcomes(db);
+    const arrived = outcomes.arrived.filter(({ id }) => !isShown(id));
+    const refused = outcomes.refused.filter((id) => !isShown(id));
+    if (arrived.length + refused.length === 0) return;
     await i18next.loadNamespaces('sync');
     if (scope.database() !== db) return;
+    if (arrived.length > 0) tellArrived(arrived);
+    // Takes the place of the other: this one asks for something.
+    if (refused.length > 0) showNotice(noticeOfRefused(refused));
+  }
+
+  function tellArrived(arrived: Arrived[]): void {
     const isStanding = useNotices.getState().notice?.text === text;
     told = isStanding ? [...told, ...arrived] : arrived;
-    const notice = noticeOf(told);
+    const notice = noticeOfArrived(told);
     text = notice.text;
     showNotice(notice);
   }
@@ -35,7 +43,7 @@ export function tellArrivals({ scope, page, isShown }: ArrivalOptions): () => vo
     const db = scope.database();
     if (!db || !isCitizen(db)) return () => undefined;
     const onVisibility = () => void tell(db);
-    const subscription = liveQuery(() => hasArrivals(db)).subscribe((has) => {
+    const subscription = liveQuery(() => hasOutcomes(db)).subscribe((has) => {
       if (has) void tell(db);
     });
     page.addEventListener('visibilitychange', onVisibility);
@@ -56,7 +64,7 @@ export function tellArrivals({ scope, page, isShown }: ArrivalOptions): () => vo
   };
 }
 
-function noticeOf(arrived: Arrived[]): NewNotice {
+function noticeOfArrived(arrived: Arrived[]): NewNotice {
   const t = i18next.getFixedT(null, 'sync');
   const [first, ...others] = arrived;
   if (first && others.length === 0) {
@@ -67,4 +75,14 @@ function noticeOf(arrived: Arrived[]): NewNotice {
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });
   return { text, link: { label: t('arrived.openAll'), requestId: null } };
+}
+
+function noticeOfRefused(requestIds: string[]): NewNotice {
+  const t = i18next.getFixedT(null, 'sync');
+  const politeness = 'assertive';
+  const [requestId = null, ...others] = requestIds;
+  if (others.length === 0) {
+    return { text: t('toCorrect.one'), politeness, link: { label: t('toCorrect.open'), requestId } };
+  }
+  return { text: t('toCorrect.several'), politeness, link: { label: t('arrived.openAll'), requestId: null } };
 }

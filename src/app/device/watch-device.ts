@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
-import { tellArrivals } from './tell-arrivals.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
@@ -15,14 +15,19 @@ export interface DeviceWatchOptions {
 
 /** Looks after what the device keeps, and has it tell of news; until told to stop. */
 export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions): () => void {
-  const isShown = (requestId: string) =>
-    router.state.location.pathname === `${ADDRESSES.requests}/${requestId}`;
-  const stopArrivals = tellArrivals({ scope, page: document, isShown });
+  function isShown(requestId: string): boolean {
+    const { pathname } = router.state.location;
+    return (
+      pathname === `${ADDRESSES.requests}/${requestId}` ||
+      pathname.startsWith(`${ADDRESSES.guestDrafts}/${requestId}/`)
+    );
+  }
+  const stopOutcomes = tellOutcomes({ scope, page: document, isShown });
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
   return () => {
-    stopArrivals();
+    stopOutcomes();
     stopStorage();
     stopNews();
   };

@@ -87,7 +87,7 @@ function Notices() {
   const notice = useNotices((state) => state.notice);
 
   useEffect(() => {
-    if (notice) announce(notice.text);
+    if (notice) announce(notice.text, notice.politeness);
   }, [notice]);
 
   return (

@@ -2,6 +2,8 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 
@@ -14,10 +16,12 @@ export function UpdateBar({ update }: { update: AppUpdate }) {
       <p>{t(isAccepted ? 'update.coming' : 'update.ready')}</p>
       {!isAccepted && (
         <Button
+          ref={handFocusOn}
           variant="secondary"
           type="button"
           onClick={() => {
             setAccepted(true);
+            announce(t('update.coming'));
             update.accept();
           }}
         >

@@ -6,6 +6,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { OversizedPhoto } from './attach-files.ts';
 import styles from './attachments.module.css';
+import { NotReduced } from './not-reduced.tsx';
 import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 
@@ -52,7 +53,7 @@ function Offer({
     announce(t('notReduced', { name }));
   }
 
-  if (state === 'impossible') return <p>{t('notReduced', { name })}</p>;
+  if (state === 'impossible') return <NotReduced name={name} />;
   return (
     <Button
       variant="secondary"

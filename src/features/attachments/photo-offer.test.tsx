@@ -30,7 +30,7 @@ describe('a large photo', () => {
     const { screen, user, choose, names } = await renderPicker(blind);
     await choose(photo(3 * MB));
     await user.click(await screen.findByRole('button', { name: /^Reduzir/ }));
-    expect(await screen.findByText('Não foi possível reduzir «foto.jpg».')).toBeVisible();
+    expect(await screen.findByText('Não foi possível reduzir «foto.jpg».')).toHaveFocus();
     expect(await names()).toEqual(['foto.jpg']);
   });
 

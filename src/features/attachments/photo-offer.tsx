@@ -14,6 +14,7 @@ import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { NotReduced } from './not-reduced.tsx';
 import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 
@@ -67,7 +68,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
     await (offer === 'reduce' ? reduce() : restore()).finally(() => setBusy(false));
   }
 
-  if (isImpossible && offer === 'reduce') return <p>{t('notReduced', { name })}</p>;
+  if (isImpossible && offer === 'reduce') return <NotReduced name={name} />;
   return (
     <Button
       variant="quiet"

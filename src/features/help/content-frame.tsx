@@ -2,10 +2,8 @@ import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../lib/format-date.ts';
-import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import styles from './help.module.css';
 
 /** When the texts of help and of the legal pages were last gone through. */
 const CONTENT_DATE = '2026-11-25';
@@ -29,21 +27,6 @@ export function ContentFrame({ heading, intro, children }: ContentFrameProps) {
         {children}
       </Stack>
     </Page>
-  );
-}
-
-/** Native links: the browser then moves the focus too, however often the same one is pressed. */
-export function ContentIndex({ sections }: { sections: readonly { id: string; heading: string }[] }) {
-  return (
-    <ul className={styles.index}>
-      {sections.map(({ id, heading }) => (
-        <li key={id}>
-          <a href={`#${id}`} className={buttonClass('quiet')}>
-            {heading}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

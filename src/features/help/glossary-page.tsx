@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { GLOSSARY_IDS } from '../../domain/glossary.ts';
-import { ContentFrame, ContentIndex } from './content-frame.tsx';
+import { ContentIndex } from '../../ui/content-index.tsx';
+import { ContentFrame } from './content-frame.tsx';
 import { groupByLetter } from './group-by-letter.ts';
 import styles from './help.module.css';
 

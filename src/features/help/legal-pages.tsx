@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ContentFrame, ContentIndex } from './content-frame.tsx';
+import { ContentIndex } from '../../ui/content-index.tsx';
+import { ContentFrame } from './content-frame.tsx';
 import { ContentSection, type ContentText } from './content-section.tsx';
 
 const ACCESSIBILITY_SECTIONS = [

@@ -9,6 +9,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -67,7 +68,7 @@ function DeleteButton({ draft }: { draft: DraftRow }) {
   const words = firstWords(draft.description, NAME_GRAPHEMES);
 
   return (
-    <Button variant="danger" type="button" onClick={() => void deleteDraft(draft.id)}>
+    <Button ref={handFocusOn} variant="danger" type="button" onClick={() => void deleteDraft(draft.id)}>
       {t('delete')}
       {words !== '' && (
         <VisuallyHidden>

@@ -8,6 +8,7 @@ import {
   type RatingDraft,
   rateAnswer,
 } from '../../db/requests/request-actions.ts';
+import type { EditedReply } from '../../parts/edited-reply.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -20,7 +21,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 
 const HELPFUL_ID = 'rating-helpful';
 
-interface RatingPlaceProps {
+interface RatingPlaceProps extends Pick<EditedReply, 'noteErrors'> {
   request: CitizenRequest;
   /** The newest one, also while it waits. */
   rating: Rating | null;
@@ -33,9 +34,12 @@ interface RatingPlaceProps {
 }
 
 /** What the citizen thinks of the answer; may be changed. */
-export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClose }: RatingPlaceProps) {
+export function RatingPlace(props: RatingPlaceProps) {
+  const { request, rating, isWaiting, writing, onOpen, onClose, noteErrors } = props;
   const { t } = useTranslation(['thread', 'requests']);
-  if (writing) return <RatingForm requestId={request.id} initial={writing} onClose={onClose} />;
+  if (writing) {
+    return <RatingForm requestId={request.id} initial={writing} onClose={onClose} noteErrors={noteErrors} />;
+  }
   if (!rating) return null;
   return (
     <section>
@@ -52,13 +56,13 @@ export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClo
   );
 }
 
-interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose'> {
+interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose' | 'noteErrors'> {
   requestId: string;
   /** Read once. */
   initial: RatingDraft;
 }
 
-function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
+function RatingForm({ requestId, initial, onClose, noteErrors }: RatingFormProps) {
   const { t } = useTranslation(['thread', 'common']);
   const db = useDatabase();
   const [draft, setDraft] = useState(initial);
@@ -68,6 +72,9 @@ function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
 
   useEffect(() => heading.current?.focus(), []);
+
+  const hasErrors = error !== undefined;
+  useEffect(() => (hasErrors ? noteErrors() : undefined), [hasErrors, noteErrors]);
 
   function change(changes: Partial<RatingDraft>) {
     const next = { ...draft, ...changes };

@@ -4,6 +4,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
+import type { EditedReply } from '../../parts/edited-reply.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -32,10 +33,12 @@ export interface RequestParts extends ConversationParts {
 interface RequestBodyProps extends RequestParts {
   request: RequestRow;
   thread: Thread;
+  noteErrors: EditedReply['noteErrors'];
 }
 
 /** How it stands, the conversation, what was asked and what has happened, and whatever else can be done. */
-export function RequestBody({ request, thread, renderReason, download, ...parts }: RequestBodyProps) {
+export function RequestBody(props: RequestBodyProps) {
+  const { request, thread, noteErrors, renderReason, download, ...parts } = props;
   const { t } = useTranslation('thread');
   const timelineId = useId();
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
@@ -57,7 +60,14 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       </div>
       <div className={styles.columns}>
         <Stack gap={4}>
-          <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
+          <Conversation
+            request={request}
+            thread={thread}
+            actions={actions}
+            reply={reply}
+            noteErrors={noteErrors}
+            {...parts}
+          >
             <RatingPlace
               request={request}
               rating={actions.mayRate ? rating : null}
@@ -65,6 +75,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
               writing={writing}
               onOpen={() => void open()}
               onClose={close}
+              noteErrors={noteErrors}
             />
           </Conversation>
         </Stack>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
@@ -21,21 +21,32 @@ interface RequestPageProps extends RequestParts {
 export function RequestPage({ request, initialThread, ...parts }: RequestPageProps) {
   const { t } = useTranslation(['thread', 'requests', 'common']);
   const thread = useQuery((db) => readThread(db, request.id), [request.id], initialThread);
-  useThreadNews(thread);
+  useThreadNews(request, thread);
   useReadMark(request.id, thread?.messages);
   useSteadyPlace();
-  const title = t('title', { reference: request.reference });
+  const { hasErrors, noteErrors } = useErrors();
+  const title = t('common:pageTitle', { page: t('title', { reference: request.reference }) });
   return (
     <Page
-      title={t('common:pageTitle', { page: title })}
+      title={hasErrors ? t('common:errorTitle', { title }) : title}
       heading={<RequestHeading request={request} />}
       width="wide"
       focusKey={request.id}
       before={<BackToList words={t('backToList')} />}
     >
-      {thread && <RequestBody request={request} thread={thread} {...parts} />}
+      {thread && <RequestBody request={request} thread={thread} noteErrors={noteErrors} {...parts} />}
     </Page>
   );
+}
+
+/** In what is being written here, a message or a rating. */
+function useErrors() {
+  const [count, setCount] = useState(0);
+  const noteErrors = useCallback(() => {
+    setCount((before) => before + 1);
+    return () => setCount((before) => before - 1);
+  }, []);
+  return { hasErrors: count > 0, noteErrors };
 }
 
 /** What stands on a page that is being looked at has been read. Behind another window it has not. */
@@ -56,21 +67,23 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
 }
 
 /** Announces what happens in the thread while the page is open; it is shown below, and nothing on the page moves. */
-function useThreadNews(thread: Thread | undefined): void {
+function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void {
   const { t } = useTranslation('thread');
-  const heard = useRef<{ fromOffice: number; waiting: Set<string> }>(undefined);
+  const heard = useRef<{ fromOffice: number; waiting: Set<string>; isWithdrawn: boolean }>(undefined);
 
   useEffect(() => {
     if (!thread) return;
     const fromOffice = thread.messages.filter(({ author }) => author === 'office').length;
     const waiting = new Set(thread.waiting.map(({ command }) => command.messageId));
     const before = heard.current;
-    heard.current = { fromOffice, waiting };
+    const isWithdrawn = state === 'withdrawn';
+    heard.current = { fromOffice, waiting, isWithdrawn };
     if (!before) return;
+    if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn'));
     if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
     if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
     if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
       announce(t('messages.refused'), 'assertive');
     }
-  }, [thread, t]);
+  }, [state, thread, t]);
 }

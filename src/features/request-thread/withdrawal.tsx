@@ -1,5 +1,5 @@
 import { Ban, Hourglass } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -7,8 +7,10 @@ import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-act
 import { canWithdraw } from '../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 
 /**
@@ -70,16 +72,8 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
 
 function Impossible({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation(['thread', 'requests']);
-  const text = useRef<HTMLParagraphElement>(null);
-
-  // Together with the words: for a moment the focus would be nowhere.
-  useLayoutEffect(() => {
-    // It was on the button that has gone.
-    if (document.activeElement === document.body) text.current?.focus();
-  }, []);
-
   return (
-    <p ref={text} role="alert" tabIndex={-1}>
+    <p ref={takeLostFocus} role="alert" tabIndex={-1}>
       {t('withdrawal.impossible', { state: t(`requests:state.${request.state}`) })}
     </p>
   );
@@ -108,7 +102,13 @@ export function WithdrawalNotice({ requestId, reason }: WithdrawalNoticeProps) {
     <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting')}>
       {reason}
       {isTooLate && <p>{t('withdrawal.tooLate')}</p>}
-      <Button id="keep-request" variant="secondary" type="button" onClick={() => void keep()}>
+      <Button
+        ref={handFocusOn}
+        id="keep-request"
+        variant="secondary"
+        type="button"
+        onClick={() => void keep()}
+      >
         {t('withdrawal.keep')}
       </Button>
     </Notice>

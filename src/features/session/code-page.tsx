@@ -36,9 +36,10 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
+  // With each one that was sent: the sentence may be the same.
   useEffect(() => {
-    if (sentAgain) announce(sentAgain);
-  }, [sentAgain]);
+    if (newCodeSentTo) announce(t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo));
+  }, [newCodeSentTo, t]);
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -72,6 +72,7 @@ describe('whoever has not signed in', () => {
     const { user, screen } = rendered;
     await user.click(await screen.findByRole('button', { name: /^Eliminar rascunho/ }));
     await screen.findByText('Não há rascunhos neste dispositivo');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
     await user.click(await screen.findByRole('button', { name: 'Desfazer' }));
     await screen.findByRole('link', { name: 'A minha dúvida' });
   });

@@ -85,8 +85,12 @@ describe('as minhas sessões', () => {
       return server(request);
     });
     const again = await screen.findByRole('button', { name: 'Tentar de novo' });
+    await user.click(again);
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(/^Não foi possível/));
+    expect(again).toHaveFocus();
     isCut = false;
     await user.click(again);
     await card('Chrome, Android');
+    await waitFor(() => expect(screen.getByRole('list', { name: 'As minhas sessões' })).toHaveFocus());
   });
 });

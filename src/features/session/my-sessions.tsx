@@ -23,7 +23,7 @@ import { SessionCard } from './session-card.tsx';
 /** *As minhas sessões*: where the citizen is signed in, or may have left words, and how to end it from here. */
 export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
   const { t } = useTranslation('settings');
-  const { sessions, again, end, erase, endOthers, isBusy, listRef } = useMySessions();
+  const { sessions, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
   const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;
   return (
     <Stack gap={3}>
@@ -31,7 +31,7 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
       {sessions === undefined && <Skeleton label={t('sessions.reading')} />}
       {sessions === null && (
         <Notice tone="warning" title={t('sessions.failed')}>
-          <Button variant="secondary" type="button" onClick={() => void again()}>
+          <Button variant="secondary" type="button" busy={isBusy} onClick={() => void readAgain()}>
             {t('sessions.again')}
           </Button>
         </Notice>
@@ -72,13 +72,23 @@ function useMySessions() {
 
   const read = useCallback(async () => {
     const outcome = await listMySessions(api);
-    if (outcome.kind === 'accepted') lastSaid.set(db, outcome.value.sessions);
-    setSessions(outcome.kind === 'accepted' ? outcome.value.sessions : null);
+    const isRead = outcome.kind === 'accepted';
+    if (isRead) lastSaid.set(db, outcome.value.sessions);
+    setSessions(isRead ? outcome.value.sessions : null);
+    return isRead;
   }, [api, db]);
 
   useEffect(() => {
     void read();
   }, [read]);
+
+  async function readAgain(): Promise<void> {
+    setIsBusy(true);
+    const isRead = await read();
+    setIsBusy(false);
+    if (isRead) listRef.current?.focus();
+    else announce(t('sessions.failed'), 'assertive');
+  }
 
   async function act(action: Promise<Outcome<unknown>>, done: string): Promise<void> {
     setIsBusy(true);
@@ -95,7 +105,7 @@ function useMySessions() {
     sessions,
     isBusy,
     listRef,
-    again: read,
+    readAgain,
     end: (session: MySession) => act(endMySession(api, named(session)), t('sessions.ended')),
     erase: (session: MySession) => act(eraseOnDevice(api, named(session)), t('sessions.asked')),
     endOthers: () => act(endOtherSessions(api, db.citizenId), t('sessions.othersEnded')),

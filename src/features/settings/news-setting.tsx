@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 
 /** The browser is asked only when the citizen asks for it. */
 export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
@@ -31,7 +32,13 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   }
 
   if (isShared) return <p>{t('news.shared')}</p>;
-  if (!isPossible) return <p>{t('news.notPossible')}</p>;
+  if (!isPossible) {
+    return (
+      <p ref={takeLostFocus} tabIndex={-1}>
+        {t('news.notPossible')}
+      </p>
+    );
+  }
   if (isWanted === undefined) return <Skeleton label={t('kept.reading')} />;
   // The permission may have been taken back in the browser since.
   const isBlocked = isDenied || (isWanted && Notification.permission === 'denied');

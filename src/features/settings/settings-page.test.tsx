@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
@@ -96,4 +96,21 @@ test('what was read for somebody else, who was here until now, is not shown', as
   expect(await screen.findByRole('checkbox', { name: ONLY_HERE })).toBeVisible();
   observer.disconnect();
   expect(shown.filter((text) => text?.includes('7777'))).toEqual([]);
+});
+
+test('whoever is signed in finds each part of the page by an index', async () => {
+  const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+  const index = await screen.findByRole('navigation', { name: 'Nesta página' });
+  const headings = screen.getAllByRole('heading', { level: 2 });
+  expect(headings.length).toBeGreaterThan(5);
+  const links = within(index).getAllByRole('link');
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
+    headings.map((heading) => [heading.textContent, `#${heading.id}`]),
+  );
+});
+
+test('signed out the page is short, and has none', async () => {
+  const { screen } = await renderFeature(PAGE);
+  await screen.findByRole('heading', { level: 2, name: 'Idioma' });
+  expect(screen.queryByRole('navigation')).toBeNull();
 });

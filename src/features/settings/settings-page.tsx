@@ -6,6 +6,7 @@ import { isCitizen } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
+import { ContentIndex } from '../../ui/content-index.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -16,6 +17,9 @@ import { KeptHere } from './kept-here.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
 import type { ReadSettings } from './read-settings.ts';
+
+/** Fewer are no longer than three screens. */
+const INDEX_FROM_SECTIONS = 6;
 
 interface SettingsPageProps {
   /** What was read before the page is shown. */
@@ -31,71 +35,95 @@ interface SettingsPageProps {
   onEraseAll: () => Promise<void>;
 }
 
-export function SettingsPage({
+interface Section {
+  id: string;
+  heading: string;
+  content: ReactNode;
+}
+
+export function SettingsPage(props: SettingsPageProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const sections = useSections(props);
+  return (
+    <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
+      <Stack gap={4}>
+        {sections.length >= INDEX_FROM_SECTIONS && (
+          <nav aria-label={t('index')}>
+            <ContentIndex sections={sections} />
+          </nav>
+        )}
+        {sections.map(({ id, heading, content }) => (
+          <section key={id}>
+            <h2 id={id} tabIndex={-1}>
+              {heading}
+            </h2>
+            {content}
+          </section>
+        ))}
+      </Stack>
+    </Page>
+  );
+}
+
+/** Those that there are for whoever is here. */
+function useSections({
   initial,
   signOut,
   copies,
   sessions,
   newsWish,
   onEraseAll,
-}: SettingsPageProps) {
-  const { t } = useTranslation(['settings', 'common']);
+}: SettingsPageProps): Section[] {
+  const { t } = useTranslation('settings');
   const db = useContext(DatabaseContext);
   const own = useOwn(initial);
-  return (
-    <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
-      <Stack gap={4}>
-        <section>
-          <h2>{t('language.heading')}</h2>
-          <LanguageSetting />
-        </section>
-        <section>
-          <h2>{t('look.heading')}</h2>
-          <LookSettings />
-        </section>
-        {isCitizen(db) && (
-          <section>
-            <h2>{t('news.heading')}</h2>
-            <NewsSetting initial={own?.wantsNews} />
-          </section>
-        )}
-        {isCitizen(db) && (
-          <section>
-            <h2>{t('mail.heading')}</h2>
-            {newsWish}
-          </section>
-        )}
-        <section>
-          <h2>{t('kept.heading')}</h2>
+  const ofCitizens = (section: Section) => (isCitizen(db) ? [section] : []);
+  return [
+    { id: 'idioma', heading: t('language.heading'), content: <LanguageSetting /> },
+    { id: 'aspeto', heading: t('look.heading'), content: <LookSettings /> },
+    ...ofCitizens({
+      id: 'novidades',
+      heading: t('news.heading'),
+      content: <NewsSetting initial={own?.wantsNews} />,
+    }),
+    ...ofCitizens({ id: 'avisos', heading: t('mail.heading'), content: newsWish }),
+    {
+      id: 'neste-dispositivo',
+      heading: t('kept.heading'),
+      content: (
+        <>
           {db ? <KeptHere initial={own} /> : <p>{t('kept.nobody')}</p>}
           <EraseAll onErase={onEraseAll} />
-        </section>
-        {isCitizen(db) && (
-          <section>
-            <h2>{t('account.heading')}</h2>
-            <KeepDraftsSetting initial={own} />
-          </section>
-        )}
-        {db && (
-          <section>
-            <h2>{t('copies.heading')}</h2>
-            <p>{t('copies.text')}</p>
-            {copies}
-          </section>
-        )}
-        <section>
-          <h2>{t('session.heading')}</h2>
+        </>
+      ),
+    },
+    ...ofCitizens({
+      id: 'na-conta',
+      heading: t('account.heading'),
+      content: <KeepDraftsSetting initial={own} />,
+    }),
+    ...(db ? [{ id: 'copias', heading: t('copies.heading'), content: <Copies>{copies}</Copies> }] : []),
+    {
+      id: 'sessao',
+      heading: t('session.heading'),
+      content: (
+        <>
           <SessionSetting />
           {signOut}
-        </section>
-        {isCitizen(db) && (
-          <section>
-            <h2>{t('sessions.heading')}</h2>
-            {sessions}
-          </section>
-        )}
-      </Stack>
-    </Page>
+        </>
+      ),
+    },
+    ...ofCitizens({ id: 'sessoes', heading: t('sessions.heading'), content: sessions }),
+  ];
+}
+
+function Copies({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <p>{t('copies.text')}</p>
+      {children}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { tryNow } from '../../db/outbox/try-now.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 
 export function TryNowButton() {
@@ -14,7 +15,7 @@ export function TryNowButton() {
   }
 
   return (
-    <Button variant="primary" type="button" onClick={() => void tryAgain()}>
+    <Button ref={handFocusOn} variant="primary" type="button" onClick={() => void tryAgain()}>
       {t('notSent.tryNow')}
     </Button>
   );

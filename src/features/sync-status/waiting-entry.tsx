@@ -19,6 +19,7 @@ import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { textsOf, wordsOf } from './command-texts.ts';
 import { SendingProgress } from './sending-progress.tsx';
@@ -31,11 +32,10 @@ export interface WaitingEntryProps {
   /** Its first words, unlike those of any other. */
   name: string;
   renderDownload: (requestId: string, what: string) => ReactNode;
-  onRemoved: () => void;
 }
 
 /** A request that waits, or what was said about one that the server already has. */
-export function WaitingEntry({ entry, name, renderDownload, onRemoved }: WaitingEntryProps) {
+export function WaitingEntry({ entry, name, renderDownload }: WaitingEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
   const { requestId, queuedAt } = entry;
@@ -67,11 +67,7 @@ export function WaitingEntry({ entry, name, renderDownload, onRemoved }: Waiting
       </p>
       <WaitingReason entry={entry} />
       {isSending && <SendingProgress entry={entry} isQuiet />}
-      <EntryActions
-        entry={entry}
-        name={words === '' ? <EntryTitle entry={entry} /> : name}
-        onRemoved={onRemoved}
-      >
+      <EntryActions entry={entry} name={words === '' ? <EntryTitle entry={entry} /> : name}>
         {isRequest && renderDownload(requestId, name)}
       </EntryActions>
     </Card>
@@ -93,7 +89,7 @@ function EntryTitle({ entry }: Pick<WaitingEntryProps, 'entry'>) {
   );
 }
 
-interface EntryActionsProps extends Pick<WaitingEntryProps, 'entry' | 'onRemoved'> {
+interface EntryActionsProps extends Pick<WaitingEntryProps, 'entry'> {
   /** Tells its buttons from those of the others. */
   name: ReactNode;
   /** What else can be done with it. */
@@ -101,7 +97,7 @@ interface EntryActionsProps extends Pick<WaitingEntryProps, 'entry' | 'onRemoved
 }
 
 /** How an entry of the list can be stopped; nothing where it cannot. */
-function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
+function EntryActions({ entry, name, children }: EntryActionsProps) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
   const { tooLate, attempt, stop } = useStop(entry);
@@ -110,14 +106,11 @@ function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
   const { done } = stopTexts;
 
   async function stopAndTell() {
-    if (!(await stop())) return;
-    onRemoved();
-    showNotice({ text: t(done) });
+    if (await stop()) showNotice({ text: t(done) });
   }
 
   async function remove(draftId: string, texts: NonNullable<typeof removeTexts>) {
     if (!(await attempt(removeWaiting(db, draftId, new Date())))) return;
-    onRemoved();
     const undo = async () => {
       const isWaiting = await restoreWaiting(db, draftId, new Date());
       showNotice({ text: t(isWaiting ? texts.undone : texts.undoneAsDraft) });
@@ -130,7 +123,7 @@ function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
     <>
       {tooLate && <p>{tooLate}</p>}
       <Cluster>
-        <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
+        <Button ref={handFocusOn} variant="secondary" type="button" onClick={() => void stopAndTell()}>
           <span>
             {t('notSent.doNotSend')}
             {hiddenName}
@@ -139,6 +132,7 @@ function EntryActions({ entry, name, onRemoved, children }: EntryActionsProps) {
         {children}
         {removeTexts && isDraftEntry(entry) && (
           <Button
+            ref={handFocusOn}
             variant="danger"
             type="button"
             icon={Trash2}

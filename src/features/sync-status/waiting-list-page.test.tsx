@@ -5,11 +5,13 @@ import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
 import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import {
   attachPdf,
   NOON,
   pdfBytes,
+  registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
 } from '../../testing/builders.ts';
@@ -93,6 +95,16 @@ test('«Não enviar» makes a draft of one request and leaves the others waiting
   await waitFor(async () => expect(await listWaiting(db)).toMatchObject([{ requestId: stays }]));
   expect(await listOpenDrafts(db)).toMatchObject([{ id: goes }]);
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+});
+
+test('whoever pressed «Tentar enviar agora» is at the heading once there is nothing left to send', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const { screen, user } = await renderPage(db);
+  await user.click(await screen.findByRole('button', { name: 'Tentar enviar agora' }));
+  await recordReceived(db, registeredRequest(id));
+  expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 });
 
 test('what is deleted can be brought back to wait again', async () => {

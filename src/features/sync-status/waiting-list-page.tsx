@@ -1,5 +1,4 @@
 import { Inbox } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -29,12 +28,10 @@ function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
 export function WaitingListPage({ renderDownload }: Pick<WaitingEntryProps, 'renderDownload'>) {
   const { t } = useTranslation(['sync', 'common']);
   const entries = useQuery(listWaiting);
-  // What had the focus goes with its entry: the heading takes it.
-  const [removals, setRemovals] = useState(0);
   const title = t('list.title');
   const names = nameEntries(entries ?? []);
   return (
-    <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={removals}>
+    <Page title={t('common:pageTitle', { page: title })} heading={title}>
       {!entries && <Skeleton label={t('list.loading')} />}
       {entries?.length === 0 && (
         <EmptyState title={t('list.emptyTitle')} icon={Inbox}>
@@ -54,7 +51,6 @@ export function WaitingListPage({ renderDownload }: Pick<WaitingEntryProps, 'ren
                 entry={entry}
                 name={names[index] ?? ''}
                 renderDownload={renderDownload}
-                onRemoved={() => setRemovals((count) => count + 1)}
               />
             ))}
           </ul>

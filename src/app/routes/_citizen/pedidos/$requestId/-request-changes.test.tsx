@@ -75,6 +75,17 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
   expect(await listWaiting(db, ID)).toEqual([]);
 });
 
+test('a withdrawal that has been sent is told, and the focus that was on what would have kept it is not lost', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
+  await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Não anular' })).toHaveFocus());
+  await pull(db, { state: 'withdrawn' });
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Não anular' })).toBeNull());
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Anulou este pedido'));
+});
+
 test('a clerk who answers while the citizen is asked whether to withdraw leaves the question open and says why it is over', async () => {
   const { screen, user, db } = await renderRequest({ state: 'inReview' });
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
@@ -127,6 +138,7 @@ test('an answer is rated with a comment that survives closing, and the rating ca
   await user.type(screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
   await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
   expect(await screen.findByRole('link', { name: 'Diga se a resposta foi útil' })).toBeVisible();
+  expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic');
   await user.click(screen.getByRole('button', { name: 'Fechar avaliação' }));
   await user.click(await screen.findByRole('button', { name: 'Avaliar a resposta' }));
   expect(await screen.findByRole('textbox', { name: 'Comentário' })).toHaveValue('Faltou o valor');
