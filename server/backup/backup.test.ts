@@ -79,8 +79,9 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   expect(saved).toMatchObject({ status: 0, said: expect.stringContaining('without it no NISS can be read') });
   const after = await withServer(from, async (maria, { db }) => {
     const { body } = await submit<CitizenRequest>(maria, later);
+    const draftTag = await saveDraft(maria);
     const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500 });
-    return { reference: body.reference, cursor: (await readFeed(maria)).cursor, officeCursor };
+    return { reference: body.reference, draftTag, cursor: (await readFeed(maria)).cursor, officeCursor };
   });
   await prepare();
   expect(command('restore', to)).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
@@ -95,6 +96,8 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     expect((await maria.send('GET', `/changes?cursor=${after.cursor}`)).status).toBe(410);
     const { body } = await submit<CitizenRequest>(maria, randomUUID());
     expect(body.reference > after.reference).toBe(true);
+    // A device that knows the other draft by its tag would write over this one.
+    expect(await saveDraft(maria)).toBeGreaterThan(after.draftTag);
     // Nor does the office's program go on from what it was told: something else may stand at that place by now.
     await readNews(db, { cursor: null, limit: 500 });
     await expect(readNews(db, { cursor: after.officeCursor, limit: 1 })).rejects.toMatchObject({
@@ -106,6 +109,15 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     status: 1,
     said: expect.stringMatching(/^There (is|are) .* already/),
   });
+}
+
+/** Answers the number in its tag. */
+async function saveDraft(browser: Browser): Promise<number> {
+  const { headers } = await browser.send('PUT', `/drafts/${randomUUID()}`, {
+    json: submission(),
+    headers: { 'If-None-Match': '*' },
+  });
+  return Number(headers.get('ETag')?.replaceAll('"', ''));
 }
 
 async function readFeed(browser: Browser): Promise<ChangePage> {

@@ -1,6 +1,7 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
-import { afterDays, afterWorkingDays, lisbonDay } from './days-after.ts';
+import { lisbonDay } from './days-after.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { addDays } from './lisbon-date.ts';
 import { canAddTo } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
@@ -25,7 +26,7 @@ function enterState<T extends Handled>(
 }
 
 function answered<T extends Handled>(row: T, atMs: number): T {
-  const askAgainUntil = lisbonDay(afterDays(atMs, ASK_AGAIN_WITHIN_DAYS));
+  const askAgainUntil = addDays(lisbonDay(atMs), ASK_AGAIN_WITHIN_DAYS);
   return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
 }
 
@@ -76,7 +77,8 @@ export function replied<T extends Handled>(row: T, purpose: Message['purpose'], 
 
 /** A question about the answer has a whole period of its own. */
 function reopened<T extends Handled>(row: T, atMs: number): T {
-  const dueOn = lisbonDay(afterWorkingDays(atMs, DEFAULT_LIMITS.generalWorkingDays));
+  const { generalWorkingDays, extraHolidays } = DEFAULT_LIMITS;
+  const dueOn = addWorkingDays(lisbonDay(atMs), generalWorkingDays, extraHolidays);
   return withRequest(row, { dueOn, askAgainUntil: null });
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
+import { getDraft } from '../api/draft-calls.ts';
 import { problem } from '../contract/problem.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
@@ -266,4 +267,22 @@ test('who keeps them in the account again gets what came there meanwhile, and ha
   await round(desktop);
   expect(await texts(desktop.db)).toEqual(both);
   expect((await readKept(phone.db)).onlyHere).toEqual([]);
+});
+
+test('words that went to the account after the backup from which its server was restored are not lost to older ones', async () => {
+  const id = await writeCompleteDraft(phone.db, 'Antes da cópia.');
+  await round(phone);
+  const backup = await getDraft(maria.api, id);
+  await write(phone.db, id, 'Depois da cópia.', 'phone');
+  await round(phone);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.endsWith('/changes')) return maria.server(request);
+    if (searchParams.has('cursor')) return problem('cursor-gone');
+    const draft = backup.kind === 'accepted' && backup.value;
+    const changes = [{ type: 'draft', draft }];
+    return Response.json({ changes, cursor: 'anew.1', more: false, serverTime: now.toISOString() });
+  });
+  await pull({ ...phone, api });
+  expect(await texts(phone.db)).toContain('Depois da cópia.');
 });

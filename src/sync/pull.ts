@@ -13,8 +13,9 @@ export async function pull(context: SyncContext): Promise<void> {
   while (hasMore && !context.isStopping()) {
     const outcome = await readChanges(api, cursor);
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
+      const { hearAnew } = await import('../db/drafts/hear-anew.ts');
+      await hearAnew(db);
       cursor = null;
-      await patchSyncState(db, { cursor });
     } else if (outcome.kind === 'accepted') {
       await takeIn(context, outcome.value);
       cursor = outcome.value.cursor;

@@ -51,4 +51,9 @@ describe('what was typed last', () => {
     const blob = await exportCopy(null, 'everything', NOON, { texts: COPY_TEXTS, unsaved });
     expect(contentOf(await unpack(blob)).drafts).toMatchObject([{ description: 'As últimas palavras.' }]);
   });
+
+  it('is in the copy once, also where the page put it down as it hid and its editor still holds it', async () => {
+    const unsaved = [typing('novo', { baseRevision: 0 }), typing('novo', { baseRevision: 0 })];
+    expect(await descriptions({ draftId: 'novo' }, { unsaved })).toEqual(['As últimas palavras.']);
+  });
 });

@@ -57,7 +57,7 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   const before = starts.length - 1;
   const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
   // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
-  const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE;
+  const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE && shown < total;
 
   function showMore() {
     if (!last?.end) return;
@@ -66,13 +66,7 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   }
 
   return (
-    <CardGroup
-      name={name}
-      total={total}
-      shown={shown}
-      hasMore={hasMore && shown < total}
-      onShowMore={showMore}
-    >
+    <CardGroup name={name} total={total} shown={shown} hasMore={hasMore} onShowMore={showMore}>
       {pages}
       {last === null && shown === 0 && (
         <li>
@@ -116,8 +110,8 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
 });
 
-/** When a further page has just begun, the rows read before still hold how that one begins. */
+/** When a further page has just begun, the rows read before still hold how that one begins. The request that was there may stand at another place by now. */
 function upTo(rows: RequestRow[], until: GroupPlace): RequestRow[] {
-  const last = rows.findIndex(({ id }) => id === until.id);
+  const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
 }

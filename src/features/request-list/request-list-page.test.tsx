@@ -183,6 +183,48 @@ test('whoever presses *Mostrar mais* keeps the button under the fingers while th
   expect(button).toBeInTheDocument();
 });
 
+/** So many under way, each a minute older than the one before; the newest first. */
+async function receiveMany(db: CitizenDatabase, count: number): Promise<string[]> {
+  await pretendServerTime(db, '2026-12-01T12:00:00Z');
+  const ids = Array.from({ length: count }, () => crypto.randomUUID());
+  for (const [n, id] of ids.entries()) {
+    const updatedAt = new Date(NOON.getTime() - n * 60_000).toISOString();
+    await recordReceived(db, registeredRequest(id, { updatedAt }));
+  }
+  return ids;
+}
+
+const LATER = '2026-11-30T12:00:00.000Z';
+
+test('news of the request at which the first fifty end takes none of them away', async () => {
+  const db = openMemoryDatabase();
+  const ids = await receiveMany(db, 101);
+  const { screen, user } = await renderList(db);
+  await user.click(await screen.findByRole('button', { name: 'Mostrar mais em «Em curso»' }));
+  const group = screen.getByRole('region', { name: 'Em curso (101)' });
+  await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(100));
+  const news = { state: 'inReview', updatedAt: LATER } as const;
+  await recordReceived(db, registeredRequest(ids[49] ?? '', news));
+  await within(group).findByText('Em análise');
+  expect(within(group).getAllByRole('link').length).toBeGreaterThanOrEqual(100);
+});
+
+test('the way to the last ones stays when some of the first have moved to another group', async () => {
+  const db = openMemoryDatabase();
+  const ids = await receiveMany(db, 105);
+  const { screen, user } = await renderList(db);
+  await user.click(await screen.findByRole('button', { name: 'Mostrar mais em «Em curso»' }));
+  const group = screen.getByRole('region', { name: 'Em curso (105)' });
+  await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(100));
+  for (const id of ids.slice(0, 10)) {
+    await recordReceived(db, registeredRequest(id, { state: 'closed', updatedAt: LATER }));
+  }
+  await screen.findByRole('region', { name: 'Em curso (95)' });
+  await user.click(screen.getByRole('button', { name: 'Mostrar mais em «Em curso»' }));
+  await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(95));
+  expect(screen.queryByRole('button', { name: 'Mostrar mais em «Em curso»' })).toBeNull();
+});
+
 test('a hostile description is shown as the text it is', async () => {
   const db = openMemoryDatabase();
   const hostile = '<img src=x onerror=alert(1)> \u202Etxet desrever';
