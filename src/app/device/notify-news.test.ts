@@ -78,6 +78,17 @@ test('two hidden tabs tell of an answer once, and of nothing but the reference',
   other.stop();
 });
 
+test('a later message on a request that is still unread is told too', async () => {
+  const db = await wanted();
+  const tab = openTab(db, 'hidden');
+  await answer(db);
+  await vi.waitFor(() => expect(tab.shown).toHaveLength(1));
+  await answer(db, '2026-11-25T14:00:00.000Z');
+  await vi.waitFor(() => expect(tab.shown).toHaveLength(2));
+  expect(tab.shown[1]).toEqual(tab.shown[0]);
+  tab.stop();
+});
+
 test('while a tab is looked at nothing is told, and not later either', async () => {
   const db = await wanted();
   const seen = openTab(db, 'visible');

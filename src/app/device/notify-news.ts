@@ -1,10 +1,9 @@
 import { liveQuery } from 'dexie';
 import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readCounter } from '../../db/core/counters.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { type News, takeNews, wantsNews } from '../../db/requests/news.ts';
+import { type News, readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
 import type { SessionScope } from '../session/session-scope.ts';
@@ -97,7 +96,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
 
   const subscription = liveQuery(async () => ({
     isWanted: await wantsNews(db),
-    unread: await readCounter(db, 'toRead'),
+    untold: await readUntold(db),
   })).subscribe(({ isWanted }) => {
     if (isWanted) void tellOnce();
     if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
@@ -119,6 +118,8 @@ export async function showNews(news: News[], open: (requestId: string | null) =>
   const notification = makeNotification(t('news.title', { count: news.length }), {
     ...(one && { body: t('news.reference', { reference: one.reference }) }),
     tag: one ? `eclic-${one.id}` : 'eclic',
+    // A later message on the same request takes the place of the one before: nobody would notice.
+    renotify: true,
     lang: i18next.language,
   });
   if (!notification) return;

@@ -49,7 +49,7 @@ test('a notification says that there is news and the reference, nothing of what 
   expect(shown).toHaveLength(1);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
     'Há novidades num pedido',
-    { body: 'Referência EC-2026-0000124', tag: `eclic-${ID}`, lang: 'pt-PT' },
+    { body: 'Referência EC-2026-0000124', tag: `eclic-${ID}`, renotify: true, lang: 'pt-PT' },
   ]);
   shown[0]?.click();
   expect(open).toHaveBeenCalledWith(ID);
@@ -62,7 +62,7 @@ test('news of several requests says how many, and leads to the list', async () =
   await showNews([{ id: ID, reference: 'EC-2026-0000124' }, other], open);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
     'Há novidades em 2 pedidos',
-    { tag: 'eclic', lang: 'pt-PT' },
+    { tag: 'eclic', renotify: true, lang: 'pt-PT' },
   ]);
   shown[0]?.click();
   expect(open).toHaveBeenCalledWith(null);

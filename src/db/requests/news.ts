@@ -19,14 +19,23 @@ export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: 
   });
 }
 
+/** What has changed since and is unread. */
+function unreadSince(db: CitizenDatabase, toldUpTo: string) {
+  return db.requests.where('[group+updatedAt]').between(['toRead', toldUpTo], ['toRead', '\uffff']);
+}
+
+/** For a live query, which so hears of whatever `takeNews` would take: a second message on an unread request moves no counter. */
+export async function readUntold(db: CitizenDatabase): Promise<string[]> {
+  const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
+  return toldUpTo === undefined ? [] : unreadSince(db, toldUpTo).primaryKeys();
+}
+
 /** What has not been told yet; from now on it counts as told. Nothing while the citizen does not want to be told. */
 export function takeNews(db: CitizenDatabase): Promise<News[]> {
   return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
     if (toldUpTo === undefined) return [];
-    const news = await db.requests
-      .where('[group+updatedAt]')
-      .between(['toRead', toldUpTo], ['toRead', '\uffff'])
+    const news = await unreadSince(db, toldUpTo)
       .filter(({ lastMessageAt }) => (lastMessageAt ?? '') > toldUpTo)
       .toArray();
     const times = news.map(({ lastMessageAt }) => lastMessageAt ?? '').sort();

@@ -1,6 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
-import { leavePage } from '../../lib/page-leaving.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
@@ -155,46 +154,4 @@ test('what a tab writes later is found, also a message that came before its requ
   const [found] = (await search.find({ ...EVERYTHING, words: 'multi' }, { after: null, limit: 1 })).found;
   expect(found?.message?.body).toContain('multiúsos');
   search.close();
-});
-
-/** Its file is not at the server any more. */
-class LostWorker extends EventTarget {
-  constructor() {
-    super();
-    setTimeout(() => this.dispatchEvent(new Event('error')));
-  }
-  postMessage() {}
-  terminate() {}
-}
-
-test('whoever searches when the worker cannot be had is answered by the page', async () => {
-  vi.stubGlobal('Worker', LostWorker);
-  const db = openMemoryDatabase();
-  const wanted = request({ description: 'Sobre a creche.' });
-  await bring(db, [wanted, request()]);
-  const search = openRequestSearch(db);
-  const asked = { ...EVERYTHING, words: 'creche' };
-  const page = { after: null, limit: 50 };
-  for (const { found } of [await search.find(asked, page), await search.find(asked, page)]) {
-    expect(found.map((each) => each.request.id)).toEqual([wanted.id]);
-  }
-  search.close();
-  vi.unstubAllGlobals();
-});
-
-test('the worker, which reads the database too, ends with the page', async () => {
-  const terminate = vi.fn();
-  class BusyWorker extends EventTarget {
-    postMessage() {}
-    terminate = terminate;
-  }
-  vi.stubGlobal('Worker', BusyWorker);
-  const db = openMemoryDatabase();
-  await db.open();
-  openRequestSearch(db).close();
-  expect(terminate).toHaveBeenCalledOnce();
-  openRequestSearch(db);
-  leavePage();
-  expect(terminate).toHaveBeenCalledTimes(2);
-  vi.unstubAllGlobals();
 });

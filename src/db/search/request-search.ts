@@ -28,16 +28,21 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
     for (const listener of listeners) listener();
   };
   let channel = openSearchChannel(db, tell);
+  let isClosed = false;
 
-  const stopWatching = watchRequestChanges(db, (changes) => {
-    if (changes) {
-      void channel.ask({ do: 'refresh', ...changes });
-      return;
-    }
-    // What has changed is not known: everything is read again.
+  function readAgain(): void {
+    // Nobody would end a worker that is made after the last page has gone.
+    if (isClosed) return;
     channel.close();
     channel = openSearchChannel(db, tell);
     tell();
+  }
+
+  const stopWatching = watchRequestChanges(db, (changes) => {
+    // What has changed is not known: everything is read again.
+    if (!changes) return readAgain();
+    // The system may have closed the worker's connection, as on an iPhone: it would go on finding what there was before.
+    channel.ask({ do: 'refresh', ...changes }).catch(readAgain);
   });
 
   // The worker answers each call with what belongs to it.
@@ -51,6 +56,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
       return () => listeners.delete(listener);
     },
     close() {
+      isClosed = true;
       stopWatching();
       listeners.clear();
       channel.close();

@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { untilLeft } from '../../lib/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
@@ -14,6 +14,8 @@ export interface SearchChannel {
 /** To a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
 export function openSearchChannel(db: CitizenDatabase, onNews: () => void): SearchChannel {
   try {
+    // Where the browser keeps nothing, a worker would open the browser's database, not the memory that the page has in its place.
+    if (Dexie.dependencies.indexedDB !== globalThis.indexedDB) return inThePage(db, onNews);
     return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, onNews);
   } catch {
     // The browser has no workers or refuses this one: the page searches itself, which is slower.
@@ -41,19 +43,23 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
   worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
     if ('hasNews' in data) return onNews();
     const caller = waiting.get(data.callId);
+    // The browser refuses it the database: it would answer nothing else either.
+    if ('failed' in data && caller?.call.do === 'open') return answerInstead();
     waiting.delete(data.callId);
     if ('failed' in data) caller?.reject(new Error('The search could not be answered'));
     else caller?.resolve(data.answer);
   });
 
-  // Its file is gone, as after a new build, or it broke: callers would wait for ever, so the page answers instead.
-  worker.addEventListener('error', () => {
+  // Its file is gone, as after a new build, or it broke: callers would wait for ever.
+  worker.addEventListener('error', answerInstead);
+
+  function answerInstead(): void {
     worker.terminate();
     const channel = inThePage(db, onNews);
     instead = channel;
     for (const { call, resolve, reject } of waiting.values()) channel.ask(call).then(resolve, reject);
     waiting.clear();
-  });
+  }
 
   function ask(call: SearchCall): Promise<unknown> {
     if (instead) return instead.ask(call);

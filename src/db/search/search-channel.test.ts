@@ -1,0 +1,135 @@
+import Dexie from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { leavePage } from '../../lib/page-leaving.ts';
+import { registeredRequest } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { recordReceived } from '../requests/requests.ts';
+import { EVERYTHING } from './request-query.ts';
+import { openRequestSearch, type RequestSearch } from './request-search.ts';
+import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
+import type { SearchSource } from './search-memory.ts';
+
+// A browser that keeps things: what the page opens, a worker can open too.
+beforeEach(() => void vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB));
+
+afterEach(() => void vi.unstubAllGlobals());
+
+async function bring(db: CitizenDatabase, description: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id, { description }));
+  return id;
+}
+
+async function findIds(search: RequestSearch, words: string): Promise<string[]> {
+  const { found } = await search.find({ ...EVERYTHING, words }, { after: null, limit: 50 });
+  return found.map(({ request }) => request.id);
+}
+
+interface Asked {
+  callId: number;
+  call: SearchCall;
+}
+
+/** Its browser never answers an open, and so it never answers either. */
+class SilentWorker extends EventTarget {
+  postMessage(_: Asked): void {}
+  terminate(): void {}
+  say(data: SearchReply): void {
+    setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
+  }
+}
+
+/** Its file is not at the server any more. */
+class LostWorker extends SilentWorker {
+  constructor() {
+    super();
+    setTimeout(() => this.dispatchEvent(new Event('error')));
+  }
+}
+
+/** Its browser refuses it the database, and so it answers nothing. */
+class RefusedWorker extends SilentWorker {
+  override postMessage({ callId }: Asked): void {
+    this.say({ callId, failed: true });
+  }
+}
+
+test.each([
+  ['cannot be had', LostWorker],
+  ['is refused the database', RefusedWorker],
+])('whoever searches when the worker %s is answered by the page', async (_, worker) => {
+  vi.stubGlobal('Worker', worker);
+  const db = openMemoryDatabase();
+  const wanted = await bring(db, 'Sobre a creche.');
+  await bring(db, 'Sobre a pensão.');
+  const search = openRequestSearch(db);
+  // Before it is known of the worker, and after.
+  for (const found of [await findIds(search, 'creche'), await findIds(search, 'creche')]) {
+    expect(found).toEqual([wanted]);
+  }
+  search.close();
+});
+
+test('where the browser keeps nothing, what is in the page’s memory is found', async () => {
+  vi.stubGlobal('Worker', SilentWorker);
+  // A worker would open this one, and the page has another in its place.
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const db = openMemoryDatabase();
+  const wanted = await bring(db, 'Sobre a creche.');
+  const search = openRequestSearch(db);
+  expect(await findIds(search, 'creche')).toEqual([wanted]);
+  search.close();
+});
+
+test('when the system closes the worker’s connection another worker reads, and what came since is found', async () => {
+  const db = openMemoryDatabase();
+  const source: SearchSource = {
+    requestsAfter: () => db.requests.toArray(),
+    messagesAfter: () => db.messages.toArray(),
+    requestsById: (ids) => db.requests.bulkGet([...ids]),
+    messagesById: (ids) => db.messages.bulkGet([...ids]),
+  };
+  let made = 0;
+  /** Has read all there was before its connection was closed. */
+  class CutOffWorker extends SilentWorker {
+    answer = createAnswerer(
+      async () => source,
+      () => this.say({ hasNews: true }),
+    );
+    constructor() {
+      super();
+      made += 1;
+    }
+    override async postMessage({ callId, call }: Asked): Promise<void> {
+      if (call.do === 'refresh') this.say({ callId, failed: true });
+      else this.say({ callId, answer: await this.answer(call) });
+    }
+  }
+  vi.stubGlobal('Worker', CutOffWorker);
+  const search = openRequestSearch(db);
+  expect(await findIds(search, 'creche')).toEqual([]);
+  const wanted = await bring(db, 'Sobre a creche.');
+  const findsIt = async () => expect(await findIds(search, 'creche')).toEqual([wanted]);
+  await vi.waitFor(findsIt, { timeout: 10_000 });
+  expect(made).toBe(2);
+  search.close();
+});
+
+test('the worker, which reads the database too, ends with the page', async () => {
+  const terminate = vi.fn();
+  class BusyWorker extends SilentWorker {
+    override terminate(): void {
+      terminate();
+    }
+  }
+  vi.stubGlobal('Worker', BusyWorker);
+  const db = openMemoryDatabase();
+  await db.open();
+  openRequestSearch(db).close();
+  expect(terminate).toHaveBeenCalledOnce();
+  openRequestSearch(db);
+  leavePage();
+  expect(terminate).toHaveBeenCalledTimes(2);
+});
