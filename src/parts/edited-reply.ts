@@ -11,7 +11,7 @@ export interface EditedReply {
   fits: CitizenPurpose | null;
   /** Opened by a press, and not because the page found it begun. */
   takesFocus: boolean;
-  /** There is something to mend, until what it answers is called: the title of the page says so. */
+  /** Has the title of the page say that there are errors, until the function that it answers is called. */
   noteErrors: () => () => void;
   /** Just before it becomes a message; null: it did not. */
   onSubmit: (draftId: string | null) => void;

@@ -12,6 +12,12 @@ export async function pull(context: SyncContext): Promise<void> {
   let hasMore = true;
   while (hasMore && !context.isStopping()) {
     const outcome = await readChanges(api, cursor);
+    const known = (await readSyncState(db)).cursor;
+    if (known !== cursor) {
+      // Meanwhile somebody asked to hear the account anew: this answer would undo it.
+      cursor = known;
+      continue;
+    }
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       const { hearAnew } = await import('../db/drafts/hear-anew.ts');
       await hearAnew(db);

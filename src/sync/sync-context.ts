@@ -11,6 +11,6 @@ export interface SyncContext {
   isVisible: () => boolean;
   /** True once the engine is stopping: a round ends at the next safe place. */
   isStopping: () => boolean;
-  /** Of drafts: after a server's fault the account is left alone until then, by `now`. */
+  /** How often in a row the server failed on drafts, and until when, in milliseconds by `now`, none is brought to the account. */
   accountRest: { failures: number; until: number };
 }

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readLimits } from '../db/core/limits.ts';
 import { keepLimits, readSyncState } from '../db/core/metadata.ts';
+import { readLimits } from '../db/core/read-limits.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';

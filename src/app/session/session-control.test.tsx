@@ -1,4 +1,5 @@
 import { within } from '@testing-library/react';
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { endSession } from '../../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
@@ -46,6 +47,17 @@ describe('whose words are on the screen', () => {
     await again.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
     expect(again.screen.getByText('Maria Exemplo')).toBeInTheDocument();
     expect(useSession.getState().status).toBe('unknown');
+  });
+
+  it('are gone from a shared device once somebody else signs in, although nobody signed out', async () => {
+    const rendered = await renderApp({ at: '/ajuda', server: createTestServer() });
+    const { services, scope } = rendered.app;
+    await services.session.reconcile();
+    await services.session.enter(await signInAtServer(rendered, '10000000000', true), true);
+    const { name = '' } = scope.database() ?? {};
+    expect(await Dexie.exists(name)).toBe(true);
+    await services.session.enter(await signInAtServer(rendered, '11000000007'), false);
+    expect(await Dexie.exists(name)).toBe(false);
   });
 
   it('stay there when the session has ended, with a line that says so', async () => {

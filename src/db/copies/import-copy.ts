@@ -13,7 +13,7 @@ import { contentOf } from '../../domain/written/content.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits } from '../core/limits.ts';
+import { readLimits } from '../core/read-limits.ts';
 import type { DraftRow, DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 import { type NewAttachment, newAttachmentRow } from '../drafts/attachments.ts';

@@ -30,7 +30,7 @@ export interface AccountCopy {
   savedAt: string | null;
   /** The draft's revision that it holds; null when the account has something else. */
   revision: number | null;
-  /** A revision that the server refused to keep. */
+  /** A revision that the server refused to keep; where `revision` is the same, it kept the words and refused a file. */
   refusedRevision: number | null;
 }
 

@@ -25,10 +25,13 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
-  // Also what the account would not take: it is nowhere else.
-  const isNewer = mine !== undefined && mine.deletedAt === null && !isInAccount(mine);
-  if (isNewer && isBegun(mine, [])) return keepBoth(db, mine, news, now);
-  const hasFiles = isNewer && (await listAttachments(db, news.id)).length > 0;
+  const isHere = mine !== undefined && mine.deletedAt === null;
+  // Also words that the account would not take: they are nowhere else.
+  const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
+  // What the account had before is not known: whoever wrote on from what is here has taken nothing away.
+  const isContinued = isHere && mine.account === null && hasWords(mine) && goesOnFrom(news.content, mine);
+  if (hasNewerWords && isBegun(mine, []) && !isContinued) return keepBoth(db, mine, news, now);
+  const hasFiles = isHere && !isInAccount(mine) && (await listAttachments(db, news.id)).length > 0;
   await replaceDraft(db, mine, news, now, hasFiles);
 }
 
@@ -127,10 +130,10 @@ export async function noteAccountSaved(db: CitizenDatabase, saved: AccountDraft,
   await db.drafts.update(saved.id, { account: accountCopyOf(saved, revision) });
 }
 
-/** The account has the words, and would not take a file: it does not have all of it. Not tried again until the draft changes. */
+/** The account has the words of this revision and would not take a file of it. Not tried again until the draft changes. */
 export async function noteAccountSavedInPart(db: CitizenDatabase, saved: AccountDraft, revision: number) {
   await db.drafts.update(saved.id, {
-    account: { ...accountCopyOf(saved, null), refusedRevision: revision },
+    account: { ...accountCopyOf(saved, revision), refusedRevision: revision },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits } from '../core/limits.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
+import { readLimits } from '../core/read-limits.ts';
 import { isOpen } from './drafts.ts';
 
 interface AccountUse {

@@ -4,9 +4,9 @@ import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from './drafts.ts';
 
-/** *Guardado na sua conta*: the account has all of it. */
+/** *Guardado na sua conta*: the account has all of it, files too. */
 export function isInAccount({ account, revision }: DraftRow): boolean {
-  return account?.revision === revision;
+  return account?.revision === revision && account.refusedRevision !== revision;
 }
 
 /** Whether the account has less than this device. */

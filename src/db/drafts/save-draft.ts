@@ -86,7 +86,14 @@ export async function openDraft(db: CitizenDatabase, draftId: string, now: Date)
   if (draft && !isOpen(draft)) return undefined;
   const unsaved = readUnsavedWords(db.citizenId).find((words) => words.draftId === draftId);
   if (!unsaved) return draft;
-  return { ...(draft ?? newDraft(draftId, unsaved.writer, now)), ...unsaved.words, ...unsaved.choices };
+  // As this page knew it when they were written: what another tab has written since is then kept beside them.
+  const revision = unsaved.baseRevision;
+  return {
+    ...(draft ?? newDraft(draftId, unsaved.writer, now)),
+    ...unsaved.words,
+    ...unsaved.choices,
+    revision,
+  };
 }
 
 /** A draft that is not open keeps its row: it may be restored or taken back. */

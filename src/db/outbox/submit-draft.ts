@@ -7,7 +7,7 @@ import { bodyOf, submittedWords } from '../../domain/written/asked-words.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readLimits } from '../core/limits.ts';
+import { readLimits } from '../core/read-limits.ts';
 import type { DraftCommand, DraftRow } from '../core/schema.ts';
 import { hasArrived, isOpen, readDraft } from '../drafts/drafts.ts';
 import { restoreDraft } from '../drafts/mark-draft.ts';

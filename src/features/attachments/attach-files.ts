@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readLimits } from '../../db/core/limits.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';

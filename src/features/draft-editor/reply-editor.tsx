@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/limits.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';

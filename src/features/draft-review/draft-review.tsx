@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readLimits } from '../../db/core/limits.ts';
 import { readProfile, readSyncState } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { dueOn } from '../../domain/deadlines.ts';

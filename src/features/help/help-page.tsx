@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/limits.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readLimits } from '../../db/core/limits.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { byType } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { readRefusedActions } from '../../db/outbox/refusals.ts';

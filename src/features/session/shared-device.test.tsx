@@ -136,13 +136,6 @@ describe('a shared device', () => {
     },
   );
 
-  it('keeps nothing of whoever left it without signing out, once somebody else signs in', async () => {
-    const { app, db } = await openShared();
-    await app.services.session.enter(await signInAtServer(app.services.api, JOAO), false);
-    expect(app.scope.database()?.citizenId).not.toBe(db.citizenId);
-    expect(await Dexie.exists(db.name)).toBe(false);
-  });
-
   it('is wiped after ten minutes in which nobody did anything, and says so', async () => {
     const { screen, clock } = await openShared();
     clock.pass(10 * MINUTE_MS);

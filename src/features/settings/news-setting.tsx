@@ -17,7 +17,9 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   const db = useDatabase();
   const isWanted = useQuery(wantsNews, [], initial);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
-  const [isPossible, setIsPossible] = useState(canNotify);
+  const [isPossible] = useState(canNotify);
+  /** Found out at the press. */
+  const [isRefused, setIsRefused] = useState(false);
   const [isDenied, setIsDenied] = useState(false);
 
   async function change(wants: boolean) {
@@ -26,13 +28,14 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
     setIsDenied(!isAllowed);
     // The first one shows how they look, and that there are any.
     const isShown = !wants || !isAllowed || makeNotification(t('news.on'), { lang: i18n.language });
-    if (!isShown) return setIsPossible(false);
+    if (!isShown) return setIsRefused(true);
     if (isAllowed) await keepNewsWish(db, wants, new Date());
     else announce(t('news.denied'));
   }
 
   if (isShared) return <p>{t('news.shared')}</p>;
-  if (!isPossible) {
+  if (!isPossible) return <p>{t('news.notPossible')}</p>;
+  if (isRefused) {
     return (
       <p ref={takeLostFocus} tabIndex={-1}>
         {t('news.notPossible')}

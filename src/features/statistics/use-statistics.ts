@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { readLimits } from '../../db/core/limits.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';

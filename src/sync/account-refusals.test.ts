@@ -1,0 +1,171 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import { getDraft } from '../api/draft-calls.ts';
+import { problem } from '../contract/problem.ts';
+import { hasAccountWork } from '../db/drafts/account-work.ts';
+import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';
+import { deleteDraft } from '../db/drafts/mark-draft.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
+import { readKept } from '../db/storage/kept.ts';
+import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../testing/builders.ts';
+import { PRETEND_ORIGIN } from '../testing/pretend-account.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
+import { pull } from './pull.ts';
+import type { SyncContext } from './sync-context.ts';
+
+let maria: TwoDevices['maria'];
+let phone: SyncContext;
+let desktop: SyncContext;
+let now: TwoDevices['now'];
+let pass: TwoDevices['pass'];
+let round: TwoDevices['round'];
+let write: TwoDevices['write'];
+
+beforeEach(async () => {
+  ({ maria, phone, desktop, now, pass, round, write } = await openTwoDevices());
+});
+
+function refusedAt(path: string, method: string): SyncContext {
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    const isAt = new URL(request.url).pathname.startsWith(`/api/v1/${path}`) && request.method === method;
+    return isAt ? problem('quota-reached') : maria.server(request);
+  });
+  return { ...phone, api };
+}
+
+test('«Guardado na sua conta» is not said of a draft whose file the account would not take', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id);
+  await round(refusedAt('uploads', 'POST'));
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
+  expect(await hasAccountWork(phone.db)).toBe(false);
+  // The words are there: who writes on from them elsewhere takes nothing away.
+  await round(desktop);
+  await write(desktop.db, id, `${DESCRIPTION} E mais isto.`, 'desktop');
+  await round(desktop);
+  await pull(phone);
+  expect(await readTexts(phone.db)).toEqual([`${DESCRIPTION} E mais isto.`]);
+  expect(await listAttachments(phone.db, id)).toHaveLength(1);
+  await write(phone.db, id, 'Mais uma frase.', 'phone');
+  await round(phone);
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
+});
+
+test('words that the account would not take are not lost to what another device wrote, nor to its deletion', async () => {
+  const [changed, deleted] = [await writeCompleteDraft(phone.db), await writeCompleteDraft(phone.db)];
+  await round(phone);
+  await round(desktop);
+  await write(phone.db, changed, 'O que a conta não aceita.', 'phone');
+  await write(phone.db, deleted, 'Nem isto.', 'phone');
+  await round(refusedAt('drafts', 'PUT'));
+  await write(desktop.db, changed, 'Escrito no computador.', 'desktop');
+  await deleteDraft(desktop.db, deleted, now());
+  await round(desktop);
+  await round(phone);
+  expect(await readTexts(phone.db)).toEqual([
+    'Escrito no computador.',
+    'Nem isto.',
+    'O que a conta não aceita.',
+  ]);
+});
+
+test('a draft that the server fails on holds no other back, and is left alone for as long as the server asks', async () => {
+  const [fails, goes] = [await writeCompleteDraft(phone.db), await writeCompleteDraft(phone.db, 'O outro.')];
+  let tries = 0;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method !== 'PUT' || !request.url.endsWith(fails)) return maria.server(request);
+    tries += 1;
+    return new Response(null, { status: 503, headers: { 'Retry-After': '600' } });
+  });
+  const context = { ...phone, api };
+  await round(context);
+  await round(context);
+  expect((await readKept(phone.db)).inAccount).toMatchObject([{ id: goes }]);
+  expect(tries).toBe(1);
+  pass(600_000);
+  await round(context);
+  expect(tries).toBe(2);
+  pass(600_000);
+  await round(phone);
+  expect((await readKept(phone.db)).inAccount).toHaveLength(2);
+});
+
+test('who keeps drafts on the device only sends none', async () => {
+  await keepDraftsOnDevice(phone.db, true);
+  await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual([]);
+  expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+});
+
+test('who keeps them in the account again gets what came there meanwhile, and has there what was deleted there', async () => {
+  const here = await writeCompleteDraft(phone.db, 'Nos dois, e eliminado no computador.');
+  await round(phone);
+  await round(desktop);
+  await keepDraftsOnDevice(phone.db, true);
+  await deleteDraft(desktop.db, here, now());
+  await writeCompleteDraft(desktop.db, 'Escrito no computador.');
+  await round(desktop);
+  await round(phone);
+  expect(await readTexts(phone.db)).toEqual(['Nos dois, e eliminado no computador.']);
+  await keepDraftsOnDevice(phone.db, false);
+  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id: here }] });
+  await round(phone);
+  const both = ['Escrito no computador.', 'Nos dois, e eliminado no computador.'];
+  expect(await readTexts(phone.db)).toEqual(both);
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual(both);
+  expect((await readKept(phone.db)).onlyHere).toEqual([]);
+});
+
+test('words that went to the account after the backup from which its server was restored are not lost to older ones', async () => {
+  const id = await writeCompleteDraft(phone.db, 'Antes da cópia.');
+  await round(phone);
+  const backup = await getDraft(maria.api, id);
+  await write(phone.db, id, 'Depois da cópia.', 'phone');
+  await round(phone);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.endsWith('/changes')) return maria.server(request);
+    if (searchParams.has('cursor')) return problem('cursor-gone');
+    const draft = backup.kind === 'accepted' && backup.value;
+    const changes = [{ type: 'draft', draft }];
+    return Response.json({ changes, cursor: 'anew.1', more: false, serverTime: now().toISOString() });
+  });
+  await pull({ ...phone, api });
+  expect(await readTexts(phone.db)).toContain('Depois da cópia.');
+});
+
+test('who keeps them in the account again goes on with what another device wrote on', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  await keepDraftsOnDevice(phone.db, true);
+  await write(desktop.db, id, `${DESCRIPTION} E mais isto.`, 'desktop');
+  await round(desktop);
+  await round(phone);
+  await keepDraftsOnDevice(phone.db, false);
+  await round(phone);
+  await round(phone);
+  await round(desktop);
+  for (const { db } of [phone, desktop]) expect(await readTexts(db)).toEqual([`${DESCRIPTION} E mais isto.`]);
+});
+
+test('an answer that is on its way while the account is asked anew does not undo that', async () => {
+  await round(phone);
+  await keepDraftsOnDevice(phone.db, true);
+  await writeCompleteDraft(desktop.db, 'Escrito no computador.');
+  await round(desktop);
+  await round(phone);
+  let isFirst = true;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (isFirst && request.url.includes('/changes')) {
+      isFirst = false;
+      await keepDraftsOnDevice(phone.db, false);
+    }
+    return maria.server(request);
+  });
+  await pull({ ...phone, api });
+  expect(await readTexts(phone.db)).toEqual(['Escrito no computador.']);
+});
