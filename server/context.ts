@@ -33,7 +33,7 @@ export interface Context extends Watch {
   webhook: Webhook | null;
   /** Null: no mail is sent to anybody. */
   sendMail: SendMail | null;
-  /** Where mails lead to. */
+  /** Where mails lead to: the app below its path. No slash ends it. */
   site: string;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;

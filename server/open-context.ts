@@ -32,7 +32,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     ...given,
     db,
     sendMail,
-    site: config.place.origin ?? `http://localhost:${config.port}`,
+    site: (config.place.origin ?? `http://localhost:${config.port}`) + config.basePath,
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,

@@ -37,12 +37,19 @@ export interface OwnServer extends ServerProcess {
   close(): Promise<void>;
 }
 
-/** The production app and the pretend server on a port and in a folder of their own, to be stopped and started as a test likes. */
-export async function startOwnServer(port: number): Promise<OwnServer> {
+/**
+ * The production app and the pretend server on a port and in a folder of their own, to be stopped and started as a test likes. `settings` are
+ * more of those that `npm run start:http` reads.
+ */
+export async function startOwnServer(
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<OwnServer> {
   const origin = `http://localhost:${port}`;
   const home = mkdtempSync(join(tmpdir(), 'e-clic-'));
   const dist = join(home, 'dist');
-  cpSync(join(ROOT, 'dist'), dist, { recursive: true });
+  // By its times the server knows which compressed form is that of its file.
+  cpSync(join(ROOT, 'dist'), dist, { recursive: true, preserveTimestamps: true });
   for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
   const program = join(home, PROGRAM);
   mkdirSync(dirname(program), { recursive: true });
@@ -50,7 +57,7 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
   const { start, kill } = createServerProcess({
     args: [program, 'http'],
     cwd: home,
-    env: { PORT: String(port), DATA_DIR: join(home, 'data') },
+    env: { ...settings, PORT: String(port), DATA_DIR: join(home, 'data') },
     probe: `${origin}/demo/state`,
   });
 

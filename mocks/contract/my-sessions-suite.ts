@@ -123,6 +123,8 @@ export function describeMySessions(subject: () => Subject): void {
 
   describe('a device that must erase', () => {
     const order = async () => maria.send<MySession>('PUT', `${await pathOfPhone()}/erasure`);
+    const failToSignIn = () =>
+      phone.send('POST', '/session/password', { json: { niss: PEOPLE.joao, password: 'x' } });
 
     it('is told until it says that it has, whatever it does meanwhile, and the list says so then', async () => {
       const ordered = await order();
@@ -134,7 +136,7 @@ export function describeMySessions(subject: () => Subject): void {
         // Whoever has found it may sign out there, or fail to sign in.
         expect((await phone.send('DELETE', '/session?keeps=true')).status).toBe(204);
         expect((await phone.send('DELETE', '/session')).status).toBe(204);
-        await phone.send('POST', '/session/password', { json: { niss: PEOPLE.joao, password: 'x' } });
+        await failToSignIn();
       }
       expect((await findPhone())?.state).toBe('mustErase');
 
@@ -158,6 +160,26 @@ export function describeMySessions(subject: () => Subject): void {
       expect((await findPhone())?.state).toBe('ended');
       await order();
       expect((await read(phone)).status).toBe('mustErase');
+    });
+
+    it.each([
+      ['all others are ended', () => maria.send('DELETE', '/sessions'), false],
+      ['it is ended', (path: string) => maria.send('DELETE', path), false],
+      ['its words are kept there', () => phone.send('DELETE', '/session?keeps=true'), false],
+      ['somebody signs out there', () => phone.send('DELETE', '/session'), true],
+      ['somebody fails to sign in there', () => failToSignIn(), true],
+    ])('is told also where in the same instant %s', async (_what, act, mayLeaveFirst) => {
+      const path = await pathOfPhone();
+      const [ordered] = await Promise.all([maria.send('PUT', `${path}/erasure`), act(path)]);
+      const hasLeft = mayLeaveFirst && ordered.status === 404;
+      expect((await read(phone)).status).toBe(hasLeft ? 'signedOut' : 'mustErase');
+    });
+
+    it('has erased also where it is told again in the same instant', async () => {
+      await order();
+      const path = await pathOfPhone();
+      await Promise.all([maria.send('PUT', `${path}/erasure`), phone.send('POST', '/session/erased')]);
+      expect((await findPhone())?.state).toBe('erased');
     });
 
     it('is recognised for 90 days by the cookie of a device of one’s own, and by no other', async () => {

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/schema.ts';
-import { isPassword, type KeptPassword } from '../password-hash.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { isPassword, type KeptPassword, keepPassword } from '../password-hash.ts';
 import { isPlainName } from '../plain-name.ts';
-import { withTries } from '../sessions/tries.ts';
+import { findEarlyBlock, withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
 import { changePassword } from './clerks.ts';
 
@@ -16,7 +16,11 @@ export type PasswordRefusal = { status: 'wrong' } | { status: 'blocked'; seconds
 
 /** Answers the secret of the new session. */
 export function signInClerk(context: Context, tried: Tried): Promise<string | PasswordRefusal> {
-  return withPassword(context, tried, (tx) => openClerkSession(tx, tried.userName, context.clocks.now()));
+  return withPassword(
+    context,
+    tried,
+    async () => (tx) => openClerkSession(tx, tried.userName, context.clocks.now()),
+  );
 }
 
 /** Answers the secret of a new session: all others of theirs end. */
@@ -25,21 +29,33 @@ export function changeOwnPassword(
   tried: Tried,
   newPassword: string,
 ): Promise<string | PasswordRefusal> {
-  return withPassword(context, tried, async (tx) => {
-    await changePassword(tx, tried.userName, newPassword);
-    return openClerkSession(tx, tried.userName, context.clocks.now());
+  return withPassword(context, tried, async () => {
+    const kept = await keepPassword(newPassword);
+    return async (tx) => {
+      await changePassword(tx, tried.userName, kept);
+      return openClerkSession(tx, tried.userName, context.clocks.now());
+    };
   });
 }
 
+/** `prepare` answers what is done if the password is right. It is awaited in any case, so that the time it takes tells nobody which one is. */
 async function withPassword<R>(
   context: Context,
   { userName, password, address }: Tried,
-  work: (tx: Tx) => Promise<R>,
+  prepare: () => Promise<(tx: Tx) => Promise<R>>,
 ): Promise<R | PasswordRefusal> {
-  return withTries<R | PasswordRefusal>(context, { clerk: userName, address }, async (tx, tally) => {
+  const by = { clerk: userName, address };
+  const early = await findEarlyBlock(context, by);
+  if (early) return asBlocked(early);
+  const kept = await findPassword(context.db, userName);
+  const isRight = await isPassword(kept, password);
+  const work = await prepare();
+  return withTries<R | PasswordRefusal>(context, by, async (tx, tally) => {
+    // Whether it is right is known by now: beyond the limit it lets nobody in, nor once it has been changed.
     const blocked = tally.findBlock('clerk', 'address');
     if (blocked) return asBlocked(blocked);
-    if (!(await isPassword(await findPassword(tx, userName), password))) {
+    const isStillKept = (await findPassword(tx, userName))?.passwordHash === kept?.passwordHash;
+    if (!isRight || !isStillKept) {
       const refusals = [tally.count('clerk'), tally.count('address')];
       const refusal = refusals.find((each) => each !== null);
       return refusal ? asBlocked(refusal) : { status: 'wrong' };
@@ -50,9 +66,9 @@ async function withPassword<R>(
 }
 
 /** What can be nobody's is not asked for: a database refuses some characters. */
-async function findPassword(tx: Tx, userName: string): Promise<KeptPassword | undefined> {
+async function findPassword(db: Db, userName: string): Promise<KeptPassword | undefined> {
   if (!isPlainName(userName)) return undefined;
-  return tx.selectFrom('clerks').select('passwordHash').where('userName', '=', userName).executeTakeFirst();
+  return db.selectFrom('clerks').select('passwordHash').where('userName', '=', userName).executeTakeFirst();
 }
 
 function asBlocked(refusal: Response): PasswordRefusal {

@@ -7,7 +7,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { endClerkSession, findClerkSession } from './clerk-sessions.ts';
-import { signInClerk } from './clerk-sign-in.ts';
+import { changeOwnPassword, signInClerk } from './clerk-sign-in.ts';
 import { hasClerks } from './clerks.ts';
 
 const MINUTE_MS = 60_000;
@@ -115,4 +115,26 @@ it('who signs out, is given a new password or is removed has no session any more
   expect(await findClerkSession(context, third)).toEqual({ status: 'signedOut' });
   expect(await run('remove-clerk', 'ana')).toBe('! There is no clerk ana.');
   expect(await run('new-password', 'ana')).toBe('! There is no clerk ana.');
+});
+
+it('while one clerk’s password is judged, which takes long, the page of another is answered', async () => {
+  const password = await add('ana');
+  const secret = await signIn('ana', password);
+  const order: string[] = [];
+  await Promise.all([
+    signIn('ana', password).then(() => order.push('signed in')),
+    findClerkSession(context, secret).then(() => order.push('answered')),
+  ]);
+  expect(order).toEqual(['answered', 'signed in']);
+});
+
+it('of two who change a password at once the second is told that the one they know is it no more', async () => {
+  const password = await add('ana');
+  const change = (newPassword: string) =>
+    changeOwnPassword(context, { userName: 'ana', password, address: '192.0.2.1' }, newPassword);
+  const changed = await Promise.all([change('a primeira palavra'), change('a segunda palavra')]);
+  const secrets = changed.filter((each) => typeof each === 'string');
+  expect(secrets).toHaveLength(1);
+  expect(changed).toContainEqual({ status: 'wrong' });
+  expect((await findClerkSession(context, secrets[0] ?? '')).status).toBe('signedIn');
 });

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
-import { keepPassword } from '../password-hash.ts';
+import { type KeptPassword, keepPassword } from '../password-hash.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
 
@@ -16,11 +16,14 @@ export async function addClerk(db: Db, { userName, name }: Clerk, password: stri
   return added !== undefined;
 }
 
-/** Ends all sessions of theirs: a password is changed where somebody else may know it. False where nobody has that user name. */
-export async function changePassword(tx: Tx, userName: string, password: string): Promise<boolean> {
+/**
+ * Ends all sessions of theirs: a password is changed where somebody else may know it. It comes hashed, as that takes longer than a transaction may.
+ * False where nobody has that user name.
+ */
+export async function changePassword(tx: Tx, userName: string, kept: KeptPassword): Promise<boolean> {
   const changed = await tx
     .updateTable('clerks')
-    .set(await keepPassword(password))
+    .set(kept)
     .where('userName', '=', userName)
     .returning('userName')
     .executeTakeFirst();

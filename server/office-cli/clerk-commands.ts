@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { addClerk, changePassword, removeClerk } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
+import { keepPassword } from '../password-hash.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
 
@@ -28,7 +29,8 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     async run({ db }, args) {
       const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
       const password = makePassword();
-      const isKnown = await db.transaction().execute((tx) => changePassword(tx, userName, password));
+      const kept = await keepPassword(password);
+      const isKnown = await db.transaction().execute((tx) => changePassword(tx, userName, kept));
       return isKnown ? ok(tell(userName, password)) : unknown(userName);
     },
   },

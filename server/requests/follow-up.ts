@@ -2,6 +2,7 @@ import { problem } from '../../src/contract/problem.ts';
 import type { CitizenRequest, Rating } from '../../src/contract/types.ts';
 import { type Handled, withdrawn, withRequest } from '../../src/domain/office-moves.ts';
 import { canWithdraw } from '../../src/domain/request-state.ts';
+import { canonicalJson } from '../../src/lib/content-hash.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
@@ -36,6 +37,8 @@ export function rateAnswer(context: Context, named: Named, given: () => Rating):
     const rating = given();
     await requireRight(tx, named.citizenId, row.request.onBehalfOf);
     if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
+    // Sent again, as its answer was lost: the office has been told.
+    if (canonicalJson(row.request.rating) === canonicalJson(rating)) return null;
     const atMs = context.clocks.officeNow();
     await tellOffice(context, tx, {
       citizenId: named.citizenId,

@@ -21,9 +21,9 @@ export async function endOtherSessions({ db, clocks }: Context, current: Session
 }
 
 export async function eraseOnDevice(context: Context, current: SessionRow, id: string): Promise<MySession> {
-  const row = await find(context, current, id);
-  const asked: SessionRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
-  await changeSession(context.db, row, { stage: asked.stage });
+  await changeSession(context.db, await find(context, current, id), { stage: 'mustErase' });
+  // As it stands by now: the device may have said meanwhile that it has erased.
+  const asked = await find(context, current, id);
   return describeListed(asked, asked.id === current.id, context.clocks.now());
 }
 
@@ -31,7 +31,12 @@ export async function eraseOnDevice(context: Context, current: SessionRow, id: s
 async function end(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
   if (stage !== 'signedIn') return;
   if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });
-  await db.deleteFrom('sessions').where('citizenId', '=', citizenId).where('id', '=', id).execute();
+  await db
+    .deleteFrom('sessions')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where('stage', '=', 'signedIn')
+    .execute();
 }
 
 async function find({ db, clocks }: Context, { citizenId }: SessionRow, id: string): Promise<SessionRow> {

@@ -46,16 +46,15 @@ export async function openSession(
   return { cookieValue: value, session };
 }
 
-/** True: the cookie goes too. */
+/** True: the cookie goes too. By one that stays a device can be told to erase, also if that was asked in this very instant. */
 export async function signOut({ db }: Context, { cookie }: Caller, keeps: boolean): Promise<boolean> {
   const opened = await findOpened(db, cookie);
-  if (opened?.stage === 'mustErase') return false;
   if (keeps && opened && !opened.shared && !(await findWaiting(db, cookie))) {
     await changeSession(db, opened, { stage: 'ended' });
     return false;
   }
-  await dropSession(db, cookie);
-  return true;
+  await dropSession(db, cookie, ['signedIn', 'ended', 'erased']);
+  return (await findOpened(db, cookie)) === undefined;
 }
 
 /** True: the cookie goes, as it has told what it was kept for. */

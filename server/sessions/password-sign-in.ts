@@ -5,9 +5,9 @@ import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { dropSession, findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
+import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
-import { type Tally, type TriedBy, withTries } from './tries.ts';
+import { findEarlyBlock, type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
@@ -28,11 +28,16 @@ export async function startPasswordSignIn(
   const way = requirePasswordWay(context);
   await endBefore(context, caller);
   const citizenId = await findCitizenId(context.db, context.seal, niss);
-  const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
+  const tried: TriedBy = { password: niss, address: caller.address };
+  const early = await findEarlyBlock(context, tried);
+  if (early) return early;
+  const isRight = await way.isPasswordRight(context.db, citizenId, password);
+  const by: TriedBy = { ...tried, ...codesOf(citizenId) };
   const ready = await withTries(context, by, async (tx, tally) => {
+    // Whether it is right is known by now: beyond the limit it lets nobody in.
     const blocked = tally.findBlock('password', 'address');
     if (blocked) return blocked;
-    if (!(await way.isPasswordRight(tx, citizenId, password)) || citizenId === undefined) {
+    if (!isRight || citizenId === undefined) {
       const refusals = [tally.count('password'), tally.count('address')];
       return refusals.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
     }
@@ -104,9 +109,8 @@ async function requireWaiting({ db }: Context, { cookie }: Caller): Promise<Wait
 }
 
 /** What is asked of a device is not undone by whoever fails to sign in there. */
-async function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
-  const opened = await findOpened(db, cookie);
-  if (!opened || opened.stage === 'signedIn') await dropSession(db, cookie);
+function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
+  return dropSession(db, cookie, ['signedIn']);
 }
 
 /** Unless too many were sent, or wrong, in whatever sessions. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { openBrowser, type Subject } from '../../mocks/contract/subject.ts';
 import type { CodeRequiredSession, Problem, SignedInSession } from '../../src/contract/types.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
@@ -6,6 +6,7 @@ import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { isPassword, type KeptPassword } from '../password-hash.ts';
+import { gate } from '../testing/gate.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -44,10 +45,10 @@ async function addRita(rita: typeof RITA): Promise<void> {
   await base.db.transaction().execute((tx) => keepAccounts(tx, base.seal, hashed));
 }
 
-function open(send = mailbox.send): Subject {
+function open(send = mailbox.send, isRight = isPassword): Subject {
   const password = createPasswordWay(base, send, (kept, typed) => {
     lookedAt.push(kept);
-    return isPassword(kept, typed);
+    return isRight(kept, typed);
   });
   const onBug = () => {};
   return {
@@ -100,6 +101,47 @@ it('a NISS that nobody has costs a try what a wrong palavra-chave costs, and is 
   expect(unknown.body).toEqual(wrong.body);
   expect(lookedAt).toEqual([{ passwordHash: expect.any(String) }, undefined]);
   expect(mailbox.mails).toEqual([]);
+});
+
+/** Where every palavra-chave is judged once the test lets it be. */
+function openSlowly() {
+  const judging = gate();
+  // A test that fails would otherwise hold the database against all that come after it.
+  onTestFinished(judging.open);
+  const subject = open(mailbox.send, async (_kept, typed) => {
+    await judging.pass();
+    return typed === RITA.password;
+  });
+  return { subject, judging };
+}
+
+it('while one palavra-chave is judged, which takes long, whoever is signed in is answered', async () => {
+  const rita = openBrowser(open());
+  await enter(rita);
+  await confirm(rita, codeIn(mailbox.last()));
+  const { subject, judging } = openSlowly();
+  const entering = enter(openBrowser(subject));
+  await judging.reached;
+  expect((await rita.send('GET', '/changes')).status).toBe(200);
+  judging.open();
+  expect((await entering).body.status).toBe('codeRequired');
+});
+
+it('guesses that are judged at once are counted one by one: beyond the limit the right one lets nobody in', async () => {
+  const { subject, judging } = openSlowly();
+  const guess = (password: string) => enter(openBrowser(subject), RITA.niss, password);
+  const areJudged = (count: number) => vi.waitFor(() => expect(lookedAt).toHaveLength(count));
+  const wrong = ['1', '2', '3', '4', '5'].map(guess);
+  await areJudged(5);
+  const right = guess(RITA.password);
+  await areJudged(6);
+  judging.open();
+  const types = (await Promise.all(wrong)).map(({ body }) => body.type);
+  expect(types.filter((type) => type === 'wrong-credentials')).toHaveLength(4);
+  expect((await right).body.type).toBe('too-many-attempts');
+  expect(mailbox.mails).toEqual([]);
+  expect((await guess(RITA.password)).body.type).toBe('too-many-attempts');
+  expect(lookedAt, 'nothing is judged while nobody may try').toHaveLength(6);
 });
 
 it('who has come by a provider alone has no palavra-chave that could be guessed', async () => {

@@ -27,29 +27,50 @@ export async function findWaiting(db: Db, cookie: Cookie | null): Promise<Waitin
     .executeTakeFirst();
 }
 
-/** It never was, also not in the list. */
-export async function dropSession(db: Db, cookie: Cookie | null): Promise<void> {
+type Stage = SessionRow['stage'];
+
+const STAGES = ['signedIn', 'ended', 'mustErase', 'erased'] as const satisfies readonly Stage[];
+
+/** It never was, also not in the list. One at a stage that `at` does not name stays, whatever it was when somebody read it. */
+export async function dropSession(
+  db: Db,
+  cookie: Cookie | null,
+  at: readonly Stage[] = STAGES,
+): Promise<void> {
   if (!cookie?.citizenId) return;
-  for (const table of ['waitingSignIns', 'sessions'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('citizenId', '=', cookie.citizenId)
-      .where('secretHash', '=', cookie.secretHash)
-      .execute();
-  }
+  const { citizenId, secretHash } = cookie;
+  await db
+    .deleteFrom('waitingSignIns')
+    .where('citizenId', '=', citizenId)
+    .where('secretHash', '=', secretHash)
+    .execute();
+  await db
+    .deleteFrom('sessions')
+    .where('citizenId', '=', citizenId)
+    .where('secretHash', '=', secretHash)
+    .where('stage', 'in', at)
+    .execute();
 }
 
+/** From where one comes to each stage. It is asked in the statement that writes it: whoever has read the row may have been overtaken. */
+const COMES_FROM = {
+  ended: ['signedIn'],
+  mustErase: ['signedIn', 'ended'],
+  erased: ['mustErase'],
+} as const satisfies Partial<Record<Stage, readonly Stage[]>>;
+
+/** Changes nothing where it cannot come to that stage from where it is by now. */
 export async function changeSession(
   db: Db,
   { citizenId, id }: Pick<SessionRow, 'citizenId' | 'id'>,
-  fields: Partial<Pick<SessionRow, 'stage' | 'erasedAt' | 'seenAt'>>,
+  fields: { seenAt: number } | { stage: keyof typeof COMES_FROM; erasedAt?: number },
 ): Promise<void> {
-  await db
+  const change = db
     .updateTable('sessions')
     .set(fields)
     .where('citizenId', '=', citizenId)
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+  await ('stage' in fields ? change.where('stage', 'in', COMES_FROM[fields.stage]) : change).execute();
 }
 
 /** As they are listed. */

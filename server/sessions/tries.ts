@@ -23,7 +23,8 @@ export interface Tally {
 
 /**
  * Judges a try while nobody else can try at the same: a hundred guesses at once, at whatever process, are counted one by one. A refusal is
- * answered, not thrown, as the count must stay.
+ * answered, not thrown, as the count must stay. What takes long is done beforehand: it would hold a connection, and where there is one alone,
+ * everybody.
  */
 export async function withTries<R>(
   context: Context,
@@ -31,7 +32,7 @@ export async function withTries<R>(
   judge: (tx: Tx, tally: Tally) => Promise<R>,
 ): Promise<R> {
   const now = context.clocks.now();
-  const keys = new Map(Object.entries(by).map(([kind, of]) => [kind as TryKind, keyOf(context, kind, of)]));
+  const keys = keysOf(context, by);
   return context.db.transaction().execute(async (tx) => {
     const rows = await lock(tx, [...keys.values()], now);
     const changed = new Map<string, Tries>();
@@ -45,7 +46,7 @@ export async function withTries<R>(
     const result = await judge(tx, {
       findBlock(...kinds) {
         const until = Math.max(...kinds.map((kind) => read(kind)?.blockedUntil ?? 0));
-        return until > now ? tooManyAttempts(until, now) : null;
+        return refuse(until, now);
       },
       count(kind) {
         const tries = countTry(read(kind), TRY_LIMITS[kind], now);
@@ -63,6 +64,16 @@ export async function withTries<R>(
   });
 }
 
+/** The refusal while one of them is blocked: there is nothing to judge. Whoever passes here can still be refused in their turn. */
+export async function findEarlyBlock(context: Context, by: TriedBy): Promise<Response | null> {
+  const rows = await context.db
+    .selectFrom('tries')
+    .select('blockedUntil')
+    .where('key', 'in', [...keysOf(context, by).values()])
+    .execute();
+  return refuse(Math.max(0, ...rows.map(({ blockedUntil }) => blockedUntil)), context.clocks.now());
+}
+
 /** Anybody can make rows here, by trying a NISS that nobody has. What somebody else looks at meanwhile stays. */
 export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
   const old = db
@@ -72,6 +83,14 @@ export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
     .forUpdate()
     .skipLocked();
   await db.deleteFrom('tries').where('key', 'in', old).execute();
+}
+
+function refuse(until: number, now: number): Response | null {
+  return until > now ? tooManyAttempts(until, now) : null;
+}
+
+function keysOf(context: Context, by: TriedBy): Map<TryKind, string> {
+  return new Map(Object.entries(by).map(([kind, of]) => [kind as TryKind, keyOf(context, kind, of)]));
 }
 
 /** Neither a NISS nor an address is kept. */

@@ -64,6 +64,7 @@ export function describeReading(subject: () => OfficeSubject): void {
       await act(program, reference, { action: 'answer', body: WORDS });
       await maria.send('PUT', `/requests/${id}/read-mark`, { json: { readUpTo: request.receivedAt } });
       await maria.send('PUT', `/requests/${id}/rating`, { json: { helpful: true, comment: '' } });
+      await maria.send('PUT', `/requests/${id}/rating`, { json: { helpful: true, comment: '' } });
       await act(program, reference, { action: 'close' });
       const joao = await signIn(subject(), PEOPLE.joao);
       const { body: other } = await submit<CitizenRequest>(joao, randomUUID());

@@ -10,7 +10,7 @@ export function isInAccount({ account, revision }: DraftRow): boolean {
 }
 
 /** Whether the account has less than this device. */
-export function isAhead(draft: DraftRow): boolean {
+function isAhead(draft: DraftRow): boolean {
   return draft.account?.refusedRevision !== draft.revision && !isInAccount(draft);
 }
 

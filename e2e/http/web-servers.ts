@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '../..');
+const START_MS = 10_000;
+const IS_ROOT = process.getuid?.() === 0;
+
+interface Places {
+  /** A folder of its own, in which the build is `dist`. */
+  home: string;
+  port: number;
+  apiPort: number;
+}
+
+interface WebServer {
+  /** Where Debian and others have it. */
+  program: string;
+  packages: string;
+  /** Whether it sends files by itself, or leaves them to the server behind it. */
+  sendsFiles: boolean;
+  /** Writes what it reads, and answers what it is called with. */
+  prepare(places: Places): { args: string[]; env?: Record<string, string> };
+}
+
+export type WebServerName = 'nginx' | 'apache' | 'caddy';
+
+const TYPES_OF_APACHE = '/etc/mime.types';
+const BROTLI_OF_NGINX = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+/** Each with the file of `ops/` as it is, inside as little as it takes to start. */
+export const WEB_SERVERS: Record<WebServerName, WebServer> = {
+  nginx: {
+    program: '/usr/sbin/nginx',
+    packages: 'nginx libnginx-mod-http-brotli-static',
+    sendsFiles: true,
+    prepare({ home, port, apiPort }) {
+      const ours = join(ROOT, 'ops/nginx');
+      for (const name of readdirSync(ours)) cpSync(join(ours, name), join(home, name));
+      cpSync('/etc/nginx/mime.types', join(home, 'mime.types'));
+      const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+      writeFileSync(
+        join(home, 'nginx.conf'),
+        `${IS_ROOT ? 'user root;' : ''}
+        load_module ${BROTLI_OF_NGINX};
+        daemon off;
+        pid ${home}/pid;
+        error_log ${home}/error.log;
+        events {}
+        http {
+          ${folders.map((name) => `${name}_temp_path ${home}/${name};`).join(' ')}
+          upstream eclic-api { server 127.0.0.1:${apiPort}; }
+          server { listen 127.0.0.1:${port}; root ${home}/dist; include eclic.conf; }
+        }`,
+      );
+      return { args: ['-c', join(home, 'nginx.conf'), '-e', join(home, 'error.log')] };
+    },
+  },
+  apache: {
+    program: '/usr/sbin/apache2',
+    packages: 'apache2-bin media-types',
+    sendsFiles: true,
+    prepare({ home, port, apiPort }) {
+      const modules = ['mpm_event', 'authz_core', 'headers', 'mime', 'proxy', 'proxy_http', 'rewrite'];
+      writeFileSync(
+        join(home, 'apache.conf'),
+        `${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+        ${IS_ROOT ? 'User nobody\nGroup nogroup' : ''}
+        ServerRoot ${home}
+        DefaultRuntimeDir ${home}
+        PidFile ${home}/pid
+        ErrorLog ${home}/error.log
+        TypesConfig ${TYPES_OF_APACHE}
+        AddLanguage br .br
+        ServerName localhost
+        Listen 127.0.0.1:${port}
+        <VirtualHost *:${port}>
+          Define ECLIC_ROOT ${home}/dist
+          Define ECLIC_API http://127.0.0.1:${apiPort}
+          Include ${join(ROOT, 'ops/apache/eclic.conf')}
+        </VirtualHost>`,
+      );
+      return { args: ['-f', join(home, 'apache.conf'), '-DFOREGROUND'] };
+    },
+  },
+  caddy: {
+    program: '/usr/bin/caddy',
+    packages: 'caddy',
+    sendsFiles: false,
+    prepare: ({ home, port, apiPort }) => ({
+      args: ['run', '--adapter', 'caddyfile', '--config', join(ROOT, 'ops/Caddyfile')],
+      env: {
+        DOMAIN: `http://localhost:${port}`,
+        SERVER: '127.0.0.1',
+        SERVER_PORT: String(apiPort),
+        CADDY_ADMIN: `unix/${home}/admin`,
+        XDG_DATA_HOME: home,
+        XDG_CONFIG_HOME: home,
+      },
+    }),
+  },
+};
+
+const ALSO_NEEDED: Record<WebServerName, string[]> = {
+  nginx: [BROTLI_OF_NGINX],
+  apache: [TYPES_OF_APACHE],
+  caddy: [],
+};
+
+export function isInstalled(name: WebServerName): boolean {
+  return [WEB_SERVERS[name].program, ...ALSO_NEEDED[name]].every((path) => existsSync(path));
+}
+
+/** Starts it with our recipe, between whoever calls `port` and the server of the API. */
+export async function startWebServer(
+  name: WebServerName,
+  ports: Pick<Places, 'port' | 'apiPort'>,
+): Promise<{ stop(): Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), `e-clic-${name}-`));
+  // Who serves files is somebody who may change none.
+  chmodSync(home, 0o755);
+  cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
+  const { program, prepare } = WEB_SERVERS[name];
+  const { args, env = {} } = prepare({ home, ...ports });
+  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      said += data;
+    });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  async function stop(): Promise<void> {
+    child.kill();
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  }
+  if (await isUp(child, ports.port)) return { stop };
+  await stop();
+  throw new Error(`${name} does not answer. ${said}`);
+}
+
+async function isUp(child: ChildProcess, port: number): Promise<boolean> {
+  const until = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < until) {
+    const answers = await fetch(`http://localhost:${port}/`).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return true;
+    await wait(50);
+  }
+  return false;
+}
