@@ -138,7 +138,7 @@ test('an answer is rated with a comment that survives closing, and the rating ca
   await user.type(screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
   await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
   expect(await screen.findByRole('link', { name: 'Diga se a resposta foi útil' })).toBeVisible();
-  expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic');
+  await waitFor(() => expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic'));
   await user.click(screen.getByRole('button', { name: 'Fechar avaliação' }));
   await user.click(await screen.findByRole('button', { name: 'Avaliar a resposta' }));
   expect(await screen.findByRole('textbox', { name: 'Comentário' })).toHaveValue('Faltou o valor');

@@ -82,7 +82,7 @@ test('an empty message is not sent, and the summary leads to the field', async (
   await user.click(await screen.findByRole('button', { name: 'Enviar resposta' }));
   const summary = await screen.findByRole('region', { name: 'Há um problema' });
   expect(summary).toHaveFocus();
-  expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic');
+  await waitFor(() => expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic'));
   await user.click(within(summary).getByRole('link', { name: 'Escreva a sua mensagem' }));
   expect(screen.getByRole('textbox', { name: 'A sua resposta' })).toHaveFocus();
   expect(await db.drafts.count()).toBe(0);
