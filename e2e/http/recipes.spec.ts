@@ -141,7 +141,9 @@ for (const [at, name] of (Object.keys(WEB_SERVERS) as WebServerName[]).entries()
     test('a request goes from sign-in to its reference, file and all, and e-Clic starts without a connection', async ({
       page,
       context,
+      complaints,
     }) => {
+      complaints.allow(/ERR_INTERNET_DISCONNECTED/);
       const file = pdf('fatura.pdf', 2_500_000);
       await signIn(page);
       await writeRequest(page, [file]);
