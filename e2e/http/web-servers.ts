@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createServerProcess } from '../reliability/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const START_MS = 10_000;
 const IS_ROOT = process.getuid?.() === 0;
 
 interface Places {
@@ -121,35 +119,21 @@ export async function startWebServer(
   const home = mkdtempSync(join(tmpdir(), `e-clic-${name}-`));
   // Who serves files is somebody who may change none.
   chmodSync(home, 0o755);
-  cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
-  const { program, prepare } = WEB_SERVERS[name];
+  const { program, sendsFiles, prepare } = WEB_SERVERS[name];
+  if (sendsFiles) cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
   const { args, env = {} } = prepare({ home, ...ports });
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      said += data;
-    });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const probe = `http://localhost:${ports.port}/`;
+  const { start, kill } = createServerProcess({ command: program, args, cwd: home, env, probe });
   async function stop(): Promise<void> {
-    child.kill();
-    await ended;
+    // Asked, so that it ends its own processes too.
+    await kill('SIGTERM');
     rmSync(home, { recursive: true, force: true });
   }
-  if (await isUp(child, ports.port)) return { stop };
-  await stop();
-  throw new Error(`${name} does not answer. ${said}`);
-}
-
-async function isUp(child: ChildProcess, port: number): Promise<boolean> {
-  const until = Date.now() + START_MS;
-  while (child.exitCode === null && Date.now() < until) {
-    const answers = await fetch(`http://localhost:${port}/`).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return true;
-    await wait(50);
+  try {
+    await start();
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  return false;
+  return { stop };
 }

@@ -4,7 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const START_MS = 120_000;
 
 interface Program {
-  /** What Node is called with, in `cwd`. */
+  /** Node, unless it is said. */
+  command?: string;
+  /** What it is called with, in `cwd`. */
   args: readonly string[];
   cwd: string;
   env: Record<string, string>;
@@ -20,8 +22,15 @@ export interface ServerProcess {
 }
 
 /** A server of a test's own, to be stopped and started as it likes. */
-export function createServerProcess({ args, cwd, env, probe }: Program): ServerProcess {
+export function createServerProcess({
+  command = process.execPath,
+  args,
+  cwd,
+  env,
+  probe,
+}: Program): ServerProcess {
   let child: ChildProcess | null = null;
+  let complaints = '';
   const isUp = () =>
     fetch(probe).then(
       (response) => response.ok,
@@ -30,21 +39,24 @@ export function createServerProcess({ args, cwd, env, probe }: Program): ServerP
   return {
     async start() {
       if (await isUp()) throw new Error(`Something else answers at ${probe}`);
-      child = spawn(process.execPath, args, {
+      child = spawn(command, args, {
         cwd,
         env: { ...process.env, ...env },
-        stdio: 'ignore',
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child.stderr?.on('data', (data) => {
+        complaints += data;
       });
       const until = Date.now() + START_MS;
       while (Date.now() < until) {
         if (await isUp()) return;
-        if (child.exitCode !== null) throw new Error(`The server of ${probe} ended by itself`);
+        if (child.exitCode !== null) throw new Error(`The server of ${probe} ended by itself. ${complaints}`);
         await wait(100);
       }
-      throw new Error(`Nothing answers at ${probe}`);
+      throw new Error(`Nothing answers at ${probe}. ${complaints}`);
     },
     async kill(signal = 'SIGKILL') {
-      if (!child) return;
+      if (!child || child.exitCode !== null) return;
       const ended = new Promise((resolve) => child?.once('exit', resolve));
       child.kill(signal);
       await ended;

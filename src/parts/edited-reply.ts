@@ -11,8 +11,6 @@ export interface EditedReply {
   fits: CitizenPurpose | null;
   /** Opened by a press, and not because the page found it begun. */
   takesFocus: boolean;
-  /** Has the title of the page say that there are errors, until the function that it answers is called. */
-  noteErrors: () => () => void;
   /** Just before it becomes a message; null: it did not. */
   onSubmit: (draftId: string | null) => void;
   onSubmitted: (draftId: string) => void;

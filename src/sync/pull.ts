@@ -8,23 +8,17 @@ import type { SyncContext } from './sync-context.ts';
 /** Brings in what is new at the server, page by page. The caller holds the citizen's lock. */
 export async function pull(context: SyncContext): Promise<void> {
   const { db, api, now } = context;
-  let { cursor } = await readSyncState(db);
   let hasMore = true;
   while (hasMore && !context.isStopping()) {
+    const { cursor } = await readSyncState(db);
     const outcome = await readChanges(api, cursor);
-    const known = (await readSyncState(db)).cursor;
-    if (known !== cursor) {
-      // Meanwhile somebody asked to hear the account anew: this answer would undo it.
-      cursor = known;
-      continue;
-    }
+    // Meanwhile somebody asked to hear the account anew: this answer would undo it.
+    if ((await readSyncState(db)).cursor !== cursor) continue;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       const { hearAnew } = await import('../db/drafts/hear-anew.ts');
       await hearAnew(db);
-      cursor = null;
     } else if (outcome.kind === 'accepted') {
       await takeIn(context, outcome.value);
-      cursor = outcome.value.cursor;
       hasMore = outcome.value.more;
     } else {
       await noteFailure(context, outcome);

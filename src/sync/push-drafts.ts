@@ -7,7 +7,6 @@ import {
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
-  noteAccountSavedInPart,
   readDraftContent,
   takeAccountDraft,
 } from '../db/drafts/account-drafts.ts';
@@ -64,8 +63,8 @@ async function saveOne(context: SyncContext, draft: DraftRow): Promise<Hitch> {
   const { citizenId } = db;
   const content = await readDraftContent(db, draft);
   const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
-  const note = isWhole ? noteAccountSaved : noteAccountSavedInPart;
-  if (outcome.kind === 'accepted') await note(db, outcome.value, draft.revision);
+  const { revision } = draft;
+  if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, { revision, isWhole });
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
   return hitchOf(outcome);
 }

@@ -7,7 +7,6 @@ import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { pushDrafts } from '../sync/push-drafts.ts';
-import type { SyncContext } from '../sync/sync-context.ts';
 import { describeBrokenFollowUp } from './broken-follow-up.ts';
 import { describeBroken, findUnderOthers } from './broken-promises.ts';
 import { NOON } from './builders.ts';
@@ -17,6 +16,7 @@ import { type FollowUpStep, registerFollowedRequest, takeFollowUp } from './foll
 import { openMemoryDatabase } from './memory-database.ts';
 import { JOAO_NISS, MARIA_NISS, PRETEND_ORIGIN, readAccount, signInAs } from './pretend-account.ts';
 import { createPretendPage } from './pretend-page.ts';
+import { createTestSyncContext } from './test-sync-context.ts';
 import { readAllWords } from './written-words.ts';
 
 const HEALING_ROUNDS = 12;
@@ -69,15 +69,8 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
 
   async function runRound(faults: NetworkFault[]): Promise<void> {
     const tab = createFaultyTab(joao.server, faults);
-    const context: SyncContext = {
-      db,
-      api: createApiClient(PRETEND_ORIGIN, tab.server),
-      now: () => now,
-      random: () => 0.5,
-      isVisible: () => true,
-      isStopping: () => false,
-      accountRest: { failures: 0, until: 0 },
-    };
+    const api = createApiClient(PRETEND_ORIGIN, tab.server);
+    const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
     const round = async () => {
       await push(context);
       await pushDrafts(context);

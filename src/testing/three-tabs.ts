@@ -6,6 +6,7 @@ import { pushDrafts } from '../sync/push-drafts.ts';
 import { NOON, submitCompleteDraft } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount } from './pretend-account.ts';
+import { createTestSyncContext } from './test-sync-context.ts';
 
 const TABS = [1, 2, 3];
 const HOUR_MS = 3_600_000;
@@ -26,15 +27,8 @@ export interface ThreeTabs {
 export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs {
   const db = openMemoryDatabase(citizenId);
   let now = NOON;
-  const context = {
-    db,
-    api: createApiClient(PRETEND_ORIGIN, server),
-    now: () => now,
-    random: () => 0.5,
-    isVisible: () => true,
-    isStopping: () => false,
-    accountRest: { failures: 0, until: 0 },
-  };
+  const api = createApiClient(PRETEND_ORIGIN, server);
+  const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
 
   async function runTab(): Promise<void> {
     await push(context);

@@ -64,10 +64,10 @@ export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[],
     const edit = editOfTyping(row, stored);
     if (!edit) continue;
     if (stored && isOpen(stored) && !wouldOverwrite(stored, edit)) result[at] = withPatch(stored, edit, now);
-    else
-      result.push(
-        withPatch(newDraft(stored ? crypto.randomUUID() : row.draftId, row.writer, now), edit, now),
-      );
+    else {
+      const id = stored ? crypto.randomUUID() : row.draftId;
+      result.push(withPatch(newDraft(id, row.writer, now), edit, now));
+    }
   }
   return result;
 }

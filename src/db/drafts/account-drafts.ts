@@ -125,16 +125,17 @@ export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Pr
   return { ...contentOf(draft), attachments, writtenAt: draft.updatedAt };
 }
 
-/** *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. */
-export async function noteAccountSaved(db: CitizenDatabase, saved: AccountDraft, revision: number) {
-  await db.drafts.update(saved.id, { account: accountCopyOf(saved, revision) });
-}
-
-/** The account has the words of this revision and would not take a file of it. Not tried again until the draft changes. */
-export async function noteAccountSavedInPart(db: CitizenDatabase, saved: AccountDraft, revision: number) {
-  await db.drafts.update(saved.id, {
-    account: { ...accountCopyOf(saved, revision), refusedRevision: revision },
-  });
+/**
+ * *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. Not `isWhole`: the account has the words and would not
+ * take a file, which is not tried again until the draft changes.
+ */
+export async function noteAccountSaved(
+  db: CitizenDatabase,
+  saved: AccountDraft,
+  { revision, isWhole }: { revision: number; isWhole: boolean },
+): Promise<void> {
+  const refusedRevision = isWhole ? null : revision;
+  await db.drafts.update(saved.id, { account: { ...accountCopyOf(saved, revision), refusedRevision } });
 }
 
 /** Not tried again until the draft changes. */

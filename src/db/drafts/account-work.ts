@@ -10,8 +10,8 @@ export function isInAccount({ account, revision }: DraftRow): boolean {
 }
 
 /** Whether the account has less than this device. */
-function isAhead(draft: DraftRow): boolean {
-  return draft.account?.refusedRevision !== draft.revision && !isInAccount(draft);
+function isAhead({ account, revision }: DraftRow): boolean {
+  return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
 /** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */

@@ -1,6 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { addToMetadata, keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
+import { isOpen } from '../drafts/drafts.ts';
 
 /** A request that waited on this device and now has its reference. */
 export type Arrived = Pick<RequestRow, 'id' | 'reference'>;
@@ -24,11 +25,10 @@ export async function hasOutcomes(db: CitizenDatabase): Promise<boolean> {
 export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   return db.transaction('rw', db.metadata, db.requests, db.drafts, async () => {
     const ids = await readMetadata(db, 'outcomes');
-    if (ids.length > 0) await keepMetadata(db, 'outcomes', []);
+    if (ids.length === 0) return { arrived: [], refused: [] };
+    await keepMetadata(db, 'outcomes', []);
     const requests = await db.requests.bulkGet(ids);
-    const drafts = await db.drafts
-      .filter(({ refusal, submittedAt, deletedAt }) => refusal !== null && !submittedAt && !deletedAt)
-      .toArray();
+    const drafts = await db.drafts.filter((draft) => isOpen(draft) && draft.refusal !== null).toArray();
     const refused = new Set(drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id));
     return {
       arrived: requests.flatMap((request) => (request?.justReceived === 1 ? [request] : [])),

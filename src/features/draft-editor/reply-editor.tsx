@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -8,6 +8,7 @@ import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
+import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,7 @@ const FIELD_ID = 'reply-text';
 
 /** A message to the office, written below the others: saved, kept and sent like a request. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { draftId, draft, target, fits, takesFocus, renderFiles, noteErrors, onSubmit, onSubmitted } = props;
+  const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
@@ -54,7 +55,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   }, [takesFocus]);
 
   const hasErrors = issues.sentences.length > 0;
-  useEffect(() => (hasErrors ? noteErrors() : undefined), [hasErrors, noteErrors]);
+  useNoteErrors(hasErrors);
 
   function changePurpose(next: CitizenPurpose) {
     setPurpose(next);

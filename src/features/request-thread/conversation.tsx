@@ -24,7 +24,7 @@ export interface ConversationParts {
   renderWaiting: (entry: OutboxRow<SendReplyCommand>, isAlone: boolean) => ReactNode;
 }
 
-interface ConversationProps extends ConversationParts, Pick<EditedReply, 'noteErrors'> {
+interface ConversationProps extends ConversationParts {
   request: RequestRow;
   thread: Thread;
   actions: CitizenActions;
@@ -35,7 +35,7 @@ interface ConversationProps extends ConversationParts, Pick<EditedReply, 'noteEr
 
 /** The newest message, the one thing to do about it, and what was said before. */
 export function Conversation(props: ConversationProps) {
-  const { request, thread, actions, reply, noteErrors, renderEditor, renderWaiting, children } = props;
+  const { request, thread, actions, reply, renderEditor, renderWaiting, children } = props;
   const { t } = useTranslation('thread');
   const headingId = useId();
   const deleteDraft = useDeleteDraft();
@@ -78,7 +78,6 @@ export function Conversation(props: ConversationProps) {
                   target: { requestId: request.id, purpose: opened.purpose },
                   fits: actions.write,
                   takesFocus: opened.takesFocus,
-                  noteErrors,
                   onSubmit: send,
                   onSubmitted(draftId) {
                     announce(t(isOnline ? 'messages.sending' : 'messages.queued'));

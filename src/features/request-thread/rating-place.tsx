@@ -8,7 +8,7 @@ import {
   type RatingDraft,
   rateAnswer,
 } from '../../db/requests/request-actions.ts';
-import type { EditedReply } from '../../parts/edited-reply.ts';
+import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -21,7 +21,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 
 const HELPFUL_ID = 'rating-helpful';
 
-interface RatingPlaceProps extends Pick<EditedReply, 'noteErrors'> {
+interface RatingPlaceProps {
   request: CitizenRequest;
   /** The newest one, also while it waits. */
   rating: Rating | null;
@@ -34,12 +34,9 @@ interface RatingPlaceProps extends Pick<EditedReply, 'noteErrors'> {
 }
 
 /** What the citizen thinks of the answer; may be changed. */
-export function RatingPlace(props: RatingPlaceProps) {
-  const { request, rating, isWaiting, writing, onOpen, onClose, noteErrors } = props;
+export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClose }: RatingPlaceProps) {
   const { t } = useTranslation(['thread', 'requests']);
-  if (writing) {
-    return <RatingForm requestId={request.id} initial={writing} onClose={onClose} noteErrors={noteErrors} />;
-  }
+  if (writing) return <RatingForm requestId={request.id} initial={writing} onClose={onClose} />;
   if (!rating) return null;
   return (
     <section>
@@ -56,13 +53,13 @@ export function RatingPlace(props: RatingPlaceProps) {
   );
 }
 
-interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose' | 'noteErrors'> {
+interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose'> {
   requestId: string;
   /** Read once. */
   initial: RatingDraft;
 }
 
-function RatingForm({ requestId, initial, onClose, noteErrors }: RatingFormProps) {
+function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   const { t } = useTranslation(['thread', 'common']);
   const db = useDatabase();
   const [draft, setDraft] = useState(initial);
@@ -72,9 +69,7 @@ function RatingForm({ requestId, initial, onClose, noteErrors }: RatingFormProps
   const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
 
   useEffect(() => heading.current?.focus(), []);
-
-  const hasErrors = error !== undefined;
-  useEffect(() => (hasErrors ? noteErrors() : undefined), [hasErrors, noteErrors]);
+  useNoteErrors(error !== undefined);
 
   function change(changes: Partial<RatingDraft>) {
     const next = { ...draft, ...changes };

@@ -5,6 +5,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { RefusedAction } from '../../db/core/schema.ts';
 import { dismissRefusedAction } from '../../db/outbox/refusals.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -22,19 +23,18 @@ export function RefusedNotice({ request, action }: { request: CitizenRequest; ac
     announce(title, 'assertive');
   }, [at, title]);
 
-  async function dismiss() {
-    await dismissRefusedAction(db, request.id, command);
-    // The notice goes, and the focus that was in it.
-    document.querySelector('h1')?.focus();
-  }
-
   const state = t(`requests:state.${request.state}`);
   return (
     <Notice tone="danger" title={title}>
       <p>
         {type === 'state-forbids' ? t(`refused.${command}.state`, { state }) : t(`refused.${command}.other`)}
       </p>
-      <Button variant="quiet" type="button" onClick={() => void dismiss()}>
+      <Button
+        ref={handFocusOn}
+        variant="quiet"
+        type="button"
+        onClick={() => void dismissRefusedAction(db, request.id, command)}
+      >
         {t(`refused.${command}.dismiss`)}
       </Button>
     </Notice>

@@ -4,7 +4,6 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
-import type { EditedReply } from '../../parts/edited-reply.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -33,12 +32,10 @@ export interface RequestParts extends ConversationParts {
 interface RequestBodyProps extends RequestParts {
   request: RequestRow;
   thread: Thread;
-  noteErrors: EditedReply['noteErrors'];
 }
 
 /** How it stands, the conversation, what was asked and what has happened, and whatever else can be done. */
-export function RequestBody(props: RequestBodyProps) {
-  const { request, thread, noteErrors, renderReason, download, ...parts } = props;
+export function RequestBody({ request, thread, renderReason, download, ...parts }: RequestBodyProps) {
   const { t } = useTranslation('thread');
   const timelineId = useId();
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
@@ -60,14 +57,7 @@ export function RequestBody(props: RequestBodyProps) {
       </div>
       <div className={styles.columns}>
         <Stack gap={4}>
-          <Conversation
-            request={request}
-            thread={thread}
-            actions={actions}
-            reply={reply}
-            noteErrors={noteErrors}
-            {...parts}
-          >
+          <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
             <RatingPlace
               request={request}
               rating={actions.mayRate ? rating : null}
@@ -75,7 +65,6 @@ export function RequestBody(props: RequestBodyProps) {
               writing={writing}
               onOpen={() => void open()}
               onClose={close}
-              noteErrors={noteErrors}
             />
           </Conversation>
         </Stack>

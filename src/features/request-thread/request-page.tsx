@@ -5,6 +5,7 @@ import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { BackToList } from '../../parts/back-to-list.tsx';
+import { NoteErrors } from '../../parts/note-errors.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
 import { readThread, type Thread } from './read-thread.ts';
@@ -27,15 +28,17 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   const { hasErrors, noteErrors } = useErrors();
   const title = t('common:pageTitle', { page: t('title', { reference: request.reference }) });
   return (
-    <Page
-      title={hasErrors ? t('common:errorTitle', { title }) : title}
-      heading={<RequestHeading request={request} />}
-      width="wide"
-      focusKey={request.id}
-      before={<BackToList words={t('backToList')} />}
-    >
-      {thread && <RequestBody request={request} thread={thread} noteErrors={noteErrors} {...parts} />}
-    </Page>
+    <NoteErrors value={noteErrors}>
+      <Page
+        title={hasErrors ? t('common:errorTitle', { title }) : title}
+        heading={<RequestHeading request={request} />}
+        width="wide"
+        focusKey={request.id}
+        before={<BackToList words={t('backToList')} />}
+      >
+        {thread && <RequestBody request={request} thread={thread} {...parts} />}
+      </Page>
+    </NoteErrors>
   );
 }
 

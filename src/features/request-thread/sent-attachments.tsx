@@ -1,5 +1,5 @@
 import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -15,6 +15,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import styles from './attachment.module.css';
 
 interface SentAttachmentsProps {
@@ -101,14 +102,7 @@ interface AttachmentActionProps {
 function AttachmentAction(props: AttachmentActionProps) {
   const { action, name, url, isPressed, isOpen, isBusy, onPress } = props;
   const { t } = useTranslation('thread');
-  const link = useRef<HTMLAnchorElement>(null);
-  const takesOver = isPressed && url !== null;
   const Icon = ICONS[action];
-
-  // The link takes the focus that would be lost with the pressed button; whoever has gone on is left alone.
-  useEffect(() => {
-    if (takesOver && document.activeElement === document.body) link.current?.focus({ preventScroll: true });
-  }, [takesOver]);
 
   const label = (
     <span>
@@ -132,7 +126,7 @@ function AttachmentAction(props: AttachmentActionProps) {
   }
   const way = action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(name) };
   return (
-    <a ref={link} href={url} {...way} className={buttonClass('quiet')}>
+    <a ref={isPressed ? takeLostFocus : undefined} href={url} {...way} className={buttonClass('quiet')}>
       <Icon size={20} aria-hidden="true" />
       {label}
     </a>

@@ -38,8 +38,8 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
 
   // With each one that was sent: the sentence may be the same.
   useEffect(() => {
-    if (newCodeSentTo) announce(t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo));
-  }, [newCodeSentTo, t]);
+    if (newCodeSentTo && sentAgain) announce(sentAgain);
+  }, [newCodeSentTo, sentAgain]);
 
   function submit(event: FormEvent) {
     event.preventDefault();

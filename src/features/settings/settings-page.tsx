@@ -77,6 +77,12 @@ function useSections({
   const { t } = useTranslation('settings');
   const db = useContext(DatabaseContext);
   const own = useOwn(initial);
+  const copiesContent = (
+    <>
+      <p>{t('copies.text')}</p>
+      {copies}
+    </>
+  );
   const ofCitizens = (section: Section) => (isCitizen(db) ? [section] : []);
   return [
     { id: 'idioma', heading: t('language.heading'), content: <LanguageSetting /> },
@@ -102,7 +108,7 @@ function useSections({
       heading: t('account.heading'),
       content: <KeepDraftsSetting initial={own} />,
     }),
-    ...(db ? [{ id: 'copias', heading: t('copies.heading'), content: <Copies>{copies}</Copies> }] : []),
+    ...(db ? [{ id: 'copias', heading: t('copies.heading'), content: copiesContent }] : []),
     {
       id: 'sessao',
       heading: t('session.heading'),
@@ -115,16 +121,6 @@ function useSections({
     },
     ...ofCitizens({ id: 'sessoes', heading: t('sessions.heading'), content: sessions }),
   ];
-}
-
-function Copies({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('settings');
-  return (
-    <>
-      <p>{t('copies.text')}</p>
-      {children}
-    </>
-  );
 }
 
 function LanguageSetting() {
