@@ -26,6 +26,8 @@ for (const address of PAGES) {
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(address);
     await expect(late(page)).toBeHidden();
+    // Laid out unseen, five languages would hold up every good start.
+    expect(await page.locator('.is-late section').evaluate((words) => words.getClientRects().length)).toBe(0);
     await wait(page);
     await expect(late(page)).toBeVisible();
     await expect(tooOld(page)).toBeHidden();

@@ -49,6 +49,17 @@ test('a page of somebody who is known here asks for what opens their database wi
   expect(named).toEqual(expect.arrayContaining(['framework', 'list', 'database']));
 });
 
+test('the scripts that a citizen waits for say in their first line that they are needed whole', () => {
+  const scripts = readdirSync(join(DIST, 'assets')).filter((name) =>
+    /^(index|framework|list|database)-[^.]+\.js$/.test(name),
+  );
+  expect(scripts).toHaveLength(4);
+  for (const name of scripts)
+    expect(readFileSync(join(DIST, 'assets', name), 'utf8'), name).toMatch(
+      /^\/\/# allFunctionsCalledOnLoad\n/,
+    );
+});
+
 /** Until the page stands and nothing is on its way any more. */
 async function openFully(page: Page, path: string): Promise<void> {
   await page.goto(path);
