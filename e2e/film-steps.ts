@@ -11,11 +11,8 @@ interface FilmedStep {
 
 /** Goes one step and, where that is possible, back by the browser's own button and there again; `isOneWay`: only where the next step begins there. */
 export async function filmStep(page: Page, step: Step, isOneWay = false): Promise<FilmedStep[]> {
-  const { name, prepare, press, arrived, back } = step;
-  if (prepare) {
-    await prepare(page);
-    await page.evaluate(untilAtRest);
-  }
+  const { name, press, arrived, back } = step;
+  await prepareStep(page, step);
   const from = (await page.locator('main h1').textContent()) ?? '';
   const films = [await filmPress(page, name, press, arrived)];
   if (back === 'none' || (isOneWay && back !== 'stay')) return films;
@@ -23,6 +20,13 @@ export async function filmStep(page: Page, step: Step, isOneWay = false): Promis
   if (back === 'stay') return films;
   films.push(await filmPress(page, `${name}, again`, () => page.goForward(), arrived));
   return films;
+}
+
+/** Does what comes before the step, and lets the page come to rest after it. */
+export async function prepareStep(page: Page, { prepare }: Step): Promise<void> {
+  if (!prepare) return;
+  await prepare(page);
+  await page.evaluate(untilAtRest);
 }
 
 /** Runs in the page. What was written, and a list that is still being filled, move what is around them; from one film to the next the page rests anyway. */

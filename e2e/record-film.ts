@@ -81,7 +81,9 @@ function beginFilm(): void {
     for (const shift of shifts.filter((each) => !isOfChange(each))) {
       film.shift += shift.value;
       const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
-      film.moved.push(`${shift.value.toFixed(3)}: ${words.join(' | ')}`);
+      film.moved.push(
+        `${shift.value.toFixed(3)} after ${Math.round(shift.startTime - beginMs)} ms: ${words.join(' | ')}`,
+      );
     }
   }
 

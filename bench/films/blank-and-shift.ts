@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { filmPress } from '../../e2e/film-steps.ts';
+import { filmPress, prepareStep } from '../../e2e/film-steps.ts';
 import { type Film, framesOf, isBlank } from '../../e2e/record-film.ts';
 import type { Step } from '../../e2e/walk-steps.ts';
 import type { Measurement } from '../measurement.ts';
@@ -98,7 +98,7 @@ async function walkBoth({ server }: World): Promise<Walked[]> {
   return films;
 }
 
-async function filmOf(page: Page, { name, prepare, press, arrived }: Step): Promise<Film> {
-  await prepare?.(page);
-  return (await filmPress(page, name, press, arrived)).film;
+async function filmOf(page: Page, step: Step): Promise<Film> {
+  await prepareStep(page, step);
+  return (await filmPress(page, step.name, step.press, step.arrived)).film;
 }
