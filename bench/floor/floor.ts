@@ -28,6 +28,7 @@ const FILE = 'floor.html';
  */
 export async function openFloor(appOrigin: string, page: FloorPage): Promise<Floor> {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-floor-'));
+  // A compressed form that is older than its file is not served.
   cpSync(buildFolder('production'), folder, { recursive: true, preserveTimestamps: true });
   const html = Buffer.from(await takeHtml(appOrigin, page));
   // In all the forms in which the build may write a page.

@@ -1,9 +1,9 @@
-let segmenter: Intl.Segmenter | null | undefined;
+let segmenter: Intl.Segmenter | undefined;
 
 /** Made when the first text asks for it, since that takes a phone as long as a page to draw. Firefox has had it since version 125. */
 function segmenterOfHere(): Intl.Segmenter | null {
-  segmenter ??= Intl.Segmenter ? new Intl.Segmenter('pt', { granularity: 'grapheme' }) : null;
-  return segmenter;
+  if (Intl.Segmenter) segmenter ??= new Intl.Segmenter('pt', { granularity: 'grapheme' });
+  return segmenter ?? null;
 }
 
 /** A code point with the marks on it: a family emoji counts as more than one, an accent never does. */
