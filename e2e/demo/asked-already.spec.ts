@@ -1,6 +1,7 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
-import { descriptionBox, heading, signIn, startRequest } from '../steps.ts';
+import { descriptionBox, heading, signIn, startRequest, writeDescription } from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -37,3 +38,24 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   await expect(page.getByRole('link', { name: /^Ver o pedido EC-/ })).toBeVisible();
   await expect(answer).toHaveCount(0);
 });
+
+test('What Maria asked before comes without moving the way on from under her finger', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page, 'Preciso');
+  await expect(page.getByRole('button', { name: 'Eliminar rascunho' })).toBeVisible();
+  const wayOn = page.getByRole('button', { name: 'Continuar', exact: true });
+  const before = await placeOnPage(wayOn);
+  await descriptionBox(page).fill(AGAIN);
+  await expect(page.getByRole('link', { name: /^Ver a resposta EC-/ })).toBeVisible();
+  expect(await placeOnPage(wayOn)).toEqual(before);
+});
+
+/** However far the page is scrolled. */
+function placeOnPage(control: Locator) {
+  return control.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + scrollX, y: y + scrollY, width, height };
+  });
+}

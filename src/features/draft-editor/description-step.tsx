@@ -127,6 +127,13 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       returnsToReview={returnsToReview}
       onContinue={() => void goOn()}
       onLeave={putOnDisk}
+      below={
+        asksAnew && (
+          <Suspense fallback={null}>
+            <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
+          </Suspense>
+        )
+      }
     >
       <SplitNotice state={state} addressId={draftId} />
       <Stack gap={3}>
@@ -143,11 +150,6 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           onType={(text) => type('description', text)}
           onBlur={saveNow}
         />
-        {asksAnew && (
-          <Suspense fallback={null}>
-            <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
-          </Suspense>
-        )}
         {aboutRequestId && (
           <AboutField
             id="aboutRequestId"
