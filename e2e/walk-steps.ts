@@ -34,6 +34,9 @@ const link = (name: string | RegExp) => (page: Page) => press(page.locator('a', 
 const ownLink = (name: string) => (page: Page) => press(page.locator('main a', { hasText: words(name) }));
 const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
+/** What Maria asked before: the page has something to say of it a moment later. */
+const writeAgain = (page: Page) =>
+  writeDescription(page, 'Preciso de uma declaração de situação contributiva para o banco');
 const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
 
 /** To a page that no link leads to. */
@@ -57,7 +60,7 @@ export const TO_LIST: Step = {
   back: 'none',
 };
 export const WRITING: readonly Step[] = [
-  { name: 'description › topic', prepare: writeDescription, press: goOn, arrived: TOPIC },
+  { name: 'description › topic', prepare: writeAgain, press: goOn, arrived: TOPIC },
   { name: 'topic › files', prepare: pickTopic, press: goOn, arrived: FILES },
   { name: 'files › summary', press: goOn, arrived: SUMMARY },
 ];

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -73,10 +73,12 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
 function useAsked(text: string, personId: string): RequestRow | null {
   const search = useRequestSearch();
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
+  // Who has pressed to go on would only see the page move once more before it goes.
+  const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
   const [found, setFound] = useState<RequestRow | null>(null);
 
   useEffect(() => {
-    if (!search || !except) return;
+    if (!search || !except || isLeaving) return;
     let isCurrent = true;
     search.findAsked({ text, personId, from: firstDay(new Date()), except }).then(
       (request) => isCurrent && setFound(request),
@@ -86,7 +88,7 @@ function useAsked(text: string, personId: string): RequestRow | null {
     return () => {
       isCurrent = false;
     };
-  }, [search, text, personId, except]);
+  }, [search, text, personId, except, isLeaving]);
 
   return found;
 }
