@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 
 export const CPU_RATE = 4;
 const PHONE = { width: 360, height: 780 };
 /** What a browser does for itself when it starts would be counted as the page's. */
 const AT_REST_AFTER_MS = 2_500;
+/** Tabs, address and what else a browser has above a page. */
+const BARS_MOST_PX = 120;
 
 export interface Profile {
   folder: string;
@@ -44,12 +46,22 @@ export async function openBrowser(
   // What tsx adds to functions that are handed to the page.
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
-  await throttle(page, cpuRate);
+  const session = await context.newCDPSession(page);
+  await makeRoomForBars(session);
+  await throttle(session, cpuRate);
   await page.waitForTimeout(AT_REST_AFTER_MS);
   return { context, page };
 }
 
-async function throttle(page: Page, rate: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+/** The window is made as high as the page, bars included: the page's last lines would lie outside it, and what changes there is never presented. */
+async function makeRoomForBars(session: CDPSession): Promise<void> {
+  const { windowId, bounds } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', {
+    windowId,
+    bounds: { height: (bounds.height ?? 0) + BARS_MOST_PX },
+  });
+}
+
+async function throttle(session: CDPSession, rate: number): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
