@@ -72,6 +72,8 @@ test('the way to the last ones stays when some of the first have moved to anothe
   }
   await screen.findByRole('region', { name: 'Em curso (95)' });
   await user.click(screen.getByRole('button', { name: 'Mostrar mais em «Em curso»' }));
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Mostrar mais em «Em curso»' })).toBeNull(),
+  );
   await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(95));
-  expect(screen.queryByRole('button', { name: 'Mostrar mais em «Em curso»' })).toBeNull();
 });

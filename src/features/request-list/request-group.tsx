@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useState } from 'react';
+import { memo, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
@@ -61,8 +61,12 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
 
   function showMore() {
     if (!last?.end) return;
-    setStarts([...starts, { after: last.end, initial: last.next }]);
-    setLast(null);
+    const { end, next } = last;
+    // The press is seen first, and the cards come with the frame after it.
+    startTransition(() => {
+      setStarts([...starts, { after: end, initial: next }]);
+      setLast(null);
+    });
   }
 
   return (
