@@ -5,7 +5,7 @@ import type { Step } from '../../e2e/walk-steps.ts';
 import type { Measurement } from '../measurement.ts';
 import { openList } from '../measurements/search.ts';
 import { makeProfile, openBrowser } from '../open-browser.ts';
-import { WALKS } from '../options.ts';
+import { RUNS } from '../options.ts';
 import type { World } from '../world.ts';
 import { SIGN_IN, WALK } from './steps.ts';
 
@@ -74,7 +74,7 @@ let walked: Promise<Walked[][]> | undefined;
 function walkAll(world: World): Promise<Walked[][]> {
   walked ??= (async () => {
     const runs: Walked[][] = [];
-    while (runs.length < Math.min(ENOUGH_RUNS, WALKS)) runs.push(await walkBoth(world));
+    while (runs.length < Math.min(ENOUGH_RUNS, RUNS)) runs.push(await walkBoth(world));
     return runs;
   })();
   return walked;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Measurement } from '../measurement.ts';
-import { isAsked, WALKS } from '../options.ts';
+import { isAsked, RUNS } from '../options.ts';
 import { untilNextPaint } from '../until-next-paint.ts';
 import type { World } from '../world.ts';
 
@@ -53,7 +53,7 @@ export function measurePresses(walk: Walk): Measurement[] {
   }
 
   async function walkOften(world: World): Promise<void> {
-    for (let run = 0; run < WALKS; run += 1) {
+    for (let run = 0; run < RUNS; run += 1) {
       const { page, close } = await world.open({ isPhone: true });
       await walk.begin(page);
       for (const nameOf of [firstName, laterName])
