@@ -6,6 +6,7 @@ import { resolveBrowser } from '../e2e/browser.ts';
 
 export const CPU_RATE = 4;
 const PHONE = { width: 360, height: 780 };
+const DESKTOP = { width: 1280, height: 900 };
 /** What a browser does for itself when it starts would be counted as the page's. */
 const AT_REST_AFTER_MS = 2_500;
 /** Tabs, address and what else a browser has above a page. */
@@ -34,12 +35,13 @@ export async function openBrowser(
   baseURL: string,
   { offline = false, cpuRate = CPU_RATE, isPhone = false } = {},
 ): Promise<Opened> {
+  const viewport = isPhone ? PHONE : DESKTOP;
   const context = await chromium.launchPersistentContext(folder, {
     ...resolveBrowser(),
     baseURL,
     locale: 'pt-PT',
     timezoneId: 'Europe/Lisbon',
-    viewport: isPhone ? PHONE : { width: 1280, height: 900 },
+    viewport,
     hasTouch: isPhone,
     offline,
   });
@@ -47,19 +49,16 @@ export async function openBrowser(
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
-  await makeRoomForBars(session);
+  await makeRoomForBars(session, viewport.height);
   await throttle(session, cpuRate);
   await page.waitForTimeout(AT_REST_AFTER_MS);
   return { context, page };
 }
 
-/** The window is made as high as the page, bars included: the page's last lines would lie outside it, and what changes there is never presented. */
-async function makeRoomForBars(session: CDPSession): Promise<void> {
-  const { windowId, bounds } = await session.send('Browser.getWindowForTarget');
-  await session.send('Browser.setWindowBounds', {
-    windowId,
-    bounds: { height: (bounds.height ?? 0) + BARS_MOST_PX },
-  });
+/** The driver leaves them none without a head: the page's last lines would lie outside the window, and what changes there would count as not painted. */
+async function makeRoomForBars(session: CDPSession, pageHeight: number): Promise<void> {
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { height: pageHeight + BARS_MOST_PX } });
 }
 
 async function throttle(session: CDPSession, rate: number): Promise<void> {

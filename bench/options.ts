@@ -5,7 +5,7 @@ const runs = Number(given.find((word) => word.startsWith('--runs='))?.split('=')
 
 const RUNS_OF_A_BENCHMARK = 20;
 const RUNS_IN_A_HURRY = 1;
-/** Words in the names of the rows that tell most; all of them once are measured within three minutes. */
+/** Words in the names of the rows that tell most. */
 const TELLING = ['first javascript', 'first editable field', 'blank', 'shift', 'press:'];
 
 /** How often each row is measured where nothing else is said: `--runs=5` asks for fewer, `--quick` for one. */

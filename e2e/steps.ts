@@ -11,6 +11,9 @@ export const DESCRIPTION = `Recebi uma nota de cobrança de contribuições e n�
 
 Já paguei março e abril. Podem dizer-me o que falta?`;
 
+/** What Maria asked before; the page says so when she writes it again. */
+export const ASKED_BEFORE = 'Preciso de uma declaração de situação contributiva para o banco';
+
 export function heading(page: Page, name: string | RegExp) {
   return page.getByRole('heading', { level: 1, name });
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { CODE, fillCredentials, goOn, heading, pickTopic, writeDescription } from './steps.ts';
+import { ASKED_BEFORE, CODE, fillCredentials, goOn, heading, pickTopic, writeDescription } from './steps.ts';
 
 /** From one page to another. */
 export interface Step {
@@ -34,9 +34,8 @@ const link = (name: string | RegExp) => (page: Page) => press(page.locator('a', 
 const ownLink = (name: string) => (page: Page) => press(page.locator('main a', { hasText: words(name) }));
 const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
-/** What Maria asked before: the page has something to say of it a moment later. */
-const writeAgain = (page: Page) =>
-  writeDescription(page, 'Preciso de uma declaração de situação contributiva para o banco');
+/** The page has something to say of it a moment later. */
+const writeAgain = (page: Page) => writeDescription(page, ASKED_BEFORE);
 const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
 
 /** To a page that no link leads to. */

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import {
+  ASKED_BEFORE,
   chooseFiles,
   goOn,
   heading,
@@ -60,11 +61,9 @@ export function choose(name: string): Reach {
   return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
-/** What Maria asked before, and where it is answered. */
+/** And where it is answered. */
 export const askedAgain: Reach = async ({ page }) => {
-  await page
-    .getByLabel('Descrição do pedido', { exact: true })
-    .fill('Preciso de uma declaração de situação contributiva para o banco');
+  await page.getByLabel('Descrição do pedido', { exact: true }).fill(ASKED_BEFORE);
   await page.getByRole('link', { name: /^Ver a resposta/ }).waitFor();
 };
 

@@ -1,11 +1,10 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
-import { descriptionBox, heading, signIn, startRequest, writeDescription } from '../steps.ts';
+import { ASKED_BEFORE, descriptionBox, heading, signIn, startRequest, writeDescription } from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-const AGAIN = 'Preciso de uma declaração de situação contributiva para o banco';
 const ANOTHER = 'Paguei a contribuição de agosto duas vezes, como peço a devolução do valor?';
 
 test('Maria is told that she asked this already, offline too, reads the answer, and need not hear of it again', async ({
@@ -17,7 +16,7 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   const address = page.url();
   await waitForWorker(page);
   await context.setOffline(true);
-  await descriptionBox(page).fill(AGAIN);
+  await descriptionBox(page).fill(ASKED_BEFORE);
   const answer = page.getByRole('link', { name: /^Ver a resposta EC-/ });
   await expect(answer).toBeVisible();
   await expect(page.getByRole('main').getByText(/Já perguntou isto em \S+ de \d{4}: EC-/)).toBeVisible();
@@ -27,13 +26,13 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   await answer.click();
   await expect(heading(page, /^Pedido EC-/)).toBeVisible();
   await page.goBack();
-  await expect(descriptionBox(page)).toHaveValue(AGAIN);
+  await expect(descriptionBox(page)).toHaveValue(ASKED_BEFORE);
   await page.getByRole('button', { name: 'Não voltar a mostrar' }).click();
   await expect(answer).toHaveCount(0);
-  await expect(descriptionBox(page)).toBeFocused();
+  await expect(wayOn(page)).toBeFocused();
 
   await page.reload();
-  await expect(descriptionBox(page)).toHaveValue(AGAIN);
+  await expect(descriptionBox(page)).toHaveValue(ASKED_BEFORE);
   await descriptionBox(page).fill(ANOTHER);
   await expect(page.getByRole('link', { name: /^Ver o pedido EC-/ })).toBeVisible();
   await expect(answer).toHaveCount(0);
@@ -45,12 +44,15 @@ test('What Maria asked before comes without moving the way on from under her fin
   await startRequest(page);
   await writeDescription(page, 'Preciso');
   await expect(page.getByRole('button', { name: 'Eliminar rascunho' })).toBeVisible();
-  const wayOn = page.getByRole('button', { name: 'Continuar', exact: true });
-  const before = await placeOnPage(wayOn);
-  await descriptionBox(page).fill(AGAIN);
+  const before = await placeOnPage(wayOn(page));
+  await descriptionBox(page).fill(ASKED_BEFORE);
   await expect(page.getByRole('link', { name: /^Ver a resposta EC-/ })).toBeVisible();
-  expect(await placeOnPage(wayOn)).toEqual(before);
+  expect(await placeOnPage(wayOn(page))).toEqual(before);
 });
+
+function wayOn(page: Page) {
+  return page.getByRole('button', { name: 'Continuar', exact: true });
+}
 
 /** However far the page is scrolled. */
 function placeOnPage(control: Locator) {

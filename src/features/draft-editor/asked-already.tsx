@@ -15,6 +15,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { GO_ON_ID } from './draft-actions.tsx';
 
 const YEARS = 2;
 
@@ -49,7 +50,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
 
   async function dismiss({ id }: RequestRow) {
     await addToMetadata(db, 'notAskedAlready', id);
-    focusOn('#description');
+    focusOn(`#${GO_ON_ID}`);
   }
 
   return (

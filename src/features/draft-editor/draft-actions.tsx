@@ -3,6 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
+/** The id of the way on. */
+export const GO_ON_ID = 'go-on';
+
 interface DraftActionsProps {
   /** Null: there is no going on. */
   nextLabel: string | null;
@@ -23,7 +26,7 @@ export function DraftActions(props: DraftActionsProps) {
     <Stack gap={3}>
       <Cluster>
         {nextLabel && (
-          <Button variant="primary" type="button" busy={isBusy} onClick={onNext}>
+          <Button id={GO_ON_ID} variant="primary" type="button" busy={isBusy} onClick={onNext}>
             {nextLabel}
           </Button>
         )}

@@ -35,7 +35,7 @@ interface DraftStepPageProps {
   /** Puts what is open on disk; false when it could not: nobody is led away from it then. */
   onLeave?: () => Promise<boolean>;
   children: ReactNode;
-  /** What may be read once the way on is clear; it may come late, since it pushes nothing that is pressed. */
+  /** What may be read once the way on is clear; it may come late, since it pushes only the foot. */
   below?: ReactNode;
 }
 

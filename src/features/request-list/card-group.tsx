@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, startTransition, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,7 +30,8 @@ export function CardGroup(props: CardGroupProps) {
 
   function showMore() {
     beginAfterShown();
-    onShowMore();
+    // The frame that shows the press does not wait for the cards.
+    startTransition(onShowMore);
   }
 
   return (
@@ -56,7 +57,7 @@ export function useFocusFirstNew(shown: number) {
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = firstNew.current;
     if (at === null || shown <= at) return;
     firstNew.current = null;

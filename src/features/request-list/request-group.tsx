@@ -1,4 +1,4 @@
-import { memo, startTransition, useDeferredValue, useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
@@ -40,7 +40,7 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   const { t } = useTranslation('requests');
   const place = useListPlace();
   const [starts, setStarts] = useState(() => startsOf(initial));
-  const [last, setLast] = useState<LastPage | null>(null);
+  const [read, setRead] = useState<PageEnd | null>(null);
   const pageCount = starts.length;
 
   // The entry of the history also changes under the list, with what is searched.
@@ -52,21 +52,18 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   const pages = starts.map((start, index) => {
     const key = start.after?.id ?? 'first';
     const until = starts[index + 1]?.after ?? null;
-    return <GroupPage key={key} {...{ name, ...start, until, inView, calendar }} onLast={setLast} />;
+    return <GroupPage key={key} {...{ name, ...start, until, inView, calendar }} onRead={setRead} />;
   });
-  const before = starts.length - 1;
-  const shown = before * PAGE_SIZE + (last?.count ?? starts[before]?.initial.length ?? 0);
+  const before = pageCount - 1;
+  const lastStart = starts[before];
+  // What was read may still be of the page before.
+  const last = read?.after === lastStart?.after ? read : null;
+  const shown = before * PAGE_SIZE + (last?.count ?? lastStart?.initial.length ?? 0);
   // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
   const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE && shown < total;
 
   function showMore() {
-    if (!last?.end) return;
-    const { end, next } = last;
-    // The press is seen first, and the cards come with the frame after it.
-    startTransition(() => {
-      setStarts([...starts, { after: end, initial: next }]);
-      setLast(null);
-    });
+    if (last?.end) setStarts([...starts, { after: last.end, initial: last.next }]);
   }
 
   return (
@@ -81,15 +78,15 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   );
 }
 
-/** Where the last page of a group ends, and how the one after it begins; nothing of that where there is none. */
-type LastPage = { count: number; end: GroupPlace | null; next: RequestRow[] };
+/** Where the page that begins after a place ends, and how the one after it begins; nothing of that where there is none. */
+type PageEnd = Pick<GroupStretch, 'after'> & { count: number; end: GroupPlace | null; next: RequestRow[] };
 
 /** How the page begins, `initial`, is shown until the whole of it is read. */
-type GroupPageProps = GroupStretch & Omit<RequestGroupProps, 'total'> & { onLast: (page: LastPage) => void };
+type GroupPageProps = GroupStretch & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
 
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
-  const { name, after, until, initial, inView, calendar, onLast } = props;
+  const { name, after, until, initial, inView, calendar, onRead } = props;
   const read = useThrottledQuery(
     // A few more than are shown, so that the next page has something to show at once.
     (db) => listStretch(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
@@ -104,12 +101,13 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
 
   useEffect(() => {
     if (!read || !isLast) return;
-    onLast({
+    onRead({
+      after,
       count: Math.min(read.length, PAGE_SIZE),
       end: placeOf(read.slice(0, PAGE_SIZE).at(-1)),
       next: read.slice(PAGE_SIZE),
     });
-  }, [read, isLast, onLast]);
+  }, [read, isLast, after, onRead]);
 
   return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
 });
