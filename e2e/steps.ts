@@ -49,8 +49,12 @@ export async function startRequest(page: Page): Promise<void> {
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
 }
 
+export function wayOn(page: Page) {
+  return page.getByRole('button', { name: 'Continuar', exact: true });
+}
+
 export async function goOn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+  await wayOn(page).click();
 }
 
 export function descriptionBox(page: Page) {

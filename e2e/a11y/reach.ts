@@ -61,7 +61,7 @@ export function choose(name: string): Reach {
   return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
-/** And where it is answered. */
+/** Writes what was asked before, until the page says where it is answered. */
 export const askedAgain: Reach = async ({ page }) => {
   await page.getByLabel('Descrição do pedido', { exact: true }).fill(ASKED_BEFORE);
   await page.getByRole('link', { name: /^Ver a resposta/ }).waitFor();

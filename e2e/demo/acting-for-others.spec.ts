@@ -89,6 +89,6 @@ test('a representation that ends before the request leaves refuses it with a sen
   const forWhom = page.getByRole('combobox', { name: 'Em nome de' });
   await expect(forWhom.locator('option:checked')).toHaveText(ALICE);
   await forWhom.selectOption({ index: 0 });
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+  await goOn(page);
   await submit(page);
 });

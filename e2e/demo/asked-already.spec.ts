@@ -1,7 +1,15 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { placeOnPage } from '../place-on-page.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
-import { ASKED_BEFORE, descriptionBox, heading, signIn, startRequest, writeDescription } from '../steps.ts';
+import {
+  ASKED_BEFORE,
+  descriptionBox,
+  heading,
+  signIn,
+  startRequest,
+  wayOn,
+  writeDescription,
+} from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -49,15 +57,3 @@ test('What Maria asked before comes without moving the way on from under her fin
   await expect(page.getByRole('link', { name: /^Ver a resposta EC-/ })).toBeVisible();
   expect(await placeOnPage(wayOn(page))).toEqual(before);
 });
-
-function wayOn(page: Page) {
-  return page.getByRole('button', { name: 'Continuar', exact: true });
-}
-
-/** However far the page is scrolled. */
-function placeOnPage(control: Locator) {
-  return control.evaluate((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x: x + scrollX, y: y + scrollY, width, height };
-  });
-}

@@ -9,6 +9,7 @@ import {
   PASSWORD,
   signIn,
   startRequest,
+  wayOn,
   writeDescription,
 } from '../steps.ts';
 
@@ -37,7 +38,7 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
   await page.keyboard.type(DESCRIPTION.replace(/\n/g, ' '));
   await tabTo(page, page.getByRole('radio', { checked: true }));
   await page.keyboard.press('ArrowDown');
-  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await tabTo(page, wayOn(page));
   await page.keyboard.press('Enter');
 
   await expect(heading(page, 'Definir tema')).toBeFocused();
@@ -47,11 +48,11 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Alterar', exact: true })).toBeFocused();
-  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await tabTo(page, wayOn(page));
   await page.keyboard.press('Enter');
 
   await expect(heading(page, 'Anexar documentos')).toBeFocused();
-  await tabTo(page, page.getByRole('button', { name: 'Continuar', exact: true }));
+  await tabTo(page, wayOn(page));
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Resumo do pedido')).toBeFocused();
   await tabTo(page, page.getByRole('button', { name: 'Submeter pedido' }));
@@ -81,5 +82,5 @@ test('the questions about the topic wait for the keyboard to leave the last one'
   await expect(page.getByRole('button', { name: 'Alterar', exact: true })).toBeFocused();
   await expect(page.getByText('Pagamentos › Restituições › Problema técnico no portal')).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Continuar', exact: true })).toBeFocused();
+  await expect(wayOn(page)).toBeFocused();
 });

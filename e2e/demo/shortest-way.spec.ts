@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { MAX_TABS, tabTo } from '../keys.ts';
-import { descriptionBox, heading, signIn } from '../steps.ts';
+import { descriptionBox, heading, signIn, wayOn } from '../steps.ts';
 
 const PHONE = { width: 360, height: 780 };
 /** Says by itself what kind of request it is. */
@@ -11,7 +11,6 @@ const BOX_TOP_MAX_PX = 300;
 const PRESSES_MAX = 6;
 const SCROLL_MAX_PX = 450;
 
-const goOn = (page: Page) => page.getByRole('button', { name: 'Continuar', exact: true });
 const noIdea = (page: Page) => page.getByRole('button', { name: 'Não sei qual é o tema' });
 
 test.describe('on a phone', () => {
@@ -48,12 +47,12 @@ test.describe('on a phone', () => {
     await descriptionBox(page).tap();
     await page.keyboard.type(QUESTION);
     await expect(page.getByText('Sugestão: Pedir informação.')).toBeVisible();
-    await press(goOn(page));
+    await press(wayOn(page));
     await expect(heading(page, 'Definir tema')).toBeFocused();
     await press(noIdea(page));
-    await press(goOn(page));
+    await press(wayOn(page));
     await expect(heading(page, 'Anexar documentos')).toBeFocused();
-    await press(goOn(page));
+    await press(wayOn(page));
     await expect(heading(page, 'Resumo do pedido')).toBeFocused();
     await press(page.getByRole('button', { name: 'Submeter pedido' }));
     await expect(heading(page, 'Pedido recebido')).toBeVisible();
@@ -93,12 +92,12 @@ test('by keyboard, the same request takes no more presses, and what is to be cha
   await page.keyboard.press('Tab');
   await expect(descriptionBox(page)).toBeFocused();
   await page.keyboard.type(QUESTION);
-  await press(goOn(page));
+  await press(wayOn(page));
   await expect(heading(page, 'Definir tema')).toBeFocused();
   await press(noIdea(page));
-  await press(goOn(page));
+  await press(wayOn(page));
   await expect(heading(page, 'Anexar documentos')).toBeFocused();
-  await press(goOn(page));
+  await press(wayOn(page));
   await expect(heading(page, 'Resumo do pedido')).toBeFocused();
 
   await page.getByRole('link', { name: 'Alterar a descrição' }).press('Enter');

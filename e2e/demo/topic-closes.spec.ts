@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { goOn, heading, pickTopic, signIn, startRequest, writeDescription } from '../steps.ts';
+import { placeOnPage } from '../place-on-page.ts';
+import { goOn, heading, pickTopic, signIn, startRequest, wayOn, writeDescription } from '../steps.ts';
 
 const PHONE = { width: 360, height: 780 };
 
@@ -15,20 +16,13 @@ async function reachTopic(page: Page): Promise<void> {
   await expect(heading(page, 'Definir tema')).toBeVisible();
 }
 
-function placeOf(locator: Locator): Promise<{ top: number; bottom: number }> {
-  return locator.evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return { top: top + window.scrollY, bottom: bottom + window.scrollY };
-  });
-}
-
 async function expectClosed(page: Page): Promise<void> {
   const change = page.getByRole('button', { name: 'Alterar', exact: true });
   await expect(change).toBeFocused();
   for (const name of OPEN) await expect(page.getByLabel(name, { exact: true })).toHaveCount(0);
-  const goesOn = await placeOf(page.getByRole('button', { name: 'Continuar', exact: true }));
+  const goesOn = await placeOnPage(wayOn(page));
   expect(goesOn.bottom, `Continuar at ${goesOn.top}`).toBeLessThan(PHONE.height);
-  expect(goesOn.top - (await placeOf(change)).bottom).toBeLessThan(80);
+  expect(goesOn.top - (await placeOnPage(change)).bottom).toBeLessThan(80);
 }
 
 test.describe('a topic that is chosen closes to one line on a phone', () => {
@@ -44,8 +38,8 @@ test.describe('a topic that is chosen closes to one line on a phone', () => {
     await expect(
       page.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração', { exact: true }),
     ).toBeVisible();
-    const answer = await placeOf(page.getByRole('heading', { name: 'Mudar o IBAN' }));
-    const goesOn = await placeOf(page.getByRole('button', { name: 'Continuar', exact: true }));
+    const answer = await placeOnPage(page.getByRole('heading', { name: 'Mudar o IBAN' }));
+    const goesOn = await placeOnPage(wayOn(page));
     expect(answer.top).toBeGreaterThan(goesOn.bottom);
     await goOn(page);
     await expect(heading(page, 'Anexar documentos')).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Attachment, ChangePage } from '../../src/contract/types.ts';
 import { expect, test } from '../fixtures.ts';
-import { descriptionBox, heading, signIn, startRequest, writeDescription } from '../steps.ts';
+import { descriptionBox, goOn, heading, signIn, startRequest, writeDescription } from '../steps.ts';
 
 const SCRIPT = '<img src=x onerror="document.body.remove();alert(1)">';
 const TURNED = '\u202egnp.exe';
@@ -91,7 +91,7 @@ test('script, turned letters and a word of 10 000 characters are text on every p
 
   await startRequest(page);
   await writeDescription(page, HOSTILE.slice(0, 4_000));
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+  await goOn(page);
   await page.getByRole('button', { name: /Não sei qual é o tema/ }).click();
   await page.goto(new URL(page.url()).pathname.replace('/tema', '/resumo'));
   await expect(main.getByText(SCRIPT)).toBeVisible();

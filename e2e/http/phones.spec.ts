@@ -8,6 +8,7 @@ import {
   pickTopic,
   signIn,
   startRequest,
+  wayOn,
   writeDescription,
 } from '../steps.ts';
 
@@ -100,7 +101,7 @@ test('the keyboard covers neither the line being written nor what comes next', a
       return box !== undefined && box.top < innerHeight && box.bottom > 0;
     });
   expect(await caretIsSeen()).toBe(true);
-  const next = page.getByRole('button', { name: 'Continuar', exact: true });
+  const next = wayOn(page);
   await next.scrollIntoViewIfNeeded();
   // Playwright presses only what nothing else covers.
   await next.tap();
