@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { resolveBrowser } from './browser.ts';
+import { resolveBrowser, resolveHeadlessShell } from './browser.ts';
 
 const DEMO_PORT = 4273;
 const HTTP_PORT = 4274;
@@ -21,7 +21,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    launchOptions: resolveBrowser(),
+    launchOptions: resolveHeadlessShell(),
     locale: 'pt-PT',
     timezoneId: 'Europe/Lisbon',
     // To record every test would slow down all of them.
@@ -45,7 +45,11 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${DEMO_PORT}`, trace: 'off' },
     },
     // Each of these tests starts and stops a server of its own.
-    { name: 'reliability', testMatch: 'reliability/**/*.spec.ts' },
+    {
+      name: 'reliability',
+      testMatch: 'reliability/**/*.spec.ts',
+      use: { launchOptions: resolveBrowser() },
+    },
   ],
   webServer: [
     {
