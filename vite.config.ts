@@ -89,7 +89,6 @@ export default defineConfig(({ mode }) => ({
             { name: 'database', test: /node_modules\/(dexie|dexie-react-hooks)\//, priority: 2 },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            { name: 'ui', test: /\/src\/(ui\/|lib\/format-date)/, minShareCount: 8, priority: 1 },
             // What comes with whoever is here, and what a citizen begins with, are one file too.
             {
               name: 'list',

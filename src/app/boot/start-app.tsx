@@ -10,6 +10,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
+import './first-file.ts';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
