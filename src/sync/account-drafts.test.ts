@@ -3,6 +3,7 @@ import { createApiClient } from '../api/client.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
@@ -15,11 +16,12 @@ let maria: TwoDevices['maria'];
 let phone: SyncContext;
 let desktop: SyncContext;
 let now: TwoDevices['now'];
+let pass: TwoDevices['pass'];
 let round: TwoDevices['round'];
 let write: TwoDevices['write'];
 
 beforeEach(async () => {
-  ({ maria, phone, desktop, now, round, write } = await openTwoDevices());
+  ({ maria, phone, desktop, now, pass, round, write } = await openTwoDevices());
 });
 
 test('a draft begun on the phone is finished and submitted on the desktop, files included', async () => {
@@ -49,8 +51,6 @@ test('«Guardado na sua conta» is true only of what the account has', async () 
   expect(changed?.account?.revision).not.toBe(changed?.revision);
 });
 
-/** A device whose server refuses what the account has no room for, or would not take. */
-
 test('what is typed while the draft is on its way to the account is still to come', async () => {
   const id = await writeCompleteDraft(phone.db);
   const api = createApiClient(PRETEND_ORIGIN, async (request) => {
@@ -64,6 +64,24 @@ test('what is typed while the draft is on its way to the account is still to com
   await round(phone);
   await round(desktop);
   expect(await readTexts(desktop.db)).toEqual(['Escrito entretanto.']);
+});
+
+test('what is chosen after the account’s answer was lost is not taken back by what the account has of before', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method === 'PUT') await maria.server(request);
+    throw new TypeError('The page is gone');
+  });
+  await round({ ...phone, api });
+  pass(1_000);
+  const baseRevision = (await readDraft(phone.db, id))?.revision ?? 0;
+  await saveDraft(phone.db, id, { patch: { kind: 'documents' }, baseRevision, writer: 'phone' }, now());
+  await round(phone);
+  expect((await readDraft(phone.db, id))?.kind).toBe('documents');
+  await round(phone);
+  await round(desktop);
+  expect((await readDraft(desktop.db, id))?.kind).toBe('documents');
+  expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
 });
 
 test('what changes on one device shows on the other', async () => {
