@@ -10,6 +10,7 @@ import { readRequest } from '../db/requests/requests.ts';
 import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
+import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 
 let maria: TwoDevices['maria'];
@@ -66,22 +67,43 @@ test('what is typed while the draft is on its way to the account is still to com
   expect(await readTexts(desktop.db)).toEqual(['Escrito entretanto.']);
 });
 
-test('what is chosen after the account’s answer was lost is not taken back by what the account has of before', async () => {
-  const id = await writeCompleteDraft(phone.db);
-  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
-    if (request.method === 'PUT') await maria.server(request);
-    throw new TypeError('The page is gone');
+describe('what was sent to the account, whose answer was lost,', () => {
+  /** The account has what the phone has, and the phone does not know it. */
+  async function loseAnswer(): Promise<void> {
+    const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+      const answer = await maria.server(request);
+      if (request.method === 'PUT') throw new TypeError('The page is gone');
+      return answer;
+    });
+    pass(1_000);
+    await pushDrafts({ ...phone, api });
+    pass(1_000);
+  }
+
+  test('takes back nothing that was chosen since', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await loseAnswer();
+    const baseRevision = (await readDraft(phone.db, id))?.revision ?? 0;
+    await saveDraft(phone.db, id, { patch: { kind: 'documents' }, baseRevision, writer: 'phone' }, now());
+    await round(phone);
+    expect((await readDraft(phone.db, id))?.kind).toBe('documents');
+    await round(phone);
+    await round(desktop);
+    expect((await readDraft(desktop.db, id))?.kind).toBe('documents');
+    expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
   });
-  await round({ ...phone, api });
-  pass(1_000);
-  const baseRevision = (await readDraft(phone.db, id))?.revision ?? 0;
-  await saveDraft(phone.db, id, { patch: { kind: 'documents' }, baseRevision, writer: 'phone' }, now());
-  await round(phone);
-  expect((await readDraft(phone.db, id))?.kind).toBe('documents');
-  await round(phone);
-  await round(desktop);
-  expect((await readDraft(desktop.db, id))?.kind).toBe('documents');
-  expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+
+  test('does not keep a file that was removed since', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    const file = await attachPdf(phone.db, id, pdfBytes(100));
+    await loseAnswer();
+    await removeAttachment(phone.db, file, now());
+    await round(phone);
+    await round(phone);
+    await round(desktop);
+    expect(await listAttachments(desktop.db, id)).toEqual([]);
+    expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
+  });
 });
 
 test('what changes on one device shows on the other', async () => {

@@ -1,5 +1,5 @@
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
-import { goesOnFrom, hasSameWords, keepsChoices } from '../../domain/written/compare.ts';
+import { goesOnFrom, hasSameWords } from '../../domain/written/compare.ts';
 import { contentOf, isBegun } from '../../domain/written/content.ts';
 import { hasWords } from '../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
@@ -28,19 +28,17 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   const isHere = mine !== undefined && mine.deletedAt === null;
   // Also words that the account would not take: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
-  const isContinued = isHere && mine.account === null && hasWords(mine) && goesOnFromHere(news.content, mine);
+  // What the account had before is not known: whoever wrote on from what is here has taken nothing away. What is older may be this device's own,
+  // whose answer was lost: what was chosen or removed here since is not to come back.
+  const isContinued =
+    isHere &&
+    mine.account === null &&
+    hasWords(mine) &&
+    goesOnFrom(news.content, mine) &&
+    news.content.writtenAt >= mine.updatedAt;
   if (hasNewerWords && isBegun(mine, []) && !isContinued) return keepBoth(db, mine, news, now);
   const hasFiles = isHere && !isInAccount(mine) && (await listAttachments(db, news.id)).length > 0;
   await replaceDraft(db, mine, news, now, hasFiles);
-}
-
-/**
- * What the account had before is not known: whoever wrote on from what is here has taken nothing away. But it may also be what this device sent
- * itself, whose answer was lost, and what was chosen here since then is newer.
- */
-function goesOnFromHere(theirs: DraftContent, mine: DraftRow): boolean {
-  const isLater = theirs.writtenAt >= mine.updatedAt;
-  return goesOnFrom(theirs, mine) && (isLater || keepsChoices(theirs, mine));
 }
 
 async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft, now: Date): Promise<void> {

@@ -28,16 +28,11 @@ export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): bool
 
 type Files = readonly { sha256: string }[];
 
-/** Whether every choice of the earlier is that of the later too; what was open may have been chosen. */
-export function keepsChoices(later: Loose<Content>, earlier: Loose<Content>): boolean {
-  return CHOICES.every(
-    (choice) => earlier[choice] == null || JSON.stringify(earlier[choice]) === JSON.stringify(later[choice]),
-  );
-}
-
 /** Whether the other one says all that this one does, and perhaps more in what this one leaves open. */
 export function addsNothing(mine: Loose<Content>, other: Loose<Content>): boolean {
-  return keepsWords(other, mine) && keepsChoices(other, mine);
+  const isIn = (choice: (typeof CHOICES)[number]) =>
+    mine[choice] == null || JSON.stringify(mine[choice]) === JSON.stringify(other[choice]);
+  return keepsWords(other, mine) && CHOICES.every(isIn);
 }
 
 /** Whether a request or a message says all that a draft of it says. What it answers is not looked at: there it cannot be otherwise. */
