@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { filesOnlyInAll } from './ops/test/level.ts';
+import { VitestCosts } from './ops/test/vitest-costs.ts';
 import { releaseFacts } from './release.config.ts';
 
 /** As far from Lisbon as people and devices get, to either side. */
@@ -24,6 +26,7 @@ export default defineConfig({
   test: {
     // Nothing else runs meanwhile: by default one core would be left idle.
     maxWorkers: '100%',
+    reporters: ['default', new VitestCosts()],
     // A shared machine may stall for a while; what never comes still fails.
     testTimeout: 30_000,
     hookTimeout: 30_000,
@@ -33,8 +36,8 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts'],
-          exclude: [RULES],
+          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts', 'ops/**/*.test.ts'],
+          exclude: [RULES, ...filesOnlyInAll],
         },
       },
       {
@@ -43,6 +46,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['server/**/*.test.ts'],
+          exclude: filesOnlyInAll,
           globalSetup: ['server/testing/make-empty-database.ts'],
         },
       },

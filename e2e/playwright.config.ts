@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { ALL_TAG, filesOnlyInAll, IS_ALL } from '../ops/test/level.ts';
 import { resolveBrowser, resolveHeadlessShell } from './browser.ts';
+import { findEngines } from './engines/browsers/find-engine.ts';
+import type { EngineFixtures } from './engines/fixtures.ts';
 
 const DEMO_PORT = 4273;
 const HTTP_PORT = 4274;
@@ -7,17 +10,22 @@ const HTTP_PORT = 4274;
 const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
 
 /** `demo`: the app with the pretend server inside. `http`: the production app against the pretend server over real HTTP. */
-export default defineConfig({
+export default defineConfig<EngineFixtures>({
   testDir: '.',
+  testIgnore: filesOnlyInAll.map((file) => `**/${file}`),
   outputDir: '../test-results',
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for a while; a test that needed its second try is reported as flaky.
   retries: process.env.CI ? 1 : 0,
-  // What takes minutes by its nature has a script of its own: `npm run test:slow`.
-  grepInvert: process.env.SLOW ? [] : [/@slow/],
-  reporter: [['list'], ['./a11y/matrix-reporter.ts']],
+  grepInvert: IS_ALL ? [] : [new RegExp(ALL_TAG)],
+  reporter: [
+    ['list'],
+    ['./a11y/matrix-reporter.ts'],
+    ['./engines/matrix/browsers-reporter.ts'],
+    ['../ops/test/playwright-costs.ts'],
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
@@ -28,6 +36,29 @@ export default defineConfig({
     trace: 'on-first-retry',
   },
   projects: [
+    // The longest of all tests come first: none is left to be waited for alone. The gate drives Chromium with all others.
+    ...findEngines()
+      .filter((engine) => IS_ALL || engine !== 'chromium')
+      .map((engine) => ({
+        name: engine,
+        testMatch: 'engines/**/*.spec.ts',
+        fullyParallel: true,
+        timeout: 120_000,
+        expect: { timeout: 15_000 },
+        use: { engine },
+      })),
+    // Each of these tests starts and stops a server of its own.
+    {
+      name: 'reliability',
+      testMatch: 'reliability/**/*.spec.ts',
+      use: { launchOptions: resolveBrowser() },
+    },
+    // Every page in every state; with everything, each through all lenses.
+    {
+      name: 'a11y',
+      testMatch: 'a11y/**/*.spec.ts',
+      use: { baseURL: `http://localhost:${DEMO_PORT}`, trace: 'off' },
+    },
     {
       name: 'demo',
       testMatch: 'demo/**/*.spec.ts',
@@ -37,18 +68,6 @@ export default defineConfig({
       name: 'http',
       testMatch: 'http/**/*.spec.ts',
       use: { ...WITHOUT_WORKER, baseURL: `http://localhost:${HTTP_PORT}` },
-    },
-    // Every page in every state; `npm run test:a11y` looks at each through all lenses.
-    {
-      name: 'a11y',
-      testMatch: 'a11y/**/*.spec.ts',
-      use: { baseURL: `http://localhost:${DEMO_PORT}`, trace: 'off' },
-    },
-    // Each of these tests starts and stops a server of its own.
-    {
-      name: 'reliability',
-      testMatch: 'reliability/**/*.spec.ts',
-      use: { launchOptions: resolveBrowser() },
     },
   ],
   webServer: [

@@ -11,7 +11,7 @@ import { type Done, signInStubbornly, writeStubbornly } from './testing/stubborn
 import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-processes.ts';
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 
-/** `npm run test:crashes` asks for fifty in the middle of each kind of write. */
+/** `npm run test:all -- crashes` asks for fifty in the middle of each kind of write. */
 const CRASHES = Number(process.env.CRASHES ?? 1);
 const LONGEST_MS = 120_000 + CRASHES * WRITES.length * 30_000;
 const HANDS = [1, 2, 3];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { timesInLevel } from '../ops/test/level.ts';
 import { checkPromises } from '../src/testing/check-promises.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
@@ -10,8 +11,8 @@ import { createTestContext } from './testing/test-context.ts';
 import { openTestDatabase } from './testing/test-database.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
-/** A database takes its time: `npm run test:soak:server` asks for many more. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 8);
+/** A database takes its time: `npm run test:all -- soak` asks for many more. */
+const SCHEDULES = Number(process.env.SCHEDULES ?? timesInLevel(4, 8));
 const MS_PER_SCHEDULE = 20_000;
 
 const bugs: unknown[] = [];

@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
-import { chooseLenses } from './choose-lenses.ts';
+import { IS_ALL } from '../../ops/test/level.ts';
 import { inspect } from './inspect.ts';
-import { FULL_LENSES, type Lens, lookThrough, nameLens } from './lenses.ts';
+import { FULL_LENSES, type Lens, lensesInTurn, lookThrough, nameLens } from './lenses.ts';
 import { namePlace, PLACES } from './places.ts';
 import { walkFocus } from './walk-focus.ts';
 import { openWorld, type World, type WorldName } from './worlds.ts';
@@ -17,14 +17,13 @@ export interface Outcome {
 
 export const OUTCOME = 'outcome';
 const PLACE_MAX_MS = 240_000;
-const IS_FULL = Boolean(process.env.A11Y_FULL);
 /** The widest and the smallest screen that is looked through. */
 const FOCUS_LENSES: readonly Lens[] = [
   { width: 1280, height: 800, colours: 'light', text: 'normal' },
   { width: 320, height: 256, colours: 'light', text: 'normal' },
 ];
 
-/** Every place of a world through every lens with `A11Y_FULL`, else through those that pair it with what it has not met. */
+/** Every place of a world: with everything through every lens, in the gate through one, each place's turn. */
 export function crossPlaces(name: WorldName): void {
   const test = base.extend<object, { world: World }>({
     world: [
@@ -36,7 +35,7 @@ export function crossPlaces(name: WorldName): void {
       { scope: 'worker', timeout: PLACE_MAX_MS },
     ],
   });
-  const chosen = chooseLenses(Object.values(PLACES).flat());
+  const inTurn = lensesInTurn(Object.values(PLACES).flat());
 
   test.afterEach(async ({ world }) => {
     await world.context.setOffline(false);
@@ -44,9 +43,9 @@ export function crossPlaces(name: WorldName): void {
   });
 
   for (const place of PLACES[name]) {
-    const lenses = IS_FULL ? FULL_LENSES : (chosen.get(place) ?? []);
+    const lenses = IS_ALL ? FULL_LENSES : [inTurn.get(place)].filter((lens) => lens !== undefined);
     test(namePlace(place), async ({ world }, testInfo) => {
-      if (IS_FULL) test.setTimeout(PLACE_MAX_MS);
+      if (IS_ALL) test.setTimeout(PLACE_MAX_MS);
       const { page } = world;
       const outcome: Outcome = { ...place, how: place.how ?? '', lenses: 0, failed: [] };
       const note = (what: string, problems: string[]) => {
@@ -58,7 +57,7 @@ export function crossPlaces(name: WorldName): void {
         await lookThrough(page, each);
         note(nameLens(each), await inspect(page));
       }
-      const walked = IS_FULL ? FOCUS_LENSES : place.state === 'overlay' ? lenses.slice(-1) : [];
+      const walked = IS_ALL ? FOCUS_LENSES : place.state === 'overlay' ? lenses : [];
       for (const each of walked) {
         await lookThrough(page, each);
         note(`tabbing, ${nameLens(each)}`, await walkFocus(page));

@@ -21,7 +21,7 @@ export function drawMatrix(outcomes: readonly Outcome[]): string {
 
   return `# Accessibility matrix
 
-Written by \`npm run test:a11y\` (${new Date().toISOString().slice(0, 10)}). ${outcomes.length} places, looked at ${looks} times, ${failed.length} findings.
+Written by \`npm run test:all -- a11y\` (${new Date().toISOString().slice(0, 10)}). ${outcomes.length} places, looked at ${looks} times, ${failed.length} findings.
 
 Each number says how often a place was looked at: ${FULL_LENSES.map(nameLens).join('; ')}; and
 twice by Tab from start to end, on the widest and on the smallest screen. Each look asks axe (WCAG 2.0 to 2.2 A and AA, best practices) and measures: no

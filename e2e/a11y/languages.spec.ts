@@ -1,4 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { IS_ALL } from '../../ops/test/level.ts';
 import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { findUnmirrored } from './find-unmirrored.ts';
 import { measure } from './measure.ts';
@@ -91,8 +92,7 @@ test('in the language with the longest texts, nothing is cut or outside the scre
   for (const { code } of LANGUAGES) measured.push({ code, ...(await measureTexts(page, code)) });
   for (const { code, all, word } of measured) console.log(code, Math.round(all), Math.round(word));
   const longest = measured.toSorted((a, b) => b.all - a.all)[0]?.code ?? '';
-  // The full run looks at every language.
-  const looked = process.env.A11Y_FULL ? LANGUAGES.map(({ code }) => code) : [longest];
+  const looked = IS_ALL ? LANGUAGES.map(({ code }) => code) : [longest];
 
   for (const code of looked) {
     await choose(screens, code);

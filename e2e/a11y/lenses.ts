@@ -27,6 +27,21 @@ export const FULL_LENSES: readonly Lens[] = [
   { ...ZOOMED, colours: 'light', text: 'normal' },
 ];
 
+/** From lens to lens: three in a row differ in width, colours and text, and no lens is passed by. */
+const STRIDE = 13;
+
+/** The lens of each place where it is looked at through one alone. Those of one state take turns. */
+export function lensesInTurn<Place extends { state: string }>(places: readonly Place[]): Map<Place, Lens> {
+  const turns = new Map<string, number>();
+  return new Map(
+    places.map((place) => {
+      const turn = turns.get(place.state) ?? 0;
+      turns.set(place.state, turn + 1);
+      return [place, LENSES[(turn * STRIDE) % LENSES.length] as Lens] as const;
+    }),
+  );
+}
+
 export function nameLens({ width, height, colours, text }: Lens): string {
   const size = height === ZOOMED.height ? '400 %' : `${width} px`;
   return [size, colours, ...(text === 'normal' ? [] : [text])].join(' · ');

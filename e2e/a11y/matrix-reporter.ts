@@ -16,7 +16,7 @@ class MatrixReporter implements Reporter {
   }
 
   onEnd(): void {
-    if (process.env.A11Y_FULL) writeFileSync(FILE, drawMatrix([...this.#outcomes.values()]));
+    if (process.env.WRITE_MATRIX) writeFileSync(FILE, drawMatrix([...this.#outcomes.values()]));
   }
 
   printsToStdio(): boolean {

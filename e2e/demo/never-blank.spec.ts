@@ -1,3 +1,4 @@
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { filmStep } from '../film-steps.ts';
 import { expect, test } from '../fixtures.ts';
 import { readRoutes } from '../read-routes.ts';
@@ -12,16 +13,22 @@ const STEADY = 0.05;
 const PHONE = { width: 360, height: 780 };
 /** Once a page has come, the way back and there again asks for nothing: those of a later visit are those of the first. */
 const WALKS = [
-  { visit: 'on the first visit', screen: PHONE, isSlow: true, isOneWay: false },
-  { visit: 'on a later visit', screen: PHONE, isSlow: true, isOneWay: true },
-  { visit: 'on the first visit', screen: { width: 1280, height: 900 }, isSlow: false, isOneWay: false },
+  { visit: 'on the first visit', screen: PHONE, isSlow: true, isOneWay: false, tag: GATE_TAGS },
+  { visit: 'on a later visit', screen: PHONE, isSlow: true, isOneWay: true, tag: ALL_TAG },
+  {
+    visit: 'on the first visit',
+    screen: { width: 1280, height: 900 },
+    isSlow: false,
+    isOneWay: false,
+    tag: ALL_TAG,
+  },
 ] as const;
 const WALK_MAX_MS = 120_000;
 
-for (const { visit, screen, isSlow, isOneWay } of WALKS) {
-  test(`no page goes blank or jumps on the way to another or back, ${visit}, ${screen.width} pixels wide`, async ({
-    page,
-  }) => {
+for (const { visit, screen, isSlow, isOneWay, tag } of WALKS) {
+  test(`no page goes blank or jumps on the way to another or back, ${visit}, ${screen.width} pixels wide`, {
+    tag,
+  }, async ({ page }) => {
     test.setTimeout(WALK_MAX_MS);
     page.setDefaultTimeout(10_000);
     await page.setViewportSize(screen);

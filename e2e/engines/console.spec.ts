@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { runInLastingWebKit } from './browsers/lasting-webkit.ts';
 import { test } from './fixtures.ts';
-import { NO_MESSAGES } from './steps.ts';
 
 const PAGES = [
   '/pedidos',
@@ -39,7 +38,7 @@ async function goThrough(pages: string, planted: string): Promise<string> {
 
 test('WebKit writes nothing to the console of a guest', async ({ engine, home, server }) => {
   test.skip(engine !== 'webkit', 'the others tell it to their driver, with the main job');
-  await test.step(NO_MESSAGES, async () => {
+  await test.step('No page writes to the console', async () => {
     const profile = join(home, 'profile');
     mkdirSync(profile);
     const pages = PAGES.join(' ');

@@ -7,7 +7,6 @@ import { test } from './fixtures.ts';
 import {
   expectOnce,
   goOn,
-  NO_MESSAGES,
   pickTopic,
   see,
   seePage,
@@ -118,7 +117,7 @@ test('a request goes from a first visit to its reference and back out as files',
 
   // What WebKit's driver cannot tell is tried by `console.spec.ts`.
   if (engine === 'webkit') return;
-  await test.step(NO_MESSAGES, async () => {
+  await test.step('No page writes to the console', async () => {
     for (const page of PAGES) {
       await browser.goto(`${server.origin}/${page}`);
       await seePage(browser, /./);

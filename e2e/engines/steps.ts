@@ -3,8 +3,6 @@ import type { OwnServer } from '../reliability/own-server.ts';
 import { CODE, DESCRIPTION, MARIA, PASSWORD } from '../steps.ts';
 import type { Browser } from './browsers/browser.ts';
 
-/** A row of two tests. */
-export const NO_MESSAGES = 'No page writes to the console';
 const WAIT_MS = 20_000;
 
 /** Waits for the heading of a page, and for the app to have taken it over where it was written beforehand. */

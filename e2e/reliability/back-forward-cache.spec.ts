@@ -11,7 +11,7 @@ const ELSEWHERE = '/favicon.svg';
 
 /** After the last key. A save begins after 240 ms, and takes some more. */
 const LEAVING_WITHIN_MS = 400;
-/** `npm run test:leave` leaves fifty times. */
+/** `npm run test:all -- leave` leaves fifty times. */
 const LEAVES = Number(process.env.LEAVES ?? 4);
 const MS_PER_LEAVE = 6_000;
 

@@ -52,7 +52,7 @@ async function openDisk(page: Page, origin: string) {
   };
 }
 
-test('a full disk while typing, attaching and submitting is told, with a copy to take away; no word is lost @slow', async ({
+test('a full disk while typing, attaching and submitting is told, with a copy to take away; no word is lost', async ({
   page,
   server,
 }) => {
@@ -97,7 +97,7 @@ test('a full disk while typing, attaching and submitting is told, with a copy to
   await expect(heading(page, 'Pedido recebido')).toBeVisible({ timeout: 30_000 });
 });
 
-test('an answer that cannot be recorded for want of space is recorded once there is some @slow', async ({
+test('an answer that cannot be recorded for want of space is recorded once there is some', async ({
   page,
   server,
 }) => {

@@ -37,7 +37,7 @@ async function writeHeavyRequest(page: Page, description: string): Promise<void>
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
 }
 
-test('while 100 MB of files go up, the page’s memory grows by less than 64 MiB @slow', async ({
+test('while 100 MB of files go up, the page’s memory grows by less than 64 MiB', async ({
   page,
   context,
   server,

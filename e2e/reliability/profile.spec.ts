@@ -50,7 +50,7 @@ async function signInShared(page: Page): Promise<void> {
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
 }
 
-test('a browser that was closed after *Apagar e sair* has neither the NISS nor a word in its files @slow', async ({
+test('a browser that was closed after *Apagar e sair* has neither the NISS nor a word in its files', async ({
   server,
 }) => {
   const profile = await mkdtemp(join(tmpdir(), 'e-clic-profile-'));

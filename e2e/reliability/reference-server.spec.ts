@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { type Browser, expect, test } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
 import { type Installation, installEmbedded, installOnPostgres, ORIGIN, ROOT } from './installations.ts';
 
@@ -45,13 +46,13 @@ async function answerAtBalcao(browser: Browser, password: string, reference: str
 
 test.use({ baseURL: ORIGIN });
 
-const INSTALLATIONS = {
-  'on the embedded database': installEmbedded,
-  'on PostgreSQL, with two processes behind one port': installOnPostgres,
-};
+const INSTALLATIONS = [
+  { where: 'on the embedded database', install: installEmbedded, tag: GATE_TAGS },
+  { where: 'on PostgreSQL, with two processes behind one port', install: installOnPostgres, tag: ALL_TAG },
+] as const;
 
-for (const [where, install] of Object.entries(INSTALLATIONS))
-  test.describe(where, () => {
+for (const { where, install, tag } of INSTALLATIONS)
+  test.describe(where, { tag }, () => {
     let installation: Installation | null = null;
     test.afterEach(() => installation?.takeAway());
 

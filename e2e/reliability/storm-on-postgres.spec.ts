@@ -11,7 +11,7 @@ test.use({ baseURL: ORIGIN });
 let installation: InstallationOnPostgres | null = null;
 test.afterEach(() => installation?.takeAway());
 
-test(`@slow ${DRAFTS} drafts submitted from three tabs reach the reference server once each, through a proxy that fails six calls of ten, with each of two processes killed`, async ({
+test(`${DRAFTS} drafts submitted from three tabs reach the reference server once each, through a proxy that fails six calls of ten, with each of two processes killed`, async ({
   page,
   context,
 }) => {

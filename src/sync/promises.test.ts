@@ -1,9 +1,10 @@
 import { test } from 'vitest';
+import { timesInLevel } from '../../ops/test/level.ts';
 import { checkPromises } from '../testing/check-promises.ts';
 import { createPretendServer } from '../testing/pretend-account.ts';
 
-/** `npm run test:soak` asks for many more. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 1_000);
+/** `npm run test:all -- soak` asks for many more. */
+const SCHEDULES = Number(process.env.SCHEDULES ?? timesInLevel(100, 1_000));
 const MS_PER_SCHEDULE = 2_000;
 
 test(

@@ -20,11 +20,11 @@ const PLACES = {
 };
 type Program = keyof typeof PLACES;
 
-/** What each engine takes. Chromium is found, or installed, as for the other end-to-end tests. */
-const NEEDED: Record<EngineName, { programs: Program[]; packages: string }> = {
-  chromium: { programs: [], packages: 'chromium' },
-  firefox: { programs: ['firefox'], packages: 'firefox-esr' },
-  webkit: { programs: ['driver', 'miniBrowser', 'screen'], packages: 'webkitgtk-webdriver xvfb' },
+/** What each engine takes. Chromium is found as for the other end-to-end tests. */
+const NEEDED: Record<EngineName, readonly Program[]> = {
+  chromium: [],
+  firefox: ['firefox'],
+  webkit: ['driver', 'miniBrowser', 'screen'],
 };
 
 export function findProgram(program: Program): string {
@@ -35,18 +35,7 @@ export function findProgram(program: Program): string {
 
 /** Those to be tried. Where none may be left out (`ALL_ENGINES`), one that is missing is tried too, and fails. */
 export function findEngines(): EngineName[] {
-  return ENGINES.filter((engine) => process.env.ALL_ENGINES || isInstalled(engine));
-}
-
-/** A line for each engine that is left out, and how to have it. */
-export function tellLeftOut(): void {
-  for (const engine of ENGINES.filter((each) => !isInstalled(each))) {
-    console.log(`Left out: ${engine}. On Debian: apt-get install ${NEEDED[engine].packages}`);
-  }
-}
-
-function isInstalled(engine: EngineName): boolean {
-  return NEEDED[engine].programs.every(find);
+  return ENGINES.filter((engine) => process.env.ALL_ENGINES || NEEDED[engine].every(find));
 }
 
 function find(program: Program): string | undefined {

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { nameFile } from '../../../ops/test/costs.ts';
+import { ONLY_IN_ALL } from '../../../ops/test/level.ts';
 import { VERSION } from '../fixtures.ts';
 import { drawMatrix, type Proof } from './draw-matrix.ts';
 
 const FILE = join(import.meta.dirname, '../../../docs/browsers.md');
 
-/** Writes which row was proved in which engine, when `npm run browsers` asks for it. */
+/** Writes which row was proved in which engine, when `npm run test:all -- browsers` asks for it. */
 class BrowsersReporter implements Reporter {
   readonly #proofs: Proof[] = [];
   readonly #versions = new Map<string, string>();
@@ -14,14 +16,15 @@ class BrowsersReporter implements Reporter {
   onTestEnd(test: TestCase, { steps, annotations }: TestResult): void {
     const engine = test.parent.project()?.name ?? '';
     const version = annotations.find(({ type }) => type === VERSION)?.description;
+    const isInGate = !Object.hasOwn(ONLY_IN_ALL, nameFile(test.location.file));
     if (version) this.#versions.set(engine, version);
     for (const { category, title, error } of steps) {
-      if (category === 'test.step') this.#proofs.push({ row: title, engine, isProved: !error });
+      if (category === 'test.step') this.#proofs.push({ row: title, engine, isProved: !error, isInGate });
     }
   }
 
   onEnd(): void {
-    if (process.env.MATRIX) writeFileSync(FILE, drawMatrix(this.#proofs, this.#versions));
+    if (process.env.WRITE_BROWSERS) writeFileSync(FILE, drawMatrix(this.#proofs, this.#versions));
   }
 
   printsToStdio(): boolean {

@@ -4,6 +4,8 @@ export interface Proof {
   row: string;
   engine: string;
   isProved: boolean;
+  /** Else with everything alone. */
+  isInGate: boolean;
 }
 
 const NAMES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit (GTK)' };
@@ -18,14 +20,17 @@ export function drawMatrix(proofs: readonly Proof[], versions: ReadonlyMap<strin
     if (here.length === 0) return '–';
     return here.every(({ isProved }) => isProved) ? '✓' : '✗';
   }
+  const level = (row: string) =>
+    proofs.some((proof) => proof.row === row && proof.isInGate) ? 'gate' : 'all';
 
   return `# Browsers
 
-Written by \`npm run browsers\`: each row is tried in each engine by \`e2e/engines\`, with the production build, over real HTTP, with a server that is killed and started again. A dash: not tried.
+Written by \`npm run test:all -- browsers\`: each row is tried in each engine by \`e2e/engines\`, with the production build, over real HTTP, with a server that is killed and started again. A dash: not tried. *Gate*: in Firefox and WebKit
+with each \`npm test\`, in Chromium by other tests; *all*: by \`npm run test:all\`.
 
-| row | ${heads.join(' | ')} |
-|---|${ENGINES.map(() => '---|').join('')}
-${rows.map((row) => `| ${row} | ${ENGINES.map((engine) => cell(row, engine)).join(' | ')} |`).join('\n')}
+| row | runs in | ${heads.join(' | ')} |
+|---|---|${ENGINES.map(() => '---|').join('')}
+${rows.map((row) => `| ${row} | ${level(row)} | ${ENGINES.map((engine) => cell(row, engine)).join(' | ')} |`).join('\n')}
 
 ## What no automation proves there, and why
 
@@ -41,7 +46,7 @@ ${rows.map((row) => `| ${row} | ${ENGINES.map((engine) => cell(row, engine)).joi
 
 ## What was looked at
 
-\`npm run screens:engines\` takes ten pages in each engine at 1280 and 360 px. Looked at side by side on 26 November 2026: the same words in the same places. What differs is the browser’s own: Chromium’s scroll bar
+\`npm run screens -- engines\` takes ten pages in each engine at 1280 and 360 px. Looked at side by side on 26 November 2026: the same words in the same places. What differs is the browser’s own: Chromium’s scroll bar
 takes 15 px, so that the steps stand under *Voltar* and no longer beside it; Firefox underlines Portuguese words where it has no Portuguese dictionary; lines break at other words, since each spreads them
 evenly in its own way; WebKitGTK speaks the machine’s language whatever it is told, so English is offered.
 `;

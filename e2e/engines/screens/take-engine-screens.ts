@@ -5,7 +5,7 @@ import { buildIfStale } from '../../../src/lib/serving/build-if-stale.ts';
 import { startOwnServer } from '../../reliability/own-server.ts';
 import { PICTURE } from '../../steps.ts';
 import type { Browser, EngineName } from '../browsers/browser.ts';
-import { findEngines, tellLeftOut } from '../browsers/find-engine.ts';
+import { findEngines } from '../browsers/find-engine.ts';
 import { findFreePort } from '../browsers/free-port.ts';
 import { launch } from '../browsers/launch.ts';
 import { putFile } from '../files.ts';
@@ -75,7 +75,6 @@ async function takeScreens(
   await take('request');
 }
 
-tellLeftOut();
 await buildIfStale('production');
 mkdirSync(FOLDER, { recursive: true });
 for (const engine of findEngines()) {

@@ -1,0 +1,41 @@
+/**
+ * The gate, `npm test`, proves each promise, page, rule of the contract and engine at least once, within ten minutes. Everything, `npm run
+ * test:all`, proves them under every condition there is, before a release.
+ */
+export const IS_ALL = process.env.LEVEL === 'all';
+
+/** How often something is tried: enough to see a fault in the gate, many times more before a release. */
+export function timesInLevel(inGate: number, inAll: number): number {
+  return IS_ALL ? inAll : inGate;
+}
+
+/** The tags of an end-to-end test that runs with everything alone, and of one that stands beside it and runs in the gate too. */
+export const ALL_TAG = '@all';
+export const GATE_TAGS: string[] = [];
+
+/** Files of tests that run with everything alone, each with what the gate has of the same promise. */
+export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
+  'mocks/contract/over-http.test.ts': 'the same suite on the store of two tabs, and on PGlite over real HTTP',
+  'mocks/contract/in-process.test.ts': 'the same suite on the store of two tabs',
+  'server/contract/on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
+  'server/contract/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
+  'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
+  'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
+  'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
+  'e2e/reliability/storm-on-postgres.spec.ts':
+    'the schedules of promises.test.ts against the reference server',
+  'e2e/reliability/back-forward-cache.spec.ts': 'back-forward-cache.test.tsx',
+  'e2e/reliability/full-disk.spec.ts': 'the same on a database that refuses to write (full-disk.test.ts)',
+  'e2e/reliability/memory.spec.ts': 'upload-slices.test.ts: no more than a slice is read at a time',
+  'e2e/reliability/profile.spec.ts':
+    'e2e/reliability/shared-device.spec.ts looks through the databases of the page',
+  'e2e/engines/console.spec.ts': 'the end-to-end tests in Chromium fail at a word in the console',
+  'e2e/engines/keyboard.spec.ts': 'e2e/demo/keyboard.spec.ts, in Chromium',
+  'e2e/engines/killed-browser.spec.ts': 'e2e/http/killed-early.spec.ts, in Chromium',
+  'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
+  'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
+  'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/http/recipes.spec.ts': 'what the guide names is sent by the built server (headers-doc.test.ts)',
+};
+
+export const filesOnlyInAll = IS_ALL ? [] : Object.keys(ONLY_IN_ALL);

@@ -1,0 +1,76 @@
+import { npm, run } from './run-command.ts';
+
+interface TestPart {
+  what: string;
+  run(args: readonly string[]): Promise<void>;
+}
+
+const vitest = (env: Record<string, string>, ...args: string[]) =>
+  run(['npx', 'vitest', 'run', ...args], { LEVEL: 'all', ...env });
+
+const playwright = async (env: Record<string, string>, ...args: string[]) => {
+  await run(npm('build'));
+  await run(npm('build:demo'));
+  await run(['npx', 'playwright', 'test', '-c', 'e2e/playwright.config.ts', ...args], {
+    LEVEL: 'all',
+    ...env,
+  });
+};
+
+/** What takes longer than everything together, or writes a document; each can be given what its runner takes. */
+export const PARTS: Readonly<Record<string, TestPart>> = {
+  a11y: {
+    what: 'every page in every state through all lenses, into docs/accessibility-matrix.md',
+    run: (args) => playwright({ WRITE_MATRIX: '1' }, '--project=a11y', ...args),
+  },
+  browsers: {
+    what: 'which row is proved in which engine, into docs/browsers.md',
+    run: (args) =>
+      playwright(
+        { WRITE_BROWSERS: '1', ALL_ENGINES: '1' },
+        '--project=chromium',
+        '--project=firefox',
+        '--project=webkit',
+        ...args,
+      ),
+  },
+  crashes: {
+    what: 'the reference server killed until fifty calls of each kind of write were cut off',
+    run: (args) => vitest({ CRASHES: '50' }, 'server/crashes', ...args),
+  },
+  fuzz: {
+    what: '5 000 calls that the contract describes, or nearly; FUZZ_SEED repeats what failed',
+    run: (args) => vitest({ FUZZ: '5000' }, 'fuzz', ...args),
+  },
+  image: {
+    what: 'the image as its container would run it, without Docker',
+    async run() {
+      await run(npm('build'));
+      await run(npm('build:server'));
+      await run(['ops/try-image.sh']);
+    },
+  },
+  leave: {
+    what: 'leaving for another document and coming back at fifty moments',
+    run: (args) => playwright({ LEAVES: '50' }, 'back-forward-cache', ...args),
+  },
+  soak: {
+    what: '20 000 random schedules in the page, 1 000 against the reference server; SEED repeats what failed',
+    async run(args) {
+      await vitest({ SCHEDULES: '20000' }, 'src/sync/promises', ...args);
+      await vitest({ SCHEDULES: '1000' }, 'server/promises', ...args);
+    },
+  },
+  storm: {
+    what: '200 drafts of three tabs in a storm of faults, to the pretend and to the reference server, three times',
+    run: (args) =>
+      playwright(
+        { DRAFTS: '200' },
+        'three-tabs',
+        'storm-on-postgres',
+        '--repeat-each=3',
+        '--workers=1',
+        ...args,
+      ),
+  },
+};

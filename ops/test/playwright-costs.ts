@@ -1,0 +1,29 @@
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { type FileCost, keepCosts, nameFile } from './costs.ts';
+
+/** Keeps what each end-to-end test cost, so that growth is seen, and which one needed a second try. */
+class PlaywrightCosts implements Reporter {
+  readonly #files = new Map<string, FileCost>();
+
+  onTestEnd(test: TestCase, { duration, retry }: TestResult): void {
+    const file = nameFile(test.location.file);
+    const engine = file.startsWith('e2e/engines/') ? test.parent.project()?.name : undefined;
+    const name = engine ? `${file} (${engine})` : file;
+    const cost = this.#files.get(name) ?? { file: name, seconds: 0, tests: [] };
+    const seconds = duration / 1000;
+    cost.seconds += seconds;
+    cost.tests.push({ title: test.title, seconds, tries: retry + 1 });
+    this.#files.set(name, cost);
+  }
+
+  onEnd(): void {
+    keepCosts('end-to-end', [...this.#files.values()]);
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
+
+// The test runner asks for a default.
+export default PlaywrightCosts;

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findChromium } from '../../e2e/browser.ts';
+import { findEngines } from '../../e2e/engines/browsers/find-engine.ts';
+
+interface Need {
+  what: string;
+  /** Debian's packages. */
+  packages: string;
+  isThere(): boolean;
+}
+
+const NEEDS: readonly Need[] = [
+  { what: 'Chromium', packages: 'chromium', isThere: () => findChromium() !== undefined },
+  {
+    what: 'Chromium without its window, a fifth faster',
+    packages: 'chromium-headless-shell',
+    isThere: () => existsSync('/usr/bin/chromium-headless-shell'),
+  },
+  { what: 'Firefox', packages: 'firefox-esr', isThere: () => findEngines().includes('firefox') },
+  {
+    what: 'WebKit',
+    packages: 'webkitgtk-webdriver xvfb',
+    isThere: () => findEngines().includes('webkit'),
+  },
+  {
+    what: 'PostgreSQL',
+    packages: 'postgresql',
+    isThere: () => existsSync('/usr/lib/postgresql') || isOnPath('postgres'),
+  },
+  {
+    what: 'nginx, Apache and Caddy',
+    packages: 'nginx libnginx-mod-http-brotli-static apache2-bin media-types caddy',
+    isThere: () => ['nginx', 'apache2', 'caddy'].every(isOnPath),
+  },
+];
+
+/**
+ * The one place where a test run looks for what it needs beside its packages. As root on Debian it installs what is missing; elsewhere it says
+ * what is left out, and how to have it.
+ */
+export function prepare(): void {
+  const missing = NEEDS.filter(({ isThere }) => !isThere());
+  if (missing.length === 0) return;
+  const isDebianRoot = process.getuid?.() === 0 && isOnPath('apt-get');
+  if (isDebianRoot) install(missing);
+  for (const { what, packages } of NEEDS.filter(({ isThere }) => !isThere()))
+    console.log(`Left out: ${what}. On Debian: apt-get install ${packages}`);
+  if (findChromium() === undefined)
+    throw new Error('Nothing can be tested without Chromium: install it, or set CHROMIUM_PATH to one.');
+}
+
+function install(missing: readonly Need[]): void {
+  apt('update', '-qq');
+  for (const { packages } of missing)
+    apt('install', '-y', '-qq', '--no-install-recommends', ...packages.split(' '));
+}
+
+/** What cannot be installed is named afterwards. */
+function apt(...args: string[]): void {
+  try {
+    execFileSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  } catch {
+    console.log(`apt-get ${args.join(' ')} did not succeed`);
+  }
+}
+
+function isOnPath(program: string): boolean {
+  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+  return folders.some((folder) => existsSync(`${folder}/${program}`));
+}
