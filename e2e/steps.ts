@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 
 export const PASSWORD = 'Demonstracao1';
 export const CODE = '123456';
@@ -29,6 +29,26 @@ export async function signIn(page: Page, niss = MARIA): Promise<void> {
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
   await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
   await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
+  await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+}
+
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+const keptOf = new Map<string, Kept>();
+
+/**
+ * In a browser that holds nothing yet, with the pretend server inside its page: through the pages once in each worker, later ones are given
+ * what that browser held. Who tests signing in, or has a server of its own, says `signIn`.
+ */
+export async function beSignedIn(page: Page, niss = MARIA): Promise<void> {
+  const context = page.context();
+  const kept = keptOf.get(niss);
+  if (!kept) {
+    await signIn(page, niss);
+    keptOf.set(niss, await context.storageState({ indexedDB: true }));
+    return;
+  }
+  await context.setStorageState(kept);
+  await page.goto('/pedidos');
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
 }
 

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { openPanel } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
 import {
+  beSignedIn,
   descriptionBox,
   goOn,
   heading,
   JOAO,
   pickTopic,
-  signIn,
   startRequest,
   submit,
   writeDescription,
@@ -36,7 +36,7 @@ async function expectForWhom(page: Page, name: string): Promise<void> {
 test('what João asks for Alice and for the bakery says for whom on every page, and stays out of what he asks for himself', async ({
   page,
 }) => {
-  await signIn(page, JOAO);
+  await beSignedIn(page, JOAO);
   const references: string[] = [];
   for (const name of [ALICE, BAKERY]) {
     await writeFor(page, name, `Uma pergunta em nome de ${name}.`);
@@ -74,7 +74,7 @@ test('a representation that ends before the request leaves refuses it with a sen
   page,
   context,
 }) => {
-  await signIn(page, JOAO);
+  await beSignedIn(page, JOAO);
   await writeFor(page, ALICE, WORDS);
   const panel = await openPanel(context);
   await panel.getByRole('button', { name: `Terminar a representação de ${ALICE}` }).click();

@@ -3,9 +3,9 @@ import { placeOnPage } from '../place-on-page.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import {
   ASKED_BEFORE,
+  beSignedIn,
   descriptionBox,
   heading,
-  signIn,
   startRequest,
   wayOn,
   writeDescription,
@@ -19,7 +19,7 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   const address = page.url();
   await waitForWorker(page);
@@ -48,7 +48,7 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
 
 test('What Maria asked before comes without moving the way on from under her finger', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page, 'Preciso');
   await expect(page.getByRole('button', { name: 'Eliminar rascunho' })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import {
+  beSignedIn,
   type ChosenFile,
   CODE,
   chooseFiles,
@@ -12,7 +13,6 @@ import {
   MARIA,
   pdf,
   pickTopic,
-  signIn,
   startRequest,
   writeDescription,
 } from '../steps.ts';
@@ -100,7 +100,7 @@ test.describe('signing in', () => {
 
 test.describe('the description', () => {
   test.beforeEach(async ({ page }) => {
-    await signIn(page);
+    await beSignedIn(page);
     await startRequest(page);
     await page.getByRole('radio', { name: 'Pedir informação' }).check();
   });
@@ -130,7 +130,7 @@ test.describe('the description', () => {
 
 test.describe('attachments', () => {
   test.beforeEach(async ({ page }) => {
-    await signIn(page);
+    await beSignedIn(page);
     await startRequest(page);
     await writeDescription(page);
     await goOn(page);
@@ -201,7 +201,7 @@ test.describe('attachments', () => {
 });
 
 test('a topic that is not chosen gets its sentence', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);
   await goOn(page);

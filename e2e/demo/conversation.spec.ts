@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
-import { heading, signIn } from '../steps.ts';
+import { beSignedIn, heading } from '../steps.ts';
 import { watchShift } from '../watch-shift.ts';
 
 const PHONE = { width: 360, height: 780 };
@@ -19,7 +19,7 @@ for (const size of [PHONE, DESKTOP]) {
     page,
   }) => {
     await page.setViewportSize(size);
-    await signIn(page);
+    await beSignedIn(page);
     await openRequestThatIs(page, 'Aguarda a sua resposta');
     await expect(heading(page, /Restituições/)).toBeVisible();
     expect(await bottomOf(page, 'article', 'Pergunta da Segurança Social')).toBeLessThanOrEqual(size.height);
@@ -36,7 +36,7 @@ test('on a phone a long message is cut short until it is asked for, and what was
   page,
 }) => {
   await page.setViewportSize(PHONE);
-  await signIn(page);
+  await beSignedIn(page);
   await openRequestThatIs(page, 'Aguarda a sua resposta');
   const picture = page.getByText('Exemplo de comprovativo.png');
   await expect(picture.first()).toBeHidden();
@@ -56,7 +56,7 @@ test('a reply stands in the conversation at once, and until it is sent nothing j
   page,
 }) => {
   await page.setViewportSize(PHONE);
-  await signIn(page);
+  await beSignedIn(page);
   await openRequestThatIs(page, 'Aguarda a sua resposta');
   await page.getByRole('button', { name: 'Responder' }).click();
   await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto o que pediram.');
@@ -82,7 +82,7 @@ test('what comes while the page is open follows what is being read, and leads on
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Aguarda a sua resposta');
   await page.getByRole('button', { name: 'Responder' }).click();
   await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto o que pediram.');

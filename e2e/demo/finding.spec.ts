@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
 import { expectCleanPaper } from '../paper.ts';
-import { heading, signIn } from '../steps.ts';
+import { beSignedIn, heading } from '../steps.ts';
 
 const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' });
 const found = (page: Page, count: string) => page.getByRole('region', { name: count, exact: true });
@@ -10,7 +10,7 @@ const found = (page: Page, count: string) => page.getByRole('region', { name: co
 test('Maria finds a request by words of its answer and by its state, without a pointer, and again after a reload', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await tabTo(page, searchBox(page));
   await page.keyboard.type('CONTA CORRENTE');
   await expect(found(page, '2 pedidos')).toBeVisible();
@@ -45,7 +45,7 @@ test('Maria finds a request by words of its answer and by its state, without a p
 test('the overview says how many requests wait for whom, in a table with bars, also on paper', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await tabTo(page, page.getByRole('link', { name: 'Resumo dos meus pedidos' }));
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Resumo dos meus pedidos')).toBeFocused();

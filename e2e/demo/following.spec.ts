@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../accessibility.ts';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
-import { chooseFiles, PICTURE, pdf, signIn } from '../steps.ts';
+import { beSignedIn, chooseFiles, PICTURE, pdf } from '../steps.ts';
 
 const REPLY = 'Junto os dois comprovativos que pediram.';
 const QUESTION = 'Não percebi a que mês se refere o valor.';
@@ -25,7 +25,7 @@ test('through every state of its life a request says whose turn it is, without b
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Registado');
   await expectStanding(
     page,
@@ -79,7 +79,7 @@ test('a question about the answer that leaves after the thirty days is refused w
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Respondido');
   const panel = await openPanel(context);
   const offline = panel.getByRole('checkbox', { name: 'Sem ligação' });
@@ -107,7 +107,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   context,
 }) => {
   await page.setViewportSize({ width: 360, height: 640 });
-  await signIn(page);
+  await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Em análise');
   const panel = await openPanel(context);
   const articles = page.getByRole('article');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { heading, MARIA, SOFIA, signIn } from '../steps.ts';
+import { beSignedIn, heading, MARIA, SOFIA, signIn } from '../steps.ts';
 
 /** The lowest place of the first card's upper edge, so that a phone shows a card and not only what stands above it. */
 const FIRST_CARD_PX = 320;
@@ -37,7 +37,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
     test('the first card begins high on the screen, and all of it is the way to the request', async ({
       page,
     }) => {
-      await signIn(page);
+      await beSignedIn(page);
       await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
       await expect(page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
@@ -116,7 +116,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
 
 test('whoever has read an answer goes on at the next unread one, where the list was', async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await signIn(page);
+  await beSignedIn(page);
   const region = group(page, 'Respostas por ler');
   const next = await cards(region).nth(1).getAttribute('href');
   await cards(region).first().click();

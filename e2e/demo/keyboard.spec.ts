@@ -1,13 +1,13 @@
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
 import {
+  beSignedIn,
   CODE,
   DESCRIPTION,
   goOn,
   heading,
   MARIA,
   PASSWORD,
-  signIn,
   startRequest,
   wayOn,
   writeDescription,
@@ -62,7 +62,7 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', a
 });
 
 test('the questions about the topic wait for the keyboard to leave the last one', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);
   await goOn(page);

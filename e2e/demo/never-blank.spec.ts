@@ -3,7 +3,7 @@ import { filmStep } from '../film-steps.ts';
 import { expect, test } from '../fixtures.ts';
 import { readRoutes } from '../read-routes.ts';
 import { framesOf, isBlank, slowDown } from '../record-film.ts';
-import { heading, signIn } from '../steps.ts';
+import { beSignedIn, heading } from '../steps.ts';
 import { WHOLE_WALK } from '../walk-steps.ts';
 
 test.use({ hasTouch: true, serviceWorkers: 'allow' });
@@ -60,7 +60,7 @@ for (const { visit, screen, isSlow, isOneWay, tag } of WALKS) {
 test('whoever waits for a page keeps the one they have, and is told that the other is on its way', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     letGo = resolve;

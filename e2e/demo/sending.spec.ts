@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { type Film, framesOf, recordFilm, slowDown } from '../record-film.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
-import { heading, pdf, setFaults, signIn, submit, writeRequest } from '../steps.ts';
+import { beSignedIn, heading, pdf, setFaults, submit, writeRequest } from '../steps.ts';
 
 const SUMMARY = 'Resumo do pedido';
 const SENDING = 'A enviar o pedido';
@@ -26,7 +26,7 @@ function headings({ scenes }: Film): string[] {
 test('from the press to the reference one page stands, nothing jumps and nothing is taken back', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await writeRequest(page);
   await slowDown(page);
   const end = await recordFilm(page);
@@ -42,7 +42,7 @@ test('from the press to the reference one page stands, nothing jumps and nothing
 
 /** To the summary of a request with a file that goes up only once it is submitted. */
 async function writeOnSlowLine(page: Page, bytes: number, latencyMs: number): Promise<void> {
-  await signIn(page);
+  await beSignedIn(page);
   await page.goto('/definicoes');
   const onDeviceOnly = page.getByRole('checkbox', { name: 'Guardar rascunhos só neste dispositivo' });
   // It stands as the device has kept it, a moment after the press.
@@ -77,7 +77,7 @@ test('without a connection it is said at once that the request has not been sent
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await waitForWorker(page);
   await writeRequest(page);
   await slowDown(page);
@@ -97,7 +97,7 @@ test('without a connection it is said at once that the request has not been sent
 });
 
 test('a server that fails is named, with the way to try again', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await setFaults(page, { errors: 100 });
   await page.goto('/pedidos');
   await writeRequest(page);
@@ -115,7 +115,7 @@ test('what arrives while Maria is elsewhere is told there once, with the way to 
   page,
   context,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await waitForWorker(page);
   await writeRequest(page);
   await context.setOffline(true);

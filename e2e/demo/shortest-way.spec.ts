@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { MAX_TABS, tabTo } from '../keys.ts';
-import { descriptionBox, heading, signIn, wayOn } from '../steps.ts';
+import { beSignedIn, descriptionBox, heading, wayOn } from '../steps.ts';
 
 const PHONE = { width: 360, height: 780 };
 /** Says by itself what kind of request it is. */
@@ -19,7 +19,7 @@ test.describe('on a phone', () => {
   test('a short request takes six presses and little scrolling from the list to its reference', async ({
     page,
   }) => {
-    await signIn(page);
+    await beSignedIn(page);
     let presses = 0;
     let scrolledPx = 0;
 
@@ -63,7 +63,7 @@ test.describe('on a phone', () => {
 
   test('held sideways, it shows the field that is written in', async ({ page }) => {
     await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
-    await signIn(page);
+    await beSignedIn(page);
     await page.getByRole('link', { name: 'Criar pedido', exact: true }).tap();
     await expect(heading(page, 'Descrição do pedido')).toBeFocused();
     expect((await descriptionBox(page).boundingBox())?.y).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
@@ -73,7 +73,7 @@ test.describe('on a phone', () => {
 test('by keyboard, the same request takes no more presses, and what is to be changed has the focus', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   let presses = 0;
   async function press(control: Locator): Promise<void> {
     await tabTo(page, control);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { placeOnPage } from '../place-on-page.ts';
-import { goOn, heading, pickTopic, signIn, startRequest, wayOn, writeDescription } from '../steps.ts';
+import { beSignedIn, goOn, heading, pickTopic, startRequest, wayOn, writeDescription } from '../steps.ts';
 
 const PHONE = { width: 360, height: 780 };
 
@@ -9,7 +9,7 @@ const PHONE = { width: 360, height: 780 };
 const OPEN = ['Procurar tema', 'Evento de vida', 'Assunto', 'Motivo'];
 
 async function reachTopic(page: Page): Promise<void> {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page, 'Mudei de banco e quero saber como comunico o novo IBAN.');
   await goOn(page);

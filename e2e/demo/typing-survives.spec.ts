@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import {
+  beSignedIn,
   chooseFiles,
   DESCRIPTION,
   descriptionBox,
@@ -9,7 +10,6 @@ import {
   PICTURE,
   pdf,
   pickTopic,
-  signIn,
   startRequest,
   writeDescription,
 } from '../steps.ts';
@@ -33,7 +33,7 @@ async function openDraftAnew(page: Page): Promise<Page> {
 }
 
 test('what is older than 300 ms survives a killed tab', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);
   await page.waitForTimeout(400);
@@ -43,7 +43,7 @@ test('what is older than 300 ms survives a killed tab', async ({ page }) => {
 });
 
 test('a tab killed in the middle of steady typing loses at most the last 300 ms', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   const box = descriptionBox(page);
   await box.focus();
@@ -63,7 +63,7 @@ test('a tab killed in the middle of steady typing loses at most the last 300 ms'
 });
 
 test('a reload right after a key loses nothing', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);
   await page.reload();
@@ -73,7 +73,7 @@ test('a reload right after a key loses nothing', async ({ page }) => {
 test('a reload right after a key loses nothing in a draft that was gone back to, however much was typed before', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await page.getByRole('radio', { name: 'Apresentar reclamação' }).check();
   await descriptionBox(page).pressSequentially(SENTENCE);
@@ -92,7 +92,7 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
 const DURING_THE_SAVE_MS = [232, 236, 238, 240, 241, 242, 244, 246, 250, 254];
 
 test('a page that goes away in the middle of a save loses nothing', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   for (const [round, delayMs] of DURING_THE_SAVE_MS.entries()) {
     const text = `${SENTENCE} ${round}`;
@@ -104,7 +104,7 @@ test('a page that goes away in the middle of a save loses nothing', async ({ pag
 });
 
 test('a tab closed right after a key loses nothing', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);
   const { pathname } = new URL(page.url());
@@ -119,7 +119,7 @@ test('a tab closed right after a key loses nothing', async ({ page }) => {
 });
 
 test('a reload at every step keeps everything, files too', async ({ page }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);
   await page.reload();
@@ -142,7 +142,7 @@ test('a reload at every step keeps everything, files too', async ({ page }) => {
 });
 
 test('two tabs on one draft: neither text is lost', async ({ page, context }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page, 'O primeiro texto, começado aqui.');
   await expect(page.getByText(/Guardado neste dispositivo/)).toBeVisible();

@@ -1,10 +1,10 @@
 import { expect, test } from '../fixtures.ts';
-import { cutConnection, heading, MARIA, pdf, signIn, writeRequest } from '../steps.ts';
+import { beSignedIn, cutConnection, heading, MARIA, pdf, writeRequest } from '../steps.ts';
 
 test('with «Sem ligação» on, the demo starts, writes and submits; what waited arrives by itself afterwards', async ({
   page,
 }) => {
-  await signIn(page);
+  await beSignedIn(page);
   await cutConnection(page, true);
   await page.goto('/pedidos');
   await page.reload();
