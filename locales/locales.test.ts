@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
+import { findForecasts } from '../src/testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../src/testing/locale-rules.ts';
 import { readSources } from '../src/testing/read-sources.ts';
 import { findSentences } from '../src/testing/sentence-rules.ts';
@@ -120,6 +121,49 @@ describe('the texts', () => {
   ])('fail when a language %s', (_name, change, complaint) => {
     const changed = JSON.parse(JSON.stringify({ ...PLANTED, ...change })) as Locales;
     expect(checkLocales(changed, SOURCE)).toContain(complaint);
+  });
+});
+
+describe('what the service will do', () => {
+  it.each(Object.entries(readLocales()))('is promised by no text of %s', (language, namespaces) => {
+    expect(findForecasts(language, flattenLocale(namespaces))).toEqual([]);
+  });
+
+  it.each([
+    ['pt-PT', 'É emitida no máximo em 10 dias úteis e vale 4 meses.'],
+    ['pt-PT', 'A avaliação demora, no máximo, 6 meses.'],
+    ['pt-PT', 'A Segurança Social tem {{general, number}} dias úteis para responder a um pedido.'],
+    ['pt-PT', 'Dias depois, a resposta está no pedido.'],
+    ['pt-PT', 'A resposta chega em 3 dias.'],
+    ['en', 'It is issued within 10 working days at most and is valid for 4 months.'],
+    ['en', 'Segurança Social has {{count}} working days to answer.'],
+    ['en', 'A few days later the answer is there.'],
+    ['es', 'La evaluación dura 6 meses como máximo.'],
+    ['es', 'La Segurança Social tiene 10 días hábiles para responder.'],
+    ['es', 'Días después, la respuesta está en la solicitud.'],
+    ['fr', 'Elle est délivrée en 10 jours ouvrés au plus et vaut 4 mois.'],
+    ['fr', 'La Segurança Social a {{count}} jours ouvrés pour répondre.'],
+    ['fr', 'Quelques jours plus tard, la réponse est là.'],
+    ['uk', 'Оцінювання триває щонайбільше 6 місяців.'],
+    ['uk', 'Segurança Social має {{count}} робочих днів на відповідь.'],
+    ['uk', 'За кілька днів відповідь уже у зверненні.'],
+  ])('is found out where %s promises: %s', (language, text) => {
+    expect(findForecasts(language, new Map([['x:y', text]]))).toEqual([
+      `${language} promises in x:y: «${text}»`,
+    ]);
+  });
+
+  it.each([
+    ['pt-PT', 'Em regra, é emitida em 10 dias úteis.'],
+    ['pt-PT', 'A lei dá à Segurança Social {{count}} dias úteis para responder.'],
+    ['pt-PT', 'Até {{count}} ficheiros, com {{each, number}} MB no máximo cada um.'],
+    ['pt-PT', 'Tem 90 dias seguidos para o pedir.'],
+    ['en', 'The law gives Segurança Social {{count}} working days to answer.'],
+    ['es', 'La ley da {{count}} días hábiles para responder.'],
+    ['fr', 'En général, la réponse arrive en 30 jours.'],
+    ['uk', 'За законом Segurança Social має {{count}} робочих днів на відповідь.'],
+  ])('may be told in %s as a rule or a law: %s', (language, text) => {
+    expect(findForecasts(language, new Map([['x:y', text]]))).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ it('says at once what a complaint is not, how long it takes and which other rout
   expect(screen.queryByText('Antes de apresentar uma reclamação')).toBeNull();
   await choose('Apresentar reclamação');
   expect(screen.getByText('Antes de apresentar uma reclamação')).toBeVisible();
-  expect(screen.getByText(/^A Segurança Social tem 15 dias úteis para responder/)).toBeVisible();
+  expect(screen.getByText(/^A lei dá à Segurança Social 15 dias úteis para responder/)).toBeVisible();
   expect(screen.getByText(/reclamação administrativa, que tem prazos próprios/)).toBeVisible();
   expect(screen.getByText(/é uma denúncia/)).toBeVisible();
   expect(screen.getByText(/Livro Amarelo Eletrónico/)).toBeVisible();

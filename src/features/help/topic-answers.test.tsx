@@ -20,7 +20,9 @@ async function renderAnswers(topic: TopicChoice, kind: RequestKind) {
 it('shows what is known under the topic, with its date, its source and its hard words explained', async () => {
   const { screen } = await renderAnswers(IBAN, 'information');
   const answer = screen.getByRole('article', { name: 'Mudar o IBAN' });
-  expect(answer).toHaveTextContent(/Texto de 26 de novembro de 2026\. Fonte: seg-social\.pt, comunicado de /);
+  expect(answer).toHaveTextContent(
+    /Verificado a 28 de novembro de 2026\. Fonte: seg-social\.pt, comunicado de /,
+  );
   expect(screen.getByRole('link', { name: 'Segurança Social Direta' })).toHaveAttribute(
     'href',
     '/glossario#ssd',
@@ -42,6 +44,35 @@ it('has no second «Continuar», and says that going on is possible', async () =
 it('says beside the button that it deletes the draft', async () => {
   const { screen } = await renderAnswers(IBAN, 'information');
   expect(screen.getByRole('button')).toHaveAccessibleDescription(/^O botão elimina o rascunho/);
+});
+
+it.each([
+  ['a letter that asks for money back', 'overpayments'],
+  ['a pension that stops without proof of life', 'foreignPensions'],
+  ['the days in which to claim after a job', 'unemploymentBenefit'],
+  ['the days in which to claim after a benefit', 'socialUnemploymentBenefit'],
+  ['the days in which to claim after a death', 'deathGrant'],
+  ['the days in which to claim the cost of a funeral', 'funeralReimbursement'],
+  ['what a person from elsewhere needs for a NISS', 'nissAndPersonalData'],
+  ['a proof that stops the family allowance', 'childBenefit'],
+  ['the months in which to claim for an orphan', 'orphansPension'],
+  ['a call to the medical board', 'incapacityAssessment'],
+])(
+  'has no button that deletes the draft beside %s, and tells that no time stops',
+  async (_what, subjectId) => {
+    const { screen } = await renderAnswers({ ...IBAN, subjectId }, 'information');
+    expect(screen.getAllByRole('article').length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByText(/Um pedido no e-Clic não faz parar nenhum prazo/)).toBeVisible();
+    expect(screen.getByText(/^Se ainda precisar do pedido, continue/)).toBeVisible();
+    expect(screen.queryByText(/não precisa de fazer o pedido/)).toBeNull();
+  },
+);
+
+it('has none either where a document to be had at once stands beside such an answer', async () => {
+  const { screen } = await renderAnswers({ ...IBAN, subjectId: 'overpayments' }, 'documents');
+  expect(screen.getAllByRole('article').length).toBeGreaterThan(1);
+  expect(screen.queryByRole('button')).toBeNull();
 });
 
 it.each([
