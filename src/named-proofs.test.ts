@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { ONLY_IN_ALL } from '../ops/test/level.ts';
 import { readSources } from './testing/read-sources.ts';
 
-const tests = Object.entries(readSources(['src', 'mocks', 'server', 'e2e', 'ops'])).filter(([path]) =>
+const FOLDERS = ['src', 'mocks', 'server', 'e2e', 'ops', 'locales'];
+const tests = Object.entries(readSources(FOLDERS)).filter(([path]) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
 );
 /** What stands in the tables: the prose above and below names no proof. */
