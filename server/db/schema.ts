@@ -107,6 +107,16 @@ interface PiecesTable {
   storedHash: string | null;
 }
 
+/** What was about to be put into the store of files. */
+interface StorePutsTable {
+  citizenId: string;
+  fileId: string;
+  place: Big;
+  storedHash: string;
+  /** The last time, in ms. */
+  putAt: Big;
+}
+
 interface AttachmentsTable {
   citizenId: string;
   requestId: string;
@@ -150,6 +160,7 @@ export interface Tables extends OfficeTables, SignInTables {
   requestKeys: RequestKeysTable;
   uploads: UploadsTable;
   pieces: PiecesTable;
+  storePuts: StorePutsTable;
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
   jobs: JobsTable;

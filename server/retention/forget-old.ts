@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { sweepStore } from '../uploads/store-puts.ts';
 import { forgetClosedRequests } from './forget-closed-requests.ts';
 import { forgetOldDrafts } from './forget-old-drafts.ts';
 import { forgetOldSignIns } from './forget-old-sign-ins.ts';
@@ -10,6 +11,8 @@ export async function forgetOld(context: Context): Promise<void> {
   const drafts = await forgetOldDrafts(context);
   // After the drafts, which may have named them.
   const uploads = await forgetUnusedUploads(context);
+  // After the uploads, of which each may have left something there.
+  await sweepStore(context);
   await forgetOldSignIns(context);
   context.onForgotten({ requests, drafts, uploads });
 }

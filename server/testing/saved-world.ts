@@ -19,6 +19,7 @@ const TABLES = [
   'request_keys',
   'uploads',
   'pieces',
+  'store_puts',
   'attachments',
   'office_acts',
   'clerks',

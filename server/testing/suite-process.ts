@@ -5,16 +5,18 @@ import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { createSite } from '../site.ts';
+import { connectFileStore } from '../uploads/file-store.ts';
 import { createDemoDoor } from './demo-door.ts';
 import type { ClockMessage } from './suite-processes.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 
-/** The server in a process of its own, whose clock is moved from outside. Its database is PostgreSQL's address, or a folder. */
-const [place = '', origin = ''] = process.argv.slice(2);
+/** The server in a process of its own, whose clock is moved from outside. Its database is PostgreSQL's address, or a folder; files are there too, or in a store. */
+const [place = '', origin = '', filesUrl] = process.argv.slice(2);
 const clocks = createTestClocks();
 const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });
-const context = createTestContext(db, clocks, origin);
+const files = filesUrl === undefined ? null : connectFileStore(filesUrl);
+const context = { ...createTestContext(db, clocks, origin), files };
 await migrate(db);
 await addSimulatedPeople(context);
 const site = createSite(context);

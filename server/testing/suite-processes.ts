@@ -24,11 +24,16 @@ export interface SuiteProcesses {
 }
 
 /** The server in a process of its own, over a database that others may use too, behind real HTTP. */
-export async function startSuiteProcess(place: string, origin: string): Promise<SuiteProcess> {
+export async function startSuiteProcess(
+  place: string,
+  origin: string,
+  filesUrl?: string,
+): Promise<SuiteProcess> {
   let child: ChildProcess;
   let port = 0;
   async function start(): Promise<void> {
-    child = fork(PROGRAM, [place, origin], { execArgv: ['--import', 'tsx'] });
+    const told = filesUrl === undefined ? [place, origin] : [place, origin, filesUrl];
+    child = fork(PROGRAM, told, { execArgv: ['--import', 'tsx'] });
     port = await nextMessage<number>(child);
   }
   async function stop(): Promise<void> {

@@ -10,9 +10,11 @@ const REGION = 'pt-1';
 export interface ThrowawayStore {
   /** As `FILES_URL`. */
   url: string;
-  objects: ReadonlyMap<string, Buffer>;
+  objects: Map<string, Buffer>;
   /** As one that is out of order: it answers 503. */
   setDown(isDown: boolean): void;
+  /** The next bytes that come are not answered: before they are kept, or once they are. When it is so far, resolves to what ends the wait. */
+  holdNextPut(at: 'arrived' | 'kept'): Promise<() => void>;
   stop(): Promise<void>;
 }
 
@@ -23,8 +25,15 @@ export interface ThrowawayStore {
 export async function startThrowawayStore(): Promise<ThrowawayStore> {
   const objects = new Map<string, Buffer>();
   let isDown = false;
+  let held: { at: 'arrived' | 'kept'; reach: (end: () => void) => void } | null = null;
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());
+    if (held && request.method === 'PUT') {
+      if (held.at === 'kept') answer(request, body);
+      held.reach(() => void response.destroy());
+      held = null;
+      return;
+    }
     response.writeHead(isDown ? 503 : answer(request, body), { ETag: `"${hash('md5', body)}"` });
     response.end(request.method === 'GET' ? objects.get(request.url ?? '') : undefined);
   });
@@ -47,6 +56,10 @@ export async function startThrowawayStore(): Promise<ThrowawayStore> {
     setDown(value) {
       isDown = value;
     },
+    holdNextPut: (at) =>
+      new Promise((reach) => {
+        held = { at, reach };
+      }),
     stop: () => closeServer(server),
   };
 }

@@ -15,6 +15,8 @@ import {
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
+import { describeBug } from '../log.ts';
+import { forgetOld } from '../retention/forget-old.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -23,17 +25,19 @@ import { openTestDatabase } from '../testing/test-database.ts';
 import { startThrowawayStore, type ThrowawayStore } from '../testing/throwaway-store.ts';
 import { connectFileStore } from './file-store.ts';
 
+const HOURS_MS = 2 * 3_600_000;
 const FILE = pdf('fatura '.repeat(400_000));
 
 describe('Files in an S3-compatible store', () => {
   const bugs: unknown[] = [];
+  const clocks = createTestClocks();
   let store: ThrowawayStore;
   let context: Context;
   let maria: Browser;
 
   beforeAll(async () => {
     store = await startThrowawayStore();
-    const inDatabase = createTestContext(openTestDatabase(), createTestClocks());
+    const inDatabase = createTestContext(openTestDatabase(), clocks);
     const onBug = (error: unknown) => void bugs.push(error);
     context = { ...inDatabase, files: connectFileStore(store.url), onBug };
     await prepareWorld(context);
@@ -56,6 +60,16 @@ describe('Files in an S3-compatible store', () => {
       ({ bytes }) => bytes !== null,
     );
 
+  /** What is done at night, some hours from now, and the jobs that it leaves. Whoever is signed in still is. */
+  async function haveNight() {
+    const now = () => clocks.now() + HOURS_MS;
+    await forgetOld({ ...context, clocks: { ...clocks, now } });
+    await runDueJobs(context, 'forgetPieces');
+  }
+
+  const thereOf = (uploadId: string) =>
+    [...store.objects].filter(([name]) => name.includes(uploadId)).map(([, bytes]) => bytes);
+
   async function submitWithFile() {
     const file = await uploaded(maria, FILE);
     const id = randomUUID();
@@ -66,8 +80,11 @@ describe('Files in an S3-compatible store', () => {
     const { id, file, answer } = await submitWithFile();
     expect(answer.status).toBe(201);
     expect(await keptInDatabase()).toEqual([]);
-    const pieces = [...store.objects].filter(([name]) => name.includes(file.uploadId));
-    expect(pieces.map(([, bytes]) => bytes.length)).toEqual([1_048_576, 1_048_576, FILE.length - 2_097_152]);
+    expect(thereOf(file.uploadId).map((bytes) => bytes.length)).toEqual([
+      1_048_576,
+      1_048_576,
+      FILE.length - 2_097_152,
+    ]);
     const { body } = await maria.send<Uint8Array>('GET', `/requests/${id}/attachments/${file.id}`);
     expect(Buffer.compare(body, FILE)).toBe(0);
   });
@@ -76,7 +93,7 @@ describe('Files in an S3-compatible store', () => {
     const file = await uploaded(maria, FILE);
     await maria.send('DELETE', `/uploads/${file.uploadId}`, { headers: TUS });
     await runDueJobs(context, 'forgetPieces');
-    expect([...store.objects.keys()].filter((name) => name.includes(file.uploadId))).toEqual([]);
+    expect(thereOf(file.uploadId)).toEqual([]);
   });
 
   it('while it is out of order words are taken, a chunk is asked for again, and then goes on from where it was', async () => {
@@ -112,6 +129,54 @@ describe('Files in an S3-compatible store', () => {
     const later = await signIn({ server: createApp(context), advance() {}, stop: async () => {} });
     const { body } = await later.send<Uint8Array>('GET', `/requests/${id}/attachments/${file.id}`);
     expect(Buffer.compare(body, FILE)).toBe(0);
+  });
+
+  it('of twelve tries at once with other bytes each, the store has after a night what was taken, and nothing else', async () => {
+    const path = uploadPath(await startUpload(maria, randomUUID(), 100));
+    const tries = Array.from({ length: 12 }, (_, index) => new Uint8Array(100).fill(index));
+    const statuses = await Promise.all(
+      tries.map(async (bytes) => (await sendChunk(maria, path, 0, bytes)).status),
+    );
+    expect(statuses.filter((status) => status === 204)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(11);
+    const id = path.split('/').at(-1) ?? '';
+    const taken = tries[statuses.indexOf(204)];
+    await haveNight();
+    expect(thereOf(id).map((bytes) => bytes[0])).toEqual([taken?.[0]]);
+    expect(await context.db.selectFrom('storePuts').select('fileId').execute()).toEqual([]);
+  });
+
+  it('what a try may still name stays, however long it takes, until its upload has gone', async () => {
+    const path = uploadPath(await startUpload(maria, randomUUID(), 100));
+    const id = path.split('/').at(-1) ?? '';
+    const held = store.holdNextPut('kept');
+    const answer = sendChunk(maria, path, 0, new Uint8Array(100));
+    const endWait = await held;
+    await haveNight();
+    expect(thereOf(id)).toHaveLength(1);
+    await maria.send('DELETE', path, { headers: TUS });
+    await haveNight();
+    expect(thereOf(id)).toEqual([]);
+    endWait();
+    expect((await answer).status).toBe(503);
+  });
+
+  it('bytes that are not those that were put are given to nobody: whoever runs the server is told which', async () => {
+    const { id, file } = await submitWithFile();
+    const [name = '', bytes = Buffer.of()] =
+      [...store.objects].find(([each]) => each.includes(file.uploadId)) ?? [];
+    for (const other of [Buffer.from(bytes).fill(0, 7, 8), bytes.subarray(1)]) {
+      store.objects.set(name, other);
+      const { status, body } = await maria.send('GET', `/requests/${id}/attachments/${file.id}`);
+      expect(status).toBe(503);
+      expect(body).toMatchObject({ type: 'unavailable' });
+    }
+    expect(bugs.map(describeBug)).toEqual([
+      expect.stringContaining(`StoredBytesDiffer ${name.replace('/files/', '')}`),
+      expect.stringContaining('StoredBytesDiffer'),
+    ]);
+    store.objects.set(name, bytes);
+    expect((await maria.send('GET', `/requests/${id}/attachments/${file.id}`)).status).toBe(200);
   });
 
   it('a wrong secret opens nothing', async () => {

@@ -1,11 +1,12 @@
 import { AwsClient } from 'aws4fetch';
+import { sha256Hex } from '../../src/lib/sha256.ts';
 
 /** Longer than a piece of a MiB takes; whoever waits for it holds nothing that others need. */
 const ANSWER_MS = 10_000;
 const RETRIES = 1;
 const DEFAULT_REGION = 'us-east-1';
 
-interface PieceName {
+export interface PieceName {
   citizenId: string;
   fileId: string;
   place: number;
@@ -17,12 +18,24 @@ interface PieceName {
 export interface FileStore {
   /** Repeatable. */
   put(name: PieceName, bytes: Uint8Array): Promise<void>;
+  /** Throws `StoredBytesDiffer` for what was not put under that name. */
   get(name: PieceName): Promise<Uint8Array>;
   /** Repeatable. */
   delete(name: PieceName): Promise<void>;
 }
 
-/** Any that speaks Amazon's S3: `https://<key>:<secret>@<host>/<bucket>?region=<region>`. An object is named by ids alone. */
+/** A log tells its name and code, and no message: an object is named by ids alone. */
+class StoredBytesDiffer extends Error {
+  override name = 'StoredBytesDiffer';
+  readonly code: string;
+
+  constructor(name: PieceName) {
+    super('The store of files gave other bytes than were put');
+    this.code = pathOf(name);
+  }
+}
+
+/** Any that speaks Amazon's S3: `https://<key>:<secret>@<host>/<bucket>?region=<region>`. */
 export function connectFileStore(address: string): FileStore {
   const { origin, pathname, username, password, searchParams } = new URL(address);
   const client = new AwsClient({
@@ -35,13 +48,8 @@ export function connectFileStore(address: string): FileStore {
   const bucket = `${origin}${pathname.replace(/\/$/, '')}`;
 
   async function ask(method: string, name: PieceName, init: RequestInit = {}): Promise<Response> {
-    const { citizenId, fileId, place, storedHash } = name;
     const signal = AbortSignal.timeout(ANSWER_MS);
-    const answer = await client.fetch(`${bucket}/${citizenId}/${fileId}/${place}-${storedHash}`, {
-      ...init,
-      method,
-      signal,
-    });
+    const answer = await client.fetch(`${bucket}/${pathOf(name)}`, { ...init, method, signal });
     // Of an address that holds a secret nothing is repeated.
     if (!answer.ok) throw new Error(`The store of files answered ${answer.status}`);
     return answer;
@@ -54,10 +62,16 @@ export function connectFileStore(address: string): FileStore {
       await ask('PUT', name, { headers, body: new Uint8Array(bytes) });
     },
     async get(name) {
-      return new Uint8Array(await (await ask('GET', name)).arrayBuffer());
+      const bytes = new Uint8Array(await (await ask('GET', name)).arrayBuffer());
+      if ((await sha256Hex(bytes)) !== name.storedHash) throw new StoredBytesDiffer(name);
+      return bytes;
     },
     async delete(name) {
       await ask('DELETE', name);
     },
   };
+}
+
+function pathOf({ citizenId, fileId, place, storedHash }: PieceName): string {
+  return `${citizenId}/${fileId}/${place}-${storedHash}`;
 }

@@ -7,6 +7,7 @@ import { sha256Hex } from '../../src/lib/sha256.ts';
 import { changeUsage, citizenOf, lockCitizen, requireRoom } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
+import { recordPut } from './store-puts.ts';
 import { findUploadRow, forgetOldUploads, forgetUploadRow } from './upload-rows.ts';
 
 /** The same upload for the same attachment, as long as it can still be gone on with. Answers its id. */
@@ -91,14 +92,19 @@ export async function takeChunk(
  * connection, and words are taken meanwhile. Where it looks as if the chunk would be refused it is not put there; should it be taken after all,
  * the database keeps it.
  */
-async function putAside({ db, files }: Context, citizenId: string, chunk: Chunk): Promise<string | null> {
+async function putAside(
+  { db, clocks, files }: Context,
+  citizenId: string,
+  chunk: Chunk,
+): Promise<string | null> {
   const { uploadId, offset, bytes, checksumHolds } = chunk;
   if (files === null || bytes.length === 0 || bytes.length > CHUNK_MAX_BYTES || !checksumHolds) return null;
   const upload = await findUploadRow(db, citizenId, uploadId);
   if (!upload || upload.received !== offset || offset + bytes.length > upload.size) return null;
-  const storedHash = await sha256Hex(bytes);
-  await files.put({ citizenId, fileId: uploadId, place: offset, storedHash }, bytes);
-  return storedHash;
+  const name = { citizenId, fileId: uploadId, place: offset, storedHash: await sha256Hex(bytes) };
+  await recordPut({ db, clocks }, name);
+  await files.put(name, bytes);
+  return name.storedHash;
 }
 
 export async function forgetUpload({ db }: Context, citizenId: string, id: string): Promise<void> {
