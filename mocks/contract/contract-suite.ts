@@ -15,6 +15,7 @@ import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
 import { createSchemaCheck, type SchemaCheck } from './schema-check.ts';
+import { describeSentWords } from './sent-words-suite.ts';
 import { describeSessionEnds } from './session-ends-suite.ts';
 import { describeSession } from './session-suite.ts';
 import { describeSignInLimits } from './sign-in-limits-suite.ts';
@@ -58,6 +59,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);
     describeQuotas(() => subject);
+    describeSentWords(() => subject);
 
     it('knows no other paths', async () => {
       const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));

@@ -17,7 +17,11 @@ type Words = Pick<Mail, 'subject' | 'text'>;
 /** The first of a browser's languages in which there are mails; null where there is none. */
 export function readLanguage(acceptLanguage: string): MailLanguage | null {
   const wanted = acceptLanguage.split(',').map((entry) => /^[a-z]+/.exec(entry.trim().toLowerCase())?.[0]);
-  return wanted.find((code): code is MailLanguage => code !== undefined && code in TEXTS) ?? null;
+  return wanted.find(isLanguage) ?? null;
+}
+
+function isLanguage(code: string | undefined): code is MailLanguage {
+  return code !== undefined && Object.hasOwn(TEXTS, code);
 }
 
 /** The code is not in the subject, which a locked screen shows. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import type { Labelled, Topics } from '../../src/contract/types.ts';
 import { publishTopics } from '../../src/domain/topics/published-topics.ts';
+import { ownValue } from '../../src/lib/own-value.ts';
 
 /** As the contract has it. */
 const VERSION_MAX = 40;
@@ -65,7 +66,7 @@ export function readTopics(file: string | null): Topics | string {
 
 /** Empty where there is none: e-Clic has the labels of its own tree. */
 function withLabel({ id, label }: Named, known: Readonly<Record<string, string>>): Labelled {
-  return { id, label: label ?? known[id] ?? '' };
+  return { id, label: label ?? ownValue(known, id) ?? '' };
 }
 
 /** Undefined: it is not there, or is no JSON. */

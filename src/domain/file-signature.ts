@@ -1,3 +1,5 @@
+import { ownValue } from '../lib/own-value.ts';
+
 /** Readers accept some junk before a PDF's header, and scanners do write it. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
 
@@ -32,7 +34,7 @@ const UTF16_MARKS = ['\xff\xfe', '\xfe\xff'];
 /** The MIME type by the file's own signature; null when unknown. The name decides only where content cannot: text, and what a ZIP holds. */
 export function detectFileType(bytes: Uint8Array, fileName: string): string | null {
   if (REFUSED.some((signature) => hasBytesAt(bytes, 0, signature))) return null;
-  if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return ZIP_TYPES[extensionOf(fileName)] ?? null;
+  if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return ownValue(ZIP_TYPES, extensionOf(fileName)) ?? null;
   if (hasBytesAt(bytes, 0, '\xff\xd8\xff')) return 'image/jpeg';
   if (hasBytesAt(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (hasBytesAt(bytes, 0, 'RIFF') && hasBytesAt(bytes, 8, 'WEBP')) return 'image/webp';

@@ -114,7 +114,7 @@ export function rulesOf({ command }: WithCommand): CommandRules<OutboxCommand> {
 
 /** False of what a newer build left here: that build sends it, and this one must not fall over it. */
 export function isKnown({ command }: WithCommand): boolean {
-  return command.type in COMMANDS;
+  return Object.hasOwn(COMMANDS, command.type);
 }
 
 export function isWaitedFor(entry: OutboxRow): entry is OutboxRow<WaitingCommand> {

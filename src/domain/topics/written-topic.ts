@@ -1,4 +1,5 @@
 import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
+import { ownValue } from '../../lib/own-value.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 
@@ -32,5 +33,5 @@ export function readTopic(topic: WrittenTopic | null): TopicChoice | null {
 }
 
 function labelled(id: string, labels: Record<string, string>): Labelled {
-  return { id, label: labels[id] ?? id };
+  return { id, label: ownValue(labels, id) ?? id };
 }

@@ -14,6 +14,7 @@ import {
   levelsOf,
   type TopicChoice,
 } from '../../domain/topics/topic.ts';
+import { ownValue } from '../../lib/own-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -137,9 +138,9 @@ function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicP
     topic.status === 'unknown'
       ? [t('dontKnow')]
       : [
-          labels.lifeEvent[topic.lifeEventId],
-          topic.subjectId && labels.subject[topic.subjectId],
-          topic.reasonId && labels.reason[topic.reasonId],
+          ownValue(labels.lifeEvent, topic.lifeEventId),
+          topic.subjectId && ownValue(labels.subject, topic.subjectId),
+          topic.reasonId && ownValue(labels.reason, topic.reasonId),
         ];
   return (
     <div>

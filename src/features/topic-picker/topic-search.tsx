@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { searchTopics, type TopicLabels, type TopicMatch } from '../../domain/topics/search-topics.ts';
 import { suggestTopics } from '../../domain/topics/suggest-topics.ts';
+import { ownValue } from '../../lib/own-value.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';
 import styles from './topic-picker.module.css';
@@ -106,7 +107,7 @@ function TopicButtons({ topics, reasonId, labels, onChoose, ...list }: TopicButt
             {labels.subject[topic.subjectId]}{' '}
             <span className={styles.place}>
               ({labels.lifeEvent[topic.lifeEventId]}
-              {reasonId && <> › {labels.reason[reasonId]}</>})
+              {reasonId && <> › {ownValue(labels.reason, reasonId)}</>})
             </span>
           </button>
         </li>

@@ -1,6 +1,7 @@
-import { waitFor, within } from '@testing-library/react';
+import { cleanup, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { DraftTopic } from '../../contract/types.ts';
+import { EVERY_OBJECTS_NAMES } from '../../testing/every-objects-names.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderTopicPicker } from '../../testing/render-topic-picker.tsx';
 
@@ -63,4 +64,20 @@ it('makes way while something is searched for, so that no topic is offered twice
 it('offers nothing for a description that speaks of no topic', async () => {
   const { suggestions } = await renderPicker('Olá, boa tarde a todos');
   expect(suggestions()).toBeNull();
+});
+
+it('says nothing of a reason of another tree, whatever it is called', async () => {
+  for (const word of EVERY_OBJECTS_NAMES) {
+    const named = { id: word, label: word };
+    const topic: DraftTopic = {
+      status: 'begun',
+      version: '1',
+      lifeEvent: named,
+      subject: null,
+      reason: named,
+    };
+    const { screen } = await renderPicker('Mudei de banco e quero dar o novo IBAN', topic);
+    expect(screen.getByRole('button', { name: 'Alteração de IBAN (Pagamentos › )' })).toBeVisible();
+    cleanup();
+  }
 });
