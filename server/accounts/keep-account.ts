@@ -1,5 +1,5 @@
 import type { Tx } from '../db/schema.ts';
-import { knowCitizen } from '../know-citizen.ts';
+import { knowCitizen, reachCitizen } from '../know-citizen.ts';
 import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import type { Seal } from '../seal.ts';
 
@@ -24,6 +24,7 @@ export async function hashPeople(people: readonly Person[]): Promise<Hashed[]> {
 export async function keepAccounts(tx: Tx, seal: Seal, people: readonly Hashed[]): Promise<void> {
   for (const { passwordHash, ...person } of people) {
     const citizenId = await knowCitizen(tx, seal, person);
+    await reachCitizen(tx, seal, citizenId, person.email);
     await tx
       .insertInto('accounts')
       .values({ citizenId, passwordHash })

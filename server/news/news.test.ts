@@ -4,7 +4,7 @@ import { submission } from '../../mocks/contract/subject.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
-import { knowCitizen } from '../know-citizen.ts';
+import { knowConfirmed } from '../know-citizen.ts';
 import { describeBug } from '../log.ts';
 import { withdrawRequest } from '../requests/follow-up.ts';
 import { forgetRequest } from '../requests/forget-request.ts';
@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 const know = (person: typeof RITA | typeof RUI) =>
-  context.db.transaction().execute((tx) => knowCitizen(tx, context.seal, person));
+  context.db.transaction().execute((tx) => knowConfirmed(tx, context.seal, person));
 
 async function submit(of = citizenId): Promise<{ citizenId: string; id: string; reference: string }> {
   const content = submission({ description: WORDS });

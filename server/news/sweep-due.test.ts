@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submission } from '../../mocks/contract/subject.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
-import { knowCitizen } from '../know-citizen.ts';
+import { knowConfirmed } from '../know-citizen.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -26,7 +26,7 @@ afterAll(() => context.db.destroy());
 
 it('however many due dates are missed in one night, all are told', async () => {
   const { db, seal } = context;
-  const citizenId = await db.transaction().execute((tx) => knowCitizen(tx, seal, RUI));
+  const citizenId = await db.transaction().execute((tx) => knowConfirmed(tx, seal, RUI));
   await submitRequest(context, { citizenId, id: randomUUID(), revision: 1, content: submission() });
   const first = await db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
   const others = Array.from({ length: OTHERS }, (_, index) => ({

@@ -3,7 +3,7 @@ import { problem } from '../../src/contract/problem.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { knowCitizen } from '../know-citizen.ts';
+import { knowConfirmed } from '../know-citizen.ts';
 import { hashSecret } from '../seal.ts';
 import { type Opened, openSession } from './open-session.ts';
 import type { ProviderWay } from './sign-in-ways.ts';
@@ -56,7 +56,7 @@ export async function finishCmdSignIn(
   const confirmed = await provider.confirm(back, kept);
   if (!confirmed) throw problem('cmd-refused');
   return context.db.transaction().execute(async (tx) => {
-    const citizenId = await knowCitizen(tx, context.seal, confirmed);
+    const citizenId = await knowConfirmed(tx, context.seal, confirmed);
     return openSession(context, tx, caller, { citizenId, way: 'cmd', shared: back.shared });
   });
 }

@@ -81,8 +81,8 @@ function readConfirmed(claims: Claims, names: OidcConfig['claims']): Confirmed |
   const niss = parseNiss(readText(claims, names.niss));
   const name = readText(claims, names.name).trim();
   if (!niss.ok || name === '') return null;
-  // An address that is not the citizen's would tell another person that there is news.
-  const isProven = claims.email_verified !== false;
+  // An address that is not the citizen's would tell another person that there is news. Only `true` says that it is.
+  const isProven = claims.email_verified === true;
   const email = names.email !== null && isProven ? readText(claims, names.email) : '';
   return { niss: niss.value, name, email: email || null };
 }

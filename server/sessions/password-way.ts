@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { findAccount } from '../accounts/find-account.ts';
 import type { Context } from '../context.ts';
 import type { SendMail } from '../mail/mailer.ts';
 import { codeMail } from '../mail/texts.ts';
@@ -14,14 +15,7 @@ export function createPasswordWay(
   isRight = isPassword,
 ): PasswordWay {
   return {
-    async isPasswordRight(db, citizenId = '', password) {
-      const account = await db
-        .selectFrom('accounts')
-        .select('passwordHash')
-        .where('citizenId', '=', citizenId)
-        .executeTakeFirst();
-      return isRight(account, password);
-    },
+    isPasswordRight: async (db, citizenId, password) => isRight(await findAccount(db, citizenId), password),
     newCode: () => String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0'),
     async sendCode({ id, emailSealed, language }, code) {
       if (!emailSealed) throw new Error('Whoever has a palavra-chave has an address');
