@@ -4,19 +4,35 @@ import { giveUp } from '../src/lib/serving/listen.ts';
 import { askPerson } from './accounts/ask-person.ts';
 import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.ts';
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';
+import { removeAtTerminal } from './accounts/remove-at-terminal.ts';
 import { openAtTerminal } from './open-at-terminal.ts';
 
 const USAGE = `npm run citizens -- add               asks for one person
-npm run citizens -- import people.csv reads many; - reads what is piped in`;
+npm run citizens -- import people.csv reads many; - reads what is piped in
+npm run citizens -- remove            asks whose account is closed`;
 
 const [action, file] = process.argv.slice(2);
-const people = await read();
-const context = await openAtTerminal();
+if (action === 'remove') await remove();
+else await keep(await read());
 
-const hashed = await hashPeople(people);
-await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
-await context.db.destroy();
-console.log(`${people.length} may sign in with NISS and palavra-chave.`);
+async function remove(): Promise<void> {
+  requireTerminal('Whose account is closed is asked for at a terminal.');
+  const context = await openAtTerminal();
+  const { ok, said } = await removeAtTerminal(context, process.stdin, process.stderr);
+  await context.db.destroy();
+  if (!ok) giveUp(said);
+  console.log(said);
+}
+
+async function keep(people: readonly Person[]): Promise<void> {
+  const context = await openAtTerminal();
+  const hashed = await hashPeople(people);
+  await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
+  await context.db.destroy();
+  console.log(
+    `${people.length} may sign in with NISS and palavra-chave. Where they were signed in they are no more.`,
+  );
+}
 
 async function read(): Promise<Person[]> {
   if (action === 'import' && file !== undefined) {
@@ -24,9 +40,12 @@ async function read(): Promise<Person[]> {
     return rows.ok ? rows.value : giveUp(rows.error.join('\n'));
   }
   if (action !== 'add') giveUp(USAGE);
-  if (!process.stdin.isTTY)
-    giveUp('Whoever is added is asked for at a terminal. To read from a pipe: import -');
+  requireTerminal('Whoever is added is asked for at a terminal. To read from a pipe: import -');
   const person = await askPerson(process.stdin, process.stderr);
   const sentences = judgePerson(person);
   return sentences.length > 0 ? giveUp(sentences.join('\n')) : [withPlainNiss(person)];
+}
+
+function requireTerminal(sentence: string): void {
+  if (!process.stdin.isTTY) giveUp(sentence);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../db/schema.ts';
 import { knowCitizen, reachCitizen } from '../know-citizen.ts';
 import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import type { Seal } from '../seal.ts';
+import { endAllSessions } from '../sessions/end-all-sessions.ts';
 
 /** Somebody who may sign in with NISS and palavra-chave; the code goes to the address. */
 export interface Person {
@@ -20,7 +21,7 @@ export async function hashPeople(people: readonly Person[]): Promise<Hashed[]> {
   return hashed;
 }
 
-/** Repeatable: who is known has from then on the name, the address and the palavra-chave that are given. */
+/** Repeatable: who is known has from then on the name, the address and the palavra-chave that are given, and is signed in nowhere. */
 export async function keepAccounts(tx: Tx, seal: Seal, people: readonly Hashed[]): Promise<void> {
   for (const { passwordHash, ...person } of people) {
     const citizenId = await knowCitizen(tx, seal, person);
@@ -30,5 +31,6 @@ export async function keepAccounts(tx: Tx, seal: Seal, people: readonly Hashed[]
       .values({ citizenId, passwordHash })
       .onConflict((conflict) => conflict.column('citizenId').doUpdateSet({ passwordHash }))
       .execute();
+    await endAllSessions(tx, citizenId);
   }
 }

@@ -1,9 +1,11 @@
 import { problem } from '../../src/contract/problem.ts';
 import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { findAccount } from '../accounts/find-account.ts';
 import { type Caller, newCookie } from '../caller.ts';
-import { citizenOf, findCitizenId } from '../citizens.ts';
+import { citizenOf, findCitizenId, lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
+import type { KeptPassword } from '../password-hash.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
@@ -31,13 +33,14 @@ export async function startPasswordSignIn(
   const tried: TriedBy = { password: niss, address: caller.address };
   const early = await findEarlyBlock(context, tried);
   if (early) return early;
+  const account = await findAccount(context.db, citizenId);
   const isRight = await way.isPasswordRight(context.db, citizenId, password);
   const by: TriedBy = { ...tried, ...codesOf(citizenId) };
   const ready = await withTries(context, by, async (tx, tally) => {
     // Whether it is right is known by now: beyond the limit it lets nobody in.
     const blocked = tally.findBlock('password', 'address');
     if (blocked) return blocked;
-    if (!isRight || citizenId === undefined) {
+    if (!isRight || citizenId === undefined || !(await isStill(tx, citizenId, account))) {
       const refusals = [tally.count('password'), tally.count('address')];
       return refusals.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
     }
@@ -58,7 +61,8 @@ export async function confirmCode(
   const niss = context.seal.open((await citizenOf(context.db, citizenId)).nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
   return withTries(context, by, async (tx, tally) => {
-    // Again, now that nobody else can have it meanwhile.
+    // Again, now that nobody else can have it meanwhile, nor end it.
+    await lockCitizen(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
     if (!waiting) return problem('no-sign-in');
     // Before the code is looked at: sessions begun beside would otherwise be more guesses.
@@ -81,9 +85,11 @@ export async function confirmCode(
 
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
-  const ready = await withTries(context, codesOf(citizenId), (tx, tally) =>
-    readyCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' }),
-  );
+  const ready = await withTries(context, codesOf(citizenId), async (tx, tally) => {
+    await lockCitizen(tx, citizenId);
+    if (!(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
+    return readyCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' });
+  });
   return sendCode(context, ready);
 }
 
@@ -96,6 +102,12 @@ function judge(context: Context, waiting: WaitingRow, code: string) {
   const { clocks, seal } = context;
   if (waiting.codeExpiresAt <= clocks.now()) return 'expired';
   return requirePasswordWay(context).judgeCode(code, seal.open(waiting.codeSealed, waiting.citizenId));
+}
+
+/** Whether the palavra-chave is the one that was judged, which took long. Whoever gives a new one waits until this sign-in can be ended with it. */
+async function isStill(tx: Tx, citizenId: string, account: KeptPassword | undefined): Promise<boolean> {
+  await lockCitizen(tx, citizenId);
+  return (await findAccount(tx, citizenId))?.passwordHash === account?.passwordHash;
 }
 
 function codesOf(citizenId: string | undefined): TriedBy {

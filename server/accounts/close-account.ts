@@ -1,0 +1,64 @@
+import { lockCitizen } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { forgetDraft } from '../drafts/account-drafts.ts';
+import { endAllSessions } from '../sessions/end-all-sessions.ts';
+import { forgetUploadRow } from '../uploads/upload-rows.ts';
+
+/** What somebody has here; files are those that no request names. */
+export interface Holdings {
+  drafts: number;
+  files: number;
+  requests: number;
+}
+
+export async function countHoldings(db: Db, citizenId: string): Promise<Holdings> {
+  const [drafts, files, requests] = [
+    await listDrafts(db, citizenId),
+    await listFiles(db, citizenId),
+    await db.selectFrom('requests').select('id').where('citizenId', '=', citizenId).execute(),
+  ];
+  return { drafts: drafts.length, files: files.length, requests: requests.length };
+}
+
+/**
+ * Nobody can sign in or is signed in, and what is only the citizen's goes. Requests are the office's too, and stay with whose they are until they have
+ * been kept for long enough. Answers whether any has: without one nothing of the citizen is left.
+ */
+export async function closeAccount(context: Context, citizenId: string): Promise<{ hasRequests: boolean }> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockCitizen(tx, citizenId);
+    await tx.deleteFrom('accounts').where('citizenId', '=', citizenId).execute();
+    await tx.deleteFrom('representations').where('citizenId', '=', citizenId).execute();
+    await endAllSessions(tx, citizenId);
+    for (const id of await listDrafts(tx, citizenId))
+      await forgetDraft(context, tx, citizenId, id, () => true);
+    for (const id of await listFiles(tx, citizenId)) await forgetUploadRow(tx, citizenId, id);
+    const hasRequests = (await countHoldings(tx, citizenId)).requests > 0;
+    await (hasRequests ? forgetWhereabouts(tx, citizenId) : forgetCitizen(tx, citizenId));
+    return { hasRequests };
+  });
+}
+
+async function listDrafts(db: Db, citizenId: string): Promise<string[]> {
+  const drafts = db.selectFrom('drafts').select('id').where('citizenId', '=', citizenId);
+  return (await drafts.where('content', 'is not', null).execute()).map(({ id }) => id);
+}
+
+async function listFiles(db: Db, citizenId: string): Promise<string[]> {
+  const uploads = db.selectFrom('uploads').select('id').where('citizenId', '=', citizenId);
+  return (await uploads.where('committed', '=', false).execute()).map(({ id }) => id);
+}
+
+async function forgetWhereabouts(tx: Tx, citizenId: string): Promise<void> {
+  const nowhere = { contact: JSON.stringify(null), emailSealed: null, language: null, lastSignIn: null };
+  await tx.updateTable('citizens').set(nowhere).where('id', '=', citizenId).execute();
+}
+
+/** That ids of requests are taken stays known, as where a request goes because it is old. */
+async function forgetCitizen(tx: Tx, citizenId: string): Promise<void> {
+  for (const table of ['sessions', 'drafts', 'requestKeys', 'identities'] as const)
+    await tx.deleteFrom(table).where('citizenId', '=', citizenId).execute();
+  await tx.deleteFrom('representations').where('representedId', '=', citizenId).execute();
+  await tx.deleteFrom('citizens').where('id', '=', citizenId).execute();
+}

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises';
+import { parseNiss } from '../../src/domain/niss.ts';
+import { citizenOf, findCitizenId } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { closeAccount, countHoldings, type Holdings } from './close-account.ts';
+
+export interface Removed {
+  ok: boolean;
+  /** What was done, or why nothing was. */
+  said: string;
+}
+
+/** Somebody at a terminal types whose account is closed, reads what goes and what stays, and types the name before it is done. */
+export async function removeAtTerminal(
+  context: Context,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<Removed> {
+  const terminal = createInterface({ input, output, terminal: true, historySize: 0 });
+  try {
+    const niss = parseNiss(await terminal.question('NISS: '));
+    const citizenId = niss.ok ? await findCitizenId(context.db, context.seal, niss.value) : undefined;
+    if (citizenId === undefined) return { ok: false, said: 'Nobody is known by this NISS.' };
+    const { name } = await citizenOf(context.db, citizenId);
+    output.write(`${foretell(name, await countHoldings(context.db, citizenId))}\n`);
+    const typed = await terminal.question('The name again, to close the account: ');
+    if (typed.trim() !== name) return { ok: false, said: 'Nothing was changed.' };
+    const { hasRequests } = await closeAccount(context, citizenId);
+    return {
+      ok: true,
+      said: `The account is closed. ${hasRequests ? WITH_REQUESTS : 'Nothing of it is kept.'}`,
+    };
+  } finally {
+    terminal.close();
+  }
+}
+
+const WITH_REQUESTS =
+  'Its requests, with the NISS and the name, are kept for as long as RETENTION_CLOSED_YEARS says; once they have gone, this command lets go of the rest.';
+
+function foretell(name: string, { drafts, files, requests }: Holdings): string {
+  const goes = `${count(drafts, 'draft')} and ${count(files, 'file')} that no request names`;
+  return `${name} has ${goes}, which go with the palavra-chave, the address and each session; and ${count(requests, 'request')}, which the office keeps.`;
+}
+
+function count(howMany: number, what: string): string {
+  return `${howMany} ${what}${howMany === 1 ? '' : 's'}`;
+}
