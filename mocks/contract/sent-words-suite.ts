@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AccountDraft } from '../../src/contract/types.ts';
-import { EVERY_OBJECTS_NAMES } from '../../src/testing/every-objects-names.ts';
+import { EVERY_OBJECTS_NAMES } from './every-objects-names.ts';
 import {
   type Answer,
   type Browser,

@@ -4,7 +4,6 @@ import type { Problem, SignedInSession } from '../../src/contract/types.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
-import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { describeBug } from '../log.ts';
@@ -104,22 +103,16 @@ it('somebody who is known already is who they were, and an address that is not p
   expect(contact).toMatchObject({ masked: 'g•••@padaria.exemplo.pt' });
 });
 
-it.each([undefined, null, 'true', 1, [true]])(
-  'an address of which it is said that it is proved: %j is nobody’s',
-  async (email_verified) => {
-    provider.says = { [NISS]: '11987654325', [NAME]: 'Rui Modelo', email: 'rui@exemplo.pt', email_verified };
-    expect((await signInThere()).contact).toBeNull();
-  },
-);
+it.each([undefined, null, 'true', 1])('an address proved by %j is nobody’s', async (email_verified) => {
+  provider.says = { [NISS]: '11987654325', [NAME]: 'Rui Modelo', email: 'rui@exemplo.pt', email_verified };
+  expect((await signInThere()).contact).toBeNull();
+});
 
 it('codes go on to the address that whoever runs the server has entered, whatever the provider says', async () => {
   const joao = { niss: PEOPLE.joao, name: 'João', email: 'joao@exemplo.pt', passwordHash: '' };
   await base.db.transaction().execute((tx) => keepAccounts(tx, base.seal, [joao]));
   provider.says = { [NISS]: PEOPLE.joao, [NAME]: 'João', email: 'outro@exemplo.pt', email_verified: true };
-  const { citizen, contact } = await signInThere();
-  expect(contact).toMatchObject({ masked: 'j•••@exemplo.pt' });
-  const { emailSealed } = await citizenOf(base.db, citizen.id);
-  expect(emailSealed && base.seal.open(emailSealed, citizen.id)).toBe('joao@exemplo.pt');
+  expect((await signInThere()).contact).toMatchObject({ masked: 'j•••@exemplo.pt' });
 });
 
 it('two who come at once for the first time are one citizen', async () => {
