@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepPrivate, OWNER_ALONE } from './private-folder.ts';
 
 const SECRET_BYTES = 32;
-const OWNER_ALONE = 0o600;
 export const DATABASE_FOLDER = 'postgres';
 export const SECRET_FILE = 'secret';
 
@@ -12,9 +12,10 @@ export interface EmbeddedFolder {
   secret: Uint8Array;
 }
 
-/** Where one process keeps everything. Answers a sentence where another one does already: two would spoil each other's. */
+/** Where one process keeps everything, for nobody else to read. Answers a sentence where another one does already: two would spoil each other's. */
 export function openEmbeddedFolder(folder: string): EmbeddedFolder | string {
-  mkdirSync(folder, { recursive: true });
+  const shared = keepPrivate(folder);
+  if (shared !== null) return shared;
   const other = findOtherProcess(join(folder, 'process'));
   if (other !== null)
     return `What is in ${folder} is used by process ${other}. Stop it, or choose another DATA_DIR.`;

@@ -7,6 +7,7 @@ import type { Db } from './db/schema.ts';
 import { openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
+import { keepPrivate } from './private-folder.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { openWays } from './sessions/open-ways.ts';
@@ -20,6 +21,8 @@ const OTHER_SECRET =
 export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
   const topics = readTopics(config.topicsFile);
   if (typeof topics === 'string') return topics;
+  const shared = config.mail?.by.kind === 'folder' ? keepPrivate(config.mail.by.folder) : null;
+  if (shared !== null) return shared;
   const opened = openDatabase(config);
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;

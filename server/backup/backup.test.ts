@@ -1,66 +1,27 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Browser,
-  PEOPLE,
-  pdf,
-  signIn,
-  submission,
-  submit,
-  uploaded,
-} from '../../mocks/contract/subject.ts';
+import { type Browser, pdf, submission, submit, uploaded } from '../../mocks/contract/subject.ts';
 import type { ChangePage, CitizenRequest } from '../../src/contract/types.ts';
-import { createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
-import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
-import { openContext } from '../open-context.ts';
-import { terminalWatch } from '../operations/watch.ts';
+import { runProgram, type Settings } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { withServer } from '../testing/with-server.ts';
 
-const PROGRAM = fileURLToPath(new URL('main.ts', import.meta.url));
 const SECRET = randomBytes(32).toString('base64');
 const OTHER_SECRET = randomBytes(32).toString('base64');
-
-type Settings = Record<string, string>;
 
 const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
 const file = join(folder, 'eclic.backup');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function command(what: 'backup' | 'restore', env: Settings) {
-  const args = ['--import', import.meta.resolve('tsx'), PROGRAM, what, file];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    env: { PATH: process.env.PATH, ...env },
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
-
-async function withServer<T>(
-  env: Settings,
-  work: (maria: Browser, context: Context) => Promise<T>,
-): Promise<T> {
-  const config = readConfig(env);
-  if (Array.isArray(config)) throw new Error(config.join());
-  const context = await openContext(config, terminalWatch);
-  if (typeof context === 'string') throw new Error(context);
-  const server = createApp(context);
-  const maria = await signIn({ server, advance() {}, stop: async () => {} }, PEOPLE.maria);
-  const result = await work(maria, context);
-  await context.db.destroy();
-  // Who used the folder was this process, which does not end as a server does.
-  if (env.DATA_DIR) rmSync(join(env.DATA_DIR, 'process'));
-  return result;
-}
+const command = (what: 'backup' | 'restore', env: Settings) =>
+  runProgram('backup/main.ts', [what, file], env);
 
 /** Backs up one server, goes on with it, and restores into another. */
 async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>): Promise<void> {

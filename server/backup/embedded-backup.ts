@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DATABASE_FOLDER, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
-
-const OWNER_ALONE = 0o600;
+import { writeBeside } from './write-beside.ts';
 
 /** Answers a sentence where it cannot be. */
 export async function backUpEmbedded(folder: string, file: string): Promise<string | null> {
@@ -14,10 +13,10 @@ export async function backUpEmbedded(folder: string, file: string): Promise<stri
   const database = new PGlite({ dataDir: opened.database });
   const dump = await database.dumpDataDir('gzip');
   await database.close();
-  // Whole or not at all: half a backup is found out too late.
-  await writeFile(`${file}.part`, new Uint8Array(await dump.arrayBuffer()), { mode: OWNER_ALONE });
-  await rename(`${file}.part`, file);
-  return null;
+  return writeBeside(file, async (part) => {
+    await writeFile(part, new Uint8Array(await dump.arrayBuffer()));
+    return null;
+  });
 }
 
 /** Only where there is nothing yet: a typing error in `DATA_DIR` must not cost what stands there. */

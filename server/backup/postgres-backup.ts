@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
+import { writeBeside } from './write-beside.ts';
 
 const NO_SUCH_FILE = 'ENOENT';
 
 /** By PostgreSQL's own program, while the server runs: it sees all at one instant. Answers a sentence where it cannot be. */
 export function backUpPostgres(url: string, file: string): Promise<string | null> {
-  return run('pg_dump', url, ['--format=custom', '--no-owner', '--no-privileges', `--file=${file}`]);
+  return writeBeside(file, async (part) => {
+    const options = ['--format=custom', '--no-owner', '--no-privileges', `--file=${part}`];
+    return (
+      (await run('pg_dump', at(url, options))) ?? (await run('pg_restore', { options: ['--list', part] }))
+    );
+  });
 }
 
 /** All of it or nothing, and only where there is nothing yet. */
@@ -14,7 +20,7 @@ export async function restorePostgres(url: string, file: string): Promise<string
   if (await hasTables(url))
     return 'There are tables in that database already. Name an empty one in DATABASE_URL.';
   const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', file];
-  return run('pg_restore', url, options);
+  return run('pg_restore', at(url, options));
 }
 
 async function hasTables(url: string): Promise<boolean> {
@@ -27,11 +33,16 @@ async function hasTables(url: string): Promise<boolean> {
   return rows[0]?.known === true;
 }
 
-async function run(program: string, url: string, options: readonly string[]): Promise<string | null> {
-  const { place, password } = takePassword(url);
-  const child = spawn(program, [`--dbname=${place}`, ...options], {
+interface Run {
+  options: readonly string[];
+  password?: string;
+}
+
+async function run(program: string, { options, password }: Run): Promise<string | null> {
+  // What it answers is asked for by nobody; what it complains about is for whoever called.
+  const child = spawn(program, options, {
     env: { ...process.env, ...(password && { PGPASSWORD: password }) },
-    stdio: 'inherit',
+    stdio: ['inherit', 'ignore', 'inherit'],
   });
   try {
     const [code] = await once(child, 'exit');
@@ -43,9 +54,9 @@ async function run(program: string, url: string, options: readonly string[]): Pr
 }
 
 /** Everybody on a machine sees with what words a program was called. */
-function takePassword(url: string): { place: string; password: string } {
+function at(url: string, options: readonly string[]): Run {
   const place = new URL(url);
   const password = decodeURIComponent(place.password);
   place.password = '';
-  return { place: place.href, password };
+  return { options: [`--dbname=${place.href}`, ...options], password };
 }

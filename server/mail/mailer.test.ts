@@ -12,10 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'eclic-mail-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('mails for trying stand in a folder, in files that name nobody', async () => {
-  await createMailer({ from: FROM, by: { kind: 'folder', folder: join(folder, 'new') } })(MAIL);
-  const [file = ''] = readdirSync(join(folder, 'new'));
+  await createMailer({ from: FROM, by: { kind: 'folder', folder: folder } })(MAIL);
+  const [file = ''] = readdirSync(folder);
   expect(file).toMatch(/^[0-9]+-[0-9a-f-]{36}\.eml$/);
-  const eml = readFileSync(join(folder, 'new', file), 'utf8');
+  const eml = readFileSync(join(folder, file), 'utf8');
   expect(eml).toContain('To: rita@exemplo.pt');
   expect(eml).toContain('From: "e-Clic" <eclic@exemplo.pt>');
   expect(eml).toContain('Auto-Submitted: auto-generated');

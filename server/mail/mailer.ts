@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
+import { OWNER_ALONE } from '../private-folder.ts';
 import type { MailConfig } from './mail-settings.ts';
 
 /** A mail server that says nothing must not keep anybody waiting for long. */
@@ -40,7 +41,6 @@ function keepIn(folder: string, defaults: { from: string; headers: Record<string
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, defaults);
   return async (mail) => {
     const { message } = await transport.sendMail(asMessage(mail));
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${Date.now()}-${randomUUID()}.eml`), message);
+    await writeFile(join(folder, `${Date.now()}-${randomUUID()}.eml`), message, { mode: OWNER_ALONE });
   };
 }

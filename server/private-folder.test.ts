@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { submission, submit } from '../mocks/contract/subject.ts';
+import { keepPrivate } from './private-folder.ts';
+import { runProgram } from './testing/run-program.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { withServer } from './testing/with-server.ts';
+
+/** Without an accent, which a mail would encode. */
+const WORD = 'esclerose';
+const OTHERS = 0o077;
+
+/** As a place where others may go and look, such as `/var/lib`. */
+const home = mkdtempSync(join(tmpdir(), 'eclic-private-'));
+chmodSync(home, 0o755);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const [data, mails, backup] = ['data', 'mails', 'eclic.backup'].map((name) => join(home, name)) as [
+  string,
+  string,
+  string,
+];
+
+/** The files in which the word stands, as far as that user can read; only root can be another one. */
+function findWord(user: 'root' | 'nobody'): string[] {
+  const grep = `grep --recursive --text --files-with-matches ${WORD} ${home}`;
+  const { stdout } = spawnSync('su', [user, '-s', '/bin/sh', '-c', grep], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean);
+}
+
+it(
+  'nobody else on the machine finds a citizen’s word in DATA_DIR, in mails or in a backup, also in folders of before',
+  async () => {
+    for (const folder of [data, mails]) mkdirSync(folder, { mode: 0o755 });
+    const settings = { DATA_DIR: data, MAIL_DIR: mails, MAIL_FROM: 'eclic@exemplo.pt' };
+    await withServer(settings, async (maria, { sendMail }) => {
+      await submit(maria, randomUUID(), submission({ description: `Tenho ${WORD}.` }));
+      await sendMail?.({ to: 'rita@exemplo.pt', subject: 'Pedido', text: `Tem ${WORD}.` });
+    });
+    expect(runProgram('backup/main.ts', ['backup', backup], { DATA_DIR: data }).status).toBe(0);
+
+    for (const each of [data, mails, backup]) expect(statSync(each).mode & OTHERS).toBe(0);
+    for (const mail of readdirSync(mails)) expect(statSync(join(mails, mail)).mode & OTHERS).toBe(0);
+    if (process.getuid?.() !== 0) return;
+    expect(findWord('root')).not.toEqual([]);
+    expect(findWord('nobody')).toEqual([]);
+  },
+  START_MS,
+);
+
+it('a folder that is everybody’s is not closed to everybody: another is asked for', () => {
+  const folder = join(home, 'tmp');
+  mkdirSync(folder);
+  chmodSync(folder, 0o1777);
+  expect(keepPrivate(folder)).toMatch(/is everybody’s\. Choose a folder of its own\.$/);
+  expect(statSync(folder).mode & 0o7777).toBe(0o1777);
+});

@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, PEOPLE, signIn } from '../../mocks/contract/subject.ts';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { openContext } from '../open-context.ts';
+import { terminalWatch } from '../operations/watch.ts';
+import type { Settings } from './run-program.ts';
+
+/** A server with these settings, for as long as the work lasts, in which Maria is signed in. */
+export async function withServer<T>(
+  env: Settings,
+  work: (maria: Browser, context: Context) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(env);
+  if (Array.isArray(config)) throw new Error(config.join());
+  const context = await openContext(config, terminalWatch);
+  if (typeof context === 'string') throw new Error(context);
+  const server = createApp(context);
+  const maria = await signIn({ server, advance() {}, stop: async () => {} }, PEOPLE.maria);
+  const result = await work(maria, context);
+  await context.db.destroy();
+  // Who used the folder was this process, which does not end as a server does.
+  if (env.DATA_DIR) rmSync(join(env.DATA_DIR, 'process'));
+  return result;
+}
