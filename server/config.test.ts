@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
-const SECRET = Buffer.alloc(32, 1).toString('base64');
+const SECRET_BYTES = Uint8Array.from({ length: 32 }, (_, place) => place);
+const SECRET = Buffer.from(SECRET_BYTES).toString('base64');
+const base64 = (...bytes: number[]) =>
+  Buffer.from(Array.from({ length: 32 }, (_, place) => bytes[place % bytes.length] ?? 0)).toString('base64');
 const DATABASE_URL = 'postgres://eclic@localhost/eclic';
 
 it('whoever sets nothing gets a database in a folder, the simulator and a port of this machine alone', () => {
@@ -18,7 +21,7 @@ it('whoever sets nothing gets a database in a folder, the simulator and a port o
 it('whoever names a database gets it, with a secret of 32 bytes', () => {
   const config = readConfig({ DATABASE_URL, SECRET, SIGN_IN: 'simulator', DATA_DIR: '' });
   expect(config).toMatchObject({ database: { kind: 'postgres', url: DATABASE_URL, connectionsMax: 10 } });
-  expect(config).toMatchObject({ secret: new Uint8Array(32).fill(1) });
+  expect(config).toMatchObject({ secret: SECRET_BYTES });
 });
 
 it.each([
@@ -29,6 +32,11 @@ it.each([
   [{ DATABASE_URL, SIGN_IN: 'simulator' }, /^SECRET is missing/],
   [{ DATABASE_URL, SECRET }, /^SIGN_IN is missing/],
   [{ SECRET: 'c2hvcnQ=' }, /^SECRET must be 32 random bytes/],
+  [{ SECRET: base64(0) }, /^SECRET can be guessed: .* rotate-secret/],
+  [{ SECRET: base64(255) }, /^SECRET can be guessed/],
+  [{ SECRET: base64(1, 2, 3, 4) }, /^SECRET can be guessed/],
+  [{ SECRET, SECRET_BEFORE: 'c2hvcnQ=' }, /^SECRET_BEFORE must be 32 random bytes/],
+  [{ ALLOW_PLAIN: 'yes' }, /^ALLOW_PLAIN must be 1/],
   [{ FILES_URL: 'https://store.exemplo.pt/files' }, /^FILES_URL must name key, secret and bucket/],
   [{ FILES_URL: 's3://key:secret@store/files' }, /^FILES_URL must begin with/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
@@ -45,4 +53,38 @@ it('whoever makes two mistakes is told of both, and no secret is repeated', () =
   const told = readConfig({ PORT: '0', SECRET: 'bm90LXRoaXJ0eS10d28=' });
   expect(told).toHaveLength(2);
   expect(JSON.stringify(told)).not.toContain('bm90');
+});
+
+const MAIL = { MAIL_FROM: 'eclic@exemplo.pt', ORIGIN: 'https://eclic.exemplo.pt' };
+const WEBHOOK_SECRET = `whsec_${SECRET}`;
+
+it.each([
+  [{ WEBHOOK_URL: 'http://servico.exemplo.pt/', WEBHOOK_SECRET }, /^WEBHOOK_URL must begin with https/],
+  [{ FILES_URL: 'http://key:secret@store.exemplo.pt/files' }, /^FILES_URL must begin with https/],
+  [{ ...MAIL, MAIL_URL: 'smtp://correio.exemplo.pt?requireTLS=false' }, /^MAIL_URL must not say requireTLS/],
+  [{ ...MAIL, MAIL_URL: 'smtp://correio.exemplo.pt?ignoreTLS=true' }, /^MAIL_URL must not say ignoreTLS/],
+  [
+    { ...MAIL, MAIL_URL: 'smtps://correio.exemplo.pt?tls.rejectUnauthorized=false' },
+    /^MAIL_URL must not say tls.rejectUnauthorized/,
+  ],
+])('what others could read on its way is refused, unless somebody tries e-Clic out: %j', (env, sentence) => {
+  expect(readConfig(env)).toEqual([expect.stringMatching(sentence)]);
+  expect(readConfig({ ...env, ALLOW_PLAIN: '1' })).toMatchObject({ port: 4175 });
+});
+
+it('what stays on this machine may be plain', () => {
+  const env = {
+    ...MAIL,
+    MAIL_URL: 'smtp://localhost?ignoreTLS=true',
+    WEBHOOK_URL: 'http://127.0.0.1:8080/',
+    WEBHOOK_SECRET,
+    FILES_URL: 'http://key:secret@[::1]:9000/files',
+  };
+  expect(readConfig(env)).toMatchObject({ mail: { by: { kind: 'smtp', requireTls: false } } });
+});
+
+it('a mail server elsewhere has to offer STARTTLS', () => {
+  const env = { ...MAIL, MAIL_URL: 'smtp://correio.exemplo.pt' };
+  expect(readConfig(env)).toMatchObject({ mail: { by: { requireTls: true } } });
+  expect(readConfig({ ...env, ALLOW_PLAIN: '1' })).toMatchObject({ mail: { by: { requireTls: false } } });
 });

@@ -3,7 +3,9 @@ import { readBasePath } from '../src/lib/serving/base-path.ts';
 import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
 import type { StopTimes } from '../src/lib/serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
+import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';
+import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
@@ -11,7 +13,6 @@ import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webh
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
-const SECRET_BYTES = 32;
 
 type DatabaseConfig =
   | { kind: 'embedded'; folder: string }
@@ -23,6 +24,8 @@ export interface Config {
   database: DatabaseConfig;
   /** Null: the embedded database keeps one of its own beside it. */
   secret: Uint8Array | null;
+  /** Of which rotate-secret makes `secret`. */
+  secretBefore: Uint8Array | null;
   signIn: SignInConfig;
   mail: MailConfig | null;
   firstOffice: string;
@@ -51,14 +54,6 @@ function wholeNumber(name: string, min: number, max: number) {
   );
 }
 
-const SECRET_SENTENCE = `SECRET must be ${SECRET_BYTES} random bytes in base64, as «openssl rand -base64 ${SECRET_BYTES}» writes them.`;
-
-const secret = v.pipe(
-  v.string(),
-  v.transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
-  v.check((bytes) => bytes.length === SECRET_BYTES, SECRET_SENTENCE),
-);
-
 const basePath = v.pipe(
   v.string(),
   v.check((text) => readBasePath(text) !== null, 'BASE_PATH must be a path such as /eclic/.'),
@@ -73,7 +68,8 @@ const settings = v.pipe(
     DATA_DIR: v.optional(v.string(), '.data'),
     DATABASE_URL: v.optional(url('DATABASE_URL', ['postgres:', 'postgresql:'])),
     DATABASE_CONNECTIONS: v.optional(wholeNumber('DATABASE_CONNECTIONS', 1, 1000), '10'),
-    SECRET: v.optional(secret),
+    ...secretSettings,
+    ...plainSettings,
     ...signInSettings,
     ...mailSettings,
     FIRST_OFFICE: v.optional(
@@ -102,9 +98,10 @@ const settings = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { value } = dataset;
-    const has = { mail: readMail(value) !== null, origin: value.ORIGIN !== undefined };
+    const has = { mail: readMail(value, true) !== null, origin: value.ORIGIN !== undefined };
     for (const message of [...judgeSignIn(value, has), ...judgeMail(value, has), ...judgeWebhook(value)])
       addIssue({ message });
+    for (const message of judgePlain(value)) addIssue({ message });
   }),
 );
 
@@ -129,8 +126,9 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
         ? { kind: 'embedded', folder: DATA_DIR }
         : { kind: 'postgres', url: DATABASE_URL, connectionsMax: DATABASE_CONNECTIONS },
     secret: SECRET ?? null,
+    secretBefore: read.output.SECRET_BEFORE ?? null,
     signIn: readSignIn(read.output),
-    mail: readMail(read.output),
+    mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),
     filesUrl: FILES_URL ?? null,

@@ -7,6 +7,7 @@ import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
 import { createLog } from './log.ts';
+import { findPlainMailServer } from './mail/mailer.ts';
 import { openContext } from './open-context.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
@@ -16,7 +17,7 @@ import { createSite } from './site.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config)) giveUp(config.join('\n'));
-const { port, place, basePath, cspReports, metricsPort, signIn, stopTimes } = config;
+const { port, place, basePath, cspReports, mail, metricsPort, signIn, stopTimes } = config;
 const folder = buildFolder('production');
 requireBuiltApp(folder, basePath);
 for (const each of [port, metricsPort]) if (each !== null) await requireFreePort(each, place.listenAt);
@@ -26,6 +27,8 @@ const metrics = createMetrics();
 const watch = createWatch(log, metrics);
 const context = await openContext(config, watch);
 if (typeof context === 'string') giveUp(context);
+const plainMail = mail && (await findPlainMailServer(mail));
+if (plainMail !== null) giveUp(plainMail);
 
 // The embedded database is one process's alone.
 const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';

@@ -9,3 +9,10 @@ export const url = (name: string, protocols: readonly string[]) =>
       `${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     ),
   );
+
+const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+/** What goes there leaves the machine by no cable. */
+export function isOfThisMachine(address: string): boolean {
+  return OF_THIS_MACHINE.includes(new URL(address).hostname.toLowerCase());
+}

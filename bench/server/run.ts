@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connectEmbedded, connectPostgres } from '../../server/db/connect.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import type { Db } from '../../server/db/schema.ts';
-import { createTestContext } from '../../server/testing/test-context.ts';
+import { createTestContext, TEST_SECRET } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { citizenIdOf } from './bench-citizen.ts';
 import { KINDS } from './calls.ts';
@@ -94,7 +94,7 @@ async function compareWithPgbench(postgres: ThrowawayPostgres, servers: BenchSer
 (median; ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}), load ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores.`;
 }
 
-const secret = { SECRET: Buffer.alloc(32, 7).toString('base64'), SIGN_IN: 'simulator' };
+const secret = { SECRET: Buffer.from(TEST_SECRET).toString('base64'), SIGN_IN: 'simulator' };
 const lines: string[] = [];
 let ratio = 'There is no PostgreSQL on this machine.';
 const postgres = await startThrowawayPostgres(LIKE_A_REAL_ONE);

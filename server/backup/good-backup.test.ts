@@ -59,19 +59,15 @@ describe('The last good backup', () => {
     ['is asked to end midway', `truncate --size=${HALF} "$file"; kill -TERM $$`],
     ['finds the disk full', `truncate --size=${HALF} "$file"; exit 1`],
     ['says that it has finished, and cannot be read', 'echo nothing > "$file"'],
-  ])(
-    'is there, whole, after a later one whose pg_dump %s',
-    { timeout: START_MS },
-    async ([, then], test) => {
-      if (!postgres) return test.skip();
-      expect(backUp(postgres.url)).toMatchObject({ status: 0 });
-      const good = readFileSync(file);
-      expect(good.length).toBeGreaterThan(2 * HALF);
-      expect(backUp(postgres.url, inPlaceOfPgDump(postgres, then)).status).toBe(1);
-      expect(readFileSync(file).equals(good)).toBe(true);
-      expect(readdirSync(folder)).toEqual(['eclic.backup']);
-    },
-  );
+  ])('is there, whole, after a later one whose pg_dump %s', { timeout: START_MS }, async ([, then], test) => {
+    if (!postgres) return test.skip();
+    expect(backUp(postgres.url)).toMatchObject({ status: 0 });
+    const good = readFileSync(file);
+    expect(good.length).toBeGreaterThan(2 * HALF);
+    expect(backUp(postgres.url, inPlaceOfPgDump(postgres, then)).status).toBe(1);
+    expect(readFileSync(file).equals(good)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['eclic.backup']);
+  });
 
   it(
     'is its owner’s alone to read, also where one of before was everybody’s',

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { url } from '../url-setting.ts';
+import { isOfThisMachine, url } from '../url-setting.ts';
 
 export interface MailConfig {
   from: string;
   /** A folder takes mails as files, for trying: nobody gets them. */
-  by: { kind: 'smtp'; url: string } | { kind: 'folder'; folder: string };
+  by: { kind: 'smtp'; url: string; requireTls: boolean } | { kind: 'folder'; folder: string };
 }
 
 export const mailSettings = {
@@ -34,8 +34,14 @@ export function judgeMail(
 }
 
 /** Null: no mail is sent to anybody. */
-export function readMail({ MAIL_URL, MAIL_DIR, MAIL_FROM }: MailSettings): MailConfig | null {
+export function readMail(
+  { MAIL_URL, MAIL_DIR, MAIL_FROM }: MailSettings,
+  allowsPlain: boolean,
+): MailConfig | null {
   if (!MAIL_FROM) return null;
-  if (MAIL_URL) return { from: MAIL_FROM, by: { kind: 'smtp', url: MAIL_URL } };
+  if (MAIL_URL) {
+    const requireTls = !allowsPlain && !isOfThisMachine(MAIL_URL);
+    return { from: MAIL_FROM, by: { kind: 'smtp', url: MAIL_URL, requireTls } };
+  }
   return MAIL_DIR ? { from: MAIL_FROM, by: { kind: 'folder', folder: MAIL_DIR } } : null;
 }

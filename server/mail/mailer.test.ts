@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { createMailer } from './mailer.ts';
+import { createMailer, findPlainMailServer } from './mailer.ts';
 
 const FROM = 'e-Clic <eclic@exemplo.pt>';
 const MAIL = { to: 'rita@exemplo.pt', subject: 'Código de verificação', text: 'O seu código é 123456' };
@@ -22,7 +22,7 @@ it('mails for trying stand in a folder, in files that name nobody', async () => 
   expect(eml).toContain('O seu c=C3=B3digo =C3=A9 123456');
 });
 
-/** A mail server that takes every mail, or refuses every receiver. */
+/** A mail server that takes every mail, or refuses every receiver, and has no secret way. */
 async function startSmtp(takes: boolean) {
   const said: string[] = [];
   const server = createServer((socket: Socket) => {
@@ -34,6 +34,7 @@ async function startSmtp(takes: boolean) {
       if (isData && !text.endsWith('\r\n.\r\n')) return;
       const isRefused = text.startsWith('RCPT') && !takes;
       const isStart = text.startsWith('DATA');
+      if (text.startsWith('STARTTLS')) return socket.write('502 not here\r\n');
       socket.write(isRefused ? '550 rita@exemplo.pt unknown\r\n' : isStart ? '354 go on\r\n' : '250 ok\r\n');
       isData = isStart;
     });
@@ -46,7 +47,7 @@ async function startSmtp(takes: boolean) {
 
 it('mails go to the mail server that is named', async () => {
   const smtp = await startSmtp(true);
-  await createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url } })(MAIL);
+  await createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } })(MAIL);
   smtp.stop();
   const all = smtp.said.join('');
   expect(all).toContain('MAIL FROM:<eclic@exemplo.pt>');
@@ -56,6 +57,19 @@ it('mails go to the mail server that is named', async () => {
 
 it('a mail that is not taken is not taken for sent', async () => {
   const smtp = await startSmtp(false);
-  await expect(createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url } })(MAIL)).rejects.toThrow();
+  await expect(
+    createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } })(MAIL),
+  ).rejects.toThrow();
   smtp.stop();
+});
+
+it('nothing of a mail goes to a server that offers no STARTTLS, of which the operator is told at the start', async () => {
+  const smtp = await startSmtp(true);
+  const config = { from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: true } } as const;
+  expect(await findPlainMailServer(config)).toMatch(/^The mail server of MAIL_URL offers no STARTTLS/);
+  await expect(createMailer(config)(MAIL)).rejects.toThrow('STARTTLS');
+  smtp.stop();
+  expect(smtp.said.join('')).not.toMatch(/rita|123456/);
+  // One that is away may offer it once it is back.
+  expect(await findPlainMailServer(config)).toBeNull();
 });

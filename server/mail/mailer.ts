@@ -23,13 +23,33 @@ export function createMailer({ from, by }: MailConfig): SendMail {
   // Not what a person has written: no other program needs to answer it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   if (by.kind === 'folder') return keepIn(by.folder, { from, headers });
-  const timeouts = {
+  const transport = nodemailer.createTransport(optionsOf(by), { from, headers });
+  return async (mail) => void (await transport.sendMail(asMessage(mail)));
+}
+
+/**
+ * Asked at the start, not at the first code that nobody gets. Answers a sentence where a mail server offers no secret way; one that is away may do so
+ * later, and is trusted with nothing until it does.
+ */
+export async function findPlainMailServer({ by }: MailConfig): Promise<string | null> {
+  if (by.kind === 'folder' || !by.requireTls) return null;
+  try {
+    await nodemailer.createTransport(optionsOf(by)).verify();
+  } catch (error) {
+    if ((error as { command?: string }).command === 'STARTTLS')
+      return 'The mail server of MAIL_URL offers no STARTTLS: others could read the codes and the news. Use smtps:// if it has that; for trying, ALLOW_PLAIN=1 lets it pass.';
+  }
+  return null;
+}
+
+function optionsOf({ url, requireTls }: Extract<MailConfig['by'], { kind: 'smtp' }>) {
+  return {
+    url,
+    requireTLS: requireTls,
     connectionTimeout: ANSWERS_WITHIN_MS,
     greetingTimeout: ANSWERS_WITHIN_MS,
     socketTimeout: ANSWERS_WITHIN_MS,
   };
-  const transport = nodemailer.createTransport({ url: by.url, ...timeouts }, { from, headers });
-  return async (mail) => void (await transport.sendMail(asMessage(mail)));
 }
 
 function asMessage({ unsubscribeUrl, ...mail }: Mail) {

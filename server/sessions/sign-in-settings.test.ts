@@ -32,7 +32,7 @@ it('the two real ways may stand beside each other', () => {
   const config = readConfig({ SIGN_IN: 'password, oidc', ORIGIN, ...MAIL, ...OIDC });
   expect(config).toMatchObject({
     signIn: { simulator: false, password: true, oidc: { clientId: 'eclic' } },
-    mail: { from: MAIL.MAIL_FROM, by: { kind: 'smtp', url: MAIL.MAIL_URL } },
+    mail: { from: MAIL.MAIL_FROM, by: { kind: 'smtp', url: MAIL.MAIL_URL, requireTls: true } },
   });
 });
 

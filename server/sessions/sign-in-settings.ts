@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { url } from '../url-setting.ts';
+import { isOfThisMachine, url } from '../url-setting.ts';
 
 const WAYS = ['simulator', 'password', 'oidc'] as const;
-const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 export interface OidcConfig {
   issuer: string;
@@ -34,7 +33,7 @@ export const signInSettings = {
     v.pipe(
       url('OIDC_ISSUER', ['https:', 'http:']),
       v.check(
-        (text) => !text.startsWith('http:') || OF_THIS_MACHINE.includes(new URL(text).hostname),
+        (text) => !text.startsWith('http:') || isOfThisMachine(text),
         'OIDC_ISSUER must begin with https://: over http:// others can read along, and only a provider on this machine may be asked so.',
       ),
     ),

@@ -7,14 +7,14 @@ import { createSeal } from '../seal.ts';
 import { createSimulator } from '../sessions/simulator.ts';
 
 /** Of every test's process, so that one reads what another has sealed. */
-const SECRET = new Uint8Array(32).fill(7);
+export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
 
 /** As it stands at the start of the server, with a clock that the test moves. */
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
   return {
     db,
     clocks,
-    seal: createSeal(SECRET),
+    seal: createSeal(TEST_SECRET),
     ways: createSimulator(''),
     limits: DEFAULT_LIMITS,
     retention: { closedYears: 2, draftDays: 365 },

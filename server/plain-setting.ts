@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { isOfThisMachine } from './url-setting.ts';
+
+export const plainSettings = {
+  ALLOW_PLAIN: v.optional(v.literal('1', 'ALLOW_PLAIN must be 1, or left out.')),
+};
+
+interface Addresses {
+  ALLOW_PLAIN?: '1' | undefined;
+  MAIL_URL?: string | undefined;
+  WEBHOOK_URL?: string | undefined;
+  FILES_URL?: string | undefined;
+}
+
+/** By which an address of a mail server could say that others may read along. */
+const OPENS_MAILS = ['requireTLS', 'ignoreTLS', 'opportunisticTLS', 'tls.rejectUnauthorized'];
+const FOR_TRYING = 'For trying, ALLOW_PLAIN=1 lets it pass.';
+
+/** What others could read or change on its way to another machine, in sentences. */
+export function judgePlain({ ALLOW_PLAIN, MAIL_URL, ...webAddresses }: Addresses): string[] {
+  if (ALLOW_PLAIN) return [];
+  const sentences: string[] = [];
+  for (const name of ['WEBHOOK_URL', 'FILES_URL'] as const) {
+    const address = webAddresses[name];
+    if (address?.startsWith('http:') && !isOfThisMachine(address))
+      sentences.push(
+        `${name} must begin with https://: over http:// others read and change what is sent. ${FOR_TRYING}`,
+      );
+  }
+  if (MAIL_URL && !isOfThisMachine(MAIL_URL)) {
+    const { searchParams } = new URL(MAIL_URL);
+    for (const name of OPENS_MAILS.filter((each) => searchParams.has(each)))
+      sentences.push(
+        `MAIL_URL must not say ${name}: others could read the codes and the news. ${FOR_TRYING}`,
+      );
+  }
+  return sentences;
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+export const SECRET_BYTES = 32;
+/** Of random ones fewer are different once in more than a billion billion times. */
+const DIFFERENT_BYTES_MIN = 12;
+
+const HOW = `${SECRET_BYTES} random bytes in base64, as «openssl rand -base64 ${SECRET_BYTES}» writes them`;
+export const SECRET_SENTENCE = `SECRET must be ${HOW}.`;
+
+const bytes = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+    v.check(({ length }) => length === SECRET_BYTES, `${name} must be ${HOW}.`),
+  );
+
+export const secretSettings = {
+  SECRET: v.optional(
+    v.pipe(
+      bytes('SECRET'),
+      v.check(
+        (secret) => secret.length !== SECRET_BYTES || new Set(secret).size >= DIFFERENT_BYTES_MIN,
+        `SECRET can be guessed: it must be ${HOW}. What is sealed with this one is given another by npm run rotate-secret.`,
+      ),
+    ),
+  ),
+  // One that can be guessed as well: it is the reason to have another.
+  SECRET_BEFORE: v.optional(bytes('SECRET_BEFORE')),
+};
