@@ -4,18 +4,16 @@ import type { Context } from './context.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/schema.ts';
-import { openEmbeddedFolder } from './embedded-folder.ts';
+import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
-import { createSeal, type Seal } from './seal.ts';
+import { createSeal } from './seal.ts';
+import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
-
-const OTHER_SECRET =
-  'The SECRET is not the one that this database was written with: no NISS can be read with it, and nobody could sign in.';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
@@ -28,7 +26,10 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   const { db, secret } = opened;
   await migrate(db);
   const seal = createSeal(secret);
-  if (!(await canOpen(db, seal))) return OTHER_SECRET;
+  if (!doesSealFit(seal, await findSealed(db))) {
+    await db.destroy();
+    return OTHER_SECRET;
+  }
   const given = { ...watch, seal, origin: config.place.origin, basePath: config.basePath };
   const sendMail = openMailer(config);
   const context: Context = {
@@ -59,19 +60,11 @@ export function openDatabase({ database, secret }: Config): { db: Db; secret: Ui
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
-    return { db: connectEmbedded({ dataDir: folder.database }), secret: secret ?? folder.secret };
+    return {
+      db: connectEmbedded({ dataDir: folder.database }),
+      secret: secret ?? keepSecret(database.folder),
+    };
   }
   if (!secret) return 'SECRET is missing.';
   return { db: connectPostgres(database.url, database.connectionsMax), secret };
-}
-
-async function canOpen(db: Db, seal: Seal): Promise<boolean> {
-  const someone = await db.selectFrom('citizens').select(['id', 'nissSealed']).limit(1).executeTakeFirst();
-  if (!someone) return true;
-  try {
-    seal.open(someone.nissSealed, someone.id);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -18,11 +18,16 @@ export interface KeptPassword {
 }
 
 /** Nobody's: whoever tries a name that is not known waits as long for the answer as whoever tries a known one. */
-const NOBODYS: KeptPassword = { passwordHash: write(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)) };
+const NOBODYS = nobodysPassword();
 
 export async function keepPassword(password: string): Promise<KeptPassword> {
   const salt = randomBytes(SALT_BYTES);
   return { passwordHash: write(salt, await derive(password, salt, COST)) };
+}
+
+/** No palavra-chave is it. */
+export function nobodysPassword(): KeptPassword {
+  return { passwordHash: write(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)) };
 }
 
 export async function isPassword(kept: KeptPassword | undefined, password: string): Promise<boolean> {

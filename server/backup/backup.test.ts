@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, pdf, submission, submit, uploaded } from '../../mocks/contract/subject.ts';
 import type { ChangePage, CitizenRequest } from '../../src/contract/types.ts';
+import { signInClerk } from '../clerks/clerk-sign-in.ts';
+import { addClerk } from '../clerks/clerks.ts';
 import { readNews } from '../office/read-news.ts';
+import { addToken, findProgram } from '../office-api/tokens.ts';
 import { runProgram, type Settings } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
@@ -15,6 +18,8 @@ import { withServer } from '../testing/with-server.ts';
 
 const SECRET = randomBytes(32).toString('base64');
 const OTHER_SECRET = randomBytes(32).toString('base64');
+const PASSWORD = 'uma palavra de antes';
+const ANA = { userName: 'ana', password: PASSWORD, address: '192.0.2.1' };
 
 const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
 const file = join(folder, 'eclic.backup');
@@ -27,7 +32,11 @@ const command = (what: 'backup' | 'restore', env: Settings) =>
 async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>): Promise<void> {
   const [id, later] = [randomUUID(), randomUUID()];
   const bytes = new Uint8Array([...pdf('fatura'), ...randomBytes(2_000_000)]);
-  const before = await withServer(from, async (maria) => {
+  let token = '';
+  const before = await withServer(from, async (maria, context) => {
+    await addClerk(context.db, { userName: 'ana', name: 'Ana Exemplo' }, PASSWORD);
+    token = (await addToken(context, 'ponte')) ?? '';
+    await signInClerk(context, ANA);
     const attachment = await uploaded(maria, bytes);
     const { body } = await submit<CitizenRequest>(maria, id, submission({ attachments: [attachment] }));
     await maria.send('PUT', `/drafts/${randomUUID()}`, {
@@ -45,9 +54,23 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     return { reference: body.reference, draftTag, cursor: (await readFeed(maria)).cursor, officeCursor };
   });
   await prepare();
-  expect(command('restore', to)).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
+  const restored = command('restore', to);
+  expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
+  expect(restored.said).toContain('npm run office -- new-password ana\n');
+  expect(restored.said).toContain('npm run office -- token add ponte\n');
 
-  await withServer(to, async (maria, { db }) => {
+  await withServer(to, async (maria, context) => {
+    const { db } = context;
+    // Whoever was let in no more, since the backup, is not let in again by it.
+    expect(await signInClerk(context, ANA)).toEqual({ status: 'wrong' });
+    expect(await db.selectFrom('clerks').select(['userName', 'name']).execute()).toEqual([
+      { userName: 'ana', name: 'Ana Exemplo' },
+    ]);
+    expect(await findProgram(db, `Bearer ${token}`)).toBeUndefined();
+    for (const table of ['officeTokens', 'clerkSessions', 'waitingSignIns', 'cmdStates'] as const)
+      expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+    const stages = await db.selectFrom('sessions').select('stage').execute();
+    expect(stages.map(({ stage }) => stage).filter((stage) => stage === 'signedIn')).toHaveLength(1);
     expect((await maria.send('GET', `/requests/${id}`)).body).toEqual(before.request);
     const path = `/requests/${id}/attachments/${before.attachment.id}`;
     const download = await maria.send<Uint8Array>('GET', path);
@@ -98,7 +121,9 @@ describe('A backup and what is restored from it', () => {
           status: 1,
           said: expect.stringContaining('The SECRET is not the one'),
         });
-        await mkdir(to);
+        // What was refused has left nothing there: the right secret finds it empty.
+        expect(readdirSync(join(folder, 'wrong'))).toEqual(['process']);
+        await mkdir(to, { recursive: true });
         await copyFile(join(from, 'secret'), join(to, 'secret'));
       });
     },
@@ -131,6 +156,11 @@ describe('A backup and what is restored from it', () => {
             status: 1,
             said: expect.stringContaining('The SECRET is not the one'),
           });
+          const third = new pg.Client(urlOf('third'));
+          await third.connect();
+          const { rows } = await third.query("select from pg_class where relname = 'citizens'");
+          await third.end();
+          expect(rows).toEqual([]);
         });
         expect(command('backup', { ...from, PATH: '' }).said).toContain('pg_dump is not on this machine');
       },

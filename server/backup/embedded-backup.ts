@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { DATABASE_FOLDER, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
+import { connectEmbedded } from '../db/connect.ts';
+import { DATABASE_FOLDER, keepSecret, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
+import { createSeal } from '../seal.ts';
+import { doesSealFit, findSealed, OTHER_SECRET } from '../seal-fits.ts';
+import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** Answers a sentence where it cannot be. */
@@ -19,21 +23,44 @@ export async function backUpEmbedded(folder: string, file: string): Promise<stri
   });
 }
 
-/** Only where there is nothing yet: a typing error in `DATA_DIR` must not cost what stands there. */
+/**
+ * Only where there is nothing yet: a typing error in `DATA_DIR` must not cost what stands there. It becomes the database once it is whole, settled and
+ * opened by the secret.
+ */
 export async function restoreEmbedded(
   folder: string,
   file: string,
-  hasSecret: boolean,
-): Promise<string | null> {
+  secret: Uint8Array | null,
+): Promise<GivenUp | string> {
   if (existsSync(join(folder, DATABASE_FOLDER)))
     return `There is a database in ${folder} already. Choose an empty DATA_DIR.`;
-  if (!hasSecret && !existsSync(join(folder, SECRET_FILE)))
+  if (!secret && !existsSync(join(folder, SECRET_FILE)))
     return `The secret is missing: put the file ${SECRET_FILE} of the server that was backed up into ${folder}, or set SECRET. Without it nobody can sign in.`;
   const opened = openEmbeddedFolder(folder);
   if (typeof opened === 'string') return opened;
-  const dump = new Blob([await readFile(file)]);
-  const database = new PGlite({ dataDir: opened.database, loadDataDir: dump });
+  const part = `${opened.database}.part`;
+  try {
+    await unpack(file, part);
+    const settled = await settle(part, secret ?? keepSecret(folder));
+    if (typeof settled !== 'string') await rename(part, opened.database);
+    return settled;
+  } finally {
+    await rm(part, { recursive: true, force: true });
+  }
+}
+
+/** What an interrupted restore has left there goes first. */
+async function unpack(file: string, part: string): Promise<void> {
+  await rm(part, { recursive: true, force: true });
+  const database = new PGlite({ dataDir: part, loadDataDir: new Blob([await readFile(file)]) });
   await database.waitReady;
   await database.close();
-  return null;
+}
+
+async function settle(part: string, secret: Uint8Array): Promise<GivenUp | string> {
+  const db = connectEmbedded({ dataDir: part });
+  const fits = doesSealFit(createSeal(secret), await findSealed(db));
+  const settled = fits ? await settleRestored(db) : OTHER_SECRET;
+  await db.destroy();
+  return settled;
 }

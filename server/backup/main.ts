@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import { giveUp } from '../../src/lib/serving/listen.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SECRET_FILE } from '../embedded-folder.ts';
-import { openContext, openDatabase } from '../open-context.ts';
-import { terminalWatch } from '../operations/watch.ts';
 import { backUpEmbedded, restoreEmbedded } from './embedded-backup.ts';
 import { backUpPostgres, restorePostgres } from './postgres-backup.ts';
-import { settleRestored } from './settle-restored.ts';
+import type { GivenUp } from './settle-restored.ts';
+import { tellRestored } from './tell-restored.ts';
 
 /** `npm run backup -- <file>`, `npm run restore -- <file>`. */
 const [what, given] = process.argv.slice(2);
@@ -18,32 +17,27 @@ if (Array.isArray(config)) giveUp(config.join('\n'));
 const trouble = await (what === 'backup' ? backUp(config) : restore(config));
 if (trouble !== null) giveUp(trouble);
 
-async function backUp({ database }: Config): Promise<string | null> {
+async function backUp({ database, secret }: Config): Promise<string | null> {
   const isEmbedded = database.kind === 'embedded';
   const failed = await (isEmbedded
     ? backUpEmbedded(database.folder, file)
     : backUpPostgres(database.url, file));
   if (failed !== null) return failed;
-  const secret = isEmbedded ? `the file ${resolve(database.folder, SECRET_FILE)}` : 'SECRET';
+  const kept = isEmbedded && !secret ? `the file ${resolve(database.folder, SECRET_FILE)}` : 'SECRET';
   console.log(
-    `Everything is in ${file}. Keep ${secret} too, in another place: without it no NISS can be read.`,
+    `Everything is in ${file}. Keep ${kept} too, in another place: without it no NISS can be read.`,
   );
   return null;
 }
 
 async function restore(config: Config): Promise<string | null> {
-  const { database, secret } = config;
-  const failed = await (database.kind === 'embedded'
-    ? restoreEmbedded(database.folder, file, secret !== null)
-    : restorePostgres(database.url, file));
-  if (failed !== null) return failed;
-  const opened = openDatabase(config);
-  if (typeof opened === 'string') return opened;
-  await settleRestored(opened.db);
-  await opened.db.destroy();
-  const context = await openContext(config, terminalWatch);
-  if (typeof context === 'string') return `Restored, but it cannot be used: ${context}`;
-  await context.db.destroy();
-  console.log('Restored. Everybody signs in again; what came after the backup is not there.');
+  const restored = await restoreInto(config);
+  if (typeof restored === 'string') return restored;
+  console.log(tellRestored(restored));
   return null;
+}
+
+async function restoreInto({ database, secret }: Config): Promise<GivenUp | string> {
+  if (database.kind === 'embedded') return restoreEmbedded(database.folder, file, secret);
+  return secret ? restorePostgres(database.url, file, secret) : 'SECRET is missing.';
 }

@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import pg from 'pg';
+import { connectPostgres } from '../db/connect.ts';
+import { createSeal } from '../seal.ts';
+import { doesSealFit, OTHER_SECRET } from '../seal-fits.ts';
+import { at, run } from './postgres-programs.ts';
+import { readSealed } from './read-sealed.ts';
+import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { writeBeside } from './write-beside.ts';
-
-const NO_SUCH_FILE = 'ENOENT';
 
 /** By PostgreSQL's own program, while the server runs: it sees all at one instant. Answers a sentence where it cannot be. */
 export function backUpPostgres(url: string, file: string): Promise<string | null> {
@@ -15,12 +17,24 @@ export function backUpPostgres(url: string, file: string): Promise<string | null
   });
 }
 
-/** All of it or nothing, and only where there is nothing yet. */
-export async function restorePostgres(url: string, file: string): Promise<string | null> {
+/** All of it or nothing, only where there is nothing yet, and only what the secret opens. */
+export async function restorePostgres(
+  url: string,
+  file: string,
+  secret: Uint8Array,
+): Promise<GivenUp | string> {
   if (await hasTables(url))
     return 'There are tables in that database already. Name an empty one in DATABASE_URL.';
+  const someone = await readSealed(file);
+  if (typeof someone === 'string') return someone;
+  if (!doesSealFit(createSeal(secret), someone)) return OTHER_SECRET;
   const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', file];
-  return run('pg_restore', at(url, options));
+  const failed = await run('pg_restore', at(url, options));
+  if (failed !== null) return failed;
+  const db = connectPostgres(url, 1);
+  const givenUp = await settleRestored(db);
+  await db.destroy();
+  return givenUp;
 }
 
 async function hasTables(url: string): Promise<boolean> {
@@ -31,32 +45,4 @@ async function hasTables(url: string): Promise<boolean> {
   );
   await client.end();
   return rows[0]?.known === true;
-}
-
-interface Run {
-  options: readonly string[];
-  password?: string;
-}
-
-async function run(program: string, { options, password }: Run): Promise<string | null> {
-  // What it answers is asked for by nobody; what it complains about is for whoever called.
-  const child = spawn(program, options, {
-    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
-    stdio: ['inherit', 'ignore', 'inherit'],
-  });
-  try {
-    const [code] = await once(child, 'exit');
-    return code === 0 ? null : `${program} has not finished: what it says stands above.`;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== NO_SUCH_FILE) throw error;
-    return `${program} is not on this machine. It comes with PostgreSQL's client programs, of the server's version or a newer one.`;
-  }
-}
-
-/** Everybody on a machine sees with what words a program was called. */
-function at(url: string, options: readonly string[]): Run {
-  const place = new URL(url);
-  const password = decodeURIComponent(place.password);
-  place.password = '';
-  return { options: [`--dbname=${place.href}`, ...options], password };
 }

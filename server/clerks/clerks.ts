@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
-import { type KeptPassword, keepPassword } from '../password-hash.ts';
+import { type KeptPassword, keepPassword, nobodysPassword } from '../password-hash.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
 
@@ -39,6 +39,13 @@ export async function removeClerk(db: Db, userName: string): Promise<boolean> {
     .returning('userName')
     .executeTakeFirst();
   return removed !== undefined;
+}
+
+/** They stay by name, and nothing that they knew lets them in. Answers who they are. */
+export async function forgetPasswords(tx: Tx): Promise<string[]> {
+  await tx.deleteFrom('clerkSessions').execute();
+  const clerks = await tx.updateTable('clerks').set(nobodysPassword()).returning('userName').execute();
+  return clerks.map(({ userName }) => userName).toSorted();
 }
 
 export async function hasClerks(db: Db): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/schema.ts';
+import type { Db, Tx } from '../db/schema.ts';
 import { hashSecret } from '../seal.ts';
 
 const SECRET_BYTES = 32;
@@ -31,6 +31,12 @@ export async function revokeToken(db: Db, name: string): Promise<boolean> {
     .returning('name')
     .executeTakeFirst();
   return revoked !== undefined;
+}
+
+/** No program is let in by any of before. Answers their names. */
+export async function forgetTokens(tx: Tx): Promise<string[]> {
+  const tokens = await tx.deleteFrom('officeTokens').returning('name').execute();
+  return tokens.map(({ name }) => name).toSorted();
 }
 
 export function listTokens(db: Db): Promise<{ name: string; madeAt: number }[]> {

@@ -28,8 +28,8 @@ export async function startThrowawayPostgres(
   if (programs === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'eclic-pg-'));
   // It refuses to be run by root.
-  const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const owner = findNobody();
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   execFileSync(join(programs, 'initdb'), initdb, { ...owner, stdio: 'ignore', cwd: folder });
@@ -79,6 +79,11 @@ function findPrograms(): string | null {
   const folders = [...newest, ...(process.env.PATH ?? '').split(':')];
   const complete = (folder: string) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)));
   return folders.find(complete) ?? null;
+}
+
+/** Who may do nothing on this machine; root alone can be it, others are null. */
+export function findNobody(): { uid: number; gid: number } | null {
+  return process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null;
 }
 
 function idOf(which: '-u' | '-g'): number {
