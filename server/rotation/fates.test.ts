@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const SERVER = new URL('../', import.meta.url);
+
+/** Whoever seals or fingerprints one thing more says in `FATES` what becomes of it when the secret is another, and then here. */
+const KNOWN = {
+  'citizens.ts': ['fingerprint', 'fingerprint', 'seal'],
+  'know-citizen.ts': ['seal'],
+  'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
+  'sessions/cmd-sign-in.ts': ['seal'],
+  'sessions/password-sign-in.ts': ['seal'],
+  'sessions/tries.ts': ['fingerprint'],
+};
+
+it('each place that seals or fingerprints is known to whoever rotates the secret', () => {
+  const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' });
+  const found = files
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|^testing\//.test(file))
+    .toSorted()
+    .map((file) => {
+      const calls = readFileSync(new URL(file, SERVER), 'utf8').matchAll(/\.(seal|fingerprint)\(/g);
+      return [file, [...calls].map(([, name]) => name).toSorted()] as const;
+    })
+    .filter(([, calls]) => calls.length > 0);
+  expect(Object.fromEntries(found)).toEqual(KNOWN);
+});

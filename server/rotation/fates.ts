@@ -1,0 +1,66 @@
+import type { SelectType } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+
+/** `table.column` of all that is kept as bytes, as everything is that was sealed or fingerprinted. */
+type BytesColumn = {
+  [Table in keyof Tables]: {
+    [Column in keyof Tables[Table] & string]: NonNullable<
+      SelectType<Tables[Table][Column]>
+    > extends Uint8Array
+      ? `${Table}.${Column}`
+      : never;
+  }[keyof Tables[Table] & string];
+}[keyof Tables];
+
+/** A fingerprint that is kept as text. */
+type TextColumn = 'tries.key';
+
+/** What becomes of a column when the secret is another. */
+type Fate =
+  /** Sealed anew, for what the row has in that column. */
+  | { sealedFor: string }
+  /** The fingerprint of the citizen's NISS. */
+  | 'found by NISS'
+  /** Lives for minutes, or cannot be made anew: its rows go, and whoever needs them begins again. */
+  | 'forgotten'
+  /** Owes nothing to the secret: bytes of a file, or the hash of what is random by itself. */
+  | 'as it is';
+
+/** A column of bytes that is not named here does not compile. */
+const FATES: Record<BytesColumn | TextColumn, Fate> = {
+  'citizens.nissSealed': { sealedFor: 'id' },
+  'citizens.emailSealed': { sealedFor: 'id' },
+  'identities.nissHash': 'found by NISS',
+  'waitingSignIns.codeSealed': 'forgotten',
+  'waitingSignIns.secretHash': 'forgotten',
+  'cmdStates.keptSealed': 'forgotten',
+  'cmdStates.stateHash': 'forgotten',
+  'cmdStates.browserHash': 'forgotten',
+  'tries.key': 'forgotten',
+  'sessions.secretHash': 'as it is',
+  'cmdCodes.codeHash': 'as it is',
+  'clerkSessions.secretHash': 'as it is',
+  'officeTokens.secretHash': 'as it is',
+  'officeUploads.bytes': 'as it is',
+  'pieces.bytes': 'as it is',
+};
+
+export interface SealedColumn {
+  table: string;
+  column: string;
+  owner: string;
+}
+
+export const SEALED_COLUMNS: readonly SealedColumn[] = Object.entries(FATES).flatMap(([name, fate]) => {
+  const [table = '', column = ''] = name.split('.');
+  return typeof fate === 'object' ? [{ table, column, owner: fate.sealedFor }] : [];
+});
+
+/** Whose rows go. */
+export const FORGOTTEN_TABLES: readonly string[] = [
+  ...new Set(
+    Object.entries(FATES).flatMap(([name, fate]) =>
+      fate === 'forgotten' ? [name.slice(0, name.indexOf('.'))] : [],
+    ),
+  ),
+];

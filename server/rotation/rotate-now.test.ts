@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import type { Session } from '../../src/contract/types.ts';
+import { runProgram, type Settings } from '../testing/run-program.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { withServer } from '../testing/with-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'eclic-rotation-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rotate = (env: Settings) => runProgram('rotation/rotate-now.ts', [], env);
+const readMaria = (env: Settings) =>
+  withServer(env, async (maria) => (await maria.send<Session>('GET', '/session')).body);
+
+it(
+  'the embedded database has another secret beside it, also where the command was interrupted',
+  async () => {
+    const env = { DATA_DIR: folder };
+    const maria = await readMaria(env);
+    const file = (name: string) => join(folder, name);
+    const first = readFileSync(file('secret'));
+    writeFileSync(file('process'), String(process.pid));
+    expect(rotate(env)).toMatchObject({ status: 1, said: expect.stringContaining('is used by process') });
+    rmSync(file('process'));
+    expect(readFileSync(file('secret'))).toEqual(first);
+
+    // Interrupted before anything was sealed with it: it is the one that is taken.
+    const second = randomBytes(32);
+    writeFileSync(file('secret.next'), second, { mode: 0o600 });
+    expect(rotate(env)).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/^citizens\.nissSealed: [1-9][0-9]* rows rewritten$/m),
+    });
+    expect(readFileSync(file('secret')).equals(second)).toBe(true);
+    expect(readFileSync(file('secret.before')).equals(first)).toBe(true);
+    for (const name of ['secret', 'secret.before']) expect(statSync(file(name)).mode & 0o077).toBe(0);
+    expect(await readMaria(env)).toMatchObject({ citizen: maria.status === 'signedIn' && maria.citizen });
+
+    // Interrupted once all was sealed with it, and before it took its place.
+    renameSync(file('secret'), file('secret.next'));
+    copyFileSync(file('secret.before'), file('secret'));
+    await expect(readMaria(env)).rejects.toThrow('Where npm run rotate-secret was interrupted');
+    rmSync(file('process'));
+    expect(rotate(env)).toMatchObject({ status: 0, said: expect.stringContaining('already') });
+    expect(readFileSync(file('secret')).equals(second)).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual(['postgres', 'process', 'secret', 'secret.before']);
+    await readMaria(env);
+  },
+  3 * START_MS,
+);
+
+it(
+  'PostgreSQL has the SECRET that takes the place of SECRET_BEFORE, once no server is at work',
+  async (test) => {
+    const postgres = await startThrowawayPostgres();
+    if (!postgres) return test.skip();
+    const [first, second, other] = Array.from({ length: 3 }, () => randomBytes(32).toString('base64')) as [
+      string,
+      string,
+      string,
+    ];
+    const settings = { DATABASE_URL: postgres.url, SIGN_IN: 'simulator' };
+    const change = { ...settings, SECRET: second, SECRET_BEFORE: first };
+    await withServer({ ...settings, SECRET: first }, async () => {
+      const refused = rotate(change);
+      expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('Stop every process') });
+    });
+    const unfit = rotate({ ...change, SECRET_BEFORE: other });
+    expect(unfit).toMatchObject({ status: 1, said: expect.stringContaining('Nothing was changed') });
+    expect(rotate({ ...settings, SECRET: second })).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('Say both'),
+    });
+    await readMaria({ ...settings, SECRET: first });
+    expect(rotate(change)).toMatchObject({ status: 0 });
+    await readMaria({ ...settings, SECRET: second });
+    await expect(readMaria({ ...settings, SECRET: first })).rejects.toThrow('The SECRET is not the one');
+    expect(rotate(change)).toMatchObject({ status: 0, said: expect.stringContaining('already') });
+    await postgres.stop();
+  },
+  3 * START_MS,
+);

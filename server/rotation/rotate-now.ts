@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { giveUp } from '../../src/lib/serving/listen.ts';
+import { type Config, readConfig } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
+import { openDatabase } from '../open-context.ts';
+import { createSeal } from '../seal.ts';
+import { OTHER_SECRET } from '../seal-fits.ts';
+import { rotateSecret } from './rotate-secret.ts';
+
+interface Secrets {
+  before: Uint8Array;
+  after: Uint8Array;
+  /** Once the database is under the second one. */
+  finish(): void;
+}
+
+/** `npm run rotate-secret`, while the server is stopped. Repeatable: one that was interrupted is finished by the next. */
+const config = readConfig(process.env);
+if (Array.isArray(config)) giveUp(config.join('\n'));
+if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
+  giveUp(`There is no database in ${config.database.folder}.`);
+const opened = openDatabase(config);
+if (typeof opened === 'string') giveUp(opened);
+const { db } = opened;
+const { before, after, finish } = findSecrets(config);
+await migrate(db);
+const rotation = await rotateSecret(db, { before: createSeal(before), after: createSeal(after) });
+await db.destroy();
+switch (rotation.status) {
+  case 'otherSecret':
+    giveUp(`Nothing was changed. ${OTHER_SECRET}`);
+    break;
+  case 'inUse':
+    giveUp(
+      `Nothing was changed: ${rotation.by} others are connected to the database. Stop every process of the server first.`,
+    );
+    break;
+  case 'isDone':
+    finish();
+    console.log('Everything is under the new secret already.');
+    break;
+  case 'rotated':
+    finish();
+    for (const [column, rows] of Object.entries(rotation.rows))
+      console.log(`${column}: ${rows} rows rewritten`);
+    console.log(
+      'Everything is under the new secret. Backups of before need the one of before; make one now, and keep the new secret in another place than it.',
+    );
+}
+
+function findSecrets({ database, secret, secretBefore }: Config): Secrets {
+  if (database.kind === 'embedded' && !secret) {
+    const { folder } = database;
+    return {
+      before: keepSecret(folder),
+      after: keepNextSecret(folder),
+      finish: () => replaceSecret(folder),
+    };
+  }
+  if (!secret || !secretBefore)
+    giveUp('Say both: SECRET_BEFORE is the one that the database was written with, SECRET takes its place.');
+  return { before: secretBefore, after: secret, finish() {} };
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser, PEOPLE, type Subject, signIn } from '../../mocks/contract/subject.ts';
+import type { Session } from '../../src/contract/types.ts';
+import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
+import { createApp } from '../app.ts';
+import { addCitizen, findCitizenId } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { connectPostgres } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Db, Tables } from '../db/schema.ts';
+import { createSeal, type Seal } from '../seal.ts';
+import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext, TEST_SECRET } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { FORGOTTEN_TABLES } from './fates.ts';
+import { rotateSecret } from './rotate-secret.ts';
+
+const RITA = {
+  niss: '11987654325',
+  name: 'Rita Modelo',
+  email: 'rita.modelo@exemplo.pt',
+  password: 'Palavra 1',
+};
+/** More than are read at once. */
+const MANY = 600;
+
+const before = createSeal(TEST_SECRET);
+const after = createSeal(randomBytes(32));
+
+let postgres: ThrowawayPostgres | null = null;
+beforeAll(async () => {
+  postgres = await startThrowawayPostgres();
+}, START_MS);
+afterAll(() => postgres?.stop());
+
+const nissOf = (place: number) => String(20_000_000_000 + place);
+
+async function addPeople(context: Context): Promise<void> {
+  await addSimulatedPeople(context);
+  const hashed = await hashPeople([RITA]);
+  await context.db.transaction().execute(async (tx) => {
+    await keepAccounts(tx, before, hashed);
+    for (let place = 0; place < MANY; place += 1)
+      await addCitizen(tx, before, { id: `c_${place}`, niss: nissOf(place), name: 'Alguém', contact: null });
+  });
+}
+
+const subjectOf = (context: Context): Subject => ({
+  server: createApp(context),
+  advance() {},
+  stop: async () => {},
+});
+
+async function readEverything(db: Db): Promise<string> {
+  const tables = await db.introspection.getTables();
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db
+        .selectFrom(name as keyof Tables)
+        .selectAll()
+        .execute(),
+    ),
+  );
+  return JSON.stringify(rows);
+}
+
+describe.each([
+  ['the embedded database', () => openTestDatabase()],
+  ['PostgreSQL', () => (postgres ? connectPostgres(postgres.url, 1) : null)],
+])('Another secret, on %s', (_name, open) => {
+  let context: Context | null = null;
+  beforeAll(async () => {
+    const db = open();
+    if (!db) return;
+    context = createTestContext(db, createTestClocks());
+    await migrate(db);
+    await addPeople(context);
+  }, START_MS);
+  afterAll(() => context?.db.destroy());
+  beforeEach((test) => {
+    if (!context) test.skip();
+  });
+  const world = () => {
+    if (!context) throw new Error('There is no database');
+    return context;
+  };
+
+  it('that is not the one of before, or an end in the middle, leaves everything as it was', async () => {
+    const { db } = world();
+    const all = await readEverything(db);
+    expect(await rotateSecret(db, { before: createSeal(randomBytes(32)), after })).toEqual({
+      status: 'otherSecret',
+    });
+    let sealed = 0;
+    const ending: Seal = {
+      ...after,
+      seal(text, owner) {
+        sealed += 1;
+        if (sealed > MANY) throw new Error('The power is gone');
+        return after.seal(text, owner);
+      },
+    };
+    await expect(rotateSecret(db, { before, after: ending })).rejects.toThrow('The power is gone');
+    expect(await readEverything(db)).toBe(all);
+  });
+
+  it('takes the place of the one of before in all that is sealed or found by it; sessions go on', async () => {
+    const { db } = world();
+    const maria = await signIn(subjectOf(world()), PEOPLE.maria);
+    const json = { niss: PEOPLE.joao, password: 'Demonstracao1' };
+    expect((await openBrowser(subjectOf(world())).send('POST', '/session/password', { json })).status).toBe(
+      200,
+    );
+    const people = await db.selectFrom('citizens').select(['id', 'nissSealed', 'emailSealed']).execute();
+    const rotation = await rotateSecret(db, { before, after });
+    expect(rotation).toEqual({
+      status: 'rotated',
+      rows: {
+        'citizens.nissSealed': people.length,
+        'citizens.emailSealed': 1,
+        'identities.nissHash': people.length,
+      },
+    });
+
+    for (const { id, nissSealed, emailSealed } of await db.selectFrom('citizens').selectAll().execute()) {
+      const old = people.find((each) => each.id === id);
+      expect(after.open(nissSealed, id)).toBe(old && before.open(old.nissSealed, id));
+      expect(() => before.open(nissSealed, id)).toThrow();
+      if (emailSealed) expect(after.open(emailSealed, id)).toBe(RITA.email);
+      expect(await findCitizenId(db, after, after.open(nissSealed, id))).toBe(id);
+    }
+    expect(await findCitizenId(db, before, RITA.niss)).toBeUndefined();
+    for (const table of FORGOTTEN_TABLES)
+      expect(
+        await db
+          .selectFrom(table as keyof Tables)
+          .selectAll()
+          .execute(),
+      ).toEqual([]);
+
+    const anew = subjectOf({ ...world(), seal: after });
+    const browser = openBrowser(anew);
+    browser.jar.cookie = maria.jar.cookie;
+    const { body } = await browser.send<Session>('GET', '/session');
+    expect(body).toMatchObject({ status: 'signedIn', citizen: { name: 'Maria Exemplo' } });
+    const again = await signIn(anew, PEOPLE.maria);
+    expect((await again.send<Session>('GET', '/session')).body).toMatchObject({
+      citizen: body.status === 'signedIn' && body.citizen,
+    });
+  });
+
+  it('that is there already is told so, and nothing is done', async () => {
+    const { db } = world();
+    const all = await readEverything(db);
+    expect(await rotateSecret(db, { before, after })).toEqual({ status: 'isDone' });
+    expect(await readEverything(db)).toBe(all);
+  });
+});
