@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
 import type { Session } from '../../src/contract/types.ts';
-import { runProgram, type Settings } from '../testing/run-program.ts';
+import { runProgram, type Settings, startProgram } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { withServer } from '../testing/with-server.ts';
@@ -89,6 +91,47 @@ it(
     await readMaria({ ...settings, SECRET: second });
     await expect(readMaria({ ...settings, SECRET: first })).rejects.toThrow('The SECRET is not the one');
     expect(rotate(change)).toMatchObject({ status: 0, said: expect.stringContaining('already') });
+    await postgres.stop();
+  },
+  3 * START_MS,
+);
+
+it(
+  'a rotation that is killed once all is rewritten has changed nothing, and the next one does it',
+  async (test) => {
+    const postgres = await startThrowawayPostgres();
+    if (!postgres) return test.skip();
+    const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+    const settings = { DATABASE_URL: postgres.url, SIGN_IN: 'simulator' };
+    const change = { ...settings, SECRET: second, SECRET_BEFORE: first };
+    await readMaria({ ...settings, SECRET: first });
+
+    // Somebody else, who keeps it from its last step.
+    const [holder, watcher] = [0, 1].map(() => new pg.Client(postgres.url.replace('eclic@', 'holder@'))) as [
+      pg.Client,
+      pg.Client,
+    ];
+    const owner = new pg.Client(postgres.url);
+    await owner.connect();
+    await owner.query('create role holder login in role pg_monitor; grant all on tries to holder');
+    await owner.end();
+    for (const client of [holder, watcher]) await client.connect();
+    const count = async (state: string) => {
+      const where = `usename = 'eclic' and backend_type = 'client backend' and ${state}`;
+      const { rows } = await watcher.query(`select count(*)::int as n from pg_stat_activity where ${where}`);
+      return rows[0].n;
+    };
+    await holder.query('begin; lock table tries in access exclusive mode');
+    const rotation = startProgram('rotation/rotate-now.ts', change);
+    while ((await count("wait_event_type = 'Lock'")) === 0) await nextTurn();
+    rotation.kill('SIGKILL');
+    await holder.query('commit');
+    while ((await count('true')) > 0) await nextTurn();
+    for (const client of [holder, watcher]) await client.end();
+
+    await readMaria({ ...settings, SECRET: first });
+    expect(rotate(change)).toMatchObject({ status: 0, said: expect.stringContaining('rows rewritten') });
+    await readMaria({ ...settings, SECRET: second });
     await postgres.stop();
   },
   3 * START_MS,
