@@ -34,7 +34,7 @@ switch (rotation.status) {
     break;
   case 'inUse':
     giveUp(
-      `Nothing was changed: ${rotation.by} others are connected to the database. Stop every process of the server first.`,
+      `Nothing was changed: the database is in use, connections beside this one: ${rotation.by}. Stop every process of the server first.`,
     );
     break;
   case 'isDone':
