@@ -1,8 +1,8 @@
 import { getResponse } from 'msw';
-import { canDecode } from '../src/contract/decodable-path.ts';
 import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import type { Server } from '../src/contract/server.ts';
+import { isPlainPath } from '../src/lib/plain-path.ts';
 import { type Clock, createBackend } from './backend.ts';
 import { type FaultTools, faultsOf, withFaults } from './faults.ts';
 import { changeHandlers } from './handlers/changes.ts';
@@ -38,7 +38,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
   ];
   async function answer(request: Request): Promise<Response> {
     if (!isFromApp(request)) return refuse(request, problem('not-from-app'));
-    if (!canDecode(new URL(request.url).pathname)) return refuse(request, problem('not-found'));
+    if (!isPlainPath(new URL(request.url).pathname)) return refuse(request, problem('not-found'));
     try {
       // Each that is asked reads address and cookies anew.
       const asked = handlers.filter(({ info }) => info.method === request.method);

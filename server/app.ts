@@ -1,9 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { canDecode } from '../src/contract/decodable-path.ts';
 import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import { API_BASE_PATH } from '../src/contract/server.ts';
+import { isPlainPath } from '../src/lib/plain-path.ts';
 import { type Bindings, type Env, originOf } from './caller.ts';
 import { catchRefusal } from './catch-refusal.ts';
 import type { Context } from './context.ts';
@@ -71,6 +71,6 @@ async function answerOrRefuse(
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   if (!isFromApp(request, originOf(context, request))) return problem('not-from-app');
-  if (!canDecode(new URL(request.url).pathname)) return problem('not-found');
+  if (!isPlainPath(new URL(request.url).pathname)) return problem('not-found');
   return catchRefusal(context, told.id, answer);
 }

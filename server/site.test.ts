@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteServer } from '../src/lib/serving/site-server.ts';
 import { migrate } from './db/migrate.ts';
 import { createSite } from './site.ts';
+import { askRaw } from './testing/ask-raw.ts';
+import { crookedPaths } from './testing/crooked-paths.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
@@ -49,4 +51,22 @@ it('Balcão’s pages carry a policy that names no script, in the place of the a
   expect(headers.get('Content-Security-Policy')).not.toContain('script');
   expect(headers.get('Referrer-Policy')).toBe('same-origin');
   expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+});
+
+const portOf = () => (server.address() as AddressInfo).port;
+
+describe('An address that can be read in two ways', () => {
+  it.each(['/balcao/entrar', '/office/v1/requests', '/api/v1/limits'])(
+    'leads nobody to %s, however it is spelled',
+    async (path) => {
+      const straight = await askRaw(portOf(), path);
+      expect([200, 401]).toContain(straight.status);
+      const reached: string[] = [];
+      for (const crooked of crookedPaths(path)) {
+        const { status } = await askRaw(portOf(), crooked);
+        if (status !== 400 && status !== 404) reached.push(`${status} ${crooked}`);
+      }
+      expect(reached).toEqual([]);
+    },
+  );
 });

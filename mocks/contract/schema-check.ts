@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { canDecode } from '../../src/contract/decodable-path.ts';
 import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
+import { isPlainPath } from '../../src/lib/plain-path.ts';
 import {
   type ContractName,
   escapePointer,
@@ -61,7 +61,7 @@ export function createSchemaCheck(name: ContractName = 'openapi', basePath = API
 function fits(basePath: string, { path, method }: PlacedOperation, request: Request): boolean {
   const pattern = new RegExp(`^${basePath}${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
   const { pathname } = new URL(request.url);
-  return request.method.toLowerCase() === method && pattern.test(pathname) && canDecode(pathname);
+  return request.method.toLowerCase() === method && pattern.test(pathname) && isPlainPath(pathname);
 }
 
 async function checkAnswer(

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { canDecode } from '../../src/contract/decodable-path.ts';
 import { problem } from '../../src/contract/problem.ts';
+import { isPlainPath } from '../../src/lib/plain-path.ts';
 import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +29,7 @@ export function createOfficeApi(context: Context): App {
   });
   return async (request) => {
     const answer = await tellCall(context, request, OFFICE_API_PATH, async (told) =>
-      canDecode(new URL(request.url).pathname)
+      isPlainPath(new URL(request.url).pathname)
         ? catchRefusal(context, told.id, () => routes.fetch(request, { told }))
         : problem('not-found'),
     );

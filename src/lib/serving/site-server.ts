@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
+import { isPlainPath } from '../plain-path.ts';
 import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
 import { securityHeaders } from './headers.ts';
@@ -41,6 +42,8 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
       return;
     }
     const url = request.url ?? '/';
+    // Before anybody decides by it, or resolves it: from here on its letters say what it is.
+    if (!isPlainPath(url.split('?')[0] ?? '')) return answerNotFound(response);
     const path = withoutBasePath(url, basePath)?.split('?')[0];
     if (path === undefined) return answerElsewhere(url, basePath, response);
     request.url = url.slice(basePath.length);
@@ -58,7 +61,11 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
 /** Who leaves out the last stroke is led on. */
 function answerElsewhere(url: string, basePath: string, response: ServerResponse): void {
   if (url === basePath) response.writeHead(308, { Location: `${basePath}/` }).end();
-  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+  else answerNotFound(response);
+}
+
+function answerNotFound(response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 /** Whether a path belongs to the server and never to the app. */
