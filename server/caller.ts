@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { type MailLanguage, readLanguage } from './mail/texts.ts';
 import type { ToldOfCall } from './operations/tell-call.ts';
 import { hashSecret } from './seal.ts';
+import { callerAddress } from './trusted-proxies.ts';
 
 /** Where there is real HTTP. */
 export interface Bindings {
@@ -74,8 +75,8 @@ export function isHttps(context: Context, call: Call<Env>): boolean {
   return originOf(context, call.req.raw).startsWith('https:');
 }
 
-/** Anybody can write the header; the last entry is the proxy's own, if there is one. */
-export function addressOf({ origin }: Context, call: Call<Env>): string {
-  const forwarded = call.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
-  return (origin !== null && forwarded) || (call.env?.incoming?.socket.remoteAddress ?? '');
+/** From where a call comes, as its proxies say who are trusted. */
+export function addressOf({ trustsProxy }: Context, call: Call<Env>): string {
+  const peer = call.env?.incoming?.socket.remoteAddress ?? '';
+  return callerAddress(trustsProxy, peer, call.req.header('X-Forwarded-For') ?? '');
 }

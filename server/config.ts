@@ -7,6 +7,7 @@ import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
+import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
 import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
@@ -39,6 +40,7 @@ export interface Config {
   /** Null: nobody counts. */
   metricsPort: number | null;
   basePath: string;
+  trustsProxy: TrustsProxy;
   stopTimes: StopTimes;
   retention: Retention;
 }
@@ -81,6 +83,7 @@ const settings = v.pipe(
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
     BASE_PATH: v.optional(basePath, ''),
+    TRUSTED_PROXIES: v.optional(trustedProxies),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
     DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
     STOP_SECONDS: v.optional(wholeNumber('STOP_SECONDS', 1, 3600), '30'),
@@ -115,12 +118,13 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   if (!read.success) return read.issues.map(({ message }) => message);
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
-  const { BASE_PATH, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
+  const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
   const { FILES_URL, TOPICS_FILE } = read.output;
   const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
+  const place = readPlace(env);
   return {
     port: PORT,
-    place: readPlace(env),
+    place,
     database:
       DATABASE_URL === undefined
         ? { kind: 'embedded', folder: DATA_DIR }
@@ -135,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
     basePath: BASE_PATH,
+    trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
     retention: { closedYears: RETENTION_CLOSED_YEARS, draftDays: RETENTION_DRAFT_DAYS },

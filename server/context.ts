@@ -6,6 +6,7 @@ import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
+import type { TrustsProxy } from './trusted-proxies.ts';
 import type { FileStore } from './uploads/file-store.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
 
@@ -37,6 +38,8 @@ export interface Context extends Watch {
   site: string;
   /** The address that people see, where a proxy stands in front. */
   origin: string | null;
+  /** Whose word of who called them is believed. */
+  trustsProxy: TrustsProxy;
   /** Below which the app stands there; empty: at the root. */
   basePath: string;
 }

@@ -30,13 +30,15 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     await db.destroy();
     return OTHER_SECRET;
   }
-  const given = { ...watch, seal, origin: config.place.origin, basePath: config.basePath };
+  const { basePath, trustsProxy } = config;
+  const given = { ...watch, seal, origin: config.place.origin, basePath };
   const sendMail = openMailer(config);
   const context: Context = {
     ...given,
+    trustsProxy,
     db,
     sendMail,
-    site: (config.place.origin ?? `http://localhost:${config.port}`) + config.basePath,
+    site: (config.place.origin ?? `http://localhost:${config.port}`) + basePath,
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     limits: DEFAULT_LIMITS,

@@ -5,6 +5,7 @@ import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
 import { createSimulator } from '../sessions/simulator.ts';
+import { trustHops } from '../trusted-proxies.ts';
 
 /** Of every test's process, so that one reads what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
@@ -25,6 +26,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     sendMail: async () => {},
     site: origin ?? 'https://eclic.exemplo.pt',
     origin,
+    trustsProxy: trustHops(origin === null ? 0 : 1),
     basePath: '',
     onBug: (error) => console.error(error),
     onCall() {},
