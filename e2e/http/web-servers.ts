@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServerProcess } from '../reliability/server-process.ts';
@@ -11,6 +20,8 @@ interface Places {
   home: string;
   port: number;
   apiPort: number;
+  /** Which alone may come to Balcão and to the office's API; left out: everybody. */
+  officeNetwork?: string;
 }
 
 interface WebServer {
@@ -34,9 +45,10 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
     program: '/usr/sbin/nginx',
     packages: 'nginx libnginx-mod-http-brotli-static',
     sendsFiles: true,
-    prepare({ home, port, apiPort }) {
+    prepare({ home, port, apiPort, officeNetwork }) {
       const ours = join(ROOT, 'ops/nginx');
       for (const name of readdirSync(ours)) cpSync(join(ours, name), join(home, name));
+      if (officeNetwork) limitOffice(join(home, 'eclic-office.conf'), officeNetwork);
       cpSync('/etc/nginx/mime.types', join(home, 'mime.types'));
       const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
       writeFileSync(
@@ -60,8 +72,18 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
     program: '/usr/sbin/apache2',
     packages: 'apache2-bin media-types',
     sendsFiles: true,
-    prepare({ home, port, apiPort }) {
-      const modules = ['mpm_event', 'authz_core', 'headers', 'mime', 'proxy', 'proxy_http', 'rewrite'];
+    prepare({ home, port, apiPort, officeNetwork }) {
+      const limiting = officeNetwork ? ['authz_host'] : [];
+      const modules = [
+        ...limiting,
+        'mpm_event',
+        'authz_core',
+        'headers',
+        'mime',
+        'proxy',
+        'proxy_http',
+        'rewrite',
+      ];
       writeFileSync(
         join(home, 'apache.conf'),
         `${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
@@ -77,6 +99,7 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
         <VirtualHost *:${port}>
           Define ECLIC_ROOT ${home}/dist
           Define ECLIC_API http://127.0.0.1:${apiPort}
+          ${officeNetwork ? `Define ECLIC_OFFICE_NETWORK "${officeNetwork}"` : ''}
           Include ${join(ROOT, 'ops/apache/eclic.conf')}
         </VirtualHost>`,
       );
@@ -87,7 +110,7 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
     program: '/usr/bin/caddy',
     packages: 'caddy',
     sendsFiles: false,
-    prepare: ({ home, port, apiPort }) => ({
+    prepare: ({ home, port, apiPort, officeNetwork }) => ({
       args: ['run', '--adapter', 'caddyfile', '--config', join(ROOT, 'ops/Caddyfile')],
       env: {
         DOMAIN: `http://localhost:${port}`,
@@ -96,10 +119,19 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
         CADDY_ADMIN: `unix/${home}/admin`,
         XDG_DATA_HOME: home,
         XDG_CONFIG_HOME: home,
+        ...(officeNetwork && { OFFICE_NETWORK: officeNetwork }),
       },
     }),
   },
 };
+
+/** As whoever runs nginx would: the lines are there, with a `#`. */
+function limitOffice(file: string, network: string): void {
+  const limited = readFileSync(file, 'utf8')
+    .replace('# allow 10.0.0.0/8;', `allow ${network};`)
+    .replace('# deny all;', 'deny all;');
+  writeFileSync(file, limited);
+}
 
 const ALSO_NEEDED: Record<WebServerName, string[]> = {
   nginx: [BROTLI_OF_NGINX],
@@ -114,15 +146,15 @@ export function isInstalled(name: WebServerName): boolean {
 /** Starts it with our recipe, between whoever calls `port` and the server of the API. */
 export async function startWebServer(
   name: WebServerName,
-  ports: Pick<Places, 'port' | 'apiPort'>,
+  places: Omit<Places, 'home'>,
 ): Promise<{ stop(): Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), `e-clic-${name}-`));
   // Who serves files is somebody who may change none.
   chmodSync(home, 0o755);
   const { program, sendsFiles, prepare } = WEB_SERVERS[name];
   if (sendsFiles) cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
-  const { args, env = {} } = prepare({ home, ...ports });
-  const probe = `http://localhost:${ports.port}/`;
+  const { args, env = {} } = prepare({ home, ...places });
+  const probe = `http://localhost:${places.port}/`;
   const { start, kill } = createServerProcess({ command: program, args, cwd: home, env, probe });
   async function stop(): Promise<void> {
     // Asked, so that it ends its own processes too.
