@@ -43,7 +43,7 @@ const server = createSiteServer(folder, getRequestListener(createSite(context)),
   hasSimulator: signIn.simulator,
   isReady: async () => !isStopping && (await isDatabaseThere(context.db)),
 });
-if (metricsPort !== null) createMetricsServer(metrics).listen(metricsPort, place.listenAt);
+if (metricsPort !== null) createMetricsServer(metrics, place.names).listen(metricsPort, place.listenAt);
 listen(server, port, place.listenAt, {
   stopTimes,
   onBug: watch.onBug,

@@ -6,6 +6,7 @@ import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
+import { askRaw } from '../testing/ask-raw.ts';
 import { closeServer } from '../testing/close-server.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -95,7 +96,7 @@ function failWith(words: string): never {
 describe('What is counted', () => {
   it('is read by Prometheus at one address of a port of its own', async () => {
     await openBrowser(subject()).send('GET', '/topics');
-    const server = createMetricsServer(metrics).listen(0, '127.0.0.1');
+    const server = createMetricsServer(metrics, []).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const answer = await fetch(`${root}/metrics`);
@@ -106,6 +107,25 @@ describe('What is counted', () => {
     );
     expect(text).toMatch(/^eclic_bugs_total \d+$/m);
     expect((await fetch(`${root}/`)).status).toBe(404);
+    await closeServer(server);
+  });
+
+  it.each([
+    ['mau.example', 421],
+    ['mau.example:9464', 421],
+    ['localhost.mau.example', 421],
+    ['127.0.0.1.mau.example', 421],
+    ['localhost:9464', 200],
+    ['127.0.0.1', 200],
+    ['[::1]:9464', 200],
+    ['10.1.2.3:9464', 200],
+    ['[2001:db8::1]:9464', 200],
+    ['metrics.interna:9464', 200],
+  ])('is shown to whoever asks for %s: %i', async (host, status) => {
+    const server = createMetricsServer(metrics, ['metrics.interna']).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect((await askRaw(port, '/metrics', { host })).status).toBe(status);
     await closeServer(server);
   });
 });

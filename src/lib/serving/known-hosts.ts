@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** An address of this machine that no other can reach. */
 const LOOPBACK = '127.0.0.1';
 const LOOPBACK_NAMES = ['localhost', LOOPBACK, '[::1]'];
@@ -23,6 +25,15 @@ export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string |
  * here, as if it were its own.
  */
 export function isKnownHost(header: string | undefined, names: readonly string[]): boolean {
-  const name = HOST.exec(header ?? '')?.[1]?.toLowerCase();
+  const name = nameOf(header);
   return name !== undefined && [...LOOPBACK_NAMES, ...names].includes(name);
+}
+
+/** Whether it is called by a number in the network, which no site can let lead anywhere else. */
+export function isAddressedByNumber(header: string | undefined): boolean {
+  return isIP(nameOf(header)?.replace(/^\[(.*)\]$/, '$1') ?? '') !== 0;
+}
+
+function nameOf(header: string | undefined): string | undefined {
+  return HOST.exec(header ?? '')?.[1]?.toLowerCase();
 }
