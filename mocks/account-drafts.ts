@@ -3,8 +3,9 @@ import type { DraftContent } from '../src/contract/types.ts';
 import { canonicalJson } from '../src/lib/content-hash.ts';
 import { changeUsage, requireRoom } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';
-import { draftKey, etagOf, isKept, type KeptDraft } from './draft-row.ts';
+import { etagOf, isKept, type KeptDraft } from './draft-row.ts';
 import { leaveFeed, moveToEndOfFeed } from './feed.ts';
+import { ownKey } from './own-key.ts';
 import type { DraftRow } from './tables.ts';
 
 export interface Condition {
@@ -17,7 +18,7 @@ export async function findDraft(
   citizenId: string,
   draftId: string,
 ): Promise<KeptDraft | undefined> {
-  const row = await tx.get('drafts', draftKey(citizenId, draftId));
+  const row = await tx.get('drafts', ownKey(citizenId, draftId));
   return isKept(row) ? row : undefined;
 }
 
@@ -32,8 +33,9 @@ export async function saveDraft(
   content: DraftContent,
   { ifMatch, ifNoneMatch }: Condition,
 ): Promise<{ row: KeptDraft; isNew: boolean }> {
-  const arrived = (await call.tx.get('requests', draftId)) ?? (await call.tx.get('messages', draftId));
-  if (arrived?.citizenId === citizenId) throw problem('already-submitted');
+  const own = ownKey(citizenId, draftId);
+  if ((await call.tx.get('requests', own)) ?? (await call.tx.get('messages', own)))
+    throw problem('already-submitted');
   const before = await findDraft(call, citizenId, draftId);
   if (before && canonicalJson(before.content) === canonicalJson(content))
     return { row: before, isNew: false };
@@ -52,7 +54,7 @@ export async function endDraft(call: Call, citizenId: string, draftId: string): 
   const draft = await findDraft(call, citizenId, draftId);
   if (!draft) return;
   await leaveFeed(call, citizenId, draft.sequence);
-  await call.tx.remove('drafts', draftKey(citizenId, draftId));
+  await call.tx.remove('drafts', ownKey(citizenId, draftId));
   await changeUsage(call, citizenId, { drafts: -1 });
 }
 
@@ -76,7 +78,7 @@ async function keepDraft(
   draftId: string,
   content: DraftContent | null,
 ): Promise<DraftRow> {
-  const key = draftKey(citizenId, draftId);
+  const key = ownKey(citizenId, draftId);
   const before = await call.tx.get('drafts', key);
   const entry = { type: 'draft', id: draftId } as const;
   const sequence = await moveToEndOfFeed(call, citizenId, entry, before?.sequence ?? null);

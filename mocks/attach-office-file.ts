@@ -1,6 +1,7 @@
 import type { Attachment } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import type { OfficeFile } from './office-files.ts';
+import { ownKey } from './own-key.ts';
 import type { RequestRow } from './tables.ts';
 
 /** Like a citizen's file: bound to the request, its bytes can be downloaded. */
@@ -11,7 +12,7 @@ export async function attachOfficeFile(
   name: string,
 ): Promise<Attachment> {
   const attachment: Attachment = { id: crypto.randomUUID(), name, size: bytes.length, type, sha256 };
-  const key = `${row.request.id}/${attachment.id}`;
+  const key = ownKey(row.citizenId, row.request.id, attachment.id);
   await call.tx.put('attachments', key, { citizenId: row.citizenId, attachment, byteKeys: [byteKey] });
   if (!(await call.tx.getBytes(byteKey))) await call.tx.putBytes(byteKey, bytes);
   return attachment;

@@ -8,10 +8,6 @@ export function isKept(row: DraftRow | undefined): row is KeptDraft {
   return row !== undefined && row.content !== null;
 }
 
-export function draftKey(citizenId: string, draftId: string): string {
-  return `${citizenId}/${draftId}`;
-}
-
 export function etagOf(row: DraftRow): string {
   return `"${row.sequence}"`;
 }

@@ -4,6 +4,7 @@ import { createPageMeter } from '../src/domain/changes-page.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
+import { ownKey } from './own-key.ts';
 import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 
@@ -78,17 +79,17 @@ function sequenceOf({ world }: Call, cursor: string): number {
 async function readChange({ tx }: Call, citizenId: string, { type, id }: FeedRow): Promise<Change> {
   switch (type) {
     case 'request': {
-      const row = await tx.get('requests', id);
+      const row = await tx.get('requests', ownKey(citizenId, id));
       if (row) return { type, request: row.request };
       break;
     }
     case 'message': {
-      const row = await tx.get('messages', id);
+      const row = await tx.get('messages', ownKey(citizenId, id));
       if (row) return { type, message: row.message };
       break;
     }
     case 'draft': {
-      const row = await tx.get('drafts', `${citizenId}/${id}`);
+      const row = await tx.get('drafts', ownKey(citizenId, id));
       if (row) return isKept(row) ? { type, draft: draftOf(id, row) } : { type: 'draftDeleted', draftId: id };
       break;
     }

@@ -2,6 +2,7 @@ import type { Attachment, RequestSubmission } from '../src/contract/types.ts';
 import { newRequest } from '../src/domain/new-request.ts';
 import type { Call } from './call.ts';
 import { FIRST_OFFICE } from './office-texts.ts';
+import { ownKey } from './own-key.ts';
 import { keepRequest } from './request-row.ts';
 import type { RequestRow } from './tables.ts';
 
@@ -17,7 +18,7 @@ interface Received {
 /** The one place where a request comes to be, and where a reference is made. */
 export async function registerRequest(call: Call, received: Received): Promise<RequestRow> {
   const { citizenId, receivedAtMs, ...fresh } = received;
-  const before = await call.tx.get('requests', fresh.id);
+  const before = await call.tx.get('requests', ownKey(citizenId, fresh.id));
   const number = call.world.nextReference;
   call.world = { ...call.world, nextReference: number + 1 };
   const receivedAt = new Date(receivedAtMs).toISOString();

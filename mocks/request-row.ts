@@ -2,6 +2,7 @@ import type { Message } from '../src/contract/types.ts';
 import type { Call } from './call.ts';
 import { nextStep } from './clerk-plan.ts';
 import { moveToEndOfFeed } from './feed.ts';
+import { ownKey } from './own-key.ts';
 import { orderedKey } from './store.ts';
 import type { RequestRow } from './tables.ts';
 
@@ -15,18 +16,19 @@ export async function keepRequest(
   const entry = { type: 'request', id } as const;
   const sequence = await moveToEndOfFeed(call, row.citizenId, entry, before?.sequence ?? null);
   const kept = { ...row, sequence, next: nextStep(row.request) };
-  if (before?.next) await call.tx.remove('due', dueKey(before.next.at, id));
-  if (kept.next) await call.tx.put('due', dueKey(kept.next.at, id), id);
-  await call.tx.put('requests', id, kept);
+  const key = ownKey(row.citizenId, id);
+  if (before?.next) await call.tx.remove('due', dueKey(before.next.at, key));
+  if (kept.next) await call.tx.put('due', dueKey(kept.next.at, key), key);
+  await call.tx.put('requests', key, kept);
   return kept;
 }
 
 export async function keepMessage(call: Call, citizenId: string, message: Message): Promise<void> {
   const sequence = await moveToEndOfFeed(call, citizenId, { type: 'message', id: message.id }, null);
-  await call.tx.put('messages', message.id, { citizenId, message, sequence });
+  await call.tx.put('messages', ownKey(citizenId, message.id), { citizenId, message, sequence });
 }
 
 /** By when the clerk has something to do; see `catchUp`. */
-function dueKey(at: number, requestId: string): string {
-  return `${orderedKey(at)}/${requestId}`;
+function dueKey(at: number, requestKey: string): string {
+  return `${orderedKey(at)}/${requestKey}`;
 }

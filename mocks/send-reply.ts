@@ -8,6 +8,7 @@ import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
 import { findRequest } from './find-request.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
+import { ownKey } from './own-key.ts';
 import { requireRight } from './representations.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import { requireWriter } from './session.ts';
@@ -37,7 +38,7 @@ export async function sendReply(
     const row = await findRequest(call, citizen, reply.requestId);
     requireRight(citizen, row.request.onBehalfOf);
     requireOneOfEach(reply.content.attachments);
-    await requireOwnIds(call, reply.requestId, reply.content.attachments);
+    await requireOwnIds(call, citizen.id, reply.requestId, reply.content.attachments);
     if (!takesReply(row.request, reply.content.purpose, worldNow(call))) throw problem('state-forbids');
     judgeReply(reply.content, files);
     const message: Message = {
@@ -71,9 +72,7 @@ async function findEarlier(
   const citizen = await requireWriter(call, request);
   await findRequest(call, citizen, reply.requestId);
   await isDoneAlready(call, citizen.id, keyOf(reply), contentHash);
-  const row = await call.tx.get('messages', reply.id);
-  if (row && (row.citizenId !== citizen.id || row.message.requestId !== reply.requestId)) {
-    throw problem('id-taken');
-  }
+  const row = await call.tx.get('messages', ownKey(citizen.id, reply.id));
+  if (row && row.message.requestId !== reply.requestId) throw problem('id-taken');
   return row?.message ?? null;
 }

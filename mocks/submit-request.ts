@@ -1,4 +1,4 @@
-import { problem, refuse } from '../src/contract/problem.ts';
+import { refuse } from '../src/contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
 import { judgeRequest, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
 import { hashContent } from '../src/lib/content-hash.ts';
@@ -6,6 +6,7 @@ import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';
 import { isDoneAlready, keepKey } from './idempotency.ts';
+import { ownKey } from './own-key.ts';
 import { registerRequest } from './register-request.ts';
 import { nameRepresented, requireRight } from './representations.ts';
 import { requireWriter } from './session.ts';
@@ -36,7 +37,7 @@ export async function submitRequest(
     if (done) return { request: done, isNew: false };
     const citizen = await requireWriter(call, request);
     requireOneOfEach(content.attachments);
-    await requireOwnIds(call, id, content.attachments);
+    await requireOwnIds(call, citizen.id, id, content.attachments);
     requireRight(citizen, content.onBehalfOf);
     judgeRequest(content, files);
     await requireOwnRequest(call, citizen, content.aboutRequestId);
@@ -70,8 +71,7 @@ async function findEarlier(
 ): Promise<CitizenRequest | null> {
   const citizen = await requireWriter(call, request);
   await isDoneAlready(call, citizen.id, key, contentHash);
-  const row = await call.tx.get('requests', id);
-  if (row && row.citizenId !== citizen.id) throw problem('id-taken');
+  const row = await call.tx.get('requests', ownKey(citizen.id, id));
   return row?.request ?? null;
 }
 
@@ -81,9 +81,6 @@ async function requireOwnRequest(
   citizen: CitizenRow,
   requestId: string | null | undefined,
 ): Promise<void> {
-  if (!requestId) return;
-  const row = await tx.get('requests', requestId);
-  if (row?.citizenId !== citizen.id) {
-    throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
-  }
+  if (!requestId || (await tx.get('requests', ownKey(citizen.id, requestId)))) return;
+  throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
 }

@@ -5,6 +5,7 @@ import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { forgetUpload } from './forget-uploads.ts';
+import { ownKey } from './own-key.ts';
 import { requireWriter } from './session.ts';
 import type { UploadRow } from './tables.ts';
 
@@ -63,12 +64,13 @@ async function readUpload(
  */
 export async function requireOwnIds(
   { tx }: Call,
+  citizenId: string,
   requestId: string,
   claimed: readonly SubmittedAttachment[],
 ): Promise<void> {
   const taken: string[] = [];
   for (const { id, sha256 } of claimed) {
-    const known = await tx.get('attachments', `${requestId}/${id}`);
+    const known = await tx.get('attachments', ownKey(citizenId, requestId, id));
     if (known && known.attachment.sha256 !== sha256) taken.push(id);
   }
   if (taken.length > 0) throw problem('id-taken', { attachmentIds: taken });
@@ -84,7 +86,7 @@ export async function keepFiles(
   const attachments: Attachment[] = [];
   for (const file of seen) {
     const { claimed, byteKeys } = file;
-    const key = `${requestId}/${claimed.id}`;
+    const key = ownKey(citizenId, requestId, claimed.id);
     const known = await call.tx.get('attachments', key);
     const attachment = known?.attachment ?? attachmentOf(file);
     if (!known) await call.tx.put('attachments', key, { citizenId, attachment, byteKeys });

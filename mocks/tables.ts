@@ -21,7 +21,7 @@ export interface Faults {
   offline: boolean;
 }
 
-export const WORLD_FORMAT = 4;
+export const WORLD_FORMAT = 5;
 
 export interface World {
   /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */

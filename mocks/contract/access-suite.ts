@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/contract/types.ts';
+import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
+import { NAMED_CALLS } from './named-calls.ts';
+import { makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
 import {
+  type Browser,
   openBrowser,
   PEOPLE,
   pdf,
@@ -100,6 +103,43 @@ export function describeAccess(subject: () => Subject): void {
         expect((await joao.send(method, unknown, options)).body).toEqual({ type: 'not-found', status: 404 });
       },
     );
+
+    it.each(NAMED_CALLS)(
+      'to %s with an id of another citizen’s is answered, byte for byte, as with an id that nobody has',
+      async (_name, call) => {
+        const marias = await makeOneOfEach(subject());
+        const joao = await signIn(subject(), PEOPLE.joao);
+        // Of the same age, so that each call finds the same.
+        const [one, other] = [await makeAsked(joao), await makeAsked(joao)];
+        const nobodys = unknownIds();
+        const known = await joao.send(...call(marias, one));
+        const unknown = await joao.send(...call(nobodys, other));
+        expect(seenOf(known, { ...marias, own: one })).toBe(seenOf(unknown, { ...nobodys, own: other }));
+      },
+    );
+
+    it('takes a request under an id that another citizen’s has, and leaves that one as it is', async () => {
+      const marias = await makeOneOfEach(subject());
+      const joao = await signIn(subject(), PEOPLE.joao);
+      const description = 'O meu pedido, que por acaso tem o mesmo nome.';
+      expect((await submit(joao, marias.request, submission({ description }))).status).toBe(201);
+      const maria = await signIn(subject());
+      const read = (browser: Browser) => browser.send<CitizenRequest>('GET', `/requests/${marias.request}`);
+      expect((await read(joao)).body).toMatchObject({ description, attachments: [] });
+      expect((await read(maria)).body).toMatchObject({
+        description: submission().description,
+        attachments: [{ id: marias.attachment }],
+      });
+      const file = `/requests/${marias.request}/attachments/${marias.attachment}`;
+      expect([(await maria.send('GET', file)).status, (await joao.send('GET', file)).status]).toEqual([
+        200, 404,
+      ]);
+      await joao.send('PUT', `/requests/${marias.request}/withdrawal`);
+      expect((await read(maria)).body.state).not.toBe('withdrawn');
+      const news = JSON.stringify((await joao.send('GET', '/changes?limit=500')).body);
+      expect(news).toContain(description);
+      expect(news).not.toContain(marias.message);
+    });
 
     it('keeps the feeds, drafts and uploads of citizens apart', async () => {
       const maria = await signIn(subject());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
 import { BUSY_MAX_MS, measureBusy } from './busy.ts';
-import { PEOPLE, pdf, type Subject, signIn, submission, submit, submitted, uploaded } from './subject.ts';
+import { PEOPLE, pdf, type Subject, signIn, submission, submit, uploaded } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
 interface DemoState {
@@ -72,14 +72,6 @@ export function describeRequests(subject: () => Subject): void {
       );
       expect(later.status).toBe(200);
       expect(later.body).toEqual(first.body);
-    });
-
-    it("refuses the id of another citizen's request", async () => {
-      const maria = await signIn(subject());
-      const joao = await signIn(subject(), PEOPLE.joao);
-      const id = await submitted(maria);
-      const answer = await submit<Taken>(joao, id);
-      expect([answer.status, answer.body.type]).toEqual([409, 'id-taken']);
     });
 
     it('needs a key that names the request', async () => {

@@ -6,6 +6,7 @@ import { readRevision } from '../../src/contract/revision-key.ts';
 import type { Backend } from '../backend.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { ownKey } from '../own-key.ts';
 import { sendReply } from '../send-reply.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
@@ -24,8 +25,9 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
     http.get('/requests/{requestId}/attachments/{attachmentId}', async ({ request, params, response }) => {
       const { name, parts } = await backend.run(async (call) => {
         const citizen = await requireReader(call, request);
-        const row = await call.tx.get('attachments', `${params.requestId}/${params.attachmentId}`);
-        if (row?.citizenId !== citizen.id) throw problem('not-found');
+        const key = ownKey(citizen.id, params.requestId, params.attachmentId);
+        const row = await call.tx.get('attachments', key);
+        if (!row) throw problem('not-found');
         const chunks = await Promise.all(row.byteKeys.map((key) => call.tx.getBytes(key)));
         return { name: row.attachment.name, parts: chunks.map((chunk) => new Uint8Array(chunk ?? [])) };
       });

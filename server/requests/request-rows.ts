@@ -62,7 +62,7 @@ export async function keepMessage(tx: Tx, citizenId: string, message: Message): 
 
 type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
-/** Takes an id for ever. Throws `id-taken` where it is taken, in the same instant too. */
+/** Takes an id of the citizen's for ever. Throws `id-taken` where they have used it, in the same instant too. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
   const taken = await takingOf(tx, named).returning('id').executeTakeFirst();
   if (!taken) throw problem('id-taken');

@@ -66,6 +66,7 @@ function asAnswer(thrown: unknown): Response {
   throw thrown;
 }
 
+/** The clerk is told which request, and not whose. */
 async function ownerOf({ db }: Context, requestId: string): Promise<string> {
   const taken = db.selectFrom('takenIds').select('citizenId').where('kind', '=', 'request');
   const owner = await taken.where('id', '=', requestId).executeTakeFirst();

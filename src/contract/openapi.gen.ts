@@ -1926,7 +1926,7 @@ export interface operations {
             201: components["responses"]["Request"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
-            /** @description Problem `still-running` (try again) or `id-taken` (another citizen's id). */
+            /** @description Problem `still-running` (try again) or `id-taken` (the id of a request that was let go of). */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,64 @@
+import { PostgresQueryCompiler } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NAMED_CALLS } from '../mocks/contract/named-calls.ts';
+import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../mocks/contract/named-ids.ts';
+import { type Browser, PEOPLE, type Subject, signIn } from '../mocks/contract/subject.ts';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { createDemoDoor } from './testing/demo-door.ts';
+import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { createTestClocks } from './testing/test-clocks.ts';
+import { createTestContext } from './testing/test-context.ts';
+import { openTestDatabase } from './testing/test-database.ts';
+
+const compiler = new PostgresQueryCompiler();
+const clocks = createTestClocks();
+let context: Context;
+let subject: Subject;
+let statements: string[] = [];
+
+beforeAll(async () => {
+  const plain = createTestContext(openTestDatabase(), clocks);
+  await prepareWorld(plain);
+  const db = plain.db.withPlugin({
+    transformQuery({ node, queryId }) {
+      statements.push(compiler.compileQuery(node, queryId).sql);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  context = { ...plain, db };
+  const app = createApp(context);
+  const demo = createDemoDoor(context, clocks.moveOffice);
+  subject = {
+    server: (request) => demo(request) ?? app(request),
+    advance: clocks.advance,
+    stop: async () => {},
+  };
+}, START_MS);
+beforeEach(async () => {
+  clocks.restart();
+  await restoreWorld(context.db);
+});
+afterAll(() => context.db.destroy());
+
+async function workOf(browser: Browser, call: (typeof NAMED_CALLS)[number][1], ids: Ids): Promise<string[]> {
+  const own = await makeAsked(browser);
+  statements = [];
+  await browser.send(...call(ids, own));
+  return [...statements];
+}
+
+describe('What another citizen has makes no call longer or shorter', () => {
+  it.each(NAMED_CALLS)(
+    'to %s with an id of theirs asks the database the same as with an id that nobody has',
+    async (_name, call) => {
+      const marias = await makeOneOfEach(subject);
+      const joao = await signIn(subject, PEOPLE.joao);
+      const known = await workOf(joao, call, marias);
+      expect(known.length).toBeGreaterThan(0);
+      expect(known).toEqual(await workOf(joao, call, unknownIds()));
+    },
+  );
+});
