@@ -3,10 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NAMED_CALLS } from '../mocks/contract/named-calls.ts';
 import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../mocks/contract/named-ids.ts';
 import { type Browser, PEOPLE, type Subject, signIn } from '../mocks/contract/subject.ts';
-import { createApp } from './app.ts';
 import type { Context } from './context.ts';
-import { createDemoDoor } from './testing/demo-door.ts';
-import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
+import { openAnew } from './testing/open-anew.ts';
+import { prepareWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
@@ -29,17 +28,9 @@ beforeAll(async () => {
     transformResult: async ({ result }) => result,
   });
   context = { ...plain, db };
-  const app = createApp(context);
-  const demo = createDemoDoor(context, clocks.moveOffice);
-  subject = {
-    server: (request) => demo(request) ?? app(request),
-    advance: clocks.advance,
-    stop: async () => {},
-  };
 }, START_MS);
 beforeEach(async () => {
-  clocks.restart();
-  await restoreWorld(context.db);
+  subject = await openAnew(context, clocks);
 });
 afterAll(() => context.db.destroy());
 

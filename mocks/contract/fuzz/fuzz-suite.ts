@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { readOpenApiDocument } from '../openapi-document.ts';
+import { createSchemaCheck } from '../schema-check.ts';
+import type { Subject } from '../subject.ts';
+import { createCaller } from './caller.ts';
+import { callsOf } from './calls.ts';
+import { withJudge } from './judge.ts';
+import { reportFailure } from './report-failure.ts';
+
+const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** In one world, one after the other. */
+const CALLS_IN_A_ROW = 50;
+/** What fails is made smaller only so long: a call that holds the server for seconds would be made a hundred times. */
+const START_MS = 30_000;
+const CALL_MS = 200;
+
+/** Asks a server as nobody should. `usually` so many calls, unless `FUZZ` says how many. */
+export function describeFuzz(name: string, usually: number, makeServer: () => Promise<Subject>): void {
+  const calls = Number(process.env.FUZZ ?? usually);
+  const giveUpMs = START_MS + calls * CALL_MS;
+
+  describe(`Whatever is asked of ${name}, in whatever order`, () => {
+    it(
+      `it answers as the contract says: ${calls} calls, FUZZ_SEED=${SEED}`,
+      async () => {
+        const document = readOpenApiDocument();
+        const schemas = createSchemaCheck();
+        // Null only in a row that fails, for the calls that have nothing to do with it.
+        const call = fc.option(callsOf(document), { freq: calls });
+        const rows = fc.array(call, { minLength: CALLS_IN_A_ROW, maxLength: CALLS_IN_A_ROW });
+        await fc.assert(
+          fc.asyncProperty(rows, async (made) => {
+            const subject = await makeServer();
+            const judged = { ...subject, server: withJudge(schemas.check(subject.server)) };
+            const caller = await createCaller(judged);
+            for (const one of made) if (one) await caller.make(one);
+            await subject.stop();
+          }),
+          {
+            seed: SEED,
+            numRuns: Math.ceil(calls / CALLS_IN_A_ROW),
+            interruptAfterTimeLimit: giveUpMs,
+            markInterruptAsFailure: true,
+            reporter: reportFailure,
+          },
+        );
+      },
+      2 * giveUpMs,
+    );
+  });
+}

@@ -1,0 +1,19 @@
+import type { Subject } from '../../mocks/contract/subject.ts';
+import { createApp } from '../app.ts';
+import type { Context } from '../context.ts';
+import { createDemoDoor } from './demo-door.ts';
+import { restoreWorld } from './saved-world.ts';
+import type { TestClocks } from './test-clocks.ts';
+
+/** The reference server over a world that begins anew. */
+export async function openAnew(context: Context, clocks: TestClocks): Promise<Subject> {
+  clocks.restart();
+  await restoreWorld(context.db);
+  const app = createApp(context);
+  const demo = createDemoDoor(context, clocks.moveOffice);
+  return {
+    server: (request) => demo(request) ?? app(request),
+    advance: clocks.advance,
+    stop: async () => {},
+  };
+}
