@@ -28,6 +28,7 @@ export interface Config {
   /** Of which rotate-secret makes `secret`. */
   secretBefore: Uint8Array | null;
   signIn: SignInConfig;
+  clerksNeedCode: boolean;
   mail: MailConfig | null;
   firstOffice: string;
   webhook: Webhook | null;
@@ -132,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     secret: SECRET ?? null,
     secretBefore: read.output.SECRET_BEFORE ?? null,
     signIn: readSignIn(read.output),
+    clerksNeedCode: read.output.CLERK_SECOND_FACTOR === 'required',
     mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),

@@ -5,6 +5,7 @@ import type { SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
+import type { Turns } from './sessions/judging-turns.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
 import type { TrustsProxy } from './trusted-proxies.ts';
 import type { FileStore } from './uploads/file-store.ts';
@@ -17,12 +18,16 @@ export interface Clocks {
   officeNow(): number;
 }
 
-/** What the server is given at its start. It keeps nothing else between two calls. */
+/** What the server is given at its start. It keeps nothing else between two calls, and of these only who waits for a turn. */
 export interface Context extends Watch {
   db: Db;
   clocks: Clocks;
   seal: Seal;
   ways: SignInWays;
+  /** In which passwords are judged, citizens' and clerks'. */
+  turns: Turns;
+  /** Whether clerks sign in by a code too. */
+  clerksNeedCode: boolean;
   limits: Limits;
   retention: Retention;
   topics: Topics;

@@ -19,7 +19,7 @@ import { withServer } from '../testing/with-server.ts';
 const SECRET = randomBytes(32).toString('base64');
 const OTHER_SECRET = randomBytes(32).toString('base64');
 const PASSWORD = 'uma palavra de antes';
-const ANA = { userName: 'ana', password: PASSWORD, address: '192.0.2.1' };
+const ANA = { userName: 'ana', password: PASSWORD, address: '192.0.2.1', browser: null };
 
 const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
 const file = join(folder, 'eclic.backup');
@@ -36,7 +36,7 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   const before = await withServer(from, async (maria, context) => {
     await addClerk(context.db, { userName: 'ana', name: 'Ana Exemplo' }, PASSWORD);
     token = (await addToken(context, 'ponte')) ?? '';
-    await signInClerk(context, ANA);
+    await signInClerk(context, ANA, '');
     const attachment = await uploaded(maria, bytes);
     const { body } = await submit<CitizenRequest>(maria, id, submission({ attachments: [attachment] }));
     await maria.send('PUT', `/drafts/${randomUUID()}`, {
@@ -62,12 +62,18 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   await withServer(to, async (maria, context) => {
     const { db } = context;
     // Whoever was let in no more, since the backup, is not let in again by it.
-    expect(await signInClerk(context, ANA)).toEqual({ status: 'wrong' });
+    expect(await signInClerk(context, ANA, '')).toEqual({ status: 'wrong' });
     expect(await db.selectFrom('clerks').select(['userName', 'name']).execute()).toEqual([
       { userName: 'ana', name: 'Ana Exemplo' },
     ]);
     expect(await findProgram(db, `Bearer ${token}`)).toBeUndefined();
-    for (const table of ['officeTokens', 'clerkSessions', 'waitingSignIns', 'cmdStates'] as const)
+    for (const table of [
+      'officeTokens',
+      'clerkSessions',
+      'clerkSignIns',
+      'waitingSignIns',
+      'cmdStates',
+    ] as const)
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
     const stages = await db.selectFrom('sessions').select('stage').execute();
     expect(stages.map(({ stage }) => stage).filter((stage) => stage === 'signedIn')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { forgetPasswords } from '../clerks/clerks.ts';
+import { forgetWaysIn } from '../clerks/clerks.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { forgetTokens } from '../office-api/tokens.ts';
@@ -34,6 +34,6 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
     await tx.deleteFrom('cmdStates').execute();
     for (const numbers of [sql`'reference_numbers'`, sql`pg_get_serial_sequence('office_news', 'id')`])
       await sql`select setval(${numbers}, nextval(${numbers}) + ${NUMBERS_LEFT_OUT}::int)`.execute(tx);
-    return { clerks: await forgetPasswords(tx), tokens: await forgetTokens(tx) };
+    return { clerks: await forgetWaysIn(tx), tokens: await forgetTokens(tx) };
   });
 }

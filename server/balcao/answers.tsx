@@ -4,9 +4,14 @@ import { Page } from './page.tsx';
 
 type Html = ReturnType<typeof Page>;
 
+/** A whole page as a text. */
+export function textOfPage(page: Html): string {
+  return `<!doctype html>${page}`;
+}
+
 /** A whole page as an answer. */
 export function html(page: Html, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(`<!doctype html>${page}`, {
+  return new Response(textOfPage(page), {
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers },
   });

@@ -6,6 +6,7 @@ import { type Env, originOf } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { tellCall, tellRoute } from '../operations/tell-call.ts';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
+import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -35,7 +36,7 @@ export function createBalcao(context: Context): App {
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   );
-  for (const addRoutes of [signInRoutes, passwordRoutes, listRoutes, requestRoutes])
+  for (const addRoutes of [signInRoutes, codeRoutes, passwordRoutes, listRoutes, requestRoutes])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { PASSWORD_MIN_LETTERS } from '../clerks/chosen-password.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { PASSWORD_MIN_LETTERS } from '../clerks/password.ts';
 import { Field, Page, type Problem } from './page.tsx';
 
 interface PasswordPageProps {

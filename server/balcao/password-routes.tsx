@@ -1,15 +1,22 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { addressOf, type Env } from '../caller.ts';
+import type { Env } from '../caller.ts';
+import { judgeChosenPassword, PASSWORD_MIN_LETTERS, type PasswordFault } from '../clerks/chosen-password.ts';
 import { changeOwnPassword } from '../clerks/clerk-sign-in.ts';
-import { PASSWORD_MIN_LETTERS } from '../clerks/password.ts';
 import type { Context } from '../context.ts';
 import { html } from './answers.tsx';
 import { sendSecret } from './clerk-cookie.ts';
 import { PasswordPage } from './password-page.tsx';
 import { requireClerk } from './require-clerk.ts';
-import { refusalWords } from './sign-in-routes.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { tellRefusal, triesFrom } from './tried.ts';
+
+const WRONG = { fieldId: 'palavra-chave', sentence: 'A palavra-chave atual não está certa' };
+
+const FAULT_WORDS: Record<PasswordFault, string> = {
+  short: `A nova palavra-chave tem de ter pelo menos ${PASSWORD_MIN_LETTERS} caracteres`,
+  common: 'A nova palavra-chave é das mais usadas. Escolha outra, que ninguém adivinhe',
+};
 
 export function passwordRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/palavra-chave', async (call) => {
@@ -20,16 +27,16 @@ export function passwordRoutes(routes: Hono<Env>, context: Context): void {
   routes.post('/palavra-chave', SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const fields = await readFields(call.req.raw, 'palavra-chave', 'nova');
-    if (fields.nova.length < PASSWORD_MIN_LETTERS) {
-      const sentence = `A nova palavra-chave tem de ter pelo menos ${PASSWORD_MIN_LETTERS} caracteres`;
-      return html(<PasswordPage clerk={clerk} problems={[{ fieldId: 'nova', sentence }]} />, 422);
+    const fault = await judgeChosenPassword(fields.nova, clerk.userName);
+    if (fault) {
+      const problem = { fieldId: 'nova', sentence: FAULT_WORDS[fault] };
+      return html(<PasswordPage clerk={clerk} problems={[problem]} />, 422);
     }
-    const { userName } = clerk;
-    const tried = { userName, password: fields['palavra-chave'], address: addressOf(context, call) };
+    const tried = { ...triesFrom(context, call, clerk.userName), password: fields['palavra-chave'] };
     const secret = await changeOwnPassword(context, tried, fields.nova);
     if (typeof secret !== 'string') {
-      const page = <PasswordPage clerk={clerk} problems={[refusalWords(secret)]} />;
-      return html(page, secret.status === 'blocked' ? 429 : 422);
+      const { status, headers, problem } = tellRefusal(secret, WRONG);
+      return html(<PasswordPage clerk={clerk} problems={[problem]} />, status, headers);
     }
     sendSecret(context, call, secret);
     return call.redirect('/balcao/palavra-chave?feito', 303);

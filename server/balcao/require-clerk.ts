@@ -3,9 +3,9 @@ import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
-import { isReference } from '../office/read-request.ts';
 import { goTo } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
+import { referenceOf, signInPath } from './paths.ts';
 
 /** Throws the way to the sign-in, and from there back to the request, if one was asked for. */
 export async function requireClerk(context: Context, call: Call<Env>): Promise<Clerk> {
@@ -15,6 +15,5 @@ export async function requireClerk(context: Context, call: Call<Env>): Promise<C
 }
 
 export function goToSignIn(reference: string | undefined): Response {
-  const isKnown = reference !== undefined && isReference(reference);
-  return goTo(isKnown ? `/balcao/entrar?pedido=${reference}` : '/balcao/entrar');
+  return goTo(signInPath(referenceOf(reference)));
 }

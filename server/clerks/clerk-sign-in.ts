@@ -1,60 +1,106 @@
+import { networkOf } from '../address.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { isPassword, type KeptPassword, keepPassword } from '../password-hash.ts';
 import { isPlainName } from '../plain-name.ts';
-import { findEarlyBlock, withTries } from '../sessions/tries.ts';
-import { openClerkSession } from './clerk-sessions.ts';
+import { NO_TURN_MS } from '../sessions/judging-turns.ts';
+import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
+import { endClerkSession, openClerkSession } from './clerk-sessions.ts';
 import { changePassword } from './clerks.ts';
+import { endWaiting, openWaiting } from './waiting-sign-in.ts';
 
-export interface Tried {
+/** Who tries, and where. */
+export interface TriesFrom {
   userName: string;
-  password: string;
   address: string;
+  /** One in which this clerk has signed in before; null: none that is known. */
+  browser: string | null;
 }
 
-export type PasswordRefusal = { status: 'wrong' } | { status: 'blocked'; seconds: number };
-
-/** Answers the secret of the new session. */
-export function signInClerk(context: Context, tried: Tried): Promise<string | PasswordRefusal> {
-  return withPassword(context, tried, (tx) => openClerkSession(tx, tried.userName, context.clocks.now()));
+export interface Tried extends TriesFrom {
+  password: string;
 }
 
-/** Answers the secret of a new session: all others of theirs end. */
-export async function changeOwnPassword(
+export type TryRefusal = { status: 'wrong' } | { status: 'blocked'; seconds: number };
+
+/** `needsCode`: the secret opens nothing but the page that asks for it. */
+export interface Begun {
+  status: 'signedIn' | 'needsCode';
+  secret: string;
+}
+
+/** Ends what this browser had before, by its secret. */
+export function signInClerk(
+  context: Context,
+  tried: Tried,
+  secretBefore: string,
+): Promise<Begun | TryRefusal> {
+  return withPassword(context, tried, null, async (tx): Promise<Begun> => {
+    await endClerkSession(tx, secretBefore);
+    await endWaiting(tx, secretBefore);
+    const { userName } = tried;
+    if (context.clerksNeedCode)
+      return { status: 'needsCode', secret: await openWaiting(context, tx, userName) };
+    return { status: 'signedIn', secret: await openClerkSession(tx, userName, context.clocks.now()) };
+  });
+}
+
+/** Of whoever is signed in. Answers the secret of a new session: all others of theirs end. */
+export function changeOwnPassword(
   context: Context,
   tried: Tried,
   newPassword: string,
-): Promise<string | PasswordRefusal> {
-  // Also where the other one turns out wrong: the time it takes tells nobody which one is.
-  const kept = await keepPassword(newPassword);
-  return withPassword(context, tried, async (tx) => {
+): Promise<string | TryRefusal> {
+  return withPassword(context, tried, newPassword, async (tx, kept) => {
     await changePassword(tx, tried.userName, kept);
     return openClerkSession(tx, tried.userName, context.clocks.now());
   });
 }
 
+/** Never by the name alone: five wrong passwords from anywhere would keep the right clerk out. */
+export function triedBy({ userName, address, browser }: TriesFrom): TriedBy {
+  if (browser !== null) return { clerkBrowser: `${userName}/${browser}` };
+  const network = networkOf(address);
+  return { clerkFrom: `${userName}/${network}`, clerksFrom: network };
+}
+
+export function asBlocked(refusal: Response): TryRefusal {
+  return { status: 'blocked', seconds: Number(refusal.headers.get('Retry-After')) };
+}
+
 async function withPassword<R>(
   context: Context,
-  { userName, password, address }: Tried,
-  work: (tx: Tx) => Promise<R>,
-): Promise<R | PasswordRefusal> {
-  const by = { clerk: userName, address };
-  const early = await findEarlyBlock(context, by);
-  if (early) return asBlocked(early);
+  tried: Tried,
+  newPassword: string | null,
+  work: (tx: Tx, kept: KeptPassword) => Promise<R>,
+): Promise<R | TryRefusal> {
+  const judged = await context.turns.take(`clerks/${networkOf(tried.address)}`, () =>
+    judgePassword(context, tried, newPassword, work),
+  );
+  return judged ?? { status: 'blocked', seconds: NO_TURN_MS / 1000 };
+}
+
+/** In its turn. */
+async function judgePassword<R>(
+  context: Context,
+  tried: Tried,
+  newPassword: string | null,
+  work: (tx: Tx, kept: KeptPassword) => Promise<R>,
+): Promise<R | TryRefusal> {
+  const { userName, password } = tried;
+  const by = triedBy(tried);
+  const counted = await countBeforehand(context, by);
+  if (counted.isBlocked) return asBlocked(counted.refusal);
+  const wrong = counted.ifWrong ? asBlocked(counted.ifWrong) : ({ status: 'wrong' } as const);
   const kept = await findPassword(context.db, userName);
   const isRight = await isPassword(kept, password);
-  return withTries<R | PasswordRefusal>(context, by, async (tx, tally) => {
-    // Whether it is right is known by now: beyond the limit it lets nobody in, nor once it has been changed.
-    const blocked = tally.findBlock('clerk', 'address');
-    if (blocked) return asBlocked(blocked);
-    const isStillKept = (await findPassword(tx, userName))?.passwordHash === kept?.passwordHash;
-    if (!isRight || !isStillKept) {
-      const refusals = [tally.count('clerk'), tally.count('address')];
-      const refusal = refusals.find((each) => each !== null);
-      return refusal ? asBlocked(refusal) : { status: 'wrong' };
-    }
-    tally.clear('clerk');
-    return work(tx);
+  if (!isRight || !kept) return wrong;
+  const then = newPassword === null ? kept : await keepPassword(newPassword);
+  return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
+    const isStillKept = (await findPassword(tx, userName))?.passwordHash === kept.passwordHash;
+    if (!isStillKept) return wrong;
+    tally.giveBack(...kindsOf(by));
+    return work(tx, then);
   });
 }
 
@@ -62,8 +108,4 @@ async function withPassword<R>(
 async function findPassword(db: Db, userName: string): Promise<KeptPassword | undefined> {
   if (!isPlainName(userName)) return undefined;
   return db.selectFrom('clerks').select('passwordHash').where('userName', '=', userName).executeTakeFirst();
-}
-
-function asBlocked(refusal: Response): PasswordRefusal {
-  return { status: 'blocked', seconds: Number(refusal.headers.get('Retry-After')) };
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 import { type KeptPassword, keepPassword, nobodysPassword } from '../password-hash.ts';
+import { dropRecoveryCodes } from './recovery-codes.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
 
@@ -27,8 +28,19 @@ export async function changePassword(tx: Tx, userName: string, kept: KeptPasswor
     .where('userName', '=', userName)
     .returning('userName')
     .executeTakeFirst();
-  await tx.deleteFrom('clerkSessions').where('userName', '=', userName).execute();
+  for (const table of ['clerkSessions', 'clerkSignIns'] as const)
+    await tx.deleteFrom(table).where('userName', '=', userName).execute();
   return changed !== undefined;
+}
+
+/** Their app and their recovery codes let them in no more: at the next sign-in they set up another one. */
+export async function resetSecondFactor(tx: Tx, userName: string): Promise<void> {
+  await tx
+    .updateTable('clerks')
+    .set({ totpSealed: null, totpStep: 0 })
+    .where('userName', '=', userName)
+    .execute();
+  await dropRecoveryCodes(tx, userName);
 }
 
 /** With their sessions. What they did stays in the record. False where nobody has that user name. */
@@ -41,10 +53,15 @@ export async function removeClerk(db: Db, userName: string): Promise<boolean> {
   return removed !== undefined;
 }
 
-/** They stay by name, and nothing that they knew lets them in. Answers who they are. */
-export async function forgetPasswords(tx: Tx): Promise<string[]> {
-  await tx.deleteFrom('clerkSessions').execute();
-  const clerks = await tx.updateTable('clerks').set(nobodysPassword()).returning('userName').execute();
+/** They stay by name, and nothing that they knew or had lets them in. Answers who they are. */
+export async function forgetWaysIn(tx: Tx): Promise<string[]> {
+  for (const table of ['clerkSessions', 'clerkSignIns', 'clerkRecoveryCodes'] as const)
+    await tx.deleteFrom(table).execute();
+  const clerks = await tx
+    .updateTable('clerks')
+    .set({ ...nobodysPassword(), totpSealed: null, totpStep: 0 })
+    .returning('userName')
+    .execute();
   return clerks.map(({ userName }) => userName).toSorted();
 }
 

@@ -20,6 +20,10 @@ interface ClerksTable {
   userName: string;
   name: string;
   passwordHash: string;
+  /** What their app makes codes of; null: it is not set up. */
+  totpSealed: Uint8Array | null;
+  /** Of the last code that was taken. */
+  totpStep: Generated<Big>;
 }
 
 interface ClerkSessionsTable {
@@ -27,6 +31,15 @@ interface ClerkSessionsTable {
   userName: string;
   begunAt: Big;
   seenAt: Big;
+}
+
+/** Whose password was right, and who has to type a code still. */
+interface ClerkSignInsTable {
+  secretHash: Uint8Array;
+  userName: string;
+  begunAt: Big;
+  /** Of whom no app is known: what it shall make codes of, once it has shown the first. */
+  totpSealed: Uint8Array | null;
 }
 
 /** Instants of the office's clock, in ms. */
@@ -66,6 +79,8 @@ export interface OfficeTables {
   officeActs: OfficeActsTable;
   clerks: ClerksTable;
   clerkSessions: ClerkSessionsTable;
+  clerkSignIns: ClerkSignInsTable;
+  clerkRecoveryCodes: { userName: string; codeHash: Uint8Array };
   officeNews: OfficeNewsTable;
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;

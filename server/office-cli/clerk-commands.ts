@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { addClerk, changePassword, removeClerk } from '../clerks/clerks.ts';
+import { addClerk, changePassword, removeClerk, resetSecondFactor } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
+import type { Db, Tx } from '../db/schema.ts';
 import { keepPassword } from '../password-hash.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
@@ -25,14 +26,13 @@ export const CLERK_COMMANDS: Record<string, Command> = {
   },
   'new-password': {
     takes: '<user>',
-    does: 'prints a new password for a clerk, and ends their sessions',
-    async run({ db }, args) {
-      const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
-      const password = makePassword();
-      const kept = await keepPassword(password);
-      const isKnown = await db.transaction().execute((tx) => changePassword(tx, userName, kept));
-      return isKnown ? ok(tell(userName, password)) : unknown(userName);
-    },
+    does: 'prints a new password for a clerk, and ends their sessions; codes come from the same app',
+    run: ({ db }, args) => renew(db, args),
+  },
+  'reset-second-factor': {
+    takes: '<user>',
+    does: 'for a clerk who has lost their app: prints a new password, with which they set up another one',
+    run: ({ db }, args) => renew(db, args, resetSecondFactor),
   },
   'remove-clerk': {
     takes: '<user>',
@@ -43,6 +43,22 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     },
   },
 };
+
+/** A new password with it, also where the app alone is lost: whoever knew the old one could set up an app of theirs. */
+async function renew(
+  db: Db,
+  args: string[],
+  also: (tx: Tx, userName: string) => Promise<void> = async () => {},
+): Promise<Result<string, string>> {
+  const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
+  const password = makePassword();
+  const kept = await keepPassword(password);
+  const isKnown = await db.transaction().execute(async (tx) => {
+    await also(tx, userName);
+    return changePassword(tx, userName, kept);
+  });
+  return isKnown ? ok(tell(userName, password)) : unknown(userName);
+}
 
 /** The password is shown this once and kept nowhere. */
 function tell(userName: string, password: string): string {

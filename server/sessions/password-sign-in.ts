@@ -1,19 +1,26 @@
-import { problem } from '../../src/contract/problem.ts';
+import { problem, tooManyAttempts } from '../../src/contract/problem.ts';
 import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
+import { networkOf } from '../address.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import { citizenOf, findCitizenId, lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
+import { NO_TURN_MS } from './judging-turns.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
-import { findEarlyBlock, type Tally, type TriedBy, withTries } from './tries.ts';
+import { countBeforehand, type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
   waiting: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>;
+}
+
+interface Typed {
+  niss: string;
+  password: string;
 }
 
 /** A code that is kept and has to go out. */
@@ -25,30 +32,41 @@ interface Ready extends Begun {
 export async function startPasswordSignIn(
   context: Context,
   caller: Caller,
-  { niss, password }: { niss: string; password: string },
+  typed: Typed,
 ): Promise<Begun | Response> {
-  const way = requirePasswordWay(context);
+  requirePasswordWay(context);
   await endBefore(context, caller);
+  const of = `citizens/${networkOf(caller.address)}`;
+  const ready = await context.turns.take(of, () => judgePassword(context, caller, typed));
+  return ready ? sendCode(context, ready) : noTurn(context);
+}
+
+/** In its turn. */
+async function judgePassword(
+  context: Context,
+  caller: Caller,
+  { niss, password }: Typed,
+): Promise<Ready | Response> {
   const citizenId = await findCitizenId(context.db, context.seal, niss);
-  const tried: TriedBy = { password: niss, address: caller.address };
-  const early = await findEarlyBlock(context, tried);
-  if (early) return early;
+  const tried: TriedBy = { password: niss, address: networkOf(caller.address) };
+  const counted = await countBeforehand(context, tried);
+  if (counted.isBlocked) return counted.refusal;
   const account = await findAccount(context.db, citizenId);
-  const isRight = await way.isPasswordRight(context.db, citizenId, password);
-  const by: TriedBy = { ...tried, ...codesOf(citizenId) };
-  const ready = await withTries(context, by, async (tx, tally) => {
-    // Whether it is right is known by now: beyond the limit it lets nobody in.
-    const blocked = tally.findBlock('password', 'address');
-    if (blocked) return blocked;
-    if (!isRight || citizenId === undefined || !(await isStill(tx, citizenId, account))) {
-      const refusals = [tally.count('password'), tally.count('address')];
-      return refusals.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
-    }
+  const isRight = await requirePasswordWay(context).isPasswordRight(context.db, citizenId, password);
+  const wrong = counted.ifWrong ?? problem('wrong-credentials');
+  if (!isRight || citizenId === undefined) return wrong;
+  return withTries(context, { ...tried, ...codesOf(citizenId) }, async (tx, tally) => {
+    if (!(await isStill(tx, citizenId, account))) return wrong;
+    tally.giveBack('password', 'address');
     await dropSession(tx, caller.cookie);
     const { cookie, value } = newCookie(citizenId);
     return readyCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
   });
-  return sendCode(context, ready);
+}
+
+/** As many are being judged as can be: soon there is room again. */
+function noTurn({ clocks }: Context): Response {
+  return tooManyAttempts(clocks.now() + NO_TURN_MS, clocks.now());
 }
 
 /** The code is right, then a session is opened. */
@@ -59,7 +77,7 @@ export async function confirmCode(
 ): Promise<Opened | Response> {
   const { citizenId } = await requireWaiting(context, caller);
   const niss = context.seal.open((await citizenOf(context.db, citizenId)).nissSealed, citizenId);
-  const by: TriedBy = { password: niss, address: caller.address, ...codesOf(citizenId) };
+  const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
   return withTries(context, by, async (tx, tally) => {
     // Again, now that nobody else can have it meanwhile, nor end it.
     await lockCitizen(tx, citizenId);

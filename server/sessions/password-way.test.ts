@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { openBrowser, type Subject } from '../../mocks/contract/subject.ts';
 import type { CodeRequiredSession, Problem, SignedInSession } from '../../src/contract/types.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
@@ -45,14 +45,14 @@ async function addRita(rita: typeof RITA): Promise<void> {
   await base.db.transaction().execute((tx) => keepAccounts(tx, base.seal, hashed));
 }
 
-function open(send = mailbox.send, isRight = isPassword): Subject {
+function open(send = mailbox.send, isRight = isPassword, remoteAddress = '192.0.2.1'): Subject {
   const password = createPasswordWay(base, send, (kept, typed) => {
     lookedAt.push(kept);
     return isRight(kept, typed);
   });
-  const onBug = () => {};
+  const app = createApp({ ...base, onBug() {}, ways: { password, provider: null } });
   return {
-    server: createApp({ ...base, onBug, ways: { password, provider: null } }),
+    server: (request) => app(request, { incoming: { socket: { remoteAddress } } }),
     advance: clocks.advance,
     stop: async () => {},
   };
@@ -127,21 +127,23 @@ it('while one palavra-chave is judged, which takes long, whoever is signed in is
   expect((await entering).body.status).toBe('codeRequired');
 });
 
-it('guesses that are judged at once are counted one by one: beyond the limit the right one lets nobody in', async () => {
-  const { subject, judging } = openSlowly();
-  const guess = (password: string) => enter(openBrowser(subject), RITA.niss, password);
-  const areJudged = (count: number) => vi.waitFor(() => expect(lookedAt).toHaveLength(count));
-  const wrong = ['1', '2', '3', '4', '5'].map(guess);
-  await areJudged(5);
-  const right = guess(RITA.password);
-  await areJudged(6);
-  judging.open();
-  const types = (await Promise.all(wrong)).map(({ body }) => body.type);
+it('sixteen guesses at once, from as many addresses, are no more than five: each is counted before it is judged', async () => {
+  const guess = (_: unknown, n: number) =>
+    enter(openBrowser(open(mailbox.send, isPassword, `198.51.100.${n}`)), RITA.niss, `x${n}`);
+  const types = (await Promise.all(Array.from({ length: 16 }, guess))).map(({ body }) => body.type);
+  expect(lookedAt).toHaveLength(5);
   expect(types.filter((type) => type === 'wrong-credentials')).toHaveLength(4);
-  expect((await right).body.type).toBe('too-many-attempts');
-  expect(mailbox.mails).toEqual([]);
-  expect((await guess(RITA.password)).body.type).toBe('too-many-attempts');
-  expect(lookedAt, 'nothing is judged while nobody may try').toHaveLength(6);
+  expect(types.filter((type) => type === 'too-many-attempts')).toHaveLength(12);
+  expect((await enter(openBrowser(open()))).body.type).toBe('too-many-attempts');
+  expect(lookedAt, 'nothing is judged while nobody may try').toHaveLength(5);
+});
+
+it('a right palavra-chave, also one beside four wrong ones, leaves no try behind', async () => {
+  const subject = open(mailbox.send, async (_kept, typed) => typed === RITA.password);
+  for (let tries = 0; tries < 4; tries += 1) await enter(openBrowser(subject), RITA.niss, 'outra');
+  for (let times = 0; times < 3; times += 1)
+    expect((await enter(openBrowser(subject))).body.status).toBe('codeRequired');
+  expect((await enter(openBrowser(subject), RITA.niss, 'outra')).body.type).toBe('too-many-attempts');
 });
 
 it('who has come by a provider alone has no palavra-chave that could be guessed', async () => {

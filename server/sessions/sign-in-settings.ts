@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { isOfThisMachine, url } from '../url-setting.ts';
 
 const WAYS = ['simulator', 'password', 'oidc'] as const;
+/** Whether clerks type a code besides their password. */
+const CLERK_SECOND_FACTORS = ['required', 'off'] as const;
 
 export interface OidcConfig {
   issuer: string;
@@ -29,6 +31,10 @@ export const signInSettings = {
       v.array(v.picklist(WAYS, `SIGN_IN must be ${WAYS.join(', ')} or password,oidc.`)),
     ),
   ),
+  CLERK_SECOND_FACTOR: v.optional(
+    v.picklist(CLERK_SECOND_FACTORS, 'CLERK_SECOND_FACTOR must be required or off.'),
+    'required',
+  ),
   OIDC_ISSUER: v.optional(
     v.pipe(
       url('OIDC_ISSUER', ['https:', 'http:']),
@@ -55,6 +61,10 @@ export function judgeSignIn(settings: SignInSettings, has: { mail: boolean; orig
   if (SIGN_IN.includes('simulator') && SIGN_IN.length > 1)
     sentences.push(
       'SIGN_IN=simulator stands alone: where anybody may be anybody, no other way proves anything.',
+    );
+  if (settings.CLERK_SECOND_FACTOR === 'off' && !SIGN_IN.includes('simulator'))
+    sentences.push(
+      'CLERK_SECOND_FACTOR=off goes with SIGN_IN=simulator alone: for trying, among people who are made up.',
     );
   if (SIGN_IN.includes('password') && !has.mail)
     sentences.push(

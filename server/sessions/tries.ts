@@ -3,12 +3,17 @@ import { tooManyAttempts } from '../../src/contract/problem.ts';
 import {
   countTry,
   forgottenBefore,
+  giveBackTry,
   TRY_LIMITS,
   type Tries,
-  type TryKind,
 } from '../../src/domain/sign-in-tries.ts';
+import { CLERK_LIMITS } from '../clerks/clerk-limits.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+
+const LIMITS = { ...TRY_LIMITS, ...CLERK_LIMITS };
+
+type TryKind = keyof typeof LIMITS;
 
 /** Whose tries are counted; what is left out is not looked at. */
 export type TriedBy = Partial<Record<TryKind, string>>;
@@ -18,13 +23,15 @@ export interface Tally {
   findBlock(...kinds: TryKind[]): Response | null;
   /** Counts a try, and answers the refusal if it was one too many. */
   count(kind: TryKind): Response | null;
+  /** Takes away a try that was counted beforehand. */
+  giveBack(...kinds: TryKind[]): void;
   clear(...kinds: TryKind[]): void;
 }
 
 /**
  * Judges a try while nobody else can try at the same: a hundred guesses at once, at whatever process, are counted one by one. A refusal is
- * answered, not thrown, as the count must stay. What takes long is done beforehand: it would hold a connection, and where there is one alone,
- * everybody.
+ * answered, not thrown, as the count must stay. What takes long is done between two of these: it would hold a connection, and where there is one
+ * alone, everybody.
  */
 export async function withTries<R>(
   context: Context,
@@ -46,12 +53,18 @@ export async function withTries<R>(
     const result = await judge(tx, {
       findBlock(...kinds) {
         const until = Math.max(...kinds.map((kind) => read(kind)?.blockedUntil ?? 0));
-        return refuse(until, now);
+        return until > now ? tooManyAttempts(until, now) : null;
       },
       count(kind) {
-        const tries = countTry(read(kind), TRY_LIMITS[kind], now);
+        const tries = countTry(read(kind), LIMITS[kind], now);
         write(kind, tries);
         return tries.blockedUntil > 0 ? tooManyAttempts(tries.blockedUntil, now) : null;
+      },
+      giveBack(...kinds) {
+        for (const kind of kinds) {
+          const known = read(kind);
+          if (known) write(kind, giveBackTry(known, LIMITS[kind], now));
+        }
       },
       clear(...kinds) {
         for (const kind of kinds)
@@ -64,14 +77,21 @@ export async function withTries<R>(
   });
 }
 
-/** The refusal while one of them is blocked: there is nothing to judge. Whoever passes here can still be refused in their turn. */
-export async function findEarlyBlock(context: Context, by: TriedBy): Promise<Response | null> {
-  const rows = await context.db
-    .selectFrom('tries')
-    .select('blockedUntil')
-    .where('key', 'in', [...keysOf(context, by).values()])
-    .execute();
-  return refuse(Math.max(0, ...rows.map(({ blockedUntil }) => blockedUntil)), context.clocks.now());
+/** Whether a try may be judged, and what it is answered with if it turns out wrong; null: that it was wrong. */
+type Counted = { isBlocked: true; refusal: Response } | { isBlocked: false; ifWrong: Response | null };
+
+/**
+ * Counts a try before it is judged, which takes long: however many there are at once, none beyond the limit is judged. One that is right is given
+ * back; one that was interrupted stays counted.
+ */
+export function countBeforehand(context: Context, by: TriedBy): Promise<Counted> {
+  return withTries(context, by, async (_tx, tally): Promise<Counted> => {
+    const kinds = kindsOf(by);
+    const refusal = tally.findBlock(...kinds);
+    if (refusal) return { isBlocked: true, refusal };
+    const refusals = kinds.map((kind) => tally.count(kind));
+    return { isBlocked: false, ifWrong: refusals.find((each) => each !== null) ?? null };
+  });
 }
 
 /** Anybody can make rows here, by trying a NISS that nobody has. What somebody else looks at meanwhile stays. */
@@ -85,12 +105,12 @@ export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
   await db.deleteFrom('tries').where('key', 'in', old).execute();
 }
 
-function refuse(until: number, now: number): Response | null {
-  return until > now ? tooManyAttempts(until, now) : null;
+export function kindsOf(by: TriedBy): TryKind[] {
+  return Object.keys(by) as TryKind[];
 }
 
 function keysOf(context: Context, by: TriedBy): Map<TryKind, string> {
-  return new Map(Object.entries(by).map(([kind, of]) => [kind as TryKind, keyOf(context, kind, of)]));
+  return new Map(kindsOf(by).map((kind) => [kind, keyOf(context, kind, by[kind] ?? '')]));
 }
 
 /** Neither a NISS nor an address is kept. */

@@ -8,8 +8,8 @@ export interface ClerkPage {
 }
 
 export interface ClerkBrowser {
-  /** The cookie as it was set. */
-  readonly jar: { set: string };
+  /** The cookies as they were set, by their names. */
+  readonly jar: Map<string, string>;
   get(path: string): Promise<ClerkPage>;
   /** `from`: what the browser says of where the form stood. */
   post(
@@ -19,14 +19,19 @@ export interface ClerkBrowser {
   ): Promise<ClerkPage>;
 }
 
-/** A browser without script, at the office: it keeps the cookie, and follows a post to the page that it leads to. */
-export function openClerkBrowser(site: App): ClerkBrowser {
-  const jar = { set: '' };
+/** A browser without script, at the office: it keeps cookies, and follows a post to the page that it leads to. */
+export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkBrowser {
+  const jar = new Map<string, string>();
   async function send(path: string, init: RequestInit): Promise<ClerkPage> {
     const headers = new Headers(init.headers);
-    if (jar.set) headers.set('Cookie', jar.set.split(';')[0] ?? '');
-    const answer = await site(new Request(ORIGIN + path, { ...init, headers }));
-    for (const set of answer.headers.getSetCookie()) jar.set = /Max-Age=0/.test(set) ? '' : set;
+    headers.set('Cookie', [...jar.values()].map((set) => set.split(';')[0]).join('; '));
+    const request = new Request(ORIGIN + path, { ...init, headers });
+    const answer = await site(request, { incoming: { socket: { remoteAddress } } });
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = ''] = set.split('=');
+      if (/Max-Age=0/.test(set)) jar.delete(name);
+      else jar.set(name, set);
+    }
     const location = answer.headers.get('Location');
     if (location !== null) return send(location, { method: 'GET' });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Browser, type Subject, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../src/contract/types.ts';
+import { newTotpSecret } from '../clerks/totp.ts';
 import type { Context } from '../context.ts';
-import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
+import { keepQuickly } from './quick-password.ts';
 import { prepareWorld, restoreWorld } from './saved-world.ts';
 import { START_MS } from './start-ms.ts';
 import { createTestClocks } from './test-clocks.ts';
@@ -20,7 +22,9 @@ const CLERKS = [
   { userName: 'rui', name: 'Rui Exemplo' },
 ] as const;
 
-const SIGN_IN = '/balcao/entrar';
+/** Of each clerk: what their app makes codes of. */
+const TOTP_SECRET = newTotpSecret();
+const CODE_LASTS_MS = 30_000;
 
 /** Maria and whoever else has asked, with clerks to answer them. Each test begins with the same. */
 export function setUpOffice() {
@@ -29,31 +33,41 @@ export function setUpOffice() {
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 
-  let kept: KeptPassword;
+  const kept = keepQuickly(PASSWORD);
 
-  beforeAll(async () => {
-    await prepareWorld(context);
-    kept = await keepPassword(PASSWORD);
-  }, START_MS);
+  beforeAll(() => prepareWorld(context), START_MS);
   beforeEach(async () => {
     clocks.restart();
     await restoreWorld(context.db);
     await context.db
       .insertInto('clerks')
-      .values(CLERKS.map((clerk) => ({ ...clerk, ...kept })))
+      .values(CLERKS.map((clerk) => ({ ...clerk, ...kept, totpSealed: sealFor(clerk.userName) })))
       .execute();
   });
   afterAll(() => context.db.destroy());
 
-  const openBrowser = () => openClerkBrowser(site);
+  const sealFor = (userName: string) => context.seal.seal(TOTP_SECRET, userName);
+  const openBrowser = (address?: string) => openClerkBrowser(site, address);
+  /** Password and code, once the app shows one that was not used. */
+  async function signInThere(
+    browser: ClerkBrowser,
+    userName: string,
+    { password = PASSWORD, pedido = '' } = {},
+  ): Promise<ClerkPage> {
+    await tryToSignIn(browser, userName, password);
+    clocks.advance(CODE_LASTS_MS);
+    const secret = Secret.fromBase32(TOTP_SECRET);
+    return typeCode(browser, TOTP.generate({ secret, timestamp: clocks.now() }), pedido);
+  }
   return {
     clocks,
     context,
     openBrowser,
+    signInThere,
     signInMaria: () => signIn(subject),
     async openDesk(userName: (typeof CLERKS)[number]['userName']): Promise<ClerkBrowser> {
       const browser = openBrowser();
-      await tryToSignIn(browser, userName);
+      await signInThere(browser, userName);
       return browser;
     },
   };
@@ -64,7 +78,11 @@ export function tryToSignIn(
   userName: string,
   password = PASSWORD,
 ): Promise<ClerkPage> {
-  return browser.post(SIGN_IN, { utilizador: userName, 'palavra-chave': password });
+  return browser.post('/balcao/entrar', { utilizador: userName, 'palavra-chave': password });
+}
+
+export function typeCode(browser: ClerkBrowser, codigo: string, pedido = ''): Promise<ClerkPage> {
+  return browser.post('/balcao/codigo', { codigo, pedido });
 }
 
 /** Where its page stands at the office, too. */

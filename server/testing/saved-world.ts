@@ -24,6 +24,8 @@ const TABLES = [
   'office_acts',
   'clerks',
   'clerk_sessions',
+  'clerk_sign_ins',
+  'clerk_recovery_codes',
   'taken_ids',
   'tries',
   'cmd_states',

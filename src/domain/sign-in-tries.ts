@@ -18,8 +18,6 @@ export const TRY_LIMITS = {
   wrongCode: { blocksAt: 3, withinMs: DAY_MS },
   /** Of one citizen: five are sent. */
   askedCode: { blocksAt: 6, withinMs: DAY_MS },
-  /** Of one user name at the office, whether anybody has it or not. */
-  clerk: { blocksAt: 5, withinMs: DAY_MS },
   /** Of anybody at an address, where many may live. */
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
 } satisfies Record<string, TryLimit>;
@@ -49,6 +47,13 @@ export function countTry(known: Tries | undefined, { blocksAt, withinMs }: TryLi
   if (tries.count < blocksAt) return tries;
   const minutes = BLOCKS_MINUTES[Math.min(tries.blocks, BLOCKS_MINUTES.length - 1)] ?? 0;
   return { ...tries, count: 0, blocks: tries.blocks + 1, blockedUntil: now + minutes * MINUTE_MS };
+}
+
+/** As if one of them had not been made: it was counted before it was known to be right. */
+export function giveBackTry(known: Tries, { blocksAt }: TryLimit, now: number): Tries {
+  if (known.count > 0) return { ...known, count: known.count - 1 };
+  if (known.blockedUntil <= now) return known;
+  return { ...known, count: blocksAt - 1, blocks: known.blocks - 1, blockedUntil: 0 };
 }
 
 /** By then nobody asks any more what was tried. Anybody can make rows of these, by trying a NISS that nobody has. */

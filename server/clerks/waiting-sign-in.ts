@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { hashSecret } from '../seal.ts';
+import { newTotpSecret } from './totp.ts';
+
+const SECRET_BYTES = 32;
+const LIFE_MS = 10 * 60_000;
+
+/** Somebody whose password was right, and who has to type a code still. */
+export interface WaitingSignIn {
+  userName: string;
+  /** What the code is made of. */
+  totpSecret: string;
+  /** False: their app has shown no code yet, and has to be told the secret first. */
+  isSetUp: boolean;
+  /** Of the last code that was taken. */
+  totpStep: number;
+}
+
+/** Answers the secret by which this browser goes on. Whoever has no app yet is given the secret for one, which is kept once the app has shown a code. */
+export async function openWaiting({ seal, clocks }: Context, db: Db, userName: string): Promise<string> {
+  const now = clocks.now();
+  await db
+    .deleteFrom('clerkSignIns')
+    .where('begunAt', '<=', now - LIFE_MS)
+    .execute();
+  const { totpSealed } = await db
+    .selectFrom('clerks')
+    .select('totpSealed')
+    .where('userName', '=', userName)
+    .executeTakeFirstOrThrow();
+  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  await db
+    .insertInto('clerkSignIns')
+    .values({
+      secretHash: hashSecret(secret),
+      userName,
+      begunAt: now,
+      totpSealed: totpSealed ? null : seal.seal(newTotpSecret(), userName),
+    })
+    .execute();
+  return secret;
+}
+
+export async function findWaiting(
+  { seal, clocks }: Context,
+  db: Db,
+  secret: string,
+): Promise<WaitingSignIn | undefined> {
+  const row = await db
+    .selectFrom('clerkSignIns')
+    .innerJoin('clerks', 'clerks.userName', 'clerkSignIns.userName')
+    .select([
+      'clerks.userName',
+      'clerks.totpSealed as kept',
+      'clerks.totpStep',
+      'clerkSignIns.totpSealed as fresh',
+    ])
+    .where('secretHash', '=', hashSecret(secret))
+    .where('begunAt', '>', clocks.now() - LIFE_MS)
+    .executeTakeFirst();
+  const sealed = row?.kept ?? row?.fresh;
+  if (!row || !sealed) return undefined;
+  const { userName, kept, totpStep } = row;
+  return { userName, totpStep, isSetUp: kept !== null, totpSecret: seal.open(sealed, userName) };
+}
+
+export async function endWaiting(db: Db, secret: string): Promise<void> {
+  await db.deleteFrom('clerkSignIns').where('secretHash', '=', hashSecret(secret)).execute();
+}

@@ -1,0 +1,81 @@
+/** Who judges a password takes a turn, as it is work for a quarter of a second. */
+export interface Turns {
+  /** Null: there is no turn for this one, now. Nothing of it was done. */
+  take<R>(of: string, work: () => Promise<R>): Promise<R | null>;
+}
+
+interface TurnLimits {
+  /** Of the four threads of libuv, by which files are read too, the others stay free. */
+  atWork: number;
+  /** Of all who wait. */
+  waiting: number;
+  /** At work and waiting, of one network. */
+  each: number;
+  /** So long somebody waits at most for their turn. */
+  waitsMs: number;
+}
+
+export const JUDGING: TurnLimits = { atWork: 2, waiting: 16, each: 4, waitsMs: 2000 };
+
+/** After which whoever had no turn may try again. */
+export const NO_TURN_MS = 2000;
+
+interface Waiting {
+  since: number;
+  /** True: it is their turn. */
+  tell(isTurn: boolean): void;
+}
+
+/**
+ * Whoever came last is next. In any other order everybody would wait for as long as the line is whenever more come than can be judged, and be
+ * judged when they have given up; in this one somebody who comes during a burst waits for one turn to end, and it is the burst that waits. Whoever
+ * is too far behind is told so.
+ */
+export function createTurns({ atWork, waiting, each, waitsMs }: TurnLimits, now: () => number): Turns {
+  const line: Waiting[] = [];
+  const places = new Map<string, number>();
+  let working = 0;
+
+  function begin(): Promise<boolean> | true {
+    if (working < atWork) {
+      working += 1;
+      return true;
+    }
+    return new Promise((tell) => {
+      line.push({ since: now(), tell });
+      if (line.length > waiting) line.shift()?.tell(false);
+    });
+  }
+
+  function end(): void {
+    const tooLong = line.findIndex(({ since }) => since + waitsMs > now());
+    for (const each of line.splice(0, tooLong === -1 ? line.length : tooLong)) each.tell(false);
+    const next = line.pop();
+    if (next) next.tell(true);
+    else working -= 1;
+  }
+
+  async function workInTurn<R>(work: () => Promise<R>): Promise<R | null> {
+    if (!(await begin())) return null;
+    try {
+      return await work();
+    } finally {
+      end();
+    }
+  }
+
+  return {
+    async take(of, work) {
+      const taken = places.get(of) ?? 0;
+      if (taken >= each) return null;
+      places.set(of, taken + 1);
+      try {
+        return await workInTurn(work);
+      } finally {
+        const left = (places.get(of) ?? 1) - 1;
+        if (left > 0) places.set(of, left);
+        else places.delete(of);
+      }
+    },
+  };
+}
