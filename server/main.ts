@@ -50,6 +50,7 @@ listen(server, port, place.listenAt, {
   onReady() {
     log.info(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}${basePath}/`);
     if (signIn.simulator) log.info('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
+    if (!config.clerksNeedCode) log.info('Clerks need no code: CLERK_SECOND_FACTOR=off');
     if (needsClerk) log.info(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
   },
   onStopping() {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
 import { type Installation, installEmbedded, installOnPostgres, ORIGIN, ROOT } from './installations.ts';
@@ -28,6 +29,16 @@ function addClerk(env: Record<string, string>): string {
   return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
 }
 
+/** At the first sign-in: an app is told the key on the page, and shows a code. */
+async function setUpCodes(page: Page): Promise<void> {
+  await expect(heading(page, 'Juntar uma aplicação de códigos')).toBeVisible();
+  const key = (await page.locator('.key').textContent()) ?? '';
+  await page.getByLabel('Código').fill(TOTP.generate({ secret: Secret.fromBase32(key.replaceAll(' ', '')) }));
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await expect(heading(page, 'Códigos de recuperação')).toBeVisible();
+  await page.getByRole('link', { name: 'Já os guardei, continuar' }).click();
+}
+
 /** As a clerk does it, with scripts turned off. */
 async function answerAtBalcao(browser: Browser, password: string, reference: string): Promise<void> {
   const context = await browser.newContext({ baseURL: ORIGIN, javaScriptEnabled: false });
@@ -36,6 +47,7 @@ async function answerAtBalcao(browser: Browser, password: string, reference: str
   await page.getByLabel('Nome de utilizador').fill(CLERK);
   await page.getByLabel('Palavra-chave').fill(password);
   await page.getByRole('button', { name: 'Iniciar sessão' }).click();
+  await setUpCodes(page);
   await page.getByRole('link', { name: reference }).click();
   await page.getByLabel('Mensagem').first().fill(ANSWER);
   await page.getByLabel('Ficheiros (opcional)').first().setInputFiles(ANSWER_FILE);

@@ -36,6 +36,17 @@ it('the two real ways may stand beside each other', () => {
   });
 });
 
+it('whoever leaves out the second factor of clerks is told that it is for trying alone', () => {
+  expect(readConfig({})).toMatchObject({ clerksNeedCode: true });
+  expect(readConfig({ CLERK_SECOND_FACTOR: 'off' })).toMatchObject({ clerksNeedCode: false });
+  const real = { SIGN_IN: 'password', ORIGIN, ...MAIL };
+  expect(readConfig({ ...real, CLERK_SECOND_FACTOR: 'required' })).toMatchObject({ clerksNeedCode: true });
+  expect(readConfig({ ...real, CLERK_SECOND_FACTOR: 'off' })).toEqual([
+    expect.stringMatching(/^CLERK_SECOND_FACTOR=off goes with SIGN_IN=simulator alone/),
+  ]);
+  expect(readConfig({ CLERK_SECOND_FACTOR: 'no' })).toEqual(['CLERK_SECOND_FACTOR must be required or off.']);
+});
+
 it('whoever tries mails out keeps them in a folder', () => {
   const config = readConfig({ SIGN_IN: 'password', MAIL_DIR: '.mail', MAIL_FROM: 'eclic@exemplo.pt' });
   expect(config).toMatchObject({ mail: { by: { kind: 'folder', folder: '.mail' } } });

@@ -72,6 +72,9 @@ export interface paths {
          *     address is not listened to. A block lasts 1 minute, the next one 5, and each later one 30; `too-many-attempts` says until when. A right
          *     code clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and
          *     that of the palavra-chave none that waits for its code.
+         *
+         *     A try is counted before it is judged, so that many at once are no more than one by one. `too-many-attempts` is also the answer to whoever comes
+         *     while as many are being judged as can be: `retryAt` is then seconds away.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
