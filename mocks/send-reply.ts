@@ -30,6 +30,7 @@ export async function sendReply(
   const contentHash = await hashContent({ requestId: reply.requestId, content: reply.content });
   const earlier = await backend.run((call) => findEarlier(call, request, reply, contentHash));
   if (earlier) return { message: earlier, isNew: false };
+  requireOneOfEach(reply.content.attachments);
   const files = await inspectFiles(backend, request, reply.content.attachments);
   return backend.run(async (call) => {
     const done = await findEarlier(call, request, reply, contentHash);
@@ -37,7 +38,6 @@ export async function sendReply(
     const citizen = await requireWriter(call, request);
     const row = await findRequest(call, citizen, reply.requestId);
     requireRight(citizen, row.request.onBehalfOf);
-    requireOneOfEach(reply.content.attachments);
     await requireOwnIds(call, citizen.id, reply.requestId, reply.content.attachments);
     if (!takesReply(row.request, reply.content.purpose, worldNow(call))) throw problem('state-forbids');
     judgeReply(reply.content, files);

@@ -30,13 +30,13 @@ export async function submitRequest(
   const key = `${id}:${revision}`;
   const earlier = await backend.run((call) => findEarlier(call, request, id, key, contentHash));
   if (earlier) return { request: earlier, isNew: false };
+  requireOneOfEach(content.attachments);
   const files = await inspectFiles(backend, request, content.attachments);
   return backend.run(async (call) => {
     // Again: the same may have been sent twice, and the other one was faster.
     const done = await findEarlier(call, request, id, key, contentHash);
     if (done) return { request: done, isNew: false };
     const citizen = await requireWriter(call, request);
-    requireOneOfEach(content.attachments);
     await requireOwnIds(call, citizen.id, id, content.attachments);
     requireRight(citizen, content.onBehalfOf);
     judgeRequest(content, files);

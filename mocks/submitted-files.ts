@@ -1,6 +1,8 @@
 import { problem } from '../src/contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../src/contract/types.ts';
-import { attachmentOf, type InspectedFile, inspectFile, isAsClaimed } from '../src/domain/inspected-file.ts';
+import { lookIntoFile } from '../src/domain/file-look.ts';
+import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../src/domain/inspected-file.ts';
+import { sha256Hex } from '../src/lib/sha256.ts';
 import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
@@ -26,8 +28,10 @@ export async function inspectFiles(
   const seen: SeenFile[] = [];
   for (const attachment of claimed) {
     const found = await backend.run((call) => readUpload(call, request, attachment.uploadId));
-    if (found)
-      seen.push({ ...(await inspectFile(attachment, found.bytes)), byteKeys: found.upload.byteKeys });
+    if (found) {
+      const inspected = await inspectFile(attachment, found.bytes);
+      seen.push({ ...inspected, byteKeys: found.upload.byteKeys });
+    }
   }
   const wrong = seen.filter((file) => !isAsClaimed(file));
   for (const { claimed: attachment } of wrong) {
@@ -37,6 +41,12 @@ export async function inspectFiles(
     });
   }
   return seen.filter((file) => !wrong.includes(file));
+}
+
+async function inspectFile(claimed: SubmittedAttachment, bytes: Uint8Array): Promise<InspectedFile> {
+  const look = lookIntoFile();
+  look.take(bytes);
+  return nameFound(claimed, bytes.length, { ...look.seen(), sha256: await sha256Hex(bytes) });
 }
 
 async function readUpload(

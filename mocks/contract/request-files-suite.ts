@@ -74,6 +74,41 @@ export function describeRequestFiles(subject: () => Subject): void {
       expect([reply.status, codesOf(reply)]).toEqual([422, ['attachments attachmentIdRepeated']]);
     });
 
+    it('have uploads of their own: one that is named twice is refused, with all else', async () => {
+      const maria = await signIn(subject());
+      const file = await uploaded(maria, pdf('x'));
+      const requestId = randomUUID();
+      const attachments = Array.from({ length: 50 }, () => ({ ...file, id: randomUUID() }));
+      const answer = await submit<Taken>(maria, requestId, submission({ attachments }));
+      expect([answer.status, codesOf(answer)]).toEqual([422, ['attachments attachmentUploadRepeated']]);
+      await submit(maria, requestId, submission());
+      await playOffice(maria, requestId, 'ask');
+      const reply = await sendReply(maria, requestId, { attachments });
+      expect([reply.status, codesOf(reply)]).toEqual([422, ['attachments attachmentUploadRepeated']]);
+      const once = await submit(maria, randomUUID(), submission({ attachments: [file] }));
+      expect(once.status).toBe(201);
+    });
+
+    it.each(['Fatura.hta', 'Nota.bat', 'x.lnk', 'Fatura.pdf.exe', 'Fatura', 'Fatura.pdf.\u202etxt', 'foto.jpg'])(
+      'are refused under a name that ends as something else: a PDF called «%s»',
+      async (name) => {
+        const maria = await signIn(subject());
+        const file = await uploaded(maria, pdf('x'), name);
+        const answer = await submit<Taken>(maria, randomUUID(), submission({ attachments: [file] }));
+        expect([answer.status, codesOf(answer)]).toEqual([422, ['attachments attachmentEnding']]);
+      },
+    );
+
+    it('have names in which nothing is unseen, so that they end as they seem to', async () => {
+      const maria = await signIn(subject());
+      const file = await uploaded(maria, pdf('x'), 'Recibo\u202efdp.\u0007\u200d2026.PDF\u2069');
+      const id = randomUUID();
+      const { status, body } = await submit<Taken>(maria, id, submission({ attachments: [file] }));
+      expect([status, body.attachments.map(({ name }) => name)]).toEqual([201, ['Recibofdp.2026.PDF']]);
+      const { headers } = await maria.send('GET', `/requests/${id}/attachments/${file.id}`);
+      expect(headers.get('Content-Disposition')).toBe("attachment; filename*=UTF-8''Recibofdp.2026.PDF");
+    });
+
     it('keep their bytes when a reply brings another file under the same id', async () => {
       const maria = await signIn(subject());
       const file = await uploaded(maria, pdf('um'));

@@ -29,6 +29,7 @@ export async function sendReply(
   const key = { citizenId, id, revision, contentHash: hashOf({ requestId, content }) };
   const earlier = content.attachments.length > 0 ? await findEarlier(context.db, reply, key) : undefined;
   if (earlier) return { message: earlier, isNew: false };
+  requireOneOfEach(content.attachments);
   const files = await inspectFiles(context, citizenId, content.attachments);
   return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
@@ -38,7 +39,6 @@ export async function sendReply(
     const now = context.clocks.officeNow();
     const row = await findRequest(tx, citizenId, requestId);
     await requireRight(tx, citizenId, row.request.onBehalfOf);
-    requireOneOfEach(content.attachments);
     await requireOwnIds(tx, citizenId, requestId, content.attachments);
     if (!takesReply(row.request, content.purpose, now)) throw problem('state-forbids');
     judgeReply(content, files);

@@ -30,13 +30,13 @@ export async function submitRequest(context: Context, submitted: Submitted): Pro
   // What has arrived already needs no second look into its files.
   const earlier = content.attachments.length > 0 ? await findEarlierRequest(context.db, key) : undefined;
   if (earlier) return { request: earlier, isNew: false };
+  requireOneOfEach(content.attachments);
   const files = await inspectFiles(context, citizenId, content.attachments);
   return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
     // Again: the same may have been sent twice, and the other one was faster.
     const done = await findEarlierRequest(tx, key);
     if (done) return { request: done, isNew: false };
-    requireOneOfEach(content.attachments);
     await requireOwnIds(tx, citizenId, id, content.attachments);
     await requireRight(tx, citizenId, content.onBehalfOf);
     judgeRequest(content, files);

@@ -1,16 +1,24 @@
-/** The types that e-Clic knows, by MIME: the key of their words, and what people call them in any language. */
+/** The types that e-Clic knows, by MIME: the key of their words, what people call them in any language, and how their names may end, the usual way first. */
 const FILE_KINDS = {
-  'application/pdf': { key: 'pdf', name: 'PDF' },
-  'image/jpeg': { key: 'jpeg', name: 'JPG' },
-  'image/png': { key: 'png', name: 'PNG' },
-  'image/webp': { key: 'webp', name: 'WebP' },
-  'image/heic': { key: 'heic', name: 'HEIC' },
-  'application/vnd.oasis.opendocument.text': { key: 'odt', name: 'ODT' },
-  'application/vnd.oasis.opendocument.spreadsheet': { key: 'ods', name: 'ODS' },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { key: 'docx', name: 'DOCX' },
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { key: 'xlsx', name: 'XLSX' },
-  'text/plain': { key: 'txt', name: 'TXT' },
-} as const;
+  'application/pdf': { key: 'pdf', name: 'PDF', endings: ['pdf'] },
+  'image/jpeg': { key: 'jpeg', name: 'JPG', endings: ['jpg', 'jpeg', 'jpe', 'jfif', 'pjpeg', 'pjp'] },
+  'image/png': { key: 'png', name: 'PNG', endings: ['png'] },
+  'image/webp': { key: 'webp', name: 'WebP', endings: ['webp'] },
+  'image/heic': { key: 'heic', name: 'HEIC', endings: ['heic', 'heif', 'hif'] },
+  'application/vnd.oasis.opendocument.text': { key: 'odt', name: 'ODT', endings: ['odt'] },
+  'application/vnd.oasis.opendocument.spreadsheet': { key: 'ods', name: 'ODS', endings: ['ods'] },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    key: 'docx',
+    name: 'DOCX',
+    endings: ['docx'],
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    key: 'xlsx',
+    name: 'XLSX',
+    endings: ['xlsx'],
+  },
+  'text/plain': { key: 'txt', name: 'TXT', endings: ['txt'] },
+} as const satisfies Record<string, { key: string; name: string; endings: readonly string[] }>;
 
 type KnownType = keyof typeof FILE_KINDS;
 
@@ -30,6 +38,15 @@ export function fileKindKey(type: string): FileKindKey | 'other' {
 
 export function fileKindName(type: string): string | undefined {
   return isKnown(type) ? FILE_KINDS[type].name : undefined;
+}
+
+/** In small letters; none of what this build does not know. */
+export function endingsOf(type: string): readonly string[] {
+  return isKnown(type) ? FILE_KINDS[type].endings : [];
+}
+
+export function isKnownEnding(ending: string): boolean {
+  return Object.keys(FILE_KINDS).some((type) => endingsOf(type).includes(ending));
 }
 
 /** The types that the server takes, for people: *PDF, JPG, …*; what this build has no name for is left out. */

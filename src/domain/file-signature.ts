@@ -1,17 +1,19 @@
-import { ownValue } from '../lib/own-value.ts';
+import { hasEndingOf } from './file-name.ts';
 
 /** Readers accept some junk before a PDF's header, and scanners do write it. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
+/** All that a type is told by but the absence of a NUL. */
+export const SIGNATURE_BYTES = PDF_HEADER_WITHIN_BYTES + '%PDF-'.length;
 
 const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
 
 /** What a ZIP container is can only be told from its name without unpacking it. */
-const ZIP_TYPES: Record<string, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  odt: 'application/vnd.oasis.opendocument.text',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-};
+const ZIP_TYPES = [
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+];
 
 /** Programs and archives, which are refused under any name: Windows, Linux, macOS and Java programs, scripts, RAR, 7z, gzip, old Office. */
 const REFUSED = [
@@ -31,48 +33,76 @@ const REFUSED = [
 
 const UTF16_MARKS = ['\xff\xfe', '\xfe\xff'];
 
+/** What bytes tell of themselves: a MIME type, or that only the name can tell which. */
+export type FileContent = string | 'zip' | 'text';
+
 /** The MIME type by the file's own signature; null when unknown. The name decides only where content cannot: text, and what a ZIP holds. */
 export function detectFileType(bytes: Uint8Array, fileName: string): string | null {
+  return typeOfContent(
+    detectContent(bytes, () => !bytes.includes(0)),
+    fileName,
+  );
+}
+
+export function typeOfContent(content: FileContent | null, fileName: string): string | null {
+  if (content === 'zip') return ZIP_TYPES.find((type) => hasEndingOf(type, fileName)) ?? null;
+  if (content === 'text') return hasEndingOf('text/plain', fileName) ? 'text/plain' : null;
+  return content;
+}
+
+/** Told by the first bytes, `SIGNATURE_BYTES` of them; null where it is nothing that is taken under any name. `hasNoNul`: of the whole file. */
+export function detectContent(bytes: Uint8Array, hasNoNul: () => boolean): FileContent | null {
   if (REFUSED.some((signature) => hasBytesAt(bytes, 0, signature))) return null;
-  if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return ownValue(ZIP_TYPES, extensionOf(fileName)) ?? null;
+  if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return 'zip';
   if (hasBytesAt(bytes, 0, '\xff\xd8\xff')) return 'image/jpeg';
   if (hasBytesAt(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (hasBytesAt(bytes, 0, 'RIFF') && hasBytesAt(bytes, 8, 'WEBP')) return 'image/webp';
   if (HEIC_BRANDS.some((brand) => hasBytesAt(bytes, 4, `ftyp${brand}`))) return 'image/heic';
-  if (findBytes(bytes, '%PDF-', 0, PDF_HEADER_WITHIN_BYTES) !== -1) return 'application/pdf';
-  if (extensionOf(fileName) === 'txt' && isText(bytes)) return 'text/plain';
-  return null;
+  if (hasPdfHeader(bytes)) return 'application/pdf';
+  // Text in any eight-bit encoding holds no NUL; UTF-16 does, and says so with its first two bytes.
+  return UTF16_MARKS.some((mark) => hasBytesAt(bytes, 0, mark)) || hasNoNul() ? 'text' : null;
 }
 
-/** Text in any eight-bit encoding holds no NUL; UTF-16 does, and says so with its first two bytes. */
-function isText(bytes: Uint8Array): boolean {
-  return UTF16_MARKS.some((mark) => hasBytesAt(bytes, 0, mark)) || !bytes.includes(0);
-}
-
-/** Invisible marks, such as those of writing direction, are not part of the ending. */
-function extensionOf(fileName: string): string {
-  const name = fileName
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .toLowerCase();
-  return name.slice(name.lastIndexOf('.') + 1);
+function hasPdfHeader(bytes: Uint8Array): boolean {
+  for (let at = 0; at < PDF_HEADER_WITHIN_BYTES; at += 1) if (hasBytesAt(bytes, at, '%PDF-')) return true;
+  return false;
 }
 
 /** `/Encrypt 12 0 R`, or the dictionary itself; `/EncryptMetadata` is another word. */
 const ENCRYPT_ENTRY = '/Encrypt';
 const ENCRYPT_VALUE = /^\s*(?:<<|\d+\s+\d+\s+R)/;
 const ENCRYPT_VALUE_BYTES = 40;
+/** Whoever reads a file piece by piece looks at so many bytes of the piece before again. */
+export const ENCRYPT_OVERLAP_BYTES = ENCRYPT_ENTRY.length + ENCRYPT_VALUE_BYTES - 1;
+/** A file has the word a few times at most; one that is full of it would take seconds. */
+const ENTRIES_MAX = 1000;
 
 /** The office could not open it. The entry stands in the trailer or in a cross-reference stream's dictionary, both never compressed. */
 export function isPasswordProtectedPdf(bytes: Uint8Array): boolean {
-  let at = findBytes(bytes, ENCRYPT_ENTRY);
-  while (at !== -1) {
+  let at = findEncryptEntry(bytes, 0);
+  for (let seen = 0; at !== -1 && seen < ENTRIES_MAX; seen += 1) {
     const start = at + ENCRYPT_ENTRY.length;
     const value = String.fromCharCode(...bytes.subarray(start, start + ENCRYPT_VALUE_BYTES));
     if (ENCRYPT_VALUE.test(value)) return true;
-    at = findBytes(bytes, ENCRYPT_ENTRY, start);
+    at = findEncryptEntry(bytes, start);
   }
   return false;
+}
+
+const LAST = ENCRYPT_ENTRY.length - 1;
+const LAST_LETTER = ENCRYPT_ENTRY.charCodeAt(LAST);
+/** How far on the word may begin at the earliest, by the letter that stands where its last one would. */
+const STEPS = new Uint8Array(256).fill(ENCRYPT_ENTRY.length);
+for (let i = 0; i < LAST; i += 1) STEPS[ENCRYPT_ENTRY.charCodeAt(i)] = LAST - i;
+
+/** By Horspool's steps, most of which are of the word's length. No letter stands in it twice, so no file makes it look at one more than twice. */
+function findEncryptEntry(bytes: Uint8Array, start: number): number {
+  for (let at = start; at + LAST < bytes.length; ) {
+    const letter = bytes[at + LAST] ?? 0;
+    if (letter === LAST_LETTER && hasBytesAt(bytes, at, ENCRYPT_ENTRY)) return at;
+    at += STEPS[letter] ?? 1;
+  }
+  return -1;
 }
 
 /** Whether the bytes at `offset` are `signature`; letters of a text signature are Latin-1. */
@@ -82,15 +112,4 @@ export function hasBytesAt(bytes: Uint8Array, offset: number, signature: string)
     if (bytes[offset + i] !== signature.charCodeAt(i)) return false;
   }
   return true;
-}
-
-/** The first place of a short signature before `end`, or -1. By the native search for its first letter 10 MB take milliseconds and no copy. */
-function findBytes(bytes: Uint8Array, signature: string, start = 0, end = bytes.length): number {
-  const first = signature.charCodeAt(0);
-  let at = bytes.indexOf(first, start);
-  while (at !== -1 && at < end) {
-    if (hasBytesAt(bytes, at, signature)) return at;
-    at = bytes.indexOf(first, at + 1);
-  }
-  return -1;
 }

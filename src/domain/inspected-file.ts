@@ -1,11 +1,17 @@
 import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract/types.ts';
-import { sha256Hex } from '../lib/sha256.ts';
-import { detectFileType, isPasswordProtectedPdf } from './file-signature.ts';
+import type { SeenFile } from './file-look.ts';
+import { plainFileName } from './file-name.ts';
+import { typeOfContent } from './file-signature.ts';
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
 
-/** What a server itself found in the bytes of a complete upload. */
+/** What a server found in the bytes of a complete upload, whatever it is called. */
+export interface FoundInside extends SeenFile {
+  sha256: string;
+}
+
+/** And under the name that a submission gives it. */
 export interface InspectedFile {
   claimed: SubmittedAttachment;
   size: number;
@@ -14,14 +20,9 @@ export interface InspectedFile {
   passwordProtected: boolean;
 }
 
-export async function inspectFile(claimed: SubmittedAttachment, bytes: Uint8Array): Promise<InspectedFile> {
-  return {
-    claimed,
-    size: bytes.length,
-    sha256: await sha256Hex(bytes),
-    type: detectFileType(bytes, claimed.name),
-    passwordProtected: isPasswordProtectedPdf(bytes),
-  };
+export function nameFound(claimed: SubmittedAttachment, size: number, found: FoundInside): InspectedFile {
+  const { sha256, content, passwordProtected } = found;
+  return { claimed, size, sha256, type: typeOfContent(content, claimed.name), passwordProtected };
 }
 
 /** Whether the bytes are those that the device has. */
@@ -42,5 +43,5 @@ export function judgeChosen(files: readonly ChosenFile[], limits: Limits): Issue
 }
 
 export function attachmentOf({ claimed, size, sha256, type }: InspectedFile): Attachment {
-  return { id: claimed.id, name: claimed.name, size, type: type ?? claimed.type, sha256 };
+  return { id: claimed.id, name: plainFileName(claimed.name), size, type: type ?? claimed.type, sha256 };
 }

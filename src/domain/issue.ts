@@ -12,6 +12,7 @@ export const ISSUE_CODES = [
   'aboutRequestUnknown',
   'topicMissing',
   'attachmentTypeNotAccepted', // name
+  'attachmentEnding', // name, kind, ending
   'attachmentTooBig', // name, size, max
   'attachmentEmpty', // name
   'attachmentPassword', // name

@@ -1,5 +1,7 @@
 import type { Attachment } from '../contract/types.ts';
 import { megabytes, megabytesRoundedUp } from '../lib/format-bytes.ts';
+import { endingsOf, fileKindName } from './file-kinds.ts';
+import { hasEndingOf, plainFileName } from './file-name.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Limits } from './limits.ts';
 
@@ -32,11 +34,16 @@ export function checkFile(
   existing: readonly Pick<AttachedFile, 'sha256'>[],
   limits: FileLimits,
 ): Issue | null {
-  const { name, type, sha256 } = file;
+  const { type, sha256 } = file;
+  const name = plainFileName(file.name);
   const sizeIssue = checkFileSize(file, limits);
   if (sizeIssue) return sizeIssue;
   if (type === null || !limits.acceptedTypes.includes(type))
     return issue('attachmentTypeNotAccepted', { name });
+  const [ending] = endingsOf(type);
+  if (ending !== undefined && !hasEndingOf(type, name)) {
+    return issue('attachmentEnding', { name, kind: fileKindName(type) ?? type, ending: `.${ending}` });
+  }
   if (file.passwordProtected) return issue('attachmentPassword', { name });
   if (existing.some((other) => other.sha256 === sha256)) return issue('attachmentDuplicate', { name });
   return null;

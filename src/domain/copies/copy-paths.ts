@@ -1,4 +1,5 @@
 import { foldText } from '../../lib/fold-text.ts';
+import { plainFileName } from '../file-name.ts';
 import { maskNiss, parseNiss } from '../niss.ts';
 
 const MAX_SLUG_CHARACTERS = 40;
@@ -8,9 +9,6 @@ const MAX_EXTENSION_CHARACTERS = 10;
 
 /** Windows opens a device for these, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
-
-/** Invisible marks, among them those that turn the direction and show `exe.pdf` for `fdp.exe`, controls, and halves of characters. */
-const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** No letter of any file name on some system. */
 const FORBIDDEN = /[<>:"/\\|?*]/g;
@@ -29,7 +27,7 @@ export function draftFolder(n: number, label: string): string {
 
 /** A name that every system can write and that shows what it is; the citizen's own name stands in `copia.json`. */
 export function safeFileName(name: string): string {
-  const plain = maskNumbers(name.normalize('NFC').replace(UNSEEN, '').replace(FORBIDDEN, '-').trim());
+  const plain = maskNumbers(plainFileName(name.normalize('NFC')).replace(FORBIDDEN, '-'));
   const dot = plain.lastIndexOf('.');
   const hasExtension = dot > 0 && plain.length - dot <= MAX_EXTENSION_CHARACTERS;
   const extension = hasExtension ? trimEnd(plain.slice(dot)) : '';

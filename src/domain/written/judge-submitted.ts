@@ -1,5 +1,10 @@
 import { problem, refuse } from '../../contract/problem.ts';
-import type { ReplySubmission, RequestSubmission, SubmittedAttachment } from '../../contract/types.ts';
+import type {
+  ContractIssue,
+  ReplySubmission,
+  RequestSubmission,
+  SubmittedAttachment,
+} from '../../contract/types.ts';
 import { type InspectedFile, judgeFiles } from '../inspected-file.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { validateDescription, validateWords } from './rules.ts';
@@ -8,10 +13,19 @@ import { WORD_FIELDS } from './words.ts';
 /** Nobody learns more from a larger figure, and whoever sends the longest text would hold the server with it. */
 const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;
 
-/** Throws the refusal where an id stands twice. */
+/** Throws the refusal where an attachment or an upload stands twice: before anything of them is read. */
 export function requireOneOfEach(claimed: readonly SubmittedAttachment[]): void {
-  const ids = new Set(claimed.map(({ id }) => id));
-  if (ids.size < claimed.length) throw refuse([{ field: 'attachments', code: 'attachmentIdRepeated' }]);
+  const issues: ContractIssue[] = [];
+  if (isAnyTwice(claimed.map(({ id }) => id)))
+    issues.push({ field: 'attachments', code: 'attachmentIdRepeated' });
+  if (isAnyTwice(claimed.map(({ uploadId }) => uploadId))) {
+    issues.push({ field: 'attachments', code: 'attachmentUploadRepeated' });
+  }
+  if (issues.length > 0) throw refuse(issues);
+}
+
+function isAnyTwice(ids: readonly string[]): boolean {
+  return new Set(ids).size < ids.length;
 }
 
 /** Throws the refusal of a request whose words or files are not as the rules ask, or whose bytes are not here. */

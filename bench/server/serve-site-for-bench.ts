@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { getRequestListener } from '@hono/node-server';
+import { readConfig } from '../../server/config.ts';
+import { openContext } from '../../server/open-context.ts';
+import { terminalWatch } from '../../server/operations/watch.ts';
+import { createSite } from '../../server/site.ts';
+import { createSiteServer } from '../../src/lib/serving/site-server.ts';
+
+/** What it tells when it is asked; the figures since it was asked last. */
+export interface Condition {
+  heldMs: number;
+  memoryMb: number;
+}
+
+const MIB = 1024 * 1024;
+const LOOKED_AT_EACH_MS = 20;
+const SCRIPT_BYTES = 200_000;
+
+/** All that the server answers, with a page and a script of about the app's size in the place of the app. */
+const config = readConfig(process.env);
+if (Array.isArray(config)) throw new Error(config.join('\n'));
+const context = await openContext(config, terminalWatch);
+if (typeof context === 'string') throw new Error(context);
+const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
+mkdirSync(join(folder, 'assets'));
+writeFileSync(join(folder, 'index.html'), '<!doctype html><title>e-Clic</title>');
+writeFileSync(join(folder, 'assets', 'app.js'), '/'.repeat(SCRIPT_BYTES));
+
+const loop = monitorEventLoopDelay({ resolution: 5 });
+loop.enable();
+let mostMemory = 0;
+setInterval(() => {
+  mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
+}, LOOKED_AT_EACH_MS);
+
+function tellCondition(): Condition {
+  const condition = { heldMs: loop.max / 1e6, memoryMb: mostMemory / MIB };
+  loop.reset();
+  mostMemory = 0;
+  return condition;
+}
+
+const server = createSiteServer(folder, getRequestListener(createSite(context)));
+process.on('message', () => process.send?.(tellCondition()));
+process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

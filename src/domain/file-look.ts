@@ -1,0 +1,48 @@
+import {
+  detectContent,
+  ENCRYPT_OVERLAP_BYTES,
+  type FileContent,
+  isPasswordProtectedPdf,
+  SIGNATURE_BYTES,
+} from './file-signature.ts';
+
+/** What a file's bytes tell, whatever it is called. */
+export interface SeenFile {
+  content: FileContent | null;
+  passwordProtected: boolean;
+}
+
+export interface FileLook {
+  /** The pieces in their order, however long each is. */
+  take(piece: Uint8Array): void;
+  seen(): SeenFile;
+}
+
+/** Looks into a file piece by piece, so that no more than one has to be at hand, and whoever waits is let in between two. */
+export function lookIntoFile(): FileLook {
+  let first: Uint8Array = new Uint8Array();
+  let last: Uint8Array = new Uint8Array();
+  let hasNul = false;
+  let hasPassword = false;
+  return {
+    take(piece) {
+      if (first.length < SIGNATURE_BYTES) first = join(first, piece.subarray(0, SIGNATURE_BYTES));
+      hasNul ||= piece.includes(0);
+      if (hasPassword) return;
+      const more = join(last, piece);
+      hasPassword = isPasswordProtectedPdf(more);
+      last = more.slice(-ENCRYPT_OVERLAP_BYTES);
+    },
+    seen() {
+      const content = detectContent(first, () => !hasNul);
+      return { content, passwordProtected: content === 'application/pdf' && hasPassword };
+    },
+  };
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
