@@ -1,5 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { isFromApp } from '../src/contract/from-app.ts';
 import { problem, withoutBody } from '../src/contract/problem.ts';
 import { API_BASE_PATH } from '../src/contract/server.ts';
@@ -7,6 +6,7 @@ import { isPlainPath } from '../src/lib/plain-path.ts';
 import { type Bindings, type Env, originOf } from './caller.ts';
 import { catchRefusal } from './catch-refusal.ts';
 import type { Context } from './context.ts';
+import { limitBodies } from './limit-bodies.ts';
 import { type ToldOfCall, tellCall, tellRoute } from './operations/tell-call.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -17,16 +17,13 @@ import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
-/** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
-const BODY_MAX_BYTES = 4 * 1024 * 1024;
-
 export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
 
 /** The whole contract as a function, in the place of `fetch`: the same in tests and behind real HTTP. */
 export function createApp(context: Context): App {
   const routes = new Hono<Env>().basePath(API_BASE_PATH);
   routes.use(tellRoute);
-  routes.use(limitBody);
+  routes.use(limitBodies(context));
   const rooms = [
     sessionRoutes,
     mySessionRoutes,
@@ -53,16 +50,6 @@ export function createApp(context: Context): App {
     return request.method === 'HEAD' && answer.body ? withoutBody(answer) : answer;
   };
 }
-
-const refuseTooLarge = () => problem('too-large');
-const limitUntold = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: refuseTooLarge });
-
-/** A body whose length is told is not looked at: that alone takes longer than all that Hono does besides. No more comes than was told. */
-const limitBody: MiddlewareHandler = async (call, next) => {
-  if (call.req.header('Transfer-Encoding')) return limitUntold(call, next);
-  if (Number(call.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return refuseTooLarge();
-  return next();
-};
 
 async function answerOrRefuse(
   context: Context,

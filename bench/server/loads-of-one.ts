@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { TUS } from '../../mocks/contract/subject.ts';
 import { API_BASE_PATH } from '../../src/contract/server.ts';
 import type { SubmittedAttachment } from '../../src/contract/types.ts';
@@ -8,6 +9,7 @@ import type { Connection } from './connection.ts';
 
 const MIB = 1024 * 1024;
 const FILE_BYTES = 10 * MIB;
+const BODY = Buffer.alloc(4 * MIB, 'x');
 
 /** Who sends it, and where to. */
 export interface Sender {
@@ -25,6 +27,7 @@ interface LoadOfOne {
 
 /** What one sender does to hold a server; each is one thing that anybody could do. */
 export const LOADS_OF_ONE: readonly LoadOfOne[] = [
+  { name: 'nothing', atOnce: 0, prepare: async () => async () => {} },
   {
     name: '8 submissions at once, each naming one upload of slashes fifty times',
     atOnce: 8,
@@ -71,6 +74,9 @@ export const LOADS_OF_ONE: readonly LoadOfOne[] = [
   },
 ];
 
+/** As often as one who means no flood tries again. */
+const AGAIN_MS = 5000;
+
 /** A connection that takes nothing, and whose body lacks its last byte, until the server ends it or the load is over. */
 async function hold({ port, headers }: Sender, method: string, path: string, bodyBytes = 0): Promise<void> {
   const socket: Socket = connect(port, '127.0.0.1');
@@ -81,8 +87,9 @@ async function hold({ port, headers }: Sender, method: string, path: string, bod
   const lines = Object.entries({ Host: 'localhost', ...headers, ...TUS, ...body });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.write(`${method} ${API_BASE_PATH}${path} HTTP/1.1\r\n${head}\r\n`);
-  if (bodyBytes > 0) socket.write(Buffer.alloc(bodyBytes - 1, 'x'));
+  if (bodyBytes > 0) socket.write(BODY.subarray(0, bodyBytes - 1));
   await new Promise((resolve) => socket.once('close', resolve));
+  await wait(AGAIN_MS);
 }
 
 async function upload({ connection, headers }: Sender, bytes: Buffer): Promise<SubmittedAttachment> {

@@ -89,15 +89,20 @@ export function describeRequestFiles(subject: () => Subject): void {
       expect(once.status).toBe(201);
     });
 
-    it.each(['Fatura.hta', 'Nota.bat', 'x.lnk', 'Fatura.pdf.exe', 'Fatura', 'Fatura.pdf.\u202etxt', 'foto.jpg'])(
-      'are refused under a name that ends as something else: a PDF called «%s»',
-      async (name) => {
-        const maria = await signIn(subject());
-        const file = await uploaded(maria, pdf('x'), name);
-        const answer = await submit<Taken>(maria, randomUUID(), submission({ attachments: [file] }));
-        expect([answer.status, codesOf(answer)]).toEqual([422, ['attachments attachmentEnding']]);
-      },
-    );
+    it.each([
+      'Fatura.hta',
+      'Nota.bat',
+      'x.lnk',
+      'Fatura.pdf.exe',
+      'Fatura',
+      'Fatura.pdf.\u202etxt',
+      'foto.jpg',
+    ])('are refused under a name that ends as something else: a PDF called «%s»', async (name) => {
+      const maria = await signIn(subject());
+      const file = await uploaded(maria, pdf('x'), name);
+      const answer = await submit<Taken>(maria, randomUUID(), submission({ attachments: [file] }));
+      expect([answer.status, codesOf(answer)]).toEqual([422, ['attachments attachmentEnding']]);
+    });
 
     it('have names in which nothing is unseen, so that they end as they seem to', async () => {
       const maria = await signIn(subject());

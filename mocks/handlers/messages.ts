@@ -23,15 +23,18 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.get('/requests/{requestId}/attachments/{attachmentId}', async ({ request, params, response }) => {
-      const { name, parts } = await backend.run(async (call) => {
+      const { attachment, parts } = await backend.run(async (call) => {
         const citizen = await requireReader(call, request);
         const key = ownKey(citizen.id, params.requestId, params.attachmentId);
         const row = await call.tx.get('attachments', key);
         if (!row) throw problem('not-found');
         const chunks = await Promise.all(row.byteKeys.map((key) => call.tx.getBytes(key)));
-        return { name: row.attachment.name, parts: chunks.map((chunk) => new Uint8Array(chunk ?? [])) };
+        return {
+          attachment: row.attachment,
+          parts: chunks.map((chunk) => new Uint8Array(chunk ?? [])),
+        };
       });
-      return response.untyped(new Response(new Blob(parts), { headers: downloadHeaders(name) }));
+      return response.untyped(new Response(new Blob(parts), { headers: downloadHeaders(attachment) }));
     }),
   ];
 }

@@ -62,6 +62,15 @@ export function TooLargePage() {
   );
 }
 
+export function BusyPage() {
+  return (
+    <Page title="Demasiado ao mesmo tempo" clerk={null}>
+      <h1>Está muito a ser enviado ao mesmo tempo</h1>
+      <p>Nada foi enviado. Volte à página anterior e repita dentro de momentos.</p>
+    </Page>
+  );
+}
+
 export function BugPage() {
   return (
     <Page title="Problema" clerk={null}>

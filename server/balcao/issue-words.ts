@@ -15,6 +15,8 @@ const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = 
   otherOfficeTooLong: ({ max }) => `O nome do serviço pode ter até ${figure(max)} caracteres`,
   attachmentTypeNotAccepted: ({ name }) =>
     `«${name}» não é de um tipo aceite. Tipos aceites: ${fileKindNames(DEFAULT_LIMITS.acceptedTypes)}`,
+  attachmentEnding: ({ name, kind, ending }) =>
+    `«${name}» é um ficheiro ${kind}, mas o nome não acaba em ${ending}. Mude-lhe o nome e junte-o de novo`,
   attachmentTooBig: ({ name, size, max }) =>
     `«${name}» tem ${figure(size)} MB. Cada ficheiro pode ter até ${figure(max)} MB`,
   attachmentEmpty: ({ name }) => `«${name}» está vazio`,

@@ -1,19 +1,20 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { isId } from '../../src/contract/bodies/bodies.ts';
-import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
+import { limitBody } from '../limit-bodies.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
-import { readAttachedFile } from '../requests/request-files.ts';
+import { findAttachedFile } from '../requests/request-files.ts';
+import { createRoom } from '../room.ts';
+import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { fieldId } from './act-forms.tsx';
-import { goTo, html, NotFoundPage, RefusedPage, TooLargePage } from './answers.tsx';
+import { BusyPage, goTo, html, NotFoundPage, RefusedPage, TooLargePage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
@@ -24,12 +25,17 @@ import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { ACTION_WORDS } from './words.ts';
 
 const REQUEST = '/pedidos/:reference';
-/** Beyond what may be sent, so that who chose too much is told with all that they wrote. */
-const FORM_MAX_BYTES = 2 * DEFAULT_LIMITS.attachmentsMaxTotalBytes;
+/** A file beyond what may be sent, so that who chose one too many is told with all that they wrote. */
+const FORM_MAX_BYTES = DEFAULT_LIMITS.attachmentsMaxTotalBytes + DEFAULT_LIMITS.attachmentMaxBytes;
+/** Of all clerks at once. */
+const FORMS_MAX_BYTES = 4 * FORM_MAX_BYTES;
 /** A citizen's file is kept, never shown as a page of ours. */
 const SANDBOX = "default-src 'none'; sandbox";
 
 export function requestRoutes(routes: Hono<Env>, context: Context): void {
+  const downloads = createDownloads();
+  const forms = createRoom({ each: FORM_MAX_BYTES, all: FORMS_MAX_BYTES });
+
   routes.get(REQUEST, async (call) => {
     const clerk = await requireClerk(context, call);
     const found = await requireFound(context, clerk, call.req.param('reference'));
@@ -42,9 +48,10 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const { citizenId, request } = await requireFound(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
-    const file = isId(id) ? await readAttachedFile(context, citizenId, request.id, id) : undefined;
+    const file = isId(id) ? await findAttachedFile(context, citizenId, request.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
-    return call.body(file.bytes, 200, { ...downloadHeaders(file.name), 'Content-Security-Policy': SANDBOX });
+    call.header('Content-Security-Policy', SANDBOX);
+    return sendFile(call, downloads, clerk.userName, file);
   });
 
   routes.post(
@@ -54,7 +61,10 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
       const session = await findClerkSession(context, readSecret(context, call));
       return session.status === 'signedOut' ? goToSignIn(call.req.param('reference')) : next();
     },
-    bodyLimit({ maxSize: FORM_MAX_BYTES, onError: () => html(<TooLargePage />, 413) }),
+    limitBody<Env>(FORM_MAX_BYTES, forms, (call) => readSecret(context, call), {
+      tooLarge: () => html(<TooLargePage />, 413),
+      tooMany: () => html(<BusyPage />, 429),
+    }),
     async (call) => {
       const posted = await readPostedAct(call.req.raw);
       if (!posted) return html(<RefusedPage />, 400);

@@ -8,6 +8,7 @@ import type {
   Message,
   SignIn,
 } from '../../src/contract/types.ts';
+import type { FoundInside } from '../../src/domain/inspected-file.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
 import type { News } from '../news/news.ts';
@@ -95,6 +96,8 @@ interface UploadsTable {
   touchedAt: Big;
   /** Named by a request: its bytes stay. */
   committed: Generated<boolean>;
+  /** In its bytes, once they are whole and somebody has named it. */
+  found: ColumnType<FoundInside | null, string | undefined, string>;
 }
 
 /** Of a file's bytes, from a place on. */

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { isId, readBody } from '../../src/contract/bodies/bodies.ts';
+import { isId, JSON_BODY_MAX_BYTES, readBody } from '../../src/contract/bodies/bodies.ts';
 import { officeAct } from '../../src/contract/bodies/office-bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
+import { malformed } from '../../src/contract/problem.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Context } from '../context.ts';
+import { limitBody } from '../limit-bodies.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';
+import { createRoom } from '../room.ts';
 import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
 import { describeRequest, requireRequest } from './named-request.ts';
@@ -14,12 +15,10 @@ import { officeProblem } from './office-problem.ts';
 
 export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db, limits } = context;
-  const fileLimit = bodyLimit({
-    maxSize: limits.attachmentMaxBytes,
-    onError: () => problem('too-large'),
-  });
+  const room = createRoom({ each: 4 * limits.attachmentMaxBytes, all: 16 * limits.attachmentMaxBytes });
+  const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('program'));
 
-  app.put('/requests/:reference/files/:fileId', fileLimit, async (call) => {
+  app.put('/requests/:reference/files/:fileId', limit(limits.attachmentMaxBytes), async (call) => {
     const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
     const id = idOf(call.req.param('fileId'));
     const bytes = new Uint8Array(await call.req.arrayBuffer());
@@ -29,7 +28,7 @@ export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
     return call.body(null, 204);
   });
 
-  app.put('/requests/:reference/acts/:actId', async (call) => {
+  app.put('/requests/:reference/acts/:actId', limit(JSON_BODY_MAX_BYTES), async (call) => {
     const body = await readBody(call.req.raw, officeAct);
     const reference = call.req.param('reference');
     const found = await requireRequest(db, reference);

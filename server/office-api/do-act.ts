@@ -49,12 +49,16 @@ function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): v
   if (acted === 'changed') throw changed === 'key-reused' ? problem(changed) : officeProblem(changed);
 }
 
-/** Throws for those that never came, or came with other bytes. */
+/** Throws for those that never came, or came with other bytes, and where one is named twice, before any is read. */
 async function readFiles(
   { db }: Context,
   { citizenId, id: requestId }: { citizenId: string; id: string },
   named: readonly OfficeFileName[],
 ): Promise<OfficeFile[]> {
+  if (new Set(named.map(({ id }) => id)).size < named.length) {
+    const issues = [{ field: 'attachments' as const, code: 'attachmentIdRepeated' }];
+    throw officeProblem('validation', { issues });
+  }
   const files: OfficeFile[] = [];
   const missing: string[] = [];
   for (const { id, name, sha256 } of named) {

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import type {
   OfficeNewsPage,
   OfficeRequestSummary,
@@ -11,13 +10,15 @@ import { readPageLimit } from '../../src/domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
-import { readAttachedFile } from '../requests/request-files.ts';
+import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
+import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { describeRequest, requireRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
+  const downloads = createDownloads();
   app.get('/news', async (call) => {
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
@@ -47,9 +48,9 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
     const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
     const id = knownId(call.req.param('attachmentId'));
-    const file = await readAttachedFile(context, citizenId, request.id, id);
+    const file = await findAttachedFile(context, citizenId, request.id, id);
     if (!file) throw problem('not-found');
-    return call.body(file.bytes, 200, downloadHeaders(file.name));
+    return sendFile(call, downloads, call.get('program'), file);
   });
 }
 

@@ -58,6 +58,7 @@ const SENTENCES: Record<OfficeProblem['type'], string> = {
   'checksum-mismatch': 'A file did not arrive as it was sent. Say the same again.',
   'file-missing': 'A file did not arrive. Say the same again.',
   'cursor-gone': 'This cursor is not of this feed. Begin without one.',
+  'too-many-at-once': 'Too much is being sent or fetched at once. Say the same again in a moment.',
   unavailable: 'The server cannot answer now.',
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attachment } from '../../src/contract/types.ts';
+import { plainFileName } from '../../src/domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../src/domain/file-signature.ts';
 import type { ChosenFile } from '../../src/domain/validate-attachments.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
@@ -37,7 +38,7 @@ export async function keepOfficeFile(
 ): Promise<Attachment> {
   const attachment: Attachment = {
     id: randomUUID(),
-    name,
+    name: plainFileName(name),
     size,
     type: type ?? 'application/octet-stream',
     sha256,

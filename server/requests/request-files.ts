@@ -1,21 +1,18 @@
 import { problem } from '../../src/contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../src/contract/types.ts';
-import {
-  attachmentOf,
-  type InspectedFile,
-  inspectFile,
-  isAsClaimed,
-} from '../../src/domain/inspected-file.ts';
+import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../../src/domain/inspected-file.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import { readPieces } from '../uploads/file-bytes.ts';
+import { eachPiece } from '../uploads/file-bytes.ts';
+import { inspectUpload } from '../uploads/inspect-upload.ts';
+import type { FileToSend } from '../uploads/send-file.ts';
 import { findUploadRow } from '../uploads/upload-rows.ts';
 import { forgetUpload } from '../uploads/uploads.ts';
 
 /**
- * Looks at the bytes before the commit's transaction, which would hold all other writers of the citizen meanwhile; complete uploads do not
- * change any more. One whose bytes are not what the device has is forgotten, or sending them again would change nothing.
+ * Looks at the bytes before the commit's transaction, which would hold all other writers of the citizen meanwhile. An upload whose bytes are not
+ * what the device has is forgotten, or sending them again would change nothing.
  */
 export async function inspectFiles(
   context: Context,
@@ -24,18 +21,14 @@ export async function inspectFiles(
 ): Promise<InspectedFile[]> {
   const seen: InspectedFile[] = [];
   for (const attachment of claimed) {
-    const bytes = await readUpload(context, citizenId, attachment.uploadId);
-    const file = bytes && (await inspectFile(attachment, bytes));
+    const upload = await findUploadRow(context.db, citizenId, attachment.uploadId);
+    if (!upload || upload.received < upload.size) continue;
+    const found = await inspectUpload(context, upload);
+    const file = found && nameFound(attachment, upload.size, found);
     if (file && isAsClaimed(file)) seen.push(file);
     else if (file) await forgetUpload(context, citizenId, attachment.uploadId);
   }
   return seen;
-}
-
-async function readUpload(context: Context, citizenId: string, uploadId: string): Promise<Uint8Array | null> {
-  const upload = await findUploadRow(context.db, citizenId, uploadId);
-  if (!upload || upload.received < upload.size) return null;
-  return Buffer.concat(await readPieces(context, citizenId, upload.id));
 }
 
 /**
@@ -115,15 +108,14 @@ async function findAttachment(
     .executeTakeFirst();
 }
 
-/** A file of the request, the citizen's or the office's, whole. */
-export async function readAttachedFile(
+/** A file of the request, the citizen's or the office's. */
+export async function findAttachedFile(
   context: Pick<Context, 'db' | 'files'>,
   citizenId: string,
   requestId: string,
   id: string,
-): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | undefined> {
+): Promise<FileToSend | undefined> {
   const found = await findAttachment(context.db, citizenId, requestId, id);
   if (!found) return undefined;
-  const pieces = await readPieces(context, citizenId, found.fileId);
-  return { name: found.attachment.name, bytes: new Uint8Array(Buffer.concat(pieces)) };
+  return { attachment: found.attachment, pieces: eachPiece(context, citizenId, found.fileId) };
 }

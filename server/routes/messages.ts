@@ -1,17 +1,19 @@
 import type { Hono } from 'hono';
 import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
-import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import { malformed, problem } from '../../src/contract/problem.ts';
 import { readRevision } from '../../src/contract/revision-key.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { readAttachedFile } from '../requests/request-files.ts';
+import { findAttachedFile } from '../requests/request-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
+import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { knownId } from './requests.ts';
 
 export function messageRoutes(app: Hono<Env>, context: Context): void {
+  const downloads = createDownloads();
+
   app.put('/requests/:requestId/messages/:messageId', async (call) => {
     const body = await readBody(call.req.raw, replySubmission);
     const { citizenId } = await requireWriter(context, readCaller(context, call));
@@ -26,11 +28,11 @@ export function messageRoutes(app: Hono<Env>, context: Context): void {
   });
 
   app.get('/requests/:requestId/attachments/:attachmentId', async (call) => {
-    const { citizenId } = await requireReader(context, readCaller(context, call));
+    const session = await requireReader(context, readCaller(context, call));
     const requestId = knownId(call.req.param('requestId'));
     const id = knownId(call.req.param('attachmentId'));
-    const file = await readAttachedFile(context, citizenId, requestId, id);
+    const file = await findAttachedFile(context, session.citizenId, requestId, id);
     if (!file) throw problem('not-found');
-    return call.body(file.bytes, 200, downloadHeaders(file.name));
+    return sendFile(call, downloads, session.id, file);
   });
 }

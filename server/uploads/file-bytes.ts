@@ -6,25 +6,29 @@ import type { FileStore } from './file-store.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 
-/** In order; together they are the file. A piece that has no bytes here has them in the store. */
-export async function readPieces(
+/** In order; together they are the file. A piece that has no bytes here has them in the store. No more than what begins in one MiB is read ahead. */
+export async function* eachPiece(
   { db, files }: Pick<Context, 'db' | 'files'>,
   citizenId: string,
   fileId: string,
-): Promise<Uint8Array[]> {
-  const pieces = await db
-    .selectFrom('pieces')
-    .select(['place', 'bytes', 'storedHash'])
-    .where('citizenId', '=', citizenId)
-    .where('fileId', '=', fileId)
-    .orderBy('place')
-    .execute();
-  const read: Uint8Array[] = [];
-  for (const { place, bytes, storedHash } of pieces) {
-    const stored = { citizenId, fileId, place, storedHash: storedHash ?? '' };
-    read.push(bytes ?? (await requireStore(files).get(stored)));
+): AsyncGenerator<Uint8Array, void> {
+  // None is longer than that, so none is beyond one that nothing begins in.
+  for (let from = 0; ; from += PIECE_BYTES) {
+    const pieces = await db
+      .selectFrom('pieces')
+      .select(['place', 'bytes', 'storedHash'])
+      .where('citizenId', '=', citizenId)
+      .where('fileId', '=', fileId)
+      .where('place', '>=', from)
+      .where('place', '<', from + PIECE_BYTES)
+      .orderBy('place')
+      .execute();
+    if (pieces.length === 0) return;
+    for (const { place, bytes, storedHash } of pieces) {
+      const stored = { citizenId, fileId, place, storedHash: storedHash ?? '' };
+      yield bytes ?? (await requireStore(files).get(stored));
+    }
   }
-  return read;
 }
 
 /** What the office sends is kept with its words, whole or not at all. */

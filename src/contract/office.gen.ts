@@ -131,7 +131,8 @@ export interface paths {
          * Review, ask, answer, forward or close
          * @description Answers the request as it stands afterwards, also when the same act had been done before. The same id with other content answers 422
          *     `key-reused`. What the state of the request does not allow answers 409 `state-forbids`; with `seenMoves`, what was decided without
-         *     knowing of something that has happened since answers 409 `request-changed`.
+         *     knowing of something that has happened since answers 409 `request-changed`. Files are judged as a citizen's are, by their bytes and by how
+         *     their names end (`attachmentEnding`); one may be named once (`attachmentIdRepeated`).
          */
         put: operations["act"];
         post?: never;
@@ -225,7 +226,7 @@ export interface components {
             fileIds?: components["schemas"]["Id"][];
         };
         /** @enum {string} */
-        ProblemType: "unknown-token" | "not-found" | "validation" | "key-reused" | "state-forbids" | "request-changed" | "too-large" | "checksum-mismatch" | "file-missing" | "cursor-gone" | "unavailable";
+        ProblemType: "unknown-token" | "not-found" | "validation" | "key-reused" | "state-forbids" | "request-changed" | "too-large" | "checksum-mismatch" | "file-missing" | "cursor-gone" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "body" | "attachments" | "otherOffice" | "other";
@@ -557,6 +558,15 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description The request is not as it would have to be. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is longer than 2 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

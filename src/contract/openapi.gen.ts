@@ -436,7 +436,11 @@ export interface paths {
          *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
-         *     An attachment's id may stand once in a submission: `validation` with the code `attachmentIdRepeated` otherwise.
+         *     An attachment's id and an upload may stand once in a submission: `validation` with the codes `attachmentIdRepeated` and
+         *     `attachmentUploadRepeated` otherwise, before any file is looked into.
+         *
+         *     A file's type is what its bytes say. Its name has to end as that type's do, `.pdf` for a PDF, in capitals or not: `validation` with the code
+         *     `attachmentEnding` otherwise. What is not seen of a name (marks of writing direction, controls) is left out of what is kept.
          */
         put: operations["submitRequest"];
         post?: never;
@@ -555,7 +559,8 @@ export interface paths {
         };
         /**
          * An attachment's bytes
-         * @description Of the request or of one of its messages. Sent with `Content-Disposition` attachment and `nosniff`, never to be shown as a page.
+         * @description Of the request or of one of its messages. Sent with `Content-Disposition` attachment and `nosniff`, never to be shown as a page. Four at once
+         *     are answered to each session, at the least.
          */
         get: operations["downloadAttachment"];
         put?: never;
@@ -939,7 +944,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "aboutRequestId" | "topic" | "attachments" | "body" | "other";
@@ -1987,7 +1992,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["StateForbids"];
             413: components["responses"]["TooLarge"];
-            /** @description Problem `validation` with issues, `key-reused`, or `upload-missing`, as for a request. */
+            /** @description Problem `validation` with issues, `key-reused`, or `upload-missing`, as for a request; files are judged by the same rules. */
             422: {
                 headers: {
                     [name: string]: unknown;

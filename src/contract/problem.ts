@@ -30,6 +30,7 @@ const STATUS: Record<ProblemType, number> = {
   'upload-locked': 423,
   'cursor-gone': 410,
   'quota-reached': 422,
+  'too-many-at-once': 429,
   unavailable: 503,
 };
 
@@ -66,4 +67,11 @@ export function tooManyAttempts(untilMs: number, nowMs: number): Response {
   const seconds = Math.max(1, Math.ceil((untilMs - nowMs) / SECOND_MS));
   const retryAt = new Date(untilMs).toISOString();
   return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
+}
+
+const SOON_S = 2;
+
+/** Whoever has as much open as one may asks again, once something of it has ended. */
+export function tooManyAtOnce(): Response {
+  return problem('too-many-at-once', {}, { 'Retry-After': String(SOON_S) });
 }

@@ -25,7 +25,7 @@ const NOT_EMPTY = /./s;
 const TEXT_MAX = 400_000;
 const ATTACHMENTS_MAX = 50;
 /** Of a JSON body; what is longer is not read to its end. */
-const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
+export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
 export const sha256 = text(64, SHA256);
 export const someText = text(TEXT_MAX, NOT_EMPTY);

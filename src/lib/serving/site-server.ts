@@ -7,10 +7,14 @@ import {
 import { isPlainPath } from '../plain-path.ts';
 import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
+import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
 import { answerHealth, type Readiness } from './health.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { createStaticListener } from './static-files.ts';
+
+/** Half of the time after which the app itself gives a call up. */
+const STILL_MS = 30_000;
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -50,12 +54,14 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
     if (hasSimulator && answerCmdPage(request, response, basePath)) return;
     await (isApiPath(path) ? answerApi : answerFile)(request, response);
   }
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       onBug(error);
       answerFailure(response);
     });
   });
+  endStillConnections(server, STILL_MS);
+  return server;
 }
 
 /** Who leaves out the last stroke is led on. */

@@ -1,0 +1,66 @@
+import type { Context as Call, Env as HonoEnv, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { JSON_BODY_MAX_BYTES } from '../src/contract/bodies/bodies.ts';
+import { problem, tooManyAtOnce } from '../src/contract/problem.ts';
+import { API_BASE_PATH } from '../src/contract/server.ts';
+import { type Env, readCaller } from './caller.ts';
+import type { Context } from './context.ts';
+import { createRoom, type Room } from './room.ts';
+import { identify } from './sessions/who.ts';
+
+const MIB = 1024 * 1024;
+/** More than whoever is not signed in has to send, and as little as a connection takes in any case. */
+const SMALL_BODY_BYTES = 64 * 1024;
+
+/** No app of ours sends so much: the rest of it is not waited for. */
+const refuseTooLarge = () => problem('too-large', {}, { Connection: 'close' });
+
+/**
+ * What is sent is in memory until it is whole. Whoever sends more than a little has to be signed in before anything of it is read, and finds as
+ * much room as a few devices need.
+ */
+export function limitBodies(context: Context): MiddlewareHandler<Env> {
+  const room = createRoom({ each: 8 * MIB, all: 128 * MIB });
+  const limitLarge = limitBody<Env>(JSON_BODY_MAX_BYTES, room, async (call) => {
+    if (call.req.path.startsWith(`${API_BASE_PATH}/session`)) throw refuseTooLarge();
+    return (await identify(context, readCaller(context, call))).citizenId;
+  });
+  return (call, next) => {
+    const bytes = tellsLength(call) ? lengthOf(call) : JSON_BODY_MAX_BYTES;
+    return bytes > SMALL_BODY_BYTES ? limitLarge(call, next) : next();
+  };
+}
+
+/** Before anything is read, and as `onRefused` has it where it is too much. `who`: for whom the room is taken. */
+export function limitBody<E extends HonoEnv>(
+  maxBytes: number,
+  room: Room,
+  who: (call: Call<E>) => string | Promise<string>,
+  onRefused: { tooLarge: () => Response; tooMany: () => Response } = {
+    tooLarge: refuseTooLarge,
+    tooMany: tooManyAtOnce,
+  },
+): MiddlewareHandler<E> {
+  const limitUntold = bodyLimit({ maxSize: maxBytes, onError: onRefused.tooLarge });
+  return async (call, next) => {
+    const isTold = tellsLength(call);
+    // A body whose length is told is not looked at: that alone takes longer than all that Hono does besides. No more comes than was told.
+    const bytes = isTold ? lengthOf(call) : maxBytes;
+    if (bytes > maxBytes) return onRefused.tooLarge();
+    const release = room.take(await who(call), bytes);
+    if (release === null) return onRefused.tooMany();
+    try {
+      return await (isTold ? next() : limitUntold(call, next));
+    } finally {
+      release();
+    }
+  };
+}
+
+function tellsLength(call: Call): boolean {
+  return call.req.header('Transfer-Encoding') === undefined;
+}
+
+function lengthOf(call: Call): number {
+  return Number(call.req.header('Content-Length') ?? 0);
+}

@@ -1,0 +1,27 @@
+/** Of what takes memory as long as it lasts: so much for each who asks, and so much for all together. Of this process alone. */
+export interface Room {
+  /** Gives back what it took, once; null: there is no room now. */
+  take(who: string, amount: number): (() => void) | null;
+}
+
+export function createRoom(most: { each: number; all: number }): Room {
+  const taken = new Map<string, number>();
+  let all = 0;
+  function change(who: string, amount: number): void {
+    const now = (taken.get(who) ?? 0) + amount;
+    if (now === 0) taken.delete(who);
+    else taken.set(who, now);
+    all += amount;
+  }
+  return {
+    take(who, amount) {
+      if ((taken.get(who) ?? 0) + amount > most.each || all + amount > most.all) return null;
+      change(who, amount);
+      let isTaken = true;
+      return () => {
+        if (isTaken) change(who, -amount);
+        isTaken = false;
+      };
+    },
+  };
+}
