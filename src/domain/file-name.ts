@@ -28,8 +28,9 @@ export function fitFileName(name: string, type: string): string {
   return ending === undefined || hasEndingOf(type, plain) ? plain : `${plain}.${ending}`;
 }
 
-/** Devices leave the ending out, and mix up those of pictures. Any other ending is for the citizen to mend, who is told so. */
-export function mendFileName(name: string, type: string): string {
+/** Devices leave the ending out, and mix up those of pictures. Any other ending is for whoever chose the file to mend, who is told so. */
+export function mendFileName(name: string, type: string | null): string {
   const ending = endingOf(name);
-  return ending === '' || isKnownEnding(ending) ? fitFileName(name, type) : plainFileName(name);
+  const isMixedUp = ending === '' || isKnownEnding(ending);
+  return type !== null && isMixedUp ? fitFileName(name, type) : plainFileName(name);
 }

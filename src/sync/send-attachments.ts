@@ -5,6 +5,7 @@ import { noteUpload } from '../db/drafts/attachments.ts';
 import { describeFile } from '../db/files/attachment-rows.ts';
 import { noteProgress } from '../db/outbox/attempts.ts';
 import { attachmentsOf } from '../db/outbox/commands.ts';
+import { mendFileName } from '../domain/file-name.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
@@ -34,7 +35,11 @@ export async function sendAttachments(
     });
     switch (outcome.kind) {
       case 'accepted':
-        submitted.push(describeFile(attachment, outcome.value));
+        // It may be older than the rule for names.
+        submitted.push({
+          ...describeFile(attachment, outcome.value),
+          name: mendFileName(attachment.name, attachment.type),
+        });
         break;
       case 'missingBytes':
         return { kind: 'missingBytes', fileName: attachment.name };

@@ -5,6 +5,7 @@ import {
   type CopyProblem,
 } from '../../domain/copies/copy-format.ts';
 import { fitsContract, MOST_DRAFTS } from '../../domain/copies/draft-caps.ts';
+import { mendFileName } from '../../domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
@@ -143,15 +144,17 @@ async function readFiles(
   const fit: NewAttachment[] = [];
   const problems: Issue[] = [];
   for (const attachment of draft.attachments) {
-    const { name, path, sha256 } = attachment;
+    const { path, sha256 } = attachment;
     if (path === null) {
+      const { name } = attachment;
       problems.push({ field: 'attachments', code: 'attachmentUnreadable', params: { name } });
       continue;
     }
     const bytes = await verified.readFile(path);
     if (!bytes) return undefined;
-    const type = detectFileType(new Uint8Array(bytes), name);
-    const issue = judge(attachment, bytes, type, fit, limits);
+    const type = detectFileType(new Uint8Array(bytes), attachment.name);
+    const name = mendFileName(attachment.name, type);
+    const issue = judge({ name, sha256 }, bytes, type, fit, limits);
     if (issue) problems.push(issue);
     if (issue || type === null) continue;
     fit.push({
@@ -167,7 +170,7 @@ async function readFiles(
 }
 
 function judge(
-  { name, sha256 }: CopiedAttachment,
+  { name, sha256 }: Pick<CopiedAttachment, 'name' | 'sha256'>,
   bytes: ArrayBuffer,
   type: string | null,
   others: NewAttachment[],

@@ -38,6 +38,28 @@ describe('choosing files', () => {
     ]);
   });
 
+  it.each([
+    ['image', 'image.pdf'],
+    ['Recibo 12.3', 'Recibo 12.3.pdf'],
+    ['foto.JPG', 'foto.JPG.pdf'],
+    ['FATURA.PDF', 'FATURA.PDF'],
+    ['Recibo\u202efdp.\u200dpdf\u2069', 'Recibofdp.pdf'],
+  ])('keeps a PDF that a device calls «%s» as «%s», which opens it as what it is', async (called, kept) => {
+    expect(await attach(pdf(called))).toEqual([]);
+    expect(await names()).toEqual([kept]);
+  });
+
+  it.each(['Fatura.hta', 'Nota.bat', 'x.lnk', 'x.\u202elnk'])(
+    'says of a PDF called «%s» how its name has to end',
+    async (called) => {
+      const name = called.replace('\u202e', '');
+      expect(await attach(pdf(called))).toEqual([
+        { code: 'attachmentEnding', name, kind: 'PDF', ending: '.pdf' },
+      ]);
+      expect(await names()).toEqual([]);
+    },
+  );
+
   it('tells a double of the same choice and one of an earlier choice, and keeps other content of the same name', async () => {
     expect(await attach(pdf('x.pdf'), pdf('copy.pdf'))).toEqual([
       { code: 'attachmentDuplicate', name: 'copy.pdf' },

@@ -2,6 +2,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { mendFileName } from '../../domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
 import type { Issue, IssueCode } from '../../domain/issue.ts';
 import { mayBeLargePhoto } from '../../domain/large-photo.ts';
@@ -113,14 +114,14 @@ async function judgeFile(
   existing: readonly { sha256: string }[],
   limits: Limits,
 ): Promise<GoodFile | AttachmentIssue> {
-  const { name } = picked;
   const sizeIssue = checkFileSize(picked, limits);
   if (sizeIssue) return sizeIssue;
   const bytes = await picked.arrayBuffer().catch(() => null);
   if (!bytes) return fault('attachmentUnreadable', picked);
 
   const view = new Uint8Array(bytes);
-  const type = detectFileType(view, name);
+  const type = detectFileType(view, picked.name);
+  const name = mendFileName(picked.name, type);
   const sha256 = await sha256Hex(bytes);
   const passwordProtected = type === 'application/pdf' && isPasswordProtectedPdf(view);
   const size = bytes.byteLength;

@@ -9,6 +9,7 @@ import { type DownloadState, readDownloadState, wantDownload } from '../../db/fi
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { safeFileName } from '../../domain/copies/copy-paths.ts';
 import { fileKindName, isPdf, isPicture } from '../../domain/file-kinds.ts';
+import { fitFileName } from '../../domain/file-name.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -69,6 +70,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
             key={action}
             action={action}
             name={name}
+            fileName={fitFileName(name, type)}
             url={url}
             isPressed={action === pressed}
             isOpen={action === 'view' ? isShown && url !== null : undefined}
@@ -88,6 +90,8 @@ const ICONS = { view: Eye, open: ExternalLink, download: Download };
 interface AttachmentActionProps {
   action: FileAction;
   name: string;
+  /** By which it is kept. */
+  fileName: string;
   /** Where the bytes are, once they are here. */
   url: string | null;
   /** The last one that the citizen pressed in this row. */
@@ -100,7 +104,7 @@ interface AttachmentActionProps {
 
 /** A button that fetches; a link of the same name once there is something to lead to. */
 function AttachmentAction(props: AttachmentActionProps) {
-  const { action, name, url, isPressed, isOpen, isBusy, onPress } = props;
+  const { action, name, fileName, url, isPressed, isOpen, isBusy, onPress } = props;
   const { t } = useTranslation('thread');
   const Icon = ICONS[action];
 
@@ -124,7 +128,8 @@ function AttachmentAction(props: AttachmentActionProps) {
       </Button>
     );
   }
-  const way = action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(name) };
+  const way =
+    action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(fileName) };
   return (
     <a ref={isPressed ? takeLostFocus : undefined} href={url} {...way} className={buttonClass('quiet')}>
       <Icon size={20} aria-hidden="true" />
