@@ -26,8 +26,8 @@ export function limitBodies(context: Context): MiddlewareHandler<Env> {
     return (await identify(context, readCaller(context, call))).citizenId;
   });
   return (call, next) => {
-    const bytes = tellsLength(call) ? lengthOf(call) : JSON_BODY_MAX_BYTES;
-    return bytes > SMALL_BODY_BYTES ? limitLarge(call, next) : next();
+    const isUntold = call.req.header('Transfer-Encoding') !== undefined;
+    return isUntold || lengthOf(call) > SMALL_BODY_BYTES ? limitLarge(call, next) : next();
   };
 }
 
@@ -58,7 +58,9 @@ export function limitBody<E extends HonoEnv>(
 }
 
 function tellsLength(call: Call): boolean {
-  return call.req.header('Transfer-Encoding') === undefined;
+  return (
+    call.req.header('Content-Length') !== undefined && call.req.header('Transfer-Encoding') === undefined
+  );
 }
 
 function lengthOf(call: Call): number {

@@ -3,6 +3,7 @@ import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodie
 import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import { malformed, problem } from '../../src/contract/problem.ts';
 import { readRevision } from '../../src/contract/revision-key.ts';
+import { fitFileName } from '../../src/domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
@@ -34,7 +35,11 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
           parts: chunks.map((chunk) => new Uint8Array(chunk ?? [])),
         };
       });
-      return response.untyped(new Response(new Blob(parts), { headers: downloadHeaders(attachment) }));
+      return response.untyped(
+        new Response(new Blob(parts), {
+          headers: downloadHeaders(fitFileName(attachment.name, attachment.type)),
+        }),
+      );
     }),
   ];
 }

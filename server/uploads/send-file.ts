@@ -2,6 +2,7 @@ import type { Context as Call } from 'hono';
 import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import { tooManyAtOnce } from '../../src/contract/problem.ts';
 import type { Attachment } from '../../src/contract/types.ts';
+import { fitFileName } from '../../src/domain/file-name.ts';
 import { createRoom, type Room } from '../room.ts';
 
 /** A device reads one after the other; a piece of each that is not read stays in memory. */
@@ -23,7 +24,9 @@ export async function sendFile(
   who: string,
   { attachment, pieces }: FileToSend,
 ): Promise<Response> {
-  const headers = { ...downloadHeaders(attachment), 'Content-Length': String(attachment.size) };
+  const { name, type, size } = attachment;
+  // A name may be older than the rule for names.
+  const headers = { ...downloadHeaders(fitFileName(name, type)), 'Content-Length': String(size) };
   // Hono leaves the body out, which then nobody would read or give up.
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
   const release = downloads.take(who, 1);

@@ -1,18 +1,16 @@
-import { fitFileName } from '../domain/file-name.ts';
-import type { Attachment } from './types.ts';
-
-/** A file that somebody sent is kept, never shown as a page, and under a name that opens it as what it is: one that is older than the rule too. */
-export function downloadHeaders({ name, type }: Pick<Attachment, 'name' | 'type'>): Record<string, string> {
+/** A file that somebody sent is kept, never shown as a page. */
+export function downloadHeaders(name: string): Record<string, string> {
   return {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeFileName(fitFileName(name, type))}`,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeFileName(name)}`,
     'X-Content-Type-Options': 'nosniff',
   };
 }
 
-/** As RFC 8187 asks, which leaves fewer characters alone than URLs do. */
+/** As RFC 8187 asks, which leaves fewer characters alone than URLs do. A lone surrogate could not be encoded at all. */
 function encodeFileName(name: string): string {
-  return encodeURIComponent(name).replace(
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(name));
+  return encodeURIComponent(wellFormed).replace(
     /['()*!]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -113,6 +113,34 @@ export function describeActing(subject: () => OfficeSubject): void {
       expect(answer).toMatchObject({ body: { type: 'file-missing', fileIds: [spoilt.file.id] } });
     });
 
+    it('an act is not read where it is longer than any could be', async () => {
+      const asked = { action: 'answer' as const, body: 'x'.repeat(2 * MIB) };
+      const refused = await act(program, reference, asked);
+      expect(refused).toMatchObject({ status: 413, body: { type: 'too-large' } });
+    });
+
+    it.each(['Resposta.hta', 'Resposta', 'Resposta.pdf\u202e.bat'])(
+      'a PDF that is called «%s» is not sent to anybody',
+      async (name) => {
+        const { file } = await sendFile(program, reference, pdf('Resposta'), { name });
+        const { body } = await act(program, reference, { action: 'answer', body: WORDS, files: [file] });
+        expect(body.issues).toMatchObject([{ field: 'attachments', code: 'attachmentEnding' }]);
+      },
+    );
+
+    it('a file bears a name in which nothing is unseen', async () => {
+      const { file } = await sendFile(program, reference, pdf('Resposta'), { name: 'Resposta\u202efdp.pdf' });
+      const { body } = await act(program, reference, { action: 'answer', body: WORDS, files: [file] });
+      expect(body.messages[0]?.attachments[0]?.name).toBe('Respostafdp.pdf');
+    });
+
+    it('a file that is named twice is refused, with all else', async () => {
+      const { file } = await sendFile(program, reference, pdf('Resposta'));
+      const files = Array.from({ length: 50 }, () => file);
+      const { body } = await act(program, reference, { action: 'answer', body: WORDS, files });
+      expect(body.issues).toEqual([{ field: 'attachments', code: 'attachmentIdRepeated' }]);
+    });
+
     it('a file that is sent again is the same, and another one is not put in its place', async () => {
       const { file } = await sendFile(program, reference, pdf('Resposta'));
       expect((await sendFile(program, reference, pdf('Resposta'), file)).answer.status).toBe(204);

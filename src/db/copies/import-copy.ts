@@ -146,8 +146,11 @@ async function readFiles(
   for (const attachment of draft.attachments) {
     const { path, sha256 } = attachment;
     if (path === null) {
-      const { name } = attachment;
-      problems.push({ field: 'attachments', code: 'attachmentUnreadable', params: { name } });
+      problems.push({
+        field: 'attachments',
+        code: 'attachmentUnreadable',
+        params: { name: attachment.name },
+      });
       continue;
     }
     const bytes = await verified.readFile(path);
@@ -157,14 +160,8 @@ async function readFiles(
     const issue = judge({ name, sha256 }, bytes, type, fit, limits);
     if (issue) problems.push(issue);
     if (issue || type === null) continue;
-    fit.push({
-      id: crypto.randomUUID(),
-      name,
-      type,
-      sha256,
-      bytes,
-      thumbnail: await makeThumbnail(bytes, type),
-    });
+    const thumbnail = await makeThumbnail(bytes, type);
+    fit.push({ id: crypto.randomUUID(), name, type, sha256, bytes, thumbnail });
   }
   return { fit, problems };
 }

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Browser,
+  pdf,
+  type Subject,
+  signIn,
+  submission,
+  submit,
+  uploaded,
+} from '../../mocks/contract/subject.ts';
+import { API_BASE_PATH } from '../../src/contract/server.ts';
+import { createApp } from '../app.ts';
+import type { Context } from '../context.ts';
+import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+
+const MIB = 1024 * 1024;
+/** More than a connection takes before anybody reads. */
+const BIG = pdf('x'.repeat(7 * MIB));
+
+describe('What one session may have open', () => {
+  let context: Context;
+  let subject: Subject;
+  let maria: Browser;
+  let port: number;
+  const server = createServer();
+
+  beforeAll(async () => {
+    context = createTestContext(openTestDatabase(), createTestClocks());
+    await prepareWorld(context);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    port = (server.address() as AddressInfo).port;
+  }, START_MS);
+  beforeEach(async () => {
+    await restoreWorld(context.db);
+    const app = createApp(context);
+    server.removeAllListeners('request').on('request', getRequestListener(app));
+    subject = { server: app, advance() {}, stop: async () => {} };
+    maria = await signIn(subject);
+  });
+  afterAll(async () => {
+    server.close();
+    server.closeAllConnections();
+    await context.db.destroy();
+  });
+
+  async function submitBig(): Promise<string> {
+    const id = randomUUID();
+    const file = await uploaded(maria, BIG);
+    await submit(maria, id, submission({ attachments: [file] }));
+    return `${API_BASE_PATH}/requests/${id}/attachments/${file.id}`;
+  }
+
+  async function ask(path: string): Promise<IncomingMessage> {
+    const headers = { Cookie: maria.jar.cookie };
+    const [answer] = await once(get({ host: '127.0.0.1', port, path, headers, agent: false }), 'response');
+    return answer;
+  }
+
+  it('is four downloads; the next comes when one has been read or given up', async () => {
+    const path = await submitBig();
+    const four = await Promise.all([1, 2, 3, 4].map(() => ask(path)));
+    expect(four.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    const fifth = await ask(path);
+    expect([fifth.statusCode, fifth.headers['retry-after']]).toEqual([429, '2']);
+    fifth.resume();
+    const joao = await signIn(subject, '11000000007');
+    expect((await joao.send('GET', '/session')).status).toBe(200);
+    const [read, givenUp] = four;
+    const parts: Buffer[] = await (read?.toArray() ?? []);
+    expect(Buffer.compare(Buffer.concat(parts), BIG)).toBe(0);
+    givenUp?.destroy();
+    const next = await Promise.all([ask(path), untilAnswered(() => ask(path))]);
+    expect(next.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    for (const each of [...four, ...next]) each.destroy();
+  });
+
+  /** The other end hears a little later that a connection is gone. */
+  async function untilAnswered(again: () => Promise<IncomingMessage>): Promise<IncomingMessage> {
+    for (;;) {
+      const answer = await again();
+      if (answer.statusCode !== 429) return answer;
+      answer.resume();
+    }
+  }
+
+  it('is eight MiB of bodies that have not come to their end', async () => {
+    const held = await Promise.all(Array.from({ length: 9 }, () => sendHalf(maria.jar.cookie, MIB)));
+    const answered = await Promise.race(held.map(({ answer }) => answer));
+    expect(answered).toMatch(/^HTTP\/1.1 429 /);
+    for (const { socket } of held) socket.destroy();
+  });
+
+  it('is no body at all of somebody who is not signed in, beyond a little', async () => {
+    const { socket, answer } = await sendHalf('', MIB);
+    expect(await answer).toMatch(/^HTTP\/1.1 401 /);
+    socket.destroy();
+  });
+
+  async function sendHalf(cookie: string, bytes: number) {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    const head = `PATCH ${API_BASE_PATH}/uploads/u_${randomUUID()} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n`;
+    socket.write(`${head}X-Citizen: ${maria.citizenId}\r\nContent-Length: ${bytes}\r\n\r\nhalf`);
+    await once(socket, 'connect');
+    return { socket, answer: once(socket, 'data').then(([data]) => String(data)) };
+  }
+
+  it('looks into an upload once, however often and at the same time it is named', async () => {
+    const file = await uploaded(maria, pdf('x'), 'x.png');
+    const name = () => submit(maria, randomUUID(), submission({ attachments: [file] }));
+    const answers = await Promise.all(Array.from({ length: 8 }, name));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 422));
+    // Without its bytes what is known of it is the same.
+    await context.db.deleteFrom('pieces').where('fileId', '=', file.uploadId).execute();
+    const again = await submit(
+      maria,
+      randomUUID(),
+      submission({ attachments: [{ ...file, name: 'x.pdf' }] }),
+    );
+    expect(again.status).toBe(201);
+  });
+});
