@@ -12,8 +12,10 @@ const MIB = 1024 * 1024;
 /** More than whoever is not signed in has to send, and as little as a connection takes in any case. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
-/** No app of ours sends so much: the rest of it is not waited for. */
-const refuseTooLarge = () => problem('too-large', {}, { Connection: 'close' });
+/** The rest of what is refused is not waited for: it would have to be read to be thrown away. */
+const NO_MORE = { Connection: 'close' };
+const refuseTooLarge = () => problem('too-large', {}, NO_MORE);
+const refuseTooMany = () => tooManyAtOnce(NO_MORE);
 
 /**
  * What is sent is in memory until it is whole. Whoever sends more than a little has to be signed in before anything of it is read, and finds as
@@ -38,7 +40,7 @@ export function limitBody<E extends HonoEnv>(
   who: (call: Call<E>) => string | Promise<string>,
   onRefused: { tooLarge: () => Response; tooMany: () => Response } = {
     tooLarge: refuseTooLarge,
-    tooMany: tooManyAtOnce,
+    tooMany: refuseTooMany,
   },
 ): MiddlewareHandler<E> {
   const limitUntold = bodyLimit({ maxSize: maxBytes, onError: onRefused.tooLarge });

@@ -72,6 +72,6 @@ export function tooManyAttempts(untilMs: number, nowMs: number): Response {
 const SOON_S = 2;
 
 /** Whoever has as much open as one may asks again, once something of it has ended. */
-export function tooManyAtOnce(): Response {
-  return problem('too-many-at-once', {}, { 'Retry-After': String(SOON_S) });
+export function tooManyAtOnce(headers: Record<string, string> = {}): Response {
+  return problem('too-many-at-once', {}, { ...headers, 'Retry-After': String(SOON_S) });
 }

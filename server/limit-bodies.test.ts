@@ -1,34 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Browser,
-  pdf,
-  type Subject,
-  signIn,
-  submission,
-  submit,
-  uploaded,
-} from '../../mocks/contract/subject.ts';
-import { API_BASE_PATH } from '../../src/contract/server.ts';
-import { createApp } from '../app.ts';
-import type { Context } from '../context.ts';
-import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
-import { START_MS } from '../testing/start-ms.ts';
-import { createTestClocks } from '../testing/test-clocks.ts';
-import { createTestContext } from '../testing/test-context.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
+import { type Browser, pdf, signIn, submission, submit, uploaded } from '../mocks/contract/subject.ts';
+import { API_BASE_PATH } from '../src/contract/server.ts';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { createTestClocks } from './testing/test-clocks.ts';
+import { createTestContext } from './testing/test-context.ts';
+import { openTestDatabase } from './testing/test-database.ts';
 
 const MIB = 1024 * 1024;
-/** More than a connection takes before anybody reads. */
-const BIG = pdf('x'.repeat(7 * MIB));
 
 describe('What one session may have open', () => {
   let context: Context;
-  let subject: Subject;
   let maria: Browser;
   let port: number;
   const server = createServer();
@@ -44,54 +33,13 @@ describe('What one session may have open', () => {
     await restoreWorld(context.db);
     const app = createApp(context);
     server.removeAllListeners('request').on('request', getRequestListener(app));
-    subject = { server: app, advance() {}, stop: async () => {} };
-    maria = await signIn(subject);
+    maria = await signIn({ server: app, advance() {}, stop: async () => {} });
   });
   afterAll(async () => {
     server.close();
     server.closeAllConnections();
     await context.db.destroy();
   });
-
-  async function submitBig(): Promise<string> {
-    const id = randomUUID();
-    const file = await uploaded(maria, BIG);
-    await submit(maria, id, submission({ attachments: [file] }));
-    return `${API_BASE_PATH}/requests/${id}/attachments/${file.id}`;
-  }
-
-  async function ask(path: string): Promise<IncomingMessage> {
-    const headers = { Cookie: maria.jar.cookie };
-    const [answer] = await once(get({ host: '127.0.0.1', port, path, headers, agent: false }), 'response');
-    return answer;
-  }
-
-  it('is four downloads; the next comes when one has been read or given up', async () => {
-    const path = await submitBig();
-    const four = await Promise.all([1, 2, 3, 4].map(() => ask(path)));
-    expect(four.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
-    const fifth = await ask(path);
-    expect([fifth.statusCode, fifth.headers['retry-after']]).toEqual([429, '2']);
-    fifth.resume();
-    const joao = await signIn(subject, '11000000007');
-    expect((await joao.send('GET', '/session')).status).toBe(200);
-    const [read, givenUp] = four;
-    const parts: Buffer[] = await (read?.toArray() ?? []);
-    expect(Buffer.compare(Buffer.concat(parts), BIG)).toBe(0);
-    givenUp?.destroy();
-    const next = await Promise.all([ask(path), untilAnswered(() => ask(path))]);
-    expect(next.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
-    for (const each of [...four, ...next]) each.destroy();
-  });
-
-  /** The other end hears a little later that a connection is gone. */
-  async function untilAnswered(again: () => Promise<IncomingMessage>): Promise<IncomingMessage> {
-    for (;;) {
-      const answer = await again();
-      if (answer.statusCode !== 429) return answer;
-      answer.resume();
-    }
-  }
 
   it('is eight MiB of bodies that have not come to their end', async () => {
     const held = await Promise.all(Array.from({ length: 9 }, () => sendHalf(maria.jar.cookie, MIB)));

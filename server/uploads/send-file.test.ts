@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDownloads, sendFile } from './send-file.ts';
+
+const PIECES = Array.from({ length: 32 }, (_, n) => Buffer.alloc(1024 * 1024, n));
+const SIZE = 32 * 1024 * 1024;
+const ATTACHMENT = { id: 'a', name: 'Fatura.hta', size: SIZE, type: 'application/pdf', sha256: '' };
+
+describe('A file that is downloaded', () => {
+  let given = 0;
+  let closed: Promise<unknown>[] = [];
+  const server = createServer();
+
+  beforeEach(async () => {
+    given = 0;
+    closed = [];
+    const downloads = createDownloads();
+    const app = new Hono();
+    app.get('/', async (call) =>
+      sendFile(call, downloads, call.req.query('who') ?? '', {
+        attachment: ATTACHMENT,
+        pieces: pieces(),
+      }).catch((refusal) => refusal),
+    );
+    server.removeAllListeners('request').on('request', getRequestListener(app.fetch));
+    server.on('request', (_request, response) => closed.push(once(response, 'close')));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for (const piece of PIECES) {
+      given += 1;
+      yield piece;
+    }
+  }
+
+  async function ask(who: string, method = 'GET'): Promise<IncomingMessage> {
+    const { port } = server.address() as AddressInfo;
+    const asked = get({
+      host: '127.0.0.1',
+      port,
+      path: `/?who=${encodeURIComponent(who)}`,
+      method,
+      agent: false,
+    });
+    const [answer] = await once(asked, 'response');
+    return answer;
+  }
+
+  it('goes out piece by piece, whole, under a name that opens it as what it is', async () => {
+    const answer = await ask('maria');
+    expect(answer.headers['content-length']).toBe(String(SIZE));
+    expect(answer.headers['content-disposition']).toBe("attachment; filename*=UTF-8''Fatura.hta.pdf");
+    const parts: Buffer[] = await answer.toArray();
+    expect(Buffer.compare(Buffer.concat(parts), Buffer.concat(PIECES))).toBe(0);
+  });
+
+  it('is not read ahead for whoever does not take it, who has four at once; the next comes when one is given up', async () => {
+    const four = await Promise.all([1, 2, 3, 4].map(() => ask('maria')));
+    const fifth = await ask('maria');
+    expect([fifth.statusCode, fifth.headers['retry-after']]).toEqual([429, '2']);
+    expect((await ask('joão')).statusCode).toBe(200);
+    expect(given).toBeLessThan(5 * PIECES.length);
+    four[0]?.destroy();
+    await closed[0];
+    expect((await ask('maria')).statusCode).toBe(200);
+    expect((await ask('maria')).statusCode).toBe(429);
+  });
+
+  it('takes no place where only its headers are asked for', async () => {
+    for (let n = 0; n < 5; n += 1) expect((await ask('maria', 'HEAD')).statusCode).toBe(200);
+    expect((await ask('maria')).statusCode).toBe(200);
+  });
+});
