@@ -15,7 +15,7 @@ export function wordsIn({ description = '', complaint }: Loose<Written>): Words 
 /** Everything that is written where its citizen can find it: in drafts, put down in a last instant, on its way, or with the server. */
 export async function readAllWords(db: CitizenDatabase, account: Change[]): Promise<Words[]> {
   const entries = (await db.outbox.toArray()).filter(isDraftEntry);
-  const pending = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId)];
+  const pending = [...(await db.pendingText.toArray()), ...listLastWords(db)];
   const arrived = account.flatMap((change) => {
     if (change.type === 'request') return { id: change.request.id, words: wordsIn(change.request) };
     return change.type === 'message'

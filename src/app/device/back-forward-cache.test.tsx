@@ -90,13 +90,13 @@ test('a page that is left in the middle of a save holds no database, opens none,
   expect(open).not.toHaveBeenCalled();
   expect(readTrouble()).toBeNull();
   expect(screen.queryByText(/ainda não estão guardadas/)).toBeNull();
-  expect(listLastWords(db.citizenId)).toMatchObject([{ text: `${TEXT} E mais.` }]);
+  expect(listLastWords(db)).toMatchObject([{ text: `${TEXT} E mais.` }]);
 
   comeBack();
   expect(reload).toHaveBeenCalledOnce();
   expect(document.body.inert).toBe(true);
   const anew = new CitizenDatabase(db.citizenId);
-  const [words] = listLastWords(db.citizenId);
+  const [words] = listLastWords(db);
   expect(await openDraft(anew, words?.draftId ?? '', NOON)).toMatchObject({ description: `${TEXT} E mais.` });
   anew.close();
 });

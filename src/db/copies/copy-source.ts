@@ -34,7 +34,7 @@ export function readCopySource(
   return db.transaction('r', tables, async () => {
     const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
     const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
-    const typed = [...(await db.pendingText.toArray()), ...listLastWords(db.citizenId), ...unsaved];
+    const typed = [...(await db.pendingText.toArray()), ...listLastWords(db), ...unsaved];
     const typedHere = typed.filter(({ draftId }) => isAsked(draftId));
     const sources = await Promise.all(
       withTyping(rows, typedHere, now).map(async (draft) => ({

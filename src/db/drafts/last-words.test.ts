@@ -37,7 +37,7 @@ describe('the last words of a page', () => {
     await db.transaction('rw', db.drafts, db.pendingText, async () => {
       await db.drafts.count();
       putPendingText(db, typed('última palavra'));
-      expect(listLastWords(db.citizenId)).toHaveLength(1);
+      expect(listLastWords(db)).toHaveLength(1);
     });
     expect((await openDraft(db, 'd', NOON))?.description).toBe('última palavra');
     expect(localStorage).toHaveLength(0);
@@ -47,7 +47,7 @@ describe('the last words of a page', () => {
   it('are kept also when the database has been closed before, but not for whoever is being erased', async () => {
     db.close({ disableAutoOpen: false });
     putPendingText(db, typed('última palavra'));
-    expect(listLastWords(db.citizenId)).toMatchObject([{ text: 'última palavra' }]);
+    expect(listLastWords(db)).toMatchObject([{ text: 'última palavra' }]);
     localStorage.clear();
     closeErased(db);
     putPendingText(db, typed('de quem já saiu'));
@@ -94,7 +94,7 @@ describe('the last words of a page', () => {
     db.close();
     await eraseCitizen(db.citizenId);
     expect(JSON.stringify({ ...localStorage })).not.toContain('de uma pessoa');
-    expect(listLastWords(other.citizenId)).toHaveLength(1);
+    expect(listLastWords(other)).toHaveLength(1);
   });
 
   it.each(['{', '{"draftId":"d"}', '{"draftId":"d","words":null}', '[]'])(

@@ -1,6 +1,7 @@
 import { type CitizenDatabase, isErased } from '../core/citizen-database.ts';
 import { withOlderWords, withWords } from '../core/older-rows.ts';
 import type { PendingTextRow } from '../core/schema.ts';
+import { closeRow } from '../core/sealed-rows.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 
 /**
@@ -19,14 +20,18 @@ function storage(): Storage | null {
   }
 }
 
-function keyOf(citizenId: string, draftId: string): string {
+/** Whose they are, and how they are sealed. */
+type Owner = Pick<CitizenDatabase, 'citizenId' | 'seal'>;
+
+function keyOf({ citizenId }: Owner, draftId: string): string {
   return `${PREFIX}/${citizenId}/${draftId}`;
 }
 
 /** False where the browser did not take them. */
-function keepLastWords(citizenId: string, row: PendingTextRow): boolean {
+function keepLastWords(db: Owner, row: PendingTextRow): boolean {
   try {
-    storage()?.setItem(keyOf(citizenId, row.draftId), JSON.stringify(row));
+    const text = JSON.stringify(row);
+    storage()?.setItem(keyOf(db, row.draftId), db.seal?.closeText(text) ?? text);
     return storage() !== null;
   } catch {
     return false;
@@ -39,16 +44,16 @@ function keysOf(citizenId: string): string[] {
   return keys.filter((key) => key.startsWith(`${PREFIX}/${citizenId}/`));
 }
 
-export function readLastWords(citizenId: string, draftId: string): PendingTextRow | undefined {
-  return parse(storage()?.getItem(keyOf(citizenId, draftId)));
+export function readLastWords(db: Owner, draftId: string): PendingTextRow | undefined {
+  return parse(db, storage()?.getItem(keyOf(db, draftId)));
 }
 
-export function listLastWords(citizenId: string): PendingTextRow[] {
-  return keysOf(citizenId).flatMap((key) => parse(storage()?.getItem(key)) ?? []);
+export function listLastWords(db: Owner): PendingTextRow[] {
+  return keysOf(db.citizenId).flatMap((key) => parse(db, storage()?.getItem(key)) ?? []);
 }
 
-function forgetLastWords(citizenId: string, draftId: string): void {
-  storage()?.removeItem(keyOf(citizenId, draftId));
+function forgetLastWords(db: Owner, draftId: string): void {
+  storage()?.removeItem(keyOf(db, draftId));
 }
 
 export function forgetAllLastWords(citizenId: string): void {
@@ -56,18 +61,18 @@ export function forgetAllLastWords(citizenId: string): void {
 }
 
 /** Once they are somewhere else. The page may have hidden once more meanwhile. */
-export function forgetSameWords(citizenId: string, { draftId, typedAt }: PendingTextRow): void {
-  if (readLastWords(citizenId, draftId)?.typedAt === typedAt) forgetLastWords(citizenId, draftId);
+export function forgetSameWords(db: Owner, { draftId, typedAt }: PendingTextRow): void {
+  if (readLastWords(db, draftId)?.typedAt === typedAt) forgetLastWords(db, draftId);
 }
 
 /** For the instant in which the page hides. `dropPendingText`, or `openDraft`, takes the words away. */
 export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   const kept = withOlderWords(row);
   // Words are kept also when the database has been closed, by a newer build or because the page goes; but never for whoever has left.
-  if (isErased(db) || keepLastWords(db.citizenId, kept) || !db.isOpen()) return;
+  if (isErased(db) || keepLastWords(db, kept) || !db.isOpen()) return;
   // A read-then-write is lost there, so this puts one row blindly and commits at once instead of waiting for an event loop that may never turn.
   const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
-  transaction.objectStore('pendingText').put(kept);
+  transaction.objectStore('pendingText').put(db.seal ? closeRow(db.seal, kept, ['draftId']) : kept);
   transaction.commit();
 }
 
@@ -77,7 +82,7 @@ export async function dropPendingText(
   { draftId, writer, typing }: Pick<PendingTextRow, 'draftId' | 'writer'> & { typing: number },
 ): Promise<void> {
   const isOld = (row: PendingTextRow | undefined) => row?.writer === writer && (row.typing ?? 0) <= typing;
-  if (isOld(readLastWords(db.citizenId, draftId))) forgetLastWords(db.citizenId, draftId);
+  if (isOld(readLastWords(db, draftId))) forgetLastWords(db, draftId);
   await db.transaction('rw', db.pendingText, async () => {
     if (isOld(await db.pendingText.get(draftId))) await db.pendingText.delete(draftId);
   });
@@ -85,13 +90,13 @@ export async function dropPendingText(
 
 /** Into the database; the row that is there already stays when it is newer. Where the disk is full they stay where they are. */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
-  for (const row of listLastWords(db.citizenId)) {
+  for (const row of listLastWords(db)) {
     try {
       await db.transaction('rw', db.pendingText, async () => {
         const known = await db.pendingText.get(row.draftId);
         if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
       });
-      forgetSameWords(db.citizenId, row);
+      forgetSameWords(db, row);
     } catch (error) {
       if (!isQuotaError(error)) throw error;
     }
@@ -99,8 +104,9 @@ export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
 }
 
 /** Anybody who uses the device can write there: what is not ours is as good as nothing. */
-function parse(text: string | null | undefined): PendingTextRow | undefined {
+function parse({ seal }: Owner, kept: string | null | undefined): PendingTextRow | undefined {
   try {
+    const text = kept && seal ? seal.openText(kept) : kept;
     const found: unknown = JSON.parse(text ?? 'null');
     const row = isOfDraft(found) ? withWords(found) : undefined;
     return typeof (row?.words.description ?? '') === 'string' ? row : undefined;

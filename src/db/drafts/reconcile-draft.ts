@@ -22,7 +22,7 @@ export async function reconcileDraft(
   arrived: Loose<Content> & { attachments: readonly Pick<AttachmentRow, 'sha256'>[] },
 ): Promise<void> {
   const files = await listAttachments(db, draft.id);
-  const last = readLastWords(db.citizenId, draft.id);
+  const last = readLastWords(db, draft.id);
   const typed = last ?? (await db.pendingText.get(draft.id));
   const taken = { ...arrived, files: arrived.attachments };
   let filesLeft = files;
@@ -37,7 +37,7 @@ export async function reconcileDraft(
   await db.drafts.delete(draft.id);
   await eraseAttachments(db, draft.id);
   // Only after the commit: if the transaction fails, the words are nowhere else.
-  if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db.citizenId, last));
+  if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db, last));
 }
 
 /** As it was saved, and as it was typed in the last instant before the page went away: one after the other, or two beside each other. */

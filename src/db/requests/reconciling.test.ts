@@ -121,7 +121,7 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
     await takeBack(db, id, NOON);
     await keep(typed({}));
     expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
-    expect([listLastWords(db.citizenId), await db.pendingText.count()]).toEqual([[], 0]);
+    expect([listLastWords(db), await db.pendingText.count()]).toEqual([[], 0]);
   });
 
   it('of a complaint are kept, where its description was emptied', async () => {

@@ -1,0 +1,80 @@
+import Dexie, { type DBCore, type DBCoreCursor, type DBCoreTable } from 'dexie';
+import type { Seal } from '../../lib/seal.ts';
+
+/** As a row stands on the disk: what finds it, and all that it holds, sealed. */
+interface SealedRow {
+  sealed: Uint8Array;
+  /** Its bytes by their names: as text they would be a third larger. */
+  sealedBytes: Record<string, Uint8Array>;
+}
+
+/** Below all that Dexie does: what it remembers of rows is open, as everything in the page is. */
+const NEXT_TO_DISK = -2;
+
+/** Everything that is put into the database is sealed on its way there, and opened on its way back. */
+export function sealRows(db: Dexie, seal: Seal): void {
+  db.use({
+    stack: 'dbcore',
+    name: 'seal-rows',
+    level: NEXT_TO_DISK,
+    create: (down: DBCore) => ({ ...down, table: (name) => sealTable(down.table(name), seal) }),
+  });
+}
+
+function sealTable(table: DBCoreTable, seal: Seal): DBCoreTable {
+  const { primaryKey, indexes } = table.schema;
+  const paths = [primaryKey, ...indexes].flatMap(({ keyPath }) => keyPath ?? []);
+  const open = (row: unknown) => openRow(seal, row);
+  return {
+    ...table,
+    mutate(request) {
+      if (request.type !== 'put' && request.type !== 'add') return table.mutate(request);
+      const values = request.values.map((row) => closeRow(seal, row, paths));
+      return table.mutate({ ...request, values });
+    },
+    get: (request) => table.get(request).then(open),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
+    query: (request) => table.query(request).then((found) => ({ ...found, result: found.result.map(open) })),
+    openCursor: (request) => table.openCursor(request).then((cursor) => cursor && openEach(cursor, open)),
+  };
+}
+
+/** A browser's own cursor answers nobody but itself. */
+function openEach(cursor: DBCoreCursor, open: (row: unknown) => unknown): DBCoreCursor {
+  return Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => open(cursor.value) },
+  });
+}
+
+/** What finds it stays as it is: ids, instants and states, and never a word. */
+export function closeRow(seal: Seal, row: object, paths: readonly string[]): SealedRow {
+  const bytes = Object.entries(row).filter(([, value]) => isBytes(value));
+  const text = JSON.stringify(row, (_, value) => (isBytes(value) ? undefined : value));
+  const closed: SealedRow = {
+    sealed: seal.close(new TextEncoder().encode(text)),
+    sealedBytes: Object.fromEntries(bytes.map(([name, value]) => [name, seal.close(new Uint8Array(value))])),
+  };
+  for (const path of paths) {
+    const value = Dexie.getByKeyPath(row, path);
+    if (value !== undefined) Dexie.setByKeyPath(closed, path, value);
+  }
+  return closed;
+}
+
+function openRow(seal: Seal, row: unknown): unknown {
+  if (!isSealed(row)) return row;
+  const opened = JSON.parse(new TextDecoder().decode(seal.open(row.sealed)));
+  for (const [name, sealed] of Object.entries(row.sealedBytes)) opened[name] = seal.open(sealed).buffer;
+  return opened;
+}
+
+/** Where only keys are asked for, there is no row. */
+function isSealed(row: unknown): row is SealedRow {
+  return typeof row === 'object' && row !== null && 'sealed' in row;
+}
+
+function isBytes(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+}
