@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { resolveBrowser } from '../browser.ts';
+import { findTraces } from '../find-traces.ts';
 import { CODE, descriptionBox, heading, MARIA, PASSWORD, startRequest, writeDescription } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
 
@@ -12,22 +13,6 @@ const WORD = 'otosclerosebilateral';
 /** What a browser keeps its people's doings in; what it brings along itself is left out. */
 const LOOKED_INTO =
   /\/(History|Web Data|Login Data|Sessions|IndexedDB|Local Storage|Session Storage|Cache|Code Cache|Service Worker|Favicons|Shortcuts|Top Sites|Network)/;
-
-/** Bytes as they may stand in a table, a log or a serialized value. */
-const writtenAs = (text: string) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-
-function findTraces(profile: string, texts: readonly string[], lookedInto = LOOKED_INTO): string[] {
-  const files = readdirSync(profile, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => lookedInto.test(path));
-  return files.flatMap((path) => {
-    const bytes = readFileSync(path);
-    return texts
-      .filter((text) => writtenAs(text).some((written) => bytes.includes(written)))
-      .map((text) => `${text} in ${path.slice(profile.length)}`);
-  });
-}
 
 function open(profile: string, baseURL: string | undefined): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
@@ -75,11 +60,14 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
   await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   await context.close();
-  const atOnce = findTraces(profile, [WORD, MARIA]);
+  const atOnce = findTraces(profile, [WORD, MARIA], LOOKED_INTO);
 
   const again = await open(profile, server.origin);
   await (again.pages()[0] ?? (await again.newPage())).goto('/entrar');
   await again.close();
-  expect({ atOnce, later: findTraces(profile, [WORD, MARIA]) }).toEqual({ atOnce: [], later: [] });
+  expect({ atOnce, later: findTraces(profile, [WORD, MARIA], LOOKED_INTO) }).toEqual({
+    atOnce: [],
+    later: [],
+  });
   rmSync(profile, { recursive: true });
 });

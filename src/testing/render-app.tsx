@@ -40,6 +40,7 @@ function takeNewDevice(): void {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   sessionStorage.clear();
+  window.name = '';
   localStorage.clear();
 }
 

@@ -1,11 +1,13 @@
 import Dexie from 'dexie';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
-import { GUEST_ID } from '../../db/core/occupant.ts';
+import { openGuest } from '../../db/core/guest-database.ts';
+import { GUEST_ID, isGuest } from '../../db/core/occupant.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { saveFile } from '../../lib/save-file.ts';
+import { readTabGuest } from '../../lib/tab-guest.ts';
 import { useSession } from '../../state/session.ts';
 
 interface CopyFile {
@@ -42,12 +44,12 @@ async function readWhoIsHere(): Promise<string> {
   const device = new DeviceDatabase();
   const current = await readCurrentCitizen(device).catch(() => null);
   device.close();
-  return current?.id ?? GUEST_ID;
+  return current?.id ?? readTabGuest()?.id ?? GUEST_ID;
 }
 
 /** Null: there is none, it cannot be read, or it holds nothing. */
 async function openReadable(citizenId: string): Promise<CitizenDatabase | null> {
-  const db = new CitizenDatabase(citizenId);
+  const db = isGuest({ citizenId }) ? openGuest() : new CitizenDatabase(citizenId);
   try {
     // To open one that is not there would make it.
     if (!(await Dexie.exists(db.name))) return null;

@@ -1,12 +1,13 @@
 import { type CitizenDatabase, reopen } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
-import { isGuest } from '../../db/core/occupant.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import {
   noteRefusedWrites,
   noteTrouble,
   readTrouble,
   subscribeToTrouble,
 } from '../../db/core/storage-trouble.ts';
+import { findTabGuest } from '../../db/core/tab-guests.ts';
 import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
 import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -79,6 +80,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
 async function isLeaving(device: DeviceDatabase, citizenId: string): Promise<boolean> {
   if (!(await device.device.get('device'))) return false;
   const { current, hasGuest, toErase } = await readOccupants(device);
-  const isHere = isGuest({ citizenId }) ? hasGuest : current?.id === citizenId;
-  return !isHere || toErase.includes(citizenId);
+  const tabGuest = await findTabGuest(device);
+  const here = [current?.id, tabGuest?.id, hasGuest && GUEST_ID];
+  return !here.includes(citizenId) || toErase.includes(citizenId);
 }

@@ -1,5 +1,6 @@
 import { keepEarlyWords } from '../../lib/early-words.ts';
 import { whoMayBeHere } from '../../lib/known-here.ts';
+import { readTabGuest, SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { PRESSED } from '../../lib/written-page.ts';
 import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 
@@ -16,6 +17,9 @@ const { dataset } = document.documentElement;
 /** The field of the page that a draft begins with. */
 const DESCRIPTION = 'description';
 const LANGUAGE_CHOICE = 'footer-language';
+/** The tick of the sign-in page, and its way on without a session. */
+const SHARED = 'shared';
+const GUEST_START = '?convidado=';
 
 Object.assign(dataset, readLook());
 if (dataset.written) {
@@ -25,8 +29,10 @@ if (dataset.written) {
 
 function isForSomebodyElse(): boolean {
   const { needs } = dataset;
-  const isAsked = needs === undefined || new URLSearchParams(window.location.search).has(needs);
-  return whoMayBeHere() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || !isAsked;
+  const asked = needs === undefined ? '' : new URLSearchParams(window.location.search).get(needs);
+  // On a shared device nothing may be kept before the app has come that seals it.
+  const isShared = needs !== undefined && (asked === SHARED_GUEST || readTabGuest() !== null);
+  return whoMayBeHere() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || asked === null || isShared;
 }
 
 function keepUntilTakenOver(): void {
@@ -40,6 +46,8 @@ function keepUntilTakenOver(): void {
     note(target, draftId);
   });
   document.addEventListener('change', ({ target }) => {
+    if (dataset.written && target instanceof HTMLInputElement && target.id === SHARED)
+      sayShared(target.checked);
     if (!dataset.written || !(target instanceof HTMLSelectElement) || target.id !== LANGUAGE_CHOICE) return;
     keepChoice('language', target.value);
     window.location.reload();
@@ -51,6 +59,15 @@ function keepUntilTakenOver(): void {
   });
   // Before the app hears of it, which may be here already and not know yet what stands in the fields.
   document.addEventListener('click', holdPress, { capture: true });
+}
+
+/** For whoever goes on without signing in: the page of their first step has to know it before anything is written there. */
+function sayShared(isShared: boolean): void {
+  const start = document.querySelector<HTMLAnchorElement>(`a[href*="${GUEST_START}"]`);
+  if (!start) return;
+  const address = new URL(start.href);
+  address.searchParams.set('convidado', isShared ? SHARED_GUEST : 'sim');
+  start.href = address.href;
 }
 
 function holdPress(event: Event): void {

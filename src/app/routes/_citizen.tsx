@@ -1,7 +1,8 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { isCitizen } from '../../db/core/occupant.ts';
+import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
+import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
@@ -11,7 +12,12 @@ export const Route = createFileRoute('/_citizen')({
     const { pathname, search, href } = location;
     await services.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
-    if (asksForGuest && !preload && !services.currentDatabase()) await services.session.beginAsGuest();
+    const isShared = asksForGuest && search.convidado === SHARED_GUEST;
+    const before = services.currentDatabase();
+    // What somebody began here for everybody to see is no place for who shares the device.
+    const isForAll = isGuest(before) && !isTabGuest(before);
+    if (asksForGuest && !preload && (!before || (isShared && isForAll)))
+      await services.session.beginAsGuest(isShared);
 
     const db = services.currentDatabase();
     const isDrafts = pathname === ADDRESSES.guestDrafts || pathname.startsWith(`${ADDRESSES.guestDrafts}/`);

@@ -9,7 +9,7 @@ import type { SessionControl } from './session-control.ts';
 /** What pages may ask of the session. */
 export type PageSession = Pick<
   SessionControl,
-  'enter' | 'leave' | 'beginAsGuest' | 'noteGuestAdopted' | 'stay' | 'reconcile'
+  'enter' | 'leave' | 'beginAsGuest' | 'leaveAsGuest' | 'noteGuestAdopted' | 'stay' | 'reconcile'
 >;
 
 export interface LateSession extends PageSession {
@@ -50,7 +50,8 @@ export function createLateSession(
     reconcile,
     enter: async (...given) => (await control()).enter(...given),
     leave: async (choice) => (await control()).leave(choice),
-    beginAsGuest: async () => (await control()).beginAsGuest(),
+    beginAsGuest: async (shared) => (await control()).beginAsGuest(shared),
+    leaveAsGuest: async () => (await control()).leaveAsGuest(),
     noteGuestAdopted: async () => (await control()).noteGuestAdopted(),
     stay: async () => (await control()).stay(),
   };

@@ -1,24 +1,21 @@
 import type { ApiClient } from '../../api/client.ts';
 import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
 import type { Session, SignedInSession } from '../../contract/types.ts';
+import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
   type DeviceDatabase,
   findOccupants,
   forgetCitizen,
-  idleTimeLeft,
-  noteActivity,
-  noteGuest,
-  noteGuestAdopted,
-  readActivity,
   readCurrentCitizen,
   rememberCitizen,
-  startActivity,
 } from '../../db/core/device-database.ts';
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
+import { isGuest } from '../../db/core/occupant.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { setSessionStatus, useSession } from '../../state/session.ts';
+import { createGuestControl } from './guest-control.ts';
 import type { SessionScope } from './session-scope.ts';
 import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
@@ -38,8 +35,10 @@ export interface SessionControl {
   /** `draftId`: what a guest had written and signs in to send. */
   enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
-  /** *Começar um pedido sem iniciar sessão*. */
-  beginAsGuest(): Promise<void>;
+  /** *Começar um pedido sem iniciar sessão*; on a shared device for as long as the tab is open. */
+  beginAsGuest(shared: boolean): Promise<void>;
+  /** *Apagar e sair*, of who writes on a shared device without having signed in. */
+  leaveAsGuest(): Promise<void>;
   /** Nothing is left of what a guest had begun. */
   noteGuestAdopted(): Promise<void>;
   /** Tells the server that the citizen is still there. */
@@ -74,6 +73,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   }
 
   const showCurrent = (draftId?: string) => showWhoIsHere({ device, scope, now }, draftId);
+
+  const guests = createGuestControl({ device, showCurrent, now });
 
   async function signIn(
     session: SignedInSession,
@@ -136,7 +137,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     const { citizen, status } = useSession.getState();
     const activity = await readActivity(device);
     // Another tab may have gone on, or ended it, meanwhile.
-    if (!citizen || !activity || idleTimeLeft(activity, now()) > 0) return;
+    if (!activity || idleTimeLeft(activity, now()) > 0) return;
+    if (!citizen) return guests.end();
     if (citizen.shared) {
       changes += 1;
       await leave('erase');
@@ -153,6 +155,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   }
 
   async function extend(): Promise<void> {
+    // A guest has no session that the server knows of.
+    if (isGuest(scope.database())) return;
     const outcome = await extendSession(api);
     const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === scope.database()?.citizenId;
     if (!isTheirs && outcome.kind !== 'unreachable') await reconcile();
@@ -161,6 +165,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
   return {
     resume: () =>
       inTurn(async () => {
+        await guests.resume();
         const { current, toErase } = await findOccupants(device);
         if (current?.shared) await forgetWhoLeftShared(device, now());
         if (current?.shared || toErase.length > 0) await eraseForgotten(device);
@@ -180,12 +185,9 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
       changes += 1;
       return inTurn(() => leave(choice));
     },
-    beginAsGuest: () =>
-      inTurn(async () => {
-        await noteGuest(device);
-        await showCurrent();
-      }),
-    noteGuestAdopted: () => noteGuestAdopted(device),
+    beginAsGuest: (shared) => inTurn(() => guests.begin(shared)),
+    leaveAsGuest: () => inTurn(guests.leave),
+    noteGuestAdopted: () => inTurn(guests.noteAdopted),
     extend,
     async stay() {
       await noteActivity(device, now());

@@ -1,5 +1,5 @@
 import { CitizenDatabase, closeErased } from '../../db/core/citizen-database.ts';
-import { isGuest } from '../../db/core/occupant.ts';
+import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
@@ -39,7 +39,7 @@ export function createSessionScope(
     async become(occupant) {
       if (occupant?.id === database()?.citizenId) return;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
-      const next = occupant ? openDatabase(occupant.id) : null;
+      const next = occupant ? await openDatabase(occupant.id) : null;
       if (next) await tidy(next, now());
       if (next && isGuest(next)) await takeUpEarly(next, now());
       current.change(next);
@@ -66,12 +66,18 @@ async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
   await parts?.takeUpEarlyWords(guest, now).catch(() => undefined);
 }
 
-function openDatabase(citizenId: string): CitizenDatabase {
-  const db = new CitizenDatabase(citizenId);
+async function openDatabase(citizenId: string): Promise<CitizenDatabase> {
+  const db = isTabGuest({ citizenId }) ? await openSealed() : new CitizenDatabase(citizenId);
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion !== null) return undefined;
     closeErased(db);
     return false;
   });
   return db;
+}
+
+/** What seals is fetched only where it is needed. */
+async function openSealed(): Promise<CitizenDatabase> {
+  const { openGuest } = await import('../../db/core/guest-database.ts');
+  return openGuest();
 }

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
+import { findTabGuest } from '../../db/core/tab-guests.ts';
+import { forgetTabGuest } from '../../lib/tab-guest.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import { showNotice } from '../../state/notices.ts';
 import { setSession, useSession } from '../../state/session.ts';
@@ -18,6 +20,8 @@ interface Place {
  */
 export async function showWhoIsHere({ device, scope, now }: Place, draftId?: string): Promise<void> {
   const { current, hasGuest } = await readOccupants(device);
+  const tabGuest = await findTabGuest(device);
+  if (!tabGuest) forgetTabGuest();
   const before = useSession.getState();
   const isSame = before.citizen?.id === current?.id;
   const keepsStatus = isSame && before.status !== 'unknown';
@@ -28,9 +32,9 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   if (!isSame && before.citizen) tabMemory()?.clear();
 
   if (current && draftId) await adopt(current.id, draftId, now());
-  await scope.become(current ?? (hasGuest ? { id: GUEST_ID } : null));
+  await scope.become(current ?? tabGuest ?? (hasGuest ? { id: GUEST_ID } : null));
   setSession({ citizen: current, status });
-  useSession.setState({ hasGuest: current !== null && hasGuest });
+  useSession.setState({ hasGuest: current !== null && (hasGuest || tabGuest !== null) });
 }
 
 /** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */
@@ -44,7 +48,9 @@ async function adopt(citizenId: string, draftId: string, now: Date): Promise<voi
 }
 
 /** What happened to the session without a press of the citizen's. */
-export async function showSessionNotice(key: 'idle.erased' | 'erasedAsTold'): Promise<void> {
+export async function showSessionNotice(
+  key: 'idle.erased' | 'idle.guestErased' | 'erasedAsTold',
+): Promise<void> {
   await i18next.loadNamespaces('session');
   showNotice({ text: i18next.getFixedT(null, 'session')(key) });
 }

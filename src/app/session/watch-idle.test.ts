@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeviceDatabase, noteActivity, readActivity, startActivity } from '../../db/core/device-database.ts';
+import { noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
+import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { NOON } from '../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import '../../testing/memory-database.ts';

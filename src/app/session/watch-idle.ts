@@ -1,11 +1,6 @@
 import { liveQuery } from 'dexie';
-import {
-  type Activity,
-  type DeviceDatabase,
-  idleTimeLeft,
-  noteActivity,
-  readActivity,
-} from '../../db/core/device-database.ts';
+import { idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
+import type { Activity, DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /** How long before the end the citizen is warned. */

@@ -51,14 +51,14 @@ function Opening() {
   return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
-function Standing({ update, browserLanguages }: Pick<Services, 'update' | 'browserLanguages'>) {
+function Standing({ update, browserLanguages, session }: Services) {
   const db = useContext(DatabaseContext);
   return (
     <Suspense fallback={null}>
       <StorageNotice />
       <Proposal browserLanguages={browserLanguages} />
       {update && <Update update={update} />}
-      {db && <PersonalLines db={db} />}
+      {db && <PersonalLines db={db} session={session} />}
     </Suspense>
   );
 }

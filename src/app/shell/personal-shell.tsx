@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { isCitizen } from '../../db/core/occupant.ts';
+import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -12,7 +12,13 @@ import { SignOutHere } from './sign-out-here.tsx';
 // Loaded when they are needed, because few visits see them.
 const SessionEnded = lazyPart(() => import('../../features/session/session-ended.tsx'), 'SessionEnded');
 const SessionEnding = lazyPart(() => import('../../features/session/session-ending.tsx'), 'SessionEnding');
+const TabGuestLine = lazyPart(() => import('../../features/session/tab-guest-line.tsx'), 'TabGuestLine');
 const GuestQuestion = lazyPart(() => import('../../features/session/guest-question.tsx'), 'GuestQuestion');
+
+interface PersonalProps {
+  db: CitizenDatabase;
+  session: PageSession;
+}
 
 /** Whose page it is, in the header. */
 export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {
@@ -25,42 +31,40 @@ export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: bo
 }
 
 /** Under the header: what keeps their words from being sent. */
-export function PersonalLines({ db }: { db: CitizenDatabase }) {
+export function PersonalLines({ db, session }: PersonalProps) {
   const hasEnded = useSession((session) => session.status === 'ended');
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <>
+      {isTabGuest(db) && <TabGuestLine onErase={session.leaveAsGuest} />}
       {hasEnded && !path.startsWith(ADDRESSES.signIn) && <SessionEnded />}
       <StatusLine key={db.citizenId} path={path} />
     </>
   );
 }
 
-interface QuestionsProps {
-  db: CitizenDatabase;
-  session: PageSession;
-}
-
 /** Above the page: what they are asked. */
-export function Questions({ db, session }: QuestionsProps) {
+export function Questions({ db, session }: PersonalProps) {
   return (
     <Suspense fallback={null}>
-      <Ending session={session} />
+      <Ending db={db} session={session} />
       {isCitizen(db) && <Guest db={db} session={session} />}
     </Suspense>
   );
 }
 
-function Guest({ db, session }: QuestionsProps) {
+function Guest({ db, session }: PersonalProps) {
   const hasGuest = useSession((state) => state.hasGuest && state.citizen !== null);
   return (
     hasGuest && <GuestQuestion key={db.citizenId} db={db} onNone={() => void session.noteGuestAdopted()} />
   );
 }
 
-function Ending({ session }: Pick<QuestionsProps, 'session'>) {
+function Ending({ db, session }: PersonalProps) {
   const { status, citizen, endsAt } = useSession();
+  const stay = () => void session.stay();
+  if (endsAt !== null && isTabGuest(db)) return <SessionEnding endsAt={endsAt} of="guest" onStay={stay} />;
   // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
   if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
-  return <SessionEnding endsAt={endsAt} shared={citizen.shared} onStay={() => void session.stay()} />;
+  return <SessionEnding endsAt={endsAt} of={citizen.shared ? 'shared' : 'own'} onStay={stay} />;
 }

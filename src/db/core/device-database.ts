@@ -28,9 +28,9 @@ interface DeviceRow {
   toErase: string[];
 }
 
-/** For all tabs together. Milliseconds, by the device's clock. */
-interface ActivityRow {
-  key: 'activity';
+/** For all tabs together; of the guest of one tab, for that one, under their id. Milliseconds, by the device's clock. */
+export interface Activity {
+  key: string;
   /** The last key or press. */
   at: number;
   /** When the server last heard of it. */
@@ -40,7 +40,7 @@ interface ActivityRow {
 }
 
 export class DeviceDatabase extends Dexie {
-  readonly device!: Table<DeviceRow | ActivityRow, 'device' | 'activity'>;
+  readonly device!: Table<DeviceRow | Activity, string>;
 
   constructor(engine?: DatabaseEngine) {
     super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });
@@ -63,7 +63,7 @@ async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
   return { ...NEW_DEVICE, ...stored };
 }
 
-async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
+export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
   await db.transaction('rw', db.device, async () => {
     const before = await readDevice(db);
     const row = { ...before, ...change(before) };
@@ -108,7 +108,7 @@ export async function forgetCitizen(db: DeviceDatabase, signOutFirst: SigningOut
       hasGuest: row.hasGuest && !toErase.includes(GUEST_ID),
       toErase: [...new Set([...row.toErase, ...toErase])],
     }));
-    await db.device.delete('activity');
+    await db.device.bulkDelete(['activity', ...toErase]);
   });
 }
 
@@ -147,44 +147,4 @@ export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ signOutFirst: false }));
-}
-
-export type Activity = Omit<ActivityRow, 'key'>;
-
-/** How often, at most, the server hears that the citizen is still there. */
-const TELL_EVERY_MS = 5 * 60_000;
-
-export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
-  return ((await db.device.get('activity')) as ActivityRow | undefined) ?? null;
-}
-
-/** A sign-in, which is activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
-export async function startActivity(
-  db: DeviceDatabase,
-  idleMs: number,
-  now: Date,
-  { keepsActivity }: { keepsActivity: boolean },
-): Promise<void> {
-  await db.transaction('rw', db.device, async () => {
-    const before = keepsActivity ? await readActivity(db) : null;
-    const { at = now.getTime(), toldAt = now.getTime() } = before ?? {};
-    if (before?.idleMs !== idleMs) await db.device.put({ key: 'activity', at, toldAt, idleMs });
-  });
-}
-
-/** True when it is time to tell the server, which one tab does for all. */
-export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
-  return db.transaction('rw', db.device, async () => {
-    const before = await readActivity(db);
-    if (!before) return false;
-    const at = now.getTime();
-    const isTime = Math.abs(at - before.toldAt) >= TELL_EVERY_MS;
-    await db.device.put({ ...before, key: 'activity', at, toldAt: isTime ? at : before.toldAt });
-    return isTime;
-  });
-}
-
-/** How much of the idle time is left. A clock that was moved back cannot make it more than the whole. */
-export function idleTimeLeft({ at, idleMs }: Activity, now: Date): number {
-  return Math.min(at + idleMs - now.getTime(), idleMs);
 }

@@ -1,3 +1,5 @@
+import { TAB_GUEST_START } from '../../lib/tab-guest.ts';
+
 /** Nobody's id: the drafts of whoever has not signed in. */
 export const GUEST_ID = 'guest';
 
@@ -7,7 +9,12 @@ interface Owned {
 }
 
 export function isGuest(db: Owned | null): boolean {
-  return db?.citizenId === GUEST_ID;
+  return db?.citizenId === GUEST_ID || isTabGuest(db);
+}
+
+/** The guest of one tab, on a shared device. */
+export function isTabGuest(db: Owned | null): boolean {
+  return db?.citizenId.startsWith(TAB_GUEST_START) ?? false;
 }
 
 /** Neither nobody nor the guest. */

@@ -2,11 +2,13 @@ import { forgetEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
 import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { endWrittenDraft, writtenDraftId } from '../../lib/written-page.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { isTabGuest } from '../core/occupant.ts';
 import { openDraft } from './save-draft.ts';
 
 /** What was typed into pages that ended before the app had come becomes drafts of the guest. The page that is open takes its own over itself. */
 export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promise<void> {
-  if (!(await hasEarlyWords())) return;
+  // On a shared device nothing is kept early: what is there is somebody else's.
+  if (isTabGuest(guest) || !(await hasEarlyWords())) return;
   for (const { draftId, description, typedAt } of await listEarlyWords()) {
     if (draftId === writtenDraftId()) continue;
     const draft = await guest.drafts.get(draftId);

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { startActivity } from '../core/activity.ts';
 import { CitizenDatabase } from '../core/citizen-database.ts';
 import {
   DeviceDatabase,
@@ -10,7 +11,6 @@ import {
   readCurrentCitizen,
   readOccupants,
   rememberCitizen,
-  startActivity,
 } from '../core/device-database.ts';
 import { eraseCitizen, eraseMarked } from './erase-citizen.ts';
 import { forgetWhoLeftShared, forgetWithWords } from './forget-citizen.ts';

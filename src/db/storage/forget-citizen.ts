@@ -1,11 +1,17 @@
+import { readCitizenActivity } from '../core/activity.ts';
 import { listCitizenIds } from '../core/citizen-database.ts';
-import { type DeviceDatabase, forgetCitizen, readActivity, readOccupants } from '../core/device-database.ts';
+import { type DeviceDatabase, forgetCitizen, readOccupants } from '../core/device-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
+import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-guests.ts';
 
-/** Forgets whoever is current and marks all their words on this device, or everybody's, for erasing. */
+/**
+ * Forgets whoever is current and marks all their words on this device, or everybody's, for erasing. Who leaves a shared device leaves nothing
+ * there that was begun in a tab either.
+ */
 export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
   const { current } = await readOccupants(device);
-  const theirs = current ? [current.id] : [];
+  const guests = current?.shared ? await listTabGuests(device) : [];
+  const theirs = current ? [current.id, ...guests] : [];
   const signingOut = everyone || current?.shared ? 'andForget' : true;
   await forgetCitizen(device, signingOut, everyone ? await listCitizenIds() : theirs);
 }
@@ -21,10 +27,17 @@ export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
 export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Promise<void> {
   const { current } = await readOccupants(device);
   if (!current?.shared) return;
-  const activity = await readActivity(device);
+  const activity = await readCitizenActivity(device);
   // A clock that is wrong either way says nothing about how long they have been away: then, too, nothing is shown.
   const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
   if (!isRecent) await forgetWithWords(device);
+}
+
+/** Who closed their tab is not told from who has left it for long; after ten idle minutes what they wrote, which nobody can read, goes too. */
+export async function forgetIdleGuests(device: DeviceDatabase, now: Date): Promise<string[]> {
+  const idle = await listIdleGuests(device, now);
+  await forgetTabGuests(device, idle);
+  return idle;
 }
 
 /** The code that erases is fetched when there is something to erase. Without it, what is marked stays marked for the next start. */

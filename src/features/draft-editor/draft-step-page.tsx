@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
@@ -62,7 +63,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
     setIsLeaving(isSaved);
     if (!isSaved) return;
     await navigate({ to: listAddress(db) });
-    if (isKept) showNotice({ text: t('kept') });
+    if (isKept) showNotice({ text: t(isTabGuest(db) ? 'keptInTab' : 'kept') });
   }
 
   async function deleteThis() {

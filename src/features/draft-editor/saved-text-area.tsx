@@ -1,8 +1,9 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
-import { isGuest } from '../../db/core/occupant.ts';
+import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isInAccount } from '../../db/drafts/account-work.ts';
@@ -45,7 +46,9 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const place = useQuery((db) => readSavedPlace(db, state.draftId), [state.draftId]);
   // What is known of the account may be older than the last save.
   const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
-  const savedLine = useMoment(inAccountSince ? 'inAccount' : 'device', inAccountSince ?? savedAt);
+  const isInTab = isTabGuest(useDatabase());
+  const where = inAccountSince ? 'inAccount' : isInTab ? 'inTab' : 'device';
+  const savedLine = useMoment(where, inAccountSince ?? savedAt);
   const hasNoDisk = useMemoryOnly();
   const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
   const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
@@ -76,7 +79,8 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
 async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
-  const onDeviceOnly = isGuest(db) || !(await keepsDraftsInAccount(db));
+  // What lives as long as a tab is told above the page.
+  const onDeviceOnly = !isTabGuest(db) && (isGuest(db) || !(await keepsDraftsInAccount(db)));
   return {
     savedAt: draft.updatedAt,
     /** ISO; since when the account has all of it. Null: it has less, or nothing. */
@@ -87,12 +91,13 @@ async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   };
 }
 
-function useMoment(where: 'device' | 'inAccount', iso: string): string {
+function useMoment(where: 'device' | 'inTab' | 'inAccount', iso: string): string {
   const { t, i18n } = useTranslation('draft');
   const isToday = lisbonDate(iso) === lisbonDate(new Date());
   const time = formatTime(iso, i18n.language);
   const moment = formatDateTime(iso, i18n.language);
   if (where === 'inAccount')
     return isToday ? t('saved.inAccountAt', { time }) : t('saved.inAccountOn', { moment });
+  if (where === 'inTab') return isToday ? t('saved.inTabAt', { time }) : t('saved.inTabOn', { moment });
   return isToday ? t('saved.at', { time }) : t('saved.on', { moment });
 }

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
@@ -24,13 +26,14 @@ const NAME_GRAPHEMES = 30;
 export function GuestDraftsPage() {
   const { t } = useTranslation(['session', 'common']);
   const drafts = useQuery(listOpenDrafts);
+  const place = usePlace();
   const heading = t('guest.heading');
   return (
     <Page title={t('common:pageTitle', { page: heading })} heading={heading} width="wide">
       <Stack gap={3}>
         {!drafts && <Skeleton label={t('guest.loading')} />}
         {drafts?.length === 0 && (
-          <EmptyState title={t('guest.none')} icon={FileText}>
+          <EmptyState title={t(`${place}.none`)} icon={FileText}>
             <p>{t('guest.noneText')}</p>
           </EmptyState>
         )}
@@ -45,14 +48,19 @@ export function GuestDraftsPage() {
   );
 }
 
+function usePlace(): 'guest' | 'guestInTab' {
+  return isTabGuest(useDatabase()) ? 'guestInTab' : 'guest';
+}
+
 function DraftList({ drafts }: { drafts: DraftRow[] }) {
   const { t } = useTranslation('session');
+  const place = usePlace();
   return (
     <>
       <p>
-        {t('guest.text')} {t('guest.sharedText')}
+        {t(`${place}.text`)} {t(`${place}.sharedText`)}
       </p>
-      <h2>{t('guest.listHeading')}</h2>
+      <h2>{t(`${place}.listHeading`)}</h2>
       <ul className={styles.cards}>
         {drafts.map((draft) => (
           <DraftCard key={draft.id} draft={draft} actions={<DeleteButton draft={draft} />} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
@@ -12,7 +13,9 @@ export function GuestDraftsLink({ db }: { db: CitizenDatabase }) {
   if (!count) return null;
   return (
     <p>
-      <Link to={ADDRESSES.guestDrafts}>{t('guest.drafts', { count })}</Link>
+      <Link to={ADDRESSES.guestDrafts}>
+        {t(isTabGuest(db) ? 'guestInTab.drafts' : 'guest.drafts', { count })}
+      </Link>
     </p>
   );
 }

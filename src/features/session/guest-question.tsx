@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { GUEST_ID } from '../../db/core/occupant.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { openGuest } from '../../db/core/guest-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
@@ -41,7 +41,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   async function erase({ id }: DraftRow) {
     await deleteDraft(guest, id, new Date());
     const restore = () => {
-      const again = new CitizenDatabase(GUEST_ID);
+      const again = openGuest();
       void restoreDraft(again, id).finally(() => again.close());
     };
     showNotice({ text: t('draft:deleted'), undo: { label: t('draft:undo'), run: restore } });
@@ -73,7 +73,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
 
 /** The guest's database for as long as the question may stand, with what was typed in the last instant taken up. */
 function useGuest(onNone: () => void): CitizenDatabase {
-  const [guest] = useState(() => new CitizenDatabase(GUEST_ID));
+  const [guest] = useState(openGuest);
   const [begun] = useState(() => readGuestDrafts(guest, new Date()));
   useEffect(() => {
     void begun.then((drafts) => drafts.length === 0 && onNone());

@@ -3,6 +3,7 @@ import { Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { isGuest } from '../../db/core/occupant.ts';
+import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
@@ -12,7 +13,7 @@ import { Stack } from '../../ui/stack.tsx';
 const GuestDraftsLink = lazyPart(() => import('./guest-drafts-link.tsx'), 'GuestDraftsLink');
 
 /** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
-export function GuestStart() {
+export function GuestStart({ shared }: { shared: boolean }) {
   const { t } = useTranslation('session');
   const db = useContext(DatabaseContext);
   const isSomebodyHere = useSession((session) => session.citizen !== null);
@@ -23,14 +24,14 @@ export function GuestStart() {
         {/* Preloading would begin a guest's drafts that nobody asked for. */}
         <Link
           to={ADDRESSES.newDraft}
-          search={{ convidado: 'sim' }}
+          search={{ convidado: shared ? SHARED_GUEST : 'sim' }}
           preload={false}
           className={buttonClass('secondary')}
         >
           {t('guest.start')}
         </Link>
       </p>
-      <p>{t('guest.startText')}</p>
+      <p>{t(shared ? 'guestInTab.startText' : 'guest.startText')}</p>
       {db && isGuest(db) && (
         <Suspense fallback={null}>
           <GuestDraftsLink db={db} />

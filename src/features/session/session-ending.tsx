@@ -5,23 +5,24 @@ import { Dialog } from '../../ui/dialog.tsx';
 interface SessionEndingProps {
   /** Milliseconds since the epoch. */
   endsAt: number;
-  shared: boolean;
+  /** `guest`: of one tab, without a session. */
+  of: 'own' | 'shared' | 'guest';
   onStay: () => void;
 }
 
 /** Two minutes before the end, in every tab: one press, or Esc, goes on in all of them. */
-export function SessionEnding({ endsAt, shared, onStay }: SessionEndingProps) {
+export function SessionEnding({ endsAt, of, onStay }: SessionEndingProps) {
   const { t, i18n } = useTranslation('session');
   const time = formatTime(new Date(endsAt).toISOString(), i18n.language);
   return (
     <Dialog
-      title={t('ending.heading')}
+      title={t(of === 'guest' ? 'ending.guestHeading' : 'ending.heading')}
       open
       onClose={onStay}
-      closeLabel={t('ending.stay')}
+      closeLabel={t(of === 'guest' ? 'ending.guestStay' : 'ending.stay')}
       closeVariant="primary"
     >
-      <p>{shared ? t('ending.sharedText', { time }) : t('ending.ownText', { time })}</p>
+      <p>{t(`ending.${of}Text`, { time })}</p>
     </Dialog>
   );
 }

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import { parseNiss } from '../../domain/niss.ts';
+import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -33,12 +36,13 @@ export function SignInPage({ returnPath, onCodeSent, isRequestWaiting, demoAccou
   const { t } = useTranslation('session');
   const attempt = useAttempt();
   const signIn = useSignIn({ returnPath, onCodeSent });
+  const isInTab = isTabGuest(useContext(DatabaseContext));
 
   return (
     <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide">
       {isRequestWaiting && (
         <Notice tone="warning">
-          <p>{t('signIn.requestWaits')}</p>
+          <p>{t(isInTab ? 'signIn.requestWaitsInTab' : 'signIn.requestWaits')}</p>
         </Notice>
       )}
       <Stack gap={2}>
@@ -77,7 +81,7 @@ export function SignInPage({ returnPath, onCodeSent, isRequestWaiting, demoAccou
         />
       </div>
       <SignInHelp />
-      <GuestStart />
+      <GuestStart shared={signIn.values.shared} />
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );
@@ -106,6 +110,11 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
   const api = useApi();
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
+  useEffect(() => {
+    // Who has said so of what they wrote need not say it again.
+    if (readTabGuest()) setValues((before) => ({ ...before, shared: true }));
+  }, []);
+
   async function signInWithPassword(): Promise<FieldIssue[]> {
     const issues = checkCredentials(values.niss, values.password);
     const niss = parseNiss(values.niss);
@@ -130,6 +139,7 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
     const address = providerAddress(authorizeUrl);
     if (!address) return [{ code: 'cmdElsewhere', target: 'sign-in-cmd' }];
     keepPendingSignIn({ shared: values.shared, returnPath, cmdState: state });
+    carryTabGuest();
     // Leaves the app for the provider's page.
     window.location.assign(address);
     return [];

@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { SHARED_GUEST } from '../../../../lib/tab-guest.ts';
 import { writtenDraftId, writtenRoute } from '../../../../lib/written-page.ts';
 import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 
@@ -6,8 +7,8 @@ import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 export const Route = createFileRoute('/_citizen/rascunhos/novo')({
   staticData: { leadsTo: '/_citizen/rascunhos/$draftId/descricao' },
   /** `convidado`: *Começar um pedido sem iniciar sessão*; the guard sees to it. */
-  validateSearch: (search: Record<string, unknown>): { convidado?: 'sim' } =>
-    search.convidado === undefined ? {} : { convidado: 'sim' },
+  validateSearch: ({ convidado }: Record<string, unknown>): { convidado?: 'sim' | typeof SHARED_GUEST } =>
+    convidado === undefined ? {} : { convidado: convidado === SHARED_GUEST ? SHARED_GUEST : 'sim' },
   beforeLoad: () => {
     const draftId = (writtenRoute() && writtenDraftId()) ?? crypto.randomUUID();
     throw redirect({ to: STEP_ADDRESSES.description, params: { draftId }, replace: true });

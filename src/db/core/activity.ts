@@ -1,0 +1,48 @@
+import { readTabGuest } from '../../lib/tab-guest.ts';
+import type { Activity, DeviceDatabase } from './device-database.ts';
+
+/** How often, at most, the server hears that the citizen is still there. */
+const TELL_EVERY_MS = 5 * 60_000;
+
+/** Of the citizen who is here, or else of this tab's guest. Whoever watches it hears of both, also of one who is yet to begin. */
+export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
+  const guest = readTabGuest();
+  const rows = await db.device.filter(({ key }) => key === 'activity' || key === guest?.id).toArray();
+  // In the order of their keys: the citizen's first.
+  return (rows[0] as Activity | undefined) ?? null;
+}
+
+export async function readCitizenActivity(db: DeviceDatabase): Promise<Activity | null> {
+  return ((await db.device.get('activity')) as Activity | undefined) ?? null;
+}
+
+/** A sign-in, which is activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
+export async function startActivity(
+  db: DeviceDatabase,
+  idleMs: number,
+  now: Date,
+  { keepsActivity }: { keepsActivity: boolean },
+): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    const before = keepsActivity ? await readCitizenActivity(db) : null;
+    const { at = now.getTime(), toldAt = now.getTime() } = before ?? {};
+    if (before?.idleMs !== idleMs) await db.device.put({ key: 'activity', at, toldAt, idleMs });
+  });
+}
+
+/** True when it is time to tell the server, which one tab does for all. */
+export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
+  return db.transaction('rw', db.device, async () => {
+    const before = await readActivity(db);
+    if (!before) return false;
+    const at = now.getTime();
+    const isTime = Math.abs(at - before.toldAt) >= TELL_EVERY_MS;
+    await db.device.put({ ...before, at, toldAt: isTime ? at : before.toldAt });
+    return isTime;
+  });
+}
+
+/** How much of the idle time is left. A clock that was moved back cannot make it more than the whole. */
+export function idleTimeLeft({ at, idleMs }: Activity, now: Date): number {
+  return Math.min(at + idleMs - now.getTime(), idleMs);
+}

@@ -1,0 +1,40 @@
+import { IDLE_MINUTES } from '../../domain/session-life.ts';
+import { readTabGuest, TAB_GUEST_START, type TabGuest } from '../../lib/tab-guest.ts';
+import { type Activity, changeDevice, type DeviceDatabase } from './device-database.ts';
+
+const IDLE_MS = IDLE_MINUTES.shared * 60_000;
+
+/** Somebody begins on a shared device without signing in. The device knows only when they last did something. */
+export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Date): Promise<void> {
+  const at = now.getTime();
+  await db.device.put({ key: id, at, toldAt: at, idleMs: IDLE_MS });
+}
+
+/** This tab's, unless what they wrote was erased, by whomever. */
+export async function findTabGuest(db: DeviceDatabase): Promise<TabGuest | null> {
+  const guest = readTabGuest();
+  return guest && (await db.device.get(guest.id)) ? guest : null;
+}
+
+/** Of all tabs, also of those that were closed. */
+export function listTabGuests(db: DeviceDatabase): Promise<string[]> {
+  return db.device.where('key').startsWith(TAB_GUEST_START).primaryKeys();
+}
+
+/** A clock that is wrong either way says nothing about how long they have been away. */
+export function listIdleGuests(db: DeviceDatabase, now: Date): Promise<string[]> {
+  return db.device
+    .where('key')
+    .startsWith(TAB_GUEST_START)
+    .filter((row) => Math.abs(now.getTime() - (row as Activity).at) >= IDLE_MS)
+    .primaryKeys();
+}
+
+/** Marked in the same step for erasing. */
+export async function forgetTabGuests(db: DeviceDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.transaction('rw', db.device, async () => {
+    await changeDevice(db, ({ toErase }) => ({ toErase: [...new Set([...toErase, ...ids])] }));
+    await db.device.bulkDelete([...ids]);
+  });
+}
