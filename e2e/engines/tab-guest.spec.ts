@@ -77,9 +77,11 @@ test('what a guest writes on a shared computer lives as long as their tab', asyn
     await browser.run(() => {
       const Real = Date;
       const ahead = () => Real.now() + 10 * 60_000;
-      globalThis.Date = new Proxy(Real, {
-        construct: (_, given) => (given.length > 0 ? Reflect.construct(Real, given) : new Real(ahead())),
-        get: (_, name) => (name === 'now' ? ahead : Reflect.get(Real, name)),
+      Object.assign(window, {
+        Date: new Proxy(Real, {
+          construct: (_, given) => (given.length > 0 ? Reflect.construct(Real, given) : new Real(ahead())),
+          get: (_, name) => (name === 'now' ? ahead : Reflect.get(Real, name)),
+        }),
       });
       document.dispatchEvent(new Event('visibilitychange'));
     });
@@ -138,7 +140,7 @@ async function beginAndWrite(text: string): Promise<string> {
   }
   const field = await find(
     () =>
-      (location.pathname === '/entrar' && !text && document.querySelector('input')) ||
+      (location.pathname === '/entrar' && !text && document.querySelector<HTMLInputElement>('#niss')) ||
       (location.pathname.endsWith('/descricao') && document.querySelector('textarea')),
   );
   if (!text || field.value) return `${location.href} ${field.value}`;

@@ -96,6 +96,26 @@ test('what is typed before the app has come is found again when the tab is close
   await expect(again.getByRole('link', { name: /rascunho/ })).toBeVisible();
 });
 
+test('a tick that the device is shared, made before the app has come, holds for whoever goes on without signing in', async ({
+  page,
+}) => {
+  const letGo = await holdApp(page);
+  await page.goto('/entrar', { waitUntil: 'commit' });
+  await page.getByLabel('Este dispositivo é partilhado').check();
+  await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
+  // Nothing can be written there that nothing can seal yet.
+  await expect(page).toHaveURL(/convidado=partilhado$/);
+  await expect(description(page)).toBeHidden();
+  letGo();
+  await expect(page.getByText(/^Este dispositivo é partilhado: o que escrever fica só/)).toBeVisible();
+  await description(page).fill('Só enquanto o separador estiver aberto');
+  await expect(page.getByText(/^Guardado neste separador/)).toBeVisible();
+  await page.reload();
+  await expect(description(page)).toHaveValue('Só enquanto o separador estiver aberto');
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).not.toContain('eclic-early-words');
+});
+
 test('whoever signs in before the app has come is signed in by it when it comes, and nothing of it goes into an address', async ({
   page,
 }) => {

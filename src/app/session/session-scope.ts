@@ -1,4 +1,4 @@
-import { CitizenDatabase, closeErased } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
@@ -68,11 +68,7 @@ async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
 
 async function openDatabase(citizenId: string): Promise<CitizenDatabase> {
   const db = isTabGuest({ citizenId }) ? await openSealed() : new CitizenDatabase(citizenId);
-  db.on('versionchange', ({ newVersion }) => {
-    if (newVersion !== null) return undefined;
-    closeErased(db);
-    return false;
-  });
+  letGoWhenErased(db);
   return db;
 }
 

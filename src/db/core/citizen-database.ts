@@ -104,6 +104,15 @@ export function closeErased(db: CitizenDatabase): void {
   db.close();
 }
 
+/** Whoever erases it, in whichever tab, need not wait for this page. */
+export function letGoWhenErased(db: CitizenDatabase): void {
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) return undefined;
+    closeErased(db);
+    return false;
+  });
+}
+
 /** The citizen is still here: a write that fails from now on has to be reported. */
 export async function reopen(db: CitizenDatabase): Promise<void> {
   await db.open();

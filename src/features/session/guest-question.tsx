@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { type CitizenDatabase, isErased, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
@@ -21,7 +21,7 @@ interface GuestQuestionProps {
 export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   const { t } = useTranslation(['session', 'draft']);
   const guest = useGuest(onNone);
-  const [draft] = useLiveQuery(() => listOffered(db, guest), [db, guest]) ?? [];
+  const [draft] = useLiveQuery(() => listOffered(db, guest).catch(noneIfErased(guest)), [db, guest]) ?? [];
   const [isMoving, setIsMoving] = useState(false);
   if (!draft) return null;
 
@@ -71,9 +71,23 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   );
 }
 
+/** A guest of this tab is erased with the last draft that is taken over. */
+function noneIfErased(guest: CitizenDatabase) {
+  return (error: unknown): DraftRow[] => {
+    if (isErased(guest)) return [];
+    throw error;
+  };
+}
+
+function open(): CitizenDatabase {
+  const guest = openGuest();
+  letGoWhenErased(guest);
+  return guest;
+}
+
 /** The guest's database for as long as the question may stand, with what was typed in the last instant taken up. */
 function useGuest(onNone: () => void): CitizenDatabase {
-  const [guest] = useState(openGuest);
+  const [guest] = useState(open);
   const [begun] = useState(() => readGuestDrafts(guest, new Date()));
   useEffect(() => {
     void begun.then((drafts) => drafts.length === 0 && onNone());

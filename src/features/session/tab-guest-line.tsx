@@ -22,18 +22,20 @@ export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
   }
 
   return (
-    <Notice tone="info">
-      <p>{line}</p>
-      <p>
-        <Button
-          variant="secondary"
-          type="button"
-          busy={status === 'erasing'}
-          onClick={() => setStatus('asking')}
-        >
-          {t('tab.erase')}
-        </Button>
-      </p>
+    <>
+      <Notice tone="info">
+        <p>{line}</p>
+        <p>
+          <Button
+            variant="secondary"
+            type="button"
+            busy={status === 'erasing'}
+            onClick={() => setStatus('asking')}
+          >
+            {t('tab.erase')}
+          </Button>
+        </p>
+      </Notice>
       <Dialog
         title={t('tab.eraseHeading')}
         open={status === 'asking'}
@@ -47,6 +49,6 @@ export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
       >
         <p>{t('tab.eraseText')}</p>
       </Dialog>
-    </Notice>
+    </>
   );
 }
