@@ -19,6 +19,11 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'mocks/contract/in-process.test.ts': 'the same suite on the store of two tabs',
   'server/contract/on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
   'server/contract/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
+  'server/contract/fuzz-on-postgres.test.ts': 'the same calls on PGlite',
+  'server/backup/backup.test.ts': 'what a backup replaces and when (server/backup/good-backup.test.ts)',
+  'server/rotation/rotate-now.test.ts':
+    'the rotation itself, on PGlite (server/rotation/rotate-secret.test.ts)',
+  'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
@@ -35,6 +40,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
+  'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',
   'e2e/http/recipes.spec.ts': 'what the guide names is sent by the built server (headers-doc.test.ts)',
 };
 

@@ -20,7 +20,7 @@ import type { Context } from '../context.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
-import { readAttachedFile } from '../requests/request-files.ts';
+import { findAttachedFile } from '../requests/request-files.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { type SuiteProcess, startSuiteProcess } from '../testing/suite-processes.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -124,8 +124,10 @@ describe.each(Object.entries(DATABASES))(
           [replaced, OTHER_FILE],
         ] as const;
         for (const [[requestId, id], bytes] of whole) {
-          const file = await readAttachedFile(context, maria.citizenId, requestId, id);
-          expect(Buffer.compare(file?.bytes ?? Buffer.of(), bytes)).toBe(0);
+          const file = await findAttachedFile(context, maria.citizenId, requestId, id);
+          const pieces: Uint8Array[] = [];
+          for await (const piece of file?.pieces ?? []) pieces.push(piece);
+          expect(Buffer.compare(Buffer.concat(pieces), bytes)).toBe(0);
         }
         await db.destroy();
       },
