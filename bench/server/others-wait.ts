@@ -13,7 +13,7 @@ import type { Condition } from './serve-site-for-bench.ts';
 
 /**
  * How long others wait while one sender does what each line says, and how much memory the server takes for it. Run it as
- * `tsx bench/server/others-wait.ts`, with `--pglite` for the embedded database, with the numbers of some lines for those alone.
+ * `npm run bench:others-wait`, with `-- --pglite` for the embedded database, with the numbers of some lines for those alone.
  */
 const LASTS_MS = 8_000;
 const isEmbedded = process.argv.includes('--pglite');
@@ -23,9 +23,11 @@ const MARIA = '10000000000';
 const JOAO = '11000000007';
 const PASSWORD = 'Demonstracao1';
 
+const SERVER = fileURLToPath(new URL('serve-site-for-bench.ts', import.meta.url));
+const SENDER = fileURLToPath(new URL('send-load-of-one.ts', import.meta.url));
+
 function start(program: string, env: Record<string, string> = {}): ChildProcess {
-  const path = fileURLToPath(new URL(program, import.meta.url));
-  return fork(path, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
+  return fork(program, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
 }
 
 async function signIn(connection: Connection, niss: string): Promise<Record<string, string>> {
@@ -77,11 +79,11 @@ async function conditionOf(server: ChildProcess): Promise<Condition> {
 }
 
 async function measure(index: number, env: Record<string, string>): Promise<void> {
-  const server = start('serve-site-for-bench.ts', env);
+  const server = start(SERVER, env);
   const [port] = await once(server, 'message');
   const maria = await signIn(openConnection(port), MARIA);
   const joao = await signIn(openConnection(port), JOAO);
-  const load = start('send-load-of-one.ts');
+  const load = start(SENDER);
   load.send({ index, port, headers: maria });
   await once(load, 'message');
   await wait(1_000);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftTopic } from '../../contract/types.ts';
+import { fitFileName } from '../../domain/file-name.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { attachPdf, NOON, pdfBytes } from '../../testing/builders.ts';
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
@@ -49,7 +50,8 @@ const topic: fc.Arbitrary<DraftTopic> = fc.oneof(
   }),
 );
 const file = fc.record({
-  name: words,
+  // As the app calls what is attached.
+  name: words.map((name) => fitFileName(name, 'application/pdf')),
   size: fc.integer({ min: 10, max: 5000 }),
   fill: fc.integer({ min: 0, max: 255 }),
 });

@@ -1,0 +1,17 @@
+import process from 'node:process';
+
+/** What is measured: `npm run bench` the app, `npm run bench -- server` and the others what they say. */
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  /** The reference server under load, beside pgbench. */
+  server: () => import('./server/run.ts'),
+  /** Somebody else, while forty sign in at once. */
+  'sign-ins': () => import('./server/sign-in-burst.ts'),
+  /** Somebody else, while one sender holds what can be held. */
+  others: () => import('./server/others-wait.ts'),
+  /** Four pages, by Lighthouse. */
+  lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
+};
+
+const [, , name = ''] = process.argv;
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : () => import('./run.ts');
+await bench?.();
