@@ -16,6 +16,13 @@ const SENTENCE = `Tenho ${WORD}.`;
 const WRITTEN_MS = 20_000;
 const KILLED = 'A guest’s words on a shared computer whose browser is killed are in no file of it';
 
+const KEY = /^[0-9a-f]{64}$/;
+
+/** In the page: what its words are sealed with. */
+function readKey(): string {
+  return window.name.split('/')[1] ?? '';
+}
+
 async function writeShared(browser: Browser, origin: string): Promise<string> {
   await browser.goto(`${origin}/entrar`);
   await seePage(browser, 'Iniciar sessão');
@@ -113,14 +120,16 @@ test('a killed browser has no word of a guest on a shared computer in its files'
     await browser.type('!');
     await reload(browser);
     await seeWritten(browser, `${SENTENCE}!`);
+    const key = await browser.run(readKey);
+    expect(key).toMatch(KEY);
     await wait(WRITTEN_MS);
     await browser.kill();
     const profile = join(home, 'profile');
-    expect(findTraces(profile, [WORD])).toEqual([]);
+    expect(findTraces(profile, [WORD, key])).toEqual([]);
     const again = await open();
     await seeNothingOf(again, draft);
     await again.kill();
-    expect(findTraces(profile, [WORD])).toEqual([]);
+    expect(findTraces(profile, [WORD, key])).toEqual([]);
   });
 });
 
@@ -143,7 +152,7 @@ async function beginAndWrite(text: string): Promise<string> {
       (location.pathname === '/entrar' && !text && document.querySelector<HTMLInputElement>('#niss')) ||
       (location.pathname.endsWith('/descricao') && document.querySelector('textarea')),
   );
-  if (!text || field.value) return `${location.href} ${field.value}`;
+  if (!text || field.value) return `${location.href} ${window.name.split('/')[1] ?? ''} ${field.value}`;
   field.focus();
   document.execCommand('insertText', false, text);
   await find(() => document.body.textContent?.includes('Guardado neste separador'));
@@ -161,14 +170,15 @@ test('a killed WebKit has no word of a guest on a shared computer in its files',
     const profile = join(home, 'profile');
     mkdirSync(profile);
     const typing = await runInLastingWebKit(profile, `${server.origin}/entrar`, beginAndWrite, SENTENCE);
-    const [draft = ''] = typing.answer.split(' ');
-    expect(typing.answer).toBe(`${draft} ${SENTENCE}`);
+    const [draft = '', key = ''] = typing.answer.split(' ');
+    expect(key).toMatch(KEY);
+    expect(typing.answer).toBe(`${draft} ${key} ${SENTENCE}`);
     await wait(WRITTEN_MS);
     await typing.kill();
-    expect(findTraces(profile, [WORD])).toEqual([]);
+    expect(findTraces(profile, [WORD, key])).toEqual([]);
     const reading = await runInLastingWebKit(profile, draft, beginAndWrite, '');
     await reading.kill();
-    expect(reading.answer).toMatch(/\/entrar\S* $/);
-    expect(findTraces(profile, [WORD])).toEqual([]);
+    expect(reading.answer).toMatch(/\/entrar\S* {2}$/);
+    expect(findTraces(profile, [WORD, key])).toEqual([]);
   });
 });
