@@ -90,6 +90,14 @@ test('without a network one entry is tried and the others wait as long', async (
   expect(offline.calls.length).toBe(calls);
 });
 
+test('a network that is gone ends the round, also where chance lets nothing wait', async () => {
+  for (let n = 0; n < 8; n += 1) await submitCompleteDraft(db);
+  const offline = scriptServer({ 'PUT /requests': dropped });
+  await push({ ...contextWith(offline), random: () => 0 });
+
+  expect(offline.calls.length).toBeLessThan(4);
+});
+
 test('a first attempt so slow that it ends after the second changes nothing', async () => {
   const id = await submitCompleteDraft(db);
   let finishFirst: (response: Response) => void = () => undefined;

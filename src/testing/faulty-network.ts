@@ -22,7 +22,8 @@ export interface FaultyTab {
   killed: Promise<void>;
 }
 
-const FOREVER = new Promise<never>(() => undefined);
+/** Each call's own: a promise holds whatever awaits it, and one for all would hold every tab that ever died. */
+const never = () => new Promise<never>(() => undefined);
 
 function answer(status: number, body: string, type: string): Response {
   return new Response(body, { status, headers: { 'Content-Type': type } });
@@ -60,11 +61,11 @@ export function createFaultyTab(server: Server, faults: NetworkFault[]): FaultyT
         return answer(200, '{"id":', 'application/json');
       case 'killedBefore':
         die();
-        return FOREVER;
+        return never();
       case 'killedAfter':
         await server(request);
         die();
-        return FOREVER;
+        return never();
     }
   };
   return { server: faulty, killed };

@@ -11,6 +11,8 @@ import { adoptGuest } from './adopt-guest.ts';
 import { dropPendingText, listLastWords, putPendingText } from './last-words.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
+const LATER = new Date(NOON.getTime() + 1_000).toISOString();
+
 let db: CitizenDatabase;
 
 beforeEach(async () => {
@@ -67,6 +69,16 @@ describe('the last words of a page', () => {
     await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 1 });
     expect(localStorage).toHaveLength(1);
     await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 2 });
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('stay when they were put down while older ones were being taken up', async () => {
+    const leaving = openMemoryDatabase();
+    putPendingText(leaving, typed('um'));
+    const more = typed('um, dois', { typing: 2, typedAt: LATER });
+    db.pendingText.hook('creating', () => putPendingText(leaving, more));
+    await openDraft(db, 'd', NOON);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('um, dois');
     expect(localStorage).toHaveLength(0);
   });
 

@@ -151,6 +151,15 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
   });
 });
 
+it('words of the last instant stay when they were put down while the request was arriving', async () => {
+  const leaving = openMemoryDatabase();
+  putPendingText(leaving, typed({}));
+  const more = { ...typed({ description: 'E mais isto' }), typedAt: '2026-11-25T12:00:01.000Z' };
+  db.drafts.hook('deleting', () => putPendingText(leaving, more));
+  await arrive();
+  expect(listLastWords(db.citizenId)).toMatchObject([{ words: { description: 'E mais isto' } }]);
+});
+
 it('an answer that arrives leaves what was written after it was taken back', async () => {
   const replyId = crypto.randomUUID();
   const replyTo = { requestId: id, purpose: 'reply' as const };
