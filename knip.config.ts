@@ -6,13 +6,14 @@ function namedInCss(text: string): string {
 }
 
 export default {
-  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker.
+  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker; run by hand.
   entry: [
     'server/balcao/*.css',
     'mocks/cmd/*.{js,css}',
     'src/*/stand-ins/*.ts',
     'src/app/device/sw.ts',
     'src/app/pages/{head-script,render-pages,watch-start}.{ts,tsx}',
+    'ops/mutants/run.ts',
   ],
   project: ['**/*.{ts,tsx,js,css}'],
   compilers: { css: namedInCss },

@@ -57,7 +57,7 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
   soak: {
     what: '20 000 random schedules in the page, 1 000 against the reference server; SEED repeats what failed',
     async run(args) {
-      await vitest({ SCHEDULES: '20000' }, 'src/sync/promises', ...args);
+      await vitest({ SCHEDULES: '20000' }, '--project=data', 'src/sync/promises', ...args);
       await vitest({ SCHEDULES: '1000' }, 'server/promises', ...args);
     },
   },

@@ -37,7 +37,7 @@ export interface SyncWorld {
   heal(): Promise<void>;
   /** Sentences about promises that were broken; empty is good. */
   findBroken(): Promise<string[]>;
-  /** Lets go of the device: open, every database of 100 000 schedules would stay in memory. */
+  /** Lets go of the device: open, the database of every schedule would stay in memory. */
   end(): void;
 }
 
