@@ -3,14 +3,18 @@ import { createApiClient } from '../api/client.ts';
 import { getDraft } from '../api/draft-calls.ts';
 import { problem } from '../contract/problem.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
+import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';
 import { deleteDraft } from '../db/drafts/mark-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { readKept } from '../db/storage/kept.ts';
 import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
 import { pull } from './pull.ts';
+import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 
 let maria: TwoDevices['maria'];
@@ -67,6 +71,18 @@ test('words that the account would not take are not lost to what another device 
     'Nem isto.',
     'O que a conta não aceita.',
   ]);
+});
+
+test('a draft that another device has sent is that request before any news is heard; what was written since stays', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await round(phone);
+  await round(desktop);
+  await submitDraft(desktop.db, id, now());
+  await round(desktop);
+  await write(phone.db, id, 'Escrito entretanto.', 'phone');
+  await pushDrafts(phone);
+  expect(await readRequest(phone.db, id)).toMatchObject({ id, description: DESCRIPTION });
+  expect(await listOpenDrafts(phone.db)).toMatchObject([{ copyOf: id, description: 'Escrito entretanto.' }]);
 });
 
 test('a draft that the server fails on holds no other back, and is left alone for as long as the server asks', async () => {

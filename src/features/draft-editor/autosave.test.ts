@@ -109,6 +109,22 @@ describe('when text is saved', () => {
     expect((await tab.flush()).status).toBe('saved');
     expect(await textOf('d')).toBe('Olá');
   });
+
+  it('tries again with what was typed while it was failing, not with what that replaced', async () => {
+    let fail = () => {};
+    const full = new Promise<never>((_, reject) => {
+      fail = () => reject(new Error('full'));
+    });
+    const saves = [full];
+    const tab = openTab({ save: (...args) => saves.pop() ?? saveDraft(...args) });
+    tab.change({ description: 'Olá' });
+    const isTold = tab.flush();
+    tab.change({ description: 'Olá, bom dia' });
+    fail();
+    expect((await isTold).status).toBe('failing');
+    await tab.flush();
+    expect(await textOf('d')).toBe('Olá, bom dia');
+  });
 });
 
 it('writes all that the editor holds once more, when the disk was emptied', async () => {
