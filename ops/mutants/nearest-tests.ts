@@ -19,10 +19,9 @@ export function readImporters(files: readonly string[]): Map<string, string[]> {
 /** The tests that a fault in a file can turn red: screens, which are dear, come last; before them go those with fewer imports between, and of near folders. */
 export function nearestTests(importers: Map<string, string[]>, file: string): string[] {
   const imports = new Map([[file, 0]]);
-  for (const [one, between] of imports) {
+  for (const [one, between] of imports)
     for (const importer of importers.get(one) ?? [])
       if (!imports.has(importer)) imports.set(importer, between + 1);
-  }
   const cost = (test: string) => (test.endsWith('x') ? 1 : 0);
   const folders = (test: string) => relative(dirname(file), dirname(test)).split('/').length;
   return [...imports]
