@@ -65,11 +65,14 @@ describe('the last words of a page', () => {
   });
 
   it('go once they are saved, but not what was put down since', async () => {
-    putPendingText(db, typed('um', { typing: 2 }));
+    const row = typed('um', { typing: 2 });
+    putPendingText(db, row);
+    // Where the browser keeps no `localStorage`, they are here.
+    await db.pendingText.put(row);
     await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 1 });
-    expect(localStorage).toHaveLength(1);
+    expect([localStorage.length, await db.pendingText.count()]).toEqual([1, 1]);
     await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 2 });
-    expect(localStorage).toHaveLength(0);
+    expect([localStorage.length, await db.pendingText.count()]).toEqual([0, 0]);
   });
 
   it('stay when they were put down while older ones were being taken up', async () => {
