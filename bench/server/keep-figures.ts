@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../docs/scaling.md');
-const BEGIN = '<!-- Written by `npm run bench:server`. -->';
+const BEGIN = '<!-- Written by `npm run bench -- server`. -->';
 const END = '<!-- End of what is written. -->';
 
 /** Puts the figures in the place of the ones before, and leaves what people wrote around them. */

@@ -14,7 +14,7 @@ const WARM_UP = 50;
 const BODY = Buffer.alloc(4 * MIB, 'x');
 
 /** Who sends it, and where to. */
-export interface Sender {
+interface Sender {
   port: number;
   connection: Connection;
   headers: Record<string, string>;

@@ -13,7 +13,7 @@ import type { Condition } from './serve-site-for-bench.ts';
 
 /**
  * How long others wait while one sender does what each line says, and how much memory the server takes for it. Run it as
- * `npm run bench:others-wait`, with `-- --pglite` for the embedded database, with the numbers of some lines for those alone.
+ * `npm run bench -- others`, with `--pglite` for the embedded database, with the numbers of some lines for those alone.
  */
 const LASTS_MS = 8_000;
 const isEmbedded = process.argv.includes('--pglite');

@@ -54,6 +54,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
     what: 'leaving for another document and coming back at fifty moments',
     run: (args) => playwright({ LEAVES: '50' }, 'back-forward-cache', ...args),
   },
+  mutants: {
+    what: 'small faults planted in what keeps the promises, each seen by a test or named: --count=60 --seed=1',
+    run: (args) => run(['npx', 'tsx', 'ops/mutants/run.ts', ...args]),
+  },
   soak: {
     what: '20 000 random schedules in the page, 1 000 against the reference server; SEED repeats what failed',
     async run(args) {

@@ -157,7 +157,7 @@ it('words of the last instant stay when they were put down while the request was
   const more = { ...typed({ description: 'E mais isto' }), typedAt: '2026-11-25T12:00:01.000Z' };
   db.drafts.hook('deleting', () => putPendingText(leaving, more));
   await arrive();
-  expect(listLastWords(db.citizenId)).toMatchObject([{ words: { description: 'E mais isto' } }]);
+  expect(listLastWords(db)).toMatchObject([{ words: { description: 'E mais isto' } }]);
 });
 
 it('an answer that arrives leaves what was written after it was taken back', async () => {
