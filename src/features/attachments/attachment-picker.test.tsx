@@ -1,7 +1,7 @@
 import { createEvent, fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { pdfBytes } from '../../testing/builders.ts';
-import { photo, renderPicker } from '../../testing/render-picker.tsx';
+import { renderPicker } from '../../testing/render-picker.tsx';
 
 describe('the clipboard', () => {
   /** True: the page took it; false: it was left to the browser. */
@@ -10,7 +10,8 @@ describe('the clipboard', () => {
     fireEvent(target, event);
     return event.defaultPrevented;
   }
-  const screenshot = () => photo(50, 'image.png', 'image/png');
+  const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const screenshot = () => new File([PNG], 'image.png', { type: 'image/png' });
 
   test('gives files and pictures wherever the focus is, a screenshot with a name to know it by', async () => {
     const { screen, names } = await renderPicker();

@@ -146,7 +146,7 @@ test('the name on the disk hides nothing of what the file is', async () => {
   await isHere('a', 'application/pdf');
   const { screen } = await renderFile('fatura\u202Efdp.exe', 'application/pdf');
   const [, download] = await screen.findAllByRole('link');
-  expect(download).toHaveAttribute('download', 'faturafdp.exe');
+  expect(download).toHaveAttribute('download', 'faturafdp.exe.pdf');
   expect(screen.getAllByText('fatura\u202Efdp.exe').every(({ tagName }) => tagName === 'BDI')).toBe(true);
 });
 
