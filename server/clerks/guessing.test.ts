@@ -38,27 +38,35 @@ it('sixteen passwords at once from one network are no more guesses than five', a
 
 describe('A clerk whom somebody attacks for an hour, from a thousand addresses', () => {
   const ADDRESSES = 1000;
+  /** A thousand tries are a thousand transactions. */
+  const ATTACK_MS = 180_000;
   const addressOf = (n: number) => `198.18.${Math.floor(n / 250)}.${n % 250}`;
 
-  it('signs in all the same, from anywhere else and from the browser that is known where the attack comes from', async () => {
-    await addQuickly('ana');
-    const known = { browser: 'hers' };
-    await signIn('ana', QUICK_PASSWORD, known);
-    const statuses = new Set<string>();
-    for (let n = 0; n < ADDRESSES; n += 1) {
-      statuses.add((await tryToSignIn('ana', `guess ${n}`, { address: addressOf(n) })).status);
-      clocks.advance((60 * MINUTE_MS) / ADDRESSES);
-    }
-    expect(statuses).toEqual(new Set(['wrong']));
-    for (let n = 0; n < GUESSES_FROM_ONE; n += 1)
-      await tryToSignIn('ana', `more ${n}`, { address: addressOf(7) });
-    const there = { address: addressOf(7) };
-    expect(await tryToSignIn('ana', QUICK_PASSWORD, there)).toMatchObject({ status: 'blocked' });
-    expect(await signIn('ana', QUICK_PASSWORD, { ...there, ...known })).toMatchObject({ status: 'signedIn' });
-    expect(await signIn('ana', QUICK_PASSWORD, { address: '203.0.113.9' })).toMatchObject({
-      status: 'signedIn',
-    });
-  });
+  it(
+    'signs in all the same, from anywhere else and from the browser that is known where the attack comes from',
+    async () => {
+      await addQuickly('ana');
+      const known = { browser: 'hers' };
+      await signIn('ana', QUICK_PASSWORD, known);
+      const statuses = new Set<string>();
+      for (let n = 0; n < ADDRESSES; n += 1) {
+        statuses.add((await tryToSignIn('ana', `guess ${n}`, { address: addressOf(n) })).status);
+        clocks.advance((60 * MINUTE_MS) / ADDRESSES);
+      }
+      expect(statuses).toEqual(new Set(['wrong']));
+      for (let n = 0; n < GUESSES_FROM_ONE; n += 1)
+        await tryToSignIn('ana', `more ${n}`, { address: addressOf(7) });
+      const there = { address: addressOf(7) };
+      expect(await tryToSignIn('ana', QUICK_PASSWORD, there)).toMatchObject({ status: 'blocked' });
+      expect(await signIn('ana', QUICK_PASSWORD, { ...there, ...known })).toMatchObject({
+        status: 'signedIn',
+      });
+      expect(await signIn('ana', QUICK_PASSWORD, { address: '203.0.113.9' })).toMatchObject({
+        status: 'signedIn',
+      });
+    },
+    ATTACK_MS,
+  );
 });
 
 describe('Clerks and citizens at one address', () => {

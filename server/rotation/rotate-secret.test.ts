@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db, Tables } from '../db/schema.ts';
+import { nobodysPassword } from '../password-hash.ts';
 import { createSeal, type Seal } from '../seal.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -116,12 +117,18 @@ describe.each([
       200,
     );
     const people = await db.selectFrom('citizens').select(['id', 'nissSealed', 'emailSealed']).execute();
+    const ana = { userName: 'ana', name: 'Ana Exemplo', ...nobodysPassword() };
+    await db
+      .insertInto('clerks')
+      .values({ ...ana, totpSealed: before.seal('what her app makes codes of', 'ana') })
+      .execute();
     const rotation = await rotateSecret(db, { before, after });
     expect(rotation).toEqual({
       status: 'rotated',
       rows: {
         'citizens.nissSealed': people.length,
         'citizens.emailSealed': 1,
+        'clerks.totpSealed': 1,
         'identities.nissHash': people.length,
       },
     });
@@ -134,6 +141,8 @@ describe.each([
       expect(await findCitizenId(db, after, after.open(nissSealed, id))).toBe(id);
     }
     expect(await findCitizenId(db, before, RITA.niss)).toBeUndefined();
+    const { totpSealed } = await db.selectFrom('clerks').select('totpSealed').executeTakeFirstOrThrow();
+    expect(totpSealed && after.open(totpSealed, 'ana')).toBe('what her app makes codes of');
     for (const table of FORGOTTEN_TABLES)
       expect(
         await db
