@@ -7,6 +7,7 @@ import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
+import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
@@ -34,6 +35,25 @@ function makeGate() {
   });
   return { open: () => open(), opened };
 }
+
+const MINUTE_MS = 60_000;
+
+it('what the guest of a tab has begun lives on for as long as they go on signed in', async () => {
+  const clock = manualClock(new Date());
+  const mine = await renderApp({ at: '/ajuda', clock });
+  const { session } = mine.app.services;
+  await session.beginAsGuest(true);
+  const guest = mine.app.scope.database();
+  await guest?.open();
+  await session.enter(await signInAtServer(mine, '10000000000', true), true);
+  for (let n = 0; n < 2; n += 1) {
+    clock.pass(6 * MINUTE_MS);
+    await session.stay();
+  }
+  await mine.close();
+  await renderApp({ at: '/ajuda', device: 'same', clock });
+  expect(await Dexie.getDatabaseNames()).toContain(guest?.name);
+});
 
 describe('whose words are on the screen', () => {
   it('stay there after a reload without a connection', async () => {

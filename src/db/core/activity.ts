@@ -6,10 +6,14 @@ const TELL_EVERY_MS = 5 * 60_000;
 
 /** Of the citizen who is here, or else of this tab's guest. Whoever watches it hears of both, also of one who is yet to begin. */
 export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
+  return (await readActivities(db))[0] ?? null;
+}
+
+/** In the order of their keys: the citizen's first. */
+async function readActivities(db: DeviceDatabase): Promise<Activity[]> {
   const guest = readTabGuest();
   const rows = await db.device.filter(({ key }) => key === 'activity' || key === guest?.id).toArray();
-  // In the order of their keys: the citizen's first.
-  return (rows[0] as Activity | undefined) ?? null;
+  return rows as Activity[];
 }
 
 export async function readCitizenActivity(db: DeviceDatabase): Promise<Activity | null> {
@@ -30,14 +34,16 @@ export async function startActivity(
   });
 }
 
-/** True when it is time to tell the server, which one tab does for all. */
+/**
+ * True when it is time to tell the server, which one tab does for all. A citizen who was this tab's guest may have something of the guest's still:
+ * it lives on with them.
+ */
 export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
   return db.transaction('rw', db.device, async () => {
-    const before = await readActivity(db);
-    if (!before) return false;
+    const before = await readActivities(db);
     const at = now.getTime();
-    const isTime = Math.abs(at - before.toldAt) >= TELL_EVERY_MS;
-    await db.device.put({ ...before, at, toldAt: isTime ? at : before.toldAt });
+    const isTime = before[0] !== undefined && Math.abs(at - before[0].toldAt) >= TELL_EVERY_MS;
+    await db.device.bulkPut(before.map((row) => ({ ...row, at, toldAt: isTime ? at : row.toldAt })));
     return isTime;
   });
 }
