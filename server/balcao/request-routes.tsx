@@ -33,7 +33,7 @@ const FORMS_MAX_BYTES = 4 * FORM_MAX_BYTES;
 const SANDBOX = "default-src 'none'; sandbox";
 
 export function requestRoutes(routes: Hono<Env>, context: Context): void {
-  const downloads = createDownloads();
+  const downloads = createDownloads(context);
   const forms = createRoom({ each: FORM_MAX_BYTES, all: FORMS_MAX_BYTES });
 
   routes.get(REQUEST, async (call) => {

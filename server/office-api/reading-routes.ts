@@ -18,7 +18,7 @@ import type { OfficeEnv } from './office-env.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
-  const downloads = createDownloads();
+  const downloads = createDownloads(context);
   app.get('/news', async (call) => {
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));

@@ -12,7 +12,7 @@ import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { knownId } from './requests.ts';
 
 export function messageRoutes(app: Hono<Env>, context: Context): void {
-  const downloads = createDownloads();
+  const downloads = createDownloads(context);
 
   app.put('/requests/:requestId/messages/:messageId', async (call) => {
     const body = await readBody(call.req.raw, replySubmission);

@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDownloads, sendFile } from './send-file.ts';
 
 const PIECES = Array.from({ length: 32 }, (_, n) => Buffer.alloc(1024 * 1024, n));
@@ -13,17 +13,19 @@ const ATTACHMENT = { id: 'a', name: 'Fatura.hta', size: SIZE, type: 'application
 describe('A file that is downloaded', () => {
   let given = 0;
   let closed: Promise<unknown>[] = [];
+  let bugs: unknown[] = [];
   const server = createServer();
 
   beforeEach(async () => {
     given = 0;
     closed = [];
-    const downloads = createDownloads();
+    bugs = [];
+    const downloads = createDownloads({ onBug: (error) => bugs.push(error) });
     const app = new Hono();
     app.get('/', async (call) =>
       sendFile(call, downloads, call.req.query('who') ?? '', {
         attachment: ATTACHMENT,
-        pieces: pieces(),
+        pieces: call.req.query('who') === 'unlucky' ? piecesUntilOneIsLost() : pieces(),
       }).catch((refusal) => refusal),
     );
     server.removeAllListeners('request').on('request', getRequestListener(app.fetch));
@@ -41,6 +43,13 @@ describe('A file that is downloaded', () => {
       given += 1;
       yield piece;
     }
+  }
+
+  const LOST = new Error('permission denied for what Maria wrote');
+
+  async function* piecesUntilOneIsLost(): AsyncGenerator<Uint8Array> {
+    yield* PIECES.slice(0, 8);
+    throw LOST;
   }
 
   async function ask(who: string, method = 'GET'): Promise<IncomingMessage> {
@@ -79,5 +88,17 @@ describe('A file that is downloaded', () => {
   it('takes no place where only its headers are asked for', async () => {
     for (let n = 0; n < 5; n += 1) expect((await ask('maria', 'HEAD')).statusCode).toBe(200);
     expect((await ask('maria')).statusCode).toBe(200);
+  });
+
+  it('of which a later piece is lost frees its place and is told of, and nothing of what was thrown is printed', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    for (let n = 0; n < 5; n += 1) {
+      const answer = await ask('unlucky');
+      expect(answer.statusCode).toBe(200);
+      await expect(answer.toArray()).rejects.toThrow('aborted');
+    }
+    expect(bugs).toEqual(Array.from({ length: 5 }, () => LOST));
+    expect(printed.mock.calls.join()).not.toContain('Maria');
+    printed.mockRestore();
   });
 });

@@ -3,6 +3,7 @@ import { downloadHeaders } from '../../src/contract/download-headers.ts';
 import { tooManyAtOnce } from '../../src/contract/problem.ts';
 import type { Attachment } from '../../src/contract/types.ts';
 import { fitFileName } from '../../src/domain/file-name.ts';
+import type { Context } from '../context.ts';
 import { createRoom, type Room } from '../room.ts';
 
 /** A device reads one after the other; a piece of each that is not read stays in memory. */
@@ -13,14 +14,18 @@ export interface FileToSend {
   pieces: AsyncGenerator<Uint8Array>;
 }
 
-export function createDownloads(): Room {
-  return createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY });
+export interface Downloads extends Pick<Context, 'onBug'> {
+  places: Room;
+}
+
+export function createDownloads({ onBug }: Pick<Context, 'onBug'>): Downloads {
+  return { onBug, places: createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY }) };
 }
 
 /** Piece by piece, each as the one before has been taken. What cannot be had is thrown before the answer begins, where it is the first piece. */
 export async function sendFile(
   call: Call,
-  downloads: Room,
+  { places, onBug }: Downloads,
   who: string,
   { attachment, pieces }: FileToSend,
 ): Promise<Response> {
@@ -29,38 +34,47 @@ export async function sendFile(
   const headers = { ...downloadHeaders(fitFileName(name, type)), 'Content-Length': String(size) };
   // Hono leaves the body out, which then nobody would read or give up.
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
-  const release = downloads.take(who, 1);
+  const release = places.take(who, 1);
   if (release === null) throw tooManyAtOnce();
   try {
     const first = await pieces.next();
-    return call.body(streamOf(first, pieces, release), 200, headers);
+    return call.body(streamOf(first, pieces, { onEnd: release, onBug }), 200, headers);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-/** `onEnd` is told when it has been read or given up. */
+interface StreamWatch extends Pick<Context, 'onBug'> {
+  /** It has been read or given up. */
+  onEnd(): void;
+}
+
+/** What is thrown once the answer has begun is told here: whoever writes to the connection would print it as it is. */
 function streamOf(
   first: IteratorResult<Uint8Array>,
   pieces: AsyncGenerator<Uint8Array>,
-  onEnd: () => void,
+  { onEnd, onBug }: StreamWatch,
 ): ReadableStream<Uint8Array> {
   let begun: IteratorResult<Uint8Array> | null = first;
+  let isGivenUp = false;
   const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       try {
         const { done, value } = begun ?? (await pieces.next());
         begun = null;
+        if (isGivenUp) return;
         if (!done) return controller.enqueue(value);
         onEnd();
         controller.close();
       } catch (error) {
         onEnd();
-        throw error;
+        if (!isGivenUp) onBug(error);
+        throw new Error('A file was cut off: one of its pieces cannot be had');
       }
     },
     async cancel() {
+      isGivenUp = true;
       onEnd();
       await pieces.return(undefined);
     },
