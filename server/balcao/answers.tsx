@@ -71,6 +71,17 @@ export function BusyPage() {
   );
 }
 
+export function BusyDownloadsPage() {
+  return (
+    <Page title="Demasiado ao mesmo tempo" clerk={null}>
+      <h1>Está muito a ser transferido ao mesmo tempo</h1>
+      <p>
+        Espere que chegue um dos ficheiros que já abriu. Depois, volte à página anterior e abra este de novo.
+      </p>
+    </Page>
+  );
+}
+
 export function BugPage() {
   return (
     <Page title="Problema" clerk={null}>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf, uploaded } from '../../mocks/contract/subject.ts';
+import { type Browser, ORIGIN, pdf, uploaded } from '../../mocks/contract/subject.ts';
+import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -39,4 +40,17 @@ it('a citizen’s file is kept by whoever signed in, never shown as a page of ou
   expect((await ana.get(`${path}/ficheiros/${randomUUID()}`)).status).toBe(404);
   const other = await makeRequest(maria);
   expect((await ana.get(`${other.path}/ficheiros/${file.id}`)).status).toBe(404);
+});
+
+it('a clerk who has four files on their way is told on a page that the fifth comes later', async () => {
+  const file = await uploaded(maria, pdf('x'), 'Ficha.pdf');
+  const { path } = await makeRequest(maria, { attachments: [file] });
+  const site = createSite(office.context);
+  const Cookie = [...ana.jar.values()].map((set) => set.split(';')[0]).join('; ');
+  const open = () => site(new Request(`${ORIGIN}${path}/ficheiros/${file.id}`, { headers: { Cookie } }));
+  const onTheirWay = await Promise.all([1, 2, 3, 4].map(open));
+  const fifth = await open();
+  expect(fifth.status).toBe(429);
+  expect(await fifth.text()).toContain('<h1>Está muito a ser transferido ao mesmo tempo</h1>');
+  for (const { body } of onTheirWay) await body?.cancel();
 });

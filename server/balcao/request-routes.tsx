@@ -14,7 +14,15 @@ import { findAttachedFile } from '../requests/request-files.ts';
 import { createRoom } from '../room.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { fieldId } from './act-forms.tsx';
-import { BusyPage, goTo, html, NotFoundPage, RefusedPage, TooLargePage } from './answers.tsx';
+import {
+  BusyDownloadsPage,
+  BusyPage,
+  goTo,
+  html,
+  NotFoundPage,
+  RefusedPage,
+  TooLargePage,
+} from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
@@ -33,7 +41,7 @@ const FORMS_MAX_BYTES = 4 * FORM_MAX_BYTES;
 const SANDBOX = "default-src 'none'; sandbox";
 
 export function requestRoutes(routes: Hono<Env>, context: Context): void {
-  const downloads = createDownloads(context);
+  const downloads = createDownloads(context, () => html(<BusyDownloadsPage />, 429));
   const forms = createRoom({ each: FORM_MAX_BYTES, all: FORMS_MAX_BYTES });
 
   routes.get(REQUEST, async (call) => {

@@ -16,16 +16,21 @@ export interface FileToSend {
 
 export interface Downloads extends Pick<Context, 'onBug'> {
   places: Room;
+  /** To whoever has all of theirs. */
+  refuse(): Response;
 }
 
-export function createDownloads({ onBug }: Pick<Context, 'onBug'>): Downloads {
-  return { onBug, places: createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY }) };
+export function createDownloads(
+  { onBug }: Pick<Context, 'onBug'>,
+  refuse: () => Response = tooManyAtOnce,
+): Downloads {
+  return { onBug, refuse, places: createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY }) };
 }
 
 /** Piece by piece, each as the one before has been taken. What cannot be had is thrown before the answer begins, where it is the first piece. */
 export async function sendFile(
   call: Call,
-  { places, onBug }: Downloads,
+  { places, refuse, onBug }: Downloads,
   who: string,
   { attachment, pieces }: FileToSend,
 ): Promise<Response> {
@@ -35,7 +40,7 @@ export async function sendFile(
   // Hono leaves the body out, which then nobody would read or give up.
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
   const release = places.take(who, 1);
-  if (release === null) throw tooManyAtOnce();
+  if (release === null) throw refuse();
   try {
     const first = await pieces.next();
     return call.body(streamOf(first, pieces, { onEnd: release, onBug }), 200, headers);
