@@ -6,7 +6,7 @@ import { isPlainName } from '../plain-name.ts';
 import { NO_TURN_MS } from '../sessions/judging-turns.ts';
 import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
 import { endClerkSession, openClerkSession } from './clerk-sessions.ts';
-import { changePassword } from './clerks.ts';
+import { changePassword, lockClerk } from './clerks.ts';
 import { endWaiting, openWaiting } from './waiting-sign-in.ts';
 
 /** Who tries, and where. */
@@ -97,7 +97,7 @@ async function judgePassword<R>(
   if (!isRight || !kept) return wrong;
   const then = newPassword === null ? kept : await keepPassword(newPassword);
   return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
-    const isStillKept = (await findPassword(tx, userName))?.passwordHash === kept.passwordHash;
+    const isStillKept = (await lockClerk(tx, userName))?.passwordHash === kept.passwordHash;
     if (!isStillKept) return wrong;
     tally.giveBack(...kindsOf(by));
     return work(tx, then);

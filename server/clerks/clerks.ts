@@ -18,6 +18,19 @@ export async function addClerk(db: Db, { userName, name }: Clerk, password: stri
 }
 
 /**
+ * For whoever is about to let a clerk in: until the transaction ends, whoever changes what lets them in waits, and then finds what was begun and
+ * ends it. Undefined where nobody has that user name.
+ */
+export async function lockClerk(tx: Tx, userName: string): Promise<KeptPassword | undefined> {
+  return tx
+    .selectFrom('clerks')
+    .select('passwordHash')
+    .where('userName', '=', userName)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/**
  * Ends all sessions of theirs: a password is changed where somebody else may know it. It comes hashed, as that takes longer than a transaction may.
  * False where nobody has that user name.
  */

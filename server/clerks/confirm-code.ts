@@ -3,6 +3,7 @@ import type { Tx } from '../db/schema.ts';
 import { type TriedBy, withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
 import { asBlocked, type TriesFrom, type TryRefusal, triedBy } from './clerk-sign-in.ts';
+import { lockClerk } from './clerks.ts';
 import { renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts';
 import { findTotpStep } from './totp.ts';
 import { endWaiting, findWaiting, type WaitingSignIn } from './waiting-sign-in.ts';
@@ -31,7 +32,8 @@ export function confirmClerkCode(
   const kind = isKnown ? 'clerkBrowser' : 'clerkCode';
   const by: TriedBy = { ...triedBy(from), ...(!isKnown && { clerkCode: userName }) };
   return withTries(context, by, async (tx, tally): Promise<Confirmed> => {
-    // Now that nobody else can have it meanwhile.
+    // Now that nobody else can have it meanwhile, nor end it.
+    await lockClerk(tx, userName);
     const waiting = await findWaiting(context, tx, secret);
     if (waiting?.userName !== userName) return { status: 'gone' };
     // Before the code is looked at: sign-ins begun beside would otherwise be more guesses.

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { connectPostgres } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { gate } from '../testing/gate.ts';
+import { keepQuickly } from '../testing/quick-password.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { signInClerk } from './clerk-sign-in.ts';
+import { changePassword } from './clerks.ts';
+import { confirmClerkCode } from './confirm-code.ts';
+import { findWaiting, openWaiting } from './waiting-sign-in.ts';
+
+const FROM = { userName: 'ana', address: '192.0.2.1', browser: null };
+const KNOWN = 'a-que-outros-sabem';
+
+/** The embedded database does one thing after the other. */
+const postgres = await startThrowawayPostgres();
+
+if (postgres) {
+  const context = createTestContext(connectPostgres(postgres.url, 4), createTestClocks());
+  const { db, clocks } = context;
+
+  beforeAll(() => migrate(db), START_MS);
+  beforeEach(async () => {
+    for (const table of ['clerks', 'tries'] as const) await db.deleteFrom(table).execute();
+    await db
+      .insertInto('clerks')
+      .values({ userName: 'ana', name: 'Ana', totpSealed: null, ...keepQuickly(KNOWN) })
+      .execute();
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await postgres.stop();
+  });
+
+  /** Somebody signs in while a new password is written and not committed yet. Answers how many can go on from there. */
+  async function countLetInDuringChange(signIn: () => Promise<unknown>): Promise<number> {
+    const change = gate();
+    const changed = db.transaction().execute(async (tx) => {
+      await changePassword(tx, 'ana', keepQuickly('a-que-mais-ninguem-sabe'));
+      await change.pass();
+    });
+    await change.reached;
+    let isDone = false;
+    const signedIn = signIn().finally(() => {
+      isDone = true;
+    });
+    while (!isDone && !(await isSomebodyWaiting())) await new Promise(setImmediate);
+    change.open();
+    await Promise.all([changed, signedIn]);
+    const left = [
+      await db.selectFrom('clerkSessions').select('userName').execute(),
+      await db.selectFrom('clerkSignIns').select('userName').execute(),
+    ];
+    return left.flat().length;
+  }
+
+  async function isSomebodyWaiting(): Promise<boolean> {
+    const { rows } = await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`.execute(db);
+    return rows.length > 0;
+  }
+
+  it('a password that is changed while somebody signs in with the one of before lets them in no more', async () => {
+    expect(await countLetInDuringChange(() => signInClerk(context, { ...FROM, password: KNOWN }, ''))).toBe(
+      0,
+    );
+  });
+
+  it('a password that is changed while somebody types the code of a sign-in with the one of before lets them in no more', async () => {
+    const secret = await openWaiting(context, db, 'ana');
+    const waiting = await findWaiting(context, db, secret);
+    const code = TOTP.generate({
+      secret: Secret.fromBase32(waiting?.totpSecret ?? ''),
+      timestamp: clocks.now(),
+    });
+    expect(await countLetInDuringChange(() => confirmClerkCode(context, FROM, { secret, code }))).toBe(0);
+  });
+} else {
+  it.skip('What happens at the same time is not tried: there is no PostgreSQL on this machine', () => {});
+}
