@@ -46,7 +46,29 @@ describe('What one session may have open', () => {
     const answered = await Promise.race(held.map(({ answer }) => answer));
     expect(answered).toMatch(/^HTTP\/1.1 429 /);
     for (const { socket } of held) socket.destroy();
+    // The room of those that were cut off is free again, all of it.
+    for (const mib of [2, 2, 2, 2]) await untilTaken(mib * MIB);
+    const again = await Promise.all(Array.from({ length: 4 }, () => sendWhole(2 * MIB)));
+    expect(again).not.toContain(429);
   });
+
+  async function sendWhole(bytes: number): Promise<number> {
+    const answer = await fetch(`http://localhost:${port}${API_BASE_PATH}/uploads/u_${randomUUID()}`, {
+      method: 'PATCH',
+      headers: {
+        Cookie: maria.jar.cookie,
+        'X-Citizen': maria.citizenId ?? '',
+        Origin: `http://localhost:${port}`,
+      },
+      body: new Uint8Array(bytes),
+    });
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  async function untilTaken(bytes: number): Promise<void> {
+    while ((await sendWhole(bytes)) === 429) await new Promise(setImmediate);
+  }
 
   it('is no body at all of somebody who is not signed in, beyond a little', async () => {
     const { socket, answer } = await sendHalf('', MIB);
