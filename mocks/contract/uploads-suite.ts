@@ -42,6 +42,15 @@ export function describeUploads(subject: () => Subject): void {
       expect(offsetOf(await sendChunk(maria, path, MIB, bytes.subarray(MIB)))).toBe(bytes.length);
     });
 
+    it('goes on beside another one, each from where it stopped', async () => {
+      const maria = await signIn(subject());
+      const [one, other] = [pdf('um '.repeat(500)), pdf('outro '.repeat(500))];
+      const [first, second] = [await begin(maria, one.length), await begin(maria, other.length)];
+      expect(offsetOf(await sendChunk(maria, first, 0, one.subarray(0, 100)))).toBe(100);
+      expect(offsetOf(await sendChunk(maria, second, 0, other))).toBe(other.length);
+      expect(offsetOf(await sendChunk(maria, first, 100, one.subarray(100)))).toBe(one.length);
+    });
+
     it('is created once for an attachment, however often it is asked for', async () => {
       const maria = await signIn(subject());
       const id = randomUUID();
