@@ -81,11 +81,15 @@ export function describeQuotas(subject: () => Subject): void {
       expect((await startUpload(maria, randomUUID(), attachmentMaxBytes)).status).toBe(201);
     });
 
-    it('is freed of uploads that were never finished, or that nothing names, and never of a draft’s', async () => {
+    it('is freed of uploads that were never finished, or that nothing of theirs names, and never of a draft’s', async () => {
       const maria = await signIn(subject());
       const { accountUploadsMaxCount } = await readLimits(maria);
       const [ofDraft, ofNothing] = [await uploaded(maria, pdf('x')), await uploaded(maria, pdf('y'))];
       await saveDraft(maria, randomUUID(), { attachments: [ofDraft] });
+      const ofSomebodyElse = await saveDraft(await signIn(subject(), PEOPLE.joao), randomUUID(), {
+        attachments: [ofNothing],
+      });
+      expect(ofSomebodyElse.status).toBe(201);
       await repeat(accountUploadsMaxCount - 2, () => startUpload(maria, randomUUID(), 1));
       await moveClock(maria, 23);
       expect((await startUpload(maria, randomUUID(), 1)).status).toBe(201);
