@@ -56,15 +56,19 @@ it('the line has an end: whoever waits for the longest is told that there is no 
   expect(await Promise.all(all)).toEqual(['a', 'b', null, 'd', 'e', 'f']);
 });
 
-it('nobody is judged who has waited for too long', async () => {
+it('whoever waits for too long, behind others, is told that there is no turn; alone they are next all the same', async () => {
   const { take, end, advance, begun } = createWorld();
-  const all = ['a', 'b', 'c'].map((name) => take(name));
-  advance(999);
-  all.push(take('d'));
-  advance(1);
+  const all = ['a', 'b', 'c', 'd'].map((name) => take(name));
+  advance(1000);
   await end('a');
   expect(await all[2]).toBeNull();
   expect(begun).toEqual(['a', 'b', 'd']);
+  const alone = take('e');
+  advance(1000);
+  await end('b');
+  expect(begun).toEqual(['a', 'b', 'd', 'e']);
+  await end('e');
+  expect(await alone).toBe('e');
 });
 
 it('one network has no more than its places, at work and waiting, and has them again afterwards', async () => {

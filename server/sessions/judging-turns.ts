@@ -11,7 +11,7 @@ interface TurnLimits {
   waiting: number;
   /** At work and waiting, of one network. */
   each: number;
-  /** So long somebody waits at most for their turn. */
+  /** Whoever has waited for so long, and is not the next, is told that there is no turn. */
   waitsMs: number;
 }
 
@@ -48,11 +48,12 @@ export function createTurns({ atWork, waiting, each, waitsMs }: TurnLimits, now:
   }
 
   function end(): void {
-    const tooLong = line.findIndex(({ since }) => since + waitsMs > now());
-    for (const each of line.splice(0, tooLong === -1 ? line.length : tooLong)) each.tell(false);
     const next = line.pop();
+    // Also whoever has waited for long, if nobody came since: to judge nobody would help nobody.
     if (next) next.tell(true);
     else working -= 1;
+    const inTime = line.findIndex(({ since }) => since + waitsMs > now());
+    for (const late of line.splice(0, inTime === -1 ? line.length : inTime)) late.tell(false);
   }
 
   async function workInTurn<R>(work: () => Promise<R>): Promise<R | null> {
