@@ -59,5 +59,5 @@ async function answerOrRefuse(
 ): Promise<Response> {
   if (!isFromApp(request, originOf(context, request))) return problem('not-from-app');
   if (!isPlainPath(new URL(request.url).pathname)) return problem('not-found');
-  return catchRefusal(context, told.id, answer);
+  return catchRefusal(context, told.id, request, answer);
 }

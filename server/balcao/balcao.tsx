@@ -40,7 +40,7 @@ export function createBalcao(context: Context): App {
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {
-    context.onBug(error, call.env.told.id);
+    if (!call.req.raw.signal.aborted) context.onBug(error, call.env.told.id);
     return html(<BugPage />, 500);
   });
   return async (request, bindings = {}) => {

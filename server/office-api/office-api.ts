@@ -30,7 +30,7 @@ export function createOfficeApi(context: Context): App {
   return async (request) => {
     const answer = await tellCall(context, request, OFFICE_API_PATH, async (told) =>
       isPlainPath(new URL(request.url).pathname)
-        ? catchRefusal(context, told.id, () => routes.fetch(request, { told }))
+        ? catchRefusal(context, told.id, request, () => routes.fetch(request, { told }))
         : problem('not-found'),
     );
     answer.headers.set('Cache-Control', 'no-store');

@@ -25,8 +25,8 @@ describe('A file that is downloaded', () => {
     app.get('/', async (call) =>
       sendFile(call, downloads, call.req.query('who') ?? '', {
         attachment: ATTACHMENT,
-        pieces: call.req.query('who') === 'unlucky' ? piecesUntilOneIsLost() : pieces(),
-      }).catch((refusal) => refusal),
+        pieces: piecesFor(call.req.query('who')),
+      }).catch((thrown) => (thrown instanceof Response ? thrown : call.text('lost', 500))),
     );
     server.removeAllListeners('request').on('request', getRequestListener(app.fetch));
     server.on('request', (_request, response) => closed.push(once(response, 'close')));
@@ -37,6 +37,13 @@ describe('A file that is downloaded', () => {
     server.close();
     server.closeAllConnections();
   });
+
+  function piecesFor(who: string | undefined): AsyncGenerator<Uint8Array> {
+    if (who === 'nobody') return noPieces();
+    return who === 'unlucky' ? piecesUntilOneIsLost() : pieces();
+  }
+
+  async function* noPieces(): AsyncGenerator<Uint8Array> {}
 
   async function* pieces(): AsyncGenerator<Uint8Array> {
     for (const piece of PIECES) {
@@ -83,6 +90,11 @@ describe('A file that is downloaded', () => {
     await closed[0];
     expect((await ask('maria')).statusCode).toBe(200);
     expect((await ask('maria')).statusCode).toBe(429);
+  });
+
+  it('of which nothing can be had is not begun, and takes no place', async () => {
+    for (let n = 0; n < 5; n += 1) expect((await ask('nobody')).statusCode).toBe(500);
+    expect((await ask('nobody', 'HEAD')).statusCode).toBe(200);
   });
 
   it('takes no place where only its headers are asked for', async () => {

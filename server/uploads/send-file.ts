@@ -43,6 +43,7 @@ export async function sendFile(
   if (release === null) throw refuse();
   try {
     const first = await pieces.next();
+    if (first.done) throw new Error('Of a file that is kept nothing can be had');
     return call.body(streamOf(first, pieces, { onEnd: release, onBug }), 200, headers);
   } catch (error) {
     release();

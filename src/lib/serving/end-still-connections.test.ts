@@ -51,6 +51,23 @@ describe('A connection that stands still', () => {
     await ended;
   });
 
+  it('after one answer is waited for while the next is being made, where both were asked for at once', async () => {
+    let asked = 0;
+    const { server, port } = await serve(async (_request, response) => {
+      asked += 1;
+      if (asked === 2) for (let times = 0; times < 3; times += 1) await once(server, 'timeout');
+      response.end(`answer ${asked}`);
+    });
+    const socket = open(port);
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(2));
+    let read = '';
+    for await (const part of socket) {
+      read += part;
+      if (read.includes('answer 2')) return;
+    }
+    expect(read).toContain('answer 2');
+  });
+
   it('because its answer is still being made is waited for', async () => {
     const { server, port } = await serve(async (_request, response) => {
       for (let times = 0; times < 3; times += 1) await once(server, 'timeout');

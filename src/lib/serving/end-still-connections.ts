@@ -9,8 +9,12 @@ export function endStillConnections(server: HttpServer, stillMs: number): void {
   const open = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
   server.prependListener('request', (request, response) => {
     const { socket } = request;
-    open.set(socket, { request, response });
-    response.once('close', () => open.delete(socket));
+    const call = { request, response };
+    open.set(socket, call);
+    // Of two that were asked for at once, the second is there before the first has ended.
+    response.once('close', () => {
+      if (open.get(socket) === call) open.delete(socket);
+    });
   });
   server.setTimeout(stillMs);
   // Node counts an answer of which the other side has taken something as moving.
