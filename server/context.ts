@@ -5,7 +5,7 @@ import type { SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
-import type { Turns } from './sessions/judging-turns.ts';
+import type { JudgingTurns } from './sessions/judging-turns.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
 import type { TrustsProxy } from './trusted-proxies.ts';
 import type { FileStore } from './uploads/file-store.ts';
@@ -25,7 +25,7 @@ export interface Context extends Watch {
   seal: Seal;
   ways: SignInWays;
   /** In which passwords are judged, citizens' and clerks'. */
-  turns: Turns;
+  turns: JudgingTurns;
   /** Whether clerks sign in by a code too. */
   clerksNeedCode: boolean;
   limits: Limits;

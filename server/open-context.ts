@@ -11,7 +11,7 @@ import { keepPrivate } from './private-folder.ts';
 import { createSeal } from './seal.ts';
 import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
-import { createTurns, JUDGING } from './sessions/judging-turns.ts';
+import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
@@ -42,7 +42,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     site: (config.place.origin ?? `http://localhost:${config.port}`) + basePath,
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
-    turns: createTurns(JUDGING, Date.now),
+    turns: createJudgingTurns(Date.now),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
     retention: config.retention,

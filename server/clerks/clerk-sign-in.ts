@@ -74,7 +74,7 @@ async function withPassword<R>(
   newPassword: string | null,
   work: (tx: Tx, kept: KeptPassword) => Promise<R>,
 ): Promise<R | TryRefusal> {
-  const judged = await context.turns.take(`clerks/${networkOf(tried.address)}`, () =>
+  const judged = await context.turns.clerks.take(networkOf(tried.address), () =>
     judgePassword(context, tried, newPassword, work),
   );
   return judged ?? { status: 'blocked', seconds: NO_TURN_MS / 1000 };

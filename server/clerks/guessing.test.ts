@@ -29,6 +29,20 @@ it.each([
   },
 );
 
+it('however many citizens wait to be judged, a clerk is judged at once', async () => {
+  await addQuickly('ana');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const waiting = Array.from({ length: 40 }, (_, n) =>
+    context.turns.citizens.take(`198.51.100.${n}`, () => held),
+  );
+  expect(await signIn('ana', QUICK_PASSWORD)).toMatchObject({ status: 'signedIn' });
+  letGo();
+  await Promise.all(waiting);
+});
+
 it('sixteen passwords at once from one network are no more guesses than five', async () => {
   await addQuickly('ana');
   const guess = (_: unknown, n: number) => tryToSignIn('ana', n === 15 ? QUICK_PASSWORD : 'wrong');

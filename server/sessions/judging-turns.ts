@@ -5,7 +5,7 @@ export interface Turns {
 }
 
 interface TurnLimits {
-  /** Of the four threads of libuv, by which files are read too, the others stay free. */
+  /** Of the four threads of libuv, by which files are read too, one at least stays free. */
   atWork: number;
   /** Of all who wait. */
   waiting: number;
@@ -15,7 +15,15 @@ interface TurnLimits {
   waitsMs: number;
 }
 
-export const JUDGING: TurnLimits = { atWork: 2, waiting: 16, each: 4, waitsMs: 2000 };
+/** Of citizens and of clerks: a line of the one keeps the other waiting for nothing. */
+export type JudgingTurns = Record<'citizens' | 'clerks', Turns>;
+
+const CITIZENS: TurnLimits = { atWork: 2, waiting: 16, each: 4, waitsMs: 2000 };
+const CLERKS: TurnLimits = { ...CITIZENS, atWork: 1 };
+
+export function createJudgingTurns(now: () => number): JudgingTurns {
+  return { citizens: createTurns(CITIZENS, now), clerks: createTurns(CLERKS, now) };
+}
 
 /** After which whoever had no turn may try again. */
 export const NO_TURN_MS = 2000;

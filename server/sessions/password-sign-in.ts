@@ -36,8 +36,9 @@ export async function startPasswordSignIn(
 ): Promise<Begun | Response> {
   requirePasswordWay(context);
   await endBefore(context, caller);
-  const of = `citizens/${networkOf(caller.address)}`;
-  const ready = await context.turns.take(of, () => judgePassword(context, caller, typed));
+  const ready = await context.turns.citizens.take(networkOf(caller.address), () =>
+    judgePassword(context, caller, typed),
+  );
   return ready ? sendCode(context, ready) : noTurn(context);
 }
 

@@ -4,7 +4,7 @@ import { publishTopics } from '../../src/domain/topics/published-topics.ts';
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
-import { createTurns, JUDGING } from '../sessions/judging-turns.ts';
+import { createJudgingTurns } from '../sessions/judging-turns.ts';
 import { createSimulator } from '../sessions/simulator.ts';
 import { trustHops } from '../trusted-proxies.ts';
 
@@ -18,7 +18,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     clocks,
     seal: createSeal(TEST_SECRET),
     ways: createSimulator(''),
-    turns: createTurns(JUDGING, clocks.now),
+    turns: createJudgingTurns(clocks.now),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
     retention: { closedYears: 2, draftDays: 365 },
