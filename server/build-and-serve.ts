@@ -3,9 +3,14 @@ import { giveUp, requireFreePort } from '../src/lib/serving/listen.ts';
 import { readConfig } from './config.ts';
 
 /** For whoever works on e-Clic: a server that is deployed comes with its build, and may not write to where it stands. */
-const config = readConfig(process.env);
-if (Array.isArray(config)) giveUp(config.join('\n'));
-// Before the build, which would take the files away from whoever serves them at that port.
-await requireFreePort(config.port, config.place.listenAt);
-await buildIfStale('production');
+async function build(): Promise<void> {
+  const config = readConfig(process.env);
+  if (Array.isArray(config)) giveUp(config.join('\n'));
+  // Before the build, which would take the files away from whoever serves them at that port.
+  await requireFreePort(config.port, config.place.listenAt);
+  await buildIfStale('production');
+}
+
+const [, , name = 'serve'] = process.argv;
+if (name === 'serve') await build();
 await import('./main.ts');

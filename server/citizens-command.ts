@@ -5,15 +5,18 @@ import { askPerson } from './accounts/ask-person.ts';
 import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.ts';
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';
 import { removeAtTerminal } from './accounts/remove-at-terminal.ts';
+import { PROGRAM } from './how-to-call.ts';
 import { openAtTerminal } from './open-at-terminal.ts';
 
-const USAGE = `npm run citizens -- add               asks for one person
-npm run citizens -- import people.csv reads many; - reads what is piped in
-npm run citizens -- remove            asks whose account is closed`;
+const USAGE = `${PROGRAM} citizens add               asks for one person
+${PROGRAM} citizens import people.csv reads many; - reads what is piped in
+${PROGRAM} citizens remove            asks whose account is closed`;
 
-const [action, file] = process.argv.slice(2);
-if (action === 'remove') await remove();
-else await keep(await read());
+/** `npm run server -- citizens add`, and the others. */
+export async function runCitizens([action, file]: string[]): Promise<void> {
+  if (action === 'remove') await remove();
+  else await keep(await read(action, file));
+}
 
 async function remove(): Promise<void> {
   requireTerminal('Whose account is closed is asked for at a terminal.');
@@ -34,7 +37,7 @@ async function keep(people: readonly Person[]): Promise<void> {
   );
 }
 
-async function read(): Promise<Person[]> {
+async function read(action: string | undefined, file: string | undefined): Promise<Person[]> {
   if (action === 'import' && file !== undefined) {
     const rows = readPeople(await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')));
     return rows.ok ? rows.value : giveUp(rows.error.join('\n'));

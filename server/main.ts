@@ -1,65 +1,60 @@
-import { getRequestListener } from '@hono/node-server';
-import { buildFolder } from '../src/lib/serving/build-if-stale.ts';
-import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
-import { createSiteServer } from '../src/lib/serving/site-server.ts';
-import { requireBuiltApp } from './built-app.ts';
-import { hasClerks } from './clerks/clerks.ts';
-import { readConfig } from './config.ts';
-import { keepRunningJobs } from './jobs/keep-running.ts';
-import { createLog } from './log.ts';
-import { findPlainMailServer } from './mail/mailer.ts';
-import { openContext } from './open-context.ts';
-import { createMetrics } from './operations/metrics.ts';
-import { createMetricsServer } from './operations/metrics-server.ts';
-import { isDatabaseThere } from './operations/readiness.ts';
-import { createWatch } from './operations/watch.ts';
-import { createSite } from './site.ts';
+import { giveUp } from '../src/lib/serving/listen.ts';
+import { PROGRAM } from './how-to-call.ts';
 
-const config = readConfig(process.env);
-if (Array.isArray(config)) giveUp(config.join('\n'));
-const { port, place, basePath, cspReports, mail, metricsPort, signIn, stopTimes } = config;
-const folder = buildFolder('production');
-requireBuiltApp(folder, basePath);
-for (const each of [port, metricsPort]) if (each !== null) await requireFreePort(each, place.listenAt);
+interface ServerCommand {
+  /** What stands behind its name, as in `<file>`. */
+  takes: string;
+  does: string;
+  run(args: string[]): Promise<void>;
+}
 
-const log = createLog();
-const metrics = createMetrics();
-const watch = createWatch(log, metrics);
-const context = await openContext(config, watch);
-if (typeof context === 'string') giveUp(context);
-const plainMail = mail && (await findPlainMailServer(mail));
-if (plainMail !== null) giveUp(plainMail);
+/** Each is loaded when it is asked for: who lists requests from afar waits for no database. */
+const COMMANDS: Readonly<Record<string, ServerCommand>> = {
+  serve: {
+    takes: '',
+    does: 'the app and the server; the same without any word',
+    run: async () => (await import('./serve.ts')).serve(),
+  },
+  office: {
+    takes: '<what>',
+    does: 'clerks, programs of the office, and what waits for it; «help» says more',
+    run: async (args) => (await import('./office-cli/office-command.ts')).runOffice(args),
+  },
+  citizens: {
+    takes: 'add | import <file> | remove',
+    does: 'who may sign in with NISS and palavra-chave',
+    run: async (args) => (await import('./citizens-command.ts')).runCitizens(args),
+  },
+  backup: {
+    takes: '<file>',
+    does: 'everything into a file',
+    run: async (args) => (await import('./backup/backup-commands.ts')).backUp(args),
+  },
+  restore: {
+    takes: '<file>',
+    does: 'everything back, to where there is nothing yet',
+    run: async (args) => (await import('./backup/backup-commands.ts')).restore(args),
+  },
+  retention: {
+    takes: '',
+    does: 'lets go now, instead of at night, of what has been kept for long enough',
+    run: async () => (await import('./retention/run-now.ts')).forgetOldNow(),
+  },
+  'rotate-secret': {
+    takes: '',
+    does: 'another SECRET for what is there',
+    run: async () => (await import('./rotation/rotate-now.ts')).rotateSecretNow(),
+  },
+};
 
-// The embedded database is one process's alone.
-const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
-const needsClerk = !(await hasClerks(context.db));
-const jobs = keepRunningJobs(context);
-let isStopping = false;
-const server = createSiteServer(folder, getRequestListener(createSite(context)), {
-  names: place.names,
-  basePath,
-  onBug: watch.onBug,
-  reportsTo: cspReports,
-  hasSimulator: signIn.simulator,
-  isReady: async () => !isStopping && (await isDatabaseThere(context.db)),
-});
-if (metricsPort !== null) createMetricsServer(metrics, place.names).listen(metricsPort, place.listenAt);
-listen(server, port, place.listenAt, {
-  stopTimes,
-  onBug: watch.onBug,
-  onReady() {
-    log.info(`e-Clic is at ${place.origin ?? `http://${place.names[0] ?? 'localhost'}:${port}`}${basePath}/`);
-    if (signIn.simulator) log.info('Anybody may sign in as anybody who is made up: SIGN_IN=simulator');
-    if (!config.clerksNeedCode) log.info('Clerks need no code: CLERK_SECOND_FACTOR=off');
-    if (needsClerk) log.info(`Nobody can answer yet: npm run office -- add-clerk <user>${whenStopped}`);
-  },
-  onStopping() {
-    isStopping = true;
-    log.info('Asked to stop: calls that have begun are answered first');
-  },
-  async onStopped() {
-    await jobs.stop();
-    await context.db.destroy();
-    log.info('Stopped');
-  },
-});
+const [name = 'serve', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) await command.run(args);
+else if (name === 'help' || name === '--help') console.log(describeCommands());
+else giveUp(`There is no «${name}». There are:\n${describeCommands()}`);
+
+function describeCommands(): string {
+  return Object.entries(COMMANDS)
+    .map(([each, { takes, does }]) => `  ${PROGRAM} ${`${each} ${takes}`.trim()}: ${does}`)
+    .join('\n');
+}

@@ -42,7 +42,7 @@ it(
       await submit(maria, randomUUID(), submission({ description: `Tenho ${WORD}.` }));
       await sendMail?.({ to: 'rita@exemplo.pt', subject: 'Pedido', text: `Tem ${WORD}.` });
     });
-    expect(runProgram('backup/main.ts', ['backup', backup], { DATA_DIR: data }).status).toBe(0);
+    expect(runProgram(['backup', backup], { DATA_DIR: data }).status).toBe(0);
 
     for (const each of [data, mails, backup]) expect(statSync(each).mode & OTHERS).toBe(0);
     for (const mail of readdirSync(mails)) expect(statSync(join(mails, mail)).mode & OTHERS).toBe(0);

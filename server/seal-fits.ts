@@ -1,8 +1,8 @@
 import type { CitizenRow, Db } from './db/schema.ts';
+import { PROGRAM } from './how-to-call.ts';
 import type { Seal } from './seal.ts';
 
-export const OTHER_SECRET =
-  'The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. Where npm run rotate-secret was interrupted, call it again.';
+export const OTHER_SECRET = `The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. Where ${PROGRAM} rotate-secret was interrupted, call it again.`;
 
 export type SealedCitizen = Pick<CitizenRow, 'id' | 'nissSealed'>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PROGRAM } from './how-to-call.ts';
 
 export const SECRET_BYTES = 32;
 /** Of random ones fewer are different once in more than a billion billion times. */
@@ -20,7 +21,7 @@ export const secretSettings = {
       bytes('SECRET'),
       v.check(
         (secret) => secret.length !== SECRET_BYTES || new Set(secret).size >= DIFFERENT_BYTES_MIN,
-        `SECRET can be guessed: it must be ${HOW}. What is sealed with this one is given another by npm run rotate-secret.`,
+        `SECRET can be guessed: it must be ${HOW}. What is sealed with this one is given another by ${PROGRAM} rotate-secret.`,
       ),
     ),
   ),

@@ -26,7 +26,7 @@ export interface InstallationOnPostgres extends Installation {
   proxy: FaultyProxy;
 }
 
-/** As `npm run serve` is: the embedded database, one process. */
+/** As `npm run server` is: the embedded database, one process. */
 export async function installEmbedded(): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
   const env = { DATA_DIR: folder, DATABASE_URL: '' };

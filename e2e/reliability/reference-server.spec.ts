@@ -24,7 +24,7 @@ const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
 
 /** Answers the first password, which is printed this once. */
 function addClerk(env: Record<string, string>): string {
-  const args = ['--import', 'tsx', 'server/office-cli/main.ts', 'add-clerk', CLERK];
+  const args = ['--import', 'tsx', 'server/main.ts', 'office', 'add-clerk', CLERK];
   const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
   return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
 }

@@ -25,8 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
 const file = join(folder, 'eclic.backup');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const command = (what: 'backup' | 'restore', env: Settings) =>
-  runProgram('backup/main.ts', [what, file], env);
+const command = (what: 'backup' | 'restore', env: Settings) => runProgram([what, file], env);
 
 /** Backs up one server, goes on with it, and restores into another. */
 async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>): Promise<void> {
@@ -56,8 +55,8 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   await prepare();
   const restored = command('restore', to);
   expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
-  expect(restored.said).toContain('npm run office -- new-password ana\n');
-  expect(restored.said).toContain('npm run office -- token add ponte\n');
+  expect(restored.said).toContain('npm run server -- office new-password ana\n');
+  expect(restored.said).toContain('npm run server -- office token add ponte\n');
 
   await withServer(to, async (maria, context) => {
     const { db } = context;

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const settings = (url: string) => ({ DATABASE_URL: url, SECRET, SIGN_IN: 'simulator' });
 const backUp = (url: string, path = process.env.PATH ?? '') =>
-  runProgram('backup/main.ts', ['backup', file], { ...settings(url), PATH: path });
+  runProgram(['backup', file], { ...settings(url), PATH: path });
 
 /** What stands before PostgreSQL's own in the path, and goes on as it is written once that one has made its file. */
 function inPlaceOfPgDump({ programs }: ThrowawayPostgres, then: string): string {

@@ -1,3 +1,4 @@
+import { PROGRAM } from '../how-to-call.ts';
 import type { GivenUp } from './settle-restored.ts';
 
 /** What is left to do, with the commands that do it. */
@@ -6,13 +7,13 @@ export function tellRestored({ clerks, tokens }: GivenUp): string {
     'Restored. Everybody signs in again; what came after the backup is not there.',
     ...list(
       'Clerks, whose passwords open nothing now. Give a new one to whoever is still to be let in:',
-      clerks.map((userName) => `npm run office -- new-password ${userName}`),
+      clerks.map((userName) => `${PROGRAM} office new-password ${userName}`),
     ),
     ...list(
       'Programs of the office, whose tokens open nothing now. Give a new one to those that still act for it:',
-      tokens.map((name) => `npm run office -- token add ${name}`),
+      tokens.map((name) => `${PROGRAM} office token add ${name}`),
     ),
-    'Whoever was given another palavra-chave since the backup has the one of before: enter them again by npm run citizens.',
+    `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens.`,
   ].join('\n');
 }
 

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   type Browser,
@@ -20,6 +17,7 @@ import type { CitizenRequest } from '../../src/contract/types.ts';
 import type { Context } from '../context.ts';
 import { addToken } from '../office-api/tokens.ts';
 import { createSite } from '../site.ts';
+import { runProgram, type Settings } from '../testing/run-program.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -28,7 +26,6 @@ import { openTestDatabase } from '../testing/test-database.ts';
 import { createOfficeClient } from './office-client.ts';
 import { findApiCommand, findCommand, runCommand } from './run-command.ts';
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 
 const clocks = createTestClocks();
@@ -171,20 +168,20 @@ it('a token is made, listed without its secret, and taken back', async () => {
   expect(await office('list', [])).toMatch(/^! OFFICE_TOKEN is not let in/);
 });
 
-it('a script learns by the exit code whether to try again', async () => {
-  const run = async (args: string[], env: Record<string, string>) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', MAIN, ...args], {
-      env: { ...process.env, ...env },
-    }).then(
-      ({ stdout }) => [0, stdout],
-      ({ code, stderr }: { code: number; stderr: string }) => [code, stderr],
-    );
+it('a script learns by the exit code whether to try again', () => {
+  const run = (name: string, env: Settings) => runProgram(['office', name], env);
   // Nobody may listen at the port of the discard service.
   const nowhere = { OFFICE_URL: 'http://127.0.0.1:9', OFFICE_TOKEN: token };
-  expect(await run(['list'], nowhere)).toEqual([75, 'http://127.0.0.1:9 does not answer.\n']);
-  expect(await run(['list'], { OFFICE_URL: '' })).toMatchObject([
-    1,
-    expect.stringMatching(/^OFFICE_URL must be/),
-  ]);
-  expect(await run(['--help'], {})).toMatchObject([0, expect.stringContaining('answer <reference>')]);
+  expect(run('list', nowhere)).toMatchObject({
+    status: 75,
+    stderr: 'http://127.0.0.1:9 does not answer.\n',
+  });
+  expect(run('list', { OFFICE_URL: '' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^OFFICE_URL must be/),
+  });
+  expect(run('--help', {})).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('answer <reference>'),
+  });
 });

@@ -1,6 +1,7 @@
 import type { OfficeProblem } from '../../src/contract/office-types.ts';
 import type { Server } from '../../src/contract/server.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
+import { PROGRAM } from '../how-to-call.ts';
 import { OFFICE_API_PATH } from '../office-api/office-env.ts';
 import { Unanswered } from './command.ts';
 
@@ -47,8 +48,7 @@ export function createOfficeClient(
 }
 
 const SENTENCES: Record<OfficeProblem['type'], string> = {
-  'unknown-token':
-    'OFFICE_TOKEN is not let in. Whoever runs the server makes one: npm run office -- token add <name>',
+  'unknown-token': `OFFICE_TOKEN is not let in. Whoever runs the server makes one: ${PROGRAM} office token add <name>`,
   'not-found': 'There is no such request.',
   validation: 'It cannot be sent as it is.',
   'key-reused': 'Under this id something else was sent before.',

@@ -1,4 +1,5 @@
 import { err, type Result } from '../../src/lib/result.ts';
+import { PROGRAM } from '../how-to-call.ts';
 import { ACTING_COMMANDS } from './acting-commands.ts';
 import { CLERK_COMMANDS } from './clerk-commands.ts';
 import type { Command, Unanswered } from './command.ts';
@@ -33,7 +34,7 @@ export function describeCommands(): string {
 
 function linesOf(commands: Record<string, Pick<Command, 'takes' | 'does'>>): string[] {
   return Object.entries(commands).map(
-    ([name, { takes, does }]) => `  npm run office -- ${name} ${takes}\n    ${does}`,
+    ([name, { takes, does }]) => `  ${PROGRAM} office ${name} ${takes}\n    ${does}`,
   );
 }
 

@@ -23,7 +23,7 @@ import { withServer } from '../testing/with-server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'eclic-rotation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const rotate = (env: Settings) => runProgram('rotation/rotate-now.ts', [], env);
+const rotate = (env: Settings) => runProgram(['rotate-secret'], env);
 const readMaria = (env: Settings) =>
   withServer(env, async (maria) => (await maria.send<Session>('GET', '/session')).body);
 
@@ -54,7 +54,7 @@ it(
     // Interrupted once all was sealed with it, and before it took its place.
     renameSync(file('secret'), file('secret.next'));
     copyFileSync(file('secret.before'), file('secret'));
-    await expect(readMaria(env)).rejects.toThrow('Where npm run rotate-secret was interrupted');
+    await expect(readMaria(env)).rejects.toThrow('Where npm run server -- rotate-secret was interrupted');
     rmSync(file('process'));
     expect(rotate(env)).toMatchObject({ status: 0, said: expect.stringContaining('already') });
     expect(readFileSync(file('secret')).equals(second)).toBe(true);
@@ -122,7 +122,7 @@ it(
       return rows[0].n;
     };
     await holder.query('begin; lock table tries in access exclusive mode');
-    const rotation = startProgram('rotation/rotate-now.ts', change);
+    const rotation = startProgram(['rotate-secret'], change);
     while ((await count("wait_event_type = 'Lock'")) === 0) await nextTurn();
     rotation.kill('SIGKILL');
     await holder.query('commit');

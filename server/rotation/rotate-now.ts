@@ -16,38 +16,40 @@ interface Secrets {
   finish(): void;
 }
 
-/** `npm run rotate-secret`, while the server is stopped. Repeatable: one that was interrupted is finished by the next. */
-const config = readConfig(process.env);
-if (Array.isArray(config)) giveUp(config.join('\n'));
-if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
-  giveUp(`There is no database in ${config.database.folder}.`);
-const opened = openDatabase(config);
-if (typeof opened === 'string') giveUp(opened);
-const { db } = opened;
-const { before, after, finish } = findSecrets(config);
-await migrate(db);
-const rotation = await rotateSecret(db, { before: createSeal(before), after: createSeal(after) });
-await db.destroy();
-switch (rotation.status) {
-  case 'otherSecret':
-    giveUp(`Nothing was changed. ${OTHER_SECRET}`);
-    break;
-  case 'inUse':
-    giveUp(
-      `Nothing was changed: the database is in use, connections beside this one: ${rotation.by}. Stop every process of the server first.`,
-    );
-    break;
-  case 'isDone':
-    finish();
-    console.log('Everything is under the new secret already.');
-    break;
-  case 'rotated':
-    finish();
-    for (const [column, rows] of Object.entries(rotation.rows))
-      console.log(`${column}: ${rows} rows rewritten`);
-    console.log(
-      'Everything is under the new secret. Backups of before need the one of before; make one now, and keep the new secret in another place than it.',
-    );
+/** `npm run server -- rotate-secret`, while the server is stopped. Repeatable: one that was interrupted is finished by the next. */
+export async function rotateSecretNow(): Promise<void> {
+  const config = readConfig(process.env);
+  if (Array.isArray(config)) giveUp(config.join('\n'));
+  if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
+    giveUp(`There is no database in ${config.database.folder}.`);
+  const opened = openDatabase(config);
+  if (typeof opened === 'string') giveUp(opened);
+  const { db } = opened;
+  const { before, after, finish } = findSecrets(config);
+  await migrate(db);
+  const rotation = await rotateSecret(db, { before: createSeal(before), after: createSeal(after) });
+  await db.destroy();
+  switch (rotation.status) {
+    case 'otherSecret':
+      giveUp(`Nothing was changed. ${OTHER_SECRET}`);
+      break;
+    case 'inUse':
+      giveUp(
+        `Nothing was changed: the database is in use, connections beside this one: ${rotation.by}. Stop every process of the server first.`,
+      );
+      break;
+    case 'isDone':
+      finish();
+      console.log('Everything is under the new secret already.');
+      break;
+    case 'rotated':
+      finish();
+      for (const [column, rows] of Object.entries(rotation.rows))
+        console.log(`${column}: ${rows} rows rewritten`);
+      console.log(
+        'Everything is under the new secret. Backups of before need the one of before; make one now, and keep the new secret in another place than it.',
+      );
+  }
 }
 
 function findSecrets({ database, secret, secretBefore }: Config): Secrets {

@@ -8,29 +8,33 @@ import { describeCommands, findApiCommand, findCommand, runCommand } from './run
 /** As `sysexits.h` has it: a temporary failure, whoever calls may try again. */
 const TRY_AGAIN = 75;
 
-const [name, ...args] = process.argv.slice(2);
-if (name === '--help' || name === 'help') {
-  console.log(describeCommands());
-  process.exit();
-}
-const [ofApi, ofDatabase] = [findApiCommand(name), findCommand(name)];
-const result = await (ofApi ? runAtDesk(ofApi) : runAtDatabase(ofDatabase ?? giveUp(describeCommands())));
-if (result.ok) console.log(result.value);
-else if (typeof result.error === 'string') giveUp(result.error);
-else {
-  console.error(result.error.sentence);
-  process.exit(TRY_AGAIN);
+/** `npm run server -- office list`, and the others. */
+export async function runOffice([name, ...args]: string[]): Promise<void> {
+  if (name === '--help' || name === 'help') {
+    console.log(describeCommands());
+    return;
+  }
+  const [ofApi, ofDatabase] = [findApiCommand(name), findCommand(name)];
+  const result = await (ofApi
+    ? runAtDesk(ofApi, args)
+    : runAtDatabase(ofDatabase ?? giveUp(describeCommands()), args));
+  if (result.ok) console.log(result.value);
+  else if (typeof result.error === 'string') giveUp(result.error);
+  else {
+    console.error(result.error.sentence);
+    process.exit(TRY_AGAIN);
+  }
 }
 
 type Done = Promise<Result<string, string | Unanswered>>;
 
-async function runAtDesk(command: Command<Desk>): Done {
+async function runAtDesk(command: Command<Desk>, args: string[]): Done {
   const desk = openDesk(process.env);
   if (typeof desk === 'string') giveUp(desk);
   return runCommand(command, desk, args);
 }
 
-async function runAtDatabase(command: Command): Done {
+async function runAtDatabase(command: Command, args: string[]): Done {
   const context = await openAtTerminal();
   const result = await runCommand(command, context, args);
   await context.db.destroy();

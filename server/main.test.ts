@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { runProgram } from './testing/run-program.ts';
+
+/** With these nobody serves: where a word were not understood, nothing would stay behind. */
+const NOT_SERVED = { PORT: 'none' };
+const COMMANDS = ['serve', 'office', 'citizens', 'backup', 'restore', 'retention', 'rotate-secret'];
+
+/** The first word of each line that is set in: what may be said. */
+const namesIn = (said: string) =>
+  [...said.matchAll(/^ {2}npm run server -- ([\w-]+)/gm)].map(([, name]) => name);
+
+it('whoever says what there is not is told what there is, each in one line, and nothing is done', () => {
+  const { status, stdout, stderr } = runProgram(['nonsense'], NOT_SERVED);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^There is no «nonsense»/);
+  expect(namesIn(stderr)).toEqual(COMMANDS);
+});
+
+it('whoever asks what there is is told the same, and has done nothing wrong', () => {
+  const { status, stdout, stderr } = runProgram(['help'], NOT_SERVED);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(namesIn(stdout)).toEqual(COMMANDS);
+});
+
+it.each([
+  ['office', 'npm run server -- office add-clerk <user>'],
+  ['citizens', 'npm run server -- citizens import people.csv'],
+  ['backup', 'Say which file: npm run server -- backup eclic.backup'],
+  ['restore', 'Say which file: npm run server -- restore eclic.backup'],
+])('«%s» without the words that it needs says which they are', (name, sentence) => {
+  const ended = runProgram([name], NOT_SERVED);
+  expect(ended).toMatchObject({ status: 1, said: expect.stringContaining(sentence) });
+});
