@@ -32,5 +32,5 @@ USER node
 VOLUME /data
 EXPOSE 4175
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["wget", "-qO-", "http://127.0.0.1:4175/health/ready"]
-ENTRYPOINT ["node"]
-CMD ["dist-server/server/main.js"]
+# Serves; with words, such as `office add-clerk ana`, does what they say.
+ENTRYPOINT ["node", "dist-server/server/main.js"]

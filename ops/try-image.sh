@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the Dockerfile does, without Docker, in a folder of its own: packages without those of the build, code that nobody can write to, a user that is
-# not root. Then it starts, signs in, and stops. Needs root, to be somebody else; `npm run build` and `npm run build:server` come first.
+# not root. Then it starts, signs in, stops, and does what else it can be asked for. Needs root, to be somebody else; `npm run build` and `npm run build:server` come first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$(mktemp -d)
@@ -16,9 +16,14 @@ chmod 755 "$home"
 chown nobody "$home/data"
 echo "The folder: $(du -sh "$home/app" | cut -f1), of which packages: $(du -sh "$home/app/node_modules" | cut -f1)"
 
+# In a process of its own, whose place the program takes.
+become_program() {
+  cd "$home/app"
+  exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" PORT="$port" DATA_DIR="$home/data" \
+    node dist-server/server/main.js "$@"
+}
 start() {
-  (cd "$home/app" && exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" PORT="$port" DATA_DIR="$home/data" \
-    node dist-server/server/main.js) >>"$home/log" &
+  become_program >>"$home/log" &
   server=$!
   curl --silent --fail --retry 120 --retry-delay 1 --retry-all-errors "$root/health/ready" >/dev/null
 }
@@ -42,5 +47,9 @@ stop
 start
 call "$root/api/v1/session" | grep -o '"status":"signedIn"'
 stop
+(become_program office add-clerk ana) | grep '^User name: ana$'
+(become_program retention)
+(become_program backup "$home/data/eclic.backup")
+(become_program rotate-secret) | tail -1
 grep -c '"msg":"call"' "$home/log" | sed 's/$/ calls are in the log/'
 tail -1 "$home/log"
