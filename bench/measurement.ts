@@ -1,33 +1,42 @@
 import type { World } from './world.ts';
 
-/** One row of docs/benchmark.md. */
-export interface Measurement {
+/** What docs/benchmark.md says of a figure. */
+export interface Row {
   name: string;
-  /** The most that the median may be, in `unit`; null where nobody has set one. */
-  goal: number | null;
+  /** The most that it may be, in `unit`. */
+  goal: number;
   /** What the goal is held against: the median, unless it holds for every single run. */
   judge?: 'median' | 'max';
-  unit: 'ms' | 's' | 'kB' | 'MiB' | '×' | 'frames' | 'shift' | 'letters';
+  unit: 'ms' | 'kB' | 'MB' | '×' | 'frames' | 'shift' | 'letters' | 'nodes' | 'listeners';
   /** What is measured, and from when to when. */
   how: string;
   /** What only the runs can tell, such as which step was the worst. */
   afterwards?: () => string;
+}
+
+export interface Measurement extends Row {
   /** One figure for each of the runs: `RUNS`, or fewer where `how` says why. */
   run(world: World): Promise<number[]>;
 }
 
-export interface Figures {
-  median: number;
-  /** What nine of ten runs stay below. */
-  p90: number;
-  min: number;
-  max: number;
+/** Several rows from the same runs, which are made once, for the first row that is asked for. */
+export function rowsOf<Run>(
+  runAll: (world: World) => Promise<Run[]>,
+  rows: readonly (Row & { figureOf: (run: Run) => number })[],
+): Measurement[] {
+  let runs: Promise<Run[]> | undefined;
+  return rows.map(({ figureOf, ...row }) => ({
+    ...row,
+    async run(world) {
+      runs ??= runAll(world);
+      return (await runs).map(figureOf);
+    },
+  }));
 }
 
-export function figuresOf(values: readonly number[]): Figures {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + at(0.5)) / 2;
-  return { median: middle, p90: at(0.9), min: at(0), max: sorted.at(-1) ?? Number.NaN };
+/** The same so many times, one after the other. */
+export async function repeat<T>(times: number, run: (n: number) => Promise<T>): Promise<T[]> {
+  const values: T[] = [];
+  while (values.length < times) values.push(await run(values.length));
+  return values;
 }

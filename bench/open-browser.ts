@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 
 export const CPU_RATE = 4;
@@ -12,15 +12,10 @@ const AT_REST_AFTER_MS = 2_500;
 /** Tabs, address and what else a browser has above a page. */
 const BARS_MOST_PX = 120;
 
-export interface Profile {
-  folder: string;
-  remove(): void;
-}
-
-/** Of a browser that has never been anywhere. */
-export function makeProfile(): Profile {
-  const folder = mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+export interface BrowserOptions {
+  offline?: boolean;
+  cpuRate?: number;
+  isPhone?: boolean;
 }
 
 export interface Opened {
@@ -29,14 +24,19 @@ export interface Opened {
   page: Page;
 }
 
+/** For the profile of a browser that has never been anywhere. */
+export function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
+}
+
 /** Starts a browser on that profile, and lets it come to rest. */
 export async function openBrowser(
-  { folder }: Profile,
+  profile: string,
   baseURL: string,
-  { offline = false, cpuRate = CPU_RATE, isPhone = false } = {},
+  { offline = false, cpuRate = CPU_RATE, isPhone = false }: BrowserOptions = {},
 ): Promise<Opened> {
   const viewport = isPhone ? PHONE : DESKTOP;
-  const context = await chromium.launchPersistentContext(folder, {
+  const context = await chromium.launchPersistentContext(profile, {
     ...resolveBrowser(),
     baseURL,
     locale: 'pt-PT',
@@ -48,19 +48,35 @@ export async function openBrowser(
   // What tsx adds to functions that are handed to the page.
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
-  const session = await context.newCDPSession(page);
-  await makeRoomForBars(session, viewport.height);
-  await throttle(session, cpuRate);
+  const devtools = await context.newCDPSession(page);
+  // The driver leaves none without a head: the page's last lines would lie outside the window, and what changes there would count as not painted.
+  const { windowId } = await devtools.send('Browser.getWindowForTarget');
+  const bounds = { height: viewport.height + BARS_MOST_PX };
+  await devtools.send('Browser.setWindowBounds', { windowId, bounds });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
   await page.waitForTimeout(AT_REST_AFTER_MS);
   return { context, page };
 }
 
-/** The driver leaves them none without a head: the page's last lines would lie outside the window, and what changes there would count as not painted. */
-async function makeRoomForBars(session: CDPSession, pageHeight: number): Promise<void> {
-  const { windowId } = await session.send('Browser.getWindowForTarget');
-  await session.send('Browser.setWindowBounds', { windowId, bounds: { height: pageHeight + BARS_MOST_PX } });
+/** In a browser that has never been anywhere. */
+export async function withNewBrowser<T>(
+  baseURL: string,
+  run: (opened: Opened) => Promise<T>,
+  options?: BrowserOptions,
+): Promise<T> {
+  const profile = makeFolder();
+  const opened = await openBrowser(profile, baseURL, options);
+  try {
+    return await run(opened);
+  } finally {
+    await opened.context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
 }
 
-async function throttle(session: CDPSession, rate: number): Promise<void> {
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
+/** The worker has all that it keeps. */
+export async function untilWorkerIsReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
 }

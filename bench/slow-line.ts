@@ -11,8 +11,8 @@ const PIECE_BYTES = 4_000;
 
 export interface SlowLine {
   origin: string;
-  /** What has gone over it for the pages, without what the worker asked for on its own. */
-  pageBytes(): number;
+  /** What has gone over it for the pages, and what the worker asked for on its own. */
+  bytes(): { page: number; worker: number };
   close(): void;
 }
 
@@ -22,7 +22,7 @@ export interface SlowLine {
  */
 export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
   let freeAt = 0;
-  let pageBytes = 0;
+  const bytes = { page: 0, worker: 0 };
 
   async function carry(response: ServerResponse, body: Buffer): Promise<void> {
     for (let at = 0; at < body.length; at += PIECE_BYTES) {
@@ -37,14 +37,14 @@ export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
   const front = createServer(async (asked, response) => {
     const [answer] = await Promise.all([ask(serverOrigin, asked), wait(LATENCY_MS)]);
     const body = await buffer(answer);
-    if (!isOfWorker(asked)) pageBytes += body.length;
+    bytes[isOfWorker(asked) ? 'worker' : 'page'] += body.length;
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await carry(response, body);
   });
   await new Promise<void>((resolve) => front.listen(0, resolve));
   return {
     origin: `http://localhost:${(front.address() as AddressInfo).port}`,
-    pageBytes: () => pageBytes,
+    bytes: () => ({ ...bytes }),
     close() {
       front.close();
       front.closeAllConnections();

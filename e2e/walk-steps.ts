@@ -58,7 +58,7 @@ export const TO_LIST: Step = {
   arrived: LIST,
   back: 'none',
 };
-export const WRITING: readonly Step[] = [
+export const WRITING: readonly [Step, Step, Step] = [
   { name: 'description › topic', prepare: writeAgain, press: goOn, arrived: TOPIC },
   { name: 'topic › files', prepare: pickTopic, press: goOn, arrived: FILES },
   { name: 'files › summary', press: goOn, arrived: SUMMARY },
