@@ -24,17 +24,23 @@ export interface Opened {
   page: Page;
 }
 
-/** For the profile of a browser that has never been anywhere. */
-export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
+/** Of a browser that has never been anywhere. */
+export async function withProfile<T>(run: (profile: string) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
+  try {
+    return await run(profile);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 }
 
-/** Starts a browser on that profile, and lets it come to rest. */
-export async function openBrowser(
+/** Starts a browser on that profile, lets it come to rest, and ends it afterwards. */
+export async function withBrowser<T>(
   profile: string,
   baseURL: string,
+  run: (opened: Opened) => Promise<T>,
   { offline = false, cpuRate = CPU_RATE, isPhone = false }: BrowserOptions = {},
-): Promise<Opened> {
+): Promise<T> {
   const viewport = isPhone ? PHONE : DESKTOP;
   const context = await chromium.launchPersistentContext(profile, {
     ...resolveBrowser(),
@@ -55,23 +61,20 @@ export async function openBrowser(
   await devtools.send('Browser.setWindowBounds', { windowId, bounds });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
   await page.waitForTimeout(AT_REST_AFTER_MS);
-  return { context, page };
+  try {
+    return await run({ context, page });
+  } finally {
+    await context.close();
+  }
 }
 
 /** In a browser that has never been anywhere. */
-export async function withNewBrowser<T>(
+export function withNewBrowser<T>(
   baseURL: string,
   run: (opened: Opened) => Promise<T>,
   options?: BrowserOptions,
 ): Promise<T> {
-  const profile = makeFolder();
-  const opened = await openBrowser(profile, baseURL, options);
-  try {
-    return await run(opened);
-  } finally {
-    await opened.context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  return withProfile((profile) => withBrowser(profile, baseURL, run, options));
 }
 
 /** The worker has all that it keeps. */

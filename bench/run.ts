@@ -6,7 +6,7 @@ import { MEASUREMENTS } from './measurements.ts';
 import { CPU_RATE } from './open-browser.ts';
 import { isAsked, isKept, RUNS } from './options.ts';
 import { keepLine, lineOf } from './report.ts';
-import { createWorld, LONG_LIFE } from './world.ts';
+import { LONG_LIFE, withWorld } from './world.ts';
 
 async function introduce(): Promise<string> {
   const browser = await chromium.launch(resolveBrowser());
@@ -21,17 +21,11 @@ measured, its own included: where they are more than the CPUs, its times are lon
 
 await buildIfStale('production');
 const intro = await introduce();
-const world = await createWorld();
-try {
+await withWorld(async (world) => {
   for (const measurement of MEASUREMENTS.filter(({ name }) => isAsked(name))) {
     const values = await measurement.run(world);
     const line = lineOf(measurement, values);
-    console.log(
-      `${line}\n${values.map((value) => value.toFixed(measurement.unit === 'shift' ? 3 : 1)).join(' ')}`,
-    );
+    console.log(`${line}\n${values.map((value) => Number(value.toFixed(3))).join(' ')}`);
     if (isKept) keepLine(intro, measurement, line);
   }
-} finally {
-  // A server that is left behind would be measured by the next run, in the place of its own.
-  await world.close();
-}
+});

@@ -9,18 +9,17 @@ const LATENCY_MS = 150;
 /** Answers on their way together take turns with pieces of this size. */
 const PIECE_BYTES = 4_000;
 
-export interface SlowLine {
+interface SlowLine {
   origin: string;
   /** What has gone over it for the pages, and what the worker asked for on its own. */
-  bytes(): { page: number; worker: number };
-  close(): void;
+  bytes: { page: number; worker: number };
 }
 
 /**
  * Slow 4G between a browser and a server. The browser's own emulation knows only the page; over this line goes what the worker asks too, and
  * takes its share. Nothing is changed on the way: what the server does not compress is carried plain.
  */
-export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
+export async function withSlowLine<T>(serverOrigin: string, run: (line: SlowLine) => Promise<T>): Promise<T> {
   let freeAt = 0;
   const bytes = { page: 0, worker: 0 };
 
@@ -42,14 +41,12 @@ export async function openSlowLine(serverOrigin: string): Promise<SlowLine> {
     await carry(response, body);
   });
   await new Promise<void>((resolve) => front.listen(0, resolve));
-  return {
-    origin: `http://localhost:${(front.address() as AddressInfo).port}`,
-    bytes: () => ({ ...bytes }),
-    close() {
-      front.close();
-      front.closeAllConnections();
-    },
-  };
+  try {
+    return await run({ origin: `http://localhost:${(front.address() as AddressInfo).port}`, bytes });
+  } finally {
+    front.close();
+    front.closeAllConnections();
+  }
 }
 
 /** As the browser asked, in its own words on what it can unpack; only the host is the server's. */

@@ -1,15 +1,14 @@
-import { rmSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { type OwnServer, startOwnServer } from '../e2e/reliability/own-server.ts';
 import { signIn } from '../e2e/steps.ts';
-import { seedDatabase } from './in-page/seed-database.ts';
 import {
   type BrowserOptions,
-  makeFolder,
   type Opened,
-  openBrowser,
   untilWorkerIsReady,
+  withBrowser,
+  withProfile,
 } from './open-browser.ts';
+import { seedDatabase } from './seed-database.ts';
 
 const PORT = 4390;
 
@@ -22,7 +21,6 @@ export interface World {
   server: OwnServer;
   /** Starts the browser anew on that profile, and ends it afterwards. */
   visit<T>(run: (opened: Opened) => Promise<T>, options?: BrowserOptions): Promise<T>;
-  close(): Promise<void>;
 }
 
 export async function openList(page: Page): Promise<void> {
@@ -30,32 +28,36 @@ export async function openList(page: Page): Promise<void> {
   await expect(page.locator(CARD).first()).toBeVisible();
 }
 
-export async function createWorld(): Promise<World> {
+/** With the world of one citizen, from whose profile a browser is started for each visit. */
+export async function withWorld(run: (world: World) => Promise<void>): Promise<void> {
   const server = await startOwnServer(PORT);
-  const profile = makeFolder();
-  const { context, page } = await openBrowser(profile, server.origin, { cpuRate: 1 });
+  const { origin } = server;
+  try {
+    await withProfile(async (profile) => {
+      // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
+      const cookies = await withBrowser(profile, origin, beMaria, { cpuRate: 1 });
+      const visit: World['visit'] = (use, options) =>
+        withBrowser(
+          profile,
+          origin,
+          async (opened) => {
+            await opened.context.addCookies(cookies);
+            return use(opened);
+          },
+          options,
+        );
+      await run({ server, visit });
+    });
+  } finally {
+    // A server that is left behind would be measured by the next run, in the place of its own.
+    await server.close();
+  }
+}
+
+async function beMaria({ context, page }: Opened) {
   await signIn(page);
   await untilWorkerIsReady(page);
   await page.goto('/ajuda');
   await page.evaluate(seedDatabase, LONG_LIFE);
-  // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
-  const cookies = await context.cookies();
-  await context.close();
-
-  return {
-    server,
-    async visit(run, options) {
-      const opened = await openBrowser(profile, server.origin, options);
-      await opened.context.addCookies(cookies);
-      try {
-        return await run(opened);
-      } finally {
-        await opened.context.close();
-      }
-    },
-    async close() {
-      await server.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return context.cookies();
 }

@@ -23,7 +23,7 @@ export async function filmStep(page: Page, step: Step, isOneWay = false): Promis
 }
 
 /** Does what comes before the step, and lets the page come to rest after it. */
-export async function prepareStep(page: Page, { prepare }: Step): Promise<void> {
+export async function prepareStep(page: Page, { prepare }: Pick<Step, 'prepare'>): Promise<void> {
   if (!prepare) return;
   await prepare(page);
   await page.evaluate(untilAtRest);

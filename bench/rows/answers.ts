@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { type EventType, type Sight, untilPainted } from '../in-page/until-painted.ts';
 import { type Measurement, type Row, repeat } from '../measurement.ts';
 import { RUNS } from '../options.ts';
+import { type EventType, type Sight, untilPainted } from '../until-painted.ts';
 import { CARD, openList } from '../world.ts';
 
 export const WORD = 'prova';

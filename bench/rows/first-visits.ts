@@ -1,10 +1,15 @@
-import { rmSync } from 'node:fs';
 import { openFloor } from '../floor.ts';
-import { untilShown } from '../in-page/until-painted.ts';
-import { type Measurement, repeat, rowsOf } from '../measurement.ts';
-import { makeFolder, type Opened, openBrowser, untilWorkerIsReady, withNewBrowser } from '../open-browser.ts';
+import { type Measurement, type Row, repeat, rowsOf } from '../measurement.ts';
+import {
+  type Opened,
+  untilWorkerIsReady,
+  withBrowser,
+  withNewBrowser,
+  withProfile,
+} from '../open-browser.ts';
 import { RUNS } from '../options.ts';
-import { openSlowLine } from '../slow-line.ts';
+import { withSlowLine } from '../slow-line.ts';
+import { untilShown } from '../until-painted.ts';
 import type { World } from '../world.ts';
 
 /** The way in for whoever has not signed in; it leads to the first step of a new draft. */
@@ -23,38 +28,50 @@ interface Pair {
   floorMs: number;
 }
 
-/** The app and the floor in turn. */
-function pairsOf({ path, field }: typeof DESCRIPTION): (world: World) => Promise<Pair[]> {
-  return async ({ server }) => {
-    const floor = await withNewBrowser(
-      server.origin,
-      async ({ page }) => {
-        await page.goto(path);
-        await page.locator(field).waitFor();
-        await page.waitForLoadState('networkidle');
-        return openFloor(page);
-      },
-      { cpuRate: 1 },
-    );
-    const first = (origin: string, address: string) =>
-      firstVisit(origin, ({ page }) => untilShown(page, address, field));
-    const pairs = await repeat(RUNS, async () => ({
-      appMs: await first(server.origin, path),
-      floorMs: await first(floor.origin, floor.path),
-    }));
-    floor.close();
-    return pairs;
-  };
+function visitFirst<T>(origin: string, run: (opened: Opened) => Promise<T>): Promise<T> {
+  return withSlowLine(origin, (line) => withNewBrowser(line.origin, run));
 }
 
-async function firstVisit<T>(origin: string, run: (opened: Opened) => Promise<T>): Promise<T> {
-  const line = await openSlowLine(origin);
-  try {
-    return await withNewBrowser(line.origin, run);
-  } finally {
-    line.close();
-  }
+/** The app and the floor in turn. */
+async function measurePairs(origin: string, { path, field }: typeof DESCRIPTION): Promise<Pair[]> {
+  const floor = await withNewBrowser(origin, async ({ page }) => {
+    await page.goto(path);
+    await page.locator(field).waitFor();
+    await page.waitForLoadState('networkidle');
+    return openFloor(page);
+  });
+  const pairs = await repeat(RUNS, async () => ({
+    appMs: await visitFirst(origin, ({ page }) => untilShown(page, path, field)),
+    floorMs: await visitFirst(floor.origin, ({ page }) => untilShown(page, floor.path, field)),
+  }));
+  floor.close();
+  return pairs;
 }
+
+function rowsOfPairs(name: string, place: typeof DESCRIPTION, what: string, more: PairRow[] = []) {
+  return rowsOf<Pair>(
+    ({ server }) => measurePairs(server.origin, place),
+    [
+      {
+        name: `${name}, first visit, to the plain HTML floor`,
+        goal: 1.6,
+        unit: '×',
+        how: 'How many times as long as the same page takes as plain HTML without a script, with the same style sheets, fonts, server and line; one of each in turn.',
+        figureOf: ({ appMs, floorMs }) => appMs / floorMs,
+      },
+      {
+        name: `${name}, first visit`,
+        goal: 1_000,
+        unit: 'ms',
+        how: `${HOW}${what}.`,
+        figureOf: ({ appMs }) => appMs,
+      },
+      ...more,
+    ],
+  );
+}
+
+type PairRow = Row & { figureOf: (pair: Pair) => number };
 
 async function typeEarly({ page }: Opened): Promise<number> {
   await page.goto(DESCRIPTION.path, { waitUntil: 'commit' });
@@ -72,71 +89,42 @@ async function typeEarly({ page }: Opened): Promise<number> {
   }).length;
 }
 
-async function visitAgain({ server }: World): Promise<number[]> {
-  const line = await openSlowLine(server.origin);
-  const profile = makeFolder();
-  const first = await openBrowser(profile, line.origin);
-  await untilShown(first.page, DESCRIPTION.path, DESCRIPTION.field);
-  await untilWorkerIsReady(first.page);
-  await first.context.close();
-  const values = await repeat(RUNS, async () => {
-    const { context, page } = await openBrowser(profile, line.origin);
-    const ms = await untilShown(page, DESCRIPTION.path, DESCRIPTION.field);
-    await context.close();
-    return ms;
-  });
-  line.close();
-  rmSync(profile, { recursive: true, force: true });
-  return values;
+function visitAgain({ server }: World): Promise<number[]> {
+  const show = ({ page }: Opened) => untilShown(page, DESCRIPTION.path, DESCRIPTION.field);
+  return withSlowLine(server.origin, ({ origin }) =>
+    withProfile(async (profile) => {
+      await withBrowser(profile, origin, async (opened) => {
+        await show(opened);
+        await untilWorkerIsReady(opened.page);
+      });
+      return repeat(RUNS, () => withBrowser(profile, origin, show));
+    }),
+  );
 }
 
 export const firstVisits: readonly Measurement[] = [
-  ...rowsOf(pairsOf(DESCRIPTION), [
-    {
-      name: 'First editable field, first visit, to the plain HTML floor',
-      goal: 1.6,
-      unit: '×',
-      how: 'How many times as long as the same page takes as plain HTML without a script, with the same style sheets, fonts, server and line; one of each in turn.',
-      figureOf: ({ appMs, floorMs }) => appMs / floorMs,
-    },
-    {
-      name: 'First editable field, first visit',
-      goal: 1_000,
-      unit: 'ms',
-      how: `${HOW}: the description of a draft begun without signing in.`,
-      figureOf: ({ appMs }) => appMs,
-    },
-    {
-      name: 'First editable field, the plain HTML floor itself',
-      goal: 700,
-      unit: 'ms',
-      how: 'Of that page, in the same runs. More than its goal means a heavier look, a server that does not compress, or a busy machine.',
-      figureOf: ({ floorMs }) => floorMs,
-    },
-  ]),
-  ...rowsOf(pairsOf(SIGN_IN), [
-    {
-      name: 'First field of sign-in, first visit, to the plain HTML floor',
-      goal: 1.6,
-      unit: '×',
-      how: 'As for the description.',
-      figureOf: ({ appMs, floorMs }) => appMs / floorMs,
-    },
-    {
-      name: 'First field of sign-in, first visit',
-      goal: 1_000,
-      unit: 'ms',
-      how: `${HOW}, the first of */entrar*.`,
-      figureOf: ({ appMs }) => appMs,
-    },
-  ]),
+  ...rowsOfPairs(
+    'First editable field',
+    DESCRIPTION,
+    ': the description of a draft begun without signing in',
+    [
+      {
+        name: 'First editable field, the plain HTML floor itself',
+        goal: 700,
+        unit: 'ms',
+        how: 'Of that page, in the same runs. More than its goal means a heavier look, a server that does not compress, or a busy machine.',
+        figureOf: ({ floorMs }) => floorMs,
+      },
+    ],
+  ),
+  ...rowsOfPairs('First field of sign-in', SIGN_IN, ', the first of */entrar*'),
   {
     name: 'Letters lost of what is typed at once',
     goal: 0,
     judge: 'max',
     unit: 'letters',
     how: `Slow 4G, first visit: ${TEXT.length} letters are typed into the description from the moment that it can be typed into; how many of them are not there once the app runs. The goal holds for every run.`,
-    run: ({ server }) => repeat(RUNS, () => firstVisit(server.origin, typeEarly)),
+    run: ({ server }) => repeat(RUNS, () => visitFirst(server.origin, typeEarly)),
   },
   {
     name: 'First editable field, later visit',

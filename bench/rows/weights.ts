@@ -7,7 +7,7 @@ import { buildFolder } from '../../src/lib/serving/build-if-stale.ts';
 import { type Measurement, repeat, rowsOf } from '../measurement.ts';
 import { untilWorkerIsReady, withNewBrowser } from '../open-browser.ts';
 import { RUNS } from '../options.ts';
-import { openSlowLine } from '../slow-line.ts';
+import { withSlowLine } from '../slow-line.ts';
 import { CARD, openList, type World } from '../world.ts';
 
 /** It is the same every time, unless something that loads late were missed. */
@@ -58,17 +58,16 @@ interface Served {
 }
 
 function measureServed({ server }: World): Promise<Served[]> {
-  return repeat(FEW, async () => {
-    const line = await openSlowLine(server.origin);
-    const served = await withNewBrowser(line.origin, async ({ page }) => {
-      await page.goto('/entrar', { waitUntil: 'networkidle' });
-      const ofPage = line.bytes().page;
-      await untilWorkerIsReady(page);
-      return { page: ofPage, worker: line.bytes().worker };
-    });
-    line.close();
-    return served;
-  });
+  return repeat(FEW, () =>
+    withSlowLine(server.origin, ({ origin, bytes }) =>
+      withNewBrowser(origin, async ({ page }) => {
+        await page.goto('/entrar', { waitUntil: 'networkidle' });
+        const ofPage = bytes.page;
+        await untilWorkerIsReady(page);
+        return { page: ofPage, worker: bytes.worker };
+      }),
+    ),
+  );
 }
 
 export const weights: readonly Measurement[] = [
