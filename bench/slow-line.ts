@@ -11,8 +11,8 @@ const PIECE_BYTES = 4_000;
 
 interface SlowLine {
   origin: string;
-  /** What has gone over it for the pages, and what the worker asked for on its own. */
-  bytes: { page: number; worker: number };
+  /** How much has gone over it so far. */
+  bytes(): number;
 }
 
 /**
@@ -21,7 +21,7 @@ interface SlowLine {
  */
 export async function withSlowLine<T>(serverOrigin: string, run: (line: SlowLine) => Promise<T>): Promise<T> {
   let freeAt = 0;
-  const bytes = { page: 0, worker: 0 };
+  let bytes = 0;
 
   async function carry(response: ServerResponse, body: Buffer): Promise<void> {
     for (let at = 0; at < body.length; at += PIECE_BYTES) {
@@ -36,13 +36,16 @@ export async function withSlowLine<T>(serverOrigin: string, run: (line: SlowLine
   const front = createServer(async (asked, response) => {
     const [answer] = await Promise.all([ask(serverOrigin, asked), wait(LATENCY_MS)]);
     const body = await buffer(answer);
-    bytes[isOfWorker(asked) ? 'worker' : 'page'] += body.length;
+    bytes += body.length;
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await carry(response, body);
   });
   await new Promise<void>((resolve) => front.listen(0, resolve));
   try {
-    return await run({ origin: `http://localhost:${(front.address() as AddressInfo).port}`, bytes });
+    return await run({
+      origin: `http://localhost:${(front.address() as AddressInfo).port}`,
+      bytes: () => bytes,
+    });
   } finally {
     front.close();
     front.closeAllConnections();
@@ -56,8 +59,4 @@ function ask(serverOrigin: string, asked: IncomingMessage): Promise<IncomingMess
     const passed = { method, headers: { ...headers, host: new URL(serverOrigin).host } };
     asked.pipe(request(serverOrigin + url, passed, resolve).once('error', reject));
   });
-}
-
-function isOfWorker({ url, headers }: IncomingMessage): boolean {
-  return url === '/sw.js' || (headers.referer ?? '').endsWith('/sw.js');
 }

@@ -6,6 +6,7 @@ import { API_BASE_PATH } from '../../src/contract/server.ts';
 import type { SubmittedAttachment } from '../../src/contract/types.ts';
 import { CONTENT } from './bench-citizen.ts';
 import type { Connection } from './connection.ts';
+import { chunksOf, upload } from './upload.ts';
 
 const MIB = 1024 * 1024;
 const FILE_BYTES = 10 * MIB;
@@ -34,7 +35,7 @@ export const LOADS_OF_ONE: readonly LoadOfOne[] = [
     name: '8 submissions at once, each naming one upload of slashes fifty times',
     atOnce: 8,
     async prepare(sender) {
-      const file = await upload(sender, Buffer.alloc(FILE_BYTES, '/'));
+      const file = await attach(sender, Buffer.alloc(FILE_BYTES, '/'));
       return () =>
         submit(
           sender,
@@ -47,7 +48,7 @@ export const LOADS_OF_ONE: readonly LoadOfOne[] = [
     atOnce: 8,
     async prepare(sender) {
       const files: SubmittedAttachment[] = [];
-      for (let n = 0; n < 10; n += 1) files.push(await upload(sender, Buffer.alloc(FILE_BYTES, '/Encrypt ')));
+      for (let n = 0; n < 10; n += 1) files.push(await attach(sender, Buffer.alloc(FILE_BYTES, '/Encrypt ')));
       return () => submit(sender, files);
     },
   },
@@ -57,7 +58,7 @@ export const LOADS_OF_ONE: readonly LoadOfOne[] = [
     async prepare(sender) {
       const bytes = Buffer.alloc(FILE_BYTES, 'x');
       bytes.write('%PDF-1.7\n');
-      const file = await upload(sender, bytes);
+      const file = await attach(sender, bytes);
       const id = randomUUID();
       await submit(sender, [file], id);
       const path = `/requests/${id}/attachments/${file.id}`;
@@ -98,31 +99,12 @@ async function hold({ port, headers }: Sender, method: string, path: string, bod
   await wait(AGAIN_MS);
 }
 
-async function upload({ connection, headers }: Sender, bytes: Buffer): Promise<SubmittedAttachment> {
+async function attach({ connection, headers }: Sender, bytes: Buffer): Promise<SubmittedAttachment> {
   const id = randomUUID();
-  const metadata = `attachmentId ${Buffer.from(id).toString('base64')}`;
-  const start = { 'Upload-Length': String(bytes.length), 'Upload-Metadata': metadata };
-  const path = `${API_BASE_PATH}/uploads`;
-  const { location = '' } = await connection.send('POST', path, null, { ...headers, ...TUS, ...start });
-  for (let at = 0; at < bytes.length; at += MIB) {
-    const chunk = bytes.subarray(at, at + MIB);
-    await connection.send('PATCH', location, chunk, {
-      ...headers,
-      ...TUS,
-      'Content-Type': 'application/offset+octet-stream',
-      'Upload-Offset': String(at),
-      'Upload-Checksum': `sha256 ${hashOf(chunk, 'base64')}`,
-    });
-  }
+  const location = await upload(connection, headers, chunksOf(bytes), id);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const uploadId = location.split('/').at(-1) ?? '';
-  return {
-    id,
-    uploadId,
-    name: 'x.pdf',
-    size: bytes.length,
-    type: 'application/pdf',
-    sha256: hashOf(bytes, 'hex'),
-  };
+  return { id, uploadId, name: 'x.pdf', size: bytes.length, type: 'application/pdf', sha256 };
 }
 
 async function submit(
@@ -136,8 +118,4 @@ async function submit(
   await connection
     .send('PUT', path, JSON.stringify({ ...CONTENT, attachments }), { ...headers, ...json })
     .catch(() => {});
-}
-
-function hashOf(bytes: Buffer, encoding: 'hex' | 'base64'): string {
-  return createHash('sha256').update(bytes).digest(encoding);
 }

@@ -1,14 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { API_BASE_PATH } from '../../src/contract/server.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { LOADS_OF_ONE } from './loads-of-one.ts';
+import { start, stop } from './processes.ts';
 import type { Condition } from './serve-site-for-bench.ts';
 
 /**
@@ -22,13 +22,6 @@ const chosen = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const MARIA = '10000000000';
 const JOAO = '11000000007';
 const PASSWORD = 'Demonstracao1';
-
-const SERVER = fileURLToPath(new URL('serve-site-for-bench.ts', import.meta.url));
-const SENDER = fileURLToPath(new URL('send-load-of-one.ts', import.meta.url));
-
-function start(program: string, env: Record<string, string> = {}): ChildProcess {
-  return fork(program, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
-}
 
 async function signIn(connection: Connection, niss: string): Promise<Record<string, string>> {
   const json = { 'Content-Type': 'application/json', 'X-App': 'e-clic' };
@@ -79,11 +72,11 @@ async function conditionOf(server: ChildProcess): Promise<Condition> {
 }
 
 async function measure(index: number, env: Record<string, string>): Promise<void> {
-  const server = start(SERVER, env);
+  const server = start('serve-site-for-bench.ts', env);
   const [port] = await once(server, 'message');
   const maria = await signIn(openConnection(port), MARIA);
   const joao = await signIn(openConnection(port), JOAO);
-  const load = start(SENDER);
+  const load = start('send-load-of-one.ts');
   load.send({ index, port, headers: maria });
   await once(load, 'message');
   await wait(1_000);
@@ -96,8 +89,7 @@ async function measure(index: number, env: Record<string, string>): Promise<void
   const cells = [...Object.values(waited), heldMs].map((ms) => ms.toFixed(0));
   const memory = `${before.memoryMb.toFixed(0)} → ${memoryMb.toFixed(0)}`;
   console.log(`| ${[LOADS_OF_ONE[index]?.name, ...cells, memory].join(' | ')} |`);
-  for (const child of [load, server]) child.kill();
-  await Promise.all([once(server, 'exit'), once(load, 'exit')]);
+  await Promise.all([load, server].map(stop));
 }
 
 console.log(`| what one sender does | session ms | page ms | script ms | sign-in ms | loop held ms | memory MB |

@@ -3,9 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Load, Measured } from './send-load.ts';
 
-const SERVER = fileURLToPath(new URL('serve-for-bench.ts', import.meta.url));
-const CALLERS = fileURLToPath(new URL('send-load.ts', import.meta.url));
-
 /** As in the `Dockerfile`. */
 const AS_DEPLOYED = '--max-semi-space-size=64';
 
@@ -15,13 +12,13 @@ export interface BenchServer {
 }
 
 export async function startServer(env: Record<string, string>): Promise<BenchServer> {
-  const child = start(SERVER, { ...env, NODE_OPTIONS: AS_DEPLOYED });
+  const child = start('serve-for-bench.ts', { ...env, NODE_OPTIONS: AS_DEPLOYED });
   const [port] = await once(child, 'message');
   return { port, stop: () => stop(child) };
 }
 
 export async function measure(load: Load): Promise<Measured> {
-  const child = start(CALLERS, {});
+  const child = start('send-load.ts');
   child.send(load);
   const ended = once(child, 'exit').then(() => {
     throw new Error(`Calls failed: ${load.kind}`);
@@ -32,12 +29,13 @@ export async function measure(load: Load): Promise<Measured> {
   return measured;
 }
 
-function start(program: string, env: Record<string, string>): ChildProcess {
+/** A file of this folder, as a program of its own. */
+export function start(program: string, env: Record<string, string> = {}): ChildProcess {
   const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
-  return fork(program, [], options);
+  return fork(fileURLToPath(new URL(program, import.meta.url)), [], options);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill();
   await ended;
