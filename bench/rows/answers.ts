@@ -4,12 +4,12 @@ import { RUNS } from '../options.ts';
 import { type EventType, type Sight, untilPainted } from '../until-painted.ts';
 import { CARD, openList } from '../world.ts';
 
-export const WORD = 'prova';
+const WORD = 'prova';
 /** More than a screen shows at once. */
-export const CARDS_IN_VIEW = 6;
+const CARDS_IN_VIEW = 6;
 export const FOUND = '#found-heading';
 /** *O que pode fazer* is the last part of the page, which is drawn whole; the list stays until then, and has headings too. */
-export const LAST_PART = '#request-actions';
+const LAST_PART = '#request-actions';
 /** Six keys a second: faster than most people type. */
 const BETWEEN_KEYS_MS = 160;
 /** For what a press has set going. */

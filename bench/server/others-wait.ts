@@ -72,11 +72,11 @@ async function conditionOf(server: ChildProcess): Promise<Condition> {
 }
 
 async function measure(index: number, env: Record<string, string>): Promise<void> {
-  const server = start('serve-site-for-bench.ts', env);
+  const server = start(new URL('serve-site-for-bench.ts', import.meta.url), env);
   const [port] = await once(server, 'message');
   const maria = await signIn(openConnection(port), MARIA);
   const joao = await signIn(openConnection(port), JOAO);
-  const load = start('send-load-of-one.ts');
+  const load = start(new URL('send-load-of-one.ts', import.meta.url));
   load.send({ index, port, headers: maria });
   await once(load, 'message');
   await wait(1_000);

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Load, Measured } from './send-load.ts';
 
 /** As in the `Dockerfile`. */
@@ -12,13 +11,13 @@ export interface BenchServer {
 }
 
 export async function startServer(env: Record<string, string>): Promise<BenchServer> {
-  const child = start('serve-for-bench.ts', { ...env, NODE_OPTIONS: AS_DEPLOYED });
+  const child = start(new URL('serve-for-bench.ts', import.meta.url), { ...env, NODE_OPTIONS: AS_DEPLOYED });
   const [port] = await once(child, 'message');
   return { port, stop: () => stop(child) };
 }
 
 export async function measure(load: Load): Promise<Measured> {
-  const child = start('send-load.ts');
+  const child = start(new URL('send-load.ts', import.meta.url));
   child.send(load);
   const ended = once(child, 'exit').then(() => {
     throw new Error(`Calls failed: ${load.kind}`);
@@ -29,10 +28,10 @@ export async function measure(load: Load): Promise<Measured> {
   return measured;
 }
 
-/** A file of this folder, as a program of its own. */
-export function start(program: string, env: Record<string, string> = {}): ChildProcess {
+/** A file as a program of its own. */
+export function start(program: URL, env: Record<string, string> = {}): ChildProcess {
   const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
-  return fork(fileURLToPath(new URL(program, import.meta.url)), [], options);
+  return fork(program, [], options);
 }
 
 export async function stop(child: ChildProcess): Promise<void> {
