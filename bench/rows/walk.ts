@@ -72,7 +72,7 @@ export const WALK: readonly Press[] = [
       await press(page, 'Escolher ficheiros');
       await (await chooser).setFiles([pdf()]);
     },
-    shows: 'main button:text-matches("^Remover")',
+    shows: 'main button:has-text("Remover")',
   },
   go('*Continuar* to the summary', TO_SUMMARY),
   go('*Submeter pedido*', TO_RECEIVED),
