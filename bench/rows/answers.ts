@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { prepareStep } from '../../e2e/film-steps.ts';
 import { type Measurement, type Row, repeat } from '../measurement.ts';
 import { RUNS } from '../options.ts';
 import { type EventType, type Sight, untilPainted } from '../until-painted.ts';
@@ -14,8 +15,6 @@ const LAST_PART = '#request-actions';
 const BETWEEN_KEYS_MS = 160;
 /** For what a press has set going. */
 const REST_MS = 600;
-/** The cards out of view are drawn a little later, without a press, and must not be taken for its answer. */
-const LATE_CARDS_MS = 1_000;
 const READ_IN_MS = 60_000;
 
 interface Answer extends Omit<Row, 'unit'> {
@@ -81,8 +80,8 @@ const ANSWERS: readonly Answer[] = [
     how: 'From the press until the next cards, as many as a screen holds, are painted; fifty more each time, up to 1 050.',
     async prepare(page) {
       const button = page.getByRole('button', { name: 'Mostrar mais em «Em curso»' });
-      await button.waitFor();
-      await page.waitForTimeout(LATE_CARDS_MS);
+      // The cards out of view are drawn a little later, without a press, and must not be taken for its answer.
+      await prepareStep(page, { prepare: () => button.waitFor() });
       await button.focus();
       return { selector: CARD, count: (await page.locator(CARD).count()) + CARDS_IN_VIEW };
     },
