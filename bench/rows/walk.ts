@@ -90,7 +90,13 @@ export const WALK: readonly Press[] = [
     },
     shows: FOUND,
   },
-  { ...go('opening a request', TO_REQUEST), prepare: emptySearch },
+  {
+    ...go('opening a request', TO_REQUEST),
+    prepare: emptySearch,
+    // One to which *Responder* belongs.
+    press: (page) =>
+      page.locator('main li').filter({ hasText: 'Aguarda a sua resposta' }).locator('h3 a').first().click(),
+  },
   {
     name: '*Responder*',
     bringsCode: true,

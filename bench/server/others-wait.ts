@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -94,7 +95,7 @@ async function measure(index: number, env: Record<string, string>): Promise<void
 
 console.log(`| what one sender does | session ms | page ms | script ms | sign-in ms | loop held ms | memory MB |
 |---|---|---|---|---|---|---|`);
-const given = { SECRET: Buffer.alloc(32, 7).toString('base64'), SIGN_IN: 'simulator' };
+const given = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
 const indices = chosen.length > 0 ? chosen.map(Number) : LOADS_OF_ONE.map((_, index) => index);
 for (const index of indices) {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-wait-'));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ async function measureOn(database: string, env: Record<string, string>): Promise
 
 const postgres = await startThrowawayPostgres();
 if (postgres) {
-  const SECRET = Buffer.alloc(32, 7).toString('base64');
+  const SECRET = randomBytes(32).toString('base64');
   await measureOn('PostgreSQL', { DATABASE_URL: postgres.url, SECRET });
   await postgres.stop();
 }
