@@ -45,7 +45,7 @@ export async function inspectFiles(
 
 async function inspectFile(claimed: SubmittedAttachment, bytes: Uint8Array): Promise<InspectedFile> {
   const look = lookIntoFile();
-  look.take(bytes);
+  look.lookAt(bytes);
   return nameFound(claimed, bytes.length, { ...look.seen(), sha256: await sha256Hex(bytes) });
 }
 

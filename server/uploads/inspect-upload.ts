@@ -38,7 +38,7 @@ async function inspectInTurn(
   const look = lookIntoFile();
   for await (const piece of eachPiece(context, citizenId, id)) {
     hash.update(piece);
-    look.take(piece);
+    look.lookAt(piece);
   }
   const found = { ...look.seen(), sha256: hash.digest('hex') };
   await context.db

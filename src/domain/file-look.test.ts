@@ -22,7 +22,7 @@ function bytesOf(latin1: string): Uint8Array {
 
 function lookAt(...pieces: Uint8Array[]): SeenFile {
   const look = lookIntoFile();
-  for (const piece of pieces) look.take(piece);
+  for (const piece of pieces) look.lookAt(piece);
   return look.seen();
 }
 

@@ -14,7 +14,7 @@ export interface SeenFile {
 
 export interface FileLook {
   /** The pieces in their order, however long each is. */
-  take(piece: Uint8Array): void;
+  lookAt(piece: Uint8Array): void;
   seen(): SeenFile;
 }
 
@@ -25,7 +25,7 @@ export function lookIntoFile(): FileLook {
   let hasNul = false;
   let hasPassword = false;
   return {
-    take(piece) {
+    lookAt(piece) {
       if (first.length < SIGNATURE_BYTES) first = join(first, piece.subarray(0, SIGNATURE_BYTES));
       hasNul ||= piece.includes(0);
       if (hasPassword) return;
