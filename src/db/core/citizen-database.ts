@@ -1,5 +1,4 @@
 import Dexie, { type Table } from 'dexie';
-import type { Seal } from '../../lib/seal.ts';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
 import { putUnreadFirst } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
@@ -12,7 +11,7 @@ import type {
   RequestRow,
   SendingProgressRow,
 } from './schema.ts';
-import { sealRows } from './sealed-rows.ts';
+import type { RowSeal } from './sealed-rows.ts';
 import { endTrouble, noteTrouble } from './storage-trouble.ts';
 import { watchWrites } from './watch-writes.ts';
 
@@ -40,7 +39,7 @@ export class CitizenDatabase extends Dexie {
     readonly citizenId: string,
     engine?: DatabaseEngine,
     /** Without it everything is on the disk as it is. */
-    readonly seal?: Seal,
+    readonly seal?: RowSeal,
   ) {
     // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict' });
@@ -75,7 +74,7 @@ export class CitizenDatabase extends Dexie {
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);
-    if (seal) sealRows(this, seal);
+    seal?.sealRows(this);
     endWithPage(this);
     this.on('blocked', ({ newVersion }) => {
       // A database that is being deleted needs no notice.

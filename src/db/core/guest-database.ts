@@ -1,12 +1,12 @@
-import { createSeal } from '../../lib/seal.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
 import { CitizenDatabase } from './citizen-database.ts';
 import { GUEST_ID } from './occupant.ts';
+import { createRowSeal } from './sealed-rows.ts';
 
 /** Of whoever writes in this tab without having signed in. On a shared device only this tab can read it. */
 export function openGuest(): CitizenDatabase {
   const guest = readTabGuest();
   return guest
-    ? new CitizenDatabase(guest.id, undefined, createSeal(guest.key))
+    ? new CitizenDatabase(guest.id, undefined, createRowSeal(guest.key))
     : new CitizenDatabase(GUEST_ID);
 }

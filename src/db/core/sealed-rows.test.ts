@@ -2,10 +2,10 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSeal } from '../../lib/seal.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { CitizenDatabase } from './citizen-database.ts';
+import { createRowSeal } from './sealed-rows.ts';
 
 const KEY = '5e'.repeat(32);
 const COMPLAINT = { office: 'Loulé', happenedOn: '', wanted: 'Não me atenderam' };
@@ -27,7 +27,7 @@ async function readDisk(engine: ReturnType<typeof oneDevice>, name: string): Pro
 describe('rows that are sealed', () => {
   it('are on the disk without a word, a file’s name or its bytes, and are read as they were written', async () => {
     const engine = oneDevice();
-    const db = new CitizenDatabase('guest-1', engine, createSeal(KEY));
+    const db = new CitizenDatabase('guest-1', engine, createRowSeal(KEY));
     const id = await writeCompleteDraft(db, 'Tenho otosclerose', NOON);
     await attachPdf(db, id, undefined, 'atestado.pdf');
     await db.drafts.update(id, { description: 'Tenho otosclerose bilateral' });
@@ -39,7 +39,7 @@ describe('rows that are sealed', () => {
     expect(disk).toContain(id);
     for (const word of ['otosclerose', 'atenderam', 'atestado', '%PDF']) expect(disk).not.toContain(word);
 
-    const again = new CitizenDatabase('guest-1', engine, createSeal(KEY));
+    const again = new CitizenDatabase('guest-1', engine, createRowSeal(KEY));
     const words = { description: 'Tenho otosclerose bilateral', complaint: COMPLAINT };
     expect(await again.drafts.get(id)).toMatchObject(words);
     expect(await again.drafts.orderBy('updatedAt').reverse().first()).toMatchObject(words);
@@ -53,9 +53,9 @@ describe('rows that are sealed', () => {
 
   it('are nothing to whoever has another key', async () => {
     const engine = oneDevice();
-    const db = new CitizenDatabase('guest-1', engine, createSeal(KEY));
+    const db = new CitizenDatabase('guest-1', engine, createRowSeal(KEY));
     const id = await writeCompleteDraft(db, 'Tenho otosclerose', NOON);
-    const other = new CitizenDatabase('guest-1', engine, createSeal(OTHER_KEY));
+    const other = new CitizenDatabase('guest-1', engine, createRowSeal(OTHER_KEY));
     await expect(other.drafts.get(id)).rejects.toThrow(/invalid tag/);
   });
 
@@ -66,7 +66,7 @@ describe('rows that are sealed', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 5 }), async (edits) => {
         const held = [];
-        for (const seal of [undefined, createSeal(KEY)]) {
+        for (const seal of [undefined, createRowSeal(KEY)]) {
           const db = new CitizenDatabase('guest-1', oneDevice(), seal);
           for (const [baseRevision, patch] of edits.entries())
             await saveDraft(db, 'draft', { patch, baseRevision, writer: 'tab', typing: baseRevision }, NOON);

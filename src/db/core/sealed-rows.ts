@@ -1,5 +1,5 @@
 import Dexie, { type DBCore, type DBCoreCursor, type DBCoreTable } from 'dexie';
-import type { Seal } from '../../lib/seal.ts';
+import { createSeal, type Seal } from '../../lib/seal.ts';
 
 /** As a row stands on the disk: what finds it, and all that it holds, sealed. */
 interface SealedRow {
@@ -11,8 +11,25 @@ interface SealedRow {
 /** Below all that Dexie does: what it remembers of rows is open, as everything in the page is. */
 const NEXT_TO_DISK = -2;
 
-/** Everything that is put into the database is sealed on its way there, and opened on its way back. */
-export function sealRows(db: Dexie, seal: Seal): void {
+/** What seals a database. Few visits need it: it comes with whoever opens such a database. */
+export interface RowSeal extends Pick<Seal, 'closeText' | 'openText'> {
+  /** Everything that is put into the database is sealed on its way there, and opened on its way back. */
+  sealRows(db: Dexie): void;
+  /** For who writes past Dexie. What finds the row, at `paths`, stays as it is: ids, instants and states, and never a word. */
+  closeRow(row: object, paths: readonly string[]): object;
+}
+
+export function createRowSeal(key: string): RowSeal {
+  const seal = createSeal(key);
+  return {
+    closeText: seal.closeText,
+    openText: seal.openText,
+    sealRows: (db) => sealRows(db, seal),
+    closeRow: (row, paths) => closeRow(seal, row, paths),
+  };
+}
+
+function sealRows(db: Dexie, seal: Seal): void {
   db.use({
     stack: 'dbcore',
     name: 'seal-rows',
@@ -48,8 +65,7 @@ function openEach(cursor: DBCoreCursor, open: (row: unknown) => unknown): DBCore
   });
 }
 
-/** What finds it stays as it is: ids, instants and states, and never a word. */
-export function closeRow(seal: Seal, row: object, paths: readonly string[]): SealedRow {
+function closeRow(seal: Seal, row: object, paths: readonly string[]): SealedRow {
   const bytes = Object.entries(row).filter(([, value]) => isBytes(value));
   const text = JSON.stringify(row, (_, value) => (isBytes(value) ? undefined : value));
   const closed: SealedRow = {

@@ -1,7 +1,6 @@
 import { type CitizenDatabase, isErased } from '../core/citizen-database.ts';
 import { withOlderWords, withWords } from '../core/older-rows.ts';
 import type { PendingTextRow } from '../core/schema.ts';
-import { closeRow } from '../core/sealed-rows.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 
 /**
@@ -72,7 +71,7 @@ export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   if (isErased(db) || keepLastWords(db, kept) || !db.isOpen()) return;
   // A read-then-write is lost there, so this puts one row blindly and commits at once instead of waiting for an event loop that may never turn.
   const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
-  transaction.objectStore('pendingText').put(db.seal ? closeRow(db.seal, kept, ['draftId']) : kept);
+  transaction.objectStore('pendingText').put(db.seal?.closeRow(kept, ['draftId']) ?? kept);
   transaction.commit();
 }
 
