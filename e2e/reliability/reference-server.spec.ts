@@ -18,6 +18,8 @@ async function hashesOfFiles(id: string): Promise<string[]> {
   return hashes;
 }
 
+/** Four programs are started, one after the other. */
+const LASTS_MS = 180_000;
 const CLERK = 'ana';
 const ANSWER = 'A segunda contribuição de agosto é devolvida por transferência. Junto o comprovativo.';
 const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
@@ -72,6 +74,7 @@ for (const { where, install, tag } of INSTALLATIONS)
       page,
       browser,
     }) => {
+      test.setTimeout(LASTS_MS);
       installation = await install();
       if (!installation) return test.skip(true, 'PostgreSQL is not installed.');
       // Before the server: a folder is one process’s alone.
