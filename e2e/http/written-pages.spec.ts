@@ -107,7 +107,9 @@ test('a tick that the device is shared, made before the app has come, holds for 
   await expect(page).toHaveURL(/convidado=partilhado$/);
   await expect(description(page)).toBeHidden();
   letGo();
-  await expect(page.getByText(/^Este dispositivo é partilhado: o que escrever fica só/)).toBeVisible();
+  // Said aloud as well.
+  const line = page.getByRole('banner').getByText(/^Este dispositivo é partilhado: o que escrever fica só/);
+  await expect(line).toBeVisible();
   await description(page).fill('Só enquanto o separador estiver aberto');
   await expect(page.getByText(/^Guardado neste separador/)).toBeVisible();
   await page.reload();

@@ -24,6 +24,11 @@ const NEEDS: readonly Need[] = [
     isThere: () => findEngines().includes('webkit'),
   },
   {
+    what: 'the letters that most devices have',
+    packages: 'fonts-liberation',
+    isThere: () => existsSync('/usr/share/fonts/truetype/liberation') || process.platform !== 'linux',
+  },
+  {
     what: 'PostgreSQL',
     packages: 'postgresql',
     isThere: () => existsSync('/usr/lib/postgresql') || isOnPath('postgres'),
