@@ -7,6 +7,7 @@ import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
+import { writeCompleteDraft } from '../../testing/builders.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
@@ -44,7 +45,9 @@ it('what the guest of a tab has begun lives on for as long as they go on signed 
   const { session } = mine.app.services;
   await session.beginAsGuest(true);
   const guest = mine.app.scope.database();
-  await guest?.open();
+  if (!guest) throw new Error('Nobody is here');
+  // Of a guest who wrote nothing nothing is asked, and nothing stays.
+  await writeCompleteDraft(guest, 'Começado sem iniciar sessão', clock.now());
   await session.enter(await signInAtServer(mine, '10000000000', true), true);
   for (let n = 0; n < 2; n += 1) {
     clock.pass(6 * MINUTE_MS);
@@ -52,7 +55,7 @@ it('what the guest of a tab has begun lives on for as long as they go on signed 
   }
   await mine.close();
   await renderApp({ at: '/ajuda', device: 'same', clock });
-  expect(await Dexie.getDatabaseNames()).toContain(guest?.name);
+  expect(await Dexie.getDatabaseNames()).toContain(guest.name);
 });
 
 describe('whose words are on the screen', () => {
