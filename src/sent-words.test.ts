@@ -13,23 +13,12 @@ import { toQuery } from './features/request-list/to-query.ts';
 import { NOON, writeCompleteDraft } from './testing/builders.ts';
 import { contentOf, jsonBytes, packWithManifest, unpack } from './testing/copy-files.ts';
 import { COPY_TEXTS } from './testing/copy-texts.ts';
-import { EVERY_OBJECTS_NAMES } from './testing/every-objects-names.ts';
+import { EVERY_OBJECTS_NAMES, topicOf } from './testing/every-objects-names.ts';
 import { openMemoryDatabase } from './testing/memory-database.ts';
 
 const FILTERS = ['estado', 'tipo', 'desde', 'ate', 'porler', 'ordem'];
 const ZIP = new TextEncoder().encode('PK\x03\x04');
 const LABELS = { lifeEvent: {}, subject: {}, reason: {}, words: {} };
-
-const topicOf = (word: string) => {
-  const labelled = { id: word, label: word };
-  return {
-    status: 'known',
-    version: word,
-    lifeEvent: labelled,
-    subject: labelled,
-    reason: labelled,
-  } as const;
-};
 
 /** A copy of one draft, as somebody has edited it who knows the format. */
 async function loadCopy(edit: (text: string) => string) {

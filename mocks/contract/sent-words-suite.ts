@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AccountDraft } from '../../src/contract/types.ts';
-import { EVERY_OBJECTS_NAMES } from './every-objects-names.ts';
+import { EVERY_OBJECTS_NAMES, topicOf } from './every-objects-names.ts';
 import {
   type Answer,
   type Browser,
@@ -24,17 +24,6 @@ type Send = (maria: Browser, word: string) => Promise<Answer>;
 const NEW = { 'If-None-Match': '*' };
 const NISS = { niss: PEOPLE.maria, password: PASSWORD };
 const ZIP = new TextEncoder().encode('PK\x03\x04 and what is in it');
-
-const topicOf = (word: string) => {
-  const labelled = { id: word, label: word };
-  return {
-    status: 'known',
-    version: word,
-    lifeEvent: labelled,
-    subject: labelled,
-    reason: labelled,
-  } as const;
-};
 const post =
   (path: string, json: unknown, headers = {}) =>
   (browser: Browser) =>
