@@ -1,6 +1,6 @@
 /**
- * The gate, `npm test`, proves each promise, page, rule of the contract and engine at least once, within ten minutes. Everything, `npm run
- * test:all`, proves them under every condition there is, before a release.
+ * The gate, `npm test`, proves each promise, page, rule of the contract and engine at least once. Everything, `npm run test:all`,
+ * proves them under every condition there is, before a release.
  */
 export const IS_ALL = process.env.LEVEL === 'all';
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Part, readTable, writeTable } from './cost-table.ts';
 import { forgetCosts, readCosts } from './costs.ts';
 import { findGrowth, secondsByFile } from './growth.ts';
@@ -62,7 +61,6 @@ function judgeCosts(parts: readonly Part[], isToBeWritten: boolean): void {
 
 const [level = 'gate', ...args] = process.argv.slice(2);
 try {
-  if (!existsSync('node_modules')) throw new Error('First: npm ci');
   await main(level, args);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
