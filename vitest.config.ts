@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'locales/**/*.test.ts', 'ops/**/*.test.ts'],
+          include: ['{contract,locales,mocks,ops,src}/**/*.test.ts'],
           exclude: [RULES, ...filesOnlyInAll],
         },
       },

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { DraftContent } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { DraftContent } from '../contract/types.ts';
 import { canonicalJson } from '../src/lib/content-hash.ts';
 import { changeUsage, requireRoom } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';

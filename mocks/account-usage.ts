@@ -1,4 +1,4 @@
-import { problem } from '../src/contract/problem.ts';
+import { problem } from '../contract/problem.ts';
 import { addUsage, findFullQuota, type Quota, type Usage } from '../src/domain/account-usage.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import type { Call } from './call.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../src/contract/types.ts';
+import type { Attachment } from '../contract/types.ts';
 import type { Call } from './call.ts';
 import type { OfficeFile } from './office-files.ts';
 import { ownKey } from './own-key.ts';

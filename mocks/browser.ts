@@ -1,4 +1,4 @@
-import type { Server } from '../src/contract/server.ts';
+import type { Server } from '../contract/server.ts';
 import { isDemo, networkError } from './faults.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMockServer } from './server.ts';

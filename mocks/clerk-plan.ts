@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../src/contract/types.ts';
+import type { CitizenRequest } from '../contract/types.ts';
 import { afterDays, afterWorkingDays } from '../src/domain/days-after.ts';
 import type { OfficeAction } from '../src/domain/office-moves.ts';
 

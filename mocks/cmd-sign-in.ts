@@ -1,4 +1,4 @@
-import { problem } from '../src/contract/problem.ts';
+import { problem } from '../contract/problem.ts';
 import { STATE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
 import { simulatedNiss } from '../src/domain/simulator.ts';
 import type { Call } from './call.ts';

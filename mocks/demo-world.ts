@@ -1,4 +1,4 @@
-import { problem } from '../src/contract/problem.ts';
+import { problem } from '../contract/problem.ts';
 import { afterWorkingDays } from '../src/domain/days-after.ts';
 import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { Backend } from './backend.ts';

@@ -1,4 +1,4 @@
-import type { AccountDraft, DraftContent } from '../src/contract/types.ts';
+import type { AccountDraft, DraftContent } from '../contract/types.ts';
 import type { DraftRow } from './tables.ts';
 
 /** One that is not deleted. */

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { Server } from '../src/contract/server.ts';
+import { problem } from '../contract/problem.ts';
+import type { Server } from '../contract/server.ts';
 import type { Backend } from './backend.ts';
 import type { Faults } from './tables.ts';
 

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { Change, ChangePage } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { Change, ChangePage } from '../contract/types.ts';
 import { createPageMeter } from '../src/domain/changes-page.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';

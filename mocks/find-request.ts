@@ -1,4 +1,4 @@
-import { problem } from '../src/contract/problem.ts';
+import { problem } from '../contract/problem.ts';
 import type { Call } from './call.ts';
 import { ownKey } from './own-key.ts';
 import type { CitizenRow, RequestRow } from './tables.ts';

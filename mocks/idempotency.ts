@@ -1,4 +1,4 @@
-import { problem } from '../src/contract/problem.ts';
+import { problem } from '../contract/problem.ts';
 import type { Call } from './call.ts';
 
 /** Whether this very thing has been done already; the same key for other content is refused. */

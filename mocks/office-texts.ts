@@ -1,4 +1,4 @@
-import type { RequestKind } from '../src/contract/types.ts';
+import type { RequestKind } from '../contract/types.ts';
 
 /** What the pretend offices are called and say. Data of a made-up world, not sentences of the app. */
 export const FIRST_OFFICE = 'Centro de contacto e-Clic';

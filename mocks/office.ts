@@ -1,4 +1,4 @@
-import type { Attachment, RequestKind } from '../src/contract/types.ts';
+import type { Attachment, RequestKind } from '../contract/types.ts';
 import { lisbonDay } from '../src/domain/days-after.ts';
 import {
   afterAction,

@@ -1,4 +1,4 @@
-import type { SignedInSession } from '../src/contract/types.ts';
+import type { SignedInSession } from '../contract/types.ts';
 import { nameDevice } from '../src/domain/device-name.ts';
 import { LISTED_MS } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { CodeRequiredSession } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { CodeRequiredSession } from '../contract/types.ts';
 import { CODE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
 import { judgeSimulatedCode } from '../src/domain/simulator.ts';
 import {

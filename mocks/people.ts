@@ -1,4 +1,4 @@
-import type { Person } from '../src/contract/types.ts';
+import type { Person } from '../contract/types.ts';
 import { maskNiss, nissHolder } from '../src/domain/niss.ts';
 import { SIMULATED_PEOPLE } from '../src/domain/simulator.ts';
 import type { CitizenRow } from './tables.ts';

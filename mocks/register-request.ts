@@ -1,4 +1,4 @@
-import type { Attachment, RequestSubmission } from '../src/contract/types.ts';
+import type { Attachment, RequestSubmission } from '../contract/types.ts';
 import { newRequest } from '../src/domain/new-request.ts';
 import type { Call } from './call.ts';
 import { FIRST_OFFICE } from './office-texts.ts';

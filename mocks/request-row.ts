@@ -1,4 +1,4 @@
-import type { Message } from '../src/contract/types.ts';
+import type { Message } from '../contract/types.ts';
 import type { Call } from './call.ts';
 import { nextStep } from './clerk-plan.ts';
 import { moveToEndOfFeed } from './feed.ts';

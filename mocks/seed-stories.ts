@@ -1,4 +1,4 @@
-import type { OnBehalfOf, RequestKind } from '../src/contract/types.ts';
+import type { OnBehalfOf, RequestKind } from '../contract/types.ts';
 import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { TopicIds } from './topic-labels.ts';
 

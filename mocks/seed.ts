@@ -1,4 +1,4 @@
-import type { RequestSubmission } from '../src/contract/types.ts';
+import type { RequestSubmission } from '../contract/types.ts';
 import { afterWorkingDays } from '../src/domain/days-after.ts';
 import { replied, withdrawn } from '../src/domain/office-moves.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../src/domain/simulator.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { Message, ReplySubmission } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { Message, ReplySubmission } from '../contract/types.ts';
 import { replied, takesReply } from '../src/domain/office-moves.ts';
 import { judgeReply, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
 import { hashContent } from '../src/lib/content-hash.ts';

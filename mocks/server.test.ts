@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import type { Server } from '../src/contract/server.ts';
-import type { ChangePage, Session } from '../src/contract/types.ts';
+import type { Server } from '../contract/server.ts';
+import type { ChangePage, Session } from '../contract/types.ts';
 import { openBrowser, PEOPLE, type Subject, signIn, submitted } from './contract/subject.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { Session, SignedInSession } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { Session, SignedInSession } from '../contract/types.ts';
 import { describeOpened } from '../src/domain/described-session.ts';
 import { hasEnded } from '../src/domain/session-life.ts';
 import type { Call } from './call.ts';

@@ -1,5 +1,5 @@
-import { refuse } from '../src/contract/problem.ts';
-import type { CitizenRequest, RequestSubmission } from '../src/contract/types.ts';
+import { refuse } from '../contract/problem.ts';
+import type { CitizenRequest, RequestSubmission } from '../contract/types.ts';
 import { judgeRequest, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
 import { hashContent } from '../src/lib/content-hash.ts';
 import { endDraft } from './account-drafts.ts';

@@ -7,7 +7,7 @@ import type {
   Message,
   SignIn,
   SignInWay,
-} from '../src/contract/types.ts';
+} from '../contract/types.ts';
 import type { Usage } from '../src/domain/account-usage.ts';
 import type { OfficeAction } from '../src/domain/office-moves.ts';
 import type { Tries } from '../src/domain/sign-in-tries.ts';

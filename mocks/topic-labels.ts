@@ -1,6 +1,6 @@
+import tree from '../contract/topics.json' with { type: 'json' };
+import type { Topic, Topics } from '../contract/types.ts';
 import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
-import tree from '../src/contract/topics.json' with { type: 'json' };
-import type { Topic, Topics } from '../src/contract/types.ts';
 import { labelTopic, publishTopics } from '../src/domain/topics/published-topics.ts';
 
 /** Ids of a life event, a subject and a reason. */

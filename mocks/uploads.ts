@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import { CHUNK_MAX_BYTES, type UploadStart } from '../src/contract/tus.ts';
+import { problem } from '../contract/problem.ts';
+import { CHUNK_MAX_BYTES, type UploadStart } from '../contract/tus.ts';
 import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
 import { hasExpired } from '../src/domain/upload-life.ts';
 import { changeUsage, findReachedQuota, requireRoom } from './account-usage.ts';

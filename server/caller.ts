@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as Call } from 'hono';
-import { cookieName, readCookie, writeCookie } from '../src/contract/session-cookie.ts';
+import { cookieName, readCookie, writeCookie } from '../contract/session-cookie.ts';
 import type { Context } from './context.ts';
 import { type MailLanguage, readLanguage } from './mail/texts.ts';
 import type { ToldOfCall } from './operations/tell-call.ts';

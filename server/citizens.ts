@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { Person } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { Person } from '../contract/types.ts';
 import { findFullQuota, type Usage } from '../src/domain/account-usage.ts';
 import type { Limits } from '../src/domain/limits.ts';
 import { maskNiss, nissHolder } from '../src/domain/niss.ts';

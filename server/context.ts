@@ -1,4 +1,4 @@
-import type { Topics } from '../src/contract/types.ts';
+import type { Topics } from '../contract/types.ts';
 import type { Limits } from '../src/domain/limits.ts';
 import type { Db } from './db/schema.ts';
 import type { SendMail } from './mail/mailer.ts';

@@ -1,8 +1,8 @@
 import type { Context as Call, Env as HonoEnv, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { JSON_BODY_MAX_BYTES } from '../src/contract/bodies/bodies.ts';
-import { problem, tooManyAtOnce } from '../src/contract/problem.ts';
-import { API_BASE_PATH } from '../src/contract/server.ts';
+import { JSON_BODY_MAX_BYTES } from '../contract/bodies/bodies.ts';
+import { problem, tooManyAtOnce } from '../contract/problem.ts';
+import { API_BASE_PATH } from '../contract/server.ts';
 import { type Env, readCaller } from './caller.ts';
 import type { Context } from './context.ts';
 import { createRoom, type Room } from './room.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../src/contract/problem.ts';
-import type { OnBehalfOf } from '../src/contract/types.ts';
+import { problem } from '../contract/problem.ts';
+import type { OnBehalfOf } from '../contract/types.ts';
 import { citizenOf } from './citizens.ts';
 import type { CitizenRow, Db } from './db/schema.ts';
 

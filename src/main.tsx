@@ -1,7 +1,7 @@
 import './ui/styles/fonts.css';
 import './ui/styles/base.css';
+import type { Server } from '../contract/server.ts';
 import { startApp } from './app/boot/start-app.tsx';
-import type { Server } from './contract/server.ts';
 import { IS_DEMO } from './env.ts';
 
 async function chooseServer(): Promise<Server> {

@@ -1,4 +1,4 @@
-import type { RequestSubmission } from '../../src/contract/types.ts';
+import type { RequestSubmission } from '../../contract/types.ts';
 
 /** The secret of a session that is put there beforehand: signing in is not what is measured. */
 export function secretOf(n: number): string {

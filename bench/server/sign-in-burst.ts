@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { API_BASE_PATH } from '../../contract/server.ts';
 import { createHome, type MainProcess } from '../../server/testing/main-process.ts';
 import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
-import { API_BASE_PATH } from '../../src/contract/server.ts';
 
 /** Forty people, or one with forty addresses, sign in at once: how long somebody else waits meanwhile, in ms. */
 const ORIGIN = 'https://eclic.exemplo.pt';

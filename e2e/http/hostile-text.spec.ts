@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Attachment, ChangePage } from '../../src/contract/types.ts';
+import type { Attachment, ChangePage } from '../../contract/types.ts';
 import { expect, test } from '../fixtures.ts';
 import { descriptionBox, goOn, heading, signIn, startRequest, writeDescription } from '../steps.ts';
 

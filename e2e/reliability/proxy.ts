@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
+import { API_BASE_PATH } from '../../contract/server.ts';
 import { closeServer } from '../../server/testing/close-server.ts';
 import { drawFate } from '../../server/testing/fate-of-call.ts';
-import { API_BASE_PATH } from '../../src/contract/server.ts';
 
 export interface FaultyProxy {
   /** The pages come all the same. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import type { Change, CitizenRequest, Message } from '../../src/contract/types.ts';
+import type { Change, CitizenRequest, Message } from '../../contract/types.ts';
 import { openRequestThatIs } from '../clerk.ts';
 import { chooseFiles, heading, PICTURE, pdf, signIn } from '../steps.ts';
 import { crash, expect, test, waitForWorker } from './fixtures.ts';

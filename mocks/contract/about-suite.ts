@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../../src/contract/types.ts';
+import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../../contract/types.ts';
 import { PEOPLE, type Subject, signIn, submission, submit, submitted } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
+import type { CitizenRequest, Problem } from '../../contract/types.ts';
 import { NAMED_CALLS } from './named-calls.ts';
 import { makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
 import {

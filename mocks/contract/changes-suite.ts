@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Change, ChangePage, CitizenRequest, Problem } from '../../src/contract/types.ts';
+import type { Change, ChangePage, CitizenRequest, Problem } from '../../contract/types.ts';
 import { type Browser, moveClock, playOffice, type Subject, signIn, submit, submitted } from './subject.ts';
 
 async function read(browser: Browser, cursor?: string, limit = 500): Promise<ChangePage> {

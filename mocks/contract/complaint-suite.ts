@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../../src/contract/types.ts';
+import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../../contract/types.ts';
 import { dueOn } from '../../src/domain/deadlines.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import { type Subject, signIn, submission, submit } from './subject.ts';

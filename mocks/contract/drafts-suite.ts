@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountDraft, DraftContent, Problem } from '../../src/contract/types.ts';
+import type { AccountDraft, DraftContent, Problem } from '../../contract/types.ts';
 import { type Browser, type Subject, signIn, submit } from './subject.ts';
 
 const NEW = { 'If-None-Match': '*' };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
+import type { CitizenRequest, Problem } from '../../contract/types.ts';
 import { type Browser, moveClock, playOffice, type Subject, signIn, submitted } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Message, Problem } from '../../src/contract/types.ts';
+import type { Message, Problem } from '../../contract/types.ts';
 import {
   type Answer,
   type Browser,

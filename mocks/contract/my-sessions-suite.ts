@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MySession, Problem, Session, SignedInSession } from '../../src/contract/types.ts';
+import type { MySession, Problem, Session, SignedInSession } from '../../contract/types.ts';
 import { type Browser, moveClock, openBrowser, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;

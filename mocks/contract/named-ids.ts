@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MySession } from '../../src/contract/types.ts';
+import type { MySession } from '../../contract/types.ts';
 import {
   type Answer,
   type Browser,

@@ -5,7 +5,7 @@ import type {
   Problem,
   Session,
   SignedInSession,
-} from '../../src/contract/types.ts';
+} from '../../contract/types.ts';
 import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const CONTACT = { channel: 'email', masked: 'm•••@exemplo.pt' } as const;

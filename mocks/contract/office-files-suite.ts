@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Attachment, ChangePage } from '../../src/contract/types.ts';
+import type { Attachment, ChangePage } from '../../contract/types.ts';
 import { detectFileType } from '../../src/domain/file-signature.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import {

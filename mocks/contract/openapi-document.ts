@@ -67,7 +67,7 @@ export interface PlacedOperation {
 export type ContractName = 'openapi' | 'office';
 
 export function readOpenApiDocument(name: ContractName = 'openapi'): OpenApiDocument {
-  const file = new URL(`../../src/contract/${name}.yaml`, import.meta.url);
+  const file = new URL(`../../contract/${name}.yaml`, import.meta.url);
   return parse(readFileSync(file, 'utf8')) as OpenApiDocument;
 }
 

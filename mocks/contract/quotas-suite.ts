@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Change, ChangePage, DraftContent, Problem, PublishedLimits } from '../../src/contract/types.ts';
+import type { Change, ChangePage, DraftContent, Problem, PublishedLimits } from '../../contract/types.ts';
 import {
   type Answer,
   type Browser,

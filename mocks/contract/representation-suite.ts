@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type {
-  ChangePage,
-  CitizenRequest,
-  Person,
-  Problem,
-  SignedInSession,
-} from '../../src/contract/types.ts';
+import type { ChangePage, CitizenRequest, Person, Problem, SignedInSession } from '../../contract/types.ts';
 import {
   type Browser,
   PEOPLE,

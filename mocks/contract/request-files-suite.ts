@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Problem, SubmittedAttachment } from '../../src/contract/types.ts';
+import type { CitizenRequest, Problem, SubmittedAttachment } from '../../contract/types.ts';
 import {
   PEOPLE,
   pdf,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Problem } from '../../src/contract/types.ts';
+import type { CitizenRequest, Problem } from '../../contract/types.ts';
 import { BUSY_MAX_MS, measureBusy } from './busy.ts';
 import { PEOPLE, pdf, type Subject, signIn, submission, submit, uploaded } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
+import { API_BASE_PATH, type Server } from '../../contract/server.ts';
 import { isPlainPath } from '../../src/lib/plain-path.ts';
 import {
   type ContractName,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountDraft } from '../../src/contract/types.ts';
+import type { AccountDraft } from '../../contract/types.ts';
 import { EVERY_OBJECTS_NAMES, topicOf } from './every-objects-names.ts';
 import {
   type Answer,

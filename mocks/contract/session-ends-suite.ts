@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem, Session, SignedInSession } from '../../src/contract/types.ts';
+import type { Problem, Session, SignedInSession } from '../../contract/types.ts';
 import { type Browser, moveClock, openBrowser, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem, Session } from '../../src/contract/types.ts';
+import type { Problem, Session } from '../../contract/types.ts';
 import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;

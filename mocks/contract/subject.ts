@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { API_BASE_PATH, type Server } from '../../src/contract/server.ts';
+import { API_BASE_PATH, type Server } from '../../contract/server.ts';
 import type {
   Message,
   Problem,
   ReplySubmission,
   RequestSubmission,
   SignedInSession,
-} from '../../src/contract/types.ts';
+} from '../../contract/types.ts';
 import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
 
 /** A server under test. The suite plays the clerk and moves the world's clock by `/demo`. */

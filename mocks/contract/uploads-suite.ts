@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/contract/types.ts';
+import type { Problem } from '../../contract/types.ts';
 import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
 import {
   type Answer,

@@ -1,14 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { readBody } from '../../src/contract/bodies/bodies.ts';
-import {
-  boolean,
-  choice,
-  integer,
-  partial,
-  record,
-  type Shape,
-  text,
-} from '../../src/contract/bodies/shapes.ts';
+import { readBody } from '../../contract/bodies/bodies.ts';
+import { boolean, choice, integer, partial, record, type Shape, text } from '../../contract/bodies/shapes.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Backend } from '../backend.ts';
 import {

@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw';
-import { draftContent, isId, readBody } from '../../src/contract/bodies/bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
+import { draftContent, isId, readBody } from '../../contract/bodies/bodies.ts';
+import { malformed, problem } from '../../contract/problem.ts';
 import { deleteDraft, findDraft, saveDraft } from '../account-drafts.ts';
 import type { Backend } from '../backend.ts';
 import { draftOf, etagOf } from '../draft-row.ts';

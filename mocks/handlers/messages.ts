@@ -1,8 +1,8 @@
 import type { HttpHandler } from 'msw';
-import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
-import { downloadHeaders } from '../../src/contract/download-headers.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
-import { readRevision } from '../../src/contract/revision-key.ts';
+import { isId, readBody, replySubmission } from '../../contract/bodies/bodies.ts';
+import { downloadHeaders } from '../../contract/download-headers.ts';
+import { malformed, problem } from '../../contract/problem.ts';
+import { readRevision } from '../../contract/revision-key.ts';
 import { fitFileName } from '../../src/domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { findRequest } from '../find-request.ts';

@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { newsWishBody, readBody } from '../../src/contract/bodies/bodies.ts';
+import { newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';

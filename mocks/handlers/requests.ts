@@ -1,8 +1,8 @@
 import type { HttpHandler } from 'msw';
-import { isId, rating, readBody, readMark, requestSubmission } from '../../src/contract/bodies/bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
-import { readRevision } from '../../src/contract/revision-key.ts';
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
+import { malformed, problem } from '../../contract/problem.ts';
+import { readRevision } from '../../contract/revision-key.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { withdrawn } from '../../src/domain/office-moves.ts';
 import { canWithdraw } from '../../src/domain/request-state.ts';
 import type { Backend } from '../backend.ts';

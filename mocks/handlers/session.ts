@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw';
-import { cmdBody, codeBody, passwordBody, readBody } from '../../src/contract/bodies/bodies.ts';
-import { problem } from '../../src/contract/problem.ts';
+import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
+import { problem } from '../../contract/problem.ts';
 import type { Backend } from '../backend.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
-import { problem } from '../../src/contract/problem.ts';
-import type { Server } from '../../src/contract/server.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Server } from '../../contract/server.ts';
 import { createSiteServer, type SiteOptions } from '../../src/lib/serving/site-server.ts';
 import { createApiListener } from './pretend-api.ts';
 

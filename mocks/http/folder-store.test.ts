@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import {
   openBrowser,
   pdf,

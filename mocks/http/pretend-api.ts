@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { problem } from '../../src/contract/problem.ts';
-import type { Server } from '../../src/contract/server.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Server } from '../../contract/server.ts';
 import type { Listener } from '../../src/lib/serving/site-server.ts';
 import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';

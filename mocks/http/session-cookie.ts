@@ -1,5 +1,5 @@
-import type { Server } from '../../src/contract/server.ts';
-import { cookieName, readCookie, writeCookie } from '../../src/contract/session-cookie.ts';
+import type { Server } from '../../contract/server.ts';
+import { cookieName, readCookie, writeCookie } from '../../contract/session-cookie.ts';
 import { COOKIE_LASTS_HEADER } from '../open-session.ts';
 import { SESSION_HEADER } from '../session.ts';
 

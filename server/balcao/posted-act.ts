@@ -1,4 +1,4 @@
-import { isId } from '../../src/contract/bodies/bodies.ts';
+import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { textOf } from './small-form.tsx';

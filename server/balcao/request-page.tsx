@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { turnOf } from '../../src/domain/request-state.ts';
 import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';

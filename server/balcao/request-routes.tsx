@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { isId } from '../../src/contract/bodies/bodies.ts';
+import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';

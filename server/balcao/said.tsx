@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Attachment, Message } from '../../src/contract/types.ts';
+import type { Attachment, Message } from '../../contract/types.ts';
 import { formatDateTime } from '../../src/lib/format-date.ts';
 import { LOCALE, PURPOSE_WORDS, sizeWords } from './words.ts';
 

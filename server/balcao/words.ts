@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message, RequestKind } from '../../src/contract/types.ts';
+import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { workingDaysUntil } from '../../src/domain/working-days.ts';
 import { sizeForPeople } from '../../src/lib/format-bytes.ts';

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { OfficeWhat } from '../../src/contract/office-types.ts';
+import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Big } from './column-types.ts';
 

@@ -7,7 +7,7 @@ import type {
   Holder,
   Message,
   SignIn,
-} from '../../src/contract/types.ts';
+} from '../../contract/types.ts';
 import type { FoundInside } from '../../src/domain/inspected-file.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { SignIn, SignInWay } from '../../src/contract/types.ts';
+import type { SignIn, SignInWay } from '../../contract/types.ts';
 import type { Big } from './column-types.ts';
 
 /** Times of sessions are in ms. */

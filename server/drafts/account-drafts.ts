@@ -1,5 +1,5 @@
-import { problem } from '../../src/contract/problem.ts';
-import type { AccountDraft, DraftContent } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { canonicalJson } from '../../src/lib/content-hash.ts';
 import { changeUsage, lockCitizen, requireRoom, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';

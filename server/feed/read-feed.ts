@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { problem } from '../../src/contract/problem.ts';
-import type { Change, ChangePage } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Change, ChangePage } from '../../contract/types.ts';
 import { createPageMeter } from '../../src/domain/changes-page.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Contact, NewsWish } from '../../src/contract/types.ts';
+import type { Contact, NewsWish } from '../../contract/types.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, SessionRow } from '../db/schema.ts';

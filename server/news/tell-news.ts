@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { turnOf } from '../../src/domain/request-state.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';

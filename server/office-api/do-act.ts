@@ -1,5 +1,5 @@
-import type { OfficeActBody, OfficeFileName } from '../../src/contract/office-types.ts';
-import { problem } from '../../src/contract/problem.ts';
+import type { OfficeActBody, OfficeFileName } from '../../contract/office-types.ts';
+import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import { type Acted, actOnRequest, findEarlierAct } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';

@@ -1,5 +1,5 @@
-import type { OfficeRequestBody } from '../../src/contract/office-types.ts';
-import { problem } from '../../src/contract/problem.ts';
+import type { OfficeRequestBody } from '../../contract/office-types.ts';
+import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/schema.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
 

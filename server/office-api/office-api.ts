@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { problem } from '../../src/contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { isPlainPath } from '../../src/lib/plain-path.ts';
 import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
@@ -11,7 +11,7 @@ import { officeProblem } from './office-problem.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { findProgram } from './tokens.ts';
 
-/** `src/contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
+/** `contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
 export function createOfficeApi(context: Context): App {
   const routes = new Hono<OfficeEnv>().basePath(OFFICE_API_PATH);
   routes.use(tellRoute);

@@ -1,4 +1,4 @@
-import type { OfficeProblem } from '../../src/contract/office-types.ts';
+import type { OfficeProblem } from '../../contract/office-types.ts';
 
 /** What the citizens' contract has no word for; the others are made by its own `problem`. */
 const STATUS = {

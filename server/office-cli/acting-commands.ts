@@ -7,7 +7,7 @@ import type {
   OfficeFileName,
   OfficeRequestBody,
   OfficeSpokenAct,
-} from '../../src/contract/office-types.ts';
+} from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Server } from '../../contract/server.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import {
   type Browser,
   ORIGIN,
@@ -12,8 +14,6 @@ import {
   submit,
   uploaded,
 } from '../../mocks/contract/subject.ts';
-import type { Server } from '../../src/contract/server.ts';
-import type { CitizenRequest } from '../../src/contract/types.ts';
 import type { Context } from '../context.ts';
 import { addToken } from '../office-api/tokens.ts';
 import { createSite } from '../site.ts';

@@ -1,5 +1,5 @@
-import type { OfficeProblem } from '../../src/contract/office-types.ts';
-import type { Server } from '../../src/contract/server.ts';
+import type { OfficeProblem } from '../../contract/office-types.ts';
+import type { Server } from '../../contract/server.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { OFFICE_API_PATH } from '../office-api/office-env.ts';

@@ -6,8 +6,8 @@ import type {
   OfficeRequestBody,
   OfficeRequestSummary,
   OfficeWaitingPage,
-} from '../../src/contract/office-types.ts';
-import type { Attachment } from '../../src/contract/types.ts';
+} from '../../contract/office-types.ts';
+import type { Attachment } from '../../contract/types.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { Command } from './command.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Attachment, CitizenRequest } from '../../src/contract/types.ts';
+import type { Attachment, CitizenRequest } from '../../contract/types.ts';
 import {
   afterAction,
   movesFrom,

@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 
 /** It grows with every state and every message, whoever made them; what a citizen has read or rated is no business of the office's next step. */
 export function countMoves({ history }: Pick<CitizenRequest, 'history'>, messages: number): number {

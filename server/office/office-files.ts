@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Attachment } from '../../src/contract/types.ts';
+import type { Attachment } from '../../contract/types.ts';
 import { plainFileName } from '../../src/domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../src/domain/file-signature.ts';
 import type { ChosenFile } from '../../src/domain/validate-attachments.ts';

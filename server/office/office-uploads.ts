@@ -1,4 +1,4 @@
-import { problem } from '../../src/contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { OfficeWhat } from '../../src/contract/office-types.ts';
-import { problem } from '../../src/contract/problem.ts';
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { OfficeWhat } from '../../contract/office-types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
 
 interface News {

@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message } from '../../src/contract/types.ts';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
 import { countMoves } from './moves.ts';
 

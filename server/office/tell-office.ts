@@ -1,4 +1,4 @@
-import type { OfficeWhat } from '../../src/contract/office-types.ts';
+import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';

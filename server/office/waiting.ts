@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { REQUEST_STATES, turnOf } from '../../src/domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import { isReference } from './read-request.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../../src/contract/problem.ts';
-import type { CitizenRequest, Rating } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { CitizenRequest, Rating } from '../../contract/types.ts';
 import { type Handled, withdrawn, withRequest } from '../../src/domain/office-moves.ts';
 import { canWithdraw } from '../../src/domain/request-state.ts';
 import { canonicalJson } from '../../src/lib/content-hash.ts';

@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { changeUsage, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tables, Tx } from '../db/schema.ts';

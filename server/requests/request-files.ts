@@ -1,5 +1,5 @@
-import { problem } from '../../src/contract/problem.ts';
-import type { Attachment, SubmittedAttachment } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
 import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../../src/domain/inspected-file.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { problem } from '../../src/contract/problem.ts';
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { canonicalJson } from '../../src/lib/content-hash.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 

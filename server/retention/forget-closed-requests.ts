@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../../src/contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ChangePage } from '../../contract/types.ts';
 import {
   type Browser,
   openBrowser,
@@ -14,7 +15,6 @@ import {
   uploaded,
   uploadPath,
 } from '../../mocks/contract/subject.ts';
-import type { ChangePage } from '../../src/contract/types.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { playClerk } from '../testing/play-clerk.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
-import type { Session } from '../../src/contract/types.ts';
+import type { Session } from '../../contract/types.ts';
 import { runProgram, type Settings, startProgram } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';

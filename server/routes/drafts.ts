@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { draftContent, isId, readBody } from '../../src/contract/bodies/bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
+import { draftContent, isId, readBody } from '../../contract/bodies/bodies.ts';
+import { malformed, problem } from '../../contract/problem.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { deleteDraft, findDraft, saveDraft } from '../drafts/account-drafts.ts';

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import { isId, readBody, replySubmission } from '../../src/contract/bodies/bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
-import { readRevision } from '../../src/contract/revision-key.ts';
+import { isId, readBody, replySubmission } from '../../contract/bodies/bodies.ts';
+import { malformed, problem } from '../../contract/problem.ts';
+import { readRevision } from '../../contract/revision-key.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { findAttachedFile } from '../requests/request-files.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { newsWishBody, readBody } from '../../src/contract/bodies/bodies.ts';
+import { newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';

@@ -1,7 +1,7 @@
 import type { Context as Call, Hono } from 'hono';
-import { isId, rating, readBody, readMark, requestSubmission } from '../../src/contract/bodies/bodies.ts';
-import { malformed, problem } from '../../src/contract/problem.ts';
-import { readRevision } from '../../src/contract/revision-key.ts';
+import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
+import { malformed, problem } from '../../contract/problem.ts';
+import { readRevision } from '../../contract/revision-key.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../requests/follow-up.ts';

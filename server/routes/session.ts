@@ -1,5 +1,5 @@
 import type { Context as Call, Hono } from 'hono';
-import { cmdBody, codeBody, passwordBody, readBody } from '../../src/contract/bodies/bodies.ts';
+import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
 import { LISTED_MS } from '../../src/domain/session-life.ts';
 import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
 import type { Context } from '../context.ts';

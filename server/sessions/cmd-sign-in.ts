@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { problem } from '../../src/contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import type { Context } from '../context.ts';

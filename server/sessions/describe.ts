@@ -1,4 +1,4 @@
-import type { CodeRequiredSession, Session, SignedInSession } from '../../src/contract/types.ts';
+import type { CodeRequiredSession, Session, SignedInSession } from '../../contract/types.ts';
 import { describeOpened } from '../../src/domain/described-session.ts';
 import { hasEnded } from '../../src/domain/session-life.ts';
 import type { Caller } from '../caller.ts';

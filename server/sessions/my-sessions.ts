@@ -1,5 +1,5 @@
-import { problem } from '../../src/contract/problem.ts';
-import type { MySession } from '../../src/contract/types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { MySession } from '../../contract/types.ts';
 import { describeListed } from '../../src/domain/described-session.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow } from '../db/schema.ts';

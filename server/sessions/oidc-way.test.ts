@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Problem, SignedInSession } from '../../contract/types.ts';
 import { type Browser, ORIGIN, openBrowser, PEOPLE, type Subject } from '../../mocks/contract/subject.ts';
-import type { Problem, SignedInSession } from '../../src/contract/types.ts';
 import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';

@@ -1,4 +1,4 @@
-import { problem, tooManyAttempts } from '../../src/contract/problem.ts';
+import { problem, tooManyAttempts } from '../../contract/problem.ts';
 import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { tooManyAttempts } from '../../src/contract/problem.ts';
+import { tooManyAttempts } from '../../contract/problem.ts';
 import {
   countTry,
   forgottenBefore,

@@ -1,4 +1,4 @@
-import { problem } from '../../src/contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { hasEnded } from '../../src/domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Server } from '../../src/contract/server.ts';
-import { API_BASE_PATH } from '../../src/contract/server.ts';
+import type { Server } from '../../contract/server.ts';
+import { API_BASE_PATH } from '../../contract/server.ts';
 import type { SuiteProcess } from './suite-processes.ts';
 
 /** Each kind of call that writes something of a citizen's. */

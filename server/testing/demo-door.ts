@@ -1,6 +1,6 @@
-import { readBody } from '../../src/contract/bodies/bodies.ts';
-import { boolean, choice, integer, record, text } from '../../src/contract/bodies/shapes.ts';
-import { problem } from '../../src/contract/problem.ts';
+import { readBody } from '../../contract/bodies/bodies.ts';
+import { boolean, choice, integer, record, text } from '../../contract/bodies/shapes.ts';
+import { problem } from '../../contract/problem.ts';
 import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';

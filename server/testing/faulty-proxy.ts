@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Server } from '../../src/contract/server.ts';
+import type { Server } from '../../contract/server.ts';
 import { closeServer } from './close-server.ts';
 import { drawFate } from './fate-of-call.ts';
 

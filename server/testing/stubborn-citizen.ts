@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Server } from '../../contract/server.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import {
   type Answer,
   type Browser,
@@ -14,8 +16,6 @@ import {
   TUS,
   uploadPath,
 } from '../../mocks/contract/subject.ts';
-import type { Server } from '../../src/contract/server.ts';
-import type { CitizenRequest } from '../../src/contract/types.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 
 const AGAIN_MS = 20;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Server } from '../../src/contract/server.ts';
+import type { Server } from '../../contract/server.ts';
 
 const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
 

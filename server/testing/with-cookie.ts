@@ -1,4 +1,4 @@
-import type { Server } from '../../src/contract/server.ts';
+import type { Server } from '../../contract/server.ts';
 
 /** As one browser calls it, with all its tabs: each call carries the cookie that the server gave last. */
 export function withCookie(server: Server): Server {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import own from '../../src/contract/topics.json' with { type: 'json' };
+import own from '../../contract/topics.json' with { type: 'json' };
 import { readTopics } from './read-topics.ts';
 
 let folder: string;

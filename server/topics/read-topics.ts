@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import type { Labelled, Topics } from '../../contract/types.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
-import type { Labelled, Topics } from '../../src/contract/types.ts';
 import { publishTopics } from '../../src/domain/topics/published-topics.ts';
 import { ownValue } from '../../src/lib/own-value.ts';
 
@@ -31,7 +31,7 @@ const listOf = <Item extends v.GenericSchema<Named>>(item: Item) =>
 
 const named = { id: text(ID_MAX), label: v.optional(text(LABEL_MAX)) };
 
-/** As `src/contract/topics.json`, with the labels of what is not there. */
+/** As `contract/topics.json`, with the labels of what is not there. */
 const tree = v.object({
   version: text(VERSION_MAX),
   lifeEvents: listOf(v.object({ ...named, subjects: listOf(v.object(named)) })),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { problem } from '../../src/contract/problem.ts';
-import { CHUNK_MAX_BYTES, type UploadStart } from '../../src/contract/tus.ts';
+import { problem } from '../../contract/problem.ts';
+import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
 import { findFullQuota } from '../../src/domain/account-usage.ts';
 import { hasExpired } from '../../src/domain/upload-life.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';

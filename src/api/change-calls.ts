@@ -1,4 +1,4 @@
-import type { ChangePage, PublishedLimits } from '../contract/types.ts';
+import type { ChangePage, PublishedLimits } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isKnown } from './client.ts';
 
 export function readChanges({ http }: ApiClient, cursor: string | null) {

@@ -1,5 +1,5 @@
-import type { Answers } from '../contract/schemas/answers.ts';
-import { API_BASE_PATH, type Server } from '../contract/server.ts';
+import type { Answers } from '../../contract/schemas/answers.ts';
+import { API_BASE_PATH, type Server } from '../../contract/server.ts';
 import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
@@ -41,7 +41,7 @@ export async function call<T>(
 
 /** For operations that answer what the contract calls so. The check comes with the first answer that needs it, never with a page. */
 export function isAnswer<Name extends keyof Answers>(name: Name): Check<Answers[Name]> {
-  return async (value) => (await import('../contract/schemas/answers.ts')).isAnswer(name, value);
+  return async (value) => (await import('../../contract/schemas/answers.ts')).isAnswer(name, value);
 }
 
 /** What is known already has been checked once. */

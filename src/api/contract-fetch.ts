@@ -1,6 +1,6 @@
 import type { Client } from 'openapi-fetch';
-import type { paths } from '../contract/openapi.gen.ts';
-import type { Server } from '../contract/server.ts';
+import type { paths } from '../../contract/openapi.gen.ts';
+import type { Server } from '../../contract/server.ts';
 
 export type ContractFetch = Pick<Client<paths>, 'GET' | 'PUT' | 'POST' | 'DELETE'>;
 

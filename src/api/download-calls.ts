@@ -1,4 +1,4 @@
-import { API_BASE_PATH } from '../contract/server.ts';
+import { API_BASE_PATH } from '../../contract/server.ts';
 import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { DraftContent } from '../contract/types.ts';
+import type { DraftContent } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isEmpty } from './client.ts';
 
 interface AboutDraft {

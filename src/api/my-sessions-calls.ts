@@ -1,4 +1,4 @@
-import type { MySession } from '../contract/types.ts';
+import type { MySession } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isEmpty } from './client.ts';
 import type { Outcome } from './outcome.ts';
 

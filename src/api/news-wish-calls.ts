@@ -1,4 +1,4 @@
-import type { NewsWish } from '../contract/types.ts';
+import type { NewsWish } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem, ProblemType } from '../contract/types.ts';
+import type { Problem, ProblemType } from '../../contract/types.ts';
 
 /** What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner. */
 export type Outcome<T> =

@@ -1,4 +1,4 @@
-import type { Rating, ReplySubmission, RequestSubmission } from '../contract/types.ts';
+import type { Rating, ReplySubmission, RequestSubmission } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 
 interface AboutRequest {

@@ -1,4 +1,4 @@
-import type { Session, SignedInSession } from '../contract/types.ts';
+import type { Session, SignedInSession } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isEmpty, isKnown } from './client.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { CodeRequiredSession, SignedInSession } from '../contract/types.ts';
+import type { CodeRequiredSession, SignedInSession } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 import { FROM_APP } from './session-calls.ts';

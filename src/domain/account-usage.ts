@@ -1,4 +1,4 @@
-import type { Problem } from '../contract/types.ts';
+import type { Problem } from '../../contract/types.ts';
 import type { Limits } from './limits.ts';
 
 /** What an account holds at the server; uploads without those that a request names. */

@@ -1,4 +1,4 @@
-import type { Change } from '../contract/types.ts';
+import type { Change } from '../../contract/types.ts';
 
 const DEFAULT_LIMIT = 200;
 const MOST = 500;

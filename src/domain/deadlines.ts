@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import type { Limits } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import type { RequestKind } from './request-kind.ts';

@@ -1,4 +1,4 @@
-import type { MySession, SignedInSession } from '../contract/types.ts';
+import type { MySession, SignedInSession } from '../../contract/types.ts';
 import { endOf, expiryOf, IDLE_MINUTES, type Opened, stateOf, WHOLE_MINUTES } from './session-life.ts';
 
 /** As a server keeps it. */

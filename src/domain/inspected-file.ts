@@ -1,4 +1,4 @@
-import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract/types.ts';
+import type { Attachment, ContractIssue, SubmittedAttachment } from '../../contract/types.ts';
 import type { SeenFile } from './file-look.ts';
 import { plainFileName } from './file-name.ts';
 import { typeOfContent } from './file-signature.ts';

@@ -1,4 +1,4 @@
-import type { ContractIssue } from '../contract/types.ts';
+import type { ContractIssue } from '../../contract/types.ts';
 
 /** What is wrong; the sentence is made from it in the citizen's language, with these `params`; sizes are in MB. */
 export const ISSUE_CODES = [

@@ -1,4 +1,4 @@
-import type { Attachment } from '../contract/types.ts';
+import type { Attachment } from '../../contract/types.ts';
 import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 import { isPicture } from './file-kinds.ts';
 import { hasBytesAt } from './file-signature.ts';

@@ -1,4 +1,4 @@
-import type { PublishedLimits } from '../contract/types.ts';
+import type { PublishedLimits } from '../../contract/types.ts';
 import { BYTES_PER_MB } from '../lib/format-bytes.ts';
 
 /** What the server publishes; the defaults stand until it has been heard once. */

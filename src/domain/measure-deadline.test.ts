@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { measureDeadline } from './deadlines.ts';
 import { REQUEST_STATES, turnOf } from './request-state.ts';
 

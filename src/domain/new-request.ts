@@ -1,4 +1,4 @@
-import type { Attachment, CitizenRequest, RequestSubmission } from '../contract/types.ts';
+import type { Attachment, CitizenRequest, RequestSubmission } from '../../contract/types.ts';
 import { dueOn } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../testing/wall-calendar.ts';
 import { afterAction, replied, takesReply } from './office-moves.ts';
 

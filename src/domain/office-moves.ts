@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { lisbonDay } from './days-after.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { addDays } from './lisbon-date.ts';

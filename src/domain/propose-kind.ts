@@ -1,4 +1,4 @@
-import type { RequestKind } from '../contract/types.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import { foldWords } from '../lib/fold-text.ts';
 
 /** It is asked with every key: people say at the beginning what they want. */

@@ -1,4 +1,4 @@
-import type { MySession } from '../contract/types.ts';
+import type { MySession } from '../../contract/types.ts';
 
 /** As far as its life goes. Times are real ones, in ms. */
 export interface Opened {

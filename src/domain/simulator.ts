@@ -1,4 +1,4 @@
-import type { Contact } from '../contract/types.ts';
+import type { Contact } from '../../contract/types.ts';
 
 /** Somebody made up, whom any server for trying knows. Only visibly synthetic numbers. */
 export interface SimulatedPerson {

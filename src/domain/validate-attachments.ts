@@ -1,4 +1,4 @@
-import type { Attachment } from '../contract/types.ts';
+import type { Attachment } from '../../contract/types.ts';
 import { megabytes, megabytesRoundedUp } from '../lib/format-bytes.ts';
 import { endingsOf, fileKindName } from './file-kinds.ts';
 import { hasEndingOf, plainFileName } from './file-name.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '../contract/types.ts';
+import type { Contact } from '../../contract/types.ts';
 
 /** Where the answer comes and how the citizen hears of it: the same before sending and after. */
 export function AnswerPromise({ contact }: { contact: Contact | null | undefined }) {

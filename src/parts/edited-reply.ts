@@ -1,4 +1,4 @@
-import type { CitizenPurpose, ReplyTarget } from '../contract/types.ts';
+import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 
 /** What the page of a request says to an editor of the reply that is open in it. */

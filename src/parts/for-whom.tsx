@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OnBehalfOf } from '../contract/types.ts';
+import type { OnBehalfOf } from '../../contract/types.ts';
 
 export function ForWhom({ person }: { person: OnBehalfOf }) {
   const { t } = useTranslation('requests');

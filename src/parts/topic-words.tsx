@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Topic } from '../contract/types.ts';
+import type { Topic } from '../../contract/types.ts';
 import { topicPath } from '../domain/topics/written-topic.ts';
 
 /** The path of a submitted topic, or that the citizen did not know it. */

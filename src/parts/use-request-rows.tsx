@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestSubmission } from '../contract/types.ts';
+import type { RequestSubmission } from '../../contract/types.ts';
 import { filledFields } from '../domain/written/words.ts';
 import { AboutRequest } from './about-request.tsx';
 import { OwnWords } from './own-words.tsx';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { problem } from '../../contract/problem.ts';
 import { createApiClient } from '../api/client.ts';
 import { getDraft } from '../api/draft-calls.ts';
-import { problem } from '../contract/problem.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';

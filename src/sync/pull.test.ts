@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Change, Message } from '../../contract/types.ts';
 import { createApiClient } from '../api/client.ts';
-import type { Change, Message } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
 import { readSyncState } from '../db/core/metadata.ts';

@@ -1,6 +1,6 @@
+import type { ChangePage } from '../../contract/types.ts';
 import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import type { ChangePage } from '../contract/types.ts';
 import { keepLimits, noteFeed, patchSyncState, readMetadata, readSyncState } from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';

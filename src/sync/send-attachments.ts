@@ -1,5 +1,5 @@
+import type { SubmittedAttachment } from '../../contract/types.ts';
 import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
-import type { SubmittedAttachment } from '../contract/types.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
 import { describeFile } from '../db/files/attachment-rows.ts';

@@ -1,7 +1,7 @@
+import type { CitizenRequest, Message, SubmittedAttachment } from '../../contract/types.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
-import type { CitizenRequest, Message, SubmittedAttachment } from '../contract/types.ts';
 import type { OutboxCommand, OutboxRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';
 import type { Arrival, CommandOf, CommandType } from '../db/outbox/commands.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { RequestSubmission } from '../../contract/types.ts';
 import { createApiClient } from '../api/client.ts';
-import type { RequestSubmission } from '../contract/types.ts';
 import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';

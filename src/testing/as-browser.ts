@@ -1,5 +1,5 @@
+import type { Server } from '../../contract/server.ts';
 import { SESSION_HEADER } from '../../mocks/session.ts';
-import type { Server } from '../contract/server.ts';
 
 export const PHONE = 'Mozilla/5.0 (Linux; Android 16) Chrome/150.0.0.0 Mobile Safari/537.36';
 export const DESKTOP = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Gecko/20100101 Firefox/150.0';

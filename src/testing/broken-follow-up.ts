@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
 import type { RefusedAction } from '../db/core/schema.ts';

@@ -1,6 +1,6 @@
+import type { Change } from '../../contract/types.ts';
 import type { DemoState } from '../api/demo-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
-import type { Change } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';

@@ -1,4 +1,4 @@
-import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest, Message } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { RequestRow } from '../db/core/schema.ts';
 import { addAttachment } from '../db/drafts/attachments.ts';

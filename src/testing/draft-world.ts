@@ -1,4 +1,4 @@
-import type { CitizenRequest, DraftTopic, OnBehalfOf, RequestKind } from '../contract/types.ts';
+import type { CitizenRequest, DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import type { DraftPatch } from '../db/drafts/draft-edit.ts';

@@ -1,4 +1,4 @@
-import type { Server } from '../contract/server.ts';
+import type { Server } from '../../contract/server.ts';
 
 /** What can happen to a call. `killed`: the tab dies while it waits, and whatever would have come next never runs. */
 export const NETWORK_FAULTS = [

@@ -1,6 +1,6 @@
+import type { CitizenPurpose, Rating } from '../../contract/types.ts';
 import { type OfficeAction, playOffice } from '../api/demo-calls.ts';
 import { putRequest } from '../api/request-calls.ts';
-import type { CitizenPurpose, Rating } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';

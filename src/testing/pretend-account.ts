@@ -1,11 +1,11 @@
+import type { Server } from '../../contract/server.ts';
+import type { Change } from '../../contract/types.ts';
 import { createMemoryStore } from '../../mocks/memory-store.ts';
 import { createMockServer } from '../../mocks/server.ts';
 import { readChanges } from '../api/change-calls.ts';
 import { type ApiClient, createApiClient } from '../api/client.ts';
 import { readSession } from '../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
-import type { Server } from '../contract/server.ts';
-import type { Change } from '../contract/types.ts';
 
 export const PRETEND_ORIGIN = 'http://e-clic.test';
 

@@ -1,5 +1,5 @@
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { RequestView } from '../app/routes/_citizen/pedidos/$requestId/-request-place.tsx';
-import type { CitizenRequest, Message } from '../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { useQuery } from '../db/core/use-query.ts';
 import { applyChanges } from '../db/requests/apply-changes.ts';

@@ -1,4 +1,4 @@
-import type { DraftTopic } from '../contract/types.ts';
+import type { DraftTopic } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { type DraftPatch, newDraft } from '../db/drafts/draft-edit.ts';
 import { TopicPicker } from '../features/topic-picker/topic-picker.tsx';

@@ -1,5 +1,5 @@
-import type { Server } from '../contract/server.ts';
-import type { CitizenRequest, ProblemType } from '../contract/types.ts';
+import type { Server } from '../../contract/server.ts';
+import type { CitizenRequest, ProblemType } from '../../contract/types.ts';
 
 /** One answer; throwing is a lost connection. */
 export type Answer = (request: Request) => Response | Promise<Response>;

@@ -1,6 +1,6 @@
+import type { SignedInSession } from '../../contract/types.ts';
 import type { ApiClient } from '../api/client.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
-import type { SignedInSession } from '../contract/types.ts';
 
 export const MARIA = '10000000000';
 export const JOAO = '11000000007';

@@ -1,8 +1,8 @@
+import type { Server } from '../../contract/server.ts';
 import { createApiClient } from '../api/client.ts';
 import { readDemoState } from '../api/demo-calls.ts';
 import { endSession } from '../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
-import type { Server } from '../contract/server.ts';
 import { hasOutgoing, releaseWaiting } from '../db/outbox/outbox.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';

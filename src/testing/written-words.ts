@@ -1,4 +1,4 @@
-import type { Change } from '../contract/types.ts';
+import type { Change } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../db/core/schema.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';

@@ -1,4 +1,4 @@
-import type { Server } from '../../../src/contract/server.ts';
+import type { Server } from '../../../contract/server.ts';
 import { BUSY_MAX_MS, measureBusy } from '../busy.ts';
 
 const SILENCE_MAX_MS = 20_000;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OfficeNewsPage, OfficeRequestBody, OfficeWaitingPage } from '../../../contract/office-types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import {
   type Browser,
   PEOPLE,
@@ -10,12 +12,6 @@ import {
   submit,
   uploaded,
 } from '../../../mocks/contract/subject.ts';
-import type {
-  OfficeNewsPage,
-  OfficeRequestBody,
-  OfficeWaitingPage,
-} from '../../../src/contract/office-types.ts';
-import type { CitizenRequest } from '../../../src/contract/types.ts';
 import { act, type OfficeSubject, openProgram, type Program, readToEnd } from './office-subject.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';

@@ -1,6 +1,6 @@
 import type { RouterHistory } from '@tanstack/react-router';
+import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
-import type { Server } from '../../contract/server.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { mayBeKnownHere } from '../../lib/known-here.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
-import type { Server } from '../../contract/server.ts';
+import type { Server } from '../../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { startI18n } from '../../i18n.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';

@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
 import { expect, it } from 'vitest';
+import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import { eraseOnDevice, listMySessions } from '../../api/my-sessions-calls.ts';
-import type { Server } from '../../contract/server.ts';
 import { asBrowser, DESKTOP, PHONE } from '../../testing/as-browser.ts';
 import { writeCompleteDraft } from '../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';

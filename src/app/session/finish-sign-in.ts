@@ -1,5 +1,5 @@
 import type { useNavigate } from '@tanstack/react-router';
-import type { SignedInSession } from '../../contract/types.ts';
+import type { SignedInSession } from '../../../contract/types.ts';
 import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { doOrMiss } from '../../state/missed-page.ts';

@@ -1,9 +1,9 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import type { SignedInSession } from '../../../contract/types.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
-import type { SignedInSession } from '../../contract/types.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';

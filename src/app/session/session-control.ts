@@ -1,6 +1,6 @@
+import type { Session, SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
-import type { Session, SignedInSession } from '../../contract/types.ts';
 import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,

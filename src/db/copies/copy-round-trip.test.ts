@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftTopic } from '../../contract/types.ts';
+import type { DraftTopic } from '../../../contract/types.ts';
 import { fitFileName } from '../../domain/file-name.ts';
 import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import { attachPdf, NOON, pdfBytes } from '../../testing/builders.ts';

@@ -1,4 +1,4 @@
-import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from '../core/schema.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';

@@ -1,4 +1,4 @@
-import type { Attachment, CitizenRequest, Message } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, Message } from '../../../contract/types.ts';
 import {
   CONTENT_PATH,
   COPY_VERSION,

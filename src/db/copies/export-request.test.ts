@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { listZip, readZipEntry } from '../../lib/zip/unzip.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';

@@ -1,4 +1,4 @@
-import type { Attachment, CitizenRequest, Message } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, Message } from '../../../contract/types.ts';
 import { safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 
 /** Its type is judged by content. */
 export interface AttachmentRow extends Attachment {

@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import type { Person } from '../../contract/types.ts';
+import type { Person } from '../../../contract/types.ts';
 import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { markKnownHere } from '../../lib/known-here.ts';
 import { writtenDraftId } from '../../lib/written-page.ts';

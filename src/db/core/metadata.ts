@@ -1,4 +1,4 @@
-import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../contract/types.ts';
+import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../../contract/types.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
 

@@ -7,7 +7,7 @@ import type {
   Rating,
   ReplySubmission,
   RequestSubmission,
-} from '../../contract/types.ts';
+} from '../../../contract/types.ts';
 import type { InboxGroup } from '../../domain/request-state.ts';
 import type { Content } from '../../domain/written/content.ts';
 import type { Choices, Written } from '../../domain/written/words.ts';

@@ -1,4 +1,4 @@
-import type { AccountDraft, DraftContent } from '../../contract/types.ts';
+import type { AccountDraft, DraftContent } from '../../../contract/types.ts';
 import { goesOnFrom, hasSameWords } from '../../domain/written/compare.ts';
 import { contentOf, isBegun } from '../../domain/written/content.ts';
 import { hasWords } from '../../domain/written/words.ts';

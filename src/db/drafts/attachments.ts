@@ -1,4 +1,4 @@
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { chunksOf, listAttachments } from '../files/attachment-rows.ts';

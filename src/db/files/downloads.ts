@@ -1,4 +1,4 @@
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../contract/types.ts';
+import type { Change } from '../../../contract/types.ts';
 import { type Content, contentOf } from '../../domain/written/content.ts';
 import { writtenInReply } from '../../domain/written/words.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { CitizenPurpose } from '../../contract/types.ts';
+import type { CitizenPurpose } from '../../../contract/types.ts';
 import { hasContent } from '../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';

@@ -1,4 +1,4 @@
-import type { DraftTopic, Topic } from '../../contract/types.ts';
+import type { DraftTopic, Topic } from '../../../contract/types.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { readTopic } from '../../domain/topics/written-topic.ts';

@@ -1,4 +1,4 @@
-import type { Change, ChangePage } from '../../contract/types.ts';
+import type { Change, ChangePage } from '../../../contract/types.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countNew } from '../core/counters.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../contract/types.ts';
+import type { Message } from '../../../contract/types.ts';
 import { writtenInReply } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';

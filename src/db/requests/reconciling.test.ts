@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CitizenRequest, ComplaintDetails } from '../../contract/types.ts';
+import type { CitizenRequest, ComplaintDetails } from '../../../contract/types.ts';
 import {
   attachPdf,
   citizenMessage,

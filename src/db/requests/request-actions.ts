@@ -1,4 +1,4 @@
-import type { Rating } from '../../contract/types.ts';
+import type { Rating } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import { addToOutbox } from '../outbox/add-to-outbox.ts';

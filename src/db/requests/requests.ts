@@ -1,4 +1,4 @@
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { type InboxGroup, listGroupOf } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';

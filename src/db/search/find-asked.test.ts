@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { recordReceived } from '../requests/requests.ts';

@@ -1,4 +1,4 @@
-import type { Labelled } from '../../contract/types.ts';
+import type { Labelled } from '../../../contract/types.ts';
 import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request-query.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { type SearchedWord, searchedWords } from './word-forms.ts';

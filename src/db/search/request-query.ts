@@ -1,4 +1,4 @@
-import type { Labelled, RequestKind, RequestState } from '../../contract/types.ts';
+import type { Labelled, RequestKind, RequestState } from '../../../contract/types.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 export const REQUEST_ORDERS = ['newestChange', 'oldest', 'dueFirst'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';

@@ -1,4 +1,4 @@
-import type { Labelled } from '../../contract/types.ts';
+import type { Labelled } from '../../../contract/types.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';

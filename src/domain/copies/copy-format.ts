@@ -1,4 +1,4 @@
-import type { Attachment, CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest, DraftContent, Message } from '../../../contract/types.ts';
 import { BYTES_PER_MB } from '../../lib/format-bytes.ts';
 
 /** Grows when an older build could no longer read what a newer one writes. */

@@ -1,4 +1,10 @@
-import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../../contract/types.ts';
+import type {
+  Attachment,
+  CitizenRequest,
+  Message,
+  RequestKind,
+  RequestState,
+} from '../../../contract/types.ts';
 import { askedOf } from '../written/asked-words.ts';
 import type { Content } from '../written/content.ts';
 import { isOptional } from '../written/rules.ts';

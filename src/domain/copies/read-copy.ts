@@ -6,8 +6,8 @@ import {
   requestKind,
   sha256,
   text,
-} from '../../contract/schemas/content-schemas.ts';
-import type { CitizenRequest, Message } from '../../contract/types.ts';
+} from '../../../contract/schemas/content-schemas.ts';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import {
   COPY_VERSION,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import topics from '../../contract/topics.json' with { type: 'json' };
+import topics from '../../../contract/topics.json' with { type: 'json' };
 import { BUNDLED_TOPICS } from './bundled-topics.ts';
 import type { TopicLabels } from './search-topics.ts';
 import { visibleLifeEvents } from './topic.ts';

@@ -1,4 +1,4 @@
-import topics from '../../contract/topics.json' with { type: 'json' };
+import topics from '../../../contract/topics.json' with { type: 'json' };
 import type { Audience, TopicTree } from './topic.ts';
 
 const AUDIENCES: readonly Audience[] = ['person', 'organisation', 'morePerson'];

@@ -1,5 +1,5 @@
-import tree from '../../contract/topics.json' with { type: 'json' };
-import type { Labelled, Topics } from '../../contract/types.ts';
+import tree from '../../../contract/topics.json' with { type: 'json' };
+import type { Labelled, Topics } from '../../../contract/types.ts';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DraftTopic } from '../../contract/types.ts';
+import type { DraftTopic } from '../../../contract/types.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { chooseLifeEvent, chooseReason, chooseSubject, type TopicChoice } from './topic.ts';
 import { readTopic, writeTopic } from './written-topic.ts';

@@ -1,4 +1,4 @@
-import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
+import type { DraftTopic, Labelled, Topic } from '../../../contract/types.ts';
 import { ownValue } from '../../lib/own-value.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../contract/types.ts';
+import type { RequestKind } from '../../../contract/types.ts';
 import {
   type Choices,
   type Loose,

@@ -1,4 +1,4 @@
-import type { DraftTopic } from '../../contract/types.ts';
+import type { DraftTopic } from '../../../contract/types.ts';
 import { type Content, contentOf } from './content.ts';
 import { CHOICES, isBlank, type Loose, WORD_FIELDS, type Written, wordsOf } from './words.ts';
 

@@ -1,10 +1,10 @@
-import { problem, refuse } from '../../contract/problem.ts';
+import { problem, refuse } from '../../../contract/problem.ts';
 import type {
   ContractIssue,
   ReplySubmission,
   RequestSubmission,
   SubmittedAttachment,
-} from '../../contract/types.ts';
+} from '../../../contract/types.ts';
 import { type InspectedFile, judgeFiles } from '../inspected-file.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { validateDescription, validateWords } from './rules.ts';

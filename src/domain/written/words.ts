@@ -1,4 +1,4 @@
-import type { ComplaintDetails, DraftContent } from '../../contract/types.ts';
+import type { ComplaintDetails, DraftContent } from '../../../contract/types.ts';
 
 /** What a draft says in choices. Whatever else the contract has in one, but for its files and its date, is words. */
 export const CHOICES = ['kind', 'onBehalfOf', 'aboutRequestId', 'replyTo', 'topic'] as const;

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
 import { recordReceived } from '../../db/requests/requests.ts';

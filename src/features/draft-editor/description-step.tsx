@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OnBehalfOf, RequestKind } from '../../contract/types.ts';
+import type { OnBehalfOf, RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { isGuest } from '../../db/core/occupant.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OnBehalfOf } from '../../contract/types.ts';
+import type { OnBehalfOf } from '../../../contract/types.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import { hasEnded } from '../../domain/representation.ts';
 import { Notice } from '../../ui/notice.tsx';

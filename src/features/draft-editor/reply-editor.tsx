@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenPurpose } from '../../contract/types.ts';
+import type { CitizenPurpose } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
+import type { CitizenPurpose, ReplyTarget } from '../../../contract/types.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftSaver } from './autosave.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContractIssue } from '../../contract/types.ts';
+import type { ContractIssue } from '../../../contract/types.ts';
 import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
 import { ISSUE_CODES } from '../../domain/issue.ts';
 import { wordFieldOf } from '../../domain/written/rules.ts';

@@ -1,6 +1,6 @@
 import { CalendarPlus, Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Attachment, CitizenRequest } from '../../contract/types.ts';
+import type { Attachment, CitizenRequest } from '../../../contract/types.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';

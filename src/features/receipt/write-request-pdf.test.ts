@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { Attachment, Person } from '../../contract/types.ts';
+import type { Attachment, Person } from '../../../contract/types.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { NOON, registeredRequest } from '../../testing/builders.ts';
 import { readPdfWords } from '../../testing/pdf-words.ts';

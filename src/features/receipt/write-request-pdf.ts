@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { CitizenRequest, Message, Person } from '../../contract/types.ts';
+import type { CitizenRequest, Message, Person } from '../../../contract/types.ts';
 import { topicPath } from '../../domain/topics/written-topic.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';

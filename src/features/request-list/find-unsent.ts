@@ -1,4 +1,4 @@
-import type { DraftTopic } from '../../contract/types.ts';
+import type { DraftTopic } from '../../../contract/types.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';

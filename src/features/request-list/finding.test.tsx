@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenRequest, Topic } from '../../contract/types.ts';
+import type { CitizenRequest, Topic } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
+import type { DraftTopic, OnBehalfOf, RequestKind } from '../../../contract/types.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
 import { emphasisOf } from '../../domain/request-state.ts';

@@ -1,4 +1,4 @@
-import type { RequestKind, RequestState } from '../../contract/types.ts';
+import type { RequestKind, RequestState } from '../../../contract/types.ts';
 import { type RequestOrder, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import type { ListSearch } from './list-search.ts';
 

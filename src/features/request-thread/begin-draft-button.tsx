@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftPatch } from '../../db/drafts/draft-edit.ts';

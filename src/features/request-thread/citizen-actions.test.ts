@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RequestState } from '../../contract/types.ts';
+import type { RequestState } from '../../../contract/types.ts';
 import { findActions } from './citizen-actions.ts';
 
 const SILENCE = { today: '2026-11-30', messages: [], waiting: [], withdrawal: null };

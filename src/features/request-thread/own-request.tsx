@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CitizenPurpose, CitizenRequest } from '../../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, type ButtonVariant, buttonClass } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Rating } from '../../contract/types.ts';
+import type { CitizenRequest, Rating } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import {
   dropRatingDraft,

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RefusedAction } from '../../db/core/schema.ts';
 import { dismissRefusedAction } from '../../db/outbox/refusals.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import styles from './request-thread.module.css';

@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, RequestState } from '../../contract/types.ts';
+import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
 import type { Deadline } from '../../domain/deadlines.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';

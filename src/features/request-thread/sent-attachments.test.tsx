@@ -1,6 +1,6 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDownloadState, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';

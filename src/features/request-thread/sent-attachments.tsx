@@ -1,7 +1,7 @@
 import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment } from '../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';

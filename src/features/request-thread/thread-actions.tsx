@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CopyPlus, FileText, MessageSquareWarning, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';

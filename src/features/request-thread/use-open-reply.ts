@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CitizenPurpose } from '../../contract/types.ts';
+import type { CitizenPurpose } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../domain/deadlines.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';

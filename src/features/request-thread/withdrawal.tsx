@@ -1,7 +1,7 @@
 import { Ban, Hourglass } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { canWithdraw } from '../../domain/request-state.ts';

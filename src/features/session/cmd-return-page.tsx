@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignedInSession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { finishCmdSignIn } from '../../api/sign-in-calls.ts';
-import type { SignedInSession } from '../../contract/types.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Contact, SignedInSession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import { confirmCode, sendNewCode } from '../../api/sign-in-calls.ts';
-import type { Contact, SignedInSession } from '../../contract/types.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

@@ -1,8 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import { confirmErased, readSession } from '../../api/session-calls.ts';
-import type { Server } from '../../contract/server.ts';
 import { asBrowser, DESKTOP, PHONE } from '../../testing/as-browser.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { signInAtServer } from '../../testing/sign-in.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MySession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import {
   endMySession,
@@ -8,7 +9,6 @@ import {
   listMySessions,
 } from '../../api/my-sessions-calls.ts';
 import type { Outcome } from '../../api/outcome.ts';
-import type { MySession } from '../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Server } from '../../contract/server.ts';
+import type { Server } from '../../../contract/server.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { signInAtServer } from '../../testing/sign-in.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NewsWish } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import { changeNewsWish, readNewsWish } from '../../api/news-wish-calls.ts';
-import type { NewsWish } from '../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';

@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RequestKind } from '../../contract/types.ts';
+import type { RequestKind } from '../../../contract/types.ts';
 import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import type { StatisticsLine } from '../../db/search/request-statistics.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';

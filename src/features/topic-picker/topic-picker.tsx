@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, Holder } from '../../contract/types.ts';
+import type { DraftTopic, Holder } from '../../../contract/types.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, Holder } from '../../contract/types.ts';
+import type { DraftTopic, Holder } from '../../../contract/types.ts';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import type { TopicLabels } from '../../domain/topics/search-topics.ts';
 import {

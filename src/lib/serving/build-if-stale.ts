@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export type BuildMode = 'demo' | 'production';
 
 const SOURCES = [
+  'contract',
   'src',
   'public',
   'locales',

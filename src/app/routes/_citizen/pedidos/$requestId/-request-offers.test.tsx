@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { CitizenRequest } from '../../../../../contract/types.ts';
+import type { CitizenRequest } from '../../../../../../contract/types.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
