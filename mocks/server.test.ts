@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { openBrowser, PEOPLE, type Subject, signIn, submitted } from '../contract/conformance/subject.ts';
 import type { Server } from '../contract/server.ts';
 import type { ChangePage, Session } from '../contract/types.ts';
-import { openBrowser, PEOPLE, type Subject, signIn, submitted } from './contract/subject.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createMockServer, type MockServerOptions } from './server.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { type Browser, ORIGIN, PEOPLE } from '../mocks/contract/subject.ts';
+import { type Browser, ORIGIN, PEOPLE } from '../contract/conformance/subject.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import type { Db } from './db/schema.ts';
 import { expectAll, expectNoTraces } from './testing/after-crashes.ts';

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { submission, submit } from '../mocks/contract/subject.ts';
+import { submission, submit } from '../contract/conformance/subject.ts';
 import { keepPrivate } from './private-folder.ts';
 import { runProgram } from './testing/run-program.ts';
 import { START_MS } from './testing/start-ms.ts';

@@ -1,8 +1,8 @@
 import { PostgresQueryCompiler } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NAMED_CALLS } from '../mocks/contract/named-calls.ts';
-import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../mocks/contract/named-ids.ts';
-import { type Browser, PEOPLE, type Subject, signIn } from '../mocks/contract/subject.ts';
+import { NAMED_CALLS } from '../contract/conformance/named-calls.ts';
+import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../contract/conformance/named-ids.ts';
+import { type Browser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
 import type { Context } from './context.ts';
 import { openAnew } from './testing/open-anew.ts';
 import { prepareWorld } from './testing/saved-world.ts';

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, PEOPLE, type Subject, signIn, submission, submit } from '../mocks/contract/subject.ts';
+import {
+  openBrowser,
+  PEOPLE,
+  type Subject,
+  signIn,
+  submission,
+  submit,
+} from '../contract/conformance/subject.ts';
 import { hashPeople, keepAccounts } from './accounts/keep-account.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';

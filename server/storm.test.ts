@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ORIGIN } from '../mocks/contract/subject.ts';
+import { ORIGIN } from '../contract/conformance/subject.ts';
 import { JOAO_NISS, type PretendAccount, readAccount, signInAs } from '../src/testing/pretend-account.ts';
 import { openThreeTabs } from '../src/testing/three-tabs.ts';
 import { connectPostgres } from './db/connect.ts';

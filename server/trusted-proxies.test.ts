@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, PASSWORD, PEOPLE } from '../mocks/contract/subject.ts';
+import { openBrowser, PASSWORD, PEOPLE } from '../contract/conformance/subject.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import type { Context } from './context.ts';

@@ -113,8 +113,8 @@ describe('the architecture', () => {
       'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
       'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
       'src/testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
-      'server/contract/on-pglite.test.ts':
-        "import { describeContract } from '../../mocks/contract/contract-suite.ts';",
+      'server/conformance/on-pglite.test.ts':
+        "import { describeContract } from '../../contract/conformance/contract-suite.ts';",
     };
     expect(checkArchitecture(sources)).toEqual([]);
   });

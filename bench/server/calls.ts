@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { TUS } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { TUS } from '../../mocks/contract/subject.ts';
 import { CONTENT, citizenIdOf, secretOf } from './bench-citizen.ts';
 import type { Connection } from './connection.ts';
 import { chunksOf, upload } from './upload.ts';

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { TUS } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
 import type { SubmittedAttachment } from '../../contract/types.ts';
-import { TUS } from '../../mocks/contract/subject.ts';
 import { CONTENT } from './bench-citizen.ts';
 import type { Connection } from './connection.ts';
 import { chunksOf, upload } from './upload.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { TUS } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { TUS } from '../../mocks/contract/subject.ts';
 import type { Connection } from './connection.ts';
 
 const MIB = 1024 * 1024;

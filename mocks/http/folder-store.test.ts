@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
 import {
   openBrowser,
   pdf,
@@ -17,7 +16,8 @@ import {
   TUS,
   uploaded,
   uploadPath,
-} from '../contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { createFolderStore } from './folder-store.ts';

@@ -15,11 +15,12 @@ export const GATE_TAGS: string[] = [];
 
 /** Files of tests that run with everything alone, each with what the gate has of the same promise. */
 export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
-  'mocks/contract/over-http.test.ts': 'the same suite on the store of two tabs, and on PGlite over real HTTP',
-  'mocks/contract/in-process.test.ts': 'the same suite on the store of two tabs',
-  'server/contract/on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
-  'server/contract/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
-  'server/contract/fuzz-on-postgres.test.ts': 'the same calls on PGlite',
+  'mocks/conformance/over-http.test.ts':
+    'the same suite on the store of two tabs, and on PGlite over real HTTP',
+  'mocks/conformance/in-process.test.ts': 'the same suite on the store of two tabs',
+  'server/conformance/on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
+  'server/conformance/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
+  'server/conformance/fuzz-on-postgres.test.ts': 'the same calls on PGlite',
   'server/backup/backup.test.ts': 'what a backup replaces and when (server/backup/good-backup.test.ts)',
   'server/rotation/rotate-now.test.ts':
     'the rotation itself, on PGlite (server/rotation/rotate-secret.test.ts)',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem, Session, SignedInSession } from '../../contract/types.ts';
 import {
   type Browser,
   openBrowser,
@@ -11,7 +10,8 @@ import {
   submission,
   submit,
   uploaded,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { Problem, Session, SignedInSession } from '../../contract/types.ts';
 import { createApp } from '../app.ts';
 import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';

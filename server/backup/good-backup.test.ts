@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { submit } from '../../mocks/contract/subject.ts';
+import { submit } from '../../contract/conformance/subject.ts';
 import { runProgram } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';

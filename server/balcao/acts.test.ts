@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf, sendReply } from '../../mocks/contract/subject.ts';
+import { type Browser, pdf, sendReply } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import {
   ANSWER,

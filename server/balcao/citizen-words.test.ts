@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, ORIGIN, pdf, uploaded } from '../../mocks/contract/subject.ts';
+import { type Browser, ORIGIN, pdf, uploaded } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Browser } from '../../mocks/contract/subject.ts';
+import type { Browser } from '../../contract/conformance/subject.ts';
 import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openBrowser, PEOPLE, type Subject, signIn as signInCitizen } from '../../mocks/contract/subject.ts';
+import {
+  openBrowser,
+  PEOPLE,
+  type Subject,
+  signIn as signInCitizen,
+} from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { QUICK_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { submission } from '../../mocks/contract/subject.ts';
+import { submission } from '../../contract/conformance/subject.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';

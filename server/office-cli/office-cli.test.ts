@@ -3,8 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Server } from '../../contract/server.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
 import {
   type Browser,
   ORIGIN,
@@ -13,7 +11,9 @@ import {
   submission,
   submit,
   uploaded,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { Server } from '../../contract/server.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import { addToken } from '../office-api/tokens.ts';
 import { createSite } from '../site.ts';

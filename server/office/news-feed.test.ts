@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { submission } from '../../mocks/contract/subject.ts';
+import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { CitizenRequest } from '../../contract/types.ts';
 import {
   type Browser,
   PEOPLE,
@@ -10,7 +9,8 @@ import {
   sendReply,
   signIn,
   submit,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';

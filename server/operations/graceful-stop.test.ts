@@ -4,8 +4,15 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:h
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import {
+  type Browser,
+  ORIGIN,
+  signIn,
+  startUpload,
+  TUS,
+  uploadPath,
+} from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { type Browser, ORIGIN, signIn, startUpload, TUS, uploadPath } from '../../mocks/contract/subject.ts';
 import { sha256Base64 } from '../../src/lib/sha256.ts';
 import { connectEmbedded } from '../db/connect.ts';
 import { DATABASE_FOLDER } from '../embedded-folder.ts';

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, PASSWORD, PEOPLE, signIn, submission, submit } from '../../mocks/contract/subject.ts';
+import {
+  openBrowser,
+  PASSWORD,
+  PEOPLE,
+  signIn,
+  submission,
+  submit,
+} from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';

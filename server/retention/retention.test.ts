@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChangePage } from '../../contract/types.ts';
 import {
   type Browser,
   openBrowser,
@@ -14,7 +13,8 @@ import {
   submitted,
   uploaded,
   uploadPath,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { ChangePage } from '../../contract/types.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { playClerk } from '../testing/play-clerk.ts';

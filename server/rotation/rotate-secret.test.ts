@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
 import type { Session } from '../../contract/types.ts';
-import { openBrowser, PEOPLE, type Subject, signIn } from '../../mocks/contract/subject.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import { addCitizen, findCitizenId } from '../citizens.ts';

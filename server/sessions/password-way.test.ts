@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { openBrowser, type Subject } from '../../contract/conformance/subject.ts';
 import type { CodeRequiredSession, Problem, SignedInSession } from '../../contract/types.ts';
-import { openBrowser, type Subject } from '../../mocks/contract/subject.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
 import type { Change, ChangePage, CitizenRequest } from '../../contract/types.ts';
-import type { Browser } from '../../mocks/contract/subject.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { Done } from './stubborn-citizen.ts';
 

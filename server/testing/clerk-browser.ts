@@ -1,4 +1,4 @@
-import { ORIGIN } from '../../mocks/contract/subject.ts';
+import { ORIGIN } from '../../contract/conformance/subject.ts';
 import type { App } from '../app.ts';
 
 export interface ClerkPage {

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import {
+  type Browser,
+  type Subject,
+  signIn,
+  submission,
+  submit,
+} from '../../contract/conformance/subject.ts';
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../contract/types.ts';
-import { type Browser, type Subject, signIn, submission, submit } from '../../mocks/contract/subject.ts';
 import { newTotpSecret } from '../clerks/totp.ts';
 import type { Context } from '../context.ts';
 import { createSite } from '../site.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../mocks/contract/subject.ts';
+import type { Subject } from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { createDemoDoor } from './demo-door.ts';

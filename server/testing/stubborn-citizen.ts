@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Server } from '../../contract/server.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
 import {
   type Answer,
   type Browser,
@@ -15,7 +13,9 @@ import {
   submit,
   TUS,
   uploadPath,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
+import type { Server } from '../../contract/server.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 
 const AGAIN_MS = 20;

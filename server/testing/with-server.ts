@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, PEOPLE, signIn } from '../../mocks/contract/subject.ts';
+import { type Browser, PEOPLE, signIn } from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';

@@ -11,7 +11,7 @@ import {
   TUS,
   uploaded,
   uploadPath,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';

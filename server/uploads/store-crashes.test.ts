@@ -14,7 +14,7 @@ import {
   submit,
   TUS,
   uploadPath,
-} from '../../mocks/contract/subject.ts';
+} from '../../contract/conformance/subject.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Context } from '../context.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';

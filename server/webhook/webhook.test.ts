@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { submission } from '../../mocks/contract/subject.ts';
+import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';

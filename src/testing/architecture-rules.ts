@@ -29,15 +29,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   ui: ['lib'],
   domain: ['contract', 'lib'],
   contract: ['lib'],
+  // What any server must do, asked of each from outside.
+  conformance: ['contract', 'domain', 'lib'],
   lib: [],
   i18n: ['env', 'state', 'lib'],
   env: [],
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['domain', 'contract', 'lib', 'locales'],
   server: ['domain', 'contract', 'lib', 'locales'],
-  // The contract suite, with its clerk and its stories, is the pretend server's; so is what measures and tries this one.
-  serverTesting: ['server', 'mocks', 'domain', 'contract', 'lib', 'locales'],
-  testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks'],
+  // The clerk and the stories are the pretend server's; so is what measures and tries this one.
+  serverTesting: ['server', 'mocks', 'conformance', 'domain', 'contract', 'lib', 'locales'],
+  testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],
 };
 
 /** Rooms of a layer that stand one above the other, the lowest first: each may import itself and what stands before it. */
@@ -62,8 +64,8 @@ const FORBIDDEN_PACKAGES: Record<string, RegExp[]> = {
   server: [RENDERS, STORES],
 };
 
-/** What helps tests, and the level at which they run. */
-const OF_EVERY_TEST = ['testing', 'ops'];
+/** What helps tests, what they prove of any server, and the level at which they run. */
+const OF_EVERY_TEST = ['testing', 'conformance', 'ops'];
 
 export const MAX_LINES = 200;
 
@@ -74,6 +76,7 @@ function isTest(path: string): boolean {
 function layerOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
   if (top === 'server') return isTest(path) || second === 'testing' ? 'serverTesting' : 'server';
+  if (top === 'contract' && second === 'conformance') return 'conformance';
   if (top !== 'src') return top;
   // `src/main.tsx`, `src/env.ts`: the few files beside the folders. The test of the table belongs to testing.
   return isTest(second) ? 'testing' : second.replace(/\.tsx?$/, '').replace(/\.d$/, '');

@@ -1,5 +1,5 @@
-import { readOpenApiDocument } from '../../mocks/contract/openapi-document.ts';
-import { createSchemas } from '../../mocks/contract/schema-check.ts';
+import { readOpenApiDocument } from '../../contract/conformance/openapi-document.ts';
+import { createSchemas } from '../../contract/conformance/schema-check.ts';
 
 /** What the contract would complain about in a value; empty when it is as it should be. */
 export function complaintsOfContract(schema: 'CitizenRequest' | 'Message', value: unknown): string[] {

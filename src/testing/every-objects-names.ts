@@ -1,1 +1,1 @@
-export { EVERY_OBJECTS_NAMES, topicOf } from '../../mocks/contract/every-objects-names.ts';
+export { EVERY_OBJECTS_NAMES, topicOf } from '../../contract/conformance/every-objects-names.ts';

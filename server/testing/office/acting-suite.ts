@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, pdf, signIn, submit } from '../../../contract/conformance/subject.ts';
 import type { OfficeRequestBody } from '../../../contract/office-types.ts';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { type Browser, pdf, signIn, submit } from '../../../mocks/contract/subject.ts';
 import { act, type OfficeSubject, openProgram, type Program, sendFile } from './office-subject.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import {
+  type Answer,
+  ORIGIN,
+  type SendOptions,
+  type Subject,
+} from '../../../contract/conformance/subject.ts';
 import type {
   OfficeActBody,
   OfficeNewsPage,
   OfficeProblem,
   OfficeRequestBody,
 } from '../../../contract/office-types.ts';
-import { type Answer, ORIGIN, type SendOptions, type Subject } from '../../../mocks/contract/subject.ts';
 import { sha256Base64, sha256Hex } from '../../../src/lib/sha256.ts';
 import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 

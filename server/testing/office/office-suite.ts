@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSchemaCheck, type SchemaCheck } from '../../../mocks/contract/schema-check.ts';
+import { createSchemaCheck, type SchemaCheck } from '../../../contract/conformance/schema-check.ts';
 import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 import { describeActing } from './acting-suite.ts';
 import type { OfficeSubject } from './office-subject.ts';

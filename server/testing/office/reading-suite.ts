@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OfficeNewsPage, OfficeRequestBody, OfficeWaitingPage } from '../../../contract/office-types.ts';
-import type { CitizenRequest } from '../../../contract/types.ts';
 import {
   type Browser,
   PEOPLE,
@@ -11,7 +9,9 @@ import {
   submission,
   submit,
   uploaded,
-} from '../../../mocks/contract/subject.ts';
+} from '../../../contract/conformance/subject.ts';
+import type { OfficeNewsPage, OfficeRequestBody, OfficeWaitingPage } from '../../../contract/office-types.ts';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { act, type OfficeSubject, openProgram, type Program, readToEnd } from './office-subject.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';

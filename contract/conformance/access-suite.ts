@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { CitizenRequest, Problem } from '../types.ts';
+import { NAMED_CALLS } from './named-calls.ts';
+import { makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
+import {
+  type Browser,
+  openBrowser,
+  PEOPLE,
+  pdf,
+  type SendOptions,
+  type Subject,
+  signIn,
+  submission,
+  submit,
+  TUS,
+  uploaded,
+} from './subject.ts';
+
+type Attempt = [method: string, path: string, options?: SendOptions];
+
+const ID = randomUUID();
+const MESSAGE_ID = randomUUID();
+const key = (id: string) => ({ 'Idempotency-Key': `"${id}:1"` });
+const draft = {
+  kind: null,
+  onBehalfOf: null,
+  description: '',
+  topic: null,
+  attachments: [],
+  writtenAt: '2026-11-25T10:31:00.000Z',
+};
+const reply = {
+  purpose: 'reply',
+  body: 'Junto o que pediram.',
+  attachments: [],
+  writtenAt: '2026-11-25T10:31:00.000Z',
+};
+
+const READS: Attempt[] = [
+  ['GET', '/sessions'],
+  ['GET', '/news'],
+  ['GET', `/drafts/${ID}`],
+  ['HEAD', '/uploads/u_x', { headers: TUS }],
+  ['GET', `/requests/${ID}`],
+  ['GET', `/requests/${ID}/attachments/${ID}`],
+  ['GET', '/changes'],
+];
+
+const WRITES: Attempt[] = [
+  ['DELETE', '/sessions'],
+  ['DELETE', `/sessions/${ID}`],
+  ['PUT', `/sessions/${ID}/erasure`],
+  ['PUT', '/news', { json: { wanted: false } }],
+  ['PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } }],
+  ['DELETE', `/drafts/${ID}`],
+  ['POST', '/uploads', { headers: { ...TUS, 'Upload-Length': '3', 'Upload-Metadata': 'attachmentId x' } }],
+  ['PATCH', '/uploads/u_x', { headers: TUS, bytes: pdf('x') }],
+  ['DELETE', '/uploads/u_x', { headers: TUS }],
+  ['PUT', `/requests/${ID}`, { json: submission(), headers: key(ID) }],
+  ['PUT', `/requests/${ID}/messages/${MESSAGE_ID}`, { json: reply, headers: key(MESSAGE_ID) }],
+  ['PUT', `/requests/${ID}/withdrawal`],
+  ['PUT', `/requests/${ID}/rating`, { json: { helpful: true, comment: '' } }],
+  ['PUT', `/requests/${ID}/read-mark`, { json: { readUpTo: '2026-11-25T10:31:00.000Z' } }],
+];
+
+const ON_A_REQUEST = [...READS, ...WRITES].filter(
+  ([method, path]) => path.startsWith(`/requests/${ID}`) && !(method === 'PUT' && path === `/requests/${ID}`),
+);
+
+export function describeAccess(subject: () => Subject): void {
+  describe('who may do what', () => {
+    it.each([...READS, ...WRITES])(
+      'answers 401 to %s %s when nobody is signed in',
+      async (method, path, options) => {
+        const answer = await openBrowser(subject()).send<Problem>(method, path, options);
+        expect(answer.status).toBe(401);
+        if (method !== 'HEAD') expect(answer.body.type).toBe('signed-out');
+      },
+    );
+
+    it.each(WRITES)(
+      'refuses %s %s that was written for somebody else, or for nobody',
+      async (method, path, options) => {
+        const maria = await signIn(subject());
+        const joao = await signIn(subject(), PEOPLE.joao);
+        const headers = { ...options?.headers, 'X-Citizen': joao.citizenId };
+        const mismatch = { type: 'owner-mismatch', status: 403 };
+        expect((await maria.send(method, path, { ...options, headers })).body).toEqual(mismatch);
+        expect((await maria.send(method, path, { ...options, anonymous: true })).body).toEqual(mismatch);
+      },
+    );
+
+    it.each(ON_A_REQUEST)(
+      'hides %s %s of another citizen as if it did not exist',
+      async (method, path, options) => {
+        const maria = await signIn(subject());
+        const joao = await signIn(subject(), PEOPLE.joao);
+        const file = { ...(await uploaded(maria, pdf('x'))), id: ID };
+        await submit(maria, ID, submission({ attachments: [file] }));
+        expect((await joao.send(method, path, options)).body).toEqual({ type: 'not-found', status: 404 });
+        const unknown = path.replace(ID, randomUUID());
+        expect((await joao.send(method, unknown, options)).body).toEqual({ type: 'not-found', status: 404 });
+      },
+    );
+
+    it.each(NAMED_CALLS)(
+      'to %s with an id of another citizen’s is answered, byte for byte, as with an id that nobody has',
+      async (_name, call) => {
+        const marias = await makeOneOfEach(subject());
+        const joao = await signIn(subject(), PEOPLE.joao);
+        // Of the same age, so that each call finds the same.
+        const [one, other] = [await makeAsked(joao), await makeAsked(joao)];
+        const nobodys = unknownIds();
+        const known = await joao.send(...call(marias, one));
+        const unknown = await joao.send(...call(nobodys, other));
+        expect(seenOf(known, { ...marias, own: one })).toBe(seenOf(unknown, { ...nobodys, own: other }));
+      },
+    );
+
+    it('takes a request under an id that another citizen’s has, and leaves that one as it is', async () => {
+      const marias = await makeOneOfEach(subject());
+      const joao = await signIn(subject(), PEOPLE.joao);
+      const description = 'O meu pedido, que por acaso tem o mesmo nome.';
+      expect((await submit(joao, marias.request, submission({ description }))).status).toBe(201);
+      const maria = await signIn(subject());
+      const read = (browser: Browser) => browser.send<CitizenRequest>('GET', `/requests/${marias.request}`);
+      expect((await read(joao)).body).toMatchObject({ description, attachments: [] });
+      expect((await read(maria)).body).toMatchObject({
+        description: submission().description,
+        attachments: [{ id: marias.attachment }],
+      });
+      const file = `/requests/${marias.request}/attachments/${marias.attachment}`;
+      expect([(await maria.send('GET', file)).status, (await joao.send('GET', file)).status]).toEqual([
+        200, 404,
+      ]);
+      await joao.send('PUT', `/requests/${marias.request}/withdrawal`);
+      expect((await read(maria)).body.state).not.toBe('withdrawn');
+      const news = JSON.stringify((await joao.send('GET', '/changes?limit=500')).body);
+      expect(news).toContain(description);
+      expect(news).not.toContain(marias.message);
+    });
+
+    it('keeps the feeds, drafts and uploads of citizens apart', async () => {
+      const maria = await signIn(subject());
+      const joao = await signIn(subject(), PEOPLE.joao);
+      await maria.send('PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } });
+      await submit(maria, MESSAGE_ID);
+      const { uploadId } = await uploaded(maria, pdf('x'));
+      const feed = JSON.stringify((await joao.send('GET', '/changes?limit=500')).body);
+      expect(feed).not.toContain(ID);
+      expect(feed).not.toContain(MESSAGE_ID);
+      expect((await joao.send('GET', `/drafts/${ID}`)).status).toBe(404);
+      expect((await joao.send('HEAD', `/uploads/${uploadId}`, { headers: TUS })).status).toBe(404);
+      await joao.send('DELETE', `/uploads/${uploadId}`, { headers: TUS });
+      expect((await maria.send('HEAD', `/uploads/${uploadId}`, { headers: TUS })).status).toBe(200);
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { MySession } from '../types.ts';
+import {
+  type Answer,
+  type Browser,
+  pdf,
+  playOffice,
+  type Subject,
+  sendReply,
+  signIn,
+  startUpload,
+  submission,
+  submit,
+  uploaded,
+  uploadPath,
+} from './subject.ts';
+
+/** All that a call can name. */
+export interface Ids extends Record<string, string> {
+  request: string;
+  message: string;
+  attachment: string;
+  draft: string;
+  /** One whose bytes have come, and one that waits for them. */
+  upload: string;
+  openUpload: string;
+  session: string;
+}
+
+const FILE = pdf('da Maria');
+const draft = { ...submission(), writtenAt: '2026-11-25T10:31:00.000Z' };
+
+/** Somebody who has one of each. */
+export async function makeOneOfEach(subject: Subject): Promise<Ids> {
+  const browser = await signIn(subject);
+  const [request, draftId] = [randomUUID(), randomUUID()];
+  const file = await uploaded(browser, FILE);
+  await submit(browser, request, submission({ attachments: [file] }));
+  await playOffice(browser, request, 'ask');
+  const message = randomUUID();
+  await sendReply(browser, request, {}, message);
+  await browser.send('PUT', `/drafts/${draftId}`, { json: draft, headers: { 'If-None-Match': '*' } });
+  const open =
+    uploadPath(await startUpload(browser, randomUUID(), 9))
+      .split('/')
+      .at(-1) ?? '';
+  const { body } = await browser.send<{ sessions: MySession[] }>('GET', '/sessions');
+  return {
+    request,
+    message,
+    attachment: file.id,
+    draft: draftId,
+    upload: file.uploadId,
+    openUpload: open,
+    session: body.sessions[0]?.id ?? '',
+  };
+}
+
+/** As they look, and nobody's. */
+export function unknownIds(): Ids {
+  return {
+    request: randomUUID(),
+    message: randomUUID(),
+    attachment: randomUUID(),
+    draft: randomUUID(),
+    upload: `u_${randomUUID()}`,
+    openUpload: `u_${randomUUID()}`,
+    session: randomUUID(),
+  };
+}
+
+/** A request of theirs that the office has asked about. */
+export async function makeAsked(browser: Browser): Promise<string> {
+  const id = randomUUID();
+  await submit(browser, id);
+  await playOffice(browser, id, 'ask');
+  return id;
+}
+
+const NEW_EACH_TIME = ['x-request-id', 'date', 'set-cookie'];
+
+/** All that whoever calls can see of an answer, but for what they named themselves and what is made anew for each: a reference, a version. */
+export function seenOf({ status, headers, body }: Answer, ids: Record<string, string>): string {
+  const told = [...headers].filter(([name]) => !NEW_EACH_TIME.includes(name));
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : JSON.stringify(body);
+  const seen = [status, JSON.stringify(told), text].join('\n');
+  return Object.values(ids)
+    .reduce((all, id) => all.replaceAll(id, '<id>'), seen)
+    .replace(/EC-[0-9]{4}-[0-9]{7}/g, '<reference>')
+    .replace(/\\+"[0-9]+\\+"/g, '<version>');
+}

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll } from 'vitest';
+import { describeContract } from '../../contract/conformance/contract-suite.ts';
+import type { Context } from '../context.ts';
+import { openAnew } from '../testing/open-anew.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+
+const clocks = createTestClocks();
+let context: Context;
+
+beforeAll(async () => {
+  context = createTestContext(openTestDatabase(), clocks);
+  await prepareWorld(context);
+}, START_MS);
+afterAll(() => context.db.destroy());
+
+describeContract('The reference server on PGlite, in process', () => openAnew(context, clocks));
