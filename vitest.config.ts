@@ -15,7 +15,7 @@ const DATED = [
 ];
 
 /** Pure functions: no file could leave anything behind for the next. */
-const RULES = 'src/domain/**/*.test.ts';
+const RULES = 'domain/**/*.test.ts';
 
 /**
  * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['{contract,locales,mocks,ops,src}/**/*.test.ts'],
+          include: ['{contract,domain,locales,mocks,ops,src}/**/*.test.ts'],
           exclude: [RULES, ...filesOnlyInAll],
         },
       },
@@ -78,7 +78,7 @@ export default defineConfig({
           isolate: false,
           env: { TZ: zone },
           setupFiles: ['src/testing/stand-elsewhere.ts'],
-          include: DATED.map((name) => `src/domain/${name}.test.ts`),
+          include: DATED.map((name) => `domain/${name}.test.ts`),
         },
       })),
     ],

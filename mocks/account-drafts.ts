@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { DraftContent } from '../contract/types.ts';
-import { canonicalJson } from '../src/lib/content-hash.ts';
+import { canonicalJson } from '../domain/content-hash.ts';
 import { changeUsage, requireRoom } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';
 import { etagOf, isKept, type KeptDraft } from './draft-row.ts';

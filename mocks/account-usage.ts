@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
-import { addUsage, findFullQuota, type Quota, type Usage } from '../src/domain/account-usage.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { addUsage, findFullQuota, type Quota, type Usage } from '../domain/account-usage.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import type { Call } from './call.ts';
 import { citizenOf } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { tooManyAttempts } from '../contract/problem.ts';
-import { areForgotten, countTry as count, TRY_LIMITS, type TryKind } from '../src/domain/sign-in-tries.ts';
+import { areForgotten, countTry as count, TRY_LIMITS, type TryKind } from '../domain/sign-in-tries.ts';
 import type { Call } from './call.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
 

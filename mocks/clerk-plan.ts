@@ -1,6 +1,6 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { afterDays, afterWorkingDays } from '../src/domain/days-after.ts';
-import type { OfficeAction } from '../src/domain/office-moves.ts';
+import { afterDays, afterWorkingDays } from '../domain/days-after.ts';
+import type { OfficeAction } from '../domain/office-moves.ts';
 
 /** What the clerk takes for each step when nobody plays it. */
 const REVIEW_AFTER_WORKING_DAYS = 2;

@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
-import { STATE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
-import { simulatedNiss } from '../src/domain/simulator.ts';
+import { STATE_LIFE_MS } from '../domain/sign-in-tries.ts';
+import { simulatedNiss } from '../domain/simulator.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { newSessionId, sessionIdOf } from './session.ts';

@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
-import { afterWorkingDays } from '../src/domain/days-after.ts';
-import type { OfficeAction } from '../src/domain/office-moves.ts';
+import { afterWorkingDays } from '../domain/days-after.ts';
+import type { OfficeAction } from '../domain/office-moves.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';

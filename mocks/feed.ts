@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Change, ChangePage } from '../contract/types.ts';
-import { createPageMeter } from '../src/domain/changes-page.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { createPageMeter } from '../domain/changes-page.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
 import { ownKey } from './own-key.ts';

@@ -1,4 +1,4 @@
-import { mayBeForgotten } from '../src/domain/upload-life.ts';
+import { mayBeForgotten } from '../domain/upload-life.ts';
 import { changeUsage } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';

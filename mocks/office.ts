@@ -1,12 +1,12 @@
 import type { Attachment, RequestKind } from '../contract/types.ts';
-import { lisbonDay } from '../src/domain/days-after.ts';
+import { lisbonDay } from '../domain/days-after.ts';
 import {
   afterAction,
   type OfficeAction,
   officeMessage,
   SAID_WITH,
   withRequest,
-} from '../src/domain/office-moves.ts';
+} from '../domain/office-moves.ts';
 import { attachOfficeFile } from './attach-office-file.ts';
 import type { Call } from './call.ts';
 import {

@@ -1,6 +1,6 @@
 import type { SignedInSession } from '../contract/types.ts';
-import { nameDevice } from '../src/domain/device-name.ts';
-import { LISTED_MS } from '../src/domain/session-life.ts';
+import { nameDevice } from '../domain/device-name.ts';
+import { LISTED_MS } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
 import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';

@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { CodeRequiredSession } from '../contract/types.ts';
-import { CODE_LIFE_MS } from '../src/domain/sign-in-tries.ts';
-import { judgeSimulatedCode } from '../src/domain/simulator.ts';
+import { CODE_LIFE_MS } from '../domain/sign-in-tries.ts';
+import { judgeSimulatedCode } from '../domain/simulator.ts';
 import {
   askedCodes,
   clearTries,

@@ -1,6 +1,6 @@
 import type { Person } from '../contract/types.ts';
-import { maskNiss, nissHolder } from '../src/domain/niss.ts';
-import { SIMULATED_PEOPLE } from '../src/domain/simulator.ts';
+import { maskNiss, nissHolder } from '../domain/niss.ts';
+import { SIMULATED_PEOPLE } from '../domain/simulator.ts';
 import type { CitizenRow } from './tables.ts';
 
 export const PEOPLE: readonly CitizenRow[] = SIMULATED_PEOPLE.map((person) => ({

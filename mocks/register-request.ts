@@ -1,5 +1,5 @@
 import type { Attachment, RequestSubmission } from '../contract/types.ts';
-import { newRequest } from '../src/domain/new-request.ts';
+import { newRequest } from '../domain/new-request.ts';
 import type { Call } from './call.ts';
 import { FIRST_OFFICE } from './office-texts.ts';
 import { ownKey } from './own-key.ts';

@@ -1,5 +1,5 @@
 import type { OnBehalfOf, RequestKind } from '../contract/types.ts';
-import type { OfficeAction } from '../src/domain/office-moves.ts';
+import type { OfficeAction } from '../domain/office-moves.ts';
 import type { TopicIds } from './topic-labels.ts';
 
 export type StoryStep = { afterWorkingDays: number } & (

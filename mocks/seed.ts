@@ -1,7 +1,7 @@
 import type { RequestSubmission } from '../contract/types.ts';
-import { afterWorkingDays } from '../src/domain/days-after.ts';
-import { replied, withdrawn } from '../src/domain/office-moves.ts';
-import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../src/domain/simulator.ts';
+import { afterWorkingDays } from '../domain/days-after.ts';
+import { replied, withdrawn } from '../domain/office-moves.ts';
+import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
 import { playOffice } from './office.ts';
 import { PEOPLE } from './people.ts';

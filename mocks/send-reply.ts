@@ -1,8 +1,8 @@
 import { problem } from '../contract/problem.ts';
 import type { Message, ReplySubmission } from '../contract/types.ts';
-import { replied, takesReply } from '../src/domain/office-moves.ts';
-import { judgeReply, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
-import { hashContent } from '../src/lib/content-hash.ts';
+import { hashContent } from '../domain/content-hash.ts';
+import { replied, takesReply } from '../domain/office-moves.ts';
+import { judgeReply, requireOneOfEach } from '../domain/written/judge-submitted.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';

@@ -1,4 +1,4 @@
-import { listedSessions } from '../src/domain/session-life.ts';
+import { listedSessions } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
 import type { OpenedRow } from './tables.ts';

@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Session, SignedInSession } from '../contract/types.ts';
-import { describeOpened } from '../src/domain/described-session.ts';
-import { hasEnded } from '../src/domain/session-life.ts';
+import { describeOpened } from '../domain/described-session.ts';
+import { hasEnded } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
 import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';

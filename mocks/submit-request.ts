@@ -1,7 +1,7 @@
 import { refuse } from '../contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../contract/types.ts';
-import { judgeRequest, requireOneOfEach } from '../src/domain/written/judge-submitted.ts';
-import { hashContent } from '../src/lib/content-hash.ts';
+import { hashContent } from '../domain/content-hash.ts';
+import { judgeRequest, requireOneOfEach } from '../domain/written/judge-submitted.ts';
 import { endDraft } from './account-drafts.ts';
 import type { Backend } from './backend.ts';
 import { type Call, worldNow } from './call.ts';

@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../contract/types.ts';
-import { lookIntoFile } from '../src/domain/file-look.ts';
-import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../src/domain/inspected-file.ts';
+import { lookIntoFile } from '../domain/file-look.ts';
+import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../domain/inspected-file.ts';
 import { sha256Hex } from '../src/lib/sha256.ts';
 import { changeUsage } from './account-usage.ts';
 import type { Backend } from './backend.ts';

@@ -8,9 +8,9 @@ import type {
   SignIn,
   SignInWay,
 } from '../contract/types.ts';
-import type { Usage } from '../src/domain/account-usage.ts';
-import type { OfficeAction } from '../src/domain/office-moves.ts';
-import type { Tries } from '../src/domain/sign-in-tries.ts';
+import type { Usage } from '../domain/account-usage.ts';
+import type { OfficeAction } from '../domain/office-moves.ts';
+import type { Tries } from '../domain/sign-in-tries.ts';
 
 /** Rates are between 0 and 1. */
 export interface Faults {

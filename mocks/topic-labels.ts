@@ -1,7 +1,7 @@
 import tree from '../contract/topics.json' with { type: 'json' };
 import type { Topic, Topics } from '../contract/types.ts';
+import { labelTopic, publishTopics } from '../domain/topics/published-topics.ts';
 import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
-import { labelTopic, publishTopics } from '../src/domain/topics/published-topics.ts';
 
 /** Ids of a life event, a subject and a reason. */
 export type TopicIds = readonly [lifeEvent: string, subject: string, reason: string];

@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../contract/tus.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { hasExpired } from '../src/domain/upload-life.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { hasExpired } from '../domain/upload-life.ts';
 import { changeUsage, findReachedQuota, requireRoom } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { forgetOldUploads, forgetUpload } from './forget-uploads.ts';

@@ -1,7 +1,7 @@
-import { daysBetweenMs, lisbonDay } from '../src/domain/days-after.ts';
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
-import { addDays } from '../src/domain/lisbon-date.ts';
-import { isWorkingDay } from '../src/domain/working-days.ts';
+import { daysBetweenMs, lisbonDay } from '../domain/days-after.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { addDays } from '../domain/lisbon-date.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
 
 const MINUTE_MS = 60_000;
 const OPENS_MINUTE = 9 * 60;

@@ -1,8 +1,8 @@
 import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
-import { findFullQuota, type Usage } from '../src/domain/account-usage.ts';
-import type { Limits } from '../src/domain/limits.ts';
-import { maskNiss, nissHolder } from '../src/domain/niss.ts';
+import { findFullQuota, type Usage } from '../domain/account-usage.ts';
+import type { Limits } from '../domain/limits.ts';
+import { maskNiss, nissHolder } from '../domain/niss.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
 

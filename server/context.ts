@@ -1,5 +1,5 @@
 import type { Topics } from '../contract/types.ts';
-import type { Limits } from '../src/domain/limits.ts';
+import type { Limits } from '../domain/limits.ts';
 import type { Db } from './db/schema.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../src/domain/limits.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { CONTENT_PATH, type Copy } from '../domain/copies/copy-format.ts';
+import { fileKindKey, fileKindName } from '../domain/file-kinds.ts';
+import { detectFileType } from '../domain/file-signature.ts';
+import { BUNDLED_TOPICS } from '../domain/topics/bundled-topics.ts';
+import { readTopic, writeTopic } from '../domain/topics/written-topic.ts';
 import { parseSearch } from './app/boot/search-params.ts';
 import { exportCopy } from './db/copies/export-copy.ts';
 import { importCopy } from './db/copies/import-copy.ts';
 import { EVERYTHING } from './db/search/request-query.ts';
-import { CONTENT_PATH, type Copy } from './domain/copies/copy-format.ts';
-import { fileKindKey, fileKindName } from './domain/file-kinds.ts';
-import { detectFileType } from './domain/file-signature.ts';
-import { BUNDLED_TOPICS } from './domain/topics/bundled-topics.ts';
-import { readTopic, writeTopic } from './domain/topics/written-topic.ts';
 import { readListFilters } from './features/request-list/list-search.ts';
 import { toQuery } from './features/request-list/to-query.ts';
 import { NOON, writeCompleteDraft } from './testing/builders.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { dueOn } from '../../src/domain/deadlines.ts';
-import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { dueOn } from '../../domain/deadlines.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../types.ts';
 import { type Subject, signIn, submission, submit } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectFileType } from '../../src/domain/file-signature.ts';
+import { detectFileType } from '../../domain/file-signature.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Attachment, ChangePage } from '../types.ts';
 import {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CONTENT_PATH, MANIFEST_PATH } from '../../src/domain/copies/copy-format.ts';
+import { CONTENT_PATH, MANIFEST_PATH } from '../../domain/copies/copy-format.ts';
 import { complaintsOfContract } from '../../src/testing/contract-schema.ts';
 import { textOf, unpack } from '../../src/testing/copy-files.ts';
 import { contentOf, pressForFile } from '../downloads.ts';

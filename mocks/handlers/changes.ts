@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { readPageLimit } from '../../src/domain/changes-page.ts';
+import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Backend } from '../backend.ts';
 import { catchUp } from '../catch-up.ts';
 import { readFeed } from '../feed.ts';

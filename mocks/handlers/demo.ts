@@ -1,7 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { readBody } from '../../contract/bodies/bodies.ts';
 import { boolean, choice, integer, partial, record, type Shape, text } from '../../contract/bodies/shapes.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Backend } from '../backend.ts';
 import {
   addRequests,

@@ -3,7 +3,7 @@ import { isId, readBody, replySubmission } from '../../contract/bodies/bodies.ts
 import { downloadHeaders } from '../../contract/download-headers.ts';
 import { malformed, problem } from '../../contract/problem.ts';
 import { readRevision } from '../../contract/revision-key.ts';
-import { fitFileName } from '../../src/domain/file-name.ts';
+import { fitFileName } from '../../domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';

@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { publishedTopics } from '../topic-labels.ts';
 

@@ -3,8 +3,8 @@ import { isId, rating, readBody, readMark, requestSubmission } from '../../contr
 import { malformed, problem } from '../../contract/problem.ts';
 import { readRevision } from '../../contract/revision-key.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { withdrawn } from '../../src/domain/office-moves.ts';
-import { canWithdraw } from '../../src/domain/request-state.ts';
+import { withdrawn } from '../../domain/office-moves.ts';
+import { canWithdraw } from '../../domain/request-state.ts';
 import type { Backend } from '../backend.ts';
 import { type Call, worldInstant, worldNow } from '../call.ts';
 import { findRequest } from '../find-request.ts';

@@ -1,4 +1,4 @@
-import { parseNiss } from '../../src/domain/niss.ts';
+import { parseNiss } from '../../domain/niss.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import type { Person } from './keep-account.ts';

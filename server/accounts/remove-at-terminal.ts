@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { parseNiss } from '../../src/domain/niss.ts';
+import { parseNiss } from '../../domain/niss.ts';
 import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { closeAccount, countHoldings, type Holdings } from './close-account.ts';

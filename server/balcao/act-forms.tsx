@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
-import { movesFrom, type OfficeAction, SAID_WITH } from '../../src/domain/office-moves.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';

@@ -1,4 +1,4 @@
-import { lisbonDay } from '../../src/domain/days-after.ts';
+import { lisbonDay } from '../../domain/days-after.ts';
 import type { Context } from '../context.ts';
 import type { Days } from './words.ts';
 

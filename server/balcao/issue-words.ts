@@ -1,5 +1,5 @@
-import { fileKindNames } from '../../src/domain/file-kinds.ts';
-import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { fileKindNames } from '../../domain/file-kinds.ts';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import { LOCALE } from './words.ts';
 

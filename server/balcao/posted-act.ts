@@ -1,5 +1,5 @@
 import { isId } from '../../contract/bodies/bodies.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';

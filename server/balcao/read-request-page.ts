@@ -1,4 +1,4 @@
-import { maskNiss } from '../../src/domain/niss.ts';
+import { maskNiss } from '../../domain/niss.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';

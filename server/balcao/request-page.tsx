@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest } from '../../contract/types.ts';
-import { turnOf } from '../../src/domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { OfficeRequest } from '../office/read-request.ts';

@@ -1,6 +1,6 @@
 import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
-import { workingDaysUntil } from '../../src/domain/working-days.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
+import { workingDaysUntil } from '../../domain/working-days.ts';
 import { sizeForPeople } from '../../src/lib/format-bytes.ts';
 import { formatDay } from '../../src/lib/format-date.ts';
 

@@ -1,4 +1,4 @@
-import type { TryLimit } from '../../src/domain/sign-in-tries.ts';
+import type { TryLimit } from '../../domain/sign-in-tries.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

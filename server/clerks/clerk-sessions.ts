@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hasEnded, WHOLE_MINUTES } from '../../src/domain/session-life.ts';
+import { hasEnded, WHOLE_MINUTES } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { hashSecret } from '../seal.ts';

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Big } from './column-types.ts';
 
 interface OfficeActsTable {

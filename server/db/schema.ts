@@ -8,7 +8,7 @@ import type {
   Message,
   SignIn,
 } from '../../contract/types.ts';
-import type { FoundInside } from '../../src/domain/inspected-file.ts';
+import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
 import type { News } from '../news/news.ts';

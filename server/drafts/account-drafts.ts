@@ -1,6 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
-import { canonicalJson } from '../../src/lib/content-hash.ts';
+import { canonicalJson } from '../../domain/content-hash.ts';
 import { changeUsage, lockCitizen, requireRoom, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangePage } from '../../contract/types.ts';
-import { MARIA_ID } from '../../src/domain/simulator.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { saveDraft } from '../drafts/account-drafts.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { Change, ChangePage } from '../../contract/types.ts';
-import { createPageMeter } from '../../src/domain/changes-page.ts';
+import { createPageMeter } from '../../domain/changes-page.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, Tx } from '../db/schema.ts';

@@ -1,9 +1,9 @@
+import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import en from '../../locales/en/mail.json' with { type: 'json' };
 import es from '../../locales/es/mail.json' with { type: 'json' };
 import fr from '../../locales/fr/mail.json' with { type: 'json' };
 import pt from '../../locales/pt-PT/mail.json' with { type: 'json' };
 import uk from '../../locales/uk/mail.json' with { type: 'json' };
-import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
 import type { News } from '../news/news.ts';
 import type { Mail } from './mailer.ts';
 

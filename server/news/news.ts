@@ -1,4 +1,4 @@
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 
 /** What a citizen is told by mail: that it is so, and of which request. */
 export type News = 'received' | 'asked' | 'answered' | 'dueSoon' | 'overdue';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { lisbonDay } from '../../src/domain/days-after.ts';
-import { addWorkingDays } from '../../src/domain/working-days.ts';
+import { lisbonDay } from '../../domain/days-after.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';

@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { turnOf } from '../../src/domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { OfficeNewsPage, OfficeRequestSummary, OfficeWaitingPage } from '../../contract/office-types.ts';
 import { malformed, problem } from '../../contract/problem.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { readPageLimit } from '../../src/domain/changes-page.ts';
+import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';

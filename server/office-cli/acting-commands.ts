@@ -8,7 +8,7 @@ import type {
   OfficeRequestBody,
   OfficeSpokenAct,
 } from '../../contract/office-types.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import { contentDigest } from '../office-api/content-digest.ts';

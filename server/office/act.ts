@@ -7,7 +7,7 @@ import {
   officeMessage,
   SAID_WITH,
   withRequest,
-} from '../../src/domain/office-moves.ts';
+} from '../../domain/office-moves.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';

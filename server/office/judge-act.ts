@@ -1,8 +1,8 @@
-import { judgeChosen } from '../../src/domain/inspected-file.ts';
-import type { IssueCode } from '../../src/domain/issue.ts';
-import type { Limits } from '../../src/domain/limits.ts';
-import { SAID_WITH } from '../../src/domain/office-moves.ts';
-import { validateDescription } from '../../src/domain/written/rules.ts';
+import { judgeChosen } from '../../domain/inspected-file.ts';
+import type { IssueCode } from '../../domain/issue.ts';
+import type { Limits } from '../../domain/limits.ts';
+import { SAID_WITH } from '../../domain/office-moves.ts';
+import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
 
 /** As the contract has it. */

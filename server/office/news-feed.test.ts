@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
-import { MARIA_ID, SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
+import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { submitRequest } from '../requests/submit-request.ts';

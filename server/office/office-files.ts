@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Attachment } from '../../contract/types.ts';
-import { plainFileName } from '../../src/domain/file-name.ts';
-import { detectFileType, isPasswordProtectedPdf } from '../../src/domain/file-signature.ts';
-import type { ChosenFile } from '../../src/domain/validate-attachments.ts';
+import { plainFileName } from '../../domain/file-name.ts';
+import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
+import type { ChosenFile } from '../../domain/validate-attachments.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Tx } from '../db/schema.ts';
 import { attach } from '../requests/request-files.ts';

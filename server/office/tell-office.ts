@@ -1,5 +1,5 @@
 import type { OfficeWhat } from '../../contract/office-types.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';

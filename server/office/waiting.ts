@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { REQUEST_STATES, turnOf } from '../../src/domain/request-state.ts';
+import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import { isReference } from './read-request.ts';
 

@@ -1,8 +1,8 @@
 import { problem } from '../../contract/problem.ts';
 import type { CitizenRequest, Rating } from '../../contract/types.ts';
-import { type Handled, withdrawn, withRequest } from '../../src/domain/office-moves.ts';
-import { canWithdraw } from '../../src/domain/request-state.ts';
-import { canonicalJson } from '../../src/lib/content-hash.ts';
+import { canonicalJson } from '../../domain/content-hash.ts';
+import { type Handled, withdrawn, withRequest } from '../../domain/office-moves.ts';
+import { canWithdraw } from '../../domain/request-state.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';

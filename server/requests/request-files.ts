@@ -1,6 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
-import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../../src/domain/inspected-file.ts';
+import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../../domain/inspected-file.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';

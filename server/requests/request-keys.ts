@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { canonicalJson } from '../../src/lib/content-hash.ts';
+import { canonicalJson } from '../../domain/content-hash.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
 type Key = Tables['requestKeys'];

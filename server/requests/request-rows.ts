@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { Message } from '../../contract/types.ts';
-import type { Handled } from '../../src/domain/office-moves.ts';
+import type { Handled } from '../../domain/office-moves.ts';
 import { takePlace } from '../citizens.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 

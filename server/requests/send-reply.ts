@@ -1,7 +1,7 @@
 import { problem } from '../../contract/problem.ts';
 import type { Message, ReplySubmission } from '../../contract/types.ts';
-import { replied, takesReply } from '../../src/domain/office-moves.ts';
-import { judgeReply, requireOneOfEach } from '../../src/domain/written/judge-submitted.ts';
+import { replied, takesReply } from '../../domain/office-moves.ts';
+import { judgeReply, requireOneOfEach } from '../../domain/written/judge-submitted.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';

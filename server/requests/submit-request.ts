@@ -1,7 +1,7 @@
 import { refuse } from '../../contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts';
-import { newRequest } from '../../src/domain/new-request.ts';
-import { judgeRequest, requireOneOfEach } from '../../src/domain/written/judge-submitted.ts';
+import { newRequest } from '../../domain/new-request.ts';
+import { judgeRequest, requireOneOfEach } from '../../domain/written/judge-submitted.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';

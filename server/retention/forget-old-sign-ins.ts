@@ -1,4 +1,4 @@
-import { LISTED_MS } from '../../src/domain/session-life.ts';
+import { LISTED_MS } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 
 /** Of who does not come any more: who signs in has it looked after then. */

@@ -1,4 +1,4 @@
-import { soonestForgotten } from '../../src/domain/upload-life.ts';
+import { soonestForgotten } from '../../domain/upload-life.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readPageLimit } from '../../src/domain/changes-page.ts';
+import { readPageLimit } from '../../domain/changes-page.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { readFeed } from '../feed/read-feed.ts';

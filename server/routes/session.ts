@@ -1,6 +1,6 @@
 import type { Context as Call, Hono } from 'hono';
 import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
-import { LISTED_MS } from '../../src/domain/session-life.ts';
+import { LISTED_MS } from '../../domain/session-life.ts';
 import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../sessions/cmd-sign-in.ts';

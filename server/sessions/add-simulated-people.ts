@@ -1,4 +1,4 @@
-import { SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
+import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import { addCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 

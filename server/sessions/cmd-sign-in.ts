@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
-import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { knowConfirmed } from '../know-citizen.ts';

@@ -1,6 +1,6 @@
 import type { CodeRequiredSession, Session, SignedInSession } from '../../contract/types.ts';
-import { describeOpened } from '../../src/domain/described-session.ts';
-import { hasEnded } from '../../src/domain/session-life.ts';
+import { describeOpened } from '../../domain/described-session.ts';
+import { hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import { citizenOf, personOf } from '../citizens.ts';
 import type { Context } from '../context.ts';

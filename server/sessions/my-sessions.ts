@@ -1,6 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { MySession } from '../../contract/types.ts';
-import { describeListed } from '../../src/domain/described-session.ts';
+import { describeListed } from '../../domain/described-session.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow } from '../db/schema.ts';
 import { changeSession, readListed } from './session-rows.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Browser, Subject } from '../../contract/conformance/subject.ts';
 import { ORIGIN, openBrowser, PEOPLE } from '../../contract/conformance/subject.ts';
 import type { Problem, SignedInSession } from '../../contract/types.ts';
-import { STATE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';

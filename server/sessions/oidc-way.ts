@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { parseNiss } from '../../src/domain/niss.ts';
+import { parseNiss } from '../../domain/niss.ts';
 import type { OidcConfig } from './sign-in-settings.ts';
 import type { Confirmed, ProviderWay } from './sign-in-ways.ts';
 

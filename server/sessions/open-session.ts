@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nameDevice } from '../../src/domain/device-name.ts';
+import { nameDevice } from '../../domain/device-name.ts';
 import type { Caller } from '../caller.ts';
 import { newCookie } from '../caller.ts';
 import { lockCitizen } from '../citizens.ts';

@@ -1,5 +1,5 @@
 import { problem, tooManyAttempts } from '../../contract/problem.ts';
-import { CODE_LIFE_MS } from '../../src/domain/sign-in-tries.ts';
+import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';
 import { type Caller, newCookie } from '../caller.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { listedSessions } from '../../src/domain/session-life.ts';
+import { listedSessions } from '../../domain/session-life.ts';
 import type { Cookie } from '../caller.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
 

@@ -1,4 +1,4 @@
-import { judgeSimulatedCode, SIMULATED_PEOPLE, simulatedNiss } from '../../src/domain/simulator.ts';
+import { judgeSimulatedCode, SIMULATED_PEOPLE, simulatedNiss } from '../../domain/simulator.ts';
 import type { SignInWays } from './sign-in-ways.ts';
 
 const PASSWORDS = new Map(SIMULATED_PEOPLE.map(({ id, password }) => [id, password]));

@@ -6,7 +6,7 @@ import {
   giveBackTry,
   TRY_LIMITS,
   type Tries,
-} from '../../src/domain/sign-in-tries.ts';
+} from '../../domain/sign-in-tries.ts';
 import { CLERK_LIMITS } from '../clerks/clerk-limits.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';

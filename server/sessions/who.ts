@@ -1,5 +1,5 @@
 import { problem } from '../../contract/problem.ts';
-import { hasEnded } from '../../src/domain/session-life.ts';
+import { hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';

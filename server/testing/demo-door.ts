@@ -1,8 +1,8 @@
 import { readBody } from '../../contract/bodies/bodies.ts';
 import { boolean, choice, integer, record, text } from '../../contract/bodies/shapes.ts';
 import { problem } from '../../contract/problem.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
-import { SIMULATED_PEOPLE } from '../../src/domain/simulator.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
+import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { letClerkCatchUp, playClerk } from './play-clerk.ts';
 import { restoreWorld } from './saved-world.ts';

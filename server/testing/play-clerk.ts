@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
+import { lisbonDay } from '../../domain/days-after.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import { nextStep } from '../../mocks/clerk-plan.ts';
 import { textOf } from '../../mocks/office.ts';
 import { makeOfficeFiles } from '../../mocks/office-files.ts';
 import { answerPdfName, OTHER_OFFICE, QUESTION_PICTURE_NAME } from '../../mocks/office-texts.ts';
-import { lisbonDay } from '../../src/domain/days-after.ts';
-import type { OfficeAction } from '../../src/domain/office-moves.ts';
 import type { Context } from '../context.ts';
 import { actOnRequest } from '../office/act.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';

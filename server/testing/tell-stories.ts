@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { afterWorkingDays } from '../../domain/days-after.ts';
+import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../../domain/simulator.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from '../../mocks/seed-stories.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
 import { atOfficeHour, beforeWorkingDays } from '../../mocks/world-days.ts';
-import { afterWorkingDays } from '../../src/domain/days-after.ts';
-import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../../src/domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { markRead, withdrawRequest } from '../requests/follow-up.ts';
 import { sendReply } from '../requests/send-reply.ts';

@@ -1,6 +1,6 @@
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
-import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
-import { publishTopics } from '../../src/domain/topics/published-topics.ts';
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Labelled, Topics } from '../../contract/types.ts';
+import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
-import { publishTopics } from '../../src/domain/topics/published-topics.ts';
 import { ownValue } from '../../src/lib/own-value.ts';
 
 /** As the contract has it. */

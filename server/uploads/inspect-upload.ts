@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lookIntoFile } from '../../src/domain/file-look.ts';
-import type { FoundInside } from '../../src/domain/inspected-file.ts';
+import { lookIntoFile } from '../../domain/file-look.ts';
+import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { Context } from '../context.ts';
 import type { UploadRow } from '../db/schema.ts';
 import { eachPiece } from './file-bytes.ts';

@@ -2,7 +2,7 @@ import type { Context as Call } from 'hono';
 import { downloadHeaders } from '../../contract/download-headers.ts';
 import { tooManyAtOnce } from '../../contract/problem.ts';
 import type { Attachment } from '../../contract/types.ts';
-import { fitFileName } from '../../src/domain/file-name.ts';
+import { fitFileName } from '../../domain/file-name.ts';
 import type { Context } from '../context.ts';
 import { createRoom, type Room } from '../room.ts';
 

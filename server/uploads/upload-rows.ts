@@ -1,4 +1,4 @@
-import { mayBeForgotten } from '../../src/domain/upload-life.ts';
+import { mayBeForgotten } from '../../domain/upload-life.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
 import { forgetBytes } from './file-bytes.ts';

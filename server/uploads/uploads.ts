@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
-import { findFullQuota } from '../../src/domain/account-usage.ts';
-import { hasExpired } from '../../src/domain/upload-life.ts';
+import { findFullQuota } from '../../domain/account-usage.ts';
+import { hasExpired } from '../../domain/upload-life.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
 import { changeUsage, citizenOf, lockCitizen, requireRoom } from '../citizens.ts';
 import type { Context } from '../context.ts';

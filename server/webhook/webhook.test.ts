@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
-import { MARIA_ID } from '../../src/domain/simulator.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Topic } from '../../contract/types.ts';
-import { topicPath } from '../domain/topics/written-topic.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 
 /** The path of a submitted topic, or that the citizen did not know it. */
 export function TopicWords({ topic }: { topic: Topic }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSubmission } from '../../contract/types.ts';
-import { filledFields } from '../domain/written/words.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { AboutRequest } from './about-request.tsx';
 import { OwnWords } from './own-words.tsx';
 import { TopicWords } from './topic-words.tsx';

@@ -1,11 +1,11 @@
 import type { SubmittedAttachment } from '../../contract/types.ts';
+import { mendFileName } from '../../domain/file-name.ts';
 import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
 import { describeFile } from '../db/files/attachment-rows.ts';
 import { noteProgress } from '../db/outbox/attempts.ts';
 import { attachmentsOf } from '../db/outbox/commands.ts';
-import { mendFileName } from '../domain/file-name.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { keepLimits, readSyncState } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
 import { openMemoryDatabase } from '../testing/memory-database.ts';
 import { type Answer, json, scriptServer } from '../testing/scripted-server.ts';

@@ -69,6 +69,9 @@ const OF_EVERY_TEST = ['testing', 'conformance', 'ops'];
 
 export const MAX_LINES = 200;
 
+/** Layers whose files are named without their folder. */
+const ONE_NAME_EACH = ['app', 'features', 'parts', 'state', 'ui', 'sync', 'db', 'api', 'domain', 'lib'];
+
 function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
 }
@@ -146,16 +149,18 @@ export function checkArchitecture(sources: Sources): string[] {
   return [...complaints, ...findSharedNames(sources), ...findCycles(sources)];
 }
 
-/** Whoever looks for a file by its name must not find two. The names of routes are those of addresses. */
+/** Two files of one room would be told apart by nobody who names one of them. The names of routes are those of addresses. */
 function findSharedNames(sources: Sources): string[] {
   const byName = new Map<string, string>();
   const complaints: string[] = [];
   for (const path of Object.keys(sources)) {
-    const name = /^src\/(?!app\/routes\/).*?([^/]+)\.tsx?$/.exec(path)?.[1];
-    if (name === undefined) continue;
-    const other = byName.get(name);
+    const name = /([^/]+)\.tsx?$/.exec(path)?.[1];
+    const layer = layerOf(path);
+    if (name === undefined || !ONE_NAME_EACH.includes(layer) || path.startsWith('src/app/routes/')) continue;
+    const known = `${featureOf(path) ?? layer}/${name}`;
+    const other = byName.get(known);
     if (other) complaints.push(`${path} and ${other} bear one name`);
-    byName.set(name, path);
+    byName.set(known, path);
   }
   return complaints;
 }

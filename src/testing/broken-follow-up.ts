@@ -1,12 +1,12 @@
 import type { CitizenRequest, Message } from '../../contract/types.ts';
+import { INBOX_GROUPS } from '../../domain/request-state.ts';
+import type { Words } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
 import type { RefusedAction } from '../db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../db/drafts/drafts.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { INBOX_GROUPS } from '../domain/request-state.ts';
-import type { Words } from '../domain/written/words.ts';
 import type { Aftermath } from './broken-promises.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
 import { findLost } from './written-words.ts';

@@ -1,10 +1,10 @@
 import type { Change } from '../../contract/types.ts';
+import { WORD_FIELDS, type Words } from '../../domain/written/words.ts';
 import type { DemoState } from '../api/demo-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
-import { WORD_FIELDS, type Words } from '../domain/written/words.ts';
 import { describeSent, NO_REQUEST_ID, type Slot, STRANGER } from './draft-world.ts';
 import type { PretendAccount } from './pretend-account.ts';
 import { findLost } from './written-words.ts';

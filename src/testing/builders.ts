@@ -1,4 +1,5 @@
 import type { CitizenPurpose, CitizenRequest, Message } from '../../contract/types.ts';
+import type { InboxGroup } from '../../domain/request-state.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { RequestRow } from '../db/core/schema.ts';
 import { addAttachment } from '../db/drafts/attachments.ts';
@@ -6,7 +7,6 @@ import { saveDraft } from '../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../db/outbox/replies.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../db/requests/messages.ts';
-import type { InboxGroup } from '../domain/request-state.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');

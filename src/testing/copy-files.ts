@@ -5,8 +5,8 @@ import {
   type ListedFile,
   MANIFEST_PATH,
   type Manifest,
-} from '../domain/copies/copy-format.ts';
-import { readCopy } from '../domain/copies/read-copy.ts';
+} from '../../domain/copies/copy-format.ts';
+import { readCopy } from '../../domain/copies/read-copy.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { listZip, readZipEntry } from '../lib/zip/unzip.ts';
 import { createZipWriter } from '../lib/zip/zip.ts';

@@ -1,4 +1,4 @@
-import type { CopyTexts } from '../domain/copies/copy-text.ts';
+import type { CopyTexts } from '../../domain/copies/copy-text.ts';
 
 /** The words of the readable files, as far as tests look at them. */
 export const COPY_TEXTS: CopyTexts = {

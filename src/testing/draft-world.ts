@@ -1,4 +1,6 @@
 import type { CitizenRequest, DraftTopic, OnBehalfOf, RequestKind } from '../../contract/types.ts';
+import { writtenOf } from '../../domain/written/asked-words.ts';
+import { NO_WORDS, type Words } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import type { DraftPatch } from '../db/drafts/draft-edit.ts';
@@ -6,8 +8,6 @@ import { hasArrived, isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { openDraft } from '../db/drafts/save-draft.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
-import { writtenOf } from '../domain/written/asked-words.ts';
-import { NO_WORDS, type Words } from '../domain/written/words.ts';
 import { attachPdf, pdfBytes } from './builders.ts';
 import type { PretendPage } from './pretend-page.ts';
 import { wordsIn } from './written-words.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import topics from '../../contract/topics.json' with { type: 'json' };
+import { REQUEST_KINDS } from '../../domain/request-kind.ts';
+import { BAKERY_ID } from '../../domain/simulator.ts';
+import { forEachField, type Words } from '../../domain/written/words.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
-import { REQUEST_KINDS } from '../domain/request-kind.ts';
-import { BAKERY_ID } from '../domain/simulator.ts';
-import { forEachField, type Words } from '../domain/written/words.ts';
 import { type Choice, type DraftStep, NO_REQUEST_ID, STRANGER } from './draft-world.ts';
 import { NETWORK_FAULTS } from './faulty-network.ts';
 import { FOLLOWED_REQUEST_ID } from './follow-up-world.ts';

@@ -1,10 +1,10 @@
 import type { Change } from '../../contract/types.ts';
+import { type Loose, WORD_FIELDS, type Words, type Written } from '../../domain/written/words.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../db/core/schema.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { listLastWords } from '../db/drafts/last-words.ts';
 import { isDraftEntry } from '../db/outbox/commands.ts';
-import { type Loose, WORD_FIELDS, type Words, type Written } from '../domain/written/words.ts';
 
 /** Independent of how the app reads them: a field that it forgets shows as lost. */
 export function wordsIn({ description = '', complaint }: Loose<Written>): Words {

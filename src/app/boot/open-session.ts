@@ -1,7 +1,7 @@
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { fetchTold } from '../../lib/told-parts.ts';
 import { setSessionEnd } from '../../state/session.ts';

@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
 import { GUEST_ID, isGuest } from '../../db/core/occupant.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
 import { useSession } from '../../state/session.ts';

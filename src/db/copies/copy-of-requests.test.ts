@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { CONTENT_PATH, MANIFEST_PATH } from '../../domain/copies/copy-format.ts';
+import { CONTENT_PATH, MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
 import { complaintsOfContract } from '../../testing/contract-schema.ts';

@@ -3,7 +3,7 @@ import {
   type ListedFile,
   MANIFEST_PATH,
   type Manifest,
-} from '../../domain/copies/copy-format.ts';
+} from '../../../domain/copies/copy-format.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MANIFEST_PATH } from '../../domain/copies/copy-format.ts';
+import { MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import {
   attachPdf,

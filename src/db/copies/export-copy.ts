@@ -5,15 +5,15 @@ import {
   type CopiedAttachment,
   type CopiedDraft,
   type Copy,
-} from '../../domain/copies/copy-format.ts';
-import { draftFolder, safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
+} from '../../../domain/copies/copy-format.ts';
+import { draftFolder, safeFileName, uniqueNames } from '../../../domain/copies/copy-paths.ts';
 import {
   type CopyTexts,
   topicLabel,
   writeDraftText,
   writeRequestText,
-} from '../../domain/copies/copy-text.ts';
-import { contentOf } from '../../domain/written/content.ts';
+} from '../../../domain/copies/copy-text.ts';
+import { contentOf } from '../../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { readAttachmentBytes } from '../files/attachment-rows.ts';

@@ -1,5 +1,5 @@
 import type { Attachment, CitizenRequest, Message } from '../../../contract/types.ts';
-import { safeFileName, uniqueNames } from '../../domain/copies/copy-paths.ts';
+import { safeFileName, uniqueNames } from '../../../domain/copies/copy-paths.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CONTENT_PATH, type Copy } from '../../domain/copies/copy-format.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { CONTENT_PATH, type Copy } from '../../../domain/copies/copy-format.ts';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import {
   attachPdf,

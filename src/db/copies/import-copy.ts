@@ -3,14 +3,14 @@ import {
   type CopiedAttachment,
   type CopiedDraft,
   type CopyProblem,
-} from '../../domain/copies/copy-format.ts';
-import { fitsContract, MOST_DRAFTS } from '../../domain/copies/draft-caps.ts';
-import { mendFileName } from '../../domain/file-name.ts';
-import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
-import type { Issue } from '../../domain/issue.ts';
-import type { Limits } from '../../domain/limits.ts';
-import { checkFile, checkTotals } from '../../domain/validate-attachments.ts';
-import { contentOf } from '../../domain/written/content.ts';
+} from '../../../domain/copies/copy-format.ts';
+import { fitsContract, MOST_DRAFTS } from '../../../domain/copies/draft-caps.ts';
+import { mendFileName } from '../../../domain/file-name.ts';
+import { detectFileType, isPasswordProtectedPdf } from '../../../domain/file-signature.ts';
+import type { Issue } from '../../../domain/issue.ts';
+import type { Limits } from '../../../domain/limits.ts';
+import { checkFile, checkTotals } from '../../../domain/validate-attachments.ts';
+import { contentOf } from '../../../domain/written/content.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CONTENT_PATH, type Copy } from '../../domain/copies/copy-format.ts';
-import { DRAFT_CAPS, MOST_DRAFTS } from '../../domain/copies/draft-caps.ts';
+import { CONTENT_PATH, type Copy } from '../../../domain/copies/copy-format.ts';
+import { DRAFT_CAPS, MOST_DRAFTS } from '../../../domain/copies/draft-caps.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { mostOfContract } from '../../testing/contract-schema.ts';
 import { contentOf, jsonBytes, packWithManifest, unpack } from '../../testing/copy-files.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CONTENT_PATH, type Copy, MANIFEST_PATH } from '../../domain/copies/copy-format.ts';
+import { CONTENT_PATH, type Copy, MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
 import { attachPdf, DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import {
   contentOf,

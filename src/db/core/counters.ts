@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { INBOX_GROUPS, type InboxGroup } from '../../domain/request-state.ts';
+import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
 import type { RequestRow } from './schema.ts';
 
 /** The part of a citizen's database in which requests are and are counted. */

@@ -1,5 +1,5 @@
-import { contentOf } from '../../domain/written/content.ts';
-import { type Written, writtenParts } from '../../domain/written/words.ts';
+import { contentOf } from '../../../domain/written/content.ts';
+import { type Written, writtenParts } from '../../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** As a tab of an older build holds the words of a last instant: `text` is the description. */

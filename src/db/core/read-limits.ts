@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../domain/limits.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { readMetadata } from './metadata.ts';
 

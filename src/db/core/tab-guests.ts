@@ -1,4 +1,4 @@
-import { IDLE_MINUTES } from '../../domain/session-life.ts';
+import { IDLE_MINUTES } from '../../../domain/session-life.ts';
 import { readTabGuest, TAB_GUEST_START, type TabGuest } from '../../lib/tab-guest.ts';
 import { type Activity, changeDevice, type DeviceDatabase } from './device-database.ts';
 

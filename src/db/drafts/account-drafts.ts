@@ -1,7 +1,7 @@
 import type { AccountDraft, DraftContent } from '../../../contract/types.ts';
-import { goesOnFrom, hasSameWords } from '../../domain/written/compare.ts';
-import { contentOf, isBegun } from '../../domain/written/content.ts';
-import { hasWords } from '../../domain/written/words.ts';
+import { goesOnFrom, hasSameWords } from '../../../domain/written/compare.ts';
+import { contentOf, isBegun } from '../../../domain/written/content.ts';
+import { hasWords } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';

@@ -1,5 +1,5 @@
-import { addsNothing } from '../../domain/written/compare.ts';
-import { isBegun } from '../../domain/written/content.ts';
+import { addsNothing } from '../../../domain/written/compare.ts';
+import { isBegun } from '../../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';

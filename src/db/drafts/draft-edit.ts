@@ -1,6 +1,6 @@
-import { hasSameWords, keepsWords } from '../../domain/written/compare.ts';
-import { type Content, contentOf } from '../../domain/written/content.ts';
-import { writtenParts } from '../../domain/written/words.ts';
+import { hasSameWords, keepsWords } from '../../../domain/written/compare.ts';
+import { type Content, contentOf } from '../../../domain/written/content.ts';
+import { writtenParts } from '../../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 
 /** What an editor may change. */

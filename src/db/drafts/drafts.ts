@@ -1,4 +1,4 @@
-import { hasContent } from '../../domain/written/content.ts';
+import { hasContent } from '../../../domain/written/content.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow } from '../core/schema.ts';
 

@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
-import { submittedWords } from '../../domain/written/asked-words.ts';
-import { saysTheSame } from '../../domain/written/compare.ts';
-import { type Content, hasContent } from '../../domain/written/content.ts';
-import type { Loose } from '../../domain/written/words.ts';
+import { submittedWords } from '../../../domain/written/asked-words.ts';
+import { saysTheSame } from '../../../domain/written/compare.ts';
+import { type Content, hasContent } from '../../../domain/written/content.ts';
+import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';

@@ -1,4 +1,4 @@
-import { isLargePhoto, mayBeLargePhoto } from '../../domain/large-photo.ts';
+import { isLargePhoto, mayBeLargePhoto } from '../../../domain/large-photo.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readChunk } from '../files/attachment-rows.ts';

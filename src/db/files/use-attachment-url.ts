@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { blobType } from '../../domain/file-kinds.ts';
+import { blobType } from '../../../domain/file-kinds.ts';
 import { useDatabase } from '../core/database-context.ts';
 import { readLocalBytes } from './downloads.ts';
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../../contract/types.ts';
-import { writtenInReply } from '../../domain/written/words.ts';
+import { writtenInReply } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';

@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { type InboxGroup, listGroupOf } from '../../domain/request-state.ts';
+import { type InboxGroup, listGroupOf } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';

@@ -1,4 +1,4 @@
-import { type Gist, gistOf, resemblance } from '../../domain/resemblance.ts';
+import { type Gist, gistOf, resemblance } from '../../../domain/resemblance.ts';
 import type { RequestRow } from '../core/schema.ts';
 import type { SearchEntry } from './search-entry.ts';
 

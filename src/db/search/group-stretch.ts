@@ -1,4 +1,4 @@
-import type { InboxGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { RequestRow } from '../core/schema.ts';
 

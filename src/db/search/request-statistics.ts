@@ -1,7 +1,7 @@
 import type { Labelled } from '../../../contract/types.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
-import { type ListGroup, listGroupOf } from '../../domain/request-state.ts';
-import { workingDaysUntil } from '../../domain/working-days.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { type ListGroup, listGroupOf } from '../../../domain/request-state.ts';
+import { workingDaysUntil } from '../../../domain/working-days.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 /** What counting working days up to an answer needs. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sharedBeginning } from '../../domain/topics/word-stem.ts';
+import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
 import { foldText } from '../../lib/fold-text.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';

@@ -1,4 +1,4 @@
-import { sharedBeginning } from '../../domain/topics/word-stem.ts';
+import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
 import { queryWords } from '../../lib/fold-text.ts';
 
 /** A word that is searched for, folded. */

@@ -1,4 +1,4 @@
-import { INBOX_GROUPS } from '../../domain/request-state.ts';
+import { INBOX_GROUPS } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';

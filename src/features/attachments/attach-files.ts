@@ -1,13 +1,13 @@
+import { mendFileName } from '../../../domain/file-name.ts';
+import { detectFileType, isPasswordProtectedPdf } from '../../../domain/file-signature.ts';
+import type { Issue, IssueCode } from '../../../domain/issue.ts';
+import { mayBeLargePhoto } from '../../../domain/large-photo.ts';
+import type { Limits } from '../../../domain/limits.ts';
+import { checkFile, checkFileSize } from '../../../domain/validate-attachments.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
-import { mendFileName } from '../../domain/file-name.ts';
-import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
-import type { Issue, IssueCode } from '../../domain/issue.ts';
-import { mayBeLargePhoto } from '../../domain/large-photo.ts';
-import type { Limits } from '../../domain/limits.ts';
-import { checkFile, checkFileSize } from '../../domain/validate-attachments.ts';
 import { megabytes, megabytesRoundedUp } from '../../lib/format-bytes.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 

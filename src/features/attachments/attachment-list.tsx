@@ -1,12 +1,12 @@
 import { Check, Trash2 } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileKindKey, isPdf } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
 import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
-import { fileKindKey, isPdf } from '../../domain/file-kinds.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';

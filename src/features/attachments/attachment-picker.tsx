@@ -1,11 +1,11 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileKindNames } from '../../../domain/file-kinds.ts';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { useOwn } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { fileKindNames } from '../../domain/file-kinds.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';

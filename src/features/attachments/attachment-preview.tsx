@@ -1,9 +1,9 @@
 import { ExternalLink, FileImage, FileSpreadsheet, FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPicture } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
-import { isPicture } from '../../domain/file-kinds.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatTime } from '../../lib/format-date.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

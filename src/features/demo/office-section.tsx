@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { REQUEST_STATES } from '../../../domain/request-state.ts';
 import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
-import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,13 +1,13 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { addToMetadata, readMetadata } from '../../db/core/metadata.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { SELF } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { formatMonth } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';

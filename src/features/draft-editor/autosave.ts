@@ -1,7 +1,7 @@
+import { choiceParts, writtenParts } from '../../../domain/written/words.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
-import { choiceParts, writtenParts } from '../../domain/written/words.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**

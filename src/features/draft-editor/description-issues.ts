@@ -1,9 +1,9 @@
+import type { Limits } from '../../../domain/limits.ts';
+import { hasEnded } from '../../../domain/representation.ts';
+import { askedOf } from '../../../domain/written/asked-words.ts';
+import { isOptional, validateWords } from '../../../domain/written/rules.ts';
+import type { Choices, Written } from '../../../domain/written/words.ts';
 import type { Profile } from '../../db/core/metadata.ts';
-import type { Limits } from '../../domain/limits.ts';
-import { hasEnded } from '../../domain/representation.ts';
-import { askedOf } from '../../domain/written/asked-words.ts';
-import { isOptional, validateWords } from '../../domain/written/rules.ts';
-import type { Choices, Written } from '../../domain/written/words.ts';
 import type { SayableIssue } from './use-step-issues.ts';
 
 /** What keeps the first step from going on, in the order of its fields. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
-import { REQUEST_KINDS } from '../../domain/request-kind.ts';
+import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf } from '../../../contract/types.ts';
+import { hasEnded } from '../../../domain/representation.ts';
 import type { Profile } from '../../db/core/metadata.ts';
-import { hasEnded } from '../../domain/representation.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { OPTIONAL_RULES, type OptionalField } from '../../domain/written/rules.ts';
-import type { Words } from '../../domain/written/words.ts';
+import { OPTIONAL_RULES, type OptionalField } from '../../../domain/written/rules.ts';
+import type { Words } from '../../../domain/written/words.ts';
 import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 

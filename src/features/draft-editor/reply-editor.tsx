@@ -1,12 +1,12 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../../contract/types.ts';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { validateDescription } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { submitReply } from '../../db/outbox/submit-draft.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import { validateDescription } from '../../domain/written/rules.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';

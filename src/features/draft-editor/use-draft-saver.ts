@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { contentOf } from '../../../domain/written/content.ts';
 import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -7,7 +8,6 @@ import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { dropEarlyWords } from '../../db/drafts/take-up-early-words.ts';
 import { holdWords, takeOverWords } from '../../db/drafts/unsaved-words.ts';
-import { contentOf } from '../../domain/written/content.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';

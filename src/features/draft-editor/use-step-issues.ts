@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContractIssue } from '../../../contract/types.ts';
+import { ISSUE_CODES } from '../../../domain/issue.ts';
+import { wordFieldOf } from '../../../domain/written/rules.ts';
 import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
-import { ISSUE_CODES } from '../../domain/issue.ts';
-import { wordFieldOf } from '../../domain/written/rules.ts';
 
 /** An issue of `domain`, of the device or of a server, which may be newer than this build. */
 export interface SayableIssue {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { dueOn } from '../../../domain/deadlines.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile, readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
-import { dueOn } from '../../domain/deadlines.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

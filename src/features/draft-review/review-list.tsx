@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { topicPath } from '../../../domain/topics/written-topic.ts';
+import { askedOf } from '../../../domain/written/asked-words.ts';
+import { isOptional } from '../../../domain/written/rules.ts';
+import { forEachField, wordsOf } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { topicPath } from '../../domain/topics/written-topic.ts';
-import { askedOf } from '../../domain/written/asked-words.ts';
-import { isOptional } from '../../domain/written/rules.ts';
-import { forEachField, wordsOf } from '../../domain/written/words.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { AboutRequest } from '../../parts/about-request.tsx';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ANSWER_CHECKS } from '../../domain/topics/answer-checks.ts';
-import type { AnswerId } from '../../domain/topics/short-answers.ts';
+import { ANSWER_CHECKS } from '../../../domain/topics/answer-checks.ts';
+import type { AnswerId } from '../../../domain/topics/short-answers.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Paragraphs } from './content-section.tsx';
 import styles from './help.module.css';

@@ -1,5 +1,5 @@
-import { searchAnswers } from '../../domain/topics/short-answers.ts';
-import { sharedBeginning } from '../../domain/topics/word-stem.ts';
+import { searchAnswers } from '../../../domain/topics/short-answers.ts';
+import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
 import { queryWords } from '../../lib/fold-text.ts';
 
 export interface FindableText<Id> {

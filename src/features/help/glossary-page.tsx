@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { GLOSSARY_IDS } from '../../domain/glossary.ts';
+import { GLOSSARY_IDS } from '../../../domain/glossary.ts';
 import { ContentIndex } from '../../ui/content-index.tsx';
 import { ContentFrame } from './content-frame.tsx';
 import { groupByLetter } from './group-by-letter.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createTermFinder, GLOSSARY_IDS, type TermFinder } from '../../domain/glossary.ts';
+import { createTermFinder, GLOSSARY_IDS, type TermFinder } from '../../../domain/glossary.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 const finders = new Map<string, TermFinder>();

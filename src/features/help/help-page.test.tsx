@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { keepLimits } from '../../db/core/metadata.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { renderFeature } from '../../testing/render-feature.tsx';

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_LIMITS, type Limits } from '../../../domain/limits.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../domain/limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ContentIndex } from '../../ui/content-index.tsx';
 import { ContentFrame } from './content-frame.tsx';

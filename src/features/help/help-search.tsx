@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
+import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from '../../../domain/topics/short-answers.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { ContentBody, type ContentText } from './content-section.tsx';

@@ -1,4 +1,4 @@
-import type { AnswerId } from '../../domain/topics/short-answers.ts';
+import type { AnswerId } from '../../../domain/topics/short-answers.ts';
 
 export interface TopicFacts {
   /** The address, `/ajuda#sem-niss`: other pages lead there, so it never changes. */

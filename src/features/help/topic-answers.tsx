@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestKind } from '../../domain/request-kind.ts';
-import { answersFor, mayCostARight } from '../../domain/topics/short-answers.ts';
-import type { TopicChoice } from '../../domain/topics/topic.ts';
+import type { RequestKind } from '../../../domain/request-kind.ts';
+import { answersFor, mayCostARight } from '../../../domain/topics/short-answers.ts';
+import type { TopicChoice } from '../../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/stack.tsx';

@@ -1,10 +1,10 @@
 import { CalendarPlus, Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { listGroupOf } from '../../../domain/request-state.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
-import { listGroupOf } from '../../domain/request-state.ts';
 import { writeCalendarDay } from '../../lib/calendar-file.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';

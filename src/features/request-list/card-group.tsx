@@ -1,6 +1,6 @@
 import { type ReactNode, startTransition, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InboxGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';

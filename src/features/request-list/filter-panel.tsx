@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
+import { REQUEST_STATES } from '../../../domain/request-state.ts';
 import {
   type Choice,
   type Facets,
@@ -7,8 +9,6 @@ import {
   type TopicGroup,
   UNKNOWN_TOPIC,
 } from '../../db/search/request-query.ts';
-import { REQUEST_KINDS } from '../../domain/request-kind.ts';
-import { REQUEST_STATES } from '../../domain/request-state.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,10 +1,10 @@
 import { SearchX } from 'lucide-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { topicPath } from '../../../domain/topics/written-topic.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
-import { topicPath } from '../../domain/topics/written-topic.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

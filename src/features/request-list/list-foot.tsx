@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import styles from './request-list.module.css';

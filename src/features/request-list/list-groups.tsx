@@ -1,6 +1,6 @@
 import { memo, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InboxGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { hasUnsent, pickUnsentGroups } from './lazy-unsent-groups.ts';
 import { KeptPlace } from './list-place.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { InboxGroup } from '../../domain/request-state.ts';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import { useListEntry } from './use-list-entry.ts';
 
 /** Where somebody was in the list. */

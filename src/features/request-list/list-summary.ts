@@ -1,10 +1,10 @@
+import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCounter } from '../../db/core/counters.ts';
 import { readMetadata, readSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { listWaitingRequests } from '../../db/outbox/outbox.ts';
 import { listStretch } from '../../db/search/group-stretch.ts';
-import { INBOX_GROUPS, type InboxGroup } from '../../domain/request-state.ts';
 import { PAGE_SIZE } from './card-group.tsx';
 import { findPlace } from './list-place.tsx';
 import { CARDS_IN_VIEW } from './request-card.tsx';

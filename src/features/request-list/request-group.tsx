@@ -1,9 +1,9 @@
 import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
 import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
-import type { InboxGroup } from '../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPlace } from './list-place.tsx';

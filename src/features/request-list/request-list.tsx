@@ -1,6 +1,6 @@
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverDay } from '../../domain/lisbon-date.ts';
+import { serverDay } from '../../../domain/lisbon-date.ts';
 import { fetchTold } from '../../lib/told-parts.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

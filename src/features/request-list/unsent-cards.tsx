@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { filledFields } from '../../../domain/written/words.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import type { Searched } from '../../lib/mark-words.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';

@@ -1,6 +1,6 @@
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
-import type { Deadline } from '../../domain/deadlines.ts';
-import { canAddTo, canWithdraw, turnOf } from '../../domain/request-state.ts';
+import type { Deadline } from '../../../domain/deadlines.ts';
+import { canAddTo, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 
 type Standing = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;

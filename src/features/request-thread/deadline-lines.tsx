@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import type { Deadline } from '../../domain/deadlines.ts';
+import type { Deadline } from '../../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
 

@@ -2,7 +2,7 @@ import { Check, MailOpen } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/types.ts';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { AttachmentNames } from '../../parts/attachment-names.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';

@@ -1,3 +1,4 @@
+import { serverDay } from '../../../domain/lisbon-date.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
@@ -6,7 +7,6 @@ import { listWaiting } from '../../db/outbox/outbox.ts';
 import { readRefusedActions } from '../../db/outbox/refusals.ts';
 import { listReplyDrafts } from '../../db/outbox/replies.ts';
 import { listMessages } from '../../db/requests/messages.ts';
-import { serverDay } from '../../domain/lisbon-date.ts';
 
 export type Thread = Awaited<ReturnType<typeof readThread>>;
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
-import type { Deadline } from '../../domain/deadlines.ts';
-import { turnOf } from '../../domain/request-state.ts';
+import type { Deadline } from '../../../domain/deadlines.ts';
+import { turnOf } from '../../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './timeline.module.css';

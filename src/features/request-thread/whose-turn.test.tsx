@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { measureDeadline } from '../../domain/deadlines.ts';
+import { measureDeadline } from '../../../domain/deadlines.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { renderFeature } from '../../testing/render-feature.tsx';
 import { Standing } from './standing.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { filledFields } from '../../../domain/written/words.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { filledFields } from '../../domain/written/words.ts';
 import { firstWords } from '../../lib/first-words.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { type NissProblem, parseNiss } from '../../../domain/niss.ts';
 import type { Outcome } from '../../api/outcome.ts';
-import { type NissProblem, parseNiss } from '../../domain/niss.ts';
 import { formatTime } from '../../lib/format-date.ts';
 
 export type SignInIssueCode =

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseNiss } from '../../../domain/niss.ts';
 import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
-import { parseNiss } from '../../domain/niss.ts';
 import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { serverDay } from '../../../domain/lisbon-date.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics } from '../../db/search/request-statistics.ts';
-import { serverDay } from '../../domain/lisbon-date.ts';
 
 export type CountedStatistics = RequestStatistics & { year: string };
 

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { PhraseIndex } from '../../domain/topics/phrase-scores.ts';
-import { buildTopicIndex, type TopicIndex } from '../../domain/topics/search-topics.ts';
-import { indexReasons, type SuggestionWords } from '../../domain/topics/suggest-topics.ts';
+import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import type { PhraseIndex } from '../../../domain/topics/phrase-scores.ts';
+import { buildTopicIndex, type TopicIndex } from '../../../domain/topics/search-topics.ts';
+import { indexReasons, type SuggestionWords } from '../../../domain/topics/suggest-topics.ts';
 
 export interface TopicWords {
   /** All words of the tree. */

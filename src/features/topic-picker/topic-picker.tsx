@@ -1,19 +1,19 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic, Holder } from '../../../contract/types.ts';
-import { readProfile } from '../../db/core/metadata.ts';
-import type { DraftRow } from '../../db/core/schema.ts';
-import { useQuery } from '../../db/core/use-query.ts';
-import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { TopicLabels, TopicMatch } from '../../domain/topics/search-topics.ts';
-import { guessReason } from '../../domain/topics/suggest-topics.ts';
+import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import type { TopicLabels, TopicMatch } from '../../../domain/topics/search-topics.ts';
+import { guessReason } from '../../../domain/topics/suggest-topics.ts';
 import {
   chooseReason,
   chooseSubject,
   isComplete,
   levelsOf,
   type TopicChoice,
-} from '../../domain/topics/topic.ts';
+} from '../../../domain/topics/topic.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { ownValue } from '../../lib/own-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';

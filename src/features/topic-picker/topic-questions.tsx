@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic, Holder } from '../../../contract/types.ts';
-import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import type { TopicLabels } from '../../domain/topics/search-topics.ts';
+import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import type { TopicLabels } from '../../../domain/topics/search-topics.ts';
 import {
   chooseLifeEvent,
   chooseReason,
   chooseSubject,
   type TopicChoice,
   visibleLifeEvents,
-} from '../../domain/topics/topic.ts';
+} from '../../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Stack } from '../../ui/stack.tsx';

@@ -7,8 +7,8 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchTopics, type TopicLabels, type TopicMatch } from '../../domain/topics/search-topics.ts';
-import { suggestTopics } from '../../domain/topics/suggest-topics.ts';
+import { searchTopics, type TopicLabels, type TopicMatch } from '../../../domain/topics/search-topics.ts';
+import { suggestTopics } from '../../../domain/topics/suggest-topics.ts';
 import { ownValue } from '../../lib/own-value.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';

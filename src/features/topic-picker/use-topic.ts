@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic } from '../../../contract/types.ts';
-import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
-import { levelsOf, type TopicChoice } from '../../domain/topics/topic.ts';
-import { readTopic, writeTopic } from '../../domain/topics/written-topic.ts';
+import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import { levelsOf, type TopicChoice } from '../../../domain/topics/topic.ts';
+import { readTopic, writeTopic } from '../../../domain/topics/written-topic.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 

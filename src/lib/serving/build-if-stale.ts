@@ -5,6 +5,7 @@ export type BuildMode = 'demo' | 'production';
 
 const SOURCES = [
   'contract',
+  'domain',
   'src',
   'public',
   'locales',

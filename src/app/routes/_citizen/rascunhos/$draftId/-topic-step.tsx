@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComplete } from '../../../../../../domain/topics/topic.ts';
+import { readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
-import { isComplete } from '../../../../../domain/topics/topic.ts';
-import { readTopic } from '../../../../../domain/topics/written-topic.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';

@@ -1,0 +1,36 @@
+import type { Problem } from '../contract/types.ts';
+import type { Limits } from './limits.ts';
+
+/** What an account holds at the server; uploads without those that a request names. */
+export interface Usage {
+  drafts: number;
+  uploads: number;
+  uploadBytes: number;
+}
+
+export type Quota = NonNullable<Problem['quota']>;
+
+const QUOTAS: Record<keyof Usage, Quota> = {
+  drafts: 'accountDraftsMaxCount',
+  uploads: 'accountUploadsMaxCount',
+  uploadBytes: 'accountUploadsMaxTotalBytes',
+};
+
+const KINDS = Object.keys(QUOTAS) as readonly (keyof Usage)[];
+
+/** The quota that so much more would go beyond, if any. */
+export function findFullQuota(usage: Usage, more: Partial<Usage>, limits: Limits): Quota | null {
+  const full = KINDS.find(
+    (kind) => (more[kind] ?? 0) > 0 && usage[kind] + (more[kind] ?? 0) > limits[QUOTAS[kind]],
+  );
+  return full ? QUOTAS[full] : null;
+}
+
+export function addUsage(usage: Usage, by: Partial<Usage>): Usage {
+  const { drafts = 0, uploads = 0, uploadBytes = 0 } = by;
+  return {
+    drafts: usage.drafts + drafts,
+    uploads: usage.uploads + uploads,
+    uploadBytes: usage.uploadBytes + uploadBytes,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../../contract/types.ts';
+import { askedOf } from '../written/asked-words.ts';
+import type { Content } from '../written/content.ts';
+import { isOptional } from '../written/rules.ts';
+import { type Loose, type WordField, wordsOf } from '../written/words.ts';
+import type { CopiedDraft } from './copy-format.ts';
+
+/** The words of the readable files, in the citizen's language. */
+export interface CopyTexts {
+  kind: string;
+  onBehalfOf: string;
+  topic: string;
+  about: string;
+  words: Record<WordField, string>;
+  attachments: string;
+  updatedAt: string;
+  waitingSince: string;
+  reference: string;
+  receivedAt: string;
+  dueOn: string;
+  state: string;
+  messages: string;
+  citizen: string;
+  office: string;
+  nothing: string;
+  unknownTopic: string;
+  notOnThisDevice: string;
+  kinds: Record<RequestKind, string>;
+  states: Record<RequestState, string>;
+  formatInstant(iso: string): string;
+  formatDay(day: string): string;
+}
+
+/** `about` is the reference of the earlier request that it is about, if this device knows it. */
+export function writeDraftText(draft: CopiedDraft, about: string | null, texts: CopyTexts): string {
+  const files = draft.attachments.map(({ name, path }) =>
+    path === null ? `${name} (${texts.notOnThisDevice})` : name,
+  );
+  return layOut([
+    ...contentParts(draft, about, files, texts),
+    [texts.updatedAt, texts.formatInstant(draft.updatedAt)],
+    ...(draft.waitingSince === null
+      ? []
+      : [[texts.waitingSince, texts.formatInstant(draft.waitingSince)] as const]),
+  ]);
+}
+
+export function writeRequestText(
+  request: CitizenRequest,
+  messages: Message[],
+  about: string | null,
+  texts: CopyTexts,
+  isHere: (file: Attachment) => boolean,
+): string {
+  const namesOf = (files: Attachment[]) =>
+    files.map((file) => (isHere(file) ? file.name : `${file.name} (${texts.notOnThisDevice})`));
+  const files = namesOf(request.attachments);
+  return layOut([
+    [texts.reference, request.reference],
+    [texts.receivedAt, texts.formatInstant(request.receivedAt)],
+    [texts.dueOn, texts.formatDay(request.dueOn)],
+    [texts.state, texts.states[request.state]],
+    ...contentParts(request, about, files, texts),
+    [
+      texts.messages,
+      messages.map((message) => writeMessage(message, namesOf(message.attachments), texts)).join('\n\n'),
+    ],
+  ]);
+}
+
+/** What stands for the topic in words and in the name of a folder. */
+export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): string | undefined {
+  if (topic === null) return undefined;
+  if (topic.status === 'unknown') return texts.unknownTopic;
+  return [topic.lifeEvent, topic.subject, topic.reason].flatMap((level) => level?.label ?? []).join(' › ');
+}
+
+type Part = readonly [heading: string, body: string];
+
+function contentParts(
+  content: Loose<Content> & Pick<Content, 'kind' | 'onBehalfOf' | 'topic'>,
+  about: string | null,
+  files: string[],
+  texts: CopyTexts,
+): Part[] {
+  const { kind, onBehalfOf, topic } = content;
+  const words = wordsOf(content);
+  return [
+    [texts.kind, kind === null ? texts.nothing : texts.kinds[kind]],
+    ...(onBehalfOf === null ? [] : [[texts.onBehalfOf, onBehalfOf.name] as const]),
+    ...(about === null ? [] : [[texts.about, about] as const]),
+    [texts.topic, topicLabel(topic, texts) || texts.nothing],
+    ...askedOf(kind)
+      .filter((field) => !isOptional(field) || words[field].trim() !== '')
+      .map((field) => [texts.words[field], words[field] || texts.nothing] as const),
+    [texts.attachments, files.join('\n') || texts.nothing],
+  ];
+}
+
+function writeMessage(
+  { author, officeName, sentAt, body }: Message,
+  files: string[],
+  texts: CopyTexts,
+): string {
+  const who = author === 'citizen' ? texts.citizen : (officeName ?? texts.office);
+  return [`${who}, ${texts.formatInstant(sentAt)}`, body, ...files].join('\n');
+}
+
+function layOut(parts: Part[]): string {
+  return parts.map(([heading, body]) => `${heading}\n${body}\n`).join('\n');
+}

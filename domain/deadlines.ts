@@ -1,0 +1,72 @@
+import type { CitizenRequest } from '../contract/types.ts';
+import type { Limits } from './limits.ts';
+import { lisbonDate } from './lisbon-date.ts';
+import type { RequestKind } from './request-kind.ts';
+import { turnOf } from './request-state.ts';
+import { addWorkingDays, workingDaysUntil } from './working-days.ts';
+
+type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
+
+/** The last day (yyyy-mm-dd, Lisbon) for the answer, counted from the reception by the server: computed offline it is only a *data prevista*. */
+export function dueOn(receivedAt: string | Date, kind: RequestKind, limits: DeadlineLimits): string {
+  const count = kind === 'complaint' ? limits.complaintWorkingDays : limits.generalWorkingDays;
+  return addWorkingDays(lisbonDate(receivedAt), count, limits.extraHolidays);
+}
+
+type Dated = Pick<CitizenRequest, 'state' | 'receivedAt' | 'dueOn' | 'deadlinePaused' | 'history'>;
+
+export type Deadline =
+  /** The citizen's answer is awaited. Null when the history does not tell since when. */
+  | { status: 'paused'; whenResumed: ResumedDeadline | null }
+  /** `days` are the working days left, or those over; `passed` never exceeds `total`. */
+  | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
+
+/** The working days left when the time stopped, 0 also when it was over, and the *data prevista* if the citizen answered today. */
+type ResumedDeadline = { daysLeft: number; dueOn: string };
+
+/** Null when nobody is waited for any more. `today` is the server's: by a wrong clock a right to complain would seem to have begun too early. */
+export function measureDeadline(
+  request: Dated,
+  today: string,
+  extraHolidays: readonly string[],
+): Deadline | null {
+  if (turnOf(request.state) === 'nobody') return null;
+  if (request.deadlinePaused) {
+    return { status: 'paused', whenResumed: resumeOn(today, request, extraHolidays) };
+  }
+  const left = workingDaysUntil(today, request.dueOn, extraHolidays);
+  const total = countRunningDays(request, extraHolidays);
+  const passed = Math.min(Math.max(total - left, 0), total);
+  const status = left === 0 ? 'today' : left > 0 ? 'left' : 'over';
+  return { status, days: Math.abs(left), passed, total };
+}
+
+/** The day on which the citizen was asked has counted; the day on which they answer does not count any more. */
+function resumeOn(today: string, request: Dated, extraHolidays: readonly string[]): ResumedDeadline | null {
+  const asked = request.history.findLast(({ state }) => state === 'awaitingCitizen');
+  if (!asked) return null;
+  const daysLeft = Math.max(0, workingDaysUntil(lisbonDate(asked.at), request.dueOn, extraHolidays));
+  return { daysLeft, dueOn: addWorkingDays(today, daysLeft, extraHolidays) };
+}
+
+/** The working days of the whole period, those apart during which it stood still. */
+function countRunningDays(request: Dated, extraHolidays: readonly string[]): number {
+  let counted = 0;
+  let runsSince: string | null = lisbonDate(request.receivedAt);
+  for (const { state, at } of request.history) {
+    const turn = turnOf(state);
+    if (turn === 'office') {
+      runsSince ??= lisbonDate(at);
+      continue;
+    }
+    if (runsSince !== null) counted += daysFrom(runsSince, lisbonDate(at), extraHolidays);
+    // A question about the answer has a whole period of its own.
+    if (turn === 'nobody') counted = 0;
+    runsSince = null;
+  }
+  return runsSince === null ? counted : counted + daysFrom(runsSince, request.dueOn, extraHolidays);
+}
+
+function daysFrom(start: string, end: string, extraHolidays: readonly string[]): number {
+  return Math.max(0, workingDaysUntil(start, end, extraHolidays));
+}

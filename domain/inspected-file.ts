@@ -1,0 +1,47 @@
+import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract/types.ts';
+import type { SeenFile } from './file-look.ts';
+import { plainFileName } from './file-name.ts';
+import { typeOfContent } from './file-signature.ts';
+import type { Issue } from './issue.ts';
+import type { Limits } from './limits.ts';
+import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
+
+/** What a server found in the bytes of a complete upload, whatever it is called. */
+export interface FoundInside extends SeenFile {
+  sha256: string;
+}
+
+/** And under the name that a submission gives it. */
+export interface InspectedFile {
+  claimed: SubmittedAttachment;
+  size: number;
+  sha256: string;
+  type: string | null;
+  passwordProtected: boolean;
+}
+
+export function nameFound(claimed: SubmittedAttachment, size: number, found: FoundInside): InspectedFile {
+  const { sha256, content, passwordProtected } = found;
+  return { claimed, size, sha256, type: typeOfContent(content, claimed.name), passwordProtected };
+}
+
+/** Whether the bytes are those that the device has. */
+export function isAsClaimed({ claimed, size, sha256 }: InspectedFile): boolean {
+  return sha256 === claimed.sha256 && size === claimed.size;
+}
+
+export function judgeFiles(seen: readonly InspectedFile[], limits: Limits): ContractIssue[] {
+  return judgeChosen(
+    seen.map((file) => ({ ...file, name: file.claimed.name })),
+    limits,
+  );
+}
+
+export function judgeChosen(files: readonly ChosenFile[], limits: Limits): Issue[] {
+  const ofEach = files.map((file, index) => checkFile(file, files.slice(0, index), limits));
+  return [...ofEach, checkTotals(files, [], limits)].filter((issue) => issue !== null);
+}
+
+export function attachmentOf({ claimed, size, sha256, type }: InspectedFile): Attachment {
+  return { id: claimed.id, name: plainFileName(claimed.name), size, type: type ?? claimed.type, sha256 };
+}

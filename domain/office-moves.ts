@@ -1,0 +1,153 @@
+import type { CitizenRequest, Message } from '../contract/types.ts';
+import { lisbonDay } from './days-after.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { addDays } from './lisbon-date.ts';
+import { canAddTo } from './request-state.ts';
+import { addWorkingDays, workingDaysUntil } from './working-days.ts';
+
+const ASK_AGAIN_WITHIN_DAYS = 30;
+
+/** What a server has to know of a request to go on with it. Instants are the office's, in ms. */
+export interface Handled {
+  request: CitizenRequest;
+  /** Working days that were left when the deadline was paused. */
+  pausedDaysLeft: number | null;
+}
+
+function enterState<T extends Handled>(
+  row: T,
+  state: CitizenRequest['state'],
+  atMs: number,
+  officeName = row.request.office.name,
+): T {
+  const at = new Date(atMs).toISOString();
+  const history = [...row.request.history, { state, at, officeName }];
+  return withRequest(row, { state, office: { name: officeName }, history, updatedAt: at });
+}
+
+function answered<T extends Handled>(row: T, atMs: number): T {
+  const askAgainUntil = addDays(lisbonDay(atMs), ASK_AGAIN_WITHIN_DAYS);
+  return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
+}
+
+/** The deadline stands still while the citizen's answer is awaited. */
+function paused<T extends Handled>(row: T, atMs: number): T {
+  if (row.request.deadlinePaused) return row;
+  const { dueOn } = row.request;
+  const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, DEFAULT_LIMITS.extraHolidays);
+  const still = { ...withRequest(row, { deadlinePaused: true }), pausedDaysLeft: Math.max(0, daysLeft) };
+  return enterState(still, 'awaitingCitizen', atMs);
+}
+
+/** Goes on counting with the working days that were left. */
+function resumed<T extends Handled>(row: T, atMs: number): T {
+  if (row.pausedDaysLeft === null) return row;
+  // Also with none left it is a day on which the office is open.
+  const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, DEFAULT_LIMITS.extraHolidays);
+  return { ...withRequest(row, { deadlinePaused: false, dueOn }), pausedDaysLeft: null };
+}
+
+export function withdrawn<T extends Handled>(row: T, atMs: number): T {
+  return enterState(row, 'withdrawn', atMs);
+}
+
+/** Whether what the citizen wants to say may be said now. */
+export function takesReply(request: CitizenRequest, purpose: Message['purpose'], atMs: number): boolean {
+  switch (purpose) {
+    case 'reply':
+      return request.state === 'awaitingCitizen';
+    case 'addition':
+      return canAddTo(request.state);
+    case 'followUp':
+      return (
+        request.state === 'answered' &&
+        request.askAgainUntil !== null &&
+        lisbonDay(atMs) <= request.askAgainUntil
+      );
+    default:
+      return false;
+  }
+}
+
+/** What the citizen's own words do to the request. */
+export function replied<T extends Handled>(row: T, purpose: Message['purpose'], atMs: number): T {
+  if (purpose === 'addition') return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
+  return enterState(purpose === 'followUp' ? reopened(row, atMs) : resumed(row, atMs), 'inReview', atMs);
+}
+
+/** A question about the answer has a whole period of its own. */
+function reopened<T extends Handled>(row: T, atMs: number): T {
+  const { generalWorkingDays, extraHolidays } = DEFAULT_LIMITS;
+  const dueOn = addWorkingDays(lisbonDay(atMs), generalWorkingDays, extraHolidays);
+  return withRequest(row, { dueOn, askAgainUntil: null });
+}
+
+export function withRequest<T extends Handled>(row: T, fields: Partial<CitizenRequest>): T {
+  return { ...row, request: { ...row.request, ...fields } };
+}
+
+export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
+
+/** What the office says with it; null: nothing. */
+export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
+  review: null,
+  ask: 'question',
+  answer: 'answer',
+  forward: 'notice',
+  close: null,
+};
+
+/** What the office may do with a request as it stands. An answer may be completed by another; what is over stays so. */
+const MOVES_FROM: Record<CitizenRequest['state'], readonly OfficeAction[]> = {
+  registered: ['review', 'ask', 'answer', 'forward'],
+  inReview: ['ask', 'answer', 'forward'],
+  forwarded: ['review', 'ask', 'answer', 'forward'],
+  awaitingCitizen: ['review', 'ask', 'answer', 'forward', 'close'],
+  answered: ['answer', 'close'],
+  closed: [],
+  withdrawn: [],
+};
+
+export function movesFrom(state: CitizenRequest['state']): readonly OfficeAction[] {
+  return MOVES_FROM[state];
+}
+
+/** What the office's move does to the request. `otherOffice` has it from then on, when it is forwarded. */
+export function afterAction<T extends Handled>(
+  row: T,
+  action: OfficeAction,
+  atMs: number,
+  otherOffice = row.request.office.name,
+): T {
+  switch (action) {
+    case 'review':
+      return enterState(resumed(row, atMs), 'inReview', atMs);
+    case 'forward':
+      return enterState(resumed(row, atMs), 'forwarded', atMs, otherOffice);
+    case 'ask':
+      return paused(row, atMs);
+    case 'answer':
+      return answered(resumed(row, atMs), atMs);
+    case 'close':
+      return enterState(resumed(row, atMs), 'closed', atMs);
+  }
+}
+
+/** A message of the office that has the request. */
+export function officeMessage(
+  { request }: Handled,
+  said: Pick<Message, 'id' | 'purpose' | 'body' | 'attachments'>,
+  atMs: number,
+): Message {
+  const { id, purpose, body, attachments } = said;
+  return {
+    id,
+    requestId: request.id,
+    author: 'office',
+    purpose,
+    officeName: request.office.name,
+    body,
+    attachments,
+    sentAt: new Date(atMs).toISOString(),
+  };
+}

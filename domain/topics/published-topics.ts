@@ -1,0 +1,27 @@
+import tree from '../../contract/topics.json' with { type: 'json' };
+import type { Labelled, Topics } from '../../contract/types.ts';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Portuguese ones, by id. */
+export interface TopicLabels {
+  lifeEvent: Labels;
+  subject: Labels;
+  reason: Labels;
+}
+
+/** What a server says of the tree that apps carry. */
+export function publishTopics(labels: TopicLabels): Topics {
+  return {
+    version: tree.version,
+    lifeEvents: tree.lifeEvents.map(({ id, subjects }) => ({
+      ...labelTopic(id, labels.lifeEvent),
+      subjects: subjects.map((subject) => labelTopic(subject.id, labels.subject)),
+    })),
+    reasons: tree.reasons.map(({ id }) => labelTopic(id, labels.reason)),
+  };
+}
+
+export function labelTopic(id: string, words: Labels): Labelled {
+  return { id, label: words[id] ?? id };
+}

@@ -1,0 +1,62 @@
+import { foldText } from '../../src/lib/fold-text.ts';
+
+/** Cut off before shorter ones. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
+const ENDINGS = [
+  ...['amentos', 'imentos', 'amento', 'imento', 'acoes', 'icoes', 'acao', 'icao', 'adora', 'ador'],
+  ...['aram', 'eram', 'iram', 'avam', 'ados', 'adas', 'idos', 'idas', 'ando', 'endo', 'indo', 'aste', 'este'],
+  ...['ing', 'ado', 'ada', 'ido', 'ida', 'ava', 'oes', 'aes', 'ais', 'eis', 'ed'],
+  ...['ar', 'er', 'ir', 'ou', 'eu', 'iu', 'ei', 'am', 'em', 'ao', 'al', 'el', 's'],
+  ...['ами', 'ями', 'ові', 'еві', 'ого', 'ому', 'ими', 'іми', 'ати', 'ити', 'ути', 'али', 'или', 'ував'],
+  ...['ою', 'ею', 'єю', 'ах', 'ях', 'ам', 'ям', 'ом', 'ем', 'єм', 'ів', 'ев', 'их', 'іх', 'ав', 'ив', 'ть'],
+] as const;
+
+/** *pag-amento*, *pag-ar*: fewer letters tell too little of a word. */
+const MIN_LETTERS_LEFT = 3;
+
+/** *morada* is no *mora*, *saída* no *são*: a participle leaves more. */
+const MIN_LETTERS_BEFORE_PARTICIPLE = 4;
+const PARTICIPLES: readonly string[] = ['ado', 'ada', 'ados', 'adas', 'ido', 'ida', 'idos', 'idas', 'este'];
+
+const LAST_VOWELS = /[aeiouаеєиіоуюяь]+$/;
+
+/** What the forms of a word share, roughly: *desempreg* of *desempregada*, *pag* of *pagaram* and *pagamento*. */
+export function stemOf(word: string): string {
+  const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && isLongEnough(word, candidate));
+  // Of a plural that has no ending of its own, what its singular leaves.
+  if (ending === 's') return stemOf(word.slice(0, -1));
+  const cut = ending ? word.slice(0, -ending.length) : word;
+  const bare = cut.replace(LAST_VOWELS, '');
+  return bare.length >= MIN_LETTERS_LEFT ? bare : cut;
+}
+
+/** With fewer letters a stem begins too many other words. */
+const MIN_LETTERS_THAT_TELL = 4;
+
+/** How the forms of a folded word begin, for who searches: the word itself where its stem would tell too little. */
+export function sharedBeginning(word: string): string {
+  const stem = stemOf(word);
+  return stem.length >= MIN_LETTERS_THAT_TELL ? stem : word;
+}
+
+function isLongEnough(word: string, ending: string): boolean {
+  const min = PARTICIPLES.includes(ending) ? MIN_LETTERS_BEFORE_PARTICIPLE : MIN_LETTERS_LEFT;
+  return word.length - ending.length >= min;
+}
+
+/** The words of a text, folded; of hyphenated ones each part. */
+export function foldedWords(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Whether one letter too many, missing, or wrong, or two neighbours exchanged, make one word of the other. */
+export function isOneSlipApart(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same += 1;
+  const [restShort, restLong] = [short.slice(same), long.slice(same)];
+  if (long.length > short.length) return restShort === restLong.slice(1);
+  if (restShort.slice(1) === restLong.slice(1)) return true;
+  const exchanged = `${restLong[1] ?? ''}${restLong[0] ?? ''}${restLong.slice(2)}`;
+  return restShort === exchanged;
+}

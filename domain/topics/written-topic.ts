@@ -1,0 +1,37 @@
+import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
+import { ownValue } from '../../src/lib/own-value.ts';
+import type { TopicLabels } from './search-topics.ts';
+import type { TopicChoice, TopicTree } from './topic.ts';
+
+/** A topic as drafts and requests keep it: with the words it was chosen by, so that an old path still shows when the tree changes. */
+export type WrittenTopic = NonNullable<DraftTopic>;
+
+export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLabels): WrittenTopic {
+  if (choice.status === 'unknown') return choice;
+  const { version } = tree;
+  const lifeEvent = labelled(choice.lifeEventId, labels.lifeEvent);
+  const subject = choice.subjectId === null ? null : labelled(choice.subjectId, labels.subject);
+  const reason = choice.reasonId === null ? null : labelled(choice.reasonId, labels.reason);
+  if (subject && reason) return { status: 'known', version, lifeEvent, subject, reason };
+  return { status: 'begun', version, lifeEvent, subject, reason };
+}
+
+/** *Evento de vida › Assunto › Motivo*, in the words the topic was chosen by. */
+export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
+  return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
+}
+
+export function readTopic(topic: WrittenTopic | null): TopicChoice | null {
+  if (topic === null || topic.status === 'unknown') return topic;
+  if (topic.lifeEvent === null) return null;
+  return {
+    status: topic.status === 'known' ? 'complete' : 'partial',
+    lifeEventId: topic.lifeEvent.id,
+    subjectId: topic.subject?.id ?? null,
+    reasonId: topic.reason?.id ?? null,
+  };
+}
+
+function labelled(id: string, labels: Record<string, string>): Labelled {
+  return { id, label: ownValue(labels, id) ?? id };
+}

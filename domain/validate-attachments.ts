@@ -1,0 +1,71 @@
+import type { Attachment } from '../contract/types.ts';
+import { megabytes, megabytesRoundedUp } from '../src/lib/format-bytes.ts';
+import { endingsOf, fileKindName } from './file-kinds.ts';
+import { hasEndingOf, plainFileName } from './file-name.ts';
+import type { Issue, IssueCode } from './issue.ts';
+import type { Limits } from './limits.ts';
+
+export type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
+
+export interface ChosenFile extends AttachedFile {
+  /** As `detectFileType` found it, never as the name or the browser says. */
+  type: string | null;
+  passwordProtected: boolean;
+}
+
+type SizeLimits = Pick<Limits, 'attachmentMaxBytes'>;
+type FileLimits = SizeLimits & Pick<Limits, 'acceptedTypes'>;
+type TotalLimits = Pick<Limits, 'attachmentsMaxCount' | 'attachmentsMaxTotalBytes'>;
+
+/** What can be told before the bytes are read, so that a film of 2 GB is never loaded to be refused. */
+export function checkFileSize(file: Pick<AttachedFile, 'name' | 'size'>, limits: SizeLimits): Issue | null {
+  const { name, size } = file;
+  const max = limits.attachmentMaxBytes;
+  if (size === 0) return issue('attachmentEmpty', { name });
+  if (size > max) {
+    return issue('attachmentTooBig', { name, size: megabytesRoundedUp(size), max: megabytes(max) });
+  }
+  return null;
+}
+
+/** A double is the same content under any name; another file of the same name is kept. */
+export function checkFile(
+  file: ChosenFile,
+  existing: readonly Pick<AttachedFile, 'sha256'>[],
+  limits: FileLimits,
+): Issue | null {
+  const { type, sha256 } = file;
+  const name = plainFileName(file.name);
+  const sizeIssue = checkFileSize(file, limits);
+  if (sizeIssue) return sizeIssue;
+  if (type === null || !limits.acceptedTypes.includes(type))
+    return issue('attachmentTypeNotAccepted', { name });
+  const [ending] = endingsOf(type);
+  if (ending !== undefined && !hasEndingOf(type, name)) {
+    return issue('attachmentEnding', { name, kind: fileKindName(type) ?? type, ending: `.${ending}` });
+  }
+  if (file.passwordProtected) return issue('attachmentPassword', { name });
+  if (existing.some((other) => other.sha256 === sha256)) return issue('attachmentDuplicate', { name });
+  return null;
+}
+
+export function checkTotals(
+  existing: readonly Pick<AttachedFile, 'size'>[],
+  chosen: readonly Pick<AttachedFile, 'size'>[],
+  limits: TotalLimits,
+): Issue | null {
+  const all = [...existing, ...chosen];
+  if (all.length > limits.attachmentsMaxCount) {
+    return issue('attachmentTooMany', { max: limits.attachmentsMaxCount, chosen: all.length });
+  }
+  const total = all.reduce((sum, file) => sum + file.size, 0);
+  const max = limits.attachmentsMaxTotalBytes;
+  if (total > max) {
+    return issue('attachmentsTooBigTogether', { total: megabytesRoundedUp(total), max: megabytes(max) });
+  }
+  return null;
+}
+
+function issue(code: IssueCode, params: Record<string, string | number>): Issue {
+  return { field: 'attachments', code, params };
+}

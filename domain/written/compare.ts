@@ -1,0 +1,65 @@
+import type { DraftTopic } from '../../contract/types.ts';
+import { type Content, contentOf } from './content.ts';
+import { CHOICES, isBlank, type Loose, WORD_FIELDS, type Written, wordsOf } from './words.ts';
+
+/** Whether the words of both stand to each other as asked, in every field. */
+function compareFields(
+  a: Loose<Written>,
+  b: Loose<Written>,
+  test: (a: string, b: string) => boolean,
+): boolean {
+  const [mine, theirs] = [wordsOf(a), wordsOf(b)];
+  return WORD_FIELDS.every((field) => test(mine[field], theirs[field]));
+}
+
+export function hasSameWords(a: Loose<Written>, b: Loose<Written>): boolean {
+  return compareFields(a, b, (mine, theirs) => mine === theirs);
+}
+
+/** Whether all words of the earlier stand in the later as they are; fields that were empty may have been filled in. */
+export function keepsWords(later: Loose<Written>, earlier: Loose<Written>): boolean {
+  return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine === theirs);
+}
+
+/** Whether each field of the later begins with the words of the earlier, which then need not be kept beside it. */
+export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): boolean {
+  return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine.startsWith(theirs));
+}
+
+type Files = readonly { sha256: string }[];
+
+/** Whether the other one says all that this one does, and perhaps more in what this one leaves open. */
+export function addsNothing(mine: Loose<Content>, other: Loose<Content>): boolean {
+  const isIn = (choice: (typeof CHOICES)[number]) =>
+    mine[choice] == null || JSON.stringify(mine[choice]) === JSON.stringify(other[choice]);
+  return keepsWords(other, mine) && CHOICES.every(isIn);
+}
+
+/** Whether a request or a message says all that a draft of it says. What it answers is not looked at: there it cannot be otherwise. */
+export function saysTheSame(
+  mine: Loose<Content> & { files: Files },
+  taken: Loose<Content> & { files: Files },
+): boolean {
+  const [a, b] = [contentOf(mine), contentOf(taken)];
+  return (
+    hasSameWords(a, b) &&
+    a.kind === b.kind &&
+    a.onBehalfOf?.id === b.onBehalfOf?.id &&
+    a.aboutRequestId === b.aboutRequestId &&
+    topicIds(a.topic).join() === topicIds(b.topic).join() &&
+    hashesOf(mine.files) === hashesOf(taken.files)
+  );
+}
+
+function topicIds(topic: DraftTopic): (string | undefined)[] {
+  if (topic === null || topic.status === 'unknown') return [topic?.status];
+  return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
+}
+
+/** The same files, by what is in them. */
+function hashesOf(files: Files): string {
+  return files
+    .map(({ sha256 }) => sha256)
+    .sort()
+    .join();
+}
