@@ -3,19 +3,19 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { basePath } from './base-path.config.ts';
-import { browserLine } from './browsers.config.ts';
-import { fonts } from './locales/vite-fonts.ts';
-import { licences } from './locales/vite-licences.ts';
-import { notStarted } from './locales/vite-not-started.ts';
-import { sbom } from './locales/vite-sbom.ts';
-import { texts } from './locales/vite-texts.ts';
-import { cmdPage } from './mocks/http/vite-cmd-page.ts';
-import { compressedForms } from './mocks/http/vite-compressed-forms.ts';
-import { pages } from './pages.config.ts';
-import { installableApp } from './pwa.config.ts';
-import { releaseFacts } from './release.config.ts';
-import { BUILD_TARGET } from './src/testing/browser-line.ts';
+import { basePath } from './build/base-path.ts';
+import { BUILD_TARGET } from './build/browser-line/browser-line.ts';
+import { installableApp } from './build/pwa.ts';
+import { releaseFacts } from './build/release-facts.ts';
+import { browserLine } from './build/vite-browser-line.ts';
+import { cmdPage } from './build/vite-cmd-page.ts';
+import { compressedForms } from './build/vite-compressed-forms.ts';
+import { fonts } from './build/vite-fonts.ts';
+import { licences } from './build/vite-licences.ts';
+import { notStarted } from './build/vite-not-started.ts';
+import { pages } from './build/vite-pages.ts';
+import { sbom } from './build/vite-sbom.ts';
+import { texts } from './build/vite-texts.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     tanstackRouter({
       target: 'react',
+      routesDirectory: 'src/app/routes',
+      generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
       autoCodeSplitting: true,
       // What a page reads before it is shown comes with the page: else each first load would have the loaders of all.
       codeSplittingOptions: { defaultBehavior: [['component', 'loader']] },

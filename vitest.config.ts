@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { releaseFacts } from './build/release-facts.ts';
 import { filesOnlyInAll } from './ops/test/level.ts';
 import { VitestCosts } from './ops/test/vitest-costs.ts';
-import { releaseFacts } from './release.config.ts';
 
 /** As far from Lisbon as people and devices get, to either side. */
 const OTHER_ZONES = ['Pacific/Auckland', 'America/Los_Angeles'];
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['{contract,domain,locales,mocks,ops,src}/**/*.test.ts'],
+          include: ['{build,contract,domain,locales,mocks,ops,serving,src}/**/*.test.ts'],
           exclude: [RULES, ...filesOnlyInAll],
         },
       },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { createAppServer } from '../mocks/http/app-server.ts';
-import { buildFolder } from '../src/lib/serving/build-if-stale.ts';
+import { buildFolder } from '../serving/build-folder.ts';
 
 export interface Floor {
   origin: string;

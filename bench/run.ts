@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
+import { buildIfStale } from '../build/build-if-stale.ts';
 import { resolveBrowser } from '../e2e/browser.ts';
-import { buildIfStale } from '../src/lib/serving/build-if-stale.ts';
 import { MEASUREMENTS } from './measurements.ts';
 import { CPU_RATE } from './open-browser.ts';
 import { isAsked, isKept, RUNS } from './options.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { createSiteServer } from '../serving/site-server.ts';
 import { belowPath } from './below-path.ts';
 import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMPTY_PAGE } from '../src/lib/serving/empty-page.ts';
-import { giveUp } from '../src/lib/serving/listen.ts';
+import { giveUp } from '../serving/listen.ts';
+import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
 
 /** Ends the process where what people would get is not there, or asks for its parts elsewhere. */
 export function requireBuiltApp(folder: string, basePath: string): void {

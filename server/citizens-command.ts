@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { giveUp } from '../src/lib/serving/listen.ts';
+import { giveUp } from '../serving/listen.ts';
 import { askPerson } from './accounts/ask-person.ts';
 import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.ts';
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readBasePath } from '../src/lib/serving/base-path.ts';
-import { type Place, readPlace } from '../src/lib/serving/known-hosts.ts';
-import type { StopTimes } from '../src/lib/serving/stop-server.ts';
+import { readBasePath } from '../serving/base-path.ts';
+import { type Place, readPlace } from '../serving/known-hosts.ts';
+import type { StopTimes } from '../serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';

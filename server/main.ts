@@ -1,4 +1,4 @@
-import { giveUp } from '../src/lib/serving/listen.ts';
+import { giveUp } from '../serving/listen.ts';
 import { PROGRAM } from './how-to-call.ts';
 
 interface ServerCommand {

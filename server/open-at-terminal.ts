@@ -1,4 +1,4 @@
-import { giveUp } from '../src/lib/serving/listen.ts';
+import { giveUp } from '../serving/listen.ts';
 import { readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { openContext } from './open-context.ts';

@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
-import { buildFolder } from '../src/lib/serving/build-if-stale.ts';
-import { giveUp, listen, requireFreePort } from '../src/lib/serving/listen.ts';
-import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { buildFolder } from '../serving/build-folder.ts';
+import { giveUp, listen, requireFreePort } from '../serving/listen.ts';
+import { createSiteServer } from '../serving/site-server.ts';
 import { requireBuiltApp } from './built-app.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';

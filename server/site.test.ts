@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSiteServer } from '../src/lib/serving/site-server.ts';
+import { createSiteServer } from '../serving/site-server.ts';
 import { migrate } from './db/migrate.ts';
 import { createSite } from './site.ts';
 import { askRaw } from './testing/ask-raw.ts';

@@ -4,7 +4,9 @@ import { readSources } from './testing/read-sources.ts';
 
 describe('the architecture', () => {
   it('is kept by every file', () => {
-    expect(checkArchitecture(readSources(['contract', 'domain', 'src', 'mocks', 'server']))).toEqual([]);
+    expect(
+      checkArchitecture(readSources(['build', 'contract', 'domain', 'serving', 'src', 'mocks', 'server'])),
+    ).toEqual([]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ONLY_IN_ALL } from '../ops/test/level.ts';
 import { readSources } from './testing/read-sources.ts';
 
-const FOLDERS = ['contract', 'domain', 'src', 'mocks', 'server', 'e2e', 'ops', 'locales'];
+const FOLDERS = ['build', 'contract', 'domain', 'src', 'mocks', 'server', 'e2e', 'ops', 'locales', 'serving'];
 const tests = Object.entries(readSources(FOLDERS)).filter(([path]) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
 );

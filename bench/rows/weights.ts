@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { signIn } from '../../e2e/steps.ts';
-import { buildFolder } from '../../src/lib/serving/build-if-stale.ts';
+import { buildFolder } from '../../serving/build-folder.ts';
 import { type Measurement, repeat, rowsOf } from '../measurement.ts';
 import { untilWorkerIsReady, withNewBrowser } from '../open-browser.ts';
 import { RUNS } from '../options.ts';

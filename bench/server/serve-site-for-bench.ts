@@ -8,7 +8,7 @@ import { readConfig } from '../../server/config.ts';
 import { openContext } from '../../server/open-context.ts';
 import { terminalWatch } from '../../server/operations/watch.ts';
 import { createSite } from '../../server/site.ts';
-import { createSiteServer } from '../../src/lib/serving/site-server.ts';
+import { createSiteServer } from '../../serving/site-server.ts';
 
 /** What it tells when it is asked; the figures since it was asked last. */
 export interface Condition {

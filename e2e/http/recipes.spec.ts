@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { SECURITY_HEADERS } from '../../src/lib/serving/headers.ts';
+import { SECURITY_HEADERS } from '../../serving/headers.ts';
 import { expect, test } from '../fixtures.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
 import { type OwnServer, startOwnServer } from '../reliability/own-server.ts';

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { buildIfStale } from '../../build/build-if-stale.ts';
 import { createAppServer } from '../../mocks/http/app-server.ts';
-import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
+import { buildFolder } from '../../serving/build-folder.ts';
 import { resolveBrowser } from '../browser.ts';
 
 /** A working day, so that pictures taken at night show office hours too. */

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { problem } from '../../contract/problem.ts';
 import type { Server } from '../../contract/server.ts';
-import { createSiteServer, type SiteOptions } from '../../src/lib/serving/site-server.ts';
+import { createSiteServer, type SiteOptions } from '../../serving/site-server.ts';
 import { createApiListener } from './pretend-api.ts';
 
 /** The built app has its server in the page, so nobody answers here. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { COMPRESSED_FORMS } from '../../src/lib/serving/compressed-forms.ts';
-import { SECURITY_HEADERS, securityHeaders } from '../../src/lib/serving/headers.ts';
-import { TEXT_ENDINGS } from './vite-compressed-forms.ts';
+import { TEXT_ENDINGS } from '../../build/vite-compressed-forms.ts';
+import { COMPRESSED_FORMS } from '../../serving/compressed-forms.ts';
+import { SECURITY_HEADERS, securityHeaders } from '../../serving/headers.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const document = read('docs/deploying.md');

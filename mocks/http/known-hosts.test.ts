@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPlace } from '../../src/lib/serving/known-hosts.ts';
+import { readPlace } from '../../serving/known-hosts.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';

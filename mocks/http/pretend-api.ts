@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problem } from '../../contract/problem.ts';
 import type { Server } from '../../contract/server.ts';
-import type { Listener } from '../../src/lib/serving/site-server.ts';
+import type { Listener } from '../../serving/site-server.ts';
 import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';
 

@@ -1,6 +1,7 @@
-import { buildFolder, buildIfStale } from '../../src/lib/serving/build-if-stale.ts';
-import { readPlace } from '../../src/lib/serving/known-hosts.ts';
-import { giveUp, listen, requireFreePort } from '../../src/lib/serving/listen.ts';
+import { buildIfStale } from '../../build/build-if-stale.ts';
+import { buildFolder } from '../../serving/build-folder.ts';
+import { readPlace } from '../../serving/known-hosts.ts';
+import { giveUp, listen, requireFreePort } from '../../serving/listen.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createAppServer } from './app-server.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { giveUp } from '../../src/lib/serving/listen.ts';
+import { giveUp } from '../../serving/listen.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SECRET_FILE } from '../embedded-folder.ts';
 import { PROGRAM } from '../how-to-call.ts';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { isAddressedByNumber, isKnownHost } from '../../src/lib/serving/known-hosts.ts';
+import { isAddressedByNumber, isKnownHost } from '../../serving/known-hosts.ts';
 import type { Metrics } from './metrics.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { SECURITY_HEADERS } from '../../src/lib/serving/headers.ts';
+import { SECURITY_HEADERS } from '../../serving/headers.ts';
 import { SETTING_NAMES } from '../config.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

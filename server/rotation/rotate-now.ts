@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp } from '../../src/lib/serving/listen.ts';
+import { giveUp } from '../../serving/listen.ts';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';

@@ -1,4 +1,4 @@
-/** A page that was written at build time says so on its root element, until the app has taken it over (`app/pages/head-script.ts`). */
+/** A page that was written at build time says so on its root element, until the app has taken it over (`app/boot/head-script.ts`). */
 const state = () => globalThis.document?.documentElement.dataset ?? {};
 
 /** Marks the button that was pressed last before the app had come. */

@@ -34,18 +34,22 @@ const MAY_IMPORT: Record<string, string[]> = {
   lib: [],
   i18n: ['env', 'state', 'lib'],
   env: [],
+  // Draws the app's pages, and writes what of it is sent.
+  build: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'locales', 'serving', 'package.json'],
+  // How what was built is sent, by either server.
+  serving: ['lib'],
   // A server publishes the Portuguese labels of topics; they are written once.
-  mocks: ['domain', 'contract', 'lib', 'locales'],
-  server: ['domain', 'contract', 'lib', 'locales'],
+  mocks: ['build', 'serving', 'domain', 'contract', 'lib', 'locales'],
+  server: ['serving', 'domain', 'contract', 'lib', 'locales'],
   // The clerk and the stories are the pretend server's; so is what measures and tries this one.
-  serverTesting: ['server', 'mocks', 'conformance', 'domain', 'contract', 'lib', 'locales'],
+  serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'lib', 'locales'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],
 };
 
 /** Rooms of a layer that stand one above the other, the lowest first: each may import itself and what stands before it. */
 const ROOMS: Record<string, string[]> = {
   db: ['core', 'files', 'drafts', 'outbox', 'requests', 'search', 'copies', 'storage'],
-  app: ['session', 'device', 'shell', 'routes', 'boot', 'pages'],
+  app: ['session', 'device', 'shell', 'routes', 'boot'],
 };
 
 /** Signing in is a conversation, not a queued command; so is what the demo panel asks. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfStale } from '../../../src/lib/serving/build-if-stale.ts';
+import { buildIfStale } from '../../../build/build-if-stale.ts';
 import { startOwnServer } from '../../reliability/own-server.ts';
 import { PICTURE } from '../../steps.ts';
 import type { Browser, EngineName } from '../browsers/browser.ts';

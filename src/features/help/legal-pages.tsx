@@ -13,7 +13,7 @@ const ACCESSIBILITY_SECTIONS = [
   { id: 'programas-de-outras-pessoas', key: 'licences' },
 ] as const;
 
-/** Made with the app, by `locales/vite-licences.ts`. */
+/** Made with the app, by `build/vite-licences.ts`. */
 const LICENCES_HREF = `${import.meta.env.BASE_PATH}/licencas.txt`;
 
 /** The declaration that Decreto-Lei n.º 83/2018 asks for, and whose work the app stands on. */

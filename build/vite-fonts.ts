@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
-import { basePath } from '../base-path.config.ts';
+import { basePath } from './base-path.ts';
 import { type FontFace, readFontFaces } from './font-faces.ts';
 
 /** Whose letters the app is shown in; what is made of them bears no trace of where it came from. */

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { afterBuild } from '../../src/lib/serving/after-build.ts';
-import { COMPRESSED_FORMS } from '../../src/lib/serving/compressed-forms.ts';
+import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
+import { afterBuild } from './after-build.ts';
 
 /** Fonts, pictures and films are compressed already. */
 export const TEXT_ENDINGS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.vtt', '.webmanifest'];

@@ -3,17 +3,17 @@ import 'fake-indexeddb/auto';
 import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { renderToString } from 'react-dom/server';
-import { createApiClient } from '../../api/client.ts';
-import { DeviceDatabase } from '../../db/core/device-database.ts';
-import { IS_DEMO } from '../../env.ts';
-import { startI18n } from '../../i18n.ts';
-import { WholeApp } from '../boot/app.tsx';
-import { createAppRouter } from '../boot/router.ts';
-import { createCurrentDatabase } from '../session/current-database.ts';
-import { createSessionControl } from '../session/session-control.ts';
-import { createSessionScope } from '../session/session-scope.ts';
-import { fetchPersonalShell } from '../shell/late-shell.ts';
-import type { Services } from '../shell/services.ts';
+import { createApiClient } from '../src/api/client.ts';
+import { WholeApp } from '../src/app/boot/app.tsx';
+import { createAppRouter } from '../src/app/boot/router.ts';
+import { createCurrentDatabase } from '../src/app/session/current-database.ts';
+import { createSessionControl } from '../src/app/session/session-control.ts';
+import { createSessionScope } from '../src/app/session/session-scope.ts';
+import { fetchPersonalShell } from '../src/app/shell/late-shell.ts';
+import type { Services } from '../src/app/shell/services.ts';
+import { DeviceDatabase } from '../src/db/core/device-database.ts';
+import { IS_DEMO } from '../src/env.ts';
+import { startI18n } from '../src/i18n.ts';
 
 export interface RenderedPage {
   /** What stands in `#app`. */

@@ -1,4 +1,4 @@
-import { readBasePath } from './src/lib/serving/base-path.ts';
+import { readBasePath } from '../serving/base-path.ts';
 
 /** As the server is told it too (`BASE_PATH`): what is built knows where it stands. */
 export const basePath = requireBasePath(process.env.BASE_PATH ?? '');

@@ -1,6 +1,6 @@
-import { buildIfStale } from '../src/lib/serving/build-if-stale.ts';
-import { giveUp, requireFreePort } from '../src/lib/serving/listen.ts';
-import { readConfig } from './config.ts';
+import { buildIfStale } from '../build/build-if-stale.ts';
+import { readConfig } from '../server/config.ts';
+import { giveUp, requireFreePort } from '../serving/listen.ts';
 
 /** For whoever works on e-Clic: a server that is deployed comes with its build, and may not write to where it stands. */
 async function build(): Promise<void> {
@@ -13,4 +13,4 @@ async function build(): Promise<void> {
 
 const [, , name = 'serve'] = process.argv;
 if (name === 'serve') await build();
-await import('./main.ts');
+await import('../server/main.ts');

@@ -6,12 +6,14 @@ import { join, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
-import { basePath } from './base-path.config.ts';
-import { releaseFacts } from './release.config.ts';
-import type { RenderedPage } from './src/app/pages/render-pages.tsx';
-import { EMPTY_PAGE } from './src/lib/serving/empty-page.ts';
-import { SOURCE_LANGUAGE } from './src/state/kept-preferences.ts';
-import { BUILD_TARGET } from './src/testing/browser-line.ts';
+import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
+import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
+import { basePath } from './base-path.ts';
+import { BUILD_TARGET } from './browser-line/browser-line.ts';
+import { releaseFacts } from './release-facts.ts';
+import type { RenderedPage } from './render-pages.tsx';
+
+const ROOT = join(import.meta.dirname, '..');
 
 /** The oldest that the build can write for. */
 const OLDEST = 'es2015';
@@ -128,7 +130,7 @@ function modulePreloads(
 /** A program of its own, which runs at once and waits for nothing. */
 function bundleScript(mode: string, name: string, target: string | string[]): Promise<string> {
   return bundle(mode, {
-    lib: { entry: `src/app/pages/${name}.ts`, formats: ['iife'], name: 'script' },
+    lib: { entry: `src/app/boot/${name}.ts`, formats: ['iife'], name: 'script' },
     target,
   });
 }
@@ -143,7 +145,7 @@ parentPort.postMessage(await renderPages(workerData.addresses, workerData.words)
 /** By the app itself. */
 async function draw(mode: string, addresses: readonly string[]): Promise<Map<string, RenderedPage>> {
   const program = await bundle(mode, {
-    ssr: 'src/app/pages/render-pages.tsx',
+    ssr: 'build/render-pages.tsx',
     rolldownOptions: { output: { codeSplitting: false } },
   });
   const folder = await mkdtemp(join(tmpdir(), 'e-clic-pages-'));
@@ -163,7 +165,7 @@ async function draw(mode: string, addresses: readonly string[]): Promise<Map<str
 
 /** By namespace, in the language that everybody begins in. */
 async function readWords(): Promise<Record<string, object>> {
-  const folder = join(import.meta.dirname, 'locales', SOURCE_LANGUAGE);
+  const folder = join(ROOT, 'locales', SOURCE_LANGUAGE);
   const files = await readdir(folder);
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return Object.fromEntries(files.map((file, n) => [parse(file).name, JSON.parse(texts[n] ?? '{}')]));
@@ -173,7 +175,7 @@ async function readWords(): Promise<Record<string, object>> {
 async function bundle(mode: string, options: BuildOptions): Promise<string> {
   const result = await build({
     configFile: false,
-    root: import.meta.dirname,
+    root: ROOT,
     mode,
     logLevel: 'warn',
     publicDir: false,

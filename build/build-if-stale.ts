@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
-export type BuildMode = 'demo' | 'production';
+import { type BuildMode, buildFolder } from '../serving/build-folder.ts';
 
 const SOURCES = [
+  'build',
   'contract',
   'domain',
   'src',
@@ -11,15 +11,9 @@ const SOURCES = [
   'locales',
   'index.html',
   'vite.config.ts',
-  'pwa.config.ts',
-  'pages.config.ts',
   'package.json',
   'package-lock.json',
 ];
-
-export function buildFolder(mode: BuildMode): string {
-  return mode === 'demo' ? 'dist-demo' : 'dist';
-}
 
 /** Builds the app when there is no build yet, or when a source is newer than it. */
 export async function buildIfStale(mode: BuildMode): Promise<void> {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
-import { basePath } from '../base-path.config.ts';
+import { basePath } from './base-path.ts';
 
-const FOLDER = import.meta.dirname;
+const FOLDER = join(import.meta.dirname, '../locales');
 
 /** Written into the pages, and fetched by nobody. */
 const BUILD_ONLY = /\/not-started\.json$/;

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, posix } from 'node:path';
 import sirv from 'sirv';
+import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
 import { chooseForm, findCompressedForms } from './compressed-forms.ts';
-import { EMPTY_PAGE } from './empty-page.ts';
 
 const HASHED_ASSETS = '/assets/';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { basePath } from './base-path.config.ts';
-import manifest from './package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
+import { basePath } from './base-path.ts';
 
 /** What is known once it is built: written into the code in the place of these names. */
 export function releaseFacts(): Record<string, string> {

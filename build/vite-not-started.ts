@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { basePath } from '../base-path.config.ts';
+import type common from '../locales/pt-PT/common.json';
+import type words from '../locales/pt-PT/not-started.json';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
-import { BROWSERS_MEANT } from '../src/testing/browser-line.ts';
-import type common from './pt-PT/common.json';
-import type words from './pt-PT/not-started.json';
+import { basePath } from './base-path.ts';
+import { BROWSERS_MEANT } from './browser-line/browser-line.ts';
 
 type Words = typeof words;
 type CommonWords = typeof common;
@@ -14,7 +14,7 @@ const PHONE = '<a href="tel:+351300502502">300 502 502</a>';
 
 /**
  * What a page says, in HTML alone and in every language, while the app has not come: seen when JavaScript is off, when code does not arrive or is
- * not understood, and after a while of waiting (`src/ui/styles/not-started.css`, `src/app/pages/watch-start.ts`).
+ * not understood, and after a while of waiting (`src/ui/styles/not-started.css`, `src/app/boot/watch-start.ts`).
  */
 export function notStarted(): Plugin {
   return {
@@ -47,7 +47,7 @@ function inEachLanguage(write: (words: Words, code: string) => string, others: '
 }
 
 function readTexts(code: string, name: string): string {
-  return readFileSync(join(import.meta.dirname, code, `${name}.json`), 'utf8');
+  return readFileSync(join(import.meta.dirname, '../locales', code, `${name}.json`), 'utf8');
 }
 
 function readWords(code: string): Words {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findBeyondInCode } from './testing/beyond-in-code.ts';
-import { findBeyondInStyles } from './testing/beyond-in-styles.ts';
-import { BROWSERS_MEANT, BUILD_TARGET } from './testing/browser-line.ts';
-import { complainOf } from './testing/known-beyond.ts';
+import { findBeyondInCode } from './beyond-in-code.ts';
+import { findBeyondInStyles } from './beyond-in-styles.ts';
+import { BROWSERS_MEANT, BUILD_TARGET } from './browser-line.ts';
+import { complainOf } from './known-beyond.ts';
 
 const codeComplaints = (source: string) => complainOf(findBeyondInCode('planted.js', source), {});
 const styleComplaints = (source: string) => complainOf(findBeyondInStyles('planted.css', source), {});
 
-// The build looks so through all that it has written, packages and worker too (`browsers.config.ts`).
+// The build looks so through all that it has written, packages and worker too (`build/vite-browser-line.ts`).
 describe('what browsers at the line lack', () => {
   it('is what package.json says, and what the build writes for', () => {
     expect(BUILD_TARGET).toEqual(['chrome109', 'edge109', 'opera95', 'firefox115', 'safari16.4', 'ios16.4']);

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { answerCmdPage, CMD_PAGE_FILES, readCmdPageFile } from '../../src/lib/serving/cmd-page.ts';
+import { answerCmdPage, CMD_PAGE_FILES, readCmdPageFile } from '../serving/cmd-page.ts';
 
 /** Serves the simulated Chave Móvel Digital in development and puts it into the demo build, never into the production one. */
 export function cmdPage(mode: string): Plugin {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
-import { afterBuild } from '../src/lib/serving/after-build.ts';
+import { afterBuild } from './after-build.ts';
 
 /** At the root of the built app, for whoever looks after what it is made of; no page asks for it. */
 export const SBOM_FILE = 'sbom.cdx.json';

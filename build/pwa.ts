@@ -1,7 +1,7 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
-import { basePath } from './base-path.config.ts';
-import { LICENCES_FILE } from './locales/vite-licences.ts';
-import { SBOM_FILE } from './locales/vite-sbom.ts';
+import { basePath } from './base-path.ts';
+import { LICENCES_FILE } from './vite-licences.ts';
+import { SBOM_FILE } from './vite-sbom.ts';
 
 /** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
 export const installableApp: Partial<VitePWAOptions> = {

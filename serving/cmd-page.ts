@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const FOLDER = new URL('../../../mocks/cmd/', import.meta.url);
+const FOLDER = new URL('../mocks/cmd/', import.meta.url);
 
 interface PageFile {
   /** Below the site's root, with the name that a build gives it. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { afterBuild } from './src/lib/serving/after-build.ts';
-import { findBeyondInCode } from './src/testing/beyond-in-code.ts';
-import { findBeyondInStyles } from './src/testing/beyond-in-styles.ts';
-import { complainOf } from './src/testing/known-beyond.ts';
+import { afterBuild } from './after-build.ts';
+import { findBeyondInCode } from './browser-line/beyond-in-code.ts';
+import { findBeyondInStyles } from './browser-line/beyond-in-styles.ts';
+import { complainOf } from './browser-line/known-beyond.ts';
 
 const FINDERS = new Map([
   ['.js', findBeyondInCode],
