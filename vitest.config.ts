@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['{build,contract,domain,locales,mocks,ops,serving,src}/**/*.test.ts'],
+          include: ['{build,contract,domain,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
           exclude: [RULES, ...filesOnlyInAll],
         },
       },
@@ -67,7 +67,7 @@ export default defineConfig({
           // Each file has modules and a page of its own, as in a process of its own, but jsdom is read once.
           pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['src/testing/setup-screens.ts'],
+          setupFiles: ['testing/setup-screens.ts'],
         },
       },
       ...OTHER_ZONES.map((zone) => ({
@@ -77,7 +77,7 @@ export default defineConfig({
           environment: 'node' as const,
           isolate: false,
           env: { TZ: zone },
-          setupFiles: ['src/testing/stand-elsewhere.ts'],
+          setupFiles: ['testing/stand-elsewhere.ts'],
           include: DATED.map((name) => `domain/${name}.test.ts`),
         },
       })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../contract/types.ts';
-import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../src/testing/wall-calendar.ts';
+import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../testing/wall-calendar.ts';
 import { afterAction, replied, takesReply } from './office-moves.ts';
 
 const RUNS = { numRuns: 1_000 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KEPT_ASIDE, SENTENCES } from '../src/testing/everyday-sentences.ts';
+import { KEPT_ASIDE, SENTENCES } from '../testing/everyday-sentences.ts';
 import { gistOf, resemblance } from './resemblance.ts';
 
 const alike = (one: string, other: string) => resemblance(gistOf(one), gistOf(other));

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { readPdf } from '../src/testing/read-pdf.ts';
+import { readPdf } from '../testing/read-pdf.ts';
 
 /** What is only for the screen. */
 const NOT_ON_PAPER = [

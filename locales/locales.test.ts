@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
-import { findForecasts } from '../src/testing/forecast-rules.ts';
-import { checkLocales, flattenLocale, type Locales } from '../src/testing/locale-rules.ts';
-import { readSources } from '../src/testing/read-sources.ts';
-import { findSentences } from '../src/testing/sentence-rules.ts';
-import { findWrongWords } from '../src/testing/word-rules.ts';
+import { findForecasts } from '../testing/forecast-rules.ts';
+import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
+import { readSources } from '../testing/read-sources.ts';
+import { findSentences } from '../testing/sentence-rules.ts';
+import { findWrongWords } from '../testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
 

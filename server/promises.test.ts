@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { timesInLevel } from '../ops/test/level.ts';
-import { checkPromises } from '../src/testing/check-promises.ts';
+import { checkPromises } from '../testing/check-promises.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { createDemoDoor } from './testing/demo-door.ts';

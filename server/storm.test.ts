@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORIGIN } from '../contract/conformance/subject.ts';
-import { JOAO_NISS, type PretendAccount, readAccount, signInAs } from '../src/testing/pretend-account.ts';
-import { openThreeTabs } from '../src/testing/three-tabs.ts';
+import { JOAO_NISS, type PretendAccount, readAccount, signInAs } from '../testing/pretend-account.ts';
+import { openThreeTabs } from '../testing/three-tabs.ts';
 import { connectPostgres } from './db/connect.ts';
 import { type FaultyProxy, startFaultyProxy } from './testing/faulty-proxy.ts';
 import { START_MS } from './testing/start-ms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COPY_TEXTS } from '../../src/testing/copy-texts.ts';
+import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import type { CopiedDraft } from './copy-format.ts';
 import { topicLabel, writeDraftText } from './copy-text.ts';
 

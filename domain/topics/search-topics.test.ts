@@ -6,7 +6,7 @@ import {
   PHRASES,
   PHRASES_KEPT_ASIDE,
   PHRASES_NEVER_SEEN,
-} from '../../src/testing/phrases-of-people.ts';
+} from '../../testing/phrases-of-people.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { buildTopicIndex, searchTopics } from './search-topics.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findOverdueChecks } from '../../src/testing/overdue-checks.ts';
+import { findOverdueChecks } from '../../testing/overdue-checks.ts';
 import { addDays, lisbonDate } from '../lisbon-date.ts';
 import { ANSWER_CHECKS } from './answer-checks.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';

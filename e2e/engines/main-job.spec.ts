@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { readPdf } from '../../src/testing/read-pdf.ts';
+import { readPdf } from '../../testing/read-pdf.ts';
 import { PICTURE } from '../steps.ts';
 import { downloaded, heic, photo, putFile, webp } from './files.ts';
 import { test } from './fixtures.ts';

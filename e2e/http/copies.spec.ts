@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CONTENT_PATH, MANIFEST_PATH } from '../../domain/copies/copy-format.ts';
-import { complaintsOfContract } from '../../src/testing/contract-schema.ts';
-import { textOf, unpack } from '../../src/testing/copy-files.ts';
+import { complaintsOfContract } from '../../testing/contract-schema.ts';
+import { textOf, unpack } from '../../testing/copy-files.ts';
 import { contentOf, pressForFile } from '../downloads.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectCleanPaper } from '../paper.ts';

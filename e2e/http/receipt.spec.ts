@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readPdf } from '../../src/testing/read-pdf.ts';
+import { readPdf } from '../../testing/read-pdf.ts';
 import { contentOf, pressForFile } from '../downloads.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectCleanPaper } from '../paper.ts';

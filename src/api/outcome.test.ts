@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { json, problem, scriptServer } from '../testing/scripted-server.ts';
+import { json, problem, scriptServer } from '../../testing/scripted-server.ts';
 import { readChanges } from './change-calls.ts';
 import { createApiClient } from './client.ts';
 import { readRetryAfter } from './outcome.ts';

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
@@ -7,9 +10,6 @@ import { saveDraft } from '../db/drafts/save-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
-import { PRETEND_ORIGIN } from '../testing/pretend-account.ts';
-import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { problem } from '../../contract/problem.ts';
+import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
+import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
 import { getDraft } from '../api/draft-calls.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
@@ -10,9 +13,6 @@ import { listAttachments } from '../db/files/attachment-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { readKept } from '../db/storage/kept.ts';
-import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../testing/builders.ts';
-import { PRETEND_ORIGIN } from '../testing/pretend-account.ts';
-import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
 import { pull } from './pull.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';

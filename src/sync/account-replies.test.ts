@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { attachPdf, pdfBytes, writeReply } from '../../testing/builders.ts';
+import { registerFollowedRequest } from '../../testing/follow-up-world.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listReplyDrafts, reserveReplyId } from '../db/outbox/replies.ts';
 import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
-import { attachPdf, pdfBytes, writeReply } from '../testing/builders.ts';
-import { registerFollowedRequest } from '../testing/follow-up-world.ts';
-import { openTwoDevices, readTexts, type TwoDevices } from '../testing/two-devices.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -1,13 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { fillDisk } from '../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { dropped, noChanges, registered, scriptServer } from '../../testing/scripted-server.ts';
 import { createApiClient } from '../api/client.ts';
 import { requestRound } from '../db/core/metadata.ts';
 import { noteSpaceIsBack, readTrouble } from '../db/core/storage-trouble.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
-import { fillDisk } from '../testing/full-disk.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { dropped, noChanges, registered, scriptServer } from '../testing/scripted-server.ts';
 import { startSync } from './start-sync.ts';
 
 afterEach(() => {

@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
+import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { dropped, scriptServer } from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import { listWaiting, resetOutboxBackoff } from '../db/outbox/outbox.ts';
-import { NOON, submitCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { dropped, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 
 test('what goes online while a failure is being recorded is not put off again by it', async () => {

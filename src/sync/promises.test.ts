@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { timesInLevel } from '../../ops/test/level.ts';
-import { checkPromises } from '../testing/check-promises.ts';
-import { createPretendServer } from '../testing/pretend-account.ts';
+import { checkPromises } from '../../testing/check-promises.ts';
+import { createPretendServer } from '../../testing/pretend-account.ts';
 
 /** `npm run test:all -- soak` asks for many more. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? timesInLevel(100, 1_000));

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NOON, pdfBytes } from '../../testing/builders.ts';
+import { fillDisk } from '../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { signInMaria } from '../../testing/pretend-account.ts';
+import { type Answer, dropped, problem, scriptServer } from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
 import { sha256Hex } from '../lib/sha256.ts';
-import { NOON, pdfBytes } from '../testing/builders.ts';
-import { fillDisk } from '../testing/full-disk.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { signInMaria } from '../testing/pretend-account.ts';
-import { type Answer, dropped, problem, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 import { pullDownloads } from './pull-downloads.ts';
 

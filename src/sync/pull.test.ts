@@ -1,5 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Change, Message } from '../../contract/types.ts';
+import { listRequests, NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import {
+  type Answer,
+  dropped,
+  json,
+  noChanges,
+  problem,
+  scriptServer,
+} from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
@@ -8,10 +19,6 @@ import { readDraft } from '../db/drafts/drafts.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { listRequests, NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { type Answer, dropped, json, noChanges, problem, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { pull } from './pull.ts';
 
 let db: CitizenDatabase;

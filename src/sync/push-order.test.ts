@@ -1,11 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createApiClient } from '../api/client.ts';
-import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
-import { listMessages } from '../db/requests/messages.ts';
-import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
-import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import {
   attachPdf,
   citizenMessage,
@@ -13,10 +6,23 @@ import {
   registeredRequest,
   submitCompleteDraft,
   writeReply,
-} from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { json, problem, registered, type ScriptedServer, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
+} from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import {
+  json,
+  problem,
+  registered,
+  type ScriptedServer,
+  scriptServer,
+} from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
+import { createApiClient } from '../api/client.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
+import { submitReply } from '../db/outbox/submit-draft.ts';
+import { listMessages } from '../db/requests/messages.ts';
+import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -1,4 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
+import {
+  attachPdf,
+  citizenMessage,
+  NOON,
+  registeredRequest,
+  submitCompleteDraft,
+  writeReply,
+} from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { dropped, json, problem, type ScriptedServer, scriptServer } from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
@@ -10,17 +21,6 @@ import { submitReply } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
-import {
-  attachPdf,
-  citizenMessage,
-  NOON,
-  registeredRequest,
-  submitCompleteDraft,
-  writeReply,
-} from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { dropped, json, problem, type ScriptedServer, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 

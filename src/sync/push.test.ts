@@ -1,4 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import {
+  dropped,
+  problem,
+  registered,
+  type ScriptedServer,
+  scriptServer,
+} from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
@@ -8,16 +18,6 @@ import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { NOON, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import {
-  dropped,
-  problem,
-  registered,
-  type ScriptedServer,
-  scriptServer,
-} from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -1,4 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import {
+  type Answer,
+  dropped,
+  noChanges,
+  problem,
+  registered,
+  scriptServer,
+} from '../../testing/scripted-server.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { requestRound } from '../db/core/metadata.ts';
@@ -7,16 +17,6 @@ import { listWaiting } from '../db/outbox/outbox.ts';
 import { tryNow } from '../db/outbox/try-now.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { sha256Hex } from '../lib/sha256.ts';
-import { pdfBytes, registeredRequest, submitCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import {
-  type Answer,
-  dropped,
-  noChanges,
-  problem,
-  registered,
-  scriptServer,
-} from '../testing/scripted-server.ts';
 import { type SyncHandle, startSync } from './start-sync.ts';
 
 let db: CitizenDatabase;

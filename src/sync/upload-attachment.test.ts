@@ -1,5 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RequestSubmission } from '../../contract/types.ts';
+import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { type Answer, scriptServer } from '../../testing/scripted-server.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import { CHUNK_BYTES } from '../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
@@ -8,10 +12,6 @@ import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listWaiting, readProgress } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
-import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { type Answer, scriptServer } from '../testing/scripted-server.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 
 const KIB = 1024;

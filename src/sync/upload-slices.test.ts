@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../../testing/pretend-account.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { readWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../testing/builders.ts';
-import { openMemoryDatabase } from '../testing/memory-database.ts';
-import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../testing/pretend-account.ts';
-import { createTestSyncContext } from '../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';

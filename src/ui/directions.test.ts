@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { findSides } from '../testing/direction-rules.ts';
+import { findSides } from '../../testing/direction-rules.ts';
 
 function readSheets(folder: string): Record<string, string> {
   const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

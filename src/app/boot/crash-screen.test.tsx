@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { noteDownloads } from '../../testing/note-downloads.ts';
-import { renderApp } from '../../testing/render-app.tsx';
 import { CrashScreen } from './crash-screen.tsx';
 
 const TEXT = 'O que escrevi antes de tudo parar.';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NOON } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
+import { NOON } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { createFirstPage } from './first-page.ts';
 
 it('lets what waits for the first page begin even where that page does not come', async () => {

@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { createTestServer } from '../../../testing/render-app.tsx';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
-import { NOON } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { createTestServer } from '../../testing/render-app.tsx';
 import { prepareApp } from './prepare-app.ts';
 
 /** As a page does that some browsers put away in the middle of a transaction. Returns how to end it. */

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readWake } from '../../db/core/metadata.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { keepNewsWish, type News } from '../../db/requests/news.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { HIDDEN_POLL_MS, watchNews } from './notify-news.ts';
 
 const LATER = '2026-11-25T13:00:00.000Z';

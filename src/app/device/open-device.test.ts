@@ -1,12 +1,12 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { endTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
 import { openDevice } from './open-device.ts';
 
 beforeEach(() => {

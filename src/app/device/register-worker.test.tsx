@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { NOON } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
+import { NOON } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { registerWorker, TAKE_OVER_MS } from './register-worker.ts';
 
 interface FakeWorker {

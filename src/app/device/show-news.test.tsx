@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepNewsWish, takeNews } from '../../db/requests/news.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { showNews } from './notify-news.ts';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';

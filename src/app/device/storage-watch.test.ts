@@ -1,6 +1,8 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase, forgetCitizen, rememberCitizen } from '../../db/core/device-database.ts';
 import {
@@ -12,8 +14,6 @@ import {
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import type { StorageHealth } from '../../db/storage/storage-health.ts';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 

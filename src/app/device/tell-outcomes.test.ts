@@ -1,4 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { NOON, registeredRequest, submitCompleteDraft, writeReply } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { startTestI18n } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
@@ -7,9 +10,6 @@ import { recordRefused } from '../../db/outbox/refusals.ts';
 import { submitDraft, submitReply } from '../../db/outbox/submit-draft.ts';
 import { noteReceivedShown, recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
-import { NOON, registeredRequest, submitCompleteDraft, writeReply } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { startTestI18n } from '../../testing/render-feature.tsx';
 import { tellOutcomes } from './tell-outcomes.ts';
 
 afterEach(dismissNotice);

@@ -1,12 +1,12 @@
 import Dexie from 'dexie';
 import { expect, it } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
+import { asBrowser, DESKTOP, PHONE } from '../../../testing/as-browser.ts';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import { eraseOnDevice, listMySessions } from '../../api/my-sessions-calls.ts';
-import { asBrowser, DESKTOP, PHONE } from '../../testing/as-browser.ts';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 

@@ -1,13 +1,13 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { createTestServer } from '../../../testing/render-app.tsx';
+import { startTestI18n } from '../../../testing/render-feature.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
 import { KNOWN_HERE_KEY, mayBeKnownHere } from '../../lib/known-here.ts';
 import { setSession, useSession } from '../../state/session.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { createTestServer } from '../../testing/render-app.tsx';
-import { startTestI18n } from '../../testing/render-feature.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
 import { prepareApp } from '../boot/prepare-app.ts';
 
 let engine: IDBFactory;

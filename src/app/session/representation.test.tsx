@@ -1,11 +1,11 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readDemoState, setDemoRepresentation } from '../../api/demo-calls.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 const WORDS = 'Quando recebe a Alice a pensão de velhice?';
 

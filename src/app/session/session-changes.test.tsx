@@ -1,5 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { rememberCitizen } from '../../db/core/device-database.ts';
@@ -7,9 +10,6 @@ import { requestRound } from '../../db/core/metadata.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
-import { submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 const MINUTE_MS = 60_000;
 const WORDS = 'Só da Maria: a minha doença';

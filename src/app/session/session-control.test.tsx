@@ -2,14 +2,14 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { SignedInSession } from '../../../contract/types.ts';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { endSession } from '../../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 

@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { CitizenDatabase, closeErased, isErased, reopen } from '../../db/core/citizen-database.ts';
 import { noteSpaceIsBack, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
-import { DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { createSessionScope } from './session-scope.ts';
 
 const ID = 'c_maria';

@@ -1,10 +1,10 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
-import { NOON } from '../../testing/builders.ts';
-import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
-import '../../testing/memory-database.ts';
+import '../../../testing/memory-database.ts';
 import { watchIdle } from './watch-idle.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { renderApp } from '../../../testing/render-app.tsx';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { chooseLanguage, findProposal, usePreferences } from '../../state/preferences.ts';
-import { renderApp } from '../../testing/render-app.tsx';
 
 const WORDS = 'Recebi uma carta e não percebo o que devo fazer.';
 

@@ -1,9 +1,9 @@
 import { waitFor } from '@testing-library/react';
 import { Activity, Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { doOrMiss, useMissedPage } from '../../state/missed-page.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { MissedPageBar } from './missed-page-bar.tsx';
 
 const TRY_AGAIN = { name: 'Tentar de novo' };

@@ -1,12 +1,12 @@
 import { waitFor } from '@testing-library/react';
 import Dexie from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
+import { textOf, unpack } from '../../../testing/copy-files.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
 import { endTrouble, noteSpaceIsBack, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
-import { textOf, unpack } from '../../testing/copy-files.ts';
-import { fillDisk } from '../../testing/full-disk.ts';
-import { noteDownloads } from '../../testing/note-downloads.ts';
-import { renderApp } from '../../testing/render-app.tsx';
 
 const NOT_SAVED = 'Não foi possível guardar neste dispositivo. Copie o texto antes de sair.';
 const TEXT = 'Um texto que não cabe no disco.';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { contentOf, unpack } from '../../testing/copy-files.ts';
-import { COPY_TEXTS } from '../../testing/copy-texts.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { contentOf, unpack } from '../../../testing/copy-files.ts';
+import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import type { CopyScope } from './copy-source.ts';

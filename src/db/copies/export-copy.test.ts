@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import {
   attachPdf,
   DESCRIPTION,
@@ -9,10 +8,11 @@ import {
   registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
-import { contentOf, textOf, unpack } from '../../testing/copy-files.ts';
-import { COPY_TEXTS } from '../../testing/copy-texts.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { contentOf, textOf, unpack } from '../../../testing/copy-files.ts';
+import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepProfile } from '../core/metadata.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONTENT_PATH, type Copy, MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
-import { attachPdf, DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { attachPdf, DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import {
   contentOf,
   type Files,
@@ -8,9 +8,9 @@ import {
   pack,
   packWithManifest,
   unpack,
-} from '../../testing/copy-files.ts';
-import { COPY_TEXTS } from '../../testing/copy-texts.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/copy-files.ts';
+import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';

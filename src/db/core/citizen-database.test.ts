@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import '../../testing/memory-database.ts';
+import '../../../testing/memory-database.ts';
 import { CitizenDatabase, listCitizenIds } from './citizen-database.ts';
 import { DeviceDatabase } from './device-database.ts';
 

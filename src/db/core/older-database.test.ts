@@ -9,7 +9,7 @@ import {
   pdfBytes,
   registeredRequest,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
+} from '../../../testing/builders.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { openDraft } from '../drafts/save-draft.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { CitizenDatabase } from './citizen-database.ts';
 import { createRowSeal } from './sealed-rows.ts';

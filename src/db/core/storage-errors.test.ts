@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { isQuotaError } from './storage-errors.ts';
 
 const full = () => new DOMException('full', 'QuotaExceededError');

@@ -5,9 +5,9 @@ import {
   registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
-import { type FullAt, fillDisk } from '../../testing/full-disk.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { type FullAt, fillDisk } from '../../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { readDraft } from '../drafts/drafts.ts';
 import { listWaiting } from '../outbox/outbox.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';

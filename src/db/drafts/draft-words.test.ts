@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NOON } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { NOON } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { withTyping } from '../copies/copy-source.ts';
 import { readDraft } from './drafts.ts';
 import { putPendingText } from './last-words.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NOON } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { NOON } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { readCopySource } from '../copies/copy-source.ts';
 import { CitizenDatabase, closeErased } from '../core/citizen-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';

@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { keepEarlyWords } from '../../lib/early-words.ts';
 import { hasEarlyWords } from '../../lib/has-early-words.ts';
-import { NOON } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { readDraft } from './drafts.ts';
 import { saveDraft } from './save-draft.ts';
 import { dropEarlyWords, takeUpEarlyWords } from './take-up-early-words.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { readTexts } from '../../testing/two-devices.ts';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { readTexts } from '../../../testing/two-devices.ts';
 import { readDraft } from './drafts.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 import { holdWords } from './unsaved-words.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NOON, submitCompleteDraft, writeReply } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { NOON, submitCompleteDraft, writeReply } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { isOpen, readDraft } from '../drafts/drafts.ts';
 import { reopenStranded } from './reopen-stranded.ts';
 import { submitReply } from './submit-draft.ts';

@@ -7,8 +7,8 @@ import {
   receiveMessage,
   registeredRequest,
   writeReply,
-} from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { isOpen, listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { putPendingText } from '../drafts/last-words.ts';

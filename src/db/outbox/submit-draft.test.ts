@@ -5,8 +5,8 @@ import {
   NOON,
   registeredRequest,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { removeAttachment } from '../drafts/attachments.ts';
 import { readDraft } from '../drafts/drafts.ts';

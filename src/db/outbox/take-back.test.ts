@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { attachPdf, NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { attachPdf, NOON, submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { beginAttempt, beginCommit, postpone } from './attempts.ts';

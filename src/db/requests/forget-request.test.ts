@@ -6,8 +6,8 @@ import {
   receiveMessage,
   registeredRequest,
   writeReply,
-} from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { readDraft } from '../drafts/drafts.ts';

@@ -8,8 +8,8 @@ import {
   NOON,
   REPLY,
   registeredRequest,
-} from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import type { DraftPatch } from '../drafts/draft-edit.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { recordReceived } from '../requests/requests.ts';
 import type { AskedQuestion } from './find-asked.ts';
 import { SELF } from './request-query.ts';

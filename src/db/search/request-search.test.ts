@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';

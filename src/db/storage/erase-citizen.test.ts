@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { startActivity } from '../core/activity.ts';
 import { CitizenDatabase } from '../core/citizen-database.ts';
 import {

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { CitizenDatabase } from '../core/citizen-database.ts';
 import { askToPersist, markStorage, probeStorage, readUsage, wasWiped } from './storage-health.ts';
 

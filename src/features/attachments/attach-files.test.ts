@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
-import { NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { attachFiles } from './attach-files.ts';
 
 const MB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { createEvent, fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { pdfBytes } from '../../testing/builders.ts';
-import { renderPicker } from '../../testing/render-picker.tsx';
+import { pdfBytes } from '../../../testing/builders.ts';
+import { renderPicker } from '../../../testing/render-picker.tsx';
 
 describe('the clipboard', () => {
   /** True: the page took it; false: it was left to the browser. */

@@ -1,7 +1,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { pdfBytes } from '../../testing/builders.ts';
-import { photo, renderPicker } from '../../testing/render-picker.tsx';
+import { pdfBytes } from '../../../testing/builders.ts';
+import { photo, renderPicker } from '../../../testing/render-picker.tsx';
 
 describe('looking at what was added', () => {
   const blobs: Blob[] = [];

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { pdfBytes } from '../../testing/builders.ts';
-import { MB, photo, renderPicker } from '../../testing/render-picker.tsx';
+import { pdfBytes } from '../../../testing/builders.ts';
+import { MB, photo, renderPicker } from '../../../testing/render-picker.tsx';
 import type { PhotoCodec } from './photo-codec.ts';
 
 describe('a large photo', () => {

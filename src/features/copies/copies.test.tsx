@@ -1,9 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { listOpenDrafts } from '../../db/drafts/drafts.ts';
-import { countWaiting } from '../../db/outbox/outbox.ts';
-import { recordReceived } from '../../db/requests/requests.ts';
 import {
   attachPdf,
   DESCRIPTION,
@@ -11,11 +7,15 @@ import {
   registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
-import { fillDisk } from '../../testing/full-disk.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { noteDownloads } from '../../testing/note-downloads.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
+} from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { countWaiting } from '../../db/outbox/outbox.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { DownloadCopy } from './download-copy.tsx';
 import { LoadCopy } from './load-copy.tsx';
 import { makeCopy } from './make-copy.ts';

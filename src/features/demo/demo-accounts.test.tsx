@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderFeature } from '../../testing/render-feature.tsx';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 
 test('one press fills the form with a demo account, and all that is asked later is shown', async () => {

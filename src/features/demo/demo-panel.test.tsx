@@ -1,10 +1,10 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { createApiClient } from '../../api/client.ts';
 import type { DemoState } from '../../api/demo-calls.ts';
 import { readWake } from '../../db/core/metadata.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DemoPanel } from './demo-panel.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';

@@ -1,14 +1,14 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { recordRefused } from '../../db/outbox/refusals.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DescriptionStep } from './description-step.tsx';
 
 afterEach(dismissNotice);

@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DescriptionStep } from './description-step.tsx';
 
 const ASKED = 'Quando é que recebo o abono de família da minha filha?';

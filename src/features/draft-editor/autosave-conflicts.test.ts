@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
-import { NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
 
 let db: CitizenDatabase;

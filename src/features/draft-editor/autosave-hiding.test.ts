@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
-import { NOON } from '../../testing/builders.ts';
-import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, type DraftSaverOptions } from './autosave.ts';
 
 let db: CitizenDatabase;

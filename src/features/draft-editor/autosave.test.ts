@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { NOON } from '../../testing/builders.ts';
-import { type ManualClock, manualClock } from '../../testing/manual-clock.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from './autosave.ts';
 
 let db: CitizenDatabase;

@@ -1,10 +1,10 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
-import { NOON } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DescriptionStep } from './description-step.tsx';
 
 const OFFICE = 'Serviço de que reclama';

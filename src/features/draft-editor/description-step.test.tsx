@@ -1,5 +1,8 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
@@ -9,9 +12,6 @@ import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { recordRefused } from '../../db/outbox/refusals.ts';
 import { useNotices } from '../../state/notices.ts';
-import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DescriptionStep } from './description-step.tsx';
 
 async function renderStep(db: CitizenDatabase, draftId = 'd') {

@@ -1,12 +1,12 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
-import { NOON } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DescriptionStep } from './description-step.tsx';
 
 const joao = { id: 'j', name: 'João Modelo', maskedNiss: '…007', holder: 'person' } as const;

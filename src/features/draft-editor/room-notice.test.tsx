@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits } from '../../db/core/metadata.ts';
 import { readAccountRoom } from '../../db/drafts/account-room.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
-import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DraftStepPage } from './draft-step-page.tsx';
 
 async function fill(citizenId: string, drafts: number) {

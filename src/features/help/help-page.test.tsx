@@ -1,10 +1,10 @@
 import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits } from '../../db/core/metadata.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
 import { STEP_KEYS } from './how-it-works.tsx';

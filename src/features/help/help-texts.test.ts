@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSources } from '../../testing/read-sources.ts';
+import { readSources } from '../../../testing/read-sources.ts';
 import { SCENES } from './film.tsx';
 import { HELP_GROUPS, HELP_TOPICS } from './help-topics.ts';
 import { STEP_KEYS } from './how-it-works.tsx';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { RequestKind } from '../../../domain/request-kind.ts';
 import type { TopicChoice } from '../../../domain/topics/topic.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { TopicAnswers } from './topic-answers.tsx';
 
 const IBAN: TopicChoice = {

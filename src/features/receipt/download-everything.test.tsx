@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
 import { listZip } from '../../lib/zip/unzip.ts';
-import { NOON, pdfBytes, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { noteDownloads } from '../../testing/note-downloads.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { DownloadEverything } from './download-everything.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { readPdfWords } from '../../../testing/pdf-words.ts';
+import { readPdf } from '../../../testing/read-pdf.ts';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { readPdfWords } from '../../testing/pdf-words.ts';
-import { readPdf } from '../../testing/read-pdf.ts';
 import { loadFonts } from './load-fonts.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 

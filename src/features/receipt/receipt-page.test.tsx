@@ -1,11 +1,11 @@
 import { within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { DESCRIPTION, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { DESCRIPTION, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { noteDownloads } from '../../testing/note-downloads.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 import { ReceivedPage } from './received-page.tsx';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Attachment, Person } from '../../../contract/types.ts';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { readPdfWords } from '../../../testing/pdf-words.ts';
+import { readPdf } from '../../../testing/read-pdf.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { readPdfWords } from '../../testing/pdf-words.ts';
-import { readPdf } from '../../testing/read-pdf.ts';
 import { loadFonts } from './load-fonts.ts';
 import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
 

@@ -1,13 +1,13 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Topic } from '../../../contract/types.ts';
+import { registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { SearchableList } from '../../../testing/searchable-list.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
-import { registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { SearchableList } from '../../testing/searchable-list.tsx';
 import type { ListSearch } from './list-search.ts';
 
 const SERVER_TIME = '2026-12-01T12:00:00.000Z';

@@ -1,10 +1,10 @@
 import { waitFor } from '@testing-library/react';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { readInitialList } from './list-summary.ts';
 import { CARDS_IN_VIEW } from './request-card.tsx';
 import { RequestListPage } from './request-list-page.tsx';

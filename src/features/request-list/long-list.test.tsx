@@ -1,12 +1,12 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { SearchableList } from '../../../testing/searchable-list.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { NOON, registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { SearchableList } from '../../testing/searchable-list.tsx';
 
 test('the fifty-first request comes with *Mostrar mais*, and the focus goes on there', async () => {
   const db = openMemoryDatabase();

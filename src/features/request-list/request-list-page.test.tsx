@@ -1,14 +1,19 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import {
+  NOON,
+  registeredRequest,
+  submitCompleteDraft,
+  writeCompleteDraft,
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { SearchableList } from '../../../testing/searchable-list.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { NOON, registeredRequest, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { SearchableList } from '../../testing/searchable-list.tsx';
 
 /** The server's Monday noon, whatever day this test runs on. */
 async function pretendServerTime(db: CitizenDatabase, serverNow: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { registeredRequest } from '../../../testing/builders.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { registeredRequest } from '../../testing/builders.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 function row(id: string, patch: Partial<RequestRow> = {}): RequestRow {

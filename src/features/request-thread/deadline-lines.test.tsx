@@ -2,8 +2,8 @@ import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';

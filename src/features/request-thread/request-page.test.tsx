@@ -1,14 +1,14 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { NO_REQUEST_PARTS } from '../../../testing/request-parts.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
-import { NO_REQUEST_PARTS } from '../../testing/request-parts.ts';
 import { RequestPage } from './request-page.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { Standing } from './standing.tsx';
 
 const TODAY = '2026-12-02';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import { providerAddress } from './provider-address.ts';
 

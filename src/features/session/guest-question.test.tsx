@@ -1,11 +1,11 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readOccupants } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
-import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { MARIA, signInAtServer } from '../../testing/sign-in.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 

@@ -1,9 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 const MINUTE_MS = 60_000;

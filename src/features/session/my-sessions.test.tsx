@@ -1,11 +1,11 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
+import { asBrowser, DESKTOP, PHONE } from '../../../testing/as-browser.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import { confirmErased, readSession } from '../../api/session-calls.ts';
-import { asBrowser, DESKTOP, PHONE } from '../../testing/as-browser.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
 
 /** Maria at her desktop, in *Definições*, after she has signed in on her phone. */
 async function openSettings(between: (server: Server) => Server = (server) => server) {

@@ -1,9 +1,9 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { readProfile } from '../../db/core/metadata.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { signInAtServer } from '../../testing/sign-in.ts';
 
 const LABEL = 'Avisar por e-mail quando houver novidades';
 

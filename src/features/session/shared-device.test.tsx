@@ -1,15 +1,15 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { eraseCitizen, eraseMarked } from '../../db/storage/erase-citizen.ts';
 import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
-import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { readSession } from '../../api/session-calls.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 

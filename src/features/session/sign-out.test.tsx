@@ -1,12 +1,12 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { writeCompleteDraft } from '../../testing/builders.ts';
-import { createTestServer, renderApp } from '../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../testing/sign-in.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });

@@ -1,11 +1,11 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { carryTabGuest } from '../../lib/tab-guest.ts';
-import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { renderApp } from '../../testing/render-app.tsx';
-import { MARIA, signInAtServer } from '../../testing/sign-in.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 

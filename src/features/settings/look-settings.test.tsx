@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { LOOKS } from '../../state/kept-preferences.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { LookSettings } from './look-settings.tsx';
 
 afterEach(() => {

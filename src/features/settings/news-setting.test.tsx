@@ -1,9 +1,9 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { wantsNews } from '../../db/requests/news.ts';
 import { setSession } from '../../state/session.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { NewsSetting } from './news-setting.tsx';
 
 const LABEL = 'Avisar quando houver novidades';

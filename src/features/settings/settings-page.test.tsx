@@ -1,10 +1,10 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { setSession } from '../../state/session.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { readSettings } from './read-settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 

@@ -1,12 +1,12 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { registeredRequest } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { StatisticsPage } from './statistics-page.tsx';
 
 /** Received on Wednesday 2026-11-25. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
 import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
-import { NOON } from '../../testing/builders.ts';
 import { answerDueAt, isOnItsWay, type Sending } from './is-on-its-way.ts';
 
 const nowMs = NOON.getTime();

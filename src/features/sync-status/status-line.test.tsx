@@ -1,14 +1,14 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { beginAttempt } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { formatTime } from '../../lib/format-date.ts';
 import { setSessionStatus } from '../../state/session.ts';
-import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { StatusLine } from './status-line.tsx';
 
 const OFFLINE = 'Sem ligação à Internet.';

@@ -1,5 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
@@ -9,9 +12,6 @@ import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice } from '../../state/notices.ts';
-import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
 import { StatusLine } from './status-line.tsx';
 import { WaitingListPage } from './waiting-list-page.tsx';
 

@@ -1,12 +1,5 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
-import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
-import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
-import { submitDraft } from '../../db/outbox/submit-draft.ts';
-import { recordReceived } from '../../db/requests/requests.ts';
-import { dismissNotice, useNotices } from '../../state/notices.ts';
 import {
   attachPdf,
   NOON,
@@ -14,9 +7,16 @@ import {
   registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
-} from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderFeature } from '../../testing/render-feature.tsx';
+} from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
+import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
+import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { WaitingListPage } from './waiting-list-page.tsx';
 
 const MB = 1024 * 1024;

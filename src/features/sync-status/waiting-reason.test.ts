@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
 import type { OutboxRow } from '../../db/core/schema.ts';
-import { NOON } from '../../testing/builders.ts';
 import { whyWaiting } from './waiting-reason.tsx';
 
 const nowMs = NOON.getTime();

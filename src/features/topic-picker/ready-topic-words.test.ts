@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startTestI18n } from '../../testing/render-feature.tsx';
+import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { readyTopicWords } from './ready-topic-words.ts';
 
 it('is made once and found again, so that whoever opens the topic step need not wait for it', async () => {

@@ -1,10 +1,10 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderTopicPicker } from '../../../testing/render-topic-picker.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { useNotices } from '../../state/notices.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderTopicPicker } from '../../testing/render-topic-picker.tsx';
 
 function renderPicker(db: CitizenDatabase = openMemoryDatabase(), error?: string) {
   return renderTopicPicker(db, {}, error);

@@ -1,9 +1,9 @@
 import { cleanup, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { DraftTopic } from '../../../contract/types.ts';
-import { EVERY_OBJECTS_NAMES } from '../../testing/every-objects-names.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { renderTopicPicker } from '../../testing/render-topic-picker.tsx';
+import { EVERY_OBJECTS_NAMES } from '../../../testing/every-objects-names.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderTopicPicker } from '../../../testing/render-topic-picker.tsx';
 
 async function renderPicker(description: string, topic: DraftTopic = null) {
   const rendered = await renderTopicPicker(openMemoryDatabase(), { description, topic });

@@ -1,8 +1,8 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { manualClock } from '../../../../testing/manual-clock.ts';
-import { createTestServer, renderApp } from '../../../../testing/render-app.tsx';
-import { JOAO, signInAtServer } from '../../../../testing/sign-in.ts';
+import { manualClock } from '../../../../../testing/manual-clock.ts';
+import { createTestServer, renderApp } from '../../../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../../../testing/sign-in.ts';
 
 const WORD = 'otosclerose';
 

@@ -1,10 +1,5 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
-import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { recordRefused } from '../../../../../db/outbox/refusals.ts';
-import { readRequest } from '../../../../../db/requests/requests.ts';
-import { dismissNotice } from '../../../../../state/notices.ts';
 import {
   ANSWERED,
   ASKED,
@@ -14,7 +9,12 @@ import {
   renderRequest,
   TODAY,
   WORDS,
-} from '../../../../../testing/render-request.tsx';
+} from '../../../../../../testing/render-request.tsx';
+import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
+import { readRequest } from '../../../../../db/requests/requests.ts';
+import { dismissNotice } from '../../../../../state/notices.ts';
 
 afterEach(dismissNotice);
 

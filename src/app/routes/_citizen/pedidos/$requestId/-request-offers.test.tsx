@@ -1,10 +1,10 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../../../../contract/types.ts';
+import { ANSWERED, ASKED, ID, message, renderRequest } from '../../../../../../testing/render-request.tsx';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
-import { ANSWERED, ASKED, ID, message, renderRequest } from '../../../../../testing/render-request.tsx';
 
 afterEach(dismissNotice);
 

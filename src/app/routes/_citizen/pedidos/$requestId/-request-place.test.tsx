@@ -1,5 +1,13 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import {
+  DESCRIPTION,
+  NOON,
+  registeredRequest,
+  submitCompleteDraft,
+} from '../../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
@@ -8,14 +16,6 @@ import { readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
-import {
-  DESCRIPTION,
-  NOON,
-  registeredRequest,
-  submitCompleteDraft,
-} from '../../../../../testing/builders.ts';
-import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../testing/render-feature.tsx';
 import { RequestPlace } from './-request-place.tsx';
 
 const SENDING = 'A enviar o pedido';

@@ -1,13 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { patchSyncState } from '../../../../../db/core/metadata.ts';
-import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
-import { byType } from '../../../../../db/outbox/commands.ts';
-import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
-import { pdfBytes } from '../../../../../testing/builders.ts';
-import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
+import { pdfBytes } from '../../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import {
   ASKED,
   ID,
@@ -17,7 +11,13 @@ import {
   renderRequest,
   TODAY,
   WORDS,
-} from '../../../../../testing/render-request.tsx';
+} from '../../../../../../testing/render-request.tsx';
+import { patchSyncState } from '../../../../../db/core/metadata.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { byType } from '../../../../../db/outbox/commands.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
 
 afterEach(dismissNotice);
 

@@ -1,20 +1,20 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import { patchSyncState } from '../../../../../db/core/metadata.ts';
-import { endTrouble, noteTrouble } from '../../../../../db/core/storage-trouble.ts';
-import { beginAttempt, noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
-import { readWaiting } from '../../../../../db/outbox/outbox.ts';
-import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import {
   attachPdf,
   DESCRIPTION,
   pdfBytes,
   submitCompleteDraft,
   writeCompleteDraft,
-} from '../../../../../testing/builders.ts';
-import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../testing/render-feature.tsx';
+} from '../../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../../../../db/core/metadata.ts';
+import { endTrouble, noteTrouble } from '../../../../../db/core/storage-trouble.ts';
+import { beginAttempt, noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
+import { readWaiting } from '../../../../../db/outbox/outbox.ts';
+import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { RequestPlace } from './-request-place.tsx';
 
 const SENDING = 'A enviar o pedido';

@@ -1,15 +1,6 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import { keepProfile } from '../../../../../db/core/metadata.ts';
-import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
-import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
-import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
-import { useNotices } from '../../../../../state/notices.ts';
 import {
   attachPdf,
   citizenMessage,
@@ -19,9 +10,18 @@ import {
   submitCompleteDraft,
   writeCompleteDraft,
   writeReply,
-} from '../../../../../testing/builders.ts';
-import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
-import { renderFeature, startTestI18n } from '../../../../../testing/render-feature.tsx';
+} from '../../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { keepProfile } from '../../../../../db/core/metadata.ts';
+import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
+import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
+import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
 import type { Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';

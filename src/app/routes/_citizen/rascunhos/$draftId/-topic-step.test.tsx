@@ -1,12 +1,12 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { NOON } from '../../../../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../../testing/render-feature.tsx';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
-import { NOON } from '../../../../../testing/builders.ts';
-import { openMemoryDatabase } from '../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../testing/render-feature.tsx';
 import { TopicStep } from './-topic-step.tsx';
 
 async function renderStep(kind: DraftRow['kind']) {

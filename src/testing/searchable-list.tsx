@@ -1,9 +1,0 @@
-import { useState } from 'react';
-import type { ListSearch } from '../features/request-list/list-search.ts';
-import { RequestListPage } from '../features/request-list/request-list-page.tsx';
-
-/** The list with an address of its own. */
-export function SearchableList({ start = {} }: { start?: ListSearch }) {
-  const [search, setSearch] = useState<ListSearch>(start);
-  return <RequestListPage initial={null} search={search} onSearch={setSearch} />;
-}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import i18next from 'i18next';
+import type { PdfWords } from '../src/features/receipt/write-request-pdf.ts';
+
+const NAMESPACES = ['receipt', 'requests', 'common'] as const;
+
+/** The words of a PDF in a language, as the app would have them. */
+export async function readPdfWords(language: string): Promise<PdfWords> {
+  const texts = NAMESPACES.map((name) =>
+    readFile(`locales/${language}/${name}.json`, 'utf8').then(JSON.parse),
+  );
+  const [receipt, requests, common] = await Promise.all(texts);
+  const instance = i18next.createInstance();
+  await instance.init({ lng: language, resources: { [language]: { receipt, requests, common } } });
+  return { t: instance.getFixedT(language, NAMESPACES), language };
+}

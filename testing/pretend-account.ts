@@ -1,0 +1,54 @@
+import type { Server } from '../contract/server.ts';
+import type { Change } from '../contract/types.ts';
+import { createMemoryStore } from '../mocks/memory-store.ts';
+import { createMockServer } from '../mocks/server.ts';
+import { readChanges } from '../src/api/change-calls.ts';
+import { type ApiClient, createApiClient } from '../src/api/client.ts';
+import { readSession } from '../src/api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+
+export const PRETEND_ORIGIN = 'http://e-clic.test';
+
+export interface PretendAccount {
+  api: ApiClient;
+  server: Server;
+  citizenId: string;
+}
+
+export const MARIA_NISS = '10000000000';
+/** He may act for Alice and for the bakery. */
+export const JOAO_NISS = '11000000007';
+
+export function createPretendServer(now: () => Date): Server {
+  return createMockServer(createMemoryStore(), () => now().getTime());
+}
+
+/** A server with somebody signed in: what any device of theirs would talk to. */
+export async function signInAs(niss: string, server: Server): Promise<PretendAccount> {
+  const api = createApiClient(PRETEND_ORIGIN, server);
+  await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
+  await confirmCode(api, { code: '123456', shared: false });
+  const session = await readSession(api);
+  if (session.kind !== 'accepted' || session.value.status !== 'signedIn') {
+    throw new Error(`${niss} could not sign in`);
+  }
+  return { api, server, citizenId: session.value.citizen.id };
+}
+
+export function signInMaria(now: () => Date): Promise<PretendAccount> {
+  return signInAs(MARIA_NISS, createPretendServer(now));
+}
+
+/** All that a citizen's account holds, in the order in which it came to be so. */
+export async function readAccount(api: ApiClient): Promise<Change[]> {
+  const changes: Change[] = [];
+  let cursor: string | null = null;
+  for (let more = true; more; ) {
+    const page = await readChanges(api, cursor);
+    if (page.kind !== 'accepted') throw new Error('The account cannot be read');
+    changes.push(...page.value.changes);
+    cursor = page.value.cursor;
+    more = page.value.more;
+  }
+  return changes;
+}

@@ -1,0 +1,64 @@
+import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
+import type { DraftRow } from '../src/db/core/schema.ts';
+import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
+import { readDraft } from '../src/db/drafts/drafts.ts';
+import { dropPendingText, putPendingText } from '../src/db/drafts/last-words.ts';
+import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
+import { createDraftSaver, type DraftSaver } from '../src/features/draft-editor/autosave.ts';
+
+/** What an editor does with what it has opened. */
+type Typing = (opened: DraftRow | undefined) => DraftPatch;
+
+/** A page in which drafts are opened and typed in, one editor after the other; in its place comes another when it goes away. */
+export interface PretendPage {
+  /** What is typed is on disk once this resolves. False: the draft is no longer the citizen's. */
+  write(draftId: string, typing: Typing): Promise<boolean>;
+  /**
+   * The page goes away in the instant in which it is typed, and nothing is saved the ordinary way. Also where another page has sent the draft,
+   * unless what a third one put down waits for it still. False: nothing was typed.
+   */
+  typeLast(draftId: string, typing: Typing): Promise<boolean>;
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+export function createPretendPage(db: CitizenDatabase, now: () => Date): PretendPage {
+  let writer = crypto.randomUUID();
+
+  function openEditor(
+    draftId: string,
+    opened: DraftRow | undefined,
+    save: () => Promise<never> | null,
+  ): DraftSaver {
+    return createDraftSaver({
+      draftId,
+      baseRevision: opened?.revision ?? 0,
+      writer,
+      save: (id, edit, at) => save() ?? saveDraft(db, id, edit, at),
+      putPending: (row) => putPendingText(db, row),
+      dropPending: (saved) => void dropPendingText(db, saved),
+      // Nothing is saved by itself: each step says what becomes of the words.
+      clock: { now, after: () => () => undefined },
+    });
+  }
+
+  return {
+    async write(draftId, typing) {
+      const opened = await openDraft(db, draftId, now());
+      const editor = openEditor(draftId, opened, () => null);
+      editor.change(typing(opened));
+      const { status } = await editor.flush();
+      if (status === 'failing') throw new Error('What was typed could not be saved');
+      return status === 'saved';
+    },
+    async typeLast(draftId, typing) {
+      const opened = (await openDraft(db, draftId, now())) ?? (await readDraft(db, draftId));
+      if (await db.pendingText.get(draftId)) return false;
+      const editor = openEditor(draftId, opened, never);
+      editor.change(typing(opened));
+      editor.hide();
+      writer = crypto.randomUUID();
+      return true;
+    },
+  };
+}

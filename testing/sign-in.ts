@@ -1,0 +1,14 @@
+import type { SignedInSession } from '../contract/types.ts';
+import type { ApiClient } from '../src/api/client.ts';
+import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+
+export const MARIA = '10000000000';
+export const JOAO = '11000000007';
+
+/** As far as the server is concerned: no screen has heard of it. */
+export async function signInAtServer(api: ApiClient, niss = MARIA, shared = false): Promise<SignedInSession> {
+  await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
+  const outcome = await confirmCode(api, { code: '123456', shared });
+  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
+  return outcome.value;
+}

@@ -1,0 +1,129 @@
+import type { Server } from '../contract/server.ts';
+import { createApiClient } from '../src/api/client.ts';
+import { readDemoState } from '../src/api/demo-calls.ts';
+import { endSession } from '../src/api/session-calls.ts';
+import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+import { hasOutgoing, releaseWaiting } from '../src/db/outbox/outbox.ts';
+import { pull } from '../src/sync/pull.ts';
+import { push } from '../src/sync/push.ts';
+import { pushDrafts } from '../src/sync/push-drafts.ts';
+import { describeBrokenFollowUp } from './broken-follow-up.ts';
+import { describeBroken, findUnderOthers } from './broken-promises.ts';
+import { NOON } from './builders.ts';
+import { type DraftStep, emptySlot, type Slot, takeDraftStep } from './draft-world.ts';
+import { createFaultyTab, type NetworkFault } from './faulty-network.ts';
+import { type FollowUpStep, registerFollowedRequest, takeFollowUp } from './follow-up-world.ts';
+import { openMemoryDatabase } from './memory-database.ts';
+import { JOAO_NISS, MARIA_NISS, PRETEND_ORIGIN, readAccount, signInAs } from './pretend-account.ts';
+import { createPretendPage } from './pretend-page.ts';
+import { createTestSyncContext } from './test-sync-context.ts';
+import { readAllWords } from './written-words.ts';
+
+const HEALING_ROUNDS = 12;
+const HOUR_MS = 3_600_000;
+
+/** What a citizen, their tabs, their clock, the network and the clerk may do. */
+export type Step =
+  | DraftStep
+  | { do: 'rounds'; tabs: NetworkFault[][] }
+  | { do: 'signIn'; niss: string }
+  | { do: 'signOut' }
+  | { do: 'wait'; ms: number }
+  | FollowUpStep;
+
+export interface SyncWorld {
+  take(step: Step): Promise<void>;
+  /** Everything works again: João signs in, the network holds, time passes. */
+  heal(): Promise<void>;
+  /** Sentences about promises that were broken; empty is good. */
+  findBroken(): Promise<string[]>;
+  /** Lets go of the device: open, the database of every schedule would stay in memory. */
+  end(): void;
+}
+
+/** A server of one schedule's own, at whose office it is the time that it is told. */
+export type OpenServer = (now: () => Date) => Server | Promise<Server>;
+
+/** A citizen's device with several tabs against a server, for any schedule of steps. */
+export async function createSyncWorld(slotCount: number, openServer: OpenServer): Promise<SyncWorld> {
+  let now = NOON;
+  let serverNow = NOON;
+  const joao = await signInAs(JOAO_NISS, await openServer(() => serverNow));
+  const db = openMemoryDatabase(joao.citizenId);
+  const page = createPretendPage(db, () => now);
+  const memory = await registerFollowedRequest(joao);
+  const before = await readDemoState(joao.api);
+  const slots = Array.from({ length: slotCount }, emptySlot);
+
+  function slotAt(index: number): Slot {
+    const slot = slots[index];
+    if (!slot) throw new Error(`There is no slot ${index}`);
+    return slot;
+  }
+
+  /** A device's clock may be set back; the server's only goes on. */
+  function pass(ms: number): void {
+    now = new Date(now.getTime() + ms);
+    serverNow = new Date(serverNow.getTime() + Math.max(ms, 0));
+  }
+
+  async function runRound(faults: NetworkFault[]): Promise<void> {
+    const tab = createFaultyTab(joao.server, faults);
+    const api = createApiClient(PRETEND_ORIGIN, tab.server);
+    const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
+    const round = async () => {
+      await push(context);
+      await pushDrafts(context);
+      await pull(context);
+    };
+    await Promise.race([round(), tab.killed]);
+  }
+
+  async function signIn(niss: string): Promise<void> {
+    await startPasswordSignIn(joao.api, { niss, password: 'Demonstracao1' });
+    await confirmCode(joao.api, { code: '123456', shared: false });
+    if (niss === JOAO_NISS) await releaseWaiting(db, now);
+  }
+
+  async function take(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'rounds':
+        await Promise.all(step.tabs.map(runRound));
+        return;
+      case 'signIn':
+        return signIn(step.niss);
+      case 'signOut':
+        await endSession(joao.api);
+        return;
+      case 'wait':
+        return pass(step.ms);
+      default: {
+        if ('slot' in step) return takeDraftStep(step, slotAt(step.slot), { db, page, now });
+        return takeFollowUp(step, { db, page, account: joao, memory, now });
+      }
+    }
+  }
+
+  async function heal(): Promise<void> {
+    for (let round = 0; round < HEALING_ROUNDS; round += 1) {
+      pass(HOUR_MS);
+      await signIn(JOAO_NISS);
+      await runRound([]);
+      if (!(await hasOutgoing(db)) && round > 1) return;
+    }
+  }
+
+  async function findBroken(): Promise<string[]> {
+    const state = await readDemoState(joao.api);
+    const account = await readAccount(joao.api);
+    const everywhere = await readAllWords(db, account);
+    const aftermath = { db, state, before, account, everywhere };
+    return [
+      ...(await describeBroken(slots, aftermath)),
+      ...(await describeBrokenFollowUp(memory, aftermath)),
+      ...(await findUnderOthers(joao, MARIA_NISS, slots)),
+    ];
+  }
+
+  return { take, heal, findBroken, end: () => db.close() };
+}

@@ -1,0 +1,55 @@
+import { createApiClient } from '../src/api/client.ts';
+import { countWaiting, hasOutgoing } from '../src/db/outbox/outbox.ts';
+import { pull } from '../src/sync/pull.ts';
+import { push } from '../src/sync/push.ts';
+import { pushDrafts } from '../src/sync/push-drafts.ts';
+import { NOON, submitCompleteDraft } from './builders.ts';
+import { openMemoryDatabase } from './memory-database.ts';
+import { PRETEND_ORIGIN, type PretendAccount } from './pretend-account.ts';
+import { createTestSyncContext } from './test-sync-context.ts';
+
+const TABS = [1, 2, 3];
+const HOUR_MS = 3_600_000;
+
+export interface ThreeTabs {
+  /** Answers their ids. */
+  submit(count: number): Promise<string[]>;
+  /** An hour later all three send whatever waits, and ask what is new. */
+  runRound(): Promise<void>;
+  hasOutgoing(): Promise<boolean>;
+  countWaiting(): Promise<number>;
+  /** As this device knows it. */
+  referenceOf(id: string): Promise<string | undefined>;
+  close(): void;
+}
+
+/** A citizen's device with three tabs and without a lock between them. */
+export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs {
+  const db = openMemoryDatabase(citizenId);
+  let now = NOON;
+  const api = createApiClient(PRETEND_ORIGIN, server);
+  const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
+
+  async function runTab(): Promise<void> {
+    await push(context);
+    await pushDrafts(context);
+    await pull(context);
+  }
+
+  return {
+    async submit(count) {
+      const ids: string[] = [];
+      for (let n = 0; n < count; n += 1)
+        ids.push(await submitCompleteDraft(db, `Pedido da tempestade n.º ${n}.`));
+      return ids;
+    },
+    async runRound() {
+      now = new Date(now.getTime() + HOUR_MS);
+      await Promise.all(TABS.map(runTab));
+    },
+    hasOutgoing: () => hasOutgoing(db),
+    countWaiting: () => countWaiting(db),
+    referenceOf: async (id) => (await db.requests.get(id))?.reference,
+    close: () => db.close(),
+  };
+}
