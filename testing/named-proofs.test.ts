@@ -43,7 +43,7 @@ function isOnlyInAll([path, text]: [string, string], title: string | null): bool
   if (title === null) return false;
   const [begin = ''] = title.split('…');
   const from = text.indexOf(begin.trim());
-  return from !== -1 && /^[^\n]*',?\s*\{ tag: ALL_TAG \}/.test(text.slice(from));
+  return from !== -1 && /^[^\n]*',?\s*\{\s*tag: ALL_TAG,?\s*\}/.test(text.slice(from));
 }
 
 /** What is named as a proof in the gate, or, after *all:*, with everything alone, and does not run there. */

@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { IS_ALL } from '../../ops/test/level.ts';
+import { ALL_TAG, IS_ALL } from '../../ops/test/level.ts';
 import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { findUnmirrored } from './find-unmirrored.ts';
 import { measure } from './measure.ts';
@@ -128,7 +128,9 @@ test('what a style holds to one side is found out', async ({ screens }) => {
   }
 });
 
-test('with texts 40 % longer and accented, nothing is cut or outside the screen', async ({ screens }) => {
+test('with texts 40 % longer and accented, nothing is cut or outside the screen', { tag: ALL_TAG }, async ({
+  screens,
+}) => {
   const texts = readTexts('pt-PT');
   const lengthOf = (all: readonly string[]) => all.reduce((sum, text) => sum + text.length, 0);
   const growth = lengthOf(texts.map(pretend)) / lengthOf(texts) - 1;

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { CODE, DESCRIPTION, MARIA, PASSWORD } from '../steps.ts';
 import { expectHeard, goTo, hear, openListening } from './screen-reader.ts';
 import { SPOKEN_WORDS, type SpokenWords } from './spoken-words.ts';
@@ -55,7 +56,8 @@ async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
 }
 
 for (const words of Object.values(SPOKEN_WORDS)) {
-  test.describe(`in ${words.language}`, () => {
+  const tag = words.language === 'pt-PT' ? GATE_TAGS : ALL_TAG;
+  test.describe(`in ${words.language}`, { tag }, () => {
     test.setTimeout(JOB_MAX_MS);
 
     test('the whole job is done by keyboard and ear alone', async ({ page }, testInfo) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { openPanel } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
 import {
@@ -70,10 +71,9 @@ test('what João asks for Alice and for the bakery says for whom on every page, 
   await expect(cards.filter({ hasText: 'Em nome de' })).toHaveCount(0);
 });
 
-test('a representation that ends before the request leaves refuses it with a sentence and keeps the draft', async ({
-  page,
-  context,
-}) => {
+test('a representation that ends before the request leaves refuses it with a sentence and keeps the draft', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page, JOAO);
   await writeFor(page, ALICE, WORDS);
   const panel = await openPanel(context);

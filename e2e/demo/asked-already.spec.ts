@@ -1,3 +1,4 @@
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
@@ -46,7 +47,9 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   await expect(answer).toHaveCount(0);
 });
 
-test('What Maria asked before comes without moving the way on from under her finger', async ({ page }) => {
+test('What Maria asked before comes without moving the way on from under her finger', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await beSignedIn(page);
   await startRequest(page);

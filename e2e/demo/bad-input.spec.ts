@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   beSignedIn,
@@ -51,7 +52,7 @@ test.describe('signing in', () => {
     });
   }
 
-  test('a NISS pasted with spaces and dots is taken', async ({ page }) => {
+  test('a NISS pasted with spaces and dots is taken', { tag: ALL_TAG }, async ({ page }) => {
     await page.goto('/entrar');
     await fillCredentials(page, ' 100 000.000-00 ');
     await pressEnter(page);
@@ -85,7 +86,7 @@ test.describe('signing in', () => {
     await expect(heading(page, 'Os meus pedidos')).toBeVisible();
   });
 
-  test('too many attempts say when to try again', async ({ page }) => {
+  test('too many attempts say when to try again', { tag: ALL_TAG }, async ({ page }) => {
     await page.goto('/entrar');
     await fillCredentials(page, JOAO, 'outra');
     for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -120,7 +121,7 @@ test.describe('the description', () => {
     });
   }
 
-  test('3990 family emoji count as a person counts them, and pass', async ({ page }) => {
+  test('3990 family emoji count as a person counts them, and pass', { tag: ALL_TAG }, async ({ page }) => {
     await descriptionBox(page).fill(FAMILY.repeat(3990));
     await goOn(page);
     await expect(heading(page, 'Definir tema')).toBeVisible();
@@ -152,7 +153,7 @@ test.describe('attachments', () => {
     );
   });
 
-  test('an empty file is told at once', async ({ page }) => {
+  test('an empty file is told at once', { tag: ALL_TAG }, async ({ page }) => {
     await chooseFiles(page, [{ ...pdf('x.pdf'), buffer: Buffer.alloc(0) }]);
     await expectError(page, '«x.pdf» está vazio');
   });
@@ -169,7 +170,9 @@ test.describe('attachments', () => {
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(10);
   });
 
-  test('the same file twice is told; another file of the same name is kept', async ({ page }) => {
+  test('the same file twice is told; another file of the same name is kept', { tag: ALL_TAG }, async ({
+    page,
+  }) => {
     await chooseFiles(page, [pdf('x.pdf', 1_000)]);
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(1);
     await chooseFiles(page, [pdf('x.pdf', 1_000)]);
@@ -179,7 +182,9 @@ test.describe('attachments', () => {
     await expect(page.getByRole('heading', { name: 'Há um problema' })).toHaveCount(0);
   });
 
-  test('a name of 300 characters with right-to-left marks breaks no layout', async ({ page }) => {
+  test('a name of 300 characters with right-to-left marks breaks no layout', { tag: ALL_TAG }, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await chooseFiles(page, [pdf(`\u202e${'nome'.repeat(74)}.pdf`)]);
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(1);
@@ -189,7 +194,9 @@ test.describe('attachments', () => {
     await expectNoSidewaysScroll(page);
   });
 
-  test('a removed file comes back with «Desfazer», a good one beside a bad one is kept', async ({ page }) => {
+  test('a removed file comes back with «Desfazer», a good one beside a bad one is kept', {
+    tag: ALL_TAG,
+  }, async ({ page }) => {
     await chooseFiles(page, [program, pdf('bom.pdf')]);
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(1);
     await page.getByRole('button', { name: /Remover/ }).click();
@@ -200,7 +207,7 @@ test.describe('attachments', () => {
   });
 });
 
-test('a topic that is not chosen gets its sentence', async ({ page }) => {
+test('a topic that is not chosen gets its sentence', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
 import { beSignedIn, heading } from '../steps.ts';
@@ -15,9 +16,10 @@ async function bottomOf(page: Page, role: 'article' | 'button', name: string): P
 }
 
 for (const size of [PHONE, DESKTOP]) {
-  test(`on ${size.width} × ${size.height} the question and *Responder* stand within the first screen, and so does an answer`, async ({
-    page,
-  }) => {
+  const tag = size === PHONE ? GATE_TAGS : ALL_TAG;
+  test(`on ${size.width} × ${size.height} the question and *Responder* stand within the first screen, and so does an answer`, {
+    tag,
+  }, async ({ page }) => {
     await page.setViewportSize(size);
     await beSignedIn(page);
     await openRequestThatIs(page, 'Aguarda a sua resposta');

@@ -1,3 +1,4 @@
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { framesOf, isBlank, recordStarts, slowDown } from '../record-film.ts';
 import { heading } from '../steps.ts';
@@ -11,9 +12,10 @@ for (const [address, words] of [
   ['/rascunhos/novo?convidado=sim', 'Descrição do pedido'],
   ['/ajuda', 'Ajuda'],
 ] as const) {
-  test(`${address} keeps its heading from the first look until the app has taken over, at first and later`, async ({
-    page,
-  }) => {
+  const tag = address === '/entrar' ? GATE_TAGS : ALL_TAG;
+  test(`${address} keeps its heading from the first look until the app has taken over, at first and later`, {
+    tag,
+  }, async ({ page }) => {
     await slowDown(page);
     const end = await recordStarts(page);
     for (const visit of ['first', 'later']) {

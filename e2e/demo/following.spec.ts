@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
@@ -75,10 +76,9 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(page, 'Anulado', /Anulou este pedido: não tem de fazer mais nada/);
 });
 
-test('a question about the answer that leaves after the thirty days is refused with a sentence, and its words stay', async ({
-  page,
-  context,
-}) => {
+test('a question about the answer that leaves after the thirty days is refused with a sentence, and its words stay', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Respondido');
   const panel = await openPanel(context);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { beSignedIn, heading, MARIA, SOFIA, signIn } from '../steps.ts';
 
@@ -31,7 +32,8 @@ async function topOf(locator: Locator): Promise<number> {
 }
 
 for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
-  test.describe(`on ${viewport.width} × ${viewport.height}`, () => {
+  const tag = viewport === PHONE ? GATE_TAGS : ALL_TAG;
+  test.describe(`on ${viewport.width} × ${viewport.height}`, { tag }, () => {
     test.use({ viewport });
 
     test('the first card begins high on the screen, and all of it is the way to the request', async ({

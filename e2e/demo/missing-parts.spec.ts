@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   chooseFiles,
@@ -47,7 +48,10 @@ test.beforeEach(async ({ page, complaints }) => {
   await signIn(page);
 });
 
-test('whoever has begun to write goes on to the summary without a connection', async ({ page, context }) => {
+test('whoever has begun to write goes on to the summary without a connection', { tag: ALL_TAG }, async ({
+  page,
+  context,
+}) => {
   await startRequest(page);
   // The words of the request's page, the last on the way, have come, and nothing more for a while: its code may be later than they.
   await page.waitForFunction(() => {
@@ -100,10 +104,9 @@ test('a page that does not come leaves the one that is there, with what is being
   await expect(descriptionBox(page)).toHaveValue(TEXT);
 });
 
-test('a notice whose code does not come says its words all the same, and brings back', async ({
-  page,
-  context,
-}) => {
+test('a notice whose code does not come says its words all the same, and brings back', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await startRequest(page);
   await writeDescription(page);
   await goOn(page);
@@ -135,10 +138,9 @@ async function openList(page: Page): Promise<void> {
   await mark(page);
 }
 
-test('a search whose code does not come leaves the page, and finds when it has come', async ({
-  page,
-  context,
-}) => {
+test('a search whose code does not come leaves the page, and finds when it has come', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await openList(page);
   const restore = await cut(context, '**/assets/find-section-*.js');
   const box = page.getByRole('searchbox');
@@ -153,9 +155,9 @@ test('a search whose code does not come leaves the page, and finds when it has c
   expect(await isSameDocument(page)).toBe(true);
 });
 
-test('a search that a newer e-Clic has taken away is opened as the newer one has it, once somebody asks for it again', async ({
-  page,
-}) => {
+test('a search that a newer e-Clic has taken away is opened as the newer one has it, once somebody asks for it again', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await openList(page);
   await takeAway(page, '**/assets/find-section-*.js');
   await page.getByRole('searchbox').fill('pensão');
@@ -167,10 +169,9 @@ test('a search that a newer e-Clic has taken away is opened as the newer one has
   expect(await isSameDocument(page)).toBe(false);
 });
 
-test('a list whose drafts do not come stands without them, and shows them when they have come', async ({
-  page,
-  context,
-}) => {
+test('a list whose drafts do not come stands without them, and shows them when they have come', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await startRequest(page);
   await descriptionBox(page).fill(TEXT);
   await expect(page.getByText('Guardado').first()).toBeVisible();
@@ -201,7 +202,10 @@ test('signing out whose question does not come leaves the page and says so', asy
   expect(await isSameDocument(page)).toBe(true);
 });
 
-test('the way back to a page that does not come leaves the one that is there', async ({ page, context }) => {
+test('the way back to a page that does not come leaves the one that is there', { tag: ALL_TAG }, async ({
+  page,
+  context,
+}) => {
   await page.getByRole('link', { name: 'Definições', exact: true }).first().click();
   await expect(heading(page, 'Definições')).toBeVisible();
   await help(page).click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { type Film, framesOf, recordFilm, slowDown } from '../record-film.ts';
 import { waitForWorker } from '../reliability/fixtures.ts';
@@ -53,9 +54,9 @@ async function writeOnSlowLine(page: Page, bytes: number, latencyMs: number): Pr
   await writeRequest(page, [pdf('grande.pdf', bytes)]);
 }
 
-test('on a slow line the bar moves until the reference is there, and nobody is told to try again', async ({
-  page,
-}) => {
+test('on a slow line the bar moves until the reference is there, and nobody is told to try again', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await writeOnSlowLine(page, 3 * MIB, 400);
   await slowDown(page);
   const end = await recordFilm(page);
@@ -96,7 +97,7 @@ test('without a connection it is said at once that the request has not been sent
   await expect(heading(page, RECEIVED)).toBeFocused({ timeout: 30_000 });
 });
 
-test('a server that fails is named, with the way to try again', async ({ page }) => {
+test('a server that fails is named, with the way to try again', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await setFaults(page, { errors: 100 });
   await page.goto('/pedidos');

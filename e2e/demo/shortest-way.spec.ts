@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { MAX_TABS, tabTo } from '../keys.ts';
 import { beSignedIn, descriptionBox, heading, wayOn } from '../steps.ts';
@@ -61,7 +62,7 @@ test.describe('on a phone', () => {
     expect(scrolledPx).toBeLessThanOrEqual(SCROLL_MAX_PX);
   });
 
-  test('held sideways, it shows the field that is written in', async ({ page }) => {
+  test('held sideways, it shows the field that is written in', { tag: ALL_TAG }, async ({ page }) => {
     await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
     await beSignedIn(page);
     await page.getByRole('link', { name: 'Criar pedido', exact: true }).tap();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { placeOnPage } from '../place-on-page.ts';
 import { beSignedIn, goOn, heading, pickTopic, startRequest, wayOn, writeDescription } from '../steps.ts';
@@ -45,7 +46,7 @@ test.describe('a topic that is chosen closes to one line on a phone', () => {
     await expect(heading(page, 'Anexar documentos')).toBeVisible();
   });
 
-  test('by a result of the search', async ({ page }) => {
+  test('by a result of the search', { tag: ALL_TAG }, async ({ page }) => {
     await page.getByLabel('Procurar tema').fill('restituição');
     await page.getByRole('button', { name: 'Restituições (Pagamentos)' }).click();
     await expectClosed(page);
@@ -61,7 +62,7 @@ test.describe('a topic that is chosen closes to one line on a phone', () => {
     await expect(page.getByLabel('Motivo')).toHaveValue('clarifyMySituation');
   });
 
-  test('by not knowing it', async ({ page }) => {
+  test('by not knowing it', { tag: ALL_TAG }, async ({ page }) => {
     await page.getByRole('button', { name: 'Não sei qual é o tema' }).click();
     await expectClosed(page);
   });

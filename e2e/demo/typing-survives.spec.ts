@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   beSignedIn,
@@ -91,7 +92,7 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
 /** Around the moment at which what was typed is being saved. */
 const DURING_THE_SAVE_MS = [232, 236, 238, 240, 241, 242, 244, 246, 250, 254];
 
-test('a page that goes away in the middle of a save loses nothing', async ({ page }) => {
+test('a page that goes away in the middle of a save loses nothing', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   for (const [round, delayMs] of DURING_THE_SAVE_MS.entries()) {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { heading } from '../steps.ts';
 
@@ -54,8 +55,9 @@ function brokenOtherwise(before: readonly Text[], after: readonly Text[]): Text[
 }
 
 for (const width of [360, 1280]) {
+  const tag = width === 360 ? GATE_TAGS : ALL_TAG;
   for (const [path, title, broken] of PAGES) {
-    test(`at ${width} px nothing moves at ${path} when the letters come`, async ({ page }) => {
+    test(`at ${width} px nothing moves at ${path} when the letters come`, { tag }, async ({ page }) => {
       await page.setViewportSize({ width, height: 780 });
       let letCome: () => void = () => undefined;
       const held = new Promise<void>((resolve) => {

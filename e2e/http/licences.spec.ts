@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -95,11 +96,9 @@ test('what the app is made of stands beside it, in a shape that programs read, a
   expect(readFileSync(join(ROOT, 'dist/sw.js'), 'utf8')).not.toContain('sbom');
 });
 
-test('whoever asks whose work the app stands on can read it, also without a connection', async ({
-  page,
-  context,
-  complaints,
-}) => {
+test('whoever asks whose work the app stands on can read it, also without a connection', {
+  tag: ALL_TAG,
+}, async ({ page, context, complaints }) => {
   // What looks for a newer version says that it cannot.
   complaints.allow(/ERR_INTERNET_DISCONNECTED/);
   await page.goto('/acessibilidade');

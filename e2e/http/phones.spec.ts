@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   descriptionBox,
@@ -130,7 +131,9 @@ for (const { name, viewport, insets } of [
   });
 }
 
-test('whoever comes back from a request finds the list where it was left', async ({ page }) => {
+test('whoever comes back from a request finds the list where it was left', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   // In whose account no other test writes meanwhile.
   await signIn(page, JOAO);
   const card = page.getByRole('main').getByRole('link', { name: /EC-|:/ }).last();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { readPdf } from '../../testing/read-pdf.ts';
 import { contentOf, pressForFile } from '../downloads.ts';
 import { expect, test } from '../fixtures.ts';
@@ -40,7 +41,7 @@ test('the proof of delivery is downloaded, goes to the calendar and prints on a 
   await expectCleanPaper(page, [reference, 'fatura de março.pdf']);
 });
 
-test('the proof of delivery needs no connection, also the first time', async ({
+test('the proof of delivery needs no connection, also the first time', { tag: ALL_TAG }, async ({
   page,
   context,
   complaints,

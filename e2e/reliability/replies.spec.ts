@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Change, CitizenRequest, Message } from '../../contract/types.ts';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { openRequestThatIs } from '../clerk.ts';
 import { chooseFiles, heading, PICTURE, pdf, signIn } from '../steps.ts';
 import { crash, expect, test, waitForWorker } from './fixtures.ts';
@@ -82,7 +83,9 @@ test('a reply with two files written without a connection goes out by itself, on
   );
 });
 
-test('a withdrawal whose answer is lost is repeated, and withdraws once', async ({ page }) => {
+test('a withdrawal whose answer is lost is repeated, and withdraws once', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   await signIn(page);
   const reference = await openRequestThatIs(page, 'Registado');
   const calls = await loseFirstAnswer(page, '**/withdrawal');

@@ -1,3 +1,4 @@
+import { ALL_TAG } from '../../ops/test/level.ts';
 import {
   CODE,
   descriptionBox,
@@ -52,11 +53,9 @@ test('a session that ends while writing keeps the screen and the words', async (
   await expect(descriptionBox(page)).toHaveValue('A sessão acaba a meio desta frase, mas nada se perde.');
 });
 
-test('a draft begun in one browser is finished in another; edited in both offline, both texts survive', async ({
-  page,
-  browser,
-  server,
-}) => {
+test('a draft begun in one browser is finished in another; edited in both offline, both texts survive', {
+  tag: ALL_TAG,
+}, async ({ page, browser, server }) => {
   test.setTimeout(120_000);
   await signIn(page);
   await startRequest(page);

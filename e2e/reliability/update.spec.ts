@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { descriptionBox, pdf, signIn, startRequest, writeDescription, writeRequest } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
 
@@ -60,11 +61,9 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   ).toHaveLength(1);
 });
 
-test('a new build that the browser leaves waiting, as a file was asked for at the wrong instant, comes all the same', async ({
-  page,
-  context,
-  server,
-}) => {
+test('a new build that the browser leaves waiting, as a file was asked for at the wrong instant, comes all the same', {
+  tag: ALL_TAG,
+}, async ({ page, context, server }) => {
   await signIn(page);
   await waitForWorker(page);
   const second = await context.newPage();

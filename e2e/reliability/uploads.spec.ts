@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { crash, expect, test } from './fixtures.ts';
 
@@ -40,10 +41,9 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   expect(sent?.attachments[0]?.sha256).toBe(createHash('sha256').update(file.buffer).digest('hex'));
 });
 
-test('a server stopped in the middle of an upload and started on its memory gets the rest', async ({
-  page,
-  server,
-}) => {
+test('a server stopped in the middle of an upload and started on its memory gets the rest', {
+  tag: ALL_TAG,
+}, async ({ page, server }) => {
   test.setTimeout(120_000);
   await signIn(page);
   await server.post('faults', { latencyMs: 100 });
