@@ -14,12 +14,10 @@ const DATED = [
   'working-days',
 ];
 
-/** Pure functions: no file could leave anything behind for the next. */
-const RULES = 'domain/**/*.test.ts';
-
 /**
  * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts
- * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is.
+ * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is. Modules keep nothing of what they were asked, so
+ * that files without a page share them: to load them anew for each file cost as much as the tests.
  */
 export default defineConfig({
   define: releaseFacts(),
@@ -37,7 +35,8 @@ export default defineConfig({
           name: 'data',
           environment: 'node',
           include: ['{build,contract,domain,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
-          exclude: [RULES, ...filesOnlyInAll],
+          exclude: filesOnlyInAll,
+          isolate: false,
         },
       },
       {
@@ -47,16 +46,8 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.test.ts'],
           exclude: filesOnlyInAll,
-          globalSetup: ['server/testing/make-empty-database.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'rules',
-          environment: 'node',
-          include: [RULES],
           isolate: false,
+          globalSetup: ['server/testing/make-empty-database.ts'],
         },
       },
       {
