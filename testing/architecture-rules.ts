@@ -16,7 +16,7 @@ const EVERYTHING_BELOW_APP = [
   'lib',
 ];
 
-/** Who may import whom; a layer may always import itself. The words of it are in the README. */
+/** Who may import whom; a layer may always import itself. README draws it. */
 const MAY_IMPORT: Record<string, string[]> = {
   main: ['app', 'contract', 'env', 'i18n', 'mocks', 'ui'],
   app: [...EVERYTHING_BELOW_APP, 'env', 'i18n'],
