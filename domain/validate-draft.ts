@@ -1,4 +1,3 @@
-import { mendFileName } from './file-name.ts';
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { isComplete, type TopicChoice } from './topics/topic.ts';
@@ -29,12 +28,8 @@ export function validateDraft(
 /** Again at submitting: the limits may have changed since the files were chosen. */
 function validateAttachments(attachments: readonly AttachmentToValidate[], limits: Limits): Issue[] {
   const ofEach = attachments.map((file, index) =>
-    // A password was looked for when the file was chosen; its bytes are not read again. Its name may be older than the rule for names.
-    checkFile(
-      { ...file, name: mendFileName(file.name, file.type), passwordProtected: false },
-      attachments.slice(0, index),
-      limits,
-    ),
+    // A password was looked for when the file was chosen; its bytes are not read again.
+    checkFile({ ...file, passwordProtected: false }, attachments.slice(0, index), limits),
   );
   return [...ofEach, checkTotals(attachments, [], limits)].filter((issue) => issue !== null);
 }

@@ -35,11 +35,7 @@ export async function sendAttachments(
     });
     switch (outcome.kind) {
       case 'accepted':
-        // It may be older than the rule for names.
-        submitted.push({
-          ...describeFile(attachment, outcome.value),
-          name: mendFileName(attachment.name, attachment.type),
-        });
+        submitted.push(describeFile(attachment, outcome.value));
         break;
       case 'missingBytes':
         return { kind: 'missingBytes', fileName: attachment.name };

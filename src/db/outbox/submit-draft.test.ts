@@ -40,6 +40,13 @@ it('freezes a copy with the files that are still attached, and hands the draft o
   expect((await readDraft(db, id))?.submittedAt).toBe(NOON.toISOString());
 });
 
+it('freezes a file under a name that ends as its type does, whatever an older build called it', async () => {
+  const id = await writeCompleteDraft(db);
+  await attachPdf(db, id, undefined, 'image');
+  expect((await submitDraft(db, id, NOON)).ok).toBe(true);
+  expect(await listWaiting(db)).toMatchObject([{ command: { attachments: [{ name: 'image.pdf' }] } }]);
+});
+
 it('sends once however often and from however many tabs it is pressed', async () => {
   const id = await writeCompleteDraft(db);
   const results = await Promise.all([1, 2, 3].map(() => submitDraft(db, id, NOON)));

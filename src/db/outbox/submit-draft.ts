@@ -1,4 +1,5 @@
 import type { DraftTopic, Topic } from '../../../contract/types.ts';
+import { mendFileName } from '../../../domain/file-name.ts';
 import type { Issue } from '../../../domain/issue.ts';
 import type { Limits } from '../../../domain/limits.ts';
 import { readTopic } from '../../../domain/topics/written-topic.ts';
@@ -45,7 +46,7 @@ function submit(
     const draft = await db.drafts.get(draftId);
     if (draft?.submittedAt || (await hasArrived(db, draftId))) return ok(null);
     if (!isOpen(draft)) return err(NOTHING_WRITTEN);
-    const attachments = await listAttachments(db, draftId);
+    const attachments = await listToFreeze(db, draftId);
     const frozen = freeze(draft, attachments, await readLimits(db), now);
     if (!frozen.ok) return frozen;
     const { requestId, command } = frozen.value;
@@ -54,6 +55,12 @@ function submit(
     await db.drafts.update(draftId, { submittedAt, submissions: command.revision, refusal: null });
     return ok(null);
   });
+}
+
+/** Their names may be older than the rule for names. Only now can they be mended: whatever was frozen has to stay what it was, since it may have arrived. */
+async function listToFreeze(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const rows = await listAttachments(db, draftId);
+  return rows.map((row) => ({ ...row, name: mendFileName(row.name, row.type) }));
 }
 
 const freezeRequest: Freeze = (draft, attachments, limits, now) => {
