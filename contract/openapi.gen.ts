@@ -73,8 +73,8 @@ export interface paths {
          *     code clears what was counted for its citizen, and so does a day without a wrong try. No block touches a session that is signed in, and
          *     that of the palavra-chave none that waits for its code.
          *
-         *     A try is counted before it is judged, so that many at once are no more than one by one. `too-many-attempts` is also the answer to whoever comes
-         *     while as many are being judged as can be: `retryAt` is then seconds away.
+         *     A try is counted before it is judged, so that many at once are no more than one by one. Whoever comes while as many are being judged as can be
+         *     is answered `too-many-at-once`: nothing is judged or counted then, and the same may be sent again when `Retry-After` says.
          */
         post: operations["startPasswordSignIn"];
         delete?: never;
@@ -1063,7 +1063,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Problem `too-many-attempts`; `Retry-After` and `retryAt` say when to try again. */
+        /** @description Problem `too-many-attempts`; `Retry-After` and `retryAt` say when to try again. Or `too-many-at-once`, which says nothing of whoever is answered. */
         TooManyAttempts: {
             headers: {
                 /** @description Seconds. */

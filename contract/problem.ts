@@ -69,9 +69,10 @@ export function tooManyAttempts(untilMs: number, nowMs: number): Response {
   return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
 }
 
-const SOON_S = 2;
+/** After which whoever had no room may ask again. */
+export const SOON_S = 2;
 
-/** Whoever has as much open as one may asks again, once something of it has ended. */
+/** To whoever has as much open as one may, or comes while as much is being done as can be. */
 export function tooManyAtOnce(headers: Record<string, string> = {}): Response {
   return problem('too-many-at-once', {}, { ...headers, 'Retry-After': String(SOON_S) });
 }

@@ -68,6 +68,17 @@ export function describeSignInLimits(subject: () => Subject): void {
     });
   });
 
+  it('people who sign in at once have not tried too often: each is let in, or told to come again soon, for they are many', async () => {
+    const people = Object.values(PEOPLE);
+    const twelve = Array.from({ length: 12 }, (_, n) =>
+      enter(openBrowser(subject()), people[n % people.length]),
+    );
+    for (const { headers, body } of await Promise.all(twelve)) {
+      expect(['codeRequired', 'too-many-at-once']).toContain(body.type ?? body.status);
+      if (body.type) expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+    }
+  });
+
   it('five codes are sent over all sessions until one is right', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 3; n += 1) {

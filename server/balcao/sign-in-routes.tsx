@@ -28,7 +28,7 @@ export function signInRoutes(routes: Hono<Env>, context: Context): void {
     const reference = referenceOf(fields.pedido);
     const tried = { ...triesFrom(context, call, userName), password: fields['palavra-chave'] };
     const begun = await signInClerk(context, tried, readSecret(context, call));
-    if (begun.status === 'wrong' || begun.status === 'blocked') {
+    if (!('secret' in begun)) {
       const { status, headers, problem } = tellRefusal(begun, WRONG);
       const page = <SignInPage reference={reference} userName={userName} problems={[problem]} />;
       return html(page, status, headers);

@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import { gate } from '../testing/gate.ts';
 import {
   ANSWER,
   makeRequest,
@@ -11,6 +12,7 @@ import {
 } from '../testing/office-world.ts';
 
 const HALF_AN_HOUR_MS = 30 * 60_000;
+const ADDRESS = '192.0.2.9';
 
 const office = setUpOffice();
 let maria: Browser;
@@ -51,6 +53,23 @@ it('a wrong password is told beside its field, and the fifth is one too many', a
   expect([right.status, right.headers.get('Retry-After'), browser.jar.size]).toEqual([429, '60', 0]);
   expect(right.text).toContain('Tente de novo dentro de 1 minuto');
   expect((await tryToSignIn(browser, 'a\u0000na')).status).toBe(422);
+});
+
+it('whoever comes while as many are being judged as can be is told that, and signs in once there is room', async () => {
+  const judging = gate();
+  onTestFinished(judging.open);
+  const four = Array.from({ length: 4 }, () => office.context.turns.clerks.take(ADDRESS, judging.pass));
+  const browser = office.openBrowser(ADDRESS);
+  const refused = await tryToSignIn(browser, 'ana');
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '2']);
+  expect(refused.text).toContain(
+    'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos',
+  );
+  expect(refused.text).not.toContain('Demasiadas tentativas');
+  expect(refused.text).toContain('value="ana"');
+  judging.open();
+  await Promise.all(four);
+  expect((await office.signInThere(browser, 'ana')).text).toContain('Pedidos à espera');
 });
 
 it('what another site, or nobody who says who they are, posts with the clerk’s cookie is refused', async () => {

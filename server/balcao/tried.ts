@@ -4,6 +4,7 @@ import type { TriesFrom, TryRefusal } from '../clerks/clerk-sign-in.ts';
 import type { Context } from '../context.ts';
 import { readBrowser } from './clerk-cookie.ts';
 import type { Problem } from './page.tsx';
+import { NO_TURN_WORDS } from './words.ts';
 
 const MINUTE_S = 60;
 
@@ -18,15 +19,12 @@ export function triesFrom(context: Context, call: Call<Env>, userName: string): 
 /** How a page says it, with which status; `wrong`: what was. */
 export function tellRefusal(refusal: TryRefusal, wrong: Problem) {
   if (refusal.status === 'wrong') return { status: 422, headers: {}, problem: wrong };
-  const { seconds } = refusal;
-  return {
-    status: 429,
-    headers: { 'Retry-After': String(seconds) },
-    problem: {
-      fieldId: null,
-      sentence: `Demasiadas tentativas. Tente de novo dentro de ${timeWords(seconds)}`,
-    },
-  };
+  const { status, seconds } = refusal;
+  const sentence =
+    status === 'noTurn'
+      ? NO_TURN_WORDS
+      : `Demasiadas tentativas. Tente de novo dentro de ${timeWords(seconds)}`;
+  return { status: 429, headers: { 'Retry-After': String(seconds) }, problem: { fieldId: null, sentence } };
 }
 
 function timeWords(seconds: number): string {

@@ -50,6 +50,9 @@ export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string;
   close: { title: 'Concluir', button: 'Concluir pedido', done: 'O pedido está concluído.' },
 };
 
+/** To whoever signs in while too many others do. */
+export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos';
+
 export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   if (topic.status === 'unknown') return 'Tema por definir';
   return [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ');

@@ -1,9 +1,9 @@
+import { SOON_S } from '../../contract/problem.ts';
 import { networkOf } from '../address.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { isPassword, type KeptPassword, keepPassword } from '../password-hash.ts';
 import { isPlainName } from '../plain-name.ts';
-import { NO_TURN_MS } from '../sessions/judging-turns.ts';
 import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
 import { endClerkSession, openClerkSession } from './clerk-sessions.ts';
 import { changePassword, lockClerk } from './clerks.ts';
@@ -21,7 +21,8 @@ export interface Tried extends TriesFrom {
   password: string;
 }
 
-export type TryRefusal = { status: 'wrong' } | { status: 'blocked'; seconds: number };
+/** `noTurn`: nothing of it was done, since as many are being judged as can be. */
+export type TryRefusal = { status: 'wrong' } | { status: 'blocked' | 'noTurn'; seconds: number };
 
 /** `needsCode`: the secret opens nothing but the page that asks for it. */
 export interface Begun {
@@ -77,7 +78,7 @@ async function withPassword<R>(
   const judged = await context.turns.clerks.take(networkOf(tried.address), () =>
     judgePassword(context, tried, newPassword, work),
   );
-  return judged ?? { status: 'blocked', seconds: NO_TURN_MS / 1000 };
+  return judged ?? { status: 'noTurn', seconds: SOON_S };
 }
 
 /** In its turn. */

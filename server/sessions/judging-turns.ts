@@ -25,9 +25,6 @@ export function createJudgingTurns(now: () => number): JudgingTurns {
   return { citizens: createTurns(CITIZENS, now), clerks: createTurns(CLERKS, now) };
 }
 
-/** After which whoever had no turn may try again. */
-export const NO_TURN_MS = 2000;
-
 interface Waiting {
   since: number;
   /** True: it is their turn. */

@@ -1,4 +1,4 @@
-import { problem, tooManyAttempts } from '../../contract/problem.ts';
+import { problem, tooManyAtOnce } from '../../contract/problem.ts';
 import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';
@@ -7,7 +7,6 @@ import { citizenOf, findCitizenId, lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
-import { NO_TURN_MS } from './judging-turns.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
@@ -39,7 +38,7 @@ export async function startPasswordSignIn(
   const ready = await context.turns.citizens.take(networkOf(caller.address), () =>
     judgePassword(context, caller, typed),
   );
-  return ready ? sendCode(context, ready) : noTurn(context);
+  return ready ? sendCode(context, ready) : tooManyAtOnce();
 }
 
 /** In its turn. */
@@ -63,11 +62,6 @@ async function judgePassword(
     const { cookie, value } = newCookie(citizenId);
     return readyCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
   });
-}
-
-/** As many are being judged as can be: soon there is room again. */
-function noTurn({ clocks }: Context): Response {
-  return tooManyAttempts(clocks.now() + NO_TURN_MS, clocks.now());
 }
 
 /** The code is right, then a session is opened. */

@@ -17,6 +17,15 @@ describe('what an answer means', () => {
     expect(await outcomeOf(() => new Response('', { status }))).toMatchObject({ kind: 'unreachable' });
   });
 
+  test('a server that has too much to do at once is there, and asked again when it says', async () => {
+    const crowded = () =>
+      new Response('{"type":"too-many-at-once","status":429}', {
+        status: 429,
+        headers: { 'Retry-After': '2' },
+      });
+    expect(await outcomeOf(crowded)).toEqual({ kind: 'unreachable', cause: 'crowd', retryAfterMs: 2_000 });
+  });
+
   test('a call still running at the server is tried again', async () => {
     expect(await outcomeOf(problem('still-running', 409))).toMatchObject({ kind: 'unreachable' });
   });

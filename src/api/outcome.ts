@@ -1,11 +1,14 @@
 import type { Problem, ProblemType } from '../../contract/types.ts';
 
-/** What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner. */
+/**
+ * What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner.
+ * `crowd`: the server is there, and has too much to do at once.
+ */
 export type Outcome<T> =
   | { kind: 'accepted'; value: T }
   | { kind: 'refused'; problem: Problem }
   | { kind: 'signedOut' }
-  | { kind: 'unreachable'; cause: 'network' | 'server'; retryAfterMs: number | null };
+  | { kind: 'unreachable'; cause: 'network' | 'server' | 'crowd'; retryAfterMs: number | null };
 
 /** The server is away, or what answers is not it. */
 export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
@@ -41,6 +44,7 @@ export async function readFailure(response: Response): Promise<Outcome<never>> {
   if (isProblem(body)) {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
     if (RUNNING.has(body.type)) return later;
+    if (body.type === 'too-many-at-once') return { ...later, cause: 'crowd' };
     if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
   }
   if (response.status === 401) return { kind: 'signedOut' };

@@ -40,7 +40,7 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
       const delayMs = retryDelayMs({ ...context, ...outcome, attempts, isVisible: context.isVisible() });
       await postponeDownload(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
       // A server's fault may be this file's alone.
-      return outcome.cause === 'server';
+      return outcome.cause !== 'network';
     }
     default:
       return assertNever(outcome);

@@ -13,7 +13,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { readPendingSignIn } from './pending-sign-in.ts';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
-import { type FieldIssue, issueOfFailure, useIssueText } from './sign-in-issue.ts';
+import { type FieldIssue, isOfNoField, issueOfFailure, useIssueText } from './sign-in-issue.ts';
 
 interface CodeOptions {
   onSignedIn: (session: SignedInSession) => Promise<void>;
@@ -103,7 +103,7 @@ function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
       return [];
     }
     const issue = issueOfFailure(outcome, button === 'confirm-code' ? 'wrongCode' : 'unreachable');
-    return [{ ...issue, target: issue.code === 'unreachable' ? button : 'code' }];
+    return [{ ...issue, target: isOfNoField(issue) ? button : 'code' }];
   }
 
   async function confirm(): Promise<FieldIssue[]> {

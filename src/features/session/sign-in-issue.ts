@@ -14,6 +14,7 @@ export type SignInIssueCode =
   | 'expiredCode'
   | 'tooManyAttempts'
   | 'tooManyAttemptsUntil'
+  | 'tooManyAtOnce'
   | 'wrongState'
   | 'cmdCancelled'
   | 'cmdRefused'
@@ -52,7 +53,8 @@ export function issueOfFailure(
   outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
   mistake: SignInIssueCode,
 ): SignInIssue {
-  if (outcome.kind === 'unreachable') return { code: 'unreachable' };
+  if (outcome.kind === 'unreachable')
+    return { code: outcome.cause === 'crowd' ? 'tooManyAtOnce' : 'unreachable' };
   if (outcome.kind === 'signedOut') return { code: mistake };
   const { type, retryAt } = outcome.problem;
   switch (type) {
@@ -71,6 +73,11 @@ export function issueOfFailure(
     default:
       return { code: mistake };
   }
+}
+
+/** Nothing that was typed has to be mended: a button is to be pressed again. */
+export function isOfNoField({ code }: SignInIssue): boolean {
+  return code === 'unreachable' || code === 'tooManyAtOnce';
 }
 
 /** The sentence of an issue, in the citizen's language. */

@@ -18,7 +18,7 @@ import { keepPendingSignIn } from './pending-sign-in.ts';
 import { providerAddress } from './provider-address.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
-import { checkCredentials, type FieldIssue, issueOfFailure } from './sign-in-issue.ts';
+import { checkCredentials, type FieldIssue, isOfNoField, issueOfFailure } from './sign-in-issue.ts';
 
 interface SignInOptions {
   returnPath: string | null;
@@ -127,7 +127,7 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
       return [];
     }
     const issue = issueOfFailure(outcome, 'wrongCredentials');
-    return [{ ...issue, target: issue.code === 'unreachable' ? 'sign-in-submit' : 'password' }];
+    return [{ ...issue, target: isOfNoField(issue) ? 'sign-in-submit' : 'password' }];
   }
 
   async function signInWithCmd(): Promise<FieldIssue[]> {
