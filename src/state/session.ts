@@ -18,15 +18,15 @@ interface SessionState {
   citizen: SessionCitizen | null;
   /** When the session ends unless the citizen says otherwise, once that is near; in milliseconds. */
   endsAt: number | null;
-  /** Drafts of somebody who had not signed in are on this device, beside the citizen's. */
-  hasGuest: boolean;
+  /** Whose drafts, written without signing in, are on this device beside the citizen's. */
+  guestId: string | null;
 }
 
 export const useSession = create<SessionState>(() => ({
   status: 'unknown',
   citizen: null,
   endsAt: null,
-  hasGuest: false,
+  guestId: null,
 }));
 
 export function setSession(session: Pick<SessionState, 'status' | 'citizen'>): void {

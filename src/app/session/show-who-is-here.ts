@@ -32,9 +32,10 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   if (!isSame && before.citizen) tabMemory()?.clear();
 
   if (current && draftId) await adopt(current.id, draftId, now());
-  await scope.become(current ?? tabGuest ?? (hasGuest ? { id: GUEST_ID } : null));
+  const guest = tabGuest ?? (hasGuest ? { id: GUEST_ID } : null);
+  await scope.become(current ?? guest);
   setSession({ citizen: current, status });
-  useSession.setState({ hasGuest: current !== null && (hasGuest || tabGuest !== null) });
+  useSession.setState({ guestId: (current && guest?.id) ?? null });
 }
 
 /** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */

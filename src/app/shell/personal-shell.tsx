@@ -54,10 +54,10 @@ export function Questions({ db, session }: PersonalProps) {
 }
 
 function Guest({ db, session }: PersonalProps) {
-  const hasGuest = useSession((state) => state.hasGuest && state.citizen !== null);
-  return (
-    hasGuest && <GuestQuestion key={db.citizenId} db={db} onNone={() => void session.noteGuestAdopted()} />
-  );
+  const guestId = useSession((state) => state.citizen && state.guestId);
+  if (guestId === null) return null;
+  const key = `${db.citizenId} ${guestId}`;
+  return <GuestQuestion key={key} db={db} onNone={() => void session.noteGuestAdopted()} />;
 }
 
 function Ending({ db, session }: PersonalProps) {

@@ -71,6 +71,21 @@ describe('a draft that was written without signing in', () => {
     expect(await readGuest()).toEqual(['Quero saber do meu abono']);
   });
 
+  it('is offered after that of another guest, who wrote in this tab alone', async () => {
+    const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
+    const { session, api } = rendered.app.services;
+    await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');
+    await rendered.app.router.navigate({ to: '/ajuda' });
+    await session.beginAsGuest(true);
+    await writeCompleteDraft(databaseOf(rendered), 'Quero saber da minha baixa');
+    await session.enter(await signInAtServer(api), true);
+    for (const words of ['Quero saber da minha baixa', 'Quero saber do meu abono']) {
+      await waitFor(async () => expect(await askedOf(rendered)).toHaveTextContent(words));
+      await answer(rendered, 'Juntar à minha conta');
+    }
+    await waitFor(async () => expect(await databaseOf(rendered).drafts.count()).toBe(2));
+  });
+
   it('is deleted in a way that can be undone when they say so', async () => {
     const rendered = await openWithGuestDraft();
     await answer(rendered, 'Apagar');
