@@ -46,12 +46,13 @@ function keepUntilTakenOver(): void {
     note(target, draftId);
   });
   document.addEventListener('change', ({ target }) => {
-    if (dataset.written && target instanceof HTMLInputElement && target.id === SHARED)
-      sayShared(target.checked);
+    sayShared();
     if (!dataset.written || !(target instanceof HTMLSelectElement) || target.id !== LANGUAGE_CHOICE) return;
     keepChoice('language', target.value);
     window.location.reload();
   });
+  // Firefox brings a tick back while it reads the page, and tells nobody. `pageshow` would be too late: it waits for the app's code.
+  document.addEventListener('readystatechange', sayShared);
   document.addEventListener('submit', (event) => {
     if (!dataset.written) return;
     event.preventDefault();
@@ -62,11 +63,12 @@ function keepUntilTakenOver(): void {
 }
 
 /** For whoever goes on without signing in: the page of their first step has to know it before anything is written there. */
-function sayShared(isShared: boolean): void {
+function sayShared(): void {
+  const box = document.querySelector<HTMLInputElement>(`#${SHARED}`);
   const start = document.querySelector<HTMLAnchorElement>(`a[href*="${GUEST_START}"]`);
-  if (!start) return;
+  if (!dataset.written || !box || !start) return;
   const address = new URL(start.href);
-  address.searchParams.set('convidado', isShared ? SHARED_GUEST : 'sim');
+  address.searchParams.set('convidado', box.checked ? SHARED_GUEST : 'sim');
   start.href = address.href;
 }
 
