@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { type PretendAccount, readAccount, signInMaria } from '../../testing/pretend-account.ts';
+import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
@@ -6,10 +10,6 @@ import { describeFile } from '../db/files/attachment-rows.ts';
 import { byType } from '../db/outbox/commands.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
-import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
-import { openMemoryDatabase } from '../../testing/memory-database.ts';
-import { type PretendAccount, readAccount, signInMaria } from '../../testing/pretend-account.ts';
-import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { push } from './push.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
