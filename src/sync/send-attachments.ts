@@ -1,5 +1,4 @@
 import type { SubmittedAttachment } from '../../contract/types.ts';
-import { mendFileName } from '../../domain/file-name.ts';
 import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
