@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { findUnsettled, UNSETTLED } from './backup/unsettled.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
@@ -8,7 +9,7 @@ import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
-import { createSeal } from './seal.ts';
+import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { createJudgingTurns } from './sessions/judging-turns.ts';
@@ -25,11 +26,11 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   const opened = openDatabase(config);
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;
-  await migrate(db);
   const seal = createSeal(secret);
-  if (!doesSealFit(seal, await findSealed(db))) {
+  const unfit = await bringUp(db, seal);
+  if (unfit !== null) {
     await db.destroy();
-    return OTHER_SECRET;
+    return unfit;
   }
   const { basePath, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
@@ -53,6 +54,13 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   };
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
+}
+
+/** To what this version knows, unless nobody may use what is there. */
+async function bringUp(db: Db, seal: Seal): Promise<string | null> {
+  if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
+  await migrate(db);
+  return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;
 }
 
 /** Of made-up people it can be said that they are told: nobody waits for it. */

@@ -1,18 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submit } from '../../contract/conformance/subject.ts';
+import { inPlaceOf } from '../testing/in-place-of.ts';
 import { runProgram } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
@@ -40,17 +32,12 @@ const settings = (url: string) => ({ DATABASE_URL: url, SECRET, SIGN_IN: 'simula
 const backUp = (url: string, path = process.env.PATH ?? '') =>
   runProgram(['backup', file], { ...settings(url), PATH: path });
 
-/** What stands before PostgreSQL's own in the path, and goes on as it is written once that one has made its file. */
-function inPlaceOfPgDump({ programs }: ThrowawayPostgres, then: string): string {
-  const path = mkdtempSync(join(home, 'path-'));
-  const script = `#!/bin/sh
-for word; do case "$word" in --file=*) file="\${word#--file=}";; esac; done
-"${programs}/pg_dump" "$@"
-${then}
-`;
-  writeFileSync(join(path, 'pg_dump'), script);
-  chmodSync(join(path, 'pg_dump'), 0o755);
-  return `${path}:${process.env.PATH}`;
+/** Goes on as it is written once PostgreSQL's own has made its file. */
+function inPlaceOfPgDump(there: ThrowawayPostgres, then: string): string {
+  const script = `for word; do case "$word" in --file=*) file="\${word#--file=}";; esac; done
+"$real" "$@"
+${then}`;
+  return inPlaceOf('pg_dump', script, there, home);
 }
 
 describe('The last good backup', () => {

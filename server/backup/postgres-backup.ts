@@ -1,18 +1,28 @@
-import pg from 'pg';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { sql } from 'kysely';
 import { connectPostgres } from '../db/connect.ts';
+import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, OTHER_SECRET } from '../seal-fits.ts';
 import { at, run } from './postgres-programs.ts';
 import { readSealed } from './read-sealed.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
+import { findUnsettled, markUnsettled, UNSETTLED_TABLE } from './unsettled.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** By PostgreSQL's own program, while the server runs: it sees all at one instant. Answers a sentence where it cannot be. */
 export function backUpPostgres(url: string, file: string): Promise<string | null> {
   return writeBeside(file, async (part) => {
-    const options = ['--format=custom', '--no-owner', '--no-privileges', `--file=${part}`];
+    const options = [
+      '--format=custom',
+      '--no-owner',
+      '--no-privileges',
+      `--exclude-table=${UNSETTLED_TABLE}`,
+    ];
     return (
-      (await run('pg_dump', at(url, options))) ?? (await run('pg_restore', { options: ['--list', part] }))
+      (await run('pg_dump', at(url, [...options, `--file=${part}`]))) ??
+      (await run('pg_restore', { options: ['--list', part] }))
     );
   });
 }
@@ -23,26 +33,39 @@ export async function restorePostgres(
   file: string,
   secret: Uint8Array,
 ): Promise<GivenUp | string> {
-  if (await hasTables(url))
-    return 'There are tables in that database already. Name an empty one in DATABASE_URL.';
   const someone = await readSealed(file);
   if (typeof someone === 'string') return someone;
   if (!doesSealFit(createSeal(secret), someone)) return OTHER_SECRET;
-  const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', file];
-  const failed = await run('pg_restore', at(url, options));
-  if (failed !== null) return failed;
   const db = connectPostgres(url, 1);
-  const givenUp = await settleRestored(db);
-  await db.destroy();
-  return givenUp;
+  try {
+    return (await restoreTables(db, url, file)) ?? (await settleRestored(db));
+  } finally {
+    await db.destroy();
+  }
 }
 
-async function hasTables(url: string): Promise<boolean> {
-  const client = new pg.Client(url);
-  await client.connect();
-  const { rows } = await client.query<{ known: boolean }>(
-    "select to_regclass('public.citizens') is not null as known",
-  );
-  await client.end();
-  return rows[0]?.known === true;
+/** Whoever was ended between this and the settling goes on there: the tables come all at once. */
+async function restoreTables(db: Db, url: string, file: string): Promise<string | null> {
+  const backupHash = await hashFile(file);
+  if (await hasTables(db)) {
+    const unsettled = await findUnsettled(db);
+    if (unsettled === backupHash) return null;
+    return unsettled === undefined
+      ? 'There are tables in that database already. Name an empty one in DATABASE_URL.'
+      : 'There is what a restore of another backup has left, which was not finished. Name that one, or an empty database in DATABASE_URL.';
+  }
+  await markUnsettled(db, backupHash);
+  const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', file];
+  return run('pg_restore', at(url, options));
+}
+
+async function hasTables(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 where to_regclass('public.citizens') is not null`.execute(db);
+  return rows.length > 0;
+}
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of createReadStream(file)) hash.update(bytes);
+  return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { forgetWaysIn } from '../clerks/clerks.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { forgetTokens } from '../office-api/tokens.ts';
+import { settle } from './unsettled.ts';
 
 /** More than are given between two backups. */
 const NUMBERS_LEFT_OUT = 10_000;
@@ -34,6 +35,7 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
     await tx.deleteFrom('cmdStates').execute();
     for (const numbers of [sql`'reference_numbers'`, sql`pg_get_serial_sequence('office_news', 'id')`])
       await sql`select setval(${numbers}, nextval(${numbers}) + ${NUMBERS_LEFT_OUT}::int)`.execute(tx);
+    await settle(tx);
     return { clerks: await forgetWaysIn(tx), tokens: await forgetTokens(tx) };
   });
 }

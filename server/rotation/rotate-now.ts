@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveUp } from '../../serving/listen.ts';
+import { findUnsettled, UNSETTLED } from '../backup/unsettled.ts';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
@@ -26,6 +27,7 @@ export async function rotateSecretNow(): Promise<void> {
   if (typeof opened === 'string') giveUp(opened);
   const { db } = opened;
   const { before, after, finish } = findSecrets(config);
+  if ((await findUnsettled(db)) !== undefined) giveUp(UNSETTLED);
   await migrate(db);
   const rotation = await rotateSecret(db, { before: createSeal(before), after: createSeal(after) });
   await db.destroy();
