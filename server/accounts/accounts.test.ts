@@ -152,7 +152,9 @@ describe('An account that is closed', () => {
     await uploaded(rita, pdf('fatura'));
     const { said, shown } = await remove(RITA.niss, RITA.name);
     expect(shown).toContain('Rita Modelo has 1 draft and 1 file that no request names');
-    expect(said).toBe('The account is closed. Nothing of it is kept.');
+    expect(said).toContain('The account is closed. Nothing of it is kept.');
+    // After a restore nobody could know it any more.
+    expect(said).toContain('In backups of before it is open: keep a note');
     expect(await stateOf(rita)).toBe('signedOut');
     expect(await tablesOf(rita.citizenId)).toEqual([]);
     expect(await findCitizenId(context.db, context.seal, RITA.niss)).toBeUndefined();

@@ -28,7 +28,7 @@ export async function removeAtTerminal(
     const { hasRequests } = await closeAccount(context, citizenId);
     return {
       ok: true,
-      said: `The account is closed. ${hasRequests ? WITH_REQUESTS : 'Nothing of it is kept.'}`,
+      said: `The account is closed. ${hasRequests ? WITH_REQUESTS : 'Nothing of it is kept.'} ${IN_BACKUPS}`,
     };
   } finally {
     terminal.close();
@@ -37,6 +37,9 @@ export async function removeAtTerminal(
 
 const WITH_REQUESTS =
   'Its requests, with the NISS and the name, are kept for as long as RETENTION_CLOSED_YEARS says; once they have gone, this command lets go of the rest.';
+
+const IN_BACKUPS =
+  'In backups of before it is open: keep a note of this where they are, to close it again after a restore.';
 
 function foretell(name: string, { drafts, files, requests }: Holdings): string {
   const goes = `${count(drafts, 'draft')} and ${count(files, 'file')} that no request names`;

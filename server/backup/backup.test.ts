@@ -57,6 +57,7 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
   expect(restored.said).toContain('npm run server -- office new-password ana\n');
   expect(restored.said).toContain('npm run server -- office token add ponte\n');
+  expect(restored.said).toMatch(/closed since the backup are open again.*npm run server -- citizens remove/);
 
   await withServer(to, async (maria, context) => {
     const { db } = context;

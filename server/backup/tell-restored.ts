@@ -13,7 +13,8 @@ export function tellRestored({ clerks, tokens }: GivenUp): string {
       'Programs of the office, whose tokens open nothing now. Give a new one to those that still act for it:',
       tokens.map((name) => `${PROGRAM} office token add ${name}`),
     ),
-    `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens.`,
+    `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens add.`,
+    `Accounts that were closed since the backup are open again. Nothing here tells whose they were: close those that you have a note of by ${PROGRAM} citizens remove.`,
   ].join('\n');
 }
 
