@@ -29,9 +29,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     seenMoves: Number(seenMoves),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
-    files: await Promise.all(
-      form.getAll('ficheiros').flatMap((entry) => (isChosen(entry) ? readFile(entry) : [])),
-    ),
+    files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
   };
 }
 
@@ -44,6 +42,10 @@ function isChosen(entry: FormDataEntryValue): entry is File {
   return typeof entry !== 'string' && entry.name !== '';
 }
 
-async function readFile(file: File): Promise<OfficeFile> {
-  return inspectOfficeFile(file.name, new Uint8Array(await file.arrayBuffer()));
+/** One after the other: all at once would be one long look. */
+async function readFiles(chosen: readonly File[]): Promise<OfficeFile[]> {
+  const files: OfficeFile[] = [];
+  for (const file of chosen)
+    files.push(await inspectOfficeFile(file.name, new Uint8Array(await file.arrayBuffer())));
+  return files;
 }

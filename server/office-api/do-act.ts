@@ -63,7 +63,7 @@ async function readFiles(
   const missing: string[] = [];
   for (const { id, name, sha256 } of named) {
     const upload = await findOfficeUpload(db, { citizenId, requestId, id });
-    if (upload?.sha256 === sha256) files.push(await inspectOfficeFile(name, upload.bytes, sha256));
+    if (upload?.sha256 === sha256) files.push(await inspectOfficeFile(name, upload.bytes));
     else missing.push(id);
   }
   if (missing.length > 0) throw officeProblem('file-missing', { fileIds: missing });

@@ -1,32 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Attachment } from '../../contract/types.ts';
 import { plainFileName } from '../../domain/file-name.ts';
-import { detectFileType, isPasswordProtectedPdf } from '../../domain/file-signature.ts';
+import { typeOfContent } from '../../domain/file-signature.ts';
 import type { ChosenFile } from '../../domain/validate-attachments.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
 import type { Tx } from '../db/schema.ts';
 import { attach } from '../requests/request-files.ts';
-import { keepBytes } from '../uploads/file-bytes.ts';
+import { inPieces, keepBytes } from '../uploads/file-bytes.ts';
+import { lookInside } from '../uploads/look-inside.ts';
 
 /** What the office sends with its words, as the server found it. */
 export interface OfficeFile extends ChosenFile {
   bytes: Uint8Array;
 }
 
-/** `sha256` where it is known already. */
-export async function inspectOfficeFile(
-  name: string,
-  bytes: Uint8Array,
-  sha256?: string,
-): Promise<OfficeFile> {
-  return {
-    name,
-    bytes,
-    size: bytes.length,
-    sha256: sha256 ?? (await sha256Hex(bytes)),
-    type: detectFileType(bytes, name),
-    passwordProtected: isPasswordProtectedPdf(bytes),
-  };
+export async function inspectOfficeFile(name: string, bytes: Uint8Array): Promise<OfficeFile> {
+  const { sha256, content, passwordProtected } = await lookInside(inPieces(bytes));
+  return { name, bytes, size: bytes.length, sha256, type: typeOfContent(content, name), passwordProtected };
 }
 
 /** Like a citizen's file: bound to the request, its bytes can be downloaded. */

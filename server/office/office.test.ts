@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
@@ -155,6 +156,20 @@ it('a request that is over, or that nobody has answered, is not closed', async (
   expect(await decide(made, { action: 'close' })).toBe('state-forbids');
   await maria.send('PUT', `/requests/${made.request.id}/withdrawal`);
   expect(await decide(made)).toBe('state-forbids');
+});
+
+it('a long file of the office is looked into piece by piece: whoever waits is let in between two', async () => {
+  let turns = 0;
+  let isSeen = false;
+  const others = (async () => {
+    for (; !isSeen; turns += 1) await nextTurn();
+  })();
+  const bytes = Buffer.concat([pdf('Resposta'), Buffer.alloc(10 * 1024 * 1024)]);
+  const file = await inspectOfficeFile('Resposta.pdf', bytes);
+  isSeen = true;
+  await others;
+  expect(file).toMatchObject({ type: 'application/pdf', passwordProtected: false, size: bytes.length });
+  expect(turns).toBeGreaterThanOrEqual(10);
 });
 
 it('an answer without words, or with a program in it, is refused before it is sent', async () => {

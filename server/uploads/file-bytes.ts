@@ -33,10 +33,16 @@ export async function* eachPiece(
 
 /** What the office sends is kept with its words, whole or not at all. */
 export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes: Uint8Array): Promise<void> {
-  for (let place = 0; place < bytes.length; place += PIECE_BYTES) {
-    const piece = bytes.subarray(place, place + PIECE_BYTES);
+  let place = 0;
+  for (const piece of inPieces(bytes)) {
     await tx.insertInto('pieces').values({ citizenId, fileId, place, bytes: piece }).execute();
+    place += piece.length;
   }
+}
+
+/** Of what is at hand as a whole. */
+export function* inPieces(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 /** The rows at once, what is in the store by a job: a store that is down keeps nobody from being forgotten. */
