@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookIntoFile, type SeenFile } from './file-look.ts';
+import { LOOK_RULES, lookIntoFile, type SeenFile } from './file-look.ts';
 import { detectContent, isPasswordProtectedPdf } from './file-signature.ts';
 
 const WORDS = [
@@ -44,6 +44,18 @@ describe('A look into a file', () => {
         expect(lookAt(...pieces, bytes.subarray(at))).toEqual({ content, passwordProtected });
       }),
     );
+  });
+
+  it('has another number whenever it sees something else in the same bytes', () => {
+    const seen = WORDS.map((word) => {
+      const { content, passwordProtected } = lookAt(bytesOf(word), bytesOf('%PDF-1.7 /Encrypt 1 0 R\0'));
+      return `${content} ${passwordProtected}`;
+    });
+    const locked = 'application/pdf true';
+    expect([LOOK_RULES, ...seen]).toEqual([
+      1,
+      ...[locked, locked, locked, locked, locked, locked, locked, 'zip false', locked, locked],
+    ]);
   });
 
   it('is no longer at a file that is full of the word: after a thousand it takes it for none', () => {

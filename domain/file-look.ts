@@ -12,6 +12,9 @@ export interface SeenFile {
   passwordProtected: boolean;
 }
 
+/** One more with each change of what is seen in the same bytes: what is kept of a look by other rules is looked at anew. */
+export const LOOK_RULES = 1;
+
 export interface FileLook {
   /** The pieces in their order, however long each is. */
   lookAt(piece: Uint8Array): void;

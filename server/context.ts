@@ -9,6 +9,7 @@ import type { JudgingTurns } from './sessions/judging-turns.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
 import type { TrustsProxy } from './trusted-proxies.ts';
 import type { FileStore } from './uploads/file-store.ts';
+import type { Looks } from './uploads/looks.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
 
 export interface Clocks {
@@ -26,6 +27,8 @@ export interface Context extends Watch {
   ways: SignInWays;
   /** In which passwords are judged, citizens' and clerks'. */
   turns: JudgingTurns;
+  /** In which uploads are looked into. */
+  looks: Looks;
   /** Whether clerks sign in by a code too. */
   clerksNeedCode: boolean;
   limits: Limits;

@@ -102,4 +102,16 @@ describe('What one session may have open', () => {
     );
     expect(again.status).toBe(201);
   });
+
+  it('looks again into an upload that was looked into by other rules, such as those of before', async () => {
+    const file = await uploaded(maria, pdf('x'));
+    const attachments = [file];
+    const hasNoType = { content: null, passwordProtected: false, sha256: file.sha256 };
+    for (const rules of [undefined, 0]) {
+      const found = JSON.stringify({ ...hasNoType, rules });
+      await context.db.updateTable('uploads').set({ found }).where('id', '=', file.uploadId).execute();
+      const { status } = await submit(maria, randomUUID(), submission({ attachments }));
+      expect(status).toBe(201);
+    }
+  });
 });

@@ -16,6 +16,7 @@ import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
+import { createLooks } from './uploads/looks.ts';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
@@ -44,6 +45,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     turns: createJudgingTurns(Date.now),
+    looks: createLooks(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
     retention: config.retention,

@@ -97,7 +97,12 @@ interface UploadsTable {
   /** Named by a request: its bytes stay. */
   committed: Generated<boolean>;
   /** In its bytes, once they are whole and somebody has named it. */
-  found: ColumnType<FoundInside | null, string | undefined, string>;
+  found: ColumnType<KeptLook | null, string | undefined, string>;
+}
+
+/** `rules`: by which it was looked into; none where that was before they had a number. */
+export interface KeptLook extends FoundInside {
+  rules?: number;
 }
 
 /** Of a file's bytes, from a place on. */
