@@ -13,10 +13,7 @@ export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { st
 
 /** Lives as a citizen's does on a device of their own. Answers the secret that opens it, which is kept as a hash alone. */
 export async function openClerkSession(db: Db, userName: string, now: number): Promise<string> {
-  await db
-    .deleteFrom('clerkSessions')
-    .where('begunAt', '<=', now - 2 * WHOLE_MS)
-    .execute();
+  await forgetOldClerkSessions(db, now);
   const secret = randomBytes(SECRET_BYTES).toString('hex');
   await db
     .insertInto('clerkSessions')
@@ -41,6 +38,14 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
   if (hasEnded({ stage: 'signedIn', shared: false, begunAt, seenAt }, now)) return { status: 'ended', clerk };
   await db.updateTable('clerkSessions').set({ seenAt: now }).where('secretHash', '=', secretHash).execute();
   return { status: 'signedIn', clerk };
+}
+
+/** Some hours after they have run out: whoever comes back is told so. */
+export async function forgetOldClerkSessions(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('clerkSessions')
+    .where('begunAt', '<=', now - 2 * WHOLE_MS)
+    .execute();
 }
 
 export async function endClerkSession(db: Db, secret: string): Promise<void> {

@@ -21,10 +21,7 @@ export interface WaitingSignIn {
 /** Answers the secret by which this browser goes on. Whoever has no app yet is given the secret for one, which is kept once the app has shown a code. */
 export async function openWaiting({ seal, clocks }: Context, db: Db, userName: string): Promise<string> {
   const now = clocks.now();
-  await db
-    .deleteFrom('clerkSignIns')
-    .where('begunAt', '<=', now - LIFE_MS)
-    .execute();
+  await forgetOldWaiting(db, now);
   const { totpSealed } = await db
     .selectFrom('clerks')
     .select('totpSealed')
@@ -64,6 +61,14 @@ export async function findWaiting(
   if (!row || !sealed) return undefined;
   const { userName, kept, totpStep } = row;
   return { userName, totpStep, isSetUp: kept !== null, totpSecret: seal.open(sealed, userName) };
+}
+
+/** With the secret of an app that has shown no code. */
+export async function forgetOldWaiting(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('clerkSignIns')
+    .where('begunAt', '<=', now - LIFE_MS)
+    .execute();
 }
 
 export async function endWaiting(db: Db, secret: string): Promise<void> {

@@ -1,5 +1,8 @@
 import { LISTED_MS } from '../../domain/session-life.ts';
+import { forgetOldClerkSessions } from '../clerks/clerk-sessions.ts';
+import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
+import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 
 /** Of who does not come any more: who signs in has it looked after then. */
 export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
@@ -9,4 +12,7 @@ export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
     .where('seenAt', '<=', now - LISTED_MS)
     .execute();
   await db.deleteFrom('waitingSignIns').where('codeExpiresAt', '<=', now).execute();
+  await forgetOldStates(db, now);
+  await forgetOldWaiting(db, now);
+  await forgetOldClerkSessions(db, now);
 }

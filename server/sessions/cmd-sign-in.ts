@@ -3,6 +3,7 @@ import { problem } from '../../contract/problem.ts';
 import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { hashSecret } from '../seal.ts';
 import { type Opened, openSession } from './open-session.ts';
@@ -29,6 +30,16 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
   const state = randomBytes(STATE_BYTES).toString('hex');
   const { authorizeUrl, kept } = await provider.begin(state);
   const now = clocks.now();
+  await forgetOldStates(db, now);
+  await db
+    .insertInto('cmdStates')
+    .values({ stateHash: hashSecret(state), browserHash, issuedAt: now, keptSealed: seal.seal(kept, state) })
+    .execute();
+  return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
+}
+
+/** And codes that no provider would take any more. */
+export async function forgetOldStates(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('cmdStates')
     .where('issuedAt', '<=', now - STATE_LIFE_MS)
@@ -37,11 +48,6 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
     .deleteFrom('cmdCodes')
     .where('usedAt', '<=', now - CODE_KNOWN_MS)
     .execute();
-  await db
-    .insertInto('cmdStates')
-    .values({ stateHash: hashSecret(state), browserHash, issuedAt: now, keptSealed: seal.seal(kept, state) })
-    .execute();
-  return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
 }
 
 /** State and code work once, whatever comes of it. */
