@@ -6,21 +6,31 @@ import { maskNiss, nissHolder } from '../domain/niss.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
 
+/** Of whoever is signed in. Throws `signed-out` where their account was closed meanwhile. */
 export async function citizenOf(db: Db, id: string): Promise<CitizenRow> {
-  return db.selectFrom('citizens').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return requireThere(await findCitizen(db, id));
+}
+
+/** Undefined: their account is closed, and nothing of it is kept. */
+export async function findCitizen(db: Db, id: string): Promise<CitizenRow | undefined> {
+  return db.selectFrom('citizens').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /**
  * Whoever writes for a citizen does it first: until the transaction ends, all other writers wait. So what one has read stays true, and
- * places in the feed are given in the order in which they come to be seen.
+ * places in the feed are given in the order in which they come to be seen. Throws as `citizenOf` does.
  */
 export async function lockCitizen(tx: Tx, id: string): Promise<CitizenRow> {
-  return tx
-    .selectFrom('citizens')
-    .selectAll()
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
+  return requireThere(await lockIfThere(tx, id));
+}
+
+export async function lockIfThere(tx: Tx, id: string): Promise<CitizenRow | undefined> {
+  return tx.selectFrom('citizens').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
+function requireThere(row: CitizenRow | undefined): CitizenRow {
+  if (!row) throw problem('signed-out');
+  return row;
 }
 
 /** With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. */

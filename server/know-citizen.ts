@@ -9,7 +9,10 @@ import type { Confirmed } from './sessions/sign-in-ways.ts';
 const ID_BYTES = 10;
 const NAME_MAX = 300;
 
-/** Somebody whom others vouch for: a provider, or whoever runs the server. Made at the first time; later ones tell the name anew. */
+/**
+ * Somebody whom others vouch for: a provider, or whoever runs the server. Made at the first time; later ones tell the name anew. Nobody closes their
+ * account from then on until the transaction ends; where somebody does just before, they are made again.
+ */
 export async function knowCitizen(
   tx: Tx,
   seal: Seal,
@@ -17,11 +20,17 @@ export async function knowCitizen(
 ): Promise<string> {
   const { niss } = told;
   const name = told.name.slice(0, NAME_MAX);
-  await addCitizen(tx, seal, { id: newCitizenId(), niss, name, contact: null });
-  const id = await findCitizenId(tx, seal, niss);
-  if (id === undefined) throw new Error('Whoever was added is known');
-  await tx.updateTable('citizens').set({ name }).where('id', '=', id).execute();
-  return id;
+  for (;;) {
+    await addCitizen(tx, seal, { id: newCitizenId(), niss, name, contact: null });
+    const id = await findCitizenId(tx, seal, niss);
+    const named = tx
+      .updateTable('citizens')
+      .set({ name })
+      .where('id', '=', id ?? '')
+      .returning('id');
+    const known = await named.executeTakeFirst();
+    if (known) return known.id;
+  }
 }
 
 /** The provider's address is for news. Where codes go, whoever runs the server has said: with another, the provider could let in whom it likes. */

@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { OnBehalfOf } from '../contract/types.ts';
-import { citizenOf } from './citizens.ts';
+import { findCitizen } from './citizens.ts';
 import type { CitizenRow, Db } from './db/schema.ts';
 
 /** Throws 403 where somebody else is named for whom the citizen may not act, or may no more. */
@@ -12,14 +12,19 @@ export async function requireRight(
   if (onBehalfOf === null) return;
   const represented = await listRepresented(db, citizenId);
   if (represented.some(({ id }) => id === onBehalfOf.id)) return;
-  throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
+  throw notAllowed();
+}
+
+function notAllowed(): Response {
+  return problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
 }
 
 /** As the server knows them, whatever the caller says. */
 export async function nameRepresented(db: Db, onBehalfOf: OnBehalfOf | null): Promise<OnBehalfOf | null> {
   if (onBehalfOf === null) return null;
-  const { id, name } = await citizenOf(db, onBehalfOf.id);
-  return { id, name };
+  const represented = await findCitizen(db, onBehalfOf.id);
+  if (!represented) throw notAllowed();
+  return { id: represented.id, name: represented.name };
 }
 
 export async function listRepresented(db: Db, citizenId: string): Promise<CitizenRow[]> {

@@ -1,6 +1,6 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { citizenOf } from '../citizens.ts';
+import { findCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { newsMail } from '../mail/texts.ts';
@@ -10,8 +10,10 @@ import type { ToldNews } from './news.ts';
 /** Whoever says no meanwhile is not told. A mail that went out just before the process ended may go out again. */
 export async function tellNews({ db, clocks, seal, sendMail, site }: Context, told: ToldNews): Promise<void> {
   const { citizenId, requestId, news } = told;
-  const { emailSealed, wantsNews, language } = await citizenOf(db, citizenId);
+  const citizen = await findCitizen(db, citizenId);
   const request = (await findOwnRequest(db, citizenId, requestId))?.request;
+  if (!citizen) return;
+  const { emailSealed, wantsNews, language } = citizen;
   if (!sendMail || !emailSealed || !wantsNews || !request || !isStillNews(request, told)) return;
   if (await wasSent(db, told)) return;
   const settings = `${site}/definicoes`;

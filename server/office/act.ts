@@ -8,7 +8,7 @@ import {
   SAID_WITH,
   withRequest,
 } from '../../domain/office-moves.ts';
-import { lockCitizen } from '../citizens.ts';
+import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { announce } from '../news/announce.ts';
@@ -52,7 +52,7 @@ export async function actOnRequest(
 ): Promise<Acted> {
   const contentHash = hashAct(act);
   return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+    await lockIfThere(tx, citizenId);
     const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
     if (earlier) return earlier;
     const row = await findRequest(tx, citizenId, id);

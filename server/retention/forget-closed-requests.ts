@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { lockCitizen } from '../citizens.ts';
+import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { tellGone } from '../drafts/account-drafts.ts';
@@ -47,7 +47,7 @@ async function listCandidates(db: Db, before: string, after: Named | undefined):
 
 async function forgetIfOver(context: Context, { citizenId, id }: Named, before: string): Promise<boolean> {
   return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+    await lockIfThere(tx, citizenId);
     const found = await findOwnRequest(tx, citizenId, id);
     if (!found || !isOverSince(found.request, before)) return false;
     await forgetRequest(tx, citizenId, id);

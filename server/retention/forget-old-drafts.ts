@@ -1,4 +1,4 @@
-import { lockCitizen } from '../citizens.ts';
+import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { forgetDraft } from '../drafts/account-drafts.ts';
 
@@ -18,7 +18,7 @@ export async function forgetOldDrafts(context: Context): Promise<number> {
   for (let found = await old.execute(); found.length > 0; found = await old.execute()) {
     for (const { citizenId, id } of found) {
       await context.db.transaction().execute(async (tx) => {
-        await lockCitizen(tx, citizenId);
+        await lockIfThere(tx, citizenId);
         if (await forgetDraft(context, tx, citizenId, id, ({ savedAt }) => savedAt <= before)) forgotten += 1;
       });
     }

@@ -1,5 +1,5 @@
 import { soonestForgotten } from '../../domain/upload-life.ts';
-import { lockCitizen } from '../citizens.ts';
+import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
 
@@ -16,7 +16,7 @@ export async function forgetUnusedUploads({ db, clocks }: Context): Promise<numb
   let forgotten = 0;
   for (const { citizenId } of citizens) {
     await db.transaction().execute(async (tx) => {
-      await lockCitizen(tx, citizenId);
+      await lockIfThere(tx, citizenId);
       forgotten += await forgetOldUploads(tx, citizenId, now);
     });
   }

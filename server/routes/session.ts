@@ -2,9 +2,10 @@ import type { Context as Call, Hono } from 'hono';
 import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
 import { LISTED_MS } from '../../domain/session-life.ts';
 import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
+import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../sessions/cmd-sign-in.ts';
-import { describeSession, describeSignedIn, describeWaiting } from '../sessions/describe.ts';
+import { describeSession, describeSignedIn } from '../sessions/describe.ts';
 import { confirmErased, type Opened, signOut } from '../sessions/open-session.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../sessions/password-sign-in.ts';
 import { requireReader } from '../sessions/who.ts';
@@ -13,9 +14,9 @@ import { requireReader } from '../sessions/who.ts';
 const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export function sessionRoutes(app: Hono<Env>, context: Context): void {
-  async function welcome(call: Call<Env>, { cookieValue, session }: Opened): Promise<Response> {
+  async function welcome(call: Call<Env>, { cookieValue, session, citizen }: Opened): Promise<Response> {
     sendCookie(context, call, cookieValue, session.shared ? null : COOKIE_LASTS_S);
-    return call.json(await describeSignedIn(context, session));
+    return call.json(await describeSignedIn(context, session, citizen));
   }
 
   app.get('/session', async (call) => call.json(await describeSession(context, readCaller(context, call))));
@@ -37,7 +38,7 @@ export function sessionRoutes(app: Hono<Env>, context: Context): void {
     const begun = await startPasswordSignIn(context, readCaller(context, call), body());
     if (begun instanceof Response) return begun;
     sendCookie(context, call, begun.cookieValue, null);
-    return call.json(await describeWaiting(context, begun.waiting));
+    return call.json(begun.session);
   });
 
   app.post('/session/code', async (call) => {
@@ -48,7 +49,7 @@ export function sessionRoutes(app: Hono<Env>, context: Context): void {
 
   app.post('/session/code/new', async (call) => {
     const begun = await sendNewCode(context, readCaller(context, call));
-    return begun instanceof Response ? begun : call.json(await describeWaiting(context, begun.waiting));
+    return begun instanceof Response ? begun : call.json(begun.session);
   });
 
   app.post('/session/cmd', async (call) => {
@@ -64,6 +65,7 @@ export function sessionRoutes(app: Hono<Env>, context: Context): void {
 
   app.post('/session/extension', async (call) => {
     const session = await requireReader(context, readCaller(context, call));
-    return call.json(await describeSignedIn(context, session));
+    const citizen = await citizenOf(context.db, session.citizenId);
+    return call.json(await describeSignedIn(context, session, citizen));
   });
 }

@@ -1,39 +1,42 @@
-import type { CodeRequiredSession, Session, SignedInSession } from '../../contract/types.ts';
+import type { CodeRequiredSession, Contact, Session, SignedInSession } from '../../contract/types.ts';
 import { describeOpened } from '../../domain/described-session.ts';
 import { hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
-import { citizenOf, personOf } from '../citizens.ts';
+import { findCitizen, personOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import type { SessionRow } from '../db/schema.ts';
+import type { CitizenRow, SessionRow } from '../db/schema.ts';
 import { contactOf } from '../news/news-wish.ts';
 import { listRepresented } from '../representations.ts';
 import { findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
 
+const SIGNED_OUT = { status: 'signedOut' } as const;
+
 export async function describeSession(context: Context, { cookie }: Caller): Promise<Session> {
   const waiting = await findWaiting(context.db, cookie);
-  if (waiting) return describeWaiting(context, waiting);
+  if (waiting) {
+    const contact = (await findCitizen(context.db, waiting.citizenId))?.contact;
+    return contact ? describeWaiting(contact, waiting) : SIGNED_OUT;
+  }
   const opened = await findOpened(context.db, cookie);
-  if (!opened || hasEnded(opened, context.clocks.now())) return { status: 'signedOut' };
+  if (!opened || hasEnded(opened, context.clocks.now())) return SIGNED_OUT;
   if (opened.stage === 'mustErase') return { status: 'mustErase', citizenId: opened.citizenId };
-  return describeSignedIn(context, opened);
+  const citizen = await findCitizen(context.db, opened.citizenId);
+  return citizen ? describeSignedIn(context, opened, citizen) : SIGNED_OUT;
 }
 
-export async function describeWaiting(
-  { db }: Context,
-  { citizenId, codeExpiresAt }: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>,
-): Promise<CodeRequiredSession> {
-  const { contact } = await citizenOf(db, citizenId);
-  if (!contact) throw new Error('A code was sent to somebody who has no contact');
-  return {
-    status: 'codeRequired',
-    codeSentTo: contact,
-    codeExpiresAt: new Date(codeExpiresAt).toISOString(),
-  };
+export function describeWaiting(
+  codeSentTo: Contact,
+  { codeExpiresAt }: Pick<WaitingRow, 'codeExpiresAt'>,
+): CodeRequiredSession {
+  return { status: 'codeRequired', codeSentTo, codeExpiresAt: new Date(codeExpiresAt).toISOString() };
 }
 
-export async function describeSignedIn(context: Context, row: SessionRow): Promise<SignedInSession> {
+export async function describeSignedIn(
+  context: Context,
+  row: SessionRow,
+  citizen: CitizenRow,
+): Promise<SignedInSession> {
   const { db, seal } = context;
-  const citizen = await citizenOf(db, row.citizenId);
   const represented = await listRepresented(db, row.citizenId);
   return describeOpened(row, {
     citizen: personOf(seal, citizen),

@@ -4,12 +4,14 @@ import type { Caller } from '../caller.ts';
 import { newCookie } from '../caller.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import type { SessionRow, Tx } from '../db/schema.ts';
+import type { CitizenRow, SessionRow, Tx } from '../db/schema.ts';
 import { changeSession, dropSession, findOpened, findWaiting, forgetOldSessions } from './session-rows.ts';
 
 export interface Opened {
   cookieValue: string;
   session: SessionRow;
+  /** As they were found: whoever closes their account meanwhile ends the session, not the answer. */
+  citizen: CitizenRow;
 }
 
 /** Opens a session for somebody who has proved who they are. */
@@ -43,7 +45,7 @@ export async function openSession(
   const language = caller.language ?? citizen.language;
   await tx.updateTable('citizens').set({ lastSignIn, language }).where('id', '=', citizen.id).execute();
   await forgetOldSessions(tx, citizen.id, now);
-  return { cookieValue: value, session };
+  return { cookieValue: value, session, citizen };
 }
 
 /** True: the cookie goes too. By one that stays a device can be told to erase, also if that was asked in this very instant. */

@@ -1,12 +1,15 @@
-import { problem, tooManyAtOnce } from '../../contract/problem.ts';
+import { problem, tooManyAttempts } from '../../contract/problem.ts';
+import type { CodeRequiredSession } from '../../contract/types.ts';
 import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';
 import { type Caller, newCookie } from '../caller.ts';
-import { citizenOf, findCitizenId, lockCitizen } from '../citizens.ts';
+import { findCitizen, findCitizenId, lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/schema.ts';
+import type { CitizenRow, Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
+import { describeWaiting } from './describe.ts';
+import { NO_TURN_MS } from './judging-turns.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
@@ -14,7 +17,7 @@ import { countBeforehand, type Tally, type TriedBy, withTries } from './tries.ts
 
 export interface Begun {
   cookieValue: string;
-  waiting: Pick<WaitingRow, 'citizenId' | 'codeExpiresAt'>;
+  session: CodeRequiredSession;
 }
 
 interface Typed {
@@ -25,6 +28,8 @@ interface Typed {
 /** A code that is kept and has to go out. */
 interface Ready extends Begun {
   code: string;
+  /** As they were found: whoever closes their account meanwhile ends the sign-in, not the answer. */
+  citizen: CitizenRow;
 }
 
 /** The palavra-chave is right, then a code is sent. */
@@ -56,11 +61,12 @@ async function judgePassword(
   const wrong = counted.ifWrong ?? problem('wrong-credentials');
   if (!isRight || citizenId === undefined) return wrong;
   return withTries(context, { ...tried, ...codesOf(citizenId) }, async (tx, tally) => {
-    if (!(await isStill(tx, citizenId, account))) return wrong;
+    const citizen = await lockIfStill(tx, citizenId, account);
+    if (!citizen) return wrong;
     tally.giveBack('password', 'address');
     await dropSession(tx, caller.cookie);
     const { cookie, value } = newCookie(citizenId);
-    return readyCode(context, tx, tally, { citizenId, secretHash: cookie.secretHash, cookieValue: value });
+    return readyCode(context, tx, tally, { citizen, secretHash: cookie.secretHash, cookieValue: value });
   });
 }
 
@@ -71,11 +77,13 @@ export async function confirmCode(
   { code, shared }: { code: string; shared: boolean },
 ): Promise<Opened | Response> {
   const { citizenId } = await requireWaiting(context, caller);
-  const niss = context.seal.open((await citizenOf(context.db, citizenId)).nissSealed, citizenId);
+  const citizen = await findCitizen(context.db, citizenId);
+  if (!citizen) return problem('no-sign-in');
+  const niss = context.seal.open(citizen.nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
   return withTries(context, by, async (tx, tally) => {
     // Again, now that nobody else can have it meanwhile, nor end it.
-    await lockCitizen(tx, citizenId);
+    await lockIfThere(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
     if (!waiting) return problem('no-sign-in');
     // Before the code is looked at: sessions begun beside would otherwise be more guesses.
@@ -99,9 +107,9 @@ export async function confirmCode(
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
   const ready = await withTries(context, codesOf(citizenId), async (tx, tally) => {
-    await lockCitizen(tx, citizenId);
-    if (!(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
-    return readyCode(context, tx, tally, { citizenId, secretHash, cookieValue: '' });
+    const citizen = await lockIfThere(tx, citizenId);
+    if (!citizen || !(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
+    return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: '' });
   });
   return sendCode(context, ready);
 }
@@ -117,10 +125,18 @@ function judge(context: Context, waiting: WaitingRow, code: string) {
   return requirePasswordWay(context).judgeCode(code, seal.open(waiting.codeSealed, waiting.citizenId));
 }
 
-/** Whether the palavra-chave is the one that was judged, which took long. Whoever gives a new one waits until this sign-in can be ended with it. */
-async function isStill(tx: Tx, citizenId: string, account: KeptPassword | undefined): Promise<boolean> {
-  await lockCitizen(tx, citizenId);
-  return (await findAccount(tx, citizenId))?.passwordHash === account?.passwordHash;
+/**
+ * Undefined where the palavra-chave is not the one that was judged, which took long. Whoever gives a new one, or closes the account, waits until this
+ * sign-in can be ended with it.
+ */
+async function lockIfStill(
+  tx: Tx,
+  citizenId: string,
+  account: KeptPassword | undefined,
+): Promise<CitizenRow | undefined> {
+  const citizen = await lockIfThere(tx, citizenId);
+  const isStill = (await findAccount(tx, citizenId))?.passwordHash === account?.passwordHash;
+  return isStill ? citizen : undefined;
 }
 
 function codesOf(citizenId: string | undefined): TriedBy {
@@ -143,36 +159,30 @@ async function readyCode(
   context: Context,
   tx: Tx,
   tally: Tally,
-  to: Pick<WaitingRow, 'citizenId' | 'secretHash'> & { cookieValue: string },
+  to: Pick<WaitingRow, 'secretHash'> & Pick<Ready, 'citizen' | 'cookieValue'>,
 ): Promise<Ready | Response> {
   const { clocks, seal } = context;
-  const { citizenId, secretHash, cookieValue } = to;
+  const { citizen, secretHash, cookieValue } = to;
+  const citizenId = citizen.id;
+  if (!citizen.contact) throw new Error('Whoever is sent a code has a contact');
   const refusal = tally.findBlock('wrongCode', 'askedCode') ?? tally.count('askedCode');
   if (refusal) return refusal;
   const code = requirePasswordWay(context).newCode();
-  const waiting = {
-    citizenId,
-    secretHash,
-    codeSealed: seal.seal(code, citizenId),
-    codeExpiresAt: clocks.now() + CODE_LIFE_MS,
-  };
-  const { codeSealed, codeExpiresAt } = waiting;
+  const codeSealed = seal.seal(code, citizenId);
+  const codeExpiresAt = clocks.now() + CODE_LIFE_MS;
   await tx
     .insertInto('waitingSignIns')
-    .values(waiting)
+    .values({ citizenId, secretHash, codeSealed, codeExpiresAt })
     .onConflict((conflict) =>
       conflict.columns(['citizenId', 'secretHash']).doUpdateSet({ codeSealed, codeExpiresAt }),
     )
     .execute();
-  return { cookieValue, waiting, code };
+  return { cookieValue, session: describeWaiting(citizen.contact, { codeExpiresAt }), code, citizen };
 }
 
 /** After the commit: nobody else waits for a mail server, and a code that does not go out has been counted. */
 async function sendCode(context: Context, ready: Ready | Response): Promise<Begun | Response> {
   if (ready instanceof Response) return ready;
-  await requirePasswordWay(context).sendCode(
-    await citizenOf(context.db, ready.waiting.citizenId),
-    ready.code,
-  );
+  await requirePasswordWay(context).sendCode(ready.citizen, ready.code);
   return ready;
 }
