@@ -61,10 +61,11 @@ describe('Files in an S3-compatible store', () => {
     );
 
   /** What is done at night, some hours from now, and the jobs that it leaves. Whoever is signed in still is. */
-  async function haveNight() {
+  async function haveNight(files = context.files) {
     const now = () => clocks.now() + HOURS_MS;
-    await forgetOld({ ...context, clocks: { ...clocks, now } });
-    await runDueJobs(context, 'forgetPieces');
+    const atNight = { ...context, files };
+    await forgetOld({ ...atNight, clocks: { ...clocks, now } });
+    await runDueJobs(atNight, 'forgetPieces');
   }
 
   const thereOf = (uploadId: string) =>
@@ -159,6 +160,18 @@ describe('Files in an S3-compatible store', () => {
     expect(thereOf(id)).toEqual([]);
     endWait();
     expect((await answer).status).toBe(503);
+  });
+
+  it('what is known of it waits for it while the server is run without FILES_URL', async () => {
+    const path = uploadPath(await startUpload(maria, randomUUID(), 100));
+    const id = path.split('/').at(-1) ?? '';
+    await Promise.all([1, 2].map((each) => sendChunk(maria, path, 0, new Uint8Array(100).fill(each))));
+    expect(thereOf(id)).toHaveLength(2);
+    await haveNight(null);
+    const jobs = context.db.selectFrom('jobs').select('id').where('name', '=', 'forgetPieces');
+    expect(await jobs.execute()).toEqual([]);
+    await haveNight();
+    expect(thereOf(id)).toHaveLength(1);
   });
 
   it('bytes that are not those that were put are given to nobody: whoever runs the server is told which', async () => {

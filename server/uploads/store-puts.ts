@@ -21,8 +21,9 @@ export async function recordPut(
     .execute();
 }
 
-/** Lets go of what was put and is named by no piece, such as the bytes of a try that lost or was cut off. */
-export async function sweepStore({ db, clocks }: Context): Promise<void> {
+/** Lets go of what was put and is named by no piece, such as the bytes of a try that lost or was cut off. What is known of a store waits until it is there. */
+export async function sweepStore({ db, clocks, files }: Context): Promise<void> {
+  if (files === null) return;
   const before = clocks.now() - SETTLED_MS;
   const citizens = await db
     .selectFrom('storePuts')
