@@ -4,7 +4,7 @@ import type { Db } from './schema.ts';
 
 const FOLDER = new URL('migrations/', import.meta.url);
 
-/** Brings the tables to what this version knows. Of several processes that start at once one does it, the others wait. */
+/** Brings the tables to what this version knows, in the order of the files' names, which stay as they are. Of several processes that start at once one does it, the others wait. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } });
   const { error } = await migrator.migrateToLatest();
