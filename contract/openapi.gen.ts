@@ -440,7 +440,8 @@ export interface paths {
          *     `attachmentUploadRepeated` otherwise, before any file is looked into.
          *
          *     A file's type is what its bytes say. Its name has to end as that type's do, `.pdf` for a PDF, in capitals or not: `validation` with the code
-         *     `attachmentEnding` otherwise. What is not seen of a name (marks of writing direction, controls) is left out of what is kept.
+         *     `attachmentEnding` otherwise. What is not seen of a name (marks of writing direction, controls) is left out of what is kept; what joins
+         *     or parts two letters of scripts that need it, or joins two pictures into one (U+200C, U+200D), is seen by what it does, and stays.
          */
         put: operations["submitRequest"];
         post?: never;

@@ -1,14 +1,24 @@
 import { endingsOf, isKnownEnding } from './file-kinds.ts';
 
 /** Marks of writing direction, which show `exe.pdf` for `fdp.exe`, other invisible ones, controls, and halves of characters. */
-const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** Of scripts whose letters change by what stands beside them. */
+const CHANGING =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+/** What joins two of these letters or keeps them apart, or makes one picture of two, is seen by what it does. */
+const BETWEEN_LETTERS = `(?<=${CHANGING.source}\\p{M}*)[\\u200c\\u200d](?=${CHANGING.source})`;
+const BETWEEN_PICTURES =
+  /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/u;
+const LEFT_OUT = new RegExp(`(?!${BETWEEN_LETTERS}|${BETWEEN_PICTURES.source})${UNSEEN.source}`, 'gu');
 
 /** The number in «Recibo 12.3» is none. */
 const ENDING = /\.(?=[0-9]*[a-z])([a-z0-9]{1,10})$/i;
 
 /** What is seen of a name, and nothing else. */
 export function plainFileName(name: string): string {
-  return name.replace(UNSEEN, '').trim();
+  return name.replace(LEFT_OUT, '').trim();
 }
 
 /** In small letters, without the dot; empty where there is none. */

@@ -114,6 +114,16 @@ export function describeRequestFiles(subject: () => Subject): void {
       expect(headers.get('Content-Disposition')).toBe("attachment; filename*=UTF-8''Recibofdp.2026.PDF");
     });
 
+    it.each([
+      ['letters', 'می\u200cخواهم क्\u200dष.pdf'],
+      ['pictures', '👩🏽\u200d🚀.pdf'],
+    ])('keep in their names what joins or parts %s', async (_what, name) => {
+      const maria = await signIn(subject());
+      const file = await uploaded(maria, pdf('x'), name);
+      const { body } = await submit<Taken>(maria, randomUUID(), submission({ attachments: [file] }));
+      expect(body.attachments).toMatchObject([{ name }]);
+    });
+
     it('keep their bytes when a reply brings another file under the same id', async () => {
       const maria = await signIn(subject());
       const file = await uploaded(maria, pdf('um'));
