@@ -22,6 +22,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/conformance/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
   'server/conformance/fuzz-on-postgres.test.ts': 'the same calls on PGlite',
   'server/backup/backup.test.ts': 'what a backup replaces and when (server/backup/good-backup.test.ts)',
+  'server/backup/unfinished-restore.test.ts':
+    'the same on the embedded database, without a kill (server/backup/unsettled.test.ts)',
   'server/rotation/rotate-now.test.ts':
     'the rotation itself, on PGlite (server/rotation/rotate-secret.test.ts)',
   'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
