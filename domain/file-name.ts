@@ -11,7 +11,7 @@ const CHANGING =
 const BETWEEN_LETTERS = `(?<=${CHANGING.source}\\p{M}*)[\\u200c\\u200d](?=${CHANGING.source})`;
 const BETWEEN_PICTURES =
   /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/u;
-const LEFT_OUT = new RegExp(`(?!${BETWEEN_LETTERS}|${BETWEEN_PICTURES.source})${UNSEEN.source}`, 'gu');
+const LEFT_OUT = new RegExp(`${UNSEEN.source}(?<!${BETWEEN_LETTERS}|${BETWEEN_PICTURES.source})`, 'gu');
 
 /** The number in «Recibo 12.3» is none. */
 const ENDING = /\.(?=[0-9]*[a-z])([a-z0-9]{1,10})$/i;
