@@ -1,4 +1,4 @@
-import { problem, tooManyAttempts } from '../../contract/problem.ts';
+import { problem, tooManyAtOnce } from '../../contract/problem.ts';
 import type { CodeRequiredSession } from '../../contract/types.ts';
 import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
@@ -9,7 +9,6 @@ import type { Context } from '../context.ts';
 import type { CitizenRow, Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { describeWaiting } from './describe.ts';
-import { NO_TURN_MS } from './judging-turns.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
