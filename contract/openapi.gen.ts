@@ -514,7 +514,7 @@ export interface paths {
         get?: never;
         /**
          * Rate the answer
-         * @description Repeatable; the last one counts. Refused with 409 `state-forbids` before there is an answer.
+         * @description Repeatable; the last one counts, and the same again changes nothing. Refused with 409 `state-forbids` before there is an answer.
          */
         put: operations["rateAnswer"];
         post?: never;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Problem } from '../types.ts';
+import type { ChangePage, CitizenRequest, Problem } from '../types.ts';
 import { type Browser, moveClock, playOffice, type Subject, signIn, submitted } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
@@ -31,6 +31,20 @@ export function describeFollowUp(subject: () => Subject): void {
       await rate({ helpful: true, comment: '' });
       expect((await rate({ helpful: false, comment: 'Não ajudou.' })).body.rating?.helpful).toBe(false);
       expect((await rate({ helpful: 'yes' })).status).toBe(422);
+    });
+
+    it('takes the same rating again as the same: it is no news for the other devices', async () => {
+      const maria = await signIn(subject());
+      const id = await submitted(maria);
+      await playOffice(maria, id, 'answer');
+      const rate = (json: unknown) => maria.send<Taken>('PUT', `/requests/${id}/rating`, { json });
+      const first = await rate({ helpful: true, comment: 'Obrigada.' });
+      const { cursor } = (await maria.send<ChangePage>('GET', '/changes?limit=500')).body;
+      subject().advance(1000);
+      const again = await rate({ comment: 'Obrigada.', helpful: true });
+      expect([again.status, again.body]).toEqual([200, first.body]);
+      const { changes } = (await maria.send<ChangePage>('GET', `/changes?cursor=${cursor}`)).body;
+      expect(changes).toEqual([]);
     });
 
     it('remembers how far the citizen has read, and never less', async () => {

@@ -112,10 +112,16 @@ export function describeRepresentation(subject: () => Subject): void {
       await submit(joao, requestId, content);
       await playOffice(joao, requestId, 'ask');
       const sent = await sendReply(joao, requestId, {}, messageId);
+      await playOffice(joao, requestId, 'answer');
+      const rate = () =>
+        joao.send('PUT', `/requests/${requestId}/rating`, { json: { helpful: true, comment: '' } });
+      const rated = await rate();
       await setRepresentation(joao, alice.id, false);
       expect((await submit(joao, requestId, content)).status).toBe(200);
       const again = await sendReply(joao, requestId, {}, messageId);
       expect([again.status, again.body]).toEqual([200, sent.body]);
+      const ratedAgain = await rate();
+      expect([ratedAgain.status, ratedAgain.body]).toEqual([200, rated.body]);
     });
 
     it('still brings the office’s answer to whoever sent the request', async () => {

@@ -3,6 +3,7 @@ import { isId, rating, readBody, readMark, requestSubmission } from '../../contr
 import { malformed, problem } from '../../contract/problem.ts';
 import { readRevision } from '../../contract/revision-key.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
+import { canonicalJson } from '../../domain/content-hash.ts';
 import { withdrawn } from '../../domain/office-moves.ts';
 import { canWithdraw } from '../../domain/request-state.ts';
 import type { Backend } from '../backend.ts';
@@ -56,6 +57,8 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         const citizen = await requireWriter(call, request);
         const before = await findRequest(call, citizen, params.requestId);
         const given = body();
+        // Sent again, as its answer was lost: it has been taken.
+        if (canonicalJson(before.request.rating) === canonicalJson(given)) return before;
         requireRight(citizen, before.request.onBehalfOf);
         const wasAnswered = before.request.history.some(({ state }) => state === 'answered');
         if (!wasAnswered) throw problem('state-forbids');

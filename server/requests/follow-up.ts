@@ -35,10 +35,10 @@ export function withdrawRequest(context: Context, named: Named): Promise<Citizen
 export function rateAnswer(context: Context, named: Named, given: () => Rating): Promise<CitizenRequest> {
   return change(context, named, async (tx, row) => {
     const rating = given();
+    // Sent again, as its answer was lost: it has been taken, and the office told.
+    if (canonicalJson(row.request.rating) === canonicalJson(rating)) return null;
     await requireRight(tx, named.citizenId, row.request.onBehalfOf);
     if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
-    // Sent again, as its answer was lost: the office has been told.
-    if (canonicalJson(row.request.rating) === canonicalJson(rating)) return null;
     const atMs = context.clocks.officeNow();
     await tellOffice(context, tx, {
       citizenId: named.citizenId,
