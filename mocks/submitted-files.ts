@@ -101,7 +101,9 @@ export async function keepFiles(
     const attachment = known?.attachment ?? attachmentOf(file);
     if (!known) await call.tx.put('attachments', key, { citizenId, attachment, byteKeys });
     const upload = await call.tx.get('uploads', claimed.uploadId);
-    if (upload && !upload.committed) {
+    // It was cancelled since somebody looked into it.
+    if (!upload) throw problem('upload-missing', { attachmentIds: [claimed.id] });
+    if (!upload.committed) {
       await call.tx.put('uploads', upload.id, { ...upload, committed: true });
       await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
     }

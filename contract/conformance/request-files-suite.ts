@@ -10,6 +10,7 @@ import {
   signIn,
   submission,
   submit,
+  TUS,
   uploaded,
 } from './subject.ts';
 
@@ -143,6 +144,20 @@ export function describeRequestFiles(subject: () => Subject): void {
       const again = await sendReply(maria, requestId, { attachments: [{ ...file, name: 'outro nome.pdf' }] });
       const { uploadId: _, ...seen } = file;
       expect([again.status, again.body.attachments]).toEqual([201, [seen]]);
+    });
+
+    it('are there whole, or are asked for again, whenever an upload is cancelled on the way', async () => {
+      const maria = await signIn(subject());
+      const bytes = pdf('um instante');
+      for (let callsBefore = 0; callsBefore < 8; callsBefore += 1) {
+        const [file, id] = [await uploaded(maria, bytes), randomUUID()];
+        const sending = submit<Taken>(maria, id, submission({ attachments: [file] }));
+        for (let call = 0; call < callsBefore; call += 1) await maria.send('GET', '/session');
+        await maria.send('DELETE', `/uploads/${file.uploadId}`, { headers: TUS });
+        const { status, body } = await sending;
+        if (status !== 201) expect([body.type, body.attachmentIds]).toEqual(['upload-missing', [file.id]]);
+        else expect((await maria.send('GET', `/requests/${id}/attachments/${file.id}`)).body).toEqual(bytes);
+      }
     });
 
     it('does not take the files of another citizen', async () => {
