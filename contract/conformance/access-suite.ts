@@ -10,6 +10,7 @@ import {
   pdf,
   type SendOptions,
   type Subject,
+  sendReply,
   signIn,
   submission,
   submit,
@@ -139,6 +140,18 @@ export function describeAccess(subject: () => Subject): void {
       const news = JSON.stringify((await joao.send('GET', '/changes?limit=500')).body);
       expect(news).toContain(description);
       expect(news).not.toContain(marias.message);
+    });
+
+    it('judges what comes under an id that another citizen has by its content alone', async () => {
+      const { request, message } = await makeOneOfEach(subject());
+      const joao = await signIn(subject(), PEOPLE.joao);
+      const own = await makeAsked(joao);
+      const short = submission({ description: 'Nove car.' });
+      expect((await submit<Problem>(joao, request, short)).body.issues).toMatchObject([
+        { code: 'descriptionTooShort' },
+      ]);
+      const reply = await sendReply(joao, own, { body: 'Nove car.' }, message);
+      expect(reply.body.issues).toMatchObject([{ field: 'body', code: 'descriptionTooShort' }]);
     });
 
     it('keeps the feeds, drafts and uploads of citizens apart', async () => {
