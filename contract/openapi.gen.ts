@@ -466,8 +466,8 @@ export interface paths {
         /**
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
-         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is another message's,
-         *     or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is that of a request or
+         *     of a message to another, or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
          *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
          */
         put: operations["sendReply"];
@@ -1935,7 +1935,7 @@ export interface operations {
             201: components["responses"]["Request"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
-            /** @description Problem `still-running` (try again) or `id-taken` (the id of a request that was let go of). */
+            /** @description Problem `still-running` (try again) or `id-taken` (the id of a message, or of a request that was let go of). */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -73,6 +73,9 @@ async function findEarlier(
   await findRequest(call, citizen, reply.requestId);
   await isDoneAlready(call, citizen.id, keyOf(reply), contentHash);
   const row = await call.tx.get('messages', ownKey(citizen.id, reply.id));
-  if (row && row.message.requestId !== reply.requestId) throw problem('id-taken');
+  const isTaken = row
+    ? row.message.requestId !== reply.requestId
+    : await call.tx.get('requests', ownKey(citizen.id, reply.id));
+  if (isTaken) throw problem('id-taken');
   return row?.message ?? null;
 }

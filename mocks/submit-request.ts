@@ -1,4 +1,4 @@
-import { refuse } from '../contract/problem.ts';
+import { problem, refuse } from '../contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../contract/types.ts';
 import { hashContent } from '../domain/content-hash.ts';
 import { judgeRequest, requireOneOfEach } from '../domain/written/judge-submitted.ts';
@@ -72,6 +72,7 @@ async function findEarlier(
   const citizen = await requireWriter(call, request);
   await isDoneAlready(call, citizen.id, key, contentHash);
   const row = await call.tx.get('requests', ownKey(citizen.id, id));
+  if (!row && (await call.tx.get('messages', ownKey(citizen.id, id)))) throw problem('id-taken');
   return row?.request ?? null;
 }
 

@@ -139,6 +139,17 @@ export function describeMessages(subject: () => Subject): void {
       await send(maria, one, id);
       expect((await send(maria, two, id, reply(), 2)).body.type).toBe('id-taken');
     });
+
+    it('cannot take the id of a request, nor a request that of a message: nothing is sent as two', async () => {
+      const maria = await signIn(subject());
+      const [requestId, other, messageId] = [await asked(maria), await asked(maria), randomUUID()];
+      await send(maria, requestId, messageId);
+      const asRequest = await submit<Problem>(maria, messageId, submission(), 2);
+      expect([asRequest.status, asRequest.body.type]).toEqual([409, 'id-taken']);
+      const asReply = await send(maria, other, requestId, reply(), 2);
+      expect([asReply.status, asReply.body.type]).toEqual([409, 'id-taken']);
+      expect((await maria.send('GET', `/requests/${messageId}`)).status).toBe(404);
+    });
   });
 
   it('an attachment that no request has is not found', async () => {

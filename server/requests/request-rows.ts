@@ -62,7 +62,7 @@ export async function keepMessage(tx: Tx, citizenId: string, message: Message): 
 
 type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
-/** Takes an id of the citizen's for ever. Throws `id-taken` where they have used it, in the same instant too. */
+/** Takes an id of the citizen's for ever. Throws `id-taken` where they have used it. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
   const taken = await takingOf(tx, named).returning('id').executeTakeFirst();
   if (!taken) throw problem('id-taken');
@@ -77,9 +77,20 @@ export async function takeNumber(tx: Tx, named: Named): Promise<number> {
   return taken.number;
 }
 
-function takingOf(tx: Tx, named: Named) {
+/** For whoever holds the citizen's lock. What has become a message is not a request too, nor the other way round. */
+function takingOf(tx: Tx, { id, kind, citizenId }: Named) {
   return tx
     .insertInto('takenIds')
-    .values(named)
-    .onConflict((conflict) => conflict.doNothing());
+    .columns(['id', 'kind', 'citizenId'])
+    .expression(
+      tx
+        .selectNoFrom(({ val }) => [val(id).as('id'), val(kind).as('kind'), val(citizenId).as('citizenId')])
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('takenIds').select('id').where('citizenId', '=', citizenId).where('id', '=', id),
+            ),
+          ),
+        ),
+    );
 }
