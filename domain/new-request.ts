@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { writtenIn } from './written/words.ts';
 
-interface NewRequest {
+export interface NewRequest {
   id: string;
   revision: number;
   /** Of all that this server ever gives, never given twice. */

@@ -14,16 +14,14 @@ export interface Representation {
   isActive: boolean;
 }
 
-/** Throws 403 where somebody else is named for whom the citizen may not act, or may no more. */
-export function requireRight(citizen: CitizenRow, onBehalfOf: Pick<OnBehalfOf, 'id'> | null): void {
-  if (onBehalfOf === null || citizen.represents.includes(onBehalfOf.id)) return;
-  throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
-}
-
-/** As the server knows them, whatever the caller says. */
-export async function nameRepresented(call: Call, onBehalfOf: OnBehalfOf | null): Promise<OnBehalfOf | null> {
-  if (onBehalfOf === null) return null;
-  const { id, name } = await citizenOf(call, onBehalfOf.id);
+/** Whoever is named, as the server knows them, if the citizen may act for them. */
+export async function findRepresented(
+  call: Call,
+  citizen: CitizenRow,
+  named: Pick<OnBehalfOf, 'id'> | null,
+): Promise<OnBehalfOf | null> {
+  if (named === null || !citizen.represents.includes(named.id)) return null;
+  const { id, name } = await citizenOf(call, named.id);
   return { id, name };
 }
 

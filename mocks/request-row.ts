@@ -1,10 +1,18 @@
+import { problem } from '../contract/problem.ts';
 import type { Message } from '../contract/types.ts';
 import type { Call } from './call.ts';
 import { nextStep } from './clerk-plan.ts';
 import { moveToEndOfFeed } from './feed.ts';
 import { ownKey } from './own-key.ts';
 import { orderedKey } from './store.ts';
-import type { RequestRow } from './tables.ts';
+import type { CitizenRow, RequestRow } from './tables.ts';
+
+/** 404 also for somebody else's: that it exists is nobody's business. */
+export async function findRequest({ tx }: Call, citizen: CitizenRow, requestId: string): Promise<RequestRow> {
+  const row = await tx.get('requests', ownKey(citizen.id, requestId));
+  if (!row) throw problem('not-found');
+  return row;
+}
 
 /** Keeps the request, tells the citizen's devices, and sets the clerk's alarm. `before` is null for a new one. */
 export async function keepRequest(

@@ -4,6 +4,7 @@ import { replied, withdrawn } from '../domain/office-moves.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
 import { playOffice } from './office.ts';
+import { FIRST_OFFICE } from './office-texts.ts';
 import { PEOPLE } from './people.ts';
 import { registerRequest } from './register-request.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
@@ -79,13 +80,13 @@ async function tellStory(call: Call, citizenId: string, story: Story, index: num
     attachments: [],
     writtenAt: new Date(receivedAtMs).toISOString(),
   };
-  let row = await registerRequest(call, {
+  let row = await registerRequest(call, citizenId, {
     id: crypto.randomUUID(),
-    citizenId,
     revision: 1,
     content,
     attachments: [],
-    receivedAtMs,
+    receivedAt: content.writtenAt,
+    officeName: FIRST_OFFICE,
   });
   for (const [place, step] of story.steps.entries()) {
     const day = afterWorkingDays(receivedAtMs, step.afterWorkingDays);

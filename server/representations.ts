@@ -1,30 +1,15 @@
-import { problem } from '../contract/problem.ts';
 import type { OnBehalfOf } from '../contract/types.ts';
-import { findCitizen } from './citizens.ts';
 import type { CitizenRow, Db } from './db/schema.ts';
 
-/** Throws 403 where somebody else is named for whom the citizen may not act, or may no more. */
-export async function requireRight(
+/** Whoever is named, as the server knows them, if the citizen may act for them. */
+export async function findRepresented(
   db: Db,
   citizenId: string,
-  onBehalfOf: Pick<OnBehalfOf, 'id'> | null,
-): Promise<void> {
-  if (onBehalfOf === null) return;
-  const represented = await listRepresented(db, citizenId);
-  if (represented.some(({ id }) => id === onBehalfOf.id)) return;
-  throw notAllowed();
-}
-
-function notAllowed(): Response {
-  return problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
-}
-
-/** As the server knows them, whatever the caller says. */
-export async function nameRepresented(db: Db, onBehalfOf: OnBehalfOf | null): Promise<OnBehalfOf | null> {
-  if (onBehalfOf === null) return null;
-  const represented = await findCitizen(db, onBehalfOf.id);
-  if (!represented) throw notAllowed();
-  return { id: represented.id, name: represented.name };
+  named: Pick<OnBehalfOf, 'id'> | null,
+): Promise<OnBehalfOf | null> {
+  if (named === null) return null;
+  const found = (await listRepresented(db, citizenId)).find(({ id }) => id === named.id);
+  return found ? { id: found.id, name: found.name } : null;
 }
 
 export async function listRepresented(db: Db, citizenId: string): Promise<CitizenRow[]> {

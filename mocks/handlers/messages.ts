@@ -1,25 +1,23 @@
 import type { HttpHandler } from 'msw';
-import { isId, readBody, replySubmission } from '../../contract/bodies/bodies.ts';
+import { replySubmission } from '../../contract/bodies/bodies.ts';
+import { readSent } from '../../contract/bodies/read-sent.ts';
 import { downloadHeaders } from '../../contract/download-headers.ts';
-import { malformed, problem } from '../../contract/problem.ts';
-import { readRevision } from '../../contract/revision-key.ts';
+import { problem } from '../../contract/problem.ts';
 import { fitFileName } from '../../domain/file-name.ts';
 import type { Backend } from '../backend.ts';
-import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { ownKey } from '../own-key.ts';
+import { findRequest } from '../request-row.ts';
 import { sendReply } from '../send-reply.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
 export function messageHandlers(backend: Backend): HttpHandler[] {
   return [
     http.put('/requests/{requestId}/messages/{messageId}', async ({ request, params, response }) => {
-      const { requestId, messageId: id } = params;
-      const body = await readBody(request, replySubmission);
+      const { requestId, messageId } = params;
+      const sent = await readSent(request, replySubmission);
       await backend.run(async (call) => findRequest(call, await requireWriter(call, request), requestId));
-      if (!isId(id)) throw malformed();
-      const reply = { id, requestId, revision: readRevision(request.headers, id), content: body() };
-      const { message, isNew } = await sendReply(backend, request, reply);
+      const { message, isNew } = await sendReply(backend, request, requestId, sent(messageId));
       return response(isNew ? 201 : 200).json(message);
     }),
 

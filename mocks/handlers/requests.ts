@@ -1,17 +1,17 @@
 import type { HttpHandler } from 'msw';
-import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
-import { malformed, problem } from '../../contract/problem.ts';
-import { readRevision } from '../../contract/revision-key.ts';
+import { rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
+import { readSent } from '../../contract/bodies/read-sent.ts';
+import { problem } from '../../contract/problem.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { canonicalJson } from '../../domain/content-hash.ts';
+import { requireRight } from '../../domain/decide/sent.ts';
 import { withdrawn } from '../../domain/office-moves.ts';
 import { canWithdraw } from '../../domain/request-state.ts';
 import type { Backend } from '../backend.ts';
 import { type Call, worldInstant, worldNow } from '../call.ts';
-import { findRequest } from '../find-request.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { requireRight } from '../representations.ts';
-import { keepRequest } from '../request-row.ts';
+import { findRepresented } from '../representations.ts';
+import { findRequest, keepRequest } from '../request-row.ts';
 import { requireReader, requireWriter } from '../session.ts';
 import { submitRequest } from '../submit-request.ts';
 import type { RequestRow } from '../tables.ts';
@@ -31,11 +31,9 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.put('/requests/{requestId}', async ({ request, params, response }) => {
-      const body = await readBody(request, requestSubmission);
+      const sent = await readSent(request, requestSubmission);
       await backend.run((call) => requireWriter(call, request));
-      if (!isId(params.requestId)) throw malformed();
-      const revision = readRevision(request.headers, params.requestId);
-      const submitted = await submitRequest(backend, request, params.requestId, revision, body());
+      const submitted = await submitRequest(backend, request, sent(params.requestId));
       return response(submitted.isNew ? 201 : 200).json(submitted.request);
     }),
 
@@ -44,7 +42,8 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         const citizen = await requireWriter(call, request);
         const before = await findRequest(call, citizen, params.requestId);
         if (before.request.state === 'withdrawn') return before;
-        requireRight(citizen, before.request.onBehalfOf);
+        const { onBehalfOf } = before.request;
+        requireRight(await findRepresented(call, citizen, onBehalfOf), onBehalfOf);
         if (!canWithdraw(before.request.state)) throw problem('state-forbids');
         return keepRequest(call, withdrawn(before, worldNow(call)), before);
       });
@@ -59,7 +58,8 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
         const given = body();
         // Sent again, as its answer was lost: it has been taken.
         if (canonicalJson(before.request.rating) === canonicalJson(given)) return before;
-        requireRight(citizen, before.request.onBehalfOf);
+        const { onBehalfOf } = before.request;
+        requireRight(await findRepresented(call, citizen, onBehalfOf), onBehalfOf);
         const wasAnswered = before.request.history.some(({ state }) => state === 'answered');
         if (!wasAnswered) throw problem('state-forbids');
         return change(call, before, { rating: given });

@@ -1,13 +1,14 @@
 import { problem } from '../../contract/problem.ts';
 import type { CitizenRequest, Rating } from '../../contract/types.ts';
 import { canonicalJson } from '../../domain/content-hash.ts';
+import { requireRight } from '../../domain/decide/sent.ts';
 import { type Handled, withdrawn, withRequest } from '../../domain/office-moves.ts';
 import { canWithdraw } from '../../domain/request-state.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { tellOffice } from '../office/tell-office.ts';
-import { requireRight } from '../representations.ts';
+import { findRepresented } from '../representations.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
 
 interface Named {
@@ -18,7 +19,8 @@ interface Named {
 export function withdrawRequest(context: Context, named: Named): Promise<CitizenRequest> {
   return change(context, named, async (tx, row) => {
     if (row.request.state === 'withdrawn') return null;
-    await requireRight(tx, named.citizenId, row.request.onBehalfOf);
+    const { onBehalfOf } = row.request;
+    requireRight(await findRepresented(tx, named.citizenId, onBehalfOf), onBehalfOf);
     if (!canWithdraw(row.request.state)) throw problem('state-forbids');
     const atMs = context.clocks.officeNow();
     await tellOffice(context, tx, {
@@ -37,7 +39,8 @@ export function rateAnswer(context: Context, named: Named, given: () => Rating):
     const rating = given();
     // Sent again, as its answer was lost: it has been taken, and the office told.
     if (canonicalJson(row.request.rating) === canonicalJson(rating)) return null;
-    await requireRight(tx, named.citizenId, row.request.onBehalfOf);
+    const { onBehalfOf } = row.request;
+    requireRight(await findRepresented(tx, named.citizenId, onBehalfOf), onBehalfOf);
     if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
     const atMs = context.clocks.officeNow();
     await tellOffice(context, tx, {

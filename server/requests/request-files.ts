@@ -1,9 +1,10 @@
-import { problem } from '../../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
-import { attachmentOf, type InspectedFile, isAsClaimed, nameFound } from '../../domain/inspected-file.ts';
+import type { KeptFile } from '../../domain/decide/sent.ts';
+import { type InspectedFile, isAsClaimed, nameFound } from '../../domain/inspected-file.ts';
+import { requireOneOfEach } from '../../domain/written/judge-submitted.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/schema.ts';
+import type { Tx } from '../db/schema.ts';
 import { eachPiece } from '../uploads/file-bytes.ts';
 import { inspectUpload } from '../uploads/inspect-upload.ts';
 import type { FileToSend } from '../uploads/send-file.ts';
@@ -19,6 +20,7 @@ export async function inspectFiles(
   citizenId: string,
   claimed: readonly SubmittedAttachment[],
 ): Promise<InspectedFile[]> {
+  requireOneOfEach(claimed);
   const seen: InspectedFile[] = [];
   for (const attachment of claimed) {
     const upload = await findUploadRow(context.db, citizenId, attachment.uploadId);
@@ -31,54 +33,29 @@ export async function inspectFiles(
   return seen;
 }
 
-/**
- * What was sent once is never replaced: throws for ids under which the request has other bytes, the office's too.
- * The same file again, which a device sends that goes on with a reply of which a part had arrived, is the same file.
- */
-export async function requireOwnIds(
-  tx: Tx,
-  citizenId: string,
-  requestId: string,
-  claimed: readonly SubmittedAttachment[],
-): Promise<void> {
-  const taken: string[] = [];
-  for (const { id, sha256 } of claimed) {
-    const known = await findAttachment(tx, citizenId, requestId, id);
-    if (known && known.attachment.sha256 !== sha256) taken.push(id);
-  }
-  if (taken.length > 0) throw problem('id-taken', { attachmentIds: taken });
-}
-
 /** Binds the files to the request: their bytes can be downloaded, and are never forgotten. */
 export async function keepFiles(
   tx: Tx,
   citizenId: string,
   requestId: string,
-  seen: readonly InspectedFile[],
-): Promise<Attachment[]> {
-  const attachments: Attachment[] = [];
-  for (const file of seen) {
-    const { id, uploadId } = file.claimed;
-    await commitUpload(tx, citizenId, file);
-    const known = await findAttachment(tx, citizenId, requestId, id);
-    if (!known) await attach(tx, { citizenId, requestId, fileId: uploadId, attachment: attachmentOf(file) });
-    attachments.push(known?.attachment ?? attachmentOf(file));
+  files: readonly KeptFile[],
+): Promise<void> {
+  for (const { attachment, uploadId: fileId, isNew } of files) {
+    await commitUpload(tx, citizenId, fileId);
+    if (isNew) await attach(tx, { citizenId, requestId, fileId, attachment });
   }
-  return attachments;
 }
 
-/** Throws where it was cancelled since somebody looked into it. */
-async function commitUpload(tx: Tx, citizenId: string, { claimed }: InspectedFile): Promise<void> {
-  const upload = await findUploadRow(tx, citizenId, claimed.uploadId);
-  if (!upload) throw problem('upload-missing', { attachmentIds: [claimed.id] });
-  if (upload.committed) return;
-  await tx
+async function commitUpload(tx: Tx, citizenId: string, id: string): Promise<void> {
+  const committed = await tx
     .updateTable('uploads')
     .set({ committed: true })
     .where('citizenId', '=', citizenId)
-    .where('id', '=', upload.id)
-    .execute();
-  await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -upload.size });
+    .where('id', '=', id)
+    .where('committed', '=', false)
+    .returning('size')
+    .executeTakeFirst();
+  if (committed) await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -committed.size });
 }
 
 export interface Attached {
@@ -93,21 +70,6 @@ export async function attach(tx: Tx, { attachment, ...of }: Attached): Promise<v
   await tx.insertInto('attachments').values(row).execute();
 }
 
-async function findAttachment(
-  db: Db,
-  citizenId: string,
-  requestId: string,
-  id: string,
-): Promise<Pick<Attached, 'fileId' | 'attachment'> | undefined> {
-  return db
-    .selectFrom('attachments')
-    .select(['fileId', 'attachment'])
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', requestId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
 /** A file of the request, the citizen's or the office's. */
 export async function findAttachedFile(
   context: Pick<Context, 'db' | 'files'>,
@@ -115,7 +77,13 @@ export async function findAttachedFile(
   requestId: string,
   id: string,
 ): Promise<FileToSend | undefined> {
-  const found = await findAttachment(context.db, citizenId, requestId, id);
+  const found = await context.db
+    .selectFrom('attachments')
+    .select(['fileId', 'attachment'])
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) return undefined;
   return { attachment: found.attachment, pieces: eachPiece(context, citizenId, found.fileId) };
 }

@@ -62,35 +62,17 @@ export async function keepMessage(tx: Tx, citizenId: string, message: Message): 
 
 type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
-/** Takes an id of the citizen's for ever. Throws `id-taken` where they have used it. */
+/** Takes an id for ever that the citizen has not used. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
-  const taken = await takingOf(tx, named).returning('id').executeTakeFirst();
-  if (!taken) throw problem('id-taken');
+  await tx.insertInto('takenIds').values(named).execute();
 }
 
 /** And with it the number of a new reference. None is given twice; that of a transaction that fails is left out. */
 export async function takeNumber(tx: Tx, named: Named): Promise<number> {
-  const taken = await takingOf(tx, named)
-    .returning(sql<number>`nextval('reference_numbers')`.as('number'))
-    .executeTakeFirst();
-  if (!taken) throw problem('id-taken');
-  return taken.number;
-}
-
-/** For whoever holds the citizen's lock. What has become a message is not a request too, nor the other way round. */
-function takingOf(tx: Tx, { id, kind, citizenId }: Named) {
-  return tx
+  const { number } = await tx
     .insertInto('takenIds')
-    .columns(['id', 'kind', 'citizenId'])
-    .expression(
-      tx
-        .selectNoFrom(({ val }) => [val(id).as('id'), val(kind).as('kind'), val(citizenId).as('citizenId')])
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('takenIds').select('id').where('citizenId', '=', citizenId).where('id', '=', id),
-            ),
-          ),
-        ),
-    );
+    .values(named)
+    .returning(sql<number>`nextval('reference_numbers')`.as('number'))
+    .executeTakeFirstOrThrow();
+  return number;
 }

@@ -1,70 +1,68 @@
-import { refuse } from '../../contract/problem.ts';
-import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { decideSubmission, type Submission, type SubmissionFacts } from '../../domain/decide/submission.ts';
+import type { InspectedFile } from '../../domain/inspected-file.ts';
 import { newRequest } from '../../domain/new-request.ts';
-import { judgeRequest, requireOneOfEach } from '../../domain/written/judge-submitted.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
-import { nameRepresented, requireRight } from '../representations.ts';
+import { findRepresented } from '../representations.ts';
 import { keepSubmitted } from './keep-submitted.ts';
-import { inspectFiles, keepFiles, requireOwnIds } from './request-files.ts';
-import { findEarlierRequest, hashOf } from './request-keys.ts';
+import { inspectFiles, keepFiles } from './request-files.ts';
 import { findOwnRequest, takeNumber } from './request-rows.ts';
+import { findFileFacts, hashOf, type Key, keyFacts } from './sent.ts';
 
-interface Submitted {
-  citizenId: string;
-  id: string;
-  revision: number;
-  content: RequestSubmission;
-}
-
-interface Taken {
-  request: CitizenRequest;
-  isNew: boolean;
-}
+type Submitted = Omit<Submission, 'contentHash'> & { citizenId: string };
 
 /** The commit: key and effect in one transaction. */
-export async function submitRequest(context: Context, submitted: Submitted): Promise<Taken> {
-  const { citizenId, id, revision, content } = submitted;
-  const key = { citizenId, id, revision, contentHash: hashOf(content) };
-  // What has arrived already needs no second look into its files.
-  const earlier = content.attachments.length > 0 ? await findEarlierRequest(context.db, key) : undefined;
-  if (earlier) return { request: earlier, isNew: false };
-  requireOneOfEach(content.attachments);
-  const files = await inspectFiles(context, citizenId, content.attachments);
+export async function submitRequest(
+  context: Context,
+  { citizenId, ...sent }: Submitted,
+): Promise<{ request: CitizenRequest; isNew: boolean }> {
+  const { id, revision, content } = sent;
+  const contentHash = hashOf(content);
+  const key = { citizenId, id, revision, contentHash };
+  const seen = await inspectFiles(context, citizenId, content.attachments);
   return context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
-    // Again: the same may have been sent twice, and the other one was faster.
-    const done = await findEarlierRequest(tx, key);
-    if (done) return { request: done, isNew: false };
-    await requireOwnIds(tx, citizenId, id, content.attachments);
-    await requireRight(tx, citizenId, content.onBehalfOf);
-    judgeRequest(content, files);
-    await requireOwnRequest(tx, citizenId, content.aboutRequestId);
-    // Not before it is judged: who is refused again and again would use up the numbers.
-    const number = await takeNumber(tx, { id, kind: 'request', citizenId });
-    const attachments = await keepFiles(tx, citizenId, id, files);
+    const facts = await findFacts(tx, key, content, seen);
     const atMs = context.clocks.officeNow();
-    const request = newRequest({
-      id,
-      revision,
-      number,
-      content: { ...content, onBehalfOf: await nameRepresented(tx, content.onBehalfOf) },
-      attachments,
-      receivedAt: new Date(atMs).toISOString(),
-      officeName: context.firstOffice,
-    });
+    const decided = decideSubmission(
+      { ...facts, officeName: context.firstOffice },
+      { ...sent, contentHash },
+      atMs,
+    );
+    if (decided.earlier) return { request: decided.earlier, isNew: false };
+    const number = await takeNumber(tx, { id, kind: 'request', citizenId });
+    const request = newRequest({ ...decided.fresh, number });
+    await keepFiles(tx, citizenId, id, decided.files);
     await keepSubmitted(context, tx, { request, key, atMs });
     return { request, isNew: true };
   });
 }
 
-/** Somebody else's is as unknown as one that does not exist. */
-async function requireOwnRequest(
+async function findFacts(
   tx: Tx,
-  citizenId: string,
-  requestId: string | null | undefined,
-): Promise<void> {
-  if (!requestId || (await findOwnRequest(tx, citizenId, requestId))) return;
-  throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
+  key: Key,
+  { onBehalfOf, aboutRequestId, attachments }: Submission['content'],
+  seen: readonly InspectedFile[],
+): Promise<Omit<SubmissionFacts, 'officeName'>> {
+  const { citizenId, id } = key;
+  const known = await tx
+    .selectNoFrom((from) => [
+      ...keyFacts(key),
+      from
+        .selectFrom('requests')
+        .select('request')
+        .where('citizenId', '=', citizenId)
+        .where('id', '=', id)
+        .as('earlier'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    ...known,
+    isIdTaken: known.takenAs !== null,
+    represented: await findRepresented(tx, citizenId, onBehalfOf),
+    isAboutOwn: !!aboutRequestId && (await findOwnRequest(tx, citizenId, aboutRequestId)) !== undefined,
+    ...(await findFileFacts(tx, citizenId, id, attachments, seen)),
+  };
 }

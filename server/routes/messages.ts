@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import { isId, readBody, replySubmission } from '../../contract/bodies/bodies.ts';
-import { malformed, problem } from '../../contract/problem.ts';
-import { readRevision } from '../../contract/revision-key.ts';
+import { replySubmission } from '../../contract/bodies/bodies.ts';
+import { readSent } from '../../contract/bodies/read-sent.ts';
+import { problem } from '../../contract/problem.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
@@ -15,14 +15,11 @@ export function messageRoutes(app: Hono<Env>, context: Context): void {
   const downloads = createDownloads(context);
 
   app.put('/requests/:requestId/messages/:messageId', async (call) => {
-    const body = await readBody(call.req.raw, replySubmission);
+    const sent = await readSent(call.req.raw, replySubmission);
     const { citizenId } = await requireWriter(context, readCaller(context, call));
     const requestId = knownId(call.req.param('requestId'));
     await findRequest(context.db, citizenId, requestId);
-    const id = call.req.param('messageId');
-    if (!isId(id)) throw malformed();
-    const revision = readRevision(call.req.raw.headers, id);
-    const reply = { citizenId, id, requestId, revision, content: body() };
+    const reply = { citizenId, requestId, ...sent(call.req.param('messageId')) };
     const { message, isNew } = await sendReply(context, reply);
     return call.json(message, isNew ? 201 : 200);
   });

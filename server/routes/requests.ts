@@ -1,7 +1,7 @@
 import type { Context as Call, Hono } from 'hono';
 import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
-import { malformed, problem } from '../../contract/problem.ts';
-import { readRevision } from '../../contract/revision-key.ts';
+import { readSent } from '../../contract/bodies/read-sent.ts';
+import { problem } from '../../contract/problem.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../requests/follow-up.ts';
@@ -22,12 +22,10 @@ export function requestRoutes(app: Hono<Env>, context: Context): void {
   });
 
   app.put('/requests/:requestId', async (call) => {
-    const body = await readBody(call.req.raw, requestSubmission);
+    const sent = await readSent(call.req.raw, requestSubmission);
     const { citizenId } = await requireWriter(context, readCaller(context, call));
-    const id = call.req.param('requestId');
-    if (!isId(id)) throw malformed();
-    const revision = readRevision(call.req.raw.headers, id);
-    const { request, isNew } = await submitRequest(context, { citizenId, id, revision, content: body() });
+    const submitted = { citizenId, ...sent(call.req.param('requestId')) };
+    const { request, isNew } = await submitRequest(context, submitted);
     return call.json(request, isNew ? 201 : 200);
   });
 

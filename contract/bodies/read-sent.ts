@@ -1,0 +1,27 @@
+import { malformed } from '../problem.ts';
+import { isId, readBody } from './bodies.ts';
+import type { Shape } from './shapes.ts';
+
+const KEY = /^"?([0-9a-f-]{36}):([1-9][0-9]{0,9})"?$/i;
+
+interface Sent<Content> {
+  id: string;
+  revision: number;
+  content: Content;
+}
+
+/**
+ * Reads what a device sends under an id of its own, and gives a function that answers it, or throws what is wrong with it. The `Idempotency-Key`
+ * names the revision; it must be a key of this very resource.
+ */
+export async function readSent<Content>(
+  request: Request,
+  shape: Shape<Content>,
+): Promise<(id: string) => Sent<Content>> {
+  const body = await readBody(request, shape);
+  return (id) => {
+    const [, keyId, revision] = KEY.exec(request.headers.get('Idempotency-Key') ?? '') ?? [];
+    if (!isId(id) || keyId !== id) throw malformed();
+    return { id, revision: Number(revision), content: body() };
+  };
+}

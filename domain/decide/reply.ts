@@ -1,0 +1,46 @@
+import { problem } from '../../contract/problem.ts';
+import type { Message, ReplySubmission } from '../../contract/types.ts';
+import { type Handled, replied, takesReply } from '../office-moves.ts';
+import { judgeReply } from '../written/judge-submitted.ts';
+import {
+  type Decided,
+  findEarlier,
+  keepFiles,
+  requireRight,
+  requireSameFiles,
+  type Sent,
+  type SentFacts,
+} from './sent.ts';
+
+export type Reply = Sent<ReplySubmission>;
+
+/** `earlier` is a message of this very request. */
+export interface ReplyFacts<Row extends Handled> extends SentFacts<Message> {
+  row: Row;
+}
+
+export function decideReply<Row extends Handled>(
+  facts: ReplyFacts<Row>,
+  { id, content, contentHash }: Reply,
+  nowMs: number,
+): Decided<Message, { message: Message; row: Row }> {
+  const { row } = facts;
+  const earlier = findEarlier(facts, contentHash);
+  if (earlier) return { earlier };
+  requireRight(facts.represented, row.request.onBehalfOf);
+  requireSameFiles(content.attachments, facts.attachments);
+  if (!takesReply(row.request, content.purpose, nowMs)) throw problem('state-forbids');
+  judgeReply(content, facts.files);
+  const files = keepFiles(facts);
+  const message: Message = {
+    id,
+    requestId: row.request.id,
+    author: 'citizen',
+    purpose: content.purpose,
+    officeName: null,
+    body: content.body,
+    attachments: files.map(({ attachment }) => attachment),
+    sentAt: new Date(nowMs).toISOString(),
+  };
+  return { earlier: null, message, row: replied(row, content.purpose, nowMs), files };
+}

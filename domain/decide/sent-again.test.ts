@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CitizenRequest, SubmittedAttachment } from '../../contract/types.ts';
+import type { InspectedFile } from '../inspected-file.ts';
+import { newRequest } from '../new-request.ts';
+import { decideReply } from './reply.ts';
+import { decideSubmission, type Submission } from './submission.ts';
+
+const NOW = Date.parse('2026-11-25T10:31:00.000Z');
+const writtenAt = new Date(NOW).toISOString();
+const WORDS = 'Gostava de saber quando recebo.';
+const ALICE = { id: 'c_alice', name: 'Alice Modelo' };
+
+const sha256 = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const attachment = fc
+  .record({ id: fc.uuid(), uploadId: fc.uuid(), sha256, size: fc.integer({ min: 1, max: 1000 }) })
+  .map((fields): SubmittedAttachment => ({ ...fields, name: 'x.pdf', type: 'application/pdf' }));
+const attachments = fc.uniqueArray(attachment, { maxLength: 3, selector: (file) => file.sha256 });
+const revision = fc.integer({ min: 1 });
+const submission = fc.record({ id: fc.uuid(), revision, contentHash: sha256, attachments }).map(
+  ({ attachments: files, ...sent }): Submission => ({
+    ...sent,
+    content: {
+      kind: 'information',
+      onBehalfOf: ALICE,
+      description: WORDS,
+      topic: { status: 'unknown' },
+      attachments: files,
+      writtenAt,
+    },
+  }),
+);
+/** Until it is sent again: a right may have ended, and the device have counted on. */
+const since = fc.record({ represented: fc.constantFrom(null, ALICE), revision });
+
+function newFacts(claimed: readonly SubmittedAttachment[]) {
+  const files = claimed.map(
+    (file): InspectedFile => ({
+      claimed: file,
+      size: file.size,
+      sha256: file.sha256,
+      type: file.type,
+      passwordProtected: false,
+    }),
+  );
+  const sent = { keyHash: null, earlier: null, isIdTaken: false, represented: ALICE, attachments: [] };
+  return { ...sent, files, isAboutOwn: false, officeName: 'Centro de contacto' };
+}
+
+function register(sent: Submission): CitizenRequest {
+  const decided = decideSubmission(newFacts(sent.content.attachments), sent, NOW);
+  return decided.earlier ?? newRequest({ ...decided.fresh, number: 124 });
+}
+
+/** Its uploads are forgotten, as nothing needs them any more. */
+const arrived = { isIdTaken: true, files: [], attachments: [] };
+
+describe('Whatever has changed since, what is sent again is answered as what it became:', () => {
+  it('a request', () => {
+    fc.assert(
+      fc.property(submission, since, (sent, { represented, ...later }) => {
+        const earlier = register(sent);
+        const keyHash = later.revision === sent.revision ? sent.contentHash : null;
+        const facts = { ...newFacts([]), ...arrived, earlier, keyHash, represented };
+        expect(decideSubmission(facts, { ...sent, ...later }, NOW + 1)).toEqual({ earlier });
+        expect(earlier.attachments.map((file) => file.sha256)).toEqual(
+          sent.content.attachments.map((file) => file.sha256),
+        );
+      }),
+    );
+  });
+
+  it('a reply, though the request takes none any more', () => {
+    fc.assert(
+      fc.property(submission, submission, since, (about, written, { represented, ...later }) => {
+        const row = { request: { ...register(about), state: 'awaitingCitizen' as const }, pausedDaysLeft: 3 };
+        const content = {
+          purpose: 'reply',
+          body: WORDS,
+          attachments: written.content.attachments,
+          writtenAt,
+        } as const;
+        const sent = { ...written, content };
+        const decided = decideReply({ ...newFacts(content.attachments), row }, sent, NOW);
+        if (decided.earlier) throw new Error('It came for the first time');
+        expect(decided.row).toMatchObject({ request: { state: 'inReview' }, pausedDaysLeft: null });
+        const earlier = decided.message;
+        const keyHash = later.revision === sent.revision ? sent.contentHash : null;
+        const facts = { ...newFacts([]), ...arrived, earlier, keyHash, represented, row: decided.row };
+        expect(decideReply(facts, { ...sent, ...later }, NOW + 1)).toEqual({ earlier });
+      }),
+    );
+  });
+});
+
+it('a key that came with other content is refused before anything else is looked at', () => {
+  fc.assert(
+    fc.property(submission, sha256, (sent, keyHash) => {
+      fc.pre(keyHash !== sent.contentHash);
+      const facts = { ...newFacts(sent.content.attachments), keyHash };
+      expect(() => decideSubmission(facts, sent, NOW)).toThrow(expect.objectContaining({ status: 422 }));
+    }),
+  );
+});

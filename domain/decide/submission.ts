@@ -1,0 +1,49 @@
+import { refuse } from '../../contract/problem.ts';
+import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts';
+import type { NewRequest } from '../new-request.ts';
+import { judgeRequest } from '../written/judge-submitted.ts';
+import {
+  type Decided,
+  findEarlier,
+  keepFiles,
+  requireRight,
+  requireSameFiles,
+  type Sent,
+  type SentFacts,
+} from './sent.ts';
+
+export type Submission = Sent<RequestSubmission>;
+
+export interface SubmissionFacts extends SentFacts<CitizenRequest> {
+  /** Whether the request that it is about is the citizen's: somebody else's is as unknown as one that does not exist. */
+  isAboutOwn: boolean;
+  /** The office that gets what is new. */
+  officeName: string;
+}
+
+/** The request has no number yet: who is refused again and again would use up the numbers. */
+type DecidedSubmission = Decided<CitizenRequest, { fresh: Omit<NewRequest, 'number'> }>;
+
+export function decideSubmission(
+  facts: SubmissionFacts,
+  { id, revision, content, contentHash }: Submission,
+  nowMs: number,
+): DecidedSubmission {
+  const earlier = findEarlier(facts, contentHash);
+  if (earlier) return { earlier };
+  requireSameFiles(content.attachments, facts.attachments);
+  const onBehalfOf = requireRight(facts.represented, content.onBehalfOf);
+  judgeRequest(content, facts.files);
+  if (content.aboutRequestId && !facts.isAboutOwn)
+    throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
+  const files = keepFiles(facts);
+  const fresh = {
+    id,
+    revision,
+    content: { ...content, onBehalfOf },
+    attachments: files.map(({ attachment }) => attachment),
+    receivedAt: new Date(nowMs).toISOString(),
+    officeName: facts.officeName,
+  };
+  return { earlier: null, fresh, files };
+}

@@ -1,0 +1,60 @@
+import type { SubmittedAttachment } from '../contract/types.ts';
+import type { KeptFile, Sent } from '../domain/decide/sent.ts';
+import type { InspectedFile } from '../domain/inspected-file.ts';
+import { endDraft } from './account-drafts.ts';
+import { changeUsage } from './account-usage.ts';
+import type { Call } from './call.ts';
+import { ownKey } from './own-key.ts';
+import { findUpload } from './uploads.ts';
+
+type SentWithFiles = Sent<{ attachments: readonly SubmittedAttachment[] }>;
+
+/** What the citizen's account has of what is sent, and of the files that were looked into before. */
+export async function readSentFacts(
+  { tx }: Call,
+  citizenId: string,
+  { id, revision, content }: SentWithFiles,
+  requestId: string,
+  seen: readonly InspectedFile[],
+) {
+  const key = await tx.get('idempotencyKeys', keyOf(citizenId, id, revision));
+  const request = (await tx.get('requests', ownKey(citizenId, id)))?.request ?? null;
+  const message = (await tx.get('messages', ownKey(citizenId, id)))?.message ?? null;
+  const files: InspectedFile[] = [];
+  for (const file of seen) if (await tx.get('uploads', file.claimed.uploadId)) files.push(file);
+  const known = content.attachments.map((file) =>
+    tx.get('attachments', ownKey(citizenId, requestId, file.id)),
+  );
+  return {
+    keyHash: key?.contentHash ?? null,
+    request,
+    message,
+    isIdTaken: request !== null || message !== null,
+    files,
+    attachments: (await Promise.all(known)).flatMap((row) => row?.attachment ?? []),
+  };
+}
+
+/** What goes with every request and reply, in their transaction: the key, or an answer lost in between would make two; the files; the draft's end. */
+export async function keepSent(
+  call: Call,
+  citizenId: string,
+  requestId: string,
+  { id, revision, contentHash }: SentWithFiles,
+  files: readonly KeptFile[],
+): Promise<void> {
+  for (const { attachment, uploadId, isNew } of files) {
+    const upload = await findUpload(call, citizenId, uploadId);
+    const row = { citizenId, attachment, byteKeys: upload.byteKeys };
+    if (isNew) await call.tx.put('attachments', ownKey(citizenId, requestId, attachment.id), row);
+    if (upload.committed) continue;
+    await call.tx.put('uploads', uploadId, { ...upload, committed: true });
+    await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
+  }
+  await call.tx.put('idempotencyKeys', keyOf(citizenId, id, revision), { contentHash });
+  await endDraft(call, citizenId, id);
+}
+
+function keyOf(citizenId: string, id: string, revision: number): string {
+  return ownKey(citizenId, `${id}:${revision}`);
+}

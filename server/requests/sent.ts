@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { expressionBuilder, sql } from 'kysely';
+import type { SubmittedAttachment } from '../../contract/types.ts';
+import { canonicalJson } from '../../domain/content-hash.ts';
+import type { SentFacts } from '../../domain/decide/sent.ts';
+import type { InspectedFile } from '../../domain/inspected-file.ts';
+import type { Tables, Tx } from '../db/schema.ts';
+
+export type Key = Tables['requestKeys'];
+
+/** Here and not where a browser hashes: that takes a thread's turn for what is done in microseconds. */
+export function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+/** Of what is sent, to be selected along with what its id has become, in one statement. For whoever holds the citizen's lock. */
+export function keyFacts({ citizenId, id, revision }: Key) {
+  const { selectFrom } = expressionBuilder<Tables>();
+  return [
+    selectFrom('requestKeys')
+      .select('contentHash')
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .as('keyHash'),
+    selectFrom('takenIds')
+      .select('kind')
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', id)
+      .limit(1)
+      .as('takenAs'),
+  ] as const;
+}
+
+/** The files that were looked into before. */
+export async function findFileFacts(
+  tx: Tx,
+  citizenId: string,
+  requestId: string,
+  claimed: readonly SubmittedAttachment[],
+  seen: readonly InspectedFile[],
+): Promise<Pick<SentFacts<unknown>, 'files' | 'attachments'>> {
+  if (claimed.length === 0) return { files: [], attachments: [] };
+  const ids = claimed.map(({ id }) => id);
+  const rows = await tx
+    .selectFrom('attachments')
+    .select('attachment')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .execute();
+  const uploadIds = seen.map((file) => file.claimed.uploadId);
+  const uploads = await tx
+    .selectFrom('uploads')
+    .select('id')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', sql<string>`any(${uploadIds})`)
+    .execute();
+  const files = seen.filter((file) => uploads.some(({ id }) => id === file.claimed.uploadId));
+  return { files, attachments: rows.map(({ attachment }) => attachment) };
+}
