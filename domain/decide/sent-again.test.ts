@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, SubmittedAttachment } from '../../contract/types.ts';
 import type { InspectedFile } from '../inspected-file.ts';
 import { newRequest } from '../new-request.ts';
+import type { Handled } from '../office-moves.ts';
+import {
+  decideRating,
+  decideReadMark,
+  decideWithdrawal,
+  type FollowedUp,
+  type FollowUpFacts,
+} from './follow-up.ts';
 import { decideReply } from './reply.ts';
 import { decideSubmission, type Submission } from './submission.ts';
 
@@ -91,6 +99,29 @@ describe('Whatever has changed since, what is sent again is answered as what it 
       }),
     );
   });
+});
+
+it('a withdrawal, a rating and a read mark that come again are neither kept nor told anew, whatever has ended since', () => {
+  const rating = fc.record({ helpful: fc.boolean(), comment: fc.string() });
+  const mark = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(NOW) });
+  fc.assert(
+    fc.property(submission, rating, mark, (sent, given, readTo) => {
+      const request = register(sent);
+      const history = [...request.history, { state: 'answered' as const, at: writtenAt, officeName: '' }];
+      const facts = { row: { request: { ...request, history }, pausedDaysLeft: null }, represented: ALICE };
+      const readUpTo = readTo.toISOString();
+      const decisions: ((known: FollowUpFacts<Handled>) => FollowedUp<Handled>)[] = [
+        (known) => decideWithdrawal(known, NOW),
+        (known) => decideRating(known, given, NOW),
+        (known) => decideReadMark(known, { readUpTo }, NOW),
+      ];
+      for (const decide of decisions) {
+        const first = decide(facts);
+        expect(first?.row.request).not.toEqual(facts.row.request);
+        if (first) expect(decide({ row: first.row, represented: null })).toBeNull();
+      }
+    }),
+  );
 });
 
 it('a key that came with other content is refused before anything else is looked at', () => {

@@ -1,14 +1,16 @@
 import type { HttpHandler } from 'msw';
 import { rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
-import { problem } from '../../contract/problem.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { canonicalJson } from '../../domain/content-hash.ts';
-import { requireRight } from '../../domain/decide/sent.ts';
-import { withdrawn } from '../../domain/office-moves.ts';
-import { canWithdraw } from '../../domain/request-state.ts';
+import {
+  decideRating,
+  decideReadMark,
+  decideWithdrawal,
+  type FollowedUp,
+  type FollowUpFacts,
+} from '../../domain/decide/follow-up.ts';
 import type { Backend } from '../backend.ts';
-import { type Call, worldInstant, worldNow } from '../call.ts';
+import { worldNow } from '../call.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { findRepresented } from '../representations.ts';
 import { findRequest, keepRequest } from '../request-row.ts';
@@ -16,12 +18,20 @@ import { requireReader, requireWriter } from '../session.ts';
 import { submitRequest } from '../submit-request.ts';
 import type { RequestRow } from '../tables.ts';
 
-async function change(call: Call, row: RequestRow, fields: Partial<CitizenRequest>): Promise<RequestRow> {
-  const request = { ...row.request, ...fields, updatedAt: worldInstant(call) };
-  return keepRequest(call, { ...row, request }, row);
-}
+type Decide = (facts: FollowUpFacts<RequestRow>, nowMs: number) => FollowedUp<RequestRow>;
 
 export function requestHandlers(backend: Backend): HttpHandler[] {
+  /** What the citizen does with a request of theirs. */
+  function followUp(request: Request, requestId: string, decide: Decide): Promise<CitizenRequest> {
+    return backend.run(async (call) => {
+      const citizen = await requireWriter(call, request);
+      const row = await findRequest(call, citizen, requestId);
+      const represented = await findRepresented(call, citizen, row.request.onBehalfOf);
+      const decided = decide({ row, represented }, worldNow(call));
+      return (decided ? await keepRequest(call, decided.row, row) : row).request;
+    });
+  }
+
   return [
     http.get('/requests/{requestId}', async ({ request, params, response }) => {
       const row = await backend.run(async (call) =>
@@ -37,46 +47,20 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
       return response(submitted.isNew ? 201 : 200).json(submitted.request);
     }),
 
-    http.put('/requests/{requestId}/withdrawal', async ({ request, params, response }) => {
-      const row = await backend.run(async (call) => {
-        const citizen = await requireWriter(call, request);
-        const before = await findRequest(call, citizen, params.requestId);
-        if (before.request.state === 'withdrawn') return before;
-        const { onBehalfOf } = before.request;
-        requireRight(await findRepresented(call, citizen, onBehalfOf), onBehalfOf);
-        if (!canWithdraw(before.request.state)) throw problem('state-forbids');
-        return keepRequest(call, withdrawn(before, worldNow(call)), before);
-      });
-      return response(200).json(row.request);
-    }),
+    http.put('/requests/{requestId}/withdrawal', async ({ request, params, response }) =>
+      response(200).json(await followUp(request, params.requestId, decideWithdrawal)),
+    ),
 
     http.put('/requests/{requestId}/rating', async ({ request, params, response }) => {
       const body = await readBody(request, rating);
-      const row = await backend.run(async (call) => {
-        const citizen = await requireWriter(call, request);
-        const before = await findRequest(call, citizen, params.requestId);
-        const given = body();
-        // Sent again, as its answer was lost: it has been taken.
-        if (canonicalJson(before.request.rating) === canonicalJson(given)) return before;
-        const { onBehalfOf } = before.request;
-        requireRight(await findRepresented(call, citizen, onBehalfOf), onBehalfOf);
-        const wasAnswered = before.request.history.some(({ state }) => state === 'answered');
-        if (!wasAnswered) throw problem('state-forbids');
-        return change(call, before, { rating: given });
-      });
-      return response(200).json(row.request);
+      const decide: Decide = (facts, now) => decideRating(facts, body(), now);
+      return response(200).json(await followUp(request, params.requestId, decide));
     }),
 
     http.put('/requests/{requestId}/read-mark', async ({ request, params, response }) => {
       const body = await readBody(request, readMark);
-      const row = await backend.run(async (call) => {
-        const citizen = await requireWriter(call, request);
-        const before = await findRequest(call, citizen, params.requestId);
-        const readUpTo = new Date(body().readUpTo).toISOString();
-        const known = before.request.readUpTo;
-        return known !== null && known >= readUpTo ? before : change(call, before, { readUpTo });
-      });
-      return response(200).json(row.request);
+      const decide: Decide = (facts, now) => decideReadMark(facts, body(), now);
+      return response(200).json(await followUp(request, params.requestId, decide));
     }),
   ];
 }

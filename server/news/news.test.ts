@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
+import { decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { describeBug } from '../log.ts';
-import { withdrawRequest } from '../requests/follow-up.ts';
+import { followUp } from '../requests/follow-up.ts';
 import { forgetRequest } from '../requests/forget-request.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
@@ -100,7 +101,7 @@ it('what only moves on at the office, or is withdrawn, is no news to write of', 
   await newMails();
   await playClerk(context, named, 'review');
   await playClerk(context, forwarded, 'forward');
-  await withdrawRequest(context, named);
+  await followUp(context, named, decideWithdrawal);
   expect(await newMails()).toEqual([]);
 });
 

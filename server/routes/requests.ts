@@ -2,9 +2,10 @@ import type { Context as Call, Hono } from 'hono';
 import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { problem } from '../../contract/problem.ts';
+import { decideRating, decideReadMark, decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { markRead, rateAnswer, withdrawRequest } from '../requests/follow-up.ts';
+import { followUp } from '../requests/follow-up.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
@@ -30,17 +31,19 @@ export function requestRoutes(app: Hono<Env>, context: Context): void {
   });
 
   app.put('/requests/:requestId/withdrawal', async (call) =>
-    call.json(await withdrawRequest(context, await requireNamed(call))),
+    call.json(await followUp(context, await requireNamed(call), decideWithdrawal)),
   );
 
   app.put('/requests/:requestId/rating', async (call) => {
     const body = await readBody(call.req.raw, rating);
-    return call.json(await rateAnswer(context, await requireNamed(call), body));
+    const named = await requireNamed(call);
+    return call.json(await followUp(context, named, (facts, now) => decideRating(facts, body(), now)));
   });
 
   app.put('/requests/:requestId/read-mark', async (call) => {
     const body = await readBody(call.req.raw, readMark);
-    return call.json(await markRead(context, await requireNamed(call), body));
+    const named = await requireNamed(call);
+    return call.json(await followUp(context, named, (facts, now) => decideReadMark(facts, body(), now)));
   });
 }
 

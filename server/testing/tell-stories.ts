@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterWorkingDays } from '../../domain/days-after.ts';
+import { decideReadMark, decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../../domain/simulator.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from '../../mocks/seed-stories.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
 import { atOfficeHour, beforeWorkingDays } from '../../mocks/world-days.ts';
 import type { Context } from '../context.ts';
-import { markRead, withdrawRequest } from '../requests/follow-up.ts';
+import { followUp } from '../requests/follow-up.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { playClerk } from './play-clerk.ts';
@@ -42,7 +43,10 @@ async function tellStory(context: Context, citizenId: string, story: Story, inde
     const day = afterWorkingDays(receivedAt, step.afterWorkingDays);
     await tellStep(at(context, atOfficeHour(day, index + place + 1, now)), named, step);
   }
-  if (story.isRead) await markRead(context, named, () => ({ readUpTo: new Date(now).toISOString() }));
+  if (story.isRead)
+    await followUp(context, named, (facts, atMs) =>
+      decideReadMark(facts, { readUpTo: new Date(now).toISOString() }, atMs),
+    );
 }
 
 async function tellStep(
@@ -52,7 +56,7 @@ async function tellStep(
 ): Promise<void> {
   if (step.by === 'office') return playClerk(context, named, step.action);
   if (step.action === 'withdraw') {
-    await withdrawRequest(context, named);
+    await followUp(context, named, decideWithdrawal);
     return;
   }
   await sendReply(context, {
