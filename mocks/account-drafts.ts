@@ -49,13 +49,13 @@ export async function saveDraft(
   return { row: { ...row, content }, isNew: !before };
 }
 
-/** It became a request or a message. The one of the same id says so; no deletion is told. */
+/** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
 export async function endDraft(call: Call, citizenId: string, draftId: string): Promise<void> {
-  const draft = await findDraft(call, citizenId, draftId);
-  if (!draft) return;
-  await leaveFeed(call, citizenId, draft.sequence);
+  const row = await call.tx.get('drafts', ownKey(citizenId, draftId));
+  if (!row) return;
+  await leaveFeed(call, citizenId, row.sequence);
   await call.tx.remove('drafts', ownKey(citizenId, draftId));
-  await changeUsage(call, citizenId, { drafts: -1 });
+  if (isKept(row)) await changeUsage(call, citizenId, { drafts: -1 });
 }
 
 /** Repeatable. The words go; the deletion stays in the feed, so that the other devices hear of it. */

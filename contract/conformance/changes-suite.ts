@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Change, ChangePage, CitizenRequest, Problem } from '../types.ts';
-import { type Browser, moveClock, playOffice, type Subject, signIn, submit, submitted } from './subject.ts';
+import {
+  type Browser,
+  moveClock,
+  playOffice,
+  type Subject,
+  signIn,
+  submission,
+  submit,
+  submitted,
+} from './subject.ts';
 
 async function read(browser: Browser, cursor?: string, limit = 500): Promise<ChangePage> {
   const query = new URLSearchParams({ limit: String(limit), ...(cursor !== undefined && { cursor }) });
@@ -95,6 +104,17 @@ export function describeChanges(subject: () => Subject): void {
         { type: 'draftDeleted', draftId: dropped },
         { type: 'request', request: { id: sent } },
       ]);
+    });
+
+    it('tells a draft that was deleted, and sent from another device, by the request alone', async () => {
+      const maria = await signIn(subject());
+      const { cursor } = await read(maria);
+      const id = randomUUID();
+      const json = { ...submission(), writtenAt: '2026-11-25T10:31:00.000Z' };
+      await maria.send('PUT', `/drafts/${id}`, { json, headers: { 'If-None-Match': '*' } });
+      await maria.send('DELETE', `/drafts/${id}`);
+      await submit(maria, id);
+      expect((await read(maria, cursor)).changes).toMatchObject([{ type: 'request', request: { id } }]);
     });
 
     it('says so when it no longer knows a cursor', async () => {
