@@ -1,3 +1,4 @@
+import { problem } from '../contract/problem.ts';
 import type { Problem } from '../contract/types.ts';
 import type { Limits } from './limits.ts';
 
@@ -24,6 +25,12 @@ export function findFullQuota(usage: Usage, more: Partial<Usage>, limits: Limits
     (kind) => (more[kind] ?? 0) > 0 && usage[kind] + (more[kind] ?? 0) > limits[QUOTAS[kind]],
   );
   return full ? QUOTAS[full] : null;
+}
+
+/** Throws `quota-reached`. */
+export function requireRoom(usage: Usage, more: Partial<Usage>, limits: Limits): void {
+  const quota = findFullQuota(usage, more, limits);
+  if (quota) throw problem('quota-reached', { quota });
 }
 
 export function addUsage(usage: Usage, by: Partial<Usage>): Usage {

@@ -1,52 +1,34 @@
-import { problem } from '../contract/problem.ts';
-import type { DraftContent } from '../contract/types.ts';
-import { canonicalJson } from '../domain/content-hash.ts';
-import { changeUsage, requireRoom } from './account-usage.ts';
+import type { AccountDraft, DraftContent } from '../contract/types.ts';
+import { type Condition, decideDraft, requireVersion } from '../domain/decide/account-draft.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { changeUsage } from './account-usage.ts';
 import { type Call, worldInstant } from './call.ts';
-import { etagOf, isKept, type KeptDraft } from './draft-row.ts';
+import { draftOf, isKept } from './draft-row.ts';
 import { leaveFeed, moveToEndOfFeed } from './feed.ts';
 import { ownKey } from './own-key.ts';
-import type { DraftRow } from './tables.ts';
+import type { CitizenRow, DraftRow } from './tables.ts';
 
-export interface Condition {
-  ifMatch: string | null;
-  ifNoneMatch: string | null;
+export async function findDraft({ tx }: Call, citizenId: string, id: string): Promise<AccountDraft | null> {
+  const row = await tx.get('drafts', ownKey(citizenId, id));
+  return isKept(row) ? draftOf(id, row) : null;
 }
 
-export async function findDraft(
-  { tx }: Call,
-  citizenId: string,
-  draftId: string,
-): Promise<KeptDraft | undefined> {
-  const row = await tx.get('drafts', ownKey(citizenId, draftId));
-  return isKept(row) ? row : undefined;
-}
-
-/**
- * Keeps the draft if the device knew the version that the account has. The same content again is no conflict: the
- * answer to the first try was lost.
- */
 export async function saveDraft(
   call: Call,
-  citizenId: string,
-  draftId: string,
+  { id: citizenId, usage }: CitizenRow,
+  id: string,
   content: DraftContent,
-  { ifMatch, ifNoneMatch }: Condition,
-): Promise<{ row: KeptDraft; isNew: boolean }> {
-  const own = ownKey(citizenId, draftId);
-  if ((await call.tx.get('requests', own)) ?? (await call.tx.get('messages', own)))
-    throw problem('already-submitted');
-  const before = await findDraft(call, citizenId, draftId);
-  if (before && canonicalJson(before.content) === canonicalJson(content))
-    return { row: before, isNew: false };
-  const knewIt = before ? ifMatch === etagOf(before) && ifNoneMatch === null : ifMatch === null;
-  if (!knewIt) throw problem('draft-changed');
-  if (!before) {
-    await requireRoom(call, citizenId, { drafts: 1 });
-    await changeUsage(call, citizenId, { drafts: 1 });
-  }
-  const row = await keepDraft(call, citizenId, draftId, content);
-  return { row: { ...row, content }, isNew: !before };
+  condition: Condition,
+): Promise<{ draft: AccountDraft; isNew: boolean }> {
+  const own = ownKey(citizenId, id);
+  const sent = (await call.tx.get('requests', own)) ?? (await call.tx.get('messages', own));
+  const kept = await findDraft(call, citizenId, id);
+  const facts = { kept, hasArrived: sent !== undefined, usage, limits: DEFAULT_LIMITS };
+  const decided = decideDraft(facts, content, condition);
+  if (decided.earlier) return { draft: decided.earlier, isNew: false };
+  if (decided.isNew) await changeUsage(call, citizenId, { drafts: 1 });
+  const row = await keepDraft(call, citizenId, id, content);
+  return { draft: draftOf(id, { ...row, content }), isNew: decided.isNew };
 }
 
 /** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
@@ -65,9 +47,9 @@ export async function deleteDraft(
   draftId: string,
   ifMatch: string | null,
 ): Promise<void> {
-  const before = await findDraft(call, citizenId, draftId);
-  if (!before) return;
-  if (ifMatch !== null && ifMatch !== etagOf(before)) throw problem('draft-changed');
+  const kept = await findDraft(call, citizenId, draftId);
+  if (!kept) return;
+  requireVersion(kept, ifMatch);
   await keepDraft(call, citizenId, draftId, null);
   await changeUsage(call, citizenId, { drafts: -1 });
 }

@@ -1,10 +1,12 @@
 import { problem } from '../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../contract/tus.ts';
+import { findFullQuota, requireRoom } from '../domain/account-usage.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { hasExpired } from '../domain/upload-life.ts';
-import { changeUsage, findReachedQuota, requireRoom } from './account-usage.ts';
+import { changeUsage } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { forgetOldUploads, forgetUpload } from './forget-uploads.ts';
+import { citizenOf } from './session.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 
@@ -35,8 +37,9 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
 /** Throws `quota-reached`. */
 async function takeRoom(call: Call, citizenId: string, size: number): Promise<void> {
   const more = { uploads: 1, uploadBytes: size };
-  if (await findReachedQuota(call, citizenId, more)) await forgetOldUploads(call, citizenId);
-  await requireRoom(call, citizenId, more);
+  const { usage } = await citizenOf(call, citizenId);
+  if (findFullQuota(usage, more, DEFAULT_LIMITS)) await forgetOldUploads(call, citizenId);
+  requireRoom((await citizenOf(call, citizenId)).usage, more, DEFAULT_LIMITS);
   await changeUsage(call, citizenId, more);
 }
 

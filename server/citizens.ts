@@ -1,7 +1,5 @@
-import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
-import { findFullQuota, type Usage } from '../domain/account-usage.ts';
-import type { Limits } from '../domain/limits.ts';
+import type { Usage } from '../domain/account-usage.ts';
 import { maskNiss, nissHolder } from '../domain/niss.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
@@ -42,12 +40,6 @@ export function takePlace(tx: Tx, citizenId: string) {
       .where('id', '=', citizenId)
       .returning('lastSequence as sequence'),
   );
-}
-
-/** Throws `quota-reached`. */
-export function requireRoom(citizen: Usage, more: Partial<Usage>, limits: Limits): void {
-  const quota = findFullQuota(citizen, more, limits);
-  if (quota) throw problem('quota-reached', { quota });
 }
 
 /** In the transaction of what is kept or goes: nothing is ever counted anew. */

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, SubmittedAttachment } from '../../contract/types.ts';
 import type { InspectedFile } from '../inspected-file.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { newRequest } from '../new-request.ts';
 import type { Handled } from '../office-moves.ts';
+import { decideDraft } from './account-draft.ts';
 import {
   decideRating,
   decideReadMark,
@@ -120,6 +122,18 @@ it('a withdrawal, a rating and a read mark that come again are neither kept nor 
         expect(first?.row.request).not.toEqual(facts.row.request);
         if (first) expect(decide({ row: first.row, represented: null })).toBeNull();
       }
+    }),
+  );
+});
+
+it('a draft that comes again with the version known before is what the account has, to its limit and beyond', () => {
+  fc.assert(
+    fc.property(submission, fc.string(), fc.integer({ min: 0, max: 400 }), (sent, ifMatch, drafts) => {
+      const kept = { id: sent.id, etag: '"7"', savedAt: writtenAt, content: sent.content };
+      const usage = { drafts, uploads: 0, uploadBytes: 0 };
+      const facts = { kept, hasArrived: false, usage, limits: DEFAULT_LIMITS };
+      const again = decideDraft(facts, sent.content, { ifMatch, ifNoneMatch: null });
+      expect(again).toEqual({ earlier: kept });
     }),
   );
 });

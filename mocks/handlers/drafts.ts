@@ -3,7 +3,6 @@ import { draftContent, isId, readBody } from '../../contract/bodies/bodies.ts';
 import { malformed, problem } from '../../contract/problem.ts';
 import { deleteDraft, findDraft, saveDraft } from '../account-drafts.ts';
 import type { Backend } from '../backend.ts';
-import { draftOf, etagOf } from '../draft-row.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
@@ -11,12 +10,12 @@ export function draftHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/drafts/{draftId}', async ({ request, params, response }) => {
       const { draftId } = params;
-      const row = await backend.run(async (call) => {
+      const draft = await backend.run(async (call) => {
         const citizen = await requireReader(call, request);
         return findDraft(call, citizen.id, draftId);
       });
-      if (!row) throw problem('not-found');
-      return response(200).json(draftOf(draftId, row), { headers: { ETag: etagOf(row) } });
+      if (!draft) throw problem('not-found');
+      return response(200).json(draft, { headers: { ETag: draft.etag } });
     }),
 
     http.put('/drafts/{draftId}', async ({ request, params, response }) => {
@@ -26,12 +25,12 @@ export function draftHandlers(backend: Backend): HttpHandler[] {
         ifMatch: request.headers.get('If-Match'),
         ifNoneMatch: request.headers.get('If-None-Match'),
       };
-      const { row, isNew } = await backend.run(async (call) => {
+      const { draft, isNew } = await backend.run(async (call) => {
         const citizen = await requireWriter(call, request);
         if (!isId(draftId)) throw malformed();
-        return saveDraft(call, citizen.id, draftId, content(), condition);
+        return saveDraft(call, citizen, draftId, content(), condition);
       });
-      return response(isNew ? 201 : 200).json(draftOf(draftId, row), { headers: { ETag: etagOf(row) } });
+      return response(isNew ? 201 : 200).json(draft, { headers: { ETag: draft.etag } });
     }),
 
     http.delete('/drafts/{draftId}', async ({ request, params, response }) => {

@@ -1,14 +1,8 @@
-import { problem } from '../../contract/problem.ts';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
-import { canonicalJson } from '../../domain/content-hash.ts';
-import { changeUsage, lockCitizen, requireRoom, takePlace } from '../citizens.ts';
+import { type Condition, decideDraft, requireVersion } from '../../domain/decide/account-draft.ts';
+import { changeUsage, lockCitizen, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
-
-export interface Condition {
-  ifMatch: string | null;
-  ifNoneMatch: string | null;
-}
 
 export async function findDraft(db: Db, citizenId: string, id: string): Promise<AccountDraft | undefined> {
   const row = await db
@@ -26,31 +20,21 @@ export function etagOf(sequence: number): string {
   return `"${sequence}"`;
 }
 
-/**
- * Keeps the draft if the device knew the version that the account has. The same content again is no conflict: the
- * answer to the first try was lost.
- */
 export async function saveDraft(
   context: Context,
   citizenId: string,
   draft: Pick<AccountDraft, 'id' | 'content'>,
-  { ifMatch, ifNoneMatch }: Condition,
+  condition: Condition,
 ): Promise<{ draft: AccountDraft; isNew: boolean }> {
-  return context.db.transaction().execute(async (tx) => {
-    const citizen = await lockCitizen(tx, citizenId);
-    if (await hasArrived(tx, citizenId, draft.id)) throw problem('already-submitted');
-    const before = await findDraft(tx, citizenId, draft.id);
-    if (before && canonicalJson(before.content) === canonicalJson(draft.content)) {
-      return { draft: before, isNew: false };
-    }
-    const knewIt = before ? ifMatch === before.etag && ifNoneMatch === null : ifMatch === null;
-    if (!knewIt) throw problem('draft-changed');
-    if (!before) {
-      requireRoom(citizen, { drafts: 1 }, context.limits);
-      await changeUsage(tx, citizenId, { drafts: 1 });
-    }
-    const kept = await keepDraft(context, tx, citizenId, draft);
-    return { draft: { ...draft, ...kept }, isNew: !before };
+  const { db, limits } = context;
+  return db.transaction().execute(async (tx) => {
+    const usage = await lockCitizen(tx, citizenId);
+    const hasArrived = await isSent(tx, citizenId, draft.id);
+    const kept = (await findDraft(tx, citizenId, draft.id)) ?? null;
+    const decided = decideDraft({ kept, hasArrived, usage, limits }, draft.content, condition);
+    if (decided.earlier) return { draft: decided.earlier, isNew: false };
+    if (decided.isNew) await changeUsage(tx, citizenId, { drafts: 1 });
+    return { draft: { ...draft, ...(await keepDraft(context, tx, citizenId, draft)) }, isNew: decided.isNew };
   });
 }
 
@@ -63,8 +47,8 @@ export async function deleteDraft(
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await lockCitizen(tx, citizenId);
-    await forgetDraft(context, tx, citizenId, id, ({ etag }) => {
-      if (ifMatch !== null && ifMatch !== etag) throw problem('draft-changed');
+    await forgetDraft(context, tx, citizenId, id, (draft) => {
+      requireVersion(draft, ifMatch);
       return true;
     });
   });
@@ -105,7 +89,7 @@ export function endingOfDraft(tx: Tx, citizenId: string, id: string) {
     .returning((row) => row('content', 'is not', null).as('hadWords'));
 }
 
-async function hasArrived(tx: Tx, citizenId: string, id: string): Promise<boolean> {
+async function isSent(tx: Tx, citizenId: string, id: string): Promise<boolean> {
   for (const table of ['requests', 'messages'] as const) {
     const found = await tx
       .selectFrom(table)

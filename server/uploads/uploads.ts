@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
-import { findFullQuota } from '../../domain/account-usage.ts';
+import { findFullQuota, requireRoom } from '../../domain/account-usage.ts';
 import { hasExpired } from '../../domain/upload-life.ts';
 import { sha256Hex } from '../../src/lib/sha256.ts';
-import { changeUsage, citizenOf, lockCitizen, requireRoom } from '../citizens.ts';
+import { changeUsage, citizenOf, lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
 import { recordPut } from './store-puts.ts';
