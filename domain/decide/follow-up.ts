@@ -1,36 +1,36 @@
 import { problem } from '../../contract/problem.ts';
-import type { OnBehalfOf, Rating } from '../../contract/types.ts';
+import type { Rating } from '../../contract/types.ts';
 import { canonicalJson } from '../content-hash.ts';
 import { type Handled, withdrawn, withRequest } from '../office-moves.ts';
 import { canWithdraw } from '../request-state.ts';
-import { requireRight } from './sent.ts';
+import { type Right, requireRight } from './right.ts';
 
-export interface FollowUpFacts<Row extends Handled> {
+export interface FollowUpFacts<Row extends Handled> extends Right {
   row: Row;
-  /** Whom the request is for, as the server knows them; null: nobody, or somebody for whom the citizen may not act any more. */
-  represented: OnBehalfOf | null;
 }
 
 /** The request as it is from now on, and what the office hears of it. Null: it was so already, as its answer was lost. */
 export type FollowedUp<Row> = { row: Row; toldOffice: 'withdrawn' | 'rated' | null } | null;
 
 export function decideWithdrawal<Row extends Handled>(
-  { row, represented }: FollowUpFacts<Row>,
+  facts: FollowUpFacts<Row>,
   nowMs: number,
 ): FollowedUp<Row> {
+  const { row } = facts;
   if (row.request.state === 'withdrawn') return null;
-  requireRight(represented, row.request.onBehalfOf);
+  requireRight(facts, row.request.onBehalfOf);
   if (!canWithdraw(row.request.state)) throw problem('state-forbids');
   return { row: withdrawn(row, nowMs), toldOffice: 'withdrawn' };
 }
 
 export function decideRating<Row extends Handled>(
-  { row, represented }: FollowUpFacts<Row>,
+  facts: FollowUpFacts<Row>,
   rating: Rating,
   nowMs: number,
 ): FollowedUp<Row> {
+  const { row } = facts;
   if (canonicalJson(row.request.rating) === canonicalJson(rating)) return null;
-  requireRight(represented, row.request.onBehalfOf);
+  requireRight(facts, row.request.onBehalfOf);
   if (!row.request.history.some(({ state }) => state === 'answered')) throw problem('state-forbids');
   return { row: changed(row, { rating }, nowMs), toldOffice: 'rated' };
 }

@@ -2,15 +2,8 @@ import { problem } from '../../contract/problem.ts';
 import type { Message, ReplySubmission } from '../../contract/types.ts';
 import { type Handled, replied, takesReply } from '../office-moves.ts';
 import { judgeReply } from '../written/judge-submitted.ts';
-import {
-  type Decided,
-  findEarlier,
-  keepFiles,
-  requireRight,
-  requireSameFiles,
-  type Sent,
-  type SentFacts,
-} from './sent.ts';
+import { requireRight } from './right.ts';
+import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type SentFacts } from './sent.ts';
 
 export type Reply = Sent<ReplySubmission>;
 
@@ -27,7 +20,7 @@ export function decideReply<Row extends Handled>(
   const { row } = facts;
   const earlier = findEarlier(facts, contentHash);
   if (earlier) return { earlier };
-  requireRight(facts.represented, row.request.onBehalfOf);
+  requireRight(facts, row.request.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
   if (!takesReply(row.request, content.purpose, nowMs)) throw problem('state-forbids');
   judgeReply(content, facts.files);

@@ -1,6 +1,7 @@
 import { problem } from '../../contract/problem.ts';
-import type { Attachment, OnBehalfOf, SubmittedAttachment } from '../../contract/types.ts';
+import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
+import type { Right } from './right.ts';
 
 /** What the device sends under an id of its own, and again where it heard no answer. */
 export interface Sent<Content> {
@@ -11,14 +12,12 @@ export interface Sent<Content> {
 }
 
 /** What the citizen's account has of what is sent. */
-export interface SentFacts<Kept> {
+export interface SentFacts<Kept> extends Right {
   /** The hash of what came under the same key; null: nothing did. */
   keyHash: string | null;
   /** What the id has become; null: nothing, or something of another kind. */
   earlier: Kept | null;
   isIdTaken: boolean;
-  /** Whom it is written for, as the server knows them; null: nobody, or somebody for whom the citizen may not act. */
-  represented: OnBehalfOf | null;
   /** Those that were looked into and whose uploads are still there. */
   files: readonly InspectedFile[];
   /** What the request has under the ids that the attachments bear. */
@@ -46,16 +45,6 @@ export function findEarlier<Kept>(
   if (keyHash !== null && keyHash !== contentHash) throw problem('key-reused');
   if (earlier === null && isIdTaken) throw problem('id-taken');
   return earlier;
-}
-
-/** Whoever is named, as the server knows them. Throws 403 where the citizen may not act for them, or may no more. */
-export function requireRight(
-  represented: OnBehalfOf | null,
-  named: Pick<OnBehalfOf, 'id'> | null,
-): OnBehalfOf | null {
-  if (named !== null && represented === null)
-    throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
-  return represented;
 }
 
 /**

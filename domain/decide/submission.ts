@@ -2,15 +2,8 @@ import { refuse } from '../../contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts';
 import type { NewRequest } from '../new-request.ts';
 import { judgeRequest } from '../written/judge-submitted.ts';
-import {
-  type Decided,
-  findEarlier,
-  keepFiles,
-  requireRight,
-  requireSameFiles,
-  type Sent,
-  type SentFacts,
-} from './sent.ts';
+import { requireRight } from './right.ts';
+import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type SentFacts } from './sent.ts';
 
 export type Submission = Sent<RequestSubmission>;
 
@@ -31,8 +24,8 @@ export function decideSubmission(
 ): DecidedSubmission {
   const earlier = findEarlier(facts, contentHash);
   if (earlier) return { earlier };
+  const onBehalfOf = requireRight(facts, content.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
-  const onBehalfOf = requireRight(facts.represented, content.onBehalfOf);
   judgeRequest(content, facts.files);
   if (content.aboutRequestId && !facts.isAboutOwn)
     throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
