@@ -1,3 +1,4 @@
+import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
 import { maskNiss, nissHolder } from '../domain/niss.ts';
