@@ -26,12 +26,12 @@ describe('the architecture', () => {
     ],
     [
       'a part that knows a feature',
-      { 'src/parts/use-download.ts': "import { Receipt } from '../src/features/receipt/receipt-page.tsx';" },
+      { 'src/parts/use-download.ts': "import { Receipt } from '../features/receipt/receipt-page.tsx';" },
       'src/parts/use-download.ts imports src/features/receipt/receipt-page.tsx: parts may not import features',
     ],
     [
       'a pretend server that knows the app’s database',
-      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../src/db/core/schema.ts';" },
+      { 'mocks/handlers/drafts.ts': "import type { DraftRow } from '../../src/db/core/schema.ts';" },
       'mocks/handlers/drafts.ts imports src/db/core/schema.ts: mocks may not import db',
     ],
     [
@@ -41,7 +41,7 @@ describe('the architecture', () => {
     ],
     [
       'a server that knows the pretend one',
-      { 'server/routes/drafts.ts': "import { findDraft } from '../mocks/account-drafts.ts';" },
+      { 'server/routes/drafts.ts': "import { findDraft } from '../../mocks/account-drafts.ts';" },
       'server/routes/drafts.ts imports mocks/account-drafts.ts: server may not import mocks',
     ],
     [
@@ -66,7 +66,7 @@ describe('the architecture', () => {
     ],
     [
       'a look that knows of requests',
-      { 'src/ui/tag.tsx': "import type { RequestState } from '../contract/types.ts';" },
+      { 'src/ui/tag.tsx': "import type { RequestState } from '../../contract/types.ts';" },
       'src/ui/tag.tsx imports contract/types.ts: ui may not import contract',
     ],
     [
@@ -118,11 +118,11 @@ describe('the architecture', () => {
     const sources = {
       'src/features/session/use-sign-in.ts': "import { useApi } from '../../api/api-context.ts';",
       'src/features/demo/use-demo.ts': "import { resetDemo } from '../../api/demo-calls.ts';",
-      'src/features/session/sign-in.test.tsx': "import { renderApp } from './render-app.tsx';",
+      'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
       'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
-      'testing/render-app.tsx': "import { createMockServer } from '../mocks/server.ts';",
+      'testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
       'server/conformance/on-pglite.test.ts':
-        "import { describeContract } from '../contract/conformance/contract-suite.ts';",
+        "import { describeContract } from '../../contract/conformance/contract-suite.ts';",
     };
     expect(checkArchitecture(sources)).toEqual([]);
   });
