@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { Details } from './details.tsx';
@@ -15,14 +16,23 @@ export const SCENES = [
   'answer',
 ] as const;
 
+/** Chromium keeps a track that leaves the page together with its film, and the film keeps the whole page in memory. */
+function takeTracksOut(film: HTMLVideoElement): () => void {
+  return () => {
+    for (const track of film.querySelectorAll('track')) track.remove();
+  };
+}
+
 /** A silent minute of the real app. Nothing of it is fetched before it is played; what it shows stands below in words. */
 export function Film() {
   const { t, i18n } = useTranslation('help');
+  const [isPlayed, setIsPlayed] = useState(false);
   return (
     <>
       <h4>{t('film.heading')}</h4>
       <p>{t('film.intro')}</p>
       <video
+        ref={takeTracksOut}
         controls
         muted
         playsInline
@@ -32,18 +42,21 @@ export function Film() {
         height={640}
         aria-label={t('film.label')}
         className={styles.screen}
+        // A film may be playing before the app is there; each of its moments asks for the captions.
+        onTimeUpdate={() => setIsPlayed(true)}
       >
         <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type="video/webm" />
-        {LANGUAGES.map(({ code, name }) => (
-          <track
-            key={code}
-            kind="captions"
-            src={`${import.meta.env.BASE_PATH}/film/${code}.vtt`}
-            srcLang={code}
-            label={name}
-            default={code === i18n.language}
-          />
-        ))}
+        {isPlayed &&
+          LANGUAGES.map(({ code, name }) => (
+            <track
+              key={code}
+              kind="captions"
+              src={`${import.meta.env.BASE_PATH}/film/${code}.vtt`}
+              srcLang={code}
+              label={name}
+              default={code === i18n.language}
+            />
+          ))}
       </video>
       <Details summary={t('film.transcript')}>
         <ol>
