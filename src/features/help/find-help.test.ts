@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findHelp } from './find-help.ts';
+import { findHelp } from './help-search.tsx';
 
 const TEXTS = [
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupByLetter } from './group-by-letter.ts';
+import { groupByLetter } from './glossary-page.tsx';
 
 const named = (...names: string[]) => names.map((name) => ({ name }));
 

@@ -7,8 +7,8 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits } from '../../db/core/metadata.ts';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
-import { STEP_KEYS } from './how-it-works.tsx';
 import { PrivacyPage } from './legal-pages.tsx';
+import { STEP_KEYS } from './use-help-groups.tsx';
 
 const THREE_MB = 3 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSources } from '../../../testing/read-sources.ts';
 import { SCENES } from './film.tsx';
 import { HELP_GROUPS, HELP_TOPICS } from './help-topics.ts';
-import { STEP_KEYS } from './how-it-works.tsx';
+import { STEP_KEYS } from './use-help-groups.tsx';
 
 const MOST_OPTIONS = 9;
 

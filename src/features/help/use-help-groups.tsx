@@ -9,8 +9,9 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';
 import { Film } from './film.tsx';
+import { GlossaryText } from './glossary-text.tsx';
+import styles from './help.module.css';
 import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
-import { HowItWorks } from './how-it-works.tsx';
 
 /** With everyday words that it is found by and that it does not say. */
 export type HelpTopic = { content: ContentText; words: string };
@@ -74,4 +75,39 @@ function figuresOf(limits: Limits) {
     general: limits.generalWorkingDays,
     complaint: limits.complaintWorkingDays,
   };
+}
+
+/** The steps by the names that the app gives them, and what comes after them. */
+export const STEP_KEYS = ['describe', 'topic', 'attach', 'review', 'answer'] as const;
+
+/** How a request goes from a phone to its answer, with a picture of each real screen. */
+function HowItWorks() {
+  const { t } = useTranslation('help');
+  return (
+    <ol className={styles.steps}>
+      {STEP_KEYS.map((step) => (
+        <li key={step}>
+          <div className={styles.step}>
+            <p>
+              <GlossaryText text={t(`steps.${step}.text`)} />
+            </p>
+            <picture>
+              <source
+                srcSet={`${import.meta.env.BASE_PATH}/story/${step}-dark.webp`}
+                media="(prefers-color-scheme: dark)"
+              />
+              <img
+                src={`${import.meta.env.BASE_PATH}/story/${step}-light.webp`}
+                alt={t(`steps.${step}.picture`)}
+                width={360}
+                height={640}
+                loading="lazy"
+                className={styles.screen}
+              />
+            </picture>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
 }
