@@ -8,7 +8,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPlace } from './list-place.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
-import { useSteadyRows } from './use-steady-rows.ts';
 
 interface RequestGroupProps {
   name: InboxGroup;
@@ -116,4 +115,22 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
 function upTo(rows: RequestRow[], until: GroupPlace): RequestRow[] {
   const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
+}
+
+/** Every reading makes new rows; those that say the same as before stay the same, so that their cards need not be drawn again. */
+export function useSteadyRows(read: RequestRow[]): RequestRow[] {
+  const [known, setKnown] = useState({ read, rows: read });
+  if (known.read === read) return known.rows;
+  const rows = keepSame(known.rows, read);
+  setKnown({ read, rows });
+  return rows;
+}
+
+/** What the server changes of a request moves `updatedAt`; only whether it is read changes here. */
+function keepSame(before: RequestRow[], read: RequestRow[]): RequestRow[] {
+  const byId = new Map(before.map((row) => [row.id, row]));
+  return read.map((row) => {
+    const old = byId.get(row.id);
+    return old && old.updatedAt === row.updatedAt && old.unread === row.unread ? old : row;
+  });
 }

@@ -1,10 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverDay } from '../../../domain/lisbon-date.ts';
+import { lisbonDate, serverDay } from '../../../domain/lisbon-date.ts';
+import { formatDateTime, formatTime } from '../../lib/format-date.ts';
 import { fetchTold } from '../../lib/told-parts.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ListFoot } from './list-foot.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
 import { countReceived, type InitialCards, type ListSummary } from './list-summary.ts';
@@ -118,5 +120,29 @@ function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
   return useMemo(
     () => ({ today, extraHolidays: holidays === '' ? [] : holidays.split(',') }),
     [today, holidays],
+  );
+}
+
+interface ListFootProps {
+  /** Null before the first answer, of which the list says more. */
+  lastSuccessAt: string | null;
+  hasAny: boolean;
+}
+
+/** Below the cards: how fresh they are, and all of them in figures. */
+function ListFoot({ lastSuccessAt, hasAny }: ListFootProps) {
+  const { t, i18n } = useTranslation('requests');
+  const isToday = lastSuccessAt !== null && lisbonDate(lastSuccessAt) === lisbonDate(new Date());
+  return (
+    <div className={styles.foot}>
+      {lastSuccessAt !== null && (
+        <p className={styles.small}>
+          {isToday
+            ? t('updatedToday', { time: formatTime(lastSuccessAt, i18n.language) })
+            : t('updatedOn', { moment: formatDateTime(lastSuccessAt, i18n.language) })}
+        </p>
+      )}
+      {hasAny && <Link to={ADDRESSES.statistics}>{t('find.statistics')}</Link>}
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { registeredRequest } from '../../../testing/builders.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { useSteadyRows } from './use-steady-rows.ts';
+import { useSteadyRows } from './request-group.tsx';
 
 function row(id: string, patch: Partial<RequestRow> = {}): RequestRow {
   return { ...registeredRequest(id), group: 'inProgress', unread: 0, justReceived: 0, ...patch };
