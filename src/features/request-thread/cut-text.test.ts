@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countLines, findCut } from './cut-text.ts';
+import { countLines, findCut } from './message-article.tsx';
 
 const LINES = 6;
 const SENTENCE = 'Para respondermos ao seu pedido, precisamos de mais um documento. ';

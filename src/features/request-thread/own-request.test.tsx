@@ -4,7 +4,7 @@ import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { OwnRequest } from './own-request.tsx';
+import { OwnRequest } from './request-body.tsx';
 
 const terms = () => screen.getAllByRole('term').map((term) => term.textContent);
 

@@ -1,22 +1,26 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';
 import { Conversation, type ConversationParts } from './conversation.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
-import { OwnRequest } from './own-request.tsx';
 import { RatingPlace } from './rating-place.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 import { Standing } from './standing.tsx';
 import { ThreadActions } from './thread-actions.tsx';
 import { useOpenReply } from './use-open-reply.ts';
@@ -113,4 +117,24 @@ function useRating(request: RequestRow, thread: Thread) {
       focusOn(selector);
     },
   };
+}
+
+/** What the citizen sent, as the server has it. */
+export function OwnRequest({ request }: { request: CitizenRequest }) {
+  const { t, i18n } = useTranslation(['thread', 'requests']);
+  const { attachments, receivedAt } = request;
+  const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(request);
+  const rows = [
+    kind,
+    topic,
+    ...onBehalfOf,
+    ...words,
+    attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
+    {
+      term: t('request.received'),
+      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+    },
+    { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
+  ];
+  return <SummaryList rows={rows} />;
 }

@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { BackToList } from '../../parts/back-to-list.tsx';
 import { NoteErrors } from '../../parts/note-errors.ts';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
 import { readThread, type Thread } from './read-thread.ts';
 import { RequestBody, type RequestParts } from './request-body.tsx';
-import { RequestHeading } from './request-heading.tsx';
+import styles from './request-thread.module.css';
 import { useSteadyPlace } from './use-steady-place.ts';
 
 interface RequestPageProps extends RequestParts {
@@ -89,4 +92,20 @@ function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void 
       announce(t('messages.refused'), 'assertive');
     }
   }, [state, thread, t]);
+}
+
+/** What it is about, and small above it what it is called; without a topic it is what is wanted. */
+function RequestHeading({ request }: { request: CitizenRequest }) {
+  const { t } = useTranslation(['thread', 'requests']);
+  const { reference, topic, kind } = request;
+  return (
+    <>
+      <span className={styles.reference}>
+        <NoWrap text={t('title', { reference })} part={reference} />
+      </span>{' '}
+      <span className={styles.topic}>
+        {topic.status === 'unknown' ? t(`requests:kind.${kind}`) : <TopicWords topic={topic} />}
+      </span>
+    </>
+  );
 }
