@@ -3,7 +3,7 @@ import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
-import { providerAddress } from './provider-address.ts';
+import { providerAddress } from './sign-in-page.tsx';
 
 const CODE = 'cmd-910000000-0123456789abcdef';
 

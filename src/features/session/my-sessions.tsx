@@ -10,13 +10,15 @@ import {
 } from '../../api/my-sessions-calls.ts';
 import type { Outcome } from '../../api/outcome.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useDatabase } from '../../db/core/database-context.ts';
+import { useDatabase, useOwn } from '../../db/core/database-context.ts';
+import { type Profile, readProfile } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { LastSignIn, type OwnProfile } from './last-sign-in.tsx';
 import styles from './my-sessions.module.css';
 import { SessionCard } from './session-card.tsx';
 
@@ -110,4 +112,20 @@ function useMySessions() {
     erase: (session: MySession) => act(eraseOnDevice(api, named(session)), t('sessions.asked')),
     endOthers: () => act(endOtherSessions(api, db.citizenId), t('sessions.othersEnded')),
   };
+}
+
+/** What was read before it is shown. */
+interface OwnProfile {
+  citizenId: string;
+  profile: Profile | null;
+}
+
+/** So that one that was not the citizen's own is noticed. */
+function LastSignIn({ initial }: { initial: OwnProfile | null }) {
+  const { t, i18n } = useTranslation('settings');
+  const lastSignIn = useQuery(readProfile, [], useOwn(initial)?.profile)?.lastSignIn;
+  if (lastSignIn === undefined) return null;
+  if (lastSignIn === null) return <p>{t('sessions.first')}</p>;
+  const at = formatDateTime(lastSignIn.at, i18n.language);
+  return <p>{t('sessions.last', { at, way: t(`sessions.way.${lastSignIn.way}`) })}</p>;
 }

@@ -6,6 +6,7 @@ import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
+import { readUrl } from '../../lib/read-url.ts';
 import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
-import { providerAddress } from './provider-address.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { checkCredentials, type FieldIssue, isOfNoField, issueOfFailure } from './sign-in-issue.ts';
@@ -150,4 +150,15 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
   }
 
   return { values, change, signInWithPassword, signInWithCmd };
+}
+
+/**
+ * Where Chave Móvel Digital is asked, in full; null when that is not at the origin which the deployment names in `<meta name="cmd-origin">`, or
+ * its own where it names none. A server that was broken into must not send citizens to a page that asks for their PIN.
+ */
+export function providerAddress(authorizeUrl: string): string | null {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="cmd-origin"]')?.content;
+  const { origin } = window.location;
+  const url = readUrl(authorizeUrl, origin);
+  return url?.origin === (named || origin) ? url.href : null;
 }
