@@ -3,20 +3,23 @@ import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext, useOwn } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { readKept } from '../../db/storage/kept.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import { ContentIndex } from '../../ui/content-index.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EraseAll } from './erase-all.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
-import { KeptHere } from './kept-here.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
-import type { ReadSettings } from './read-settings.ts';
+import { type ReadSettings, readStorageUse } from './read-settings.ts';
 
 /** Fewer are no longer than three screens. */
 const INDEX_FROM_SECTIONS = 6;
@@ -158,6 +161,34 @@ function SessionSetting() {
           term: t('session.shared'),
           value: citizen.shared ? t('session.sharedYes') : t('session.sharedNo'),
         },
+      ]}
+    />
+  );
+}
+
+/** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
+function KeptHere({ initial }: { initial: ReadSettings | undefined }) {
+  const { t, i18n } = useTranslation('settings');
+  const kept = useQuery(readKept, [], initial?.kept);
+  const storage = useQuery(readStorageUse, [], initial?.storage);
+  if (!kept || !storage) return <Skeleton label={t('kept.reading')} />;
+
+  const { used, persistence } = storage;
+  const amount = used === null ? null : megabytes(used).toLocaleString(i18n.language);
+  return (
+    <SummaryList
+      rows={[
+        {
+          term: t('kept.drafts'),
+          value: t('kept.draftCount', { count: kept.inAccount.length + kept.onlyHere.length }),
+        },
+        { term: t('kept.waiting'), value: t('kept.sendCount', { count: kept.waiting }) },
+        { term: t('kept.requests'), value: t('kept.count', { count: kept.requests }) },
+        {
+          term: t('kept.storage'),
+          value: amount === null ? t('kept.unknown') : t('kept.megabytes', { amount }),
+        },
+        { term: t('kept.promise'), value: t(`kept.persistence.${persistence}`) },
       ]}
     />
   );
