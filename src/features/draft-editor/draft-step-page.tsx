@@ -3,21 +3,23 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { isTabGuest } from '../../db/core/occupant.ts';
+import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
+import { megabytes } from '../../lib/format-bytes.ts';
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import styles from './draft-editor.module.css';
 import { findDraft } from './find-draft.ts';
-import { RoomNotice } from './room-notice.tsx';
 import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
@@ -146,5 +148,34 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
         })}
       />
     </div>
+  );
+}
+
+/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
+function RoomNotice() {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  const [room, setRoom] = useState<AccountRoom | null>(null);
+
+  // Once for each step: every key changes a draft, and all of them are looked at.
+  useEffect(() => {
+    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
+  }, [db]);
+
+  if (!room?.isNearlyFull) return null;
+  const { used, most } = room;
+  return (
+    <Notice tone="warning" title={t('room.title')}>
+      <p>{t('room.drafts', { used: used.drafts, most: most.drafts })}</p>
+      <p>
+        {t('room.files', {
+          used: used.files,
+          most: most.files,
+          usedSize: megabytes(used.bytes),
+          mostSize: megabytes(most.bytes),
+        })}
+      </p>
+      <p>{t('room.what')}</p>
+    </Notice>
   );
 }
