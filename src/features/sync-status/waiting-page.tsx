@@ -1,8 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { Hourglass, Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { FrozenContent, type WaitingRequestProps } from './frozen-content.tsx';
 import type { Sending } from './is-on-its-way.ts';
-import { NotSentPage } from './not-sent-page.tsx';
-import { SendingPage } from './sending-page.tsx';
+import { FileProgress } from './sending-progress.tsx';
+import { TryNowButton } from './try-now-button.tsx';
 import { useIsOnItsWay } from './use-is-on-its-way.ts';
+import { useStop } from './use-stop.ts';
+import { WaitingReason } from './waiting-reason.tsx';
 
 /**
  * A request that waits: *A enviar o pedido* while it goes well, else *O pedido ainda não foi enviado*. Whoever shows this page sees in the
@@ -12,4 +26,64 @@ export function WaitingPage(waiting: Sending & { entry: OutboxRow<SubmitRequestC
   const { entry, progress, connection } = waiting;
   if (useIsOnItsWay(waiting)) return <SendingPage entry={entry} progress={progress} />;
   return <NotSentPage entry={entry} connection={connection} />;
+}
+
+/** Nothing to press: it goes by itself, and *Pedido recebido* stands here when it has arrived. */
+function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'progress'>) {
+  const { t } = useTranslation(['sync', 'common']);
+  const isMemoryOnly = useMemoryOnly();
+  const isShared = useSession(({ citizen }) => citizen?.shared === true);
+  const title = t('onItsWay.title');
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
+      <Stack gap={4}>
+        <Notice tone="info" icon={Send}>
+          <p>{t(entry.command.attachments.length > 0 ? 'onItsWay.textFiles' : 'onItsWay.text')}</p>
+          {/* What a shared device keeps is erased at the next start. */}
+          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : 'onItsWay.mayClose')}</p>
+        </Notice>
+        <FileProgress entry={entry} progress={progress} />
+        <FrozenContent entry={entry} />
+      </Stack>
+    </Page>
+  );
+}
+
+/** Waiting is not sent: another title, colour and icon than *Pedido recebido*. Taking the request back makes it a draft. */
+function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
+  const { t } = useTranslation(['sync', 'common']);
+  const isMemoryOnly = useMemoryOnly();
+  const title = t('notSent.title');
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
+      <Stack gap={4}>
+        <Notice tone="warning" icon={Hourglass}>
+          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text')}</p>
+          <WaitingReason entry={entry} isLate known={connection} />
+        </Notice>
+        <Choices entry={entry} />
+        <FrozenContent entry={entry} />
+        <p>
+          <Link to={ADDRESSES.waiting}>{t('notSent.waitingList')}</Link>
+        </p>
+      </Stack>
+    </Page>
+  );
+}
+
+function Choices({ entry }: WaitingRequestProps) {
+  const { t } = useTranslation('sync');
+  const { tooLate, stop } = useStop(entry);
+
+  return (
+    <Stack gap={2}>
+      <Cluster>
+        <TryNowButton />
+        <Button variant="secondary" type="button" onClick={() => void stop()}>
+          {t('notSent.doNotSend')}
+        </Button>
+      </Cluster>
+      <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
+    </Stack>
+  );
 }
