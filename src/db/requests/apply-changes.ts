@@ -5,9 +5,9 @@ import { countNew } from '../core/counters.ts';
 import { noteFeed } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
+import { forgetDownload } from '../files/downloads.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
-import { forgetRequest, forgettingTables } from './forget-request.ts';
 import { messageTables, putMessage } from './messages.ts';
 import { putRequest, requestTables, toRow } from './requests.ts';
 
@@ -98,4 +98,28 @@ async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string
     ...(isDraftEntry(entry) ? [draftIdOf(entry)] : []),
   ]);
   return new Set([...rows, ...waiting]);
+}
+
+/** Tables that `forgetRequest` writes. */
+function forgettingTables(db: CitizenDatabase) {
+  return [db.requests, db.messages, db.counters, db.files, db.attachments, db.chunks];
+}
+
+/**
+ * The institution keeps it no longer, nor does the device: the request as it was, its messages and files. What the citizen has written and not
+ * sent yet stays. Of what is not over it is never said. The caller holds a transaction over `forgettingTables`.
+ */
+async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
+  const request = await db.requests.get(id);
+  if (!request || (request.state !== 'closed' && request.state !== 'withdrawn')) return;
+  await db.requests.delete(id);
+  await db.counters
+    .where('name')
+    .equals(request.group)
+    .modify((counter) => {
+      counter.count -= 1;
+    });
+  await db.messages.where('[requestId+sentAt]').between([id, ''], [id, '\uffff']).delete();
+  const downloads = await db.files.filter(({ requestId }) => requestId === id).primaryKeys();
+  for (const attachmentId of downloads) await forgetDownload(db, attachmentId);
 }
