@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -47,6 +47,24 @@ test('a browser that says no is explained, with what can be done', async () => {
   expect(await screen.findByText(/permita as notificações/)).toBeVisible();
   expect(screen.getByRole('checkbox')).not.toBeChecked();
   expect(await wantsNews(db)).toBe(false);
+});
+
+test('whether this browser can notify is tried once, since a browser may keep every notification that it could not show', async () => {
+  let made = 0;
+  class CountedNotification {
+    static permission = 'default';
+    constructor() {
+      made += 1;
+    }
+    close() {}
+  }
+  vi.stubGlobal('Notification', CountedNotification);
+  for (let visit = 0; visit < 3; visit += 1) {
+    const { screen } = await renderFeature(<NewsSetting />, { db: openMemoryDatabase() });
+    expect(await screen.findByRole('checkbox', { name: LABEL })).toBeVisible();
+    cleanup();
+  }
+  expect(made).toBeLessThanOrEqual(1);
 });
 
 test('where pages cannot notify, or the device is shared, there is no such choice', async () => {

@@ -63,6 +63,9 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   );
 }
 
+/** Chromium keeps every notification that it could not show: one is tried for all visits of the page. */
+let couldMakeOne: boolean | null = null;
+
 /**
  * Whether this browser shows notifications that a page makes: Chrome on Android does not. Without a permission, making one shows nothing; with
  * one it would be seen, so that it is found out at the press.
@@ -70,6 +73,11 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
 function canNotify(): boolean {
   if (!('Notification' in globalThis)) return false;
   if (Notification.permission === 'granted') return true;
+  couldMakeOne ??= tryNotification();
+  return couldMakeOne;
+}
+
+function tryNotification(): boolean {
   const tried = makeNotification('');
   tried?.close();
   return tried !== null;
