@@ -5,14 +5,10 @@ import styles from './layout.module.css';
 interface ClusterProps {
   /** In steps of 8 px. */
   gap?: 1 | 2 | 3 | 4;
-  /** Pushes the last thing to the end of the line. */
-  spread?: boolean;
   children: ReactNode;
 }
 
 /** Side by side while there is room. */
-export function Cluster({ gap = 2, spread = false, children }: ClusterProps) {
-  return (
-    <div className={classNames(styles.cluster, styles[`gap${gap}`], spread && styles.spread)}>{children}</div>
-  );
+export function Cluster({ gap = 2, children }: ClusterProps) {
+  return <div className={classNames(styles.cluster, styles[`gap${gap}`])}>{children}</div>;
 }

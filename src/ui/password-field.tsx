@@ -15,7 +15,7 @@ interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'width'> {
 }
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { id, label, hint, error, optionalText, inputRef, showLabel, hideLabel, ...native } = props;
+  const { id, label, hint, error, optionalText, showLabel, hideLabel, ...native } = props;
   const [isShown, setIsShown] = useState(false);
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
@@ -26,7 +26,7 @@ export function PasswordField(props: PasswordFieldProps) {
           spellCheck={false}
           {...native}
           {...fieldAttributes(props, native['aria-describedby'])}
-          ref={inputRef ?? tellEarlyEntry}
+          ref={tellEarlyEntry}
           type={isShown ? 'text' : 'password'}
           className={classNames(control.control, styles.input)}
         />

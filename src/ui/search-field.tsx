@@ -1,11 +1,14 @@
 import { Search } from 'lucide-react';
+import type { Ref } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
 import { tellEarlyEntry } from './early-entry.ts';
 import { Field, fieldAttributes } from './field.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
-type SearchFieldProps = Omit<TextFieldProps, 'type' | 'width'>;
+interface SearchFieldProps extends Omit<TextFieldProps, 'type' | 'width'> {
+  inputRef?: Ref<HTMLInputElement> | undefined;
+}
 
 export function SearchField(props: SearchFieldProps) {
   const { id, label, hint, error, optionalText, inputRef, ...native } = props;

@@ -10,17 +10,15 @@ interface SelectFieldProps<Value extends string> extends FieldTexts {
   onChange: (value: Value) => void;
   /** The words of the empty choice; without them the first option is chosen from the start. */
   placeholder?: string | undefined;
-  name?: string | undefined;
 }
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { id, label, hint, error, optionalText, options, value, onChange, placeholder, name } = props;
+  const { id, label, hint, error, optionalText, options, value, onChange, placeholder } = props;
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <div className={classNames(styles.withIcon, styles.iconAfter)}>
         <select
           {...fieldAttributes(props)}
-          name={name}
           autoComplete="off"
           value={value ?? ''}
           // Only the options' own values and the empty one can be chosen.

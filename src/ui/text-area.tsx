@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
 import { tellEarlyEntry } from './early-entry.ts';
@@ -14,12 +14,11 @@ interface TextAreaProps extends FieldTexts, NativeTextArea {
   below?: ReactNode;
   /** The ids of what stands below and belongs to the field. */
   describedBy?: string | undefined;
-  inputRef?: Ref<HTMLTextAreaElement> | undefined;
 }
 
 /** Grows with its text where the browser can; elsewhere it starts with eight rows and can be pulled. */
 export function TextArea(props: TextAreaProps) {
-  const { id, label, hint, error, optionalText, below, describedBy, inputRef, ...native } = props;
+  const { id, label, hint, error, optionalText, below, describedBy, ...native } = props;
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <textarea
@@ -27,7 +26,7 @@ export function TextArea(props: TextAreaProps) {
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, describedBy)}
-        ref={inputRef ?? tellEarlyEntry}
+        ref={tellEarlyEntry}
         className={classNames(styles.control, styles.area)}
       />
       {below}

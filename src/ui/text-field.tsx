@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef, Ref } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './control.module.css';
 import { tellEarlyEntry } from './early-entry.ts';
@@ -12,11 +12,10 @@ type NativeInput = Omit<
 export interface TextFieldProps extends FieldTexts, NativeInput {
   /** As wide as what goes in. */
   width?: 'niss' | 'code' | 'phone' | 'full' | undefined;
-  inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { id, label, hint, error, optionalText, width = 'full', inputRef, ...native } = props;
+  const { id, label, hint, error, optionalText, width = 'full', ...native } = props;
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <input
@@ -25,7 +24,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, native['aria-describedby'])}
-        ref={inputRef ?? tellEarlyEntry}
+        ref={tellEarlyEntry}
         className={classNames(styles.control, styles[width])}
       />
     </Field>
