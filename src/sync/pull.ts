@@ -15,8 +15,8 @@ export async function pull(context: SyncContext): Promise<void> {
     // Meanwhile somebody asked to hear the account anew: this answer would undo it.
     if ((await readSyncState(db)).cursor !== cursor) continue;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
-      const { hearAnew } = await import('../db/drafts/hear-anew.ts');
-      await hearAnew(db);
+      const { restartFeed } = await import('../db/drafts/restart-feed.ts');
+      await restartFeed(db);
     } else if (outcome.kind === 'accepted') {
       await takeIn(context, outcome.value);
       hasMore = outcome.value.more;

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';
 import finding from './finding.module.css';
-import { KeptPlace } from './list-place.tsx';
+import { KeptPosition } from './list-position.tsx';
 import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 import styles from './request-list.module.css';
@@ -65,13 +65,13 @@ export function FoundList(props: FoundListProps) {
         {clear}
       </div>
       {!isComplete && words.length > 0 && <p className={styles.small}>{t('find.stillReading')}</p>}
-      <KeptPlace>
+      <KeptPosition>
         <ul ref={list} className={styles.cards}>
           {shown.map((each) => (
             <FoundCard key={each.request.id} found={each} words={words} calendar={calendar} />
           ))}
         </ul>
-      </KeptPlace>
+      </KeptPosition>
       {found.length < total && (
         <Button variant="secondary" type="button" onClick={showMore}>
           {t('showMore')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { hasUnsent, pickUnsentGroups } from './lazy-unsent-groups.ts';
-import { KeptPlace } from './list-place.tsx';
+import { KeptPosition } from './list-position.tsx';
 import type { InitialCards, ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
@@ -34,7 +34,7 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
   const toInProgress = toNeedsYou + counts.needsYou + waiting.length + drafts.length;
   const toFinished = toInProgress + counts.inProgress;
   return (
-    <KeptPlace>
+    <KeptPosition>
       {group('toRead', 0)}
       {group('needsYou', toNeedsYou)}
       {hasUnsent(summary) && (
@@ -44,6 +44,6 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
       )}
       {group('inProgress', toInProgress)}
       {group('finished', toFinished)}
-    </KeptPlace>
+    </KeptPosition>
   );
 });

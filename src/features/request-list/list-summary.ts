@@ -4,9 +4,9 @@ import { readCounter } from '../../db/core/counters.ts';
 import { readMetadata, readSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { listWaitingRequests } from '../../db/outbox/outbox.ts';
-import { listStretch } from '../../db/search/group-stretch.ts';
+import { listGroupRange } from '../../db/search/group-range.ts';
 import { PAGE_SIZE } from './card-group.tsx';
-import { findPlace } from './list-place.tsx';
+import { findPosition } from './list-position.tsx';
 import { CARDS_IN_VIEW } from './request-card.tsx';
 
 async function byGroup<T>(read: (group: InboxGroup) => Promise<T>): Promise<Record<InboxGroup, T>> {
@@ -48,14 +48,14 @@ export type InitialCards = InitialList['cards'];
 
 /** Reads at one go what a screen holds of the list, or all that somebody who comes back to an entry of the history had before them, so that it is painted at one go. */
 export function readInitialList(db: CitizenDatabase, entry?: string) {
-  const place = findPlace(entry);
+  const position = findPosition(entry);
   const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests];
   return db.transaction('r', tables, async () => {
-    const limitOf = (group: InboxGroup) => (place ? (place.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
+    const limitOf = (group: InboxGroup) => (position ? (position.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
     const [summary, cards] = await Promise.all([
       readListSummary(db),
-      byGroup((group) => listStretch(db, group, { after: null, until: null }, limitOf(group))),
+      byGroup((group) => listGroupRange(db, group, { after: null, until: null }, limitOf(group))),
     ]);
-    return { citizenId: db.citizenId, summary, cards, comesBack: place !== undefined };
+    return { citizenId: db.citizenId, summary, cards, comesBack: position !== undefined };
   });
 }

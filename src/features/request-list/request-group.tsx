@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
-import { type GroupPlace, type GroupStretch, listStretch } from '../../db/search/group-stretch.ts';
+import { type GroupPosition, type GroupRange, listGroupRange } from '../../db/search/group-range.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
-import { useListPlace } from './list-place.tsx';
+import { useListPosition } from './list-position.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 
 interface RequestGroupProps {
@@ -20,32 +20,32 @@ interface RequestGroupProps {
 }
 
 /** Where a page begins: at the newest when nothing is before it. */
-type PageStart = { after: GroupPlace | null; initial: RequestRow[] };
+type PageStart = { after: GroupPosition | null; initial: RequestRow[] };
 
 /** One page, or as many as somebody who comes back had asked for. */
 function startsOf(initial: RequestRow[]): PageStart[] {
   const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
   for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
-    starts.push({ after: placeOf(initial[at - 1]), initial: initial.slice(at, at + PAGE_SIZE) });
+    starts.push({ after: positionOf(initial[at - 1]), initial: initial.slice(at, at + PAGE_SIZE) });
   }
   return starts;
 }
 
-function placeOf(row: RequestRow | undefined): GroupPlace | null {
+function positionOf(row: RequestRow | undefined): GroupPosition | null {
   return row ? { updatedAt: row.updatedAt, id: row.id } : null;
 }
 
 export function RequestGroup({ name, total, initial, inView, calendar }: RequestGroupProps) {
   const { t } = useTranslation('requests');
-  const place = useListPlace();
+  const position = useListPosition();
   const [starts, setStarts] = useState(() => startsOf(initial));
   const [read, setRead] = useState<PageEnd | null>(null);
   const pageCount = starts.length;
 
   // The entry of the history also changes under the list, with what is searched.
   useEffect(() => {
-    if (pageCount > 1) place.shown[name] = pageCount * PAGE_SIZE;
-  }, [place, name, pageCount]);
+    if (pageCount > 1) position.shown[name] = pageCount * PAGE_SIZE;
+  }, [position, name, pageCount]);
 
   if (total === 0) return null;
   const pages = starts.map((start, index) => {
@@ -78,17 +78,17 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
 }
 
 /** Where the page that begins after a place ends, and how the one after it begins; nothing of that where there is none. */
-type PageEnd = Pick<GroupStretch, 'after'> & { count: number; end: GroupPlace | null; next: RequestRow[] };
+type PageEnd = Pick<GroupRange, 'after'> & { count: number; end: GroupPosition | null; next: RequestRow[] };
 
 /** How the page begins, `initial`, is shown until the whole of it is read. */
-type GroupPageProps = GroupStretch & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
+type GroupPageProps = GroupRange & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
 
 /** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const { name, after, until, initial, inView, calendar, onRead } = props;
   const read = useThrottledQuery(
     // A few more than are shown, so that the next page has something to show at once.
-    (db) => listStretch(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
+    (db) => listGroupRange(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
     [name, after, until],
   );
   const rows = useSteadyRows(read ?? initial);
@@ -103,7 +103,7 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
     onRead({
       after,
       count: Math.min(read.length, PAGE_SIZE),
-      end: placeOf(read.slice(0, PAGE_SIZE).at(-1)),
+      end: positionOf(read.slice(0, PAGE_SIZE).at(-1)),
       next: read.slice(PAGE_SIZE),
     });
   }, [read, isLast, after, onRead]);
@@ -111,8 +111,8 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
 });
 
-/** When a further page has just begun, the rows read before still hold how that one begins. The request that was there may stand at another place by now. */
-function upTo(rows: RequestRow[], until: GroupPlace): RequestRow[] {
+/** When a further page has just begun, the rows read before still hold how that one begins. The request that was there may have moved by now. */
+function upTo(rows: RequestRow[], until: GroupPosition): RequestRow[] {
   const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
 }

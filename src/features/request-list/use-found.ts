@@ -3,7 +3,7 @@ import type { RequestQuery } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { FoundPage } from '../../db/search/search-memory.ts';
 import { PAGE_SIZE } from './card-group.tsx';
-import { useListPlace } from './list-place.tsx';
+import { useListPosition } from './list-position.tsx';
 
 export interface Found extends FoundPage {
   query: RequestQuery;
@@ -14,9 +14,9 @@ export function useFound(query: RequestQuery) {
   const search = useRequestSearch();
   const [found, setFound] = useState<Found | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
-  const place = useListPlace();
+  const position = useListPosition();
   /** As many as whoever comes back had asked for; another question begins anew. */
-  const firstShown = useRef(place.shown.found ?? PAGE_SIZE);
+  const firstShown = useRef(position.shown.found ?? PAGE_SIZE);
   const shown = useRef(PAGE_SIZE);
   const key = JSON.stringify(query);
 
@@ -44,8 +44,8 @@ export function useFound(query: RequestQuery) {
 
   // The entry of the history also changes under the results, with what is searched.
   useEffect(() => {
-    if (found) place.shown.found = Math.max(PAGE_SIZE, found.found.length);
-  }, [place, found]);
+    if (found) position.shown.found = Math.max(PAGE_SIZE, found.found.length);
+  }, [position, found]);
 
   async function showMore(): Promise<void> {
     if (!search || !found) return;

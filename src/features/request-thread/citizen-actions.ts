@@ -3,7 +3,7 @@ import type { Deadline } from '../../../domain/deadlines.ts';
 import { canAddTo, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 
-type Standing = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
+type StateAndHistory = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
 type Saying = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
 
 export type CitizenActions = ReturnType<typeof findActions>;
@@ -11,7 +11,7 @@ type PrimaryAction = CitizenPurpose | 'newRequest' | 'complaint' | 'receipt';
 
 /** What the citizen can still say and do. `today` is the server's day in Lisbon: it is the server that counts the days. */
 export function findActions(
-  request: Standing,
+  request: StateAndHistory,
   thread: Saying,
   deadline: Deadline | null,
   isWriting: boolean,
@@ -32,7 +32,7 @@ export function findActions(
   };
 }
 
-function findPurpose({ state, askAgainUntil }: Standing, today: string): CitizenPurpose | null {
+function findPurpose({ state, askAgainUntil }: StateAndHistory, today: string): CitizenPurpose | null {
   if (state === 'awaitingCitizen') return 'reply';
   if (canAddTo(state)) return 'addition';
   const mayAsk = state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
@@ -40,7 +40,11 @@ function findPurpose({ state, askAgainUntil }: Standing, today: string): Citizen
 }
 
 /** One answer is enough to a question, also while the news that it has arrived are still on their way; more can be added at any time. */
-function isSaidAlready(write: CitizenPurpose, { history }: Standing, { messages, waiting }: Saying): boolean {
+function isSaidAlready(
+  write: CitizenPurpose,
+  { history }: StateAndHistory,
+  { messages, waiting }: Saying,
+): boolean {
   if (write === 'addition') return false;
   const since = history.at(-1)?.at ?? '';
   const hasArrived = messages.some(({ purpose, sentAt }) => purpose === write && sentAt > since);

@@ -15,14 +15,14 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';
 import { Conversation, type ConversationParts } from './conversation.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
-import { RatingPlace } from './rating-place.tsx';
+import { RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
-import { Standing } from './standing.tsx';
 import { ThreadActions } from './thread-actions.tsx';
+import { TurnLine } from './turn-line.tsx';
 import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
 
@@ -52,7 +52,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         <RefusedNotice key={action.command} request={request} action={action} />
       ))}
       <div>
-        <Standing request={request} deadline={deadline} />
+        <TurnLine request={request} deadline={deadline} />
         {request.onBehalfOf && (
           <p className={styles.muted}>
             <ForWhom person={request.onBehalfOf} />
@@ -62,7 +62,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       <div className={styles.columns}>
         <Stack gap={4}>
           <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
-            <RatingPlace
+            <RatingSection
               request={request}
               rating={actions.mayRate ? rating : null}
               isWaiting={thread.rating !== null}

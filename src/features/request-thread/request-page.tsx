@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { readThread, type Thread } from './read-thread.ts';
 import { RequestBody, type RequestParts } from './request-body.tsx';
 import styles from './request-thread.module.css';
-import { useSteadyPlace } from './use-steady-place.ts';
+import { useSteadyField } from './use-steady-field.ts';
 
 interface RequestPageProps extends RequestParts {
   request: RequestRow;
@@ -27,7 +27,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   const thread = useQuery((db) => readThread(db, request.id), [request.id], initialThread);
   useThreadNews(request, thread);
   useReadMark(request.id, thread?.messages);
-  useSteadyPlace();
+  useSteadyField();
   const { hasErrors, noteErrors } = useErrors();
   const title = t('common:pageTitle', { page: t('title', { reference: request.reference }) });
   return (

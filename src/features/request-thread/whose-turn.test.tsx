@@ -3,7 +3,7 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { Standing } from './standing.tsx';
+import { TurnLine } from './turn-line.tsx';
 
 const TODAY = '2026-12-02';
 const OFFICE = { name: 'Faro' };
@@ -41,6 +41,6 @@ test.each([
 ] as [Partial<CitizenRequest>, string][])('of %j it is said: %s', async (changes, sentence) => {
   const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', { office: OFFICE, ...changes });
   const deadline = measureDeadline(request, TODAY, []);
-  const { screen } = await renderFeature(<Standing request={request} deadline={deadline} />);
+  const { screen } = await renderFeature(<TurnLine request={request} deadline={deadline} />);
   expect(screen.getByRole('paragraph')).toHaveTextContent(sentence);
 });

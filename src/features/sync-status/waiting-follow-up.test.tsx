@@ -12,8 +12,8 @@ import { submitReply } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice } from '../../state/notices.ts';
+import { OutboxPage } from './outbox-page.tsx';
 import { StatusLine } from './status-line.tsx';
-import { WaitingListPage } from './waiting-list-page.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const HOSTILE = '<img src=x onerror=alert(1)> \u202Etxet';
@@ -29,7 +29,7 @@ async function reply(db: CitizenDatabase, description: string): Promise<string> 
 }
 
 async function openList(db: CitizenDatabase) {
-  const page = await renderFeature(<WaitingListPage renderDownload={() => null} />, { db });
+  const page = await renderFeature(<OutboxPage renderDownload={() => null} />, { db });
   await page.screen.findByRole('button', { name: 'Tentar enviar agora' });
   return page;
 }

@@ -145,7 +145,7 @@ function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicP
   return (
     <div>
       <FieldError id={id} error={error} />
-      <div className={styles.standing}>
+      <div className={styles.chosenLine}>
         <div role="status">
           <p id={`${id}-chosen`} className={styles.chosen}>
             <span className={styles.chosenTerm}>{t('chosen')}</span>{' '}

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DownloadCopy } from '../../../features/copies/download-copy.tsx';
-import { WaitingListPage } from '../../../features/sync-status/waiting-list-page.tsx';
+import { OutboxPage } from '../../../features/sync-status/outbox-page.tsx';
 import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/por-enviar')({
@@ -10,7 +10,5 @@ export const Route = createFileRoute('/_citizen/por-enviar')({
 });
 
 function WaitingList() {
-  return (
-    <WaitingListPage renderDownload={(draftId, what) => <DownloadCopy scope={{ draftId }} what={what} />} />
-  );
+  return <OutboxPage renderDownload={(draftId, what) => <DownloadCopy scope={{ draftId }} what={what} />} />;
 }

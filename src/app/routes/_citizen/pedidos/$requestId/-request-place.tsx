@@ -18,8 +18,8 @@ import {
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
-import { WaitingPage } from '../../../../../features/sync-status/waiting-page.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
+import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-request-page.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
 import { Skeleton } from '../../../../../ui/skeleton.tsx';
@@ -40,7 +40,7 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
   if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
-      return <WaitingPage {...stage} />;
+      return <WaitingRequestPage {...stage} />;
     case 'received':
     case 'request':
       if (isShowing)

@@ -21,7 +21,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 
 const HELPFUL_ID = 'rating-helpful';
 
-interface RatingPlaceProps {
+interface RatingSectionProps {
   request: CitizenRequest;
   /** The newest one, also while it waits. */
   rating: Rating | null;
@@ -34,7 +34,7 @@ interface RatingPlaceProps {
 }
 
 /** What the citizen thinks of the answer; may be changed. */
-export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClose }: RatingPlaceProps) {
+export function RatingSection({ request, rating, isWaiting, writing, onOpen, onClose }: RatingSectionProps) {
   const { t } = useTranslation(['thread', 'requests']);
   if (writing) return <RatingForm requestId={request.id} initial={writing} onClose={onClose} />;
   if (!rating) return null;
@@ -53,7 +53,7 @@ export function RatingPlace({ request, rating, isWaiting, writing, onOpen, onClo
   );
 }
 
-interface RatingFormProps extends Pick<RatingPlaceProps, 'onClose'> {
+interface RatingFormProps extends Pick<RatingSectionProps, 'onClose'> {
   requestId: string;
   /** Read once. */
   initial: RatingDraft;

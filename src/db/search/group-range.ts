@@ -3,23 +3,23 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** Where in a group a request stands: newest change first, and of those of one instant by id. */
-export type GroupPlace = Pick<RequestRow, 'updatedAt' | 'id'>;
+export type GroupPosition = Pick<RequestRow, 'updatedAt' | 'id'>;
 
 /** Pages are stretches of the group between two places, so that what comes or goes in one does not shift the others. */
-export interface GroupStretch {
+export interface GroupRange {
   /** Null: from the newest on. */
-  after: GroupPlace | null;
+  after: GroupPosition | null;
   /** The last one of it; null: as many as `limit`. */
-  until: GroupPlace | null;
+  until: GroupPosition | null;
 }
 
 const LAST = '\uffff';
 
 /** By range of a compound index: as fast at the end of a long list as at its beginning. */
-export function listStretch(
+export function listGroupRange(
   db: CitizenDatabase,
   group: InboxGroup,
-  { after, until }: GroupStretch,
+  { after, until }: GroupRange,
   limit: number,
 ): Promise<RequestRow[]> {
   const oldest = until ? [group, until.updatedAt, until.id] : [group, '', ''];

@@ -6,18 +6,18 @@ import { formatDay } from '../../lib/format-date.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';
 
-interface StandingProps {
+interface TurnLineProps {
   request: CitizenRequest;
   /** Null: nobody is waited for. */
   deadline: Deadline | null;
 }
 
 /** Whose turn it is, and by when. */
-export function Standing({ request, deadline }: StandingProps) {
+export function TurnLine({ request, deadline }: TurnLineProps) {
   const { t } = useTranslation('requests');
   const { state, office } = request;
   return (
-    <p className={styles.standing}>
+    <p className={styles.turn}>
       <span className={styles.state}>
         <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
         {state === 'forwarded' && (
@@ -34,7 +34,7 @@ export function Standing({ request, deadline }: StandingProps) {
   );
 }
 
-function Sentence({ request, deadline }: StandingProps) {
+function Sentence({ request, deadline }: TurnLineProps) {
   const { t, i18n } = useTranslation('thread');
   const { state, dueOn } = request;
   const day = (date: string) => formatDay(date, i18n.language);

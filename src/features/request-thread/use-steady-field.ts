@@ -7,7 +7,7 @@ const isField = (element: Element | null): element is HTMLElement =>
  * A message that comes in above what is being typed must not push it away. Browsers hold the place of what stands at the top of the window,
  * if at all; while somebody types it is the field that has to stay.
  */
-export function useSteadyPlace(): void {
+export function useSteadyField(): void {
   useEffect(() => {
     const root = document.documentElement;
     let held: { field: Element; top: number; scrollY: number } | null = null;

@@ -17,7 +17,7 @@ import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
-import { WaitingListPage } from './waiting-list-page.tsx';
+import { OutboxPage } from './outbox-page.tsx';
 
 const MB = 1024 * 1024;
 
@@ -25,7 +25,7 @@ afterEach(dismissNotice);
 
 function renderPage(db: CitizenDatabase) {
   const page = (
-    <WaitingListPage renderDownload={(id, what) => <a href={`/${id}`}>{`Descarregar cópia ${what}`}</a>} />
+    <OutboxPage renderDownload={(id, what) => <a href={`/${id}`}>{`Descarregar cópia ${what}`}</a>} />
   );
   return renderFeature(page, { db });
 }

@@ -22,7 +22,7 @@ import { WaitingReason } from './waiting-reason.tsx';
  * A request that waits: *A enviar o pedido* while it goes well, else *O pedido ainda não foi enviado*. Whoever shows this page sees in the
  * database what becomes of it, and leads on.
  */
-export function WaitingPage(waiting: Sending & { entry: OutboxRow<SubmitRequestCommand> }) {
+export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitRequestCommand> }) {
   const { entry, progress, connection } = waiting;
   if (useIsOnItsWay(waiting)) return <SendingPage entry={entry} progress={progress} />;
   return <NotSentPage entry={entry} connection={connection} />;

@@ -9,9 +9,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { wordsOf } from './command-texts.ts';
+import { OutboxEntry, type OutboxEntryProps } from './outbox-entry.tsx';
 import styles from './sync-status.module.css';
 import { TryNowButton } from './try-now-button.tsx';
-import { WaitingEntry, type WaitingEntryProps } from './waiting-entry.tsx';
 
 const NAME_GRAPHEMES = 40;
 
@@ -25,7 +25,7 @@ function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
 }
 
 /** `renderDownload`: **Descarregar cópia** of one request; `what` tells it from the others. */
-export function WaitingListPage({ renderDownload }: Pick<WaitingEntryProps, 'renderDownload'>) {
+export function OutboxPage({ renderDownload }: Pick<OutboxEntryProps, 'renderDownload'>) {
   const { t } = useTranslation(['sync', 'common']);
   const entries = useQuery(listWaiting);
   const title = t('list.title');
@@ -46,7 +46,7 @@ export function WaitingListPage({ renderDownload }: Pick<WaitingEntryProps, 'ren
           <TryNowButton />
           <ul className={styles.entries}>
             {entries.map((entry, index) => (
-              <WaitingEntry
+              <OutboxEntry
                 key={entry.commandId}
                 entry={entry}
                 name={names[index] ?? ''}

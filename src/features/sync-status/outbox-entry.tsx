@@ -27,7 +27,7 @@ import styles from './sync-status.module.css';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
-export interface WaitingEntryProps {
+export interface OutboxEntryProps {
   entry: OutboxRow<WaitingCommand>;
   /** Its first words, unlike those of any other. */
   name: string;
@@ -35,7 +35,7 @@ export interface WaitingEntryProps {
 }
 
 /** A request that waits, or what was said about one that the server already has. */
-export function WaitingEntry({ entry, name, renderDownload }: WaitingEntryProps) {
+export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
   const { requestId, queuedAt } = entry;
@@ -74,7 +74,7 @@ export function WaitingEntry({ entry, name, renderDownload }: WaitingEntryProps)
   );
 }
 
-function EntryTitle({ entry }: Pick<WaitingEntryProps, 'entry'>) {
+function EntryTitle({ entry }: Pick<OutboxEntryProps, 'entry'>) {
   const { t } = useTranslation(['sync', 'requests']);
   const { requestId } = entry;
   const reference = useQuery((db) => readRequest(db, requestId), [requestId])?.reference ?? '';
@@ -89,7 +89,7 @@ function EntryTitle({ entry }: Pick<WaitingEntryProps, 'entry'>) {
   );
 }
 
-interface EntryActionsProps extends Pick<WaitingEntryProps, 'entry'> {
+interface EntryActionsProps extends Pick<OutboxEntryProps, 'entry'> {
   /** Tells its buttons from those of the others. */
   name: ReactNode;
   /** What else can be done with it. */
