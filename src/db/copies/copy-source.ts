@@ -16,14 +16,14 @@ export interface DraftSource {
   waitingSince: string | null;
 }
 
-/** What a copy is made from, files' bytes apart. */
+/** The content of a copy, without the bytes of its files. */
 interface CopySource {
   drafts: DraftSource[];
   requests: CitizenRequest[];
   messages: Message[];
 }
 
-/** Reads all of it at one moment and writes nothing: a copy is asked for when writing no longer works. `unsaved` is what editors hold. */
+/** Reads the source in one transaction and writes nothing, since a copy is needed when writing no longer works. `unsaved` are words that editors hold. */
 export function readCopySource(
   db: CitizenDatabase,
   scope: CopyScope,
@@ -55,7 +55,7 @@ export function readCopySource(
   });
 }
 
-/** The drafts with what was typed last; what would take other words away, or has no draft, becomes one of its own. */
+/** Merges the last typing into the drafts; typing that would overwrite other words, or has no draft, becomes a draft of its own. */
 export function withTyping(drafts: DraftRow[], typed: readonly PendingTextRow[], now: Date): DraftRow[] {
   const result = [...drafts].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   for (const row of typed) {
@@ -77,7 +77,7 @@ function fromOutbox(entry: DraftEntry): DraftSource {
   return { draft: draftOf(entry), attachments: entry.command.attachments, waitingSince: entry.queuedAt };
 }
 
-/** Without what only this device's lists need. */
+/** The request as the server sent it, without the columns of this device's lists. */
 export function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
   return request;
 }

@@ -29,7 +29,7 @@ export interface CopyOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** *Descarregar cópia*: a ZIP. Reads only. Of a database that cannot be opened, which is null, it is what the editors hold. */
+/** *Descarregar cópia*: makes a ZIP and writes nothing. Where the database cannot be opened (`db` is null) the copy has the words that editors hold. */
 export async function exportCopy(
   db: CitizenDatabase | null,
   scope: CopyScope,
@@ -97,7 +97,7 @@ async function writeDraft(
   return { ...contentOf(draft), createdAt, updatedAt, waitingSince, attachments: copied };
 }
 
-/** To read, and with those of its files that this device has. */
+/** Writes a request as text, with the files that this device has. */
 async function writeRequest(
   db: CitizenDatabase | null,
   writer: CopyWriter,
@@ -125,12 +125,12 @@ async function aboutOf(db: CitizenDatabase | null, said: Pick<CitizenRequest, 'a
   return db && readAboutReference(db, said);
 }
 
-/** What there is to write of a request, roughly: its files are fetched ones, and few. */
+/** The rough size of a request, for the progress; its few fetched files do not count. */
 function textSize({ description }: CitizenRequest, messages: Message[]): number {
   return messages.reduce((sum, { body }) => sum + body.length, description.length);
 }
 
-/** Tells each hundredth once: thousands of requests would have the page drawn thousands of times. */
+/** Reports each hundredth once: a report for each of thousands of requests would draw the page as often. */
 function createProgress(sizes: readonly number[], onProgress: CopyOptions['onProgress']) {
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
   let doneBytes = 0;

@@ -29,7 +29,7 @@ interface ExportOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** *Descarregar tudo (ZIP)*: one request as PDF, JSON and its files, but for the `missing` that only the server has. Reads only. */
+/** *Descarregar tudo (ZIP)*: one request as PDF and JSON, with its files; `missing` are those that only the server has. Writes nothing to the database. */
 export async function exportRequest(
   db: CitizenDatabase,
   requestId: string,
@@ -72,7 +72,7 @@ export async function exportRequest(
   return { blob: zip.finish(), missing };
 }
 
-/** All of it at one moment. */
+/** Reads a request, its messages and files in one transaction. */
 export function readExported(db: CitizenDatabase, requestId: string) {
   return db.transaction('r', db.requests, db.messages, async () => {
     const row = await db.requests.get(requestId);

@@ -32,7 +32,7 @@ export async function fetchRequestFiles(
     for (const { id, size } of files) {
       const state = await readDownloadState(db, id);
       if (state === 'here') doneBytes += size;
-      // Wanting a file begins to count its attempts anew.
+      // `wantDownload` sets the attempts to zero.
       const wasPutOff = ((await db.files.get(id))?.attempts ?? 0) > 0;
       if (state === 'wanted' && connection === 'reached' && !wasPutOff) isOver = false;
     }

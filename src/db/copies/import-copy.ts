@@ -25,7 +25,7 @@ import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 export interface ImportedCopy {
   drafts: number;
   attachments: number;
-  /** What the copy holds of them is for reading: they are the server’s, and none is loaded. */
+  /** How many requests the copy has for reading; they are the server’s, and none is loaded. */
   requests: number;
   /** Files that were left out, and why; the drafts they belong to are there. */
   problems: Issue[];
@@ -33,7 +33,7 @@ export interface ImportedCopy {
 
 export type MakeThumbnail = (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
 
-/** Names no tab: whoever opens the draft next owns the text. */
+/** The writer of loaded drafts, which is no tab: whoever opens the draft next owns the text. */
 const WRITER = 'copy';
 
 export interface ImportOptions {
@@ -43,7 +43,7 @@ export interface ImportOptions {
   onProgress?: (part: number) => void;
 }
 
-/** What goes in, all at once, when everything has been looked at. */
+/** Rows that are written together once everything is verified. */
 interface Rows {
   drafts: DraftRow[];
   attachments: AttachmentRow[];
@@ -51,8 +51,8 @@ interface Rows {
 }
 
 /**
- * Loads a copy back as new drafts, never into the outbox and never as requests: all of it in one transaction, or nothing. Only bytes of files
- * go ahead, since they may be more than a memory holds, and count for nothing until then.
+ * Loads a copy back as new drafts, never into the outbox and never as requests, in one transaction. Only the bytes of files are written
+ * before, since they may not fit into memory; no row names them until then.
  */
 export async function importCopy(
   db: CitizenDatabase,
@@ -117,7 +117,7 @@ async function takeIn(
   rows.drafts.push({ ...withPatch(newDraft(id, WRITER, now), edit, now), reachedStep: stepOf(draft) });
 }
 
-/** Gives the space of what went ahead back. */
+/** Erases the bytes that were written before the transaction. */
 async function giveUp(
   db: CitizenDatabase,
   { attachments }: Rows,
@@ -182,7 +182,7 @@ function judge(
   );
 }
 
-/** A reply to a request that is not here is a draft like any other, and so is what is about one: it may be somebody else's. */
+/** The content of a draft without links to requests that are not here, which may be somebody else's. */
 async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
   const content = contentOf(draft);
   const { aboutRequestId, replyTo } = content;

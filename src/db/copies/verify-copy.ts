@@ -17,7 +17,7 @@ export interface VerifiedCopy {
   readFile(path: string): Promise<ArrayBuffer | undefined>;
 }
 
-/** What is for the citizen to read and to keep; loading takes nothing of it. */
+/** Files that are for the citizen to read; loading ignores them. */
 const TO_KEEP = /^((rascunhos|pedidos)\/[^/]+\/pedido\.txt|pedidos\/[^/]+\/anexos\/[^/]+)$/;
 
 const PROBLEM_OF: Record<ZipProblem, CopyProblem['code']> = {
@@ -94,7 +94,7 @@ async function readListed(
   return bytes && (await sha256Hex(bytes.buffer)) === file.sha256 ? bytes.buffer : undefined;
 }
 
-/** Every attachment has its own file, as listed, and every file is there for something. */
+/** Finds a file that no attachment names, or an attachment whose file is not as listed. */
 function findStray(copy: Copy, files: Map<string, ListedFile>): CopyProblem | undefined {
   const unclaimed = new Set(files.keys());
   for (const { path, size, sha256 } of copy.drafts.flatMap(({ attachments }) => attachments)) {

@@ -4,12 +4,12 @@ import type { Activity, DeviceDatabase } from './device-database.ts';
 /** How often, at most, the server hears that the citizen is still there. */
 const TELL_EVERY_MS = 5 * 60_000;
 
-/** Of the citizen who is here, or else of this tab's guest. Whoever watches it hears of both, also of one who is yet to begin. */
+/** Reads the activity of the citizen who is here, or else of this tab's guest. A live query over it hears of both. */
 export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
   return (await readActivities(db))[0] ?? null;
 }
 
-/** In the order of their keys: the citizen's first. */
+/** Reads both activities in the order of their keys: the citizen's first. */
 async function readActivities(db: DeviceDatabase): Promise<Activity[]> {
   const guest = readTabGuest();
   const rows = await db.device.filter(({ key }) => key === 'activity' || key === guest?.id).toArray();
@@ -20,7 +20,7 @@ export async function readCitizenActivity(db: DeviceDatabase): Promise<Activity 
   return ((await db.device.get('activity')) as Activity | undefined) ?? null;
 }
 
-/** A sign-in, which is activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
+/** A sign-in counts as activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
 export async function startActivity(
   db: DeviceDatabase,
   idleMs: number,

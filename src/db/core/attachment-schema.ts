@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../contract/types.ts';
 
-/** Its type is judged by content. */
+/** An attachment of a draft. Its type is judged by content. */
 export interface AttachmentRow extends Attachment {
   draftId: string;
   addedAt: string;
@@ -14,7 +14,7 @@ export interface AttachmentRow extends Attachment {
   uploadId: string | null;
   /** Whether the server has had all its bytes. */
   isUploaded: boolean;
-  /** The larger photo that it was made from, removed but kept until the draft has arrived. */
+  /** The larger photo that this one was made from; removed, and kept until the draft has arrived. */
   originalId?: string;
 }
 

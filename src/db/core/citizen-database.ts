@@ -38,7 +38,7 @@ export class CitizenDatabase extends Dexie {
   constructor(
     readonly citizenId: string,
     engine?: DatabaseEngine,
-    /** Without it everything is on the disk as it is. */
+    /** Seals rows before they are written; absent where the database is not sealed. */
     readonly seal?: RowSeal,
   ) {
     // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
@@ -83,13 +83,13 @@ export class CitizenDatabase extends Dexie {
     this.on('ready', () => endTrouble('blocked'), true);
   }
 
-  /** What is known by name. The store keeps the name that older builds gave it. */
+  /** Single values by their names. The store is called as older builds called it. */
   get metadata(): Table<{ key: string; value: unknown }, string> {
     return this.table('facts');
   }
 }
 
-/** Whose databases there are on this device, the guest's too. */
+/** Lists the owners of all databases on this device, the guest included. */
 export async function listCitizenIds(): Promise<string[]> {
   const names = await Dexie.getDatabaseNames();
   return names.filter((name) => name.startsWith(NAME_START)).map((name) => name.slice(NAME_START.length));
@@ -97,13 +97,13 @@ export async function listCitizenIds(): Promise<string[]> {
 
 const erased = new WeakSet<CitizenDatabase>();
 
-/** Another tab erases the citizen. Open, Dexie would make a new database at the next look, for the words of an editor that is just leaving. */
+/** Closes a database that another tab erases: while it is open, Dexie would make a new one for the last words of an editor. */
 export function closeErased(db: CitizenDatabase): void {
   erased.add(db);
   db.close();
 }
 
-/** Whoever erases it, in whichever tab, need not wait for this page. */
+/** Closes the database as soon as any tab erases it, so that erasing does not wait for this page. */
 export function letGoWhenErased(db: CitizenDatabase): void {
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion !== null) return undefined;
@@ -112,7 +112,7 @@ export function letGoWhenErased(db: CitizenDatabase): void {
   });
 }
 
-/** The citizen is still here: a write that fails from now on has to be reported. */
+/** Opens the database again for a citizen who is still here; failed writes are reported from now on. */
 export async function reopen(db: CitizenDatabase): Promise<void> {
   await db.open();
   erased.delete(db);

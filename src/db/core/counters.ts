@@ -2,13 +2,13 @@ import type { Table } from 'dexie';
 import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
 import type { RequestRow } from './schema.ts';
 
-/** The part of a citizen's database in which requests are and are counted. */
+/** The tables of a citizen's database that hold requests and their counts. */
 interface Counted {
   readonly requests: Table<RequestRow, string>;
   readonly counters: Table<{ name: string; count: number }, string>;
 }
 
-/** How many stand in a group. Kept with every write instead of counted with every look: counting 10 000 rows on each change would jank. */
+/** Reads how many requests a group has. Every write keeps the count: counting 10 000 rows on each change would make the page stutter. */
 export async function readCounter(db: Counted, name: InboxGroup): Promise<number> {
   return (await db.counters.get(name))?.count ?? 0;
 }
@@ -25,12 +25,12 @@ export async function countChange(db: Counted, before: RequestRow | undefined, a
   await add(db, after.group, 1);
 }
 
-/** For rows that were not there before. The caller holds a transaction over `counters`. */
+/** Counts requests that were not there before. The caller holds a transaction over `counters`. */
 export async function countNew(db: Counted, rows: readonly RequestRow[]): Promise<void> {
   for (const group of INBOX_GROUPS) await add(db, group, rows.filter((row) => row.group === group).length);
 }
 
-/** What was unread stood among what is as far as it was, and was counted there. An older tab counts the unread by another name, which nobody reads any more. */
+/** Moves unread requests into their own group, for databases of builds that had no such group. A tab of such a build keeps a count that nobody reads. */
 export async function putUnreadFirst(db: Counted): Promise<void> {
   for (const before of await db.requests.filter(({ unread }) => unread === 1).toArray()) {
     const after = { ...before, group: 'toRead' } as const;

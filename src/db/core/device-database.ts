@@ -24,11 +24,11 @@ interface DeviceRow {
   signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
-  /** Whose databases have to go before anything else is shown. */
+  /** Owners whose databases must be erased before anything is shown. */
   toErase: string[];
 }
 
-/** For all tabs together; of the guest of one tab, for that one, under their id. Milliseconds, by the device's clock. */
+/** When something was last pressed: one row for all tabs of a citizen, one for each guest of a tab, by their id. Milliseconds, by the device's clock. */
 export interface Activity {
   key: string;
   /** The last key or press. */
@@ -72,7 +72,7 @@ export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) 
   });
 }
 
-/** Whether the next start has to look here first, and for whom. */
+/** Marks outside the databases whether the next start must open this one first, and for whom. */
 function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
   const isLeaving = signOutFirst !== false || toErase.length > 0;
   markKnownHere(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);

@@ -5,8 +5,8 @@ import { EARLY_WORDS_DATABASE } from '../../lib/has-early-words.ts';
 export const DEVICE_DATABASE = 'eclic-device';
 
 /**
- * Whether anybody was ever here, if only to type before the app had come, without the code that opens databases. Where the browser does not
- * say, somebody may have been.
+ * Whether this device has databases of e-Clic, or words typed before the app was loaded. Needs none of the code that opens databases. True
+ * where the browser does not say.
  */
 export async function deviceExists(clock: Clock): Promise<boolean> {
   const names = await listDatabaseNames(clock);

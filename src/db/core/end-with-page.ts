@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
 import { untilLeft } from '../../lib/page-leaving.ts';
 
-// By itself Dexie closes a database as long as the page is away and opens it for whoever asks next: some listener does, a millisecond later.
+// Dexie closes a database when the page goes into the back-forward cache and opens it for the next query: some listener asks a millisecond later.
 Dexie.disableBfCache = true;
 
-/** Once the page is left nothing of it holds the database: no transaction, no connection, and none that is opened again. */
+/** Aborts transactions and closes the connection when the page is left, and keeps either from being opened again. */
 export function endWithPage(db: Dexie): void {
   const close = () => db.close();
   let forget = untilLeft(close);

@@ -18,7 +18,7 @@ export interface SyncState {
 export interface Profile {
   citizen: Person;
   representations: Person[];
-  /** Null: they are told of no news. */
+  /** Null: the citizen is told of no news. */
   contact: Contact | null;
   /** Absent from what an older build kept. */
   lastSignIn?: SignIn | null;
@@ -35,15 +35,15 @@ interface Metadata {
   refusedActions: RefusedAction[];
   /** Ids kept for replies that nobody has begun to write, by `requestId/purpose`. */
   replyIds: Record<string, string>;
-  /** Up to when the citizen, who wants to be told of news, has been told, by the server's clock. */
+  /** The instant, by the server's clock, up to which the citizen has been told of news; null: they do not want to be told. */
   news: { toldUpTo: string } | null;
   /** *Sair e manter neste dispositivo* was chosen before. */
   keptAtSignOut: boolean;
-  /** The guest's drafts of which the citizen said that they are not theirs, each as `id revision`. */
+  /** Guest drafts that the citizen said are not theirs, each as `id revision`. */
   leftWithGuest: string[];
-  /** Ids of the requests for which something went from this device and arrived, or was refused, until the citizen is told. */
+  /** Ids of requests whose entries arrived or were refused, until the citizen is told. */
   outcomes: string[];
-  /** Ids of requests that are not to be held against what the citizen writes any more. */
+  /** Ids of requests that *Já perguntou isto* must not name again. */
   notAskedAlready: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
@@ -85,7 +85,7 @@ export async function keepMetadata<K extends keyof Metadata>(
 
 type ListKey = { [K in keyof Metadata]: Metadata[K] extends string[] ? K : never }[keyof Metadata];
 
-/** Adds one to a list that is kept, where it is not in it yet. */
+/** Adds an entry to a kept list unless the list has it. */
 export function addToMetadata(db: CitizenDatabase, key: ListKey, one: string): Promise<void> {
   return db.transaction('rw', db.metadata, async () => {
     const kept = await readMetadata(db, key);
@@ -97,7 +97,7 @@ export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
   return readMetadata(db, 'sync');
 }
 
-/** What changes nothing is not written: every page that shows how sync stands would read it again. */
+/** Writes only what differs: every page that shows the state of sync reads it again after a write. */
 export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     const before = await readSyncState(db);

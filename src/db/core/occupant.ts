@@ -1,9 +1,9 @@
 import { TAB_GUEST_START } from '../../lib/tab-guest.ts';
 
-/** Nobody's id: the drafts of whoever has not signed in. */
+/** The owner of drafts that were written without signing in. */
 export const GUEST_ID = 'guest';
 
-/** All that a database says of whose it is. */
+/** A citizen's database, or a guest's: it bears the id of its owner. */
 interface Owned {
   citizenId: string;
 }
@@ -17,7 +17,7 @@ export function isTabGuest(db: Owned | null): boolean {
   return db?.citizenId.startsWith(TAB_GUEST_START) ?? false;
 }
 
-/** Neither nobody nor the guest. */
+/** True of the database of a citizen who signed in; false of a guest's, and of none. */
 export function isCitizen<Db extends Owned>(db: Db | null): db is Db {
   return db !== null && !isGuest(db);
 }

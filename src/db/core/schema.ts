@@ -30,7 +30,7 @@ export interface AccountCopy {
   savedAt: string | null;
   /** The draft's revision that it holds; null when the account has something else. */
   revision: number | null;
-  /** A revision that the server refused to keep; where `revision` is the same, it kept the words and refused a file. */
+  /** A revision that the server refused. Where `revision` is the same, the server kept its words and refused a file. */
   refusedRevision: number | null;
 }
 
@@ -43,11 +43,11 @@ export interface DraftRow extends Content {
   id: string;
   /** Grows with every saved change. */
   revision: number;
-  /** The revision at which the words last changed: a patch begun before it must not overwrite them. */
+  /** The revision at which the words of any field last changed: a patch begun before it must not overwrite them. The name is older than the other fields. */
   descriptionRevision: number;
-  /** The tab that last wrote words. */
+  /** The tab that last changed the words of any field. */
   descriptionWriter: string;
-  /** Which of that tab's changes it was; absent where nobody typed it. */
+  /** The number of that change among the tab's changes; absent where nobody typed it. */
   descriptionTyping?: number | undefined;
   /** Grows with every submission; part of the idempotency key. */
   submissions: number;
@@ -66,12 +66,12 @@ export interface DraftRow extends Content {
 /** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
 export interface PendingTextRow {
   draftId: string;
-  /** What is absent stays as it was. */
+  /** The fields that were typed in; a field that is absent stays as it was. */
   words: Partial<Written>;
   choices?: Partial<Choices>;
   baseRevision: number;
   writer: string;
-  /** Which of the writer's changes it is: what was saved since is newer. Absent in rows of older builds. */
+  /** The number of this change among the writer's changes: a saved change with a higher number is newer. Absent in rows of older builds. */
   typing?: number;
   typedAt: string;
 }
@@ -112,13 +112,13 @@ interface MarkReadCommand {
   readUpTo: string;
 }
 
-/** What carries words and files that were a draft before. */
+/** A command that was a draft before, with its words and files. */
 export type DraftCommand = SubmitRequestCommand | SendReplyCommand;
 
 /** Everything the app can ask of a server. What becomes of each stands in three tables, one each in `db/outbox`, `sync` and `sync-status`. */
 export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkReadCommand;
 
-/** What the citizen said, and waits to see arrive. How far they have read is nothing that they wait for. */
+/** A command that the citizen waits for; a read mark is none. */
 export type WaitingCommand = Exclude<OutboxCommand, MarkReadCommand>;
 
 export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
@@ -149,7 +149,7 @@ export interface RefusedAction {
   command: 'withdraw' | 'rate';
   type: ProblemType;
   at: string;
-  /** So that no words are lost with it. */
+  /** The refused rating, so that its words are not lost. */
   rating: Rating | null;
 }
 

@@ -1,21 +1,21 @@
 import Dexie, { type DBCore, type DBCoreCursor, type DBCoreTable } from 'dexie';
 import { createSeal, type Seal } from '../../lib/seal.ts';
 
-/** As a row stands on the disk: what finds it, and all that it holds, sealed. */
+/** A row on disk: its keys in the open, and everything it holds, sealed. */
 interface SealedRow {
   sealed: Uint8Array;
   /** Its bytes by their names: as text they would be a third larger. */
   sealedBytes: Record<string, Uint8Array>;
 }
 
-/** Below all that Dexie does: what it remembers of rows is open, as everything in the page is. */
+/** The level of the middleware: below Dexie's cache, which like the page holds rows unsealed. */
 const NEXT_TO_DISK = -2;
 
-/** What seals a database. Few visits need it: it comes with whoever opens such a database. */
+/** Seals the rows of a database. Few visits need it, so its code is loaded with the first sealed database. */
 export interface RowSeal extends Pick<Seal, 'closeText' | 'openText'> {
   /** Everything that is put into the database is sealed on its way there, and opened on its way back. */
   sealRows(db: Dexie): void;
-  /** For who writes past Dexie. What finds the row, at `paths`, stays as it is: ids, instants and states, and never a word. */
+  /** Seals a row that is written past Dexie. The keys at `paths` stay open: ids, instants and states, never a word. */
   closeRow(row: object, paths: readonly string[]): object;
 }
 
@@ -56,7 +56,7 @@ function sealTable(table: DBCoreTable, seal: Seal): DBCoreTable {
   };
 }
 
-/** A browser's own cursor answers nobody but itself. */
+/** Opens each row of a cursor. The browser's own cursor throws unless its properties are read from itself. */
 function openEach(cursor: DBCoreCursor, open: (row: unknown) => unknown): DBCoreCursor {
   return Object.create(cursor, {
     key: { get: () => cursor.key },

@@ -27,7 +27,7 @@ export function readTrouble(): StorageTrouble | null {
   return TROUBLES.find((trouble) => present.has(trouble)) ?? null;
 }
 
-/** Of a page that was written at build time. */
+/** The answer for a page that is drawn at build time, where no device is known. */
 export function noTrouble(): null {
   return null;
 }

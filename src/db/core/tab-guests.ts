@@ -10,13 +10,13 @@ export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Da
   await db.device.put({ key: id, at, toldAt: at, idleMs: IDLE_MS });
 }
 
-/** This tab's, unless what they wrote was erased, by whomever. */
+/** Finds this tab's guest, unless their words were erased in the meantime, by whatever tab. */
 export async function findTabGuest(db: DeviceDatabase): Promise<TabGuest | null> {
   const guest = readTabGuest();
   return guest && (await db.device.get(guest.id)) ? guest : null;
 }
 
-/** Of all tabs, also of those that were closed. */
+/** Lists the guests of all tabs, closed ones included. */
 export function listTabGuests(db: DeviceDatabase): Promise<string[]> {
   return db.device.where('key').startsWith(TAB_GUEST_START).primaryKeys();
 }
@@ -30,7 +30,7 @@ export function listIdleGuests(db: DeviceDatabase, now: Date): Promise<string[]>
     .primaryKeys();
 }
 
-/** Marked in the same step for erasing. */
+/** Forgets these guests and marks their databases for erasing, in one transaction. */
 export async function forgetTabGuests(db: DeviceDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.transaction('rw', db.device, async () => {

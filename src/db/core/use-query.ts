@@ -19,7 +19,7 @@ export function useThrottledQuery<T>(
   const [throttle] = useState(() => createThrottle());
   return useQuery(
     async (db) => {
-      // By the deps of this question: another question does not wait.
+      // Throttled by the deps of this query: a query with other deps does not wait.
       await Promise.resolve(throttle(deps));
       return query(db);
     },

@@ -12,7 +12,7 @@ import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft } from './draft-edit.ts';
 import { hasArrived } from './drafts.ts';
 
-/** Who wrote a text that came from the account. */
+/** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';
 
 /** Tables that taking in a draft writes. */
@@ -20,13 +20,13 @@ export function accountTables(db: CitizenDatabase) {
   return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.metadata];
 }
 
-/** Where both sides have changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */
+/** Takes in a draft of the account. Where both sides changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
   const isHere = mine !== undefined && mine.deletedAt === null;
-  // Also words that the account would not take: they are nowhere else.
+  // True also of words that the account refused: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
   // What the account had before is not known: whoever wrote on from what is here has taken nothing away. What is older may be this device's own,
   // whose answer was lost: what was chosen or removed here since is not to come back.
@@ -58,7 +58,7 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   });
 }
 
-/** `keepsFiles`: there are no words here that would be lost, but files that the account does not know of. They go there with the next round. */
+/** `keepsFiles`: no words would be lost here, but files that the account does not have yet; the next round sends them. */
 async function replaceDraft(
   db: CitizenDatabase,
   mine: DraftRow | undefined,
@@ -85,7 +85,7 @@ async function replaceDraft(
   await addArrivedAttachments(db, news);
 }
 
-/** Files that the account had and another device removed. Those that never reached the account stay. */
+/** Erases files that the account had and another device removed. Files that never reached the account stay. */
 async function eraseRemovedAttachments(db: CitizenDatabase, { id, content }: AccountDraft): Promise<void> {
   const listed = new Set(content.attachments.map((one) => one.id));
   const here = await db.attachments.where('draftId').equals(id).toArray();
@@ -94,7 +94,7 @@ async function eraseRemovedAttachments(db: CitizenDatabase, { id, content }: Acc
   }
 }
 
-/** Files of another device have no bytes here; the server has them. */
+/** Adds the files of another device, without their bytes, which the server has. */
 async function addArrivedAttachments(db: CitizenDatabase, { id, content }: AccountDraft): Promise<void> {
   const known = new Set(await db.attachments.where('draftId').equals(id).primaryKeys());
   const arrived: AttachmentRow[] = content.attachments
@@ -111,7 +111,7 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
   await db.attachments.bulkPut(arrived);
 }
 
-/** Another device deleted it: what this one wrote since stays, as new to the account. The caller holds a transaction over `accountTables`. */
+/** Takes in that another device deleted a draft. What this device wrote since stays, as new to the account. The caller holds a transaction over `accountTables`. */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
@@ -132,8 +132,8 @@ export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Pr
 }
 
 /**
- * *Guardado na sua conta*: `revision` is the one that was sent; what was typed meanwhile is still to come. Not `isWhole`: the account has the words and would not
- * take a file, which is not tried again until the draft changes.
+ * *Guardado na sua conta*: notes that the account has `revision`, the one that was sent. Without `isWhole` it has the words and refused a
+ * file, which is not sent again until the draft changes.
  */
 export async function noteAccountSaved(
   db: CitizenDatabase,
@@ -144,7 +144,7 @@ export async function noteAccountSaved(
   await db.drafts.update(saved.id, { account: { ...accountCopyOf(saved, revision), refusedRevision } });
 }
 
-/** Not tried again until the draft changes. */
+/** Notes that the account refused a revision, which is not sent again until the draft changes. */
 export async function noteAccountRefused(db: CitizenDatabase, { id, account, revision }: DraftRow) {
   const before = account ?? { etag: null, savedAt: null, revision: null };
   await db.drafts.update(id, { account: { ...before, refusedRevision: revision } });

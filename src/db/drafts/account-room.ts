@@ -5,7 +5,7 @@ import { isOpen } from './drafts.ts';
 
 interface AccountUse {
   drafts: number;
-  /** Of drafts and of what is not sent yet. */
+  /** Files of drafts and of requests that are not sent yet. */
   files: number;
   bytes: number;
 }
@@ -14,7 +14,7 @@ export interface AccountRoom {
   used: AccountUse;
   /** What the server publishes. */
   most: AccountUse;
-  /** Nearly all of one of them is used: the next ones may stay on this device only. */
+  /** One of the limits is nearly reached: the next drafts or files may stay on this device only. */
   isNearlyFull: boolean;
 }
 

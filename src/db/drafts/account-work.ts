@@ -9,12 +9,12 @@ export function isInAccount({ account, revision }: DraftRow): boolean {
   return account?.revision === revision && account.refusedRevision !== revision;
 }
 
-/** Whether the account has less than this device. */
+/** Whether this device has a revision that the account has not. */
 function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Drafts whose news the account does not have yet. Empty while drafts are kept on the device only. */
+/** Lists drafts that the account does not have as they are here. Empty while drafts are kept on the device only. */
 export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();

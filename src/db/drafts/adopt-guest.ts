@@ -14,7 +14,7 @@ import { takeUpEarlyWords } from './take-up-early-words.ts';
 export interface GuestDraft {
   draft: DraftRow;
   attachments: AttachmentRow[];
-  /** Typed in the last instant, of a draft that is no longer open. */
+  /** The last typing, of a draft that is no longer open. */
   typed: PendingTextRow | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function adoptGuest(
 
 const asItStands = ({ id, revision }: DraftRow) => `${id} ${revision}`;
 
-/** The guest's drafts of which this citizen has not said, as they stand now, that they are not theirs. */
+/** Lists the guest's drafts, without those that this citizen said, at the same revision, are not theirs. */
 export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): Promise<DraftRow[]> {
   const left = await readMetadata(db, 'leftWithGuest');
   const drafts = await listOpenDrafts(guest);
@@ -61,7 +61,7 @@ export async function leaveWithGuest(
   await addToMetadata(db, 'leftWithGuest', asItStands(draft));
 }
 
-/** All of them, with what was typed in the last instant merged as when they are opened. */
+/** Reads all drafts of a guest, each with its last typing merged as when it is opened. */
 export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promise<GuestDraft[]> {
   await takeUpLastWords(guest);
   await takeUpEarlyWords(guest, now);
@@ -118,7 +118,7 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
   for (const attachment of attachments) {
     if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
   }
-  // An editor that saves into a draft which has just moved knows only the part that it changed.
+  // An editor that saves into a draft that has just moved writes only the part that it changed.
   const isThere = [same, request, ...copies].some((other) => other && addsNothing(draft, other));
   if (isThere && missing.length === 0) return;
   const isTaken = same !== undefined || (await hasArrived(db, id));
@@ -128,7 +128,7 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
   await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
 }
 
-/** What has changed since it was read stays for the next round. */
+/** Erases drafts that were adopted; a draft that changed since it was read stays for the next round. */
 export function eraseAdopted(guest: CitizenDatabase, adopted: readonly GuestDraft[]): Promise<void> {
   const tables = [guest.drafts, guest.attachments, guest.chunks, guest.pendingText];
   return guest.transaction('rw', tables, async () => {

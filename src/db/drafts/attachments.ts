@@ -8,13 +8,13 @@ export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<Attachment
   bytes: ArrayBuffer;
 }
 
-/** The draft has changed, and the account has to hear of it. */
+/** Raises the draft's revision, so that the account hears of the change. */
 export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const draft = await db.drafts.get(draftId);
   if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
 }
 
-/** A file that has just been added, as it stands in its draft. */
+/** Makes the row of a file that was just added to a draft. */
 export function newAttachmentRow(
   draftId: string,
   { bytes, ...file }: NewAttachment,

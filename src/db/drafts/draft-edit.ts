@@ -12,7 +12,7 @@ export interface DraftEdit {
   baseRevision: number;
   /** Names the tab. */
   writer: string;
-  /** Counts the tab's changes. */
+  /** The number of this change among the tab's changes. */
   typing?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ export function makeConflictCopy(draft: DraftRow, now: Date): DraftRow {
   return { ...copyDraft(draft), createdAt: now.toISOString() };
 }
 
-/** A draft of its own with the same words. */
+/** Makes a new draft with the same words. */
 export function copyDraft(draft: DraftRow): DraftRow {
   return { ...draft, id: crypto.randomUUID(), submissions: 0, copyOf: draft.id, account: null };
 }
@@ -78,11 +78,11 @@ export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, '
   return draft.descriptionWriter === writer && (draft.descriptionTyping ?? -1) >= (typing ?? 0);
 }
 
-/** What the page's last instant adds to a draft, or null when the draft has it already. */
+/** The edit that the last typing adds to a draft; null when the draft has it already. */
 export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
   const { words, choices, typedAt } = typed;
   const isKnown = (draft && hasTyping(draft, typed)) || hasSameWords({ ...draft, ...words }, { ...draft });
-  // Of choices the last one counts, whoever has made it.
+  // The latest choice counts, whichever tab made it.
   const isOutdated = draft && draft.updatedAt > typedAt;
   const patch = { ...(!isKnown && words), ...(!isOutdated && choices) };
   return Object.keys(patch).length > 0 ? { ...typed, patch } : null;

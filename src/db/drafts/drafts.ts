@@ -6,7 +6,7 @@ export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
   return draft !== undefined && draft.submittedAt === null && draft.deletedAt === null;
 }
 
-/** Whether it has become a request, or a message. */
+/** Whether the draft became a request or a message that the server has. */
 export async function hasArrived(db: CitizenDatabase, draftId: string): Promise<boolean> {
   return (await db.requests.get(draftId)) !== undefined || (await db.messages.get(draftId)) !== undefined;
 }
@@ -15,13 +15,13 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
   return db.drafts.get(draftId);
 }
 
-/** Newest first, replies included; without the deleted, the submitted, and replies that were emptied. */
+/** Lists open drafts, the newest first, with replies; without deleted ones, submitted ones and emptied replies. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
   const drafts = await db.drafts.orderBy('updatedAt').reverse().filter(isOpen).toArray();
   return filterWithFiles(db, drafts, (draft, files) => !draft.replyTo || hasContent(draft, files));
 }
 
-/** Those of which something holds when their files are looked at too: a draft may say all that it says with them. */
+/** Filters drafts by their words and their files: a draft may consist of files alone. */
 export async function filterWithFiles(
   db: CitizenDatabase,
   drafts: readonly DraftRow[],

@@ -4,13 +4,12 @@ import type { PendingTextRow } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 
 /**
- * What an editor holds in the instant in which its page hides. A database's writes take turns: one that is asked for then waits for a save
- * in progress, and goes with it when the page goes. `localStorage` is written at once. From there the words move into the database when it is
- * opened next, or when their draft is.
+ * The words that an editor holds when its page hides. A write to the database would wait for a save in progress and be lost with it when the
+ * page goes; `localStorage` writes at once. The words move into the database when it, or their draft, is opened next.
  */
 const PREFIX = 'eclic-last-words';
 
-/** A browser that may keep nothing refuses already to be asked. */
+/** `localStorage`, or null: a browser that may keep nothing throws when it is only named. */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -19,14 +18,14 @@ function storage(): Storage | null {
   }
 }
 
-/** Whose they are, and how they are sealed. */
+/** The owner of the words, and what seals them. */
 type Owner = Pick<CitizenDatabase, 'citizenId' | 'seal'>;
 
 function keyOf({ citizenId }: Owner, draftId: string): string {
   return `${PREFIX}/${citizenId}/${draftId}`;
 }
 
-/** False where the browser did not take them. */
+/** Writes the words to `localStorage`; false where the browser refuses them. */
 function keepLastWords(db: Owner, row: PendingTextRow): boolean {
   try {
     const text = JSON.stringify(row);
@@ -59,12 +58,12 @@ export function forgetAllLastWords(citizenId: string): void {
   for (const key of keysOf(citizenId)) storage()?.removeItem(key);
 }
 
-/** Once they are somewhere else. The page may have hidden once more meanwhile. */
+/** Removes words that are in the database now; newer words, of a page that hid again meanwhile, stay. */
 export function forgetSameWords(db: Owner, { draftId, typedAt }: PendingTextRow): void {
   if (readLastWords(db, draftId)?.typedAt === typedAt) forgetLastWords(db, draftId);
 }
 
-/** For the instant in which the page hides. `dropPendingText`, or `openDraft`, takes the words away. */
+/** Keeps the last typing when the page hides. `dropPendingText` or `openDraft` removes it. */
 export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   const kept = withOlderWords(row);
   // Words are kept also when the database has been closed, by a newer build or because the page goes; but never for whoever has left.
@@ -75,7 +74,7 @@ export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   transaction.commit();
 }
 
-/** Once the words are saved; words that the same page has put down since stay. */
+/** Removes the last typing once its words are saved; words that the same page kept since stay. */
 export async function dropPendingText(
   db: CitizenDatabase,
   { draftId, writer, typing }: Pick<PendingTextRow, 'draftId' | 'writer'> & { typing: number },
@@ -87,7 +86,7 @@ export async function dropPendingText(
   });
 }
 
-/** Into the database; the row that is there already stays when it is newer. Where the disk is full they stay where they are. */
+/** Moves last words into the database, unless its row is newer. Where the disk is full they stay in `localStorage`. */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db)) {
     try {
@@ -102,7 +101,7 @@ export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   }
 }
 
-/** Anybody who uses the device can write there: what is not ours is as good as nothing. */
+/** Reads a kept row; null where it is not one of ours, since anybody who uses the device can write to `localStorage`. */
 function parse({ seal }: Owner, kept: string | null | undefined): PendingTextRow | undefined {
   try {
     const text = kept && seal ? seal.openText(kept) : kept;

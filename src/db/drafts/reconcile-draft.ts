@@ -15,7 +15,7 @@ export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.pendingText];
 }
 
-/** The draft has arrived, and goes; what differs stays as a draft of its own. The caller holds a transaction over `reconcileTables`. */
+/** Erases a draft that has arrived; words that differ from what arrived stay as a draft of their own. The caller holds a transaction over `reconcileTables`. */
 export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,
@@ -40,7 +40,7 @@ export async function reconcileDraft(
   if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db, last));
 }
 
-/** As it was saved, and as it was typed in the last instant before the page went away: one after the other, or two beside each other. */
+/** The draft as it was saved, and with its last typing: one version that goes on from the other, or two that differ. */
 function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRow[] {
   const edit = typed && editOfTyping(typed, draft);
   if (!edit) return [draft];
@@ -48,7 +48,7 @@ function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRo
   return isOpen(draft) && !wouldOverwrite(draft, edit) ? [later] : [draft, later];
 }
 
-/** The summary showed what the kind leaves out of what was submitted. Of words that were written since, nobody has seen that. */
+/** A submitted version without the words that its kind leaves out, as the summary showed. A version written since keeps them: nobody has seen that they are left out. */
 function asSent(version: DraftRow): DraftRow {
   return version.submittedAt === null ? version : { ...version, ...submittedWords(version) };
 }

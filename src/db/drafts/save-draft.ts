@@ -43,7 +43,7 @@ async function applyEdit(
   if (!wouldOverwrite(draft, edit)) {
     const saved = withPatch(draft, edit, now);
     await db.drafts.put(saved);
-    // An edit of something else has not read the other tab's text: its next one must not pass for having done so.
+    // An edit of other fields has not read the other tab's text: its next edit must not count as based on it.
     const missesText = isBehind(draft, edit) && !changesWords(edit);
     const revision = missesText ? edit.baseRevision : saved.revision;
     return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
@@ -76,7 +76,7 @@ export function saveDraft(
   return db.transaction('rw', editTables(db), async () => applyEdit(db, draftId, edit, now));
 }
 
-/** Opens a draft for editing, with what was typed in the last instant before the page went away, and what an editor of this page could not save. */
+/** Opens a draft for editing, with its last typing and with words that an editor of this page could not save. */
 export async function openDraft(db: CitizenDatabase, draftId: string, now: Date) {
   await takeUpLastWords(db);
   const draft = await db.transaction('rw', [...editTables(db), db.pendingText], async () => {
@@ -86,7 +86,7 @@ export async function openDraft(db: CitizenDatabase, draftId: string, now: Date)
   if (draft && !isOpen(draft)) return undefined;
   const unsaved = readUnsavedWords(db.citizenId).find((words) => words.draftId === draftId);
   if (!unsaved) return draft;
-  // As this page knew it when they were written: what another tab has written since is then kept beside them.
+  // The revision on which the words were written: what another tab wrote since is then kept beside them.
   const revision = unsaved.baseRevision;
   return {
     ...(draft ?? newDraft(draftId, unsaved.writer, now)),

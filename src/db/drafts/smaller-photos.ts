@@ -8,7 +8,7 @@ import { isOpen } from './drafts.ts';
 /** What can be done about the size of a photo: make it smaller, or take the larger one back. */
 export type PhotoOffer = 'reduce' | 'restore';
 
-/** By the attachment's id. Looks at the first bytes of few: only where the size alone does not tell. */
+/** Reads the offers by attachment id. Reads first bytes only where the file's size does not tell. */
 export async function readPhotoOffers(db: CitizenDatabase, attachments: readonly AttachmentRow[]) {
   const offers = new Map<string, PhotoOffer>();
   for (const row of attachments) {
@@ -18,19 +18,19 @@ export async function readPhotoOffers(db: CitizenDatabase, attachments: readonly
   return offers;
 }
 
-/** Only the server has the bytes of what was added on another device: those cannot be made smaller here. */
+/** Whether a photo is large and its bytes are here: those of a photo added on another device are not. */
 async function isLarge(db: CitizenDatabase, row: AttachmentRow): Promise<boolean> {
   if (row.chunkCount === 0 || !mayBeLargePhoto(row)) return false;
   const first = await readChunk(db, row.id, 0);
   return first !== undefined && isLargePhoto(row, new Uint8Array(first.bytes));
 }
 
-/** Another device may have changed the draft since: then the account, and this device, has only the smaller one. */
+/** Finds the larger photo; undefined where another device changed the draft since, and only the smaller one is left. */
 async function findOriginal(db: CitizenDatabase, { originalId }: AttachmentRow) {
   return originalId === undefined ? undefined : db.attachments.get(originalId);
 }
 
-/** The larger photo's bytes stay until the draft has arrived. False: the draft is closed, the larger one gone, or the smaller one there. */
+/** Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is closed, the larger photo gone, or the smaller one there. */
 export function replaceWithSmaller(
   db: CitizenDatabase,
   attachmentId: string,
@@ -54,7 +54,7 @@ export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: 
     const original = smaller && (await findOriginal(db, smaller));
     const draft = smaller && (await db.drafts.get(smaller.draftId));
     if (!original || !isOpen(draft)) return undefined;
-    // Like *Remover*: the account may still list it, and what is not known here would arrive again.
+    // Removed and not erased: the account may still list it, and would bring back a file that is unknown here.
     await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
     // Chosen again meanwhile: once is enough.
     const isThere = await hasFile(db, draft.id, original.sha256);
@@ -64,7 +64,7 @@ export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: 
   });
 }
 
-/** Larger photos that a smaller one stands for. Removing the smaller one lets go of both. */
+/** Lists larger photos that a smaller one replaces. Removing the smaller one also releases the larger. */
 export async function listKeptOriginals(db: CitizenDatabase): Promise<Set<string>> {
   const smaller = await db.attachments.filter(({ removedAt }) => removedAt === null).toArray();
   return new Set(smaller.flatMap(({ originalId }) => originalId ?? []));

@@ -5,7 +5,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { isTabGuest } from '../core/occupant.ts';
 import { openDraft } from './save-draft.ts';
 
-/** What was typed into pages that ended before the app had come becomes drafts of the guest. The page that is open takes its own over itself. */
+/** Makes guest drafts of words typed into pages that were left before the app was loaded. The open page takes over its own words itself. */
 export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promise<void> {
   // On a shared device nothing is kept early: what is there is somebody else's.
   if (isTabGuest(guest) || !(await hasEarlyWords())) return;
@@ -26,7 +26,7 @@ export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promi
   }
 }
 
-/** Once the draft has been saved that was begun on the page. */
+/** Removes early words once the draft that was begun with them is saved. */
 export async function dropEarlyWords(draftId: string): Promise<void> {
   if (draftId !== writtenDraftId()) return;
   endWrittenDraft();

@@ -1,17 +1,17 @@
 import type { PendingTextRow } from '../core/schema.ts';
 import type { DraftPatch } from './draft-edit.ts';
 
-/** An editor, as those see it who care for words that are not on disk. */
+/** An editor that may hold words which are not on disk. */
 export interface WordsHolder {
-  /** What it could not save, or has not saved yet. */
+  /** The words that it could not save, or has not saved yet. */
   unsavedText(): PendingTextRow | null;
-  /** Another editor goes on with what it could not save: this one tries no more. */
+  /** Gives its unsaved words to another editor and stops trying to save them. */
   handOver(): DraftPatch;
-  /** Somebody emptied the disk: saves all that it holds once more. */
+  /** Saves all words that it holds once more, after somebody emptied the disk. */
   saveAnew(): void;
 }
 
-/** By citizen: nobody's copy holds another one's words. */
+/** Editors by citizen, so that nobody's copy holds another citizen's words. */
 const holders = new Map<string, Set<WordsHolder>>();
 
 export function holdWords(citizenId: string, holder: WordsHolder): () => void {
@@ -24,7 +24,7 @@ export function readUnsavedWords(citizenId: string): PendingTextRow[] {
   return [...(holders.get(citizenId) ?? [])].flatMap((holder) => holder.unsavedText() ?? []);
 }
 
-/** What others could not save of a draft that is opened again in this page: from now on it is the new holder's to save. */
+/** Takes over the words that other editors of this page could not save of a draft; the new holder saves them from now on. */
 export function takeOverWords(citizenId: string, draftId: string, holder: WordsHolder): DraftPatch {
   const mine = holders.get(citizenId) ?? new Set();
   const left = [...mine].filter((other) => other !== holder && other.unsavedText()?.draftId === draftId);

@@ -8,7 +8,7 @@ export async function listAttachments(db: CitizenDatabase, draftId: string): Pro
   return rows.filter((row) => row.removedAt === null);
 }
 
-/** As the server is told of it. */
+/** Describes a file as the contract has it. */
 export function describeFile<Id extends string | null>(file: Attachment, uploadId: Id) {
   const { id, name, size, type, sha256 } = file;
   return { id, uploadId, name, size, type, sha256 };

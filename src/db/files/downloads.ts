@@ -23,7 +23,7 @@ export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now:
   });
 }
 
-/** Looks at no bytes, so that a long thread costs nothing. */
+/** Reads the state without the bytes, so that a long thread costs nothing. */
 export async function readDownloadState(db: CitizenDatabase, attachmentId: string): Promise<DownloadState> {
   if (await findComplete(db, attachmentId)) return 'here';
   const download = await db.files.get(attachmentId);
@@ -48,7 +48,7 @@ export async function readVerifiedBytes(
   return (await sha256Hex(bytes)) === sha256 ? bytes : undefined;
 }
 
-/** Also the citizen's own attachment, while a draft or what waits to be sent has it on this device. */
+/** Finds a download, or the citizen's own attachment while a draft or a waiting entry has its bytes here. */
 async function findComplete(db: CitizenDatabase, id: string) {
   const rows = [await db.files.get(id), await db.attachments.get(id)];
   const chunkCount = rows.find((row) => row !== undefined && row.chunkCount > 0)?.chunkCount;
@@ -57,7 +57,7 @@ async function findComplete(db: CitizenDatabase, id: string) {
   return kept === chunkCount ? { id, chunkCount } : undefined;
 }
 
-/** False, and refused: these are not the bytes that the server spoke of, so they are never shown. */
+/** Saves the bytes. False, and the download is refused: their hash is not the one that the server named, so they are never shown. */
 export async function saveDownload(db: CitizenDatabase, attachmentId: string, bytes: ArrayBuffer) {
   const sha256 = await sha256Hex(bytes);
   const chunks = chunksOf(attachmentId, bytes);
@@ -73,7 +73,7 @@ export async function saveDownload(db: CitizenDatabase, attachmentId: string, by
   });
 }
 
-/** The server does not have it, or the device no room for it. */
+/** Notes that a download cannot be had: the server does not have it, or the device has no room. */
 export async function refuseDownload(db: CitizenDatabase, attachmentId: string): Promise<void> {
   await db.files.update(attachmentId, { state: 'refused' });
 }

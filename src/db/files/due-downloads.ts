@@ -6,7 +6,7 @@ function dueDownloads(db: CitizenDatabase, now: Date) {
   return db.files.where('state').equals('wanted').filter(isDue);
 }
 
-/** Those that may be fetched now, in the order in which they were asked for. */
+/** Lists downloads that may be fetched now, in the order in which they were asked for. */
 export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
   return dueDownloads(db, now).sortBy('wantedAt');
 }
@@ -15,7 +15,7 @@ export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<b
   return (await dueDownloads(db, now).count()) > 0;
 }
 
-/** Tries at once what was put off: the device is online again, or the page visible. */
+/** Makes postponed downloads due at once: the device is online again, or the page visible. */
 export async function resetDownloadBackoff(db: CitizenDatabase): Promise<void> {
   await db.files.where('state').equals('wanted').modify({ nextAttemptAt: 0 });
 }

@@ -3,7 +3,7 @@ import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { dismissRefusedAction } from './refusals.ts';
 
-/** After all that waits for its request, whatever the device's clock says. The caller's transaction is over `outbox`, and `metadata` for what may be refused. */
+/** Adds a command behind all entries of its request, whatever the device's clock says. The caller holds a transaction over `outbox`, and over `metadata` where the command may be refused. */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);
@@ -13,7 +13,7 @@ export async function addToOutbox(db: CitizenDatabase, requestId: string, comman
   const alike = byType(before, command.type);
   if (rules.again === 'oldestGoes' && alike.length > 0) return;
   if (rules.again === 'newestGoes') {
-    // One whose commit may be on its way stays: what becomes of it shows by itself.
+    // An entry whose commit may be on its way stays: its outcome is recorded as usual.
     const untold = alike.filter((entry) => entry.committing === 0);
     await db.outbox.bulkDelete(untold.map(({ commandId }) => commandId));
   }

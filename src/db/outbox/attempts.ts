@@ -4,7 +4,7 @@ import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
 import { rulesOf } from './commands.ts';
 import { isHeld, listEntries } from './outbox.ts';
 
-/** What is to be sent, one line for each request, the oldest first, and one for each entry that goes alone. */
+/** Lists entries in lines that are sent one after the other: one line for each request, oldest first, and one for each entry that goes alone. */
 export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
   const lines = new Map<string, OutboxRow[]>();
   for (const entry of (await listEntries(db)).sort(inOrder)) {
@@ -49,7 +49,7 @@ export async function postpone(db: CitizenDatabase, commandId: string, why: Post
   await db.outbox.update(commandId, { ...RESTS, missingFileName: null, ...why });
 }
 
-/** For a round that found no connection: what else was due waits as long, without having been tried. */
+/** Postpones all due entries without an attempt, after a round that found no connection. */
 export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponement): Promise<void> {
   await db.outbox
     .where('nextAttemptAt')
@@ -57,13 +57,13 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
     .modify({ ...RESTS, ...why });
 }
 
-/** Until whoever wrote it signs in again. */
+/** Pauses all entries until their owner signs in again. */
 export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
   const nextAttemptAt = Number.MAX_SAFE_INTEGER;
   await db.outbox.toCollection().modify({ ...RESTS, nextAttemptAt, waitReason: 'signedOut' });
 }
 
-/** Before a round: clears the marks of one whose tab died, and brings near what a clock moved back has put farther away than any wait. */
+/** Before a round: clears the marks of a round whose tab died, and makes due what a clock that was set back has postponed beyond the longest wait. */
 export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: number): Promise<void> {
   const latest = now.getTime() + maxWaitMs;
   await db.outbox.toCollection().modify((entry) => {
@@ -73,8 +73,8 @@ export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: numb
 }
 
 /**
- * False: the entry was taken back, and its files need not go on. Bytes that have just moved show that the server is there, whatever was known
- * before. What it had already takes no bar back in a later attempt, and is an answer all the same.
+ * Notes how many bytes the server has. False: the entry was taken back, and its files need not go on. Bytes that have just moved show that
+ * the server is there. Bytes that it had from an earlier attempt do so too, and never move the bar back.
  */
 export function noteProgress(
   db: CitizenDatabase,

@@ -23,7 +23,7 @@ export type Arrival = Extract<Change, { type: 'request' | 'message' }>;
 /** The draft that it was, and will be again when it is taken back or refused. */
 interface DraftRules<C extends DraftCommand> {
   idOf(entry: OutboxRow<C>): string;
-  /** As the draft had it: what waits may be the only copy of the words. */
+  /** The content of the draft that it was: the entry may be the only copy of the words. */
   contentOf(entry: OutboxRow<C>): Content;
 }
 
@@ -34,13 +34,13 @@ interface CommandRules<C extends OutboxCommand> {
    * `alone`: neither waits nor holds.
    */
   turn: 'first' | 'inOrder' | 'alone';
-  /** What is not waited for is neither listed nor counted. */
+  /** Whether the citizen waits for it; otherwise it is neither listed nor counted. */
   isWaitedFor: C extends WaitingCommand ? true : false;
-  /** When one of its type waits for the same request: both go, only the newer one, or only the older one. */
+  /** What goes when an entry of the same type waits for the same request: both, the newest only, or the oldest only. */
   again: 'bothGo' | 'newestGoes' | 'oldestGoes';
   draft: C extends DraftCommand ? DraftRules<C> : null;
   canBeTakenBack: boolean;
-  /** Whether news of its request show that it has arrived, or that there is nothing left to ask. */
+  /** Whether news of its request shows that the command has arrived, or is pointless by now. */
   isEndedBy(arrival: Arrival, command: C): boolean;
   /** What the citizen is told of when it is refused. Null: nothing, or the draft that opens again says it all. */
   asRefused(command: C): Pick<RefusedAction, 'command' | 'rating'> | null;
@@ -90,7 +90,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     draft: null,
     // It can be changed at any time.
     canBeTakenBack: false,
-    // That the request is there says nothing of it.
+    // News of the request does not tell whether the server has it.
     isEndedBy: () => false,
     asRefused: ({ type, rating }) => ({ command: type, rating }),
   },
@@ -107,12 +107,12 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
 
 type WithCommand = Pick<OutboxRow, 'command'>;
 
-/** The rules of its own type, so they fit it. TypeScript cannot follow that, and lets it pass because they are methods: keep them so. */
+/** The rules of the entry's own type. TypeScript cannot see that they fit the entry and accepts them because they are methods: keep them methods. */
 export function rulesOf({ command }: WithCommand): CommandRules<OutboxCommand> {
   return COMMANDS[command.type];
 }
 
-/** False of what a newer build left here: that build sends it, and this one must not fall over it. */
+/** False of a command of a newer build, which that build sends and this one must ignore. */
 export function isKnown({ command }: WithCommand): boolean {
   return Object.hasOwn(COMMANDS, command.type);
 }
@@ -121,7 +121,7 @@ export function isWaitedFor(entry: OutboxRow): entry is OutboxRow<WaitingCommand
   return rulesOf(entry).isWaitedFor;
 }
 
-/** Whether it waits to be a request, and is not about one. */
+/** Whether the entry is a submission. */
 export function isRequestEntry(entry: OutboxRow): entry is OutboxRow<SubmitRequestCommand> {
   return entry.command.type === 'submitRequest';
 }
@@ -130,7 +130,7 @@ export function isDraftEntry(entry: OutboxRow): entry is DraftEntry {
   return isKnown(entry) && rulesOf(entry).draft !== null;
 }
 
-/** Those of one type. */
+/** Filters entries of one type. */
 export function byType<T extends CommandType>(entries: readonly OutboxRow[], type: T) {
   const isOfType = (entry: OutboxRow): entry is OutboxRow<CommandOf<T>> => entry.command.type === type;
   return entries.filter(isOfType);

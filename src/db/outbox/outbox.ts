@@ -3,20 +3,20 @@ import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
 
-/** What this build knows how to send. What a newer one left here is for that one to send. */
+/** Lists entries that this build knows; entries of a newer build are left to that build. */
 export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
   const entries = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
   // Not one `await` deeper: a live query loses sight of what is read after a few of them.
   return entries.toArray().then((rows) => rows.filter(isKnown));
 }
 
-/** What the citizen said and that has not arrived, oldest first: of everything, or of one request. */
+/** Lists entries that the citizen waits for, oldest first: all of them, or those of one request. */
 export async function listWaiting(db: CitizenDatabase, requestId?: string) {
   const entries = (await listEntries(db, requestId)).filter(isWaitedFor);
   return entries.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
 }
 
-/** Requests that wait to be one, oldest first. */
+/** Lists submissions that wait, oldest first. */
 export async function listWaitingRequests(db: CitizenDatabase) {
   return (await listWaiting(db)).filter(isRequestEntry);
 }
@@ -30,7 +30,7 @@ export function readProgress(db: CitizenDatabase, requestId: string) {
   return db.progress.get(requestId);
 }
 
-/** What would be lost with the device: also what only a newer build can send. */
+/** Counts what would be lost with the device, entries of a newer build included. */
 export function countWaiting(db: CitizenDatabase): Promise<number> {
   return db.outbox.filter((entry) => !isKnown(entry) || isWaitedFor(entry)).count();
 }
@@ -62,7 +62,7 @@ export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined
   return due.length === 0 ? undefined : Math.min(...due);
 }
 
-/** The owner has signed in: everything may go, and sync may ask again. */
+/** Makes all entries due once their owner has signed in. */
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
@@ -71,7 +71,7 @@ export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<vo
   });
 }
 
-/** Waiting may be over: going online, becoming visible. What waits for its owner waits on. */
+/** Makes postponed entries due, after the device went online or the page became visible. Entries that wait for their owner go on waiting. */
 export async function resetOutboxBackoff(db: CitizenDatabase, now: Date): Promise<void> {
   await db.outbox
     .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')

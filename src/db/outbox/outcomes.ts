@@ -12,7 +12,7 @@ export interface Outcomes {
   refused: string[];
 }
 
-/** What was sent for this request has arrived, or was refused. The caller holds a transaction over `metadata`. */
+/** Notes that an entry of this request arrived or was refused. The caller holds a transaction over `metadata`. */
 export function noteOutcome(db: CitizenDatabase, requestId: string): Promise<void> {
   return addToMetadata(db, 'outcomes', requestId);
 }
@@ -21,7 +21,7 @@ export async function hasOutcomes(db: CitizenDatabase): Promise<boolean> {
   return (await readMetadata(db, 'outcomes')).length > 0;
 }
 
-/** What the citizen has not seen as *Pedido recebido*, and what still waits to be corrected; from now on all of it counts as told. */
+/** Takes the outcomes that the citizen has not been told: requests that arrived unseen, and those to be corrected. They count as told from now on. */
 export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   return db.transaction('rw', db.metadata, db.requests, db.drafts, async () => {
     const ids = await readMetadata(db, 'outcomes');

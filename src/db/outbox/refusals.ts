@@ -5,7 +5,7 @@ import { isDraftEntry, rulesOf } from './commands.ts';
 import { noteOutcome } from './outcomes.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
-/** The server refused it: a draft opens again with the reasons, of anything else the reason is kept, and the next entry goes on. */
+/** Records that the server refused an entry: a draft opens again with the reasons; of any other command the reason is kept. The next entry goes on. */
 export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
   await db.transaction('rw', [...takeBackTables(db), db.metadata], async () => {
     if (!(await db.outbox.get(entry.commandId))) return;
@@ -34,12 +34,12 @@ async function noteRefusedAction(db: CitizenDatabase, entry: OutboxRow, refusal:
   await keepMetadata(db, 'refusedActions', [...others, { requestId, ...refused, type, at }]);
 }
 
-/** What the server would not do for this request, until the citizen has read it. */
+/** Reads what the server refused to do for this request and the citizen has not read yet. */
 export async function readRefusedActions(db: CitizenDatabase, requestId: string): Promise<RefusedAction[]> {
   return (await readMetadata(db, 'refusedActions')).filter((one) => one.requestId === requestId);
 }
 
-/** The citizen has read it, or asked anew. */
+/** Forgets a refusal that the citizen has read, or whose command they asked again. */
 export async function dismissRefusedAction(
   db: CitizenDatabase,
   requestId: string,

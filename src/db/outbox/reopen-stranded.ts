@@ -3,8 +3,8 @@ import { hasArrived } from '../drafts/drafts.ts';
 import { draftIdOf, isDraftEntry } from './commands.ts';
 
 /**
- * What was submitted, waits nowhere and has not arrived is the citizen's again. A tab of the build before takes all that waits for a request
- * out of the outbox when it hears of the request, replies included: their words would be locked away for ever.
+ * Opens drafts that were submitted, are in no outbox and have not arrived. A tab of the previous build deletes all entries of a request when
+ * it hears of the request, replies included; their words would be hidden for ever.
  */
 export async function reopenStranded(db: CitizenDatabase): Promise<void> {
   await db.transaction('rw', db.drafts, db.outbox, db.requests, db.messages, async () => {

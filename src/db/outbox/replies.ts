@@ -5,7 +5,7 @@ import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 
-/** The id of the open reply, or one kept until something is written: two tabs get the same, and an empty draft is never made. */
+/** The id of the open reply, or one that is kept until something is written: two tabs get the same id, and no empty draft is made. */
 export function reserveReplyId(db: CitizenDatabase, requestId: string, purpose: CitizenPurpose) {
   return db.transaction('rw', db.drafts, db.messages, db.metadata, async () => {
     const drafts = await readReplyDrafts(db, requestId);
@@ -27,7 +27,7 @@ async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<
   return db.drafts.where('replyTo.requestId').equals(requestId).sortBy('createdAt');
 }
 
-/** Open ones with words or files, oldest first. */
+/** Lists open replies with words or files, oldest first. */
 export function listReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
   return db.transaction('r', db.drafts, db.attachments, async () => {
     const drafts = (await readReplyDrafts(db, requestId)).filter(isOpen);

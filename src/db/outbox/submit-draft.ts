@@ -29,12 +29,12 @@ export function submitDraft(db: CitizenDatabase, draftId: string, now: Date) {
   return submit(db, draftId, now, freezeRequest);
 }
 
-/** Its text is the field `description`, as of any draft. */
+/** Submits a reply; its text is the field `description`, as of any draft. */
 export function submitReply(db: CitizenDatabase, draftId: string, now: Date) {
   return submit(db, draftId, now, freezeReply);
 }
 
-/** In one transaction. A second press, or a second tab, finds the draft frozen and changes nothing, which is success too. */
+/** Moves the draft into the outbox in one transaction. A second press, or a second tab, finds it frozen and changes nothing, which is success too. */
 function submit(
   db: CitizenDatabase,
   draftId: string,
@@ -86,7 +86,7 @@ function isComplete(topic: DraftTopic): topic is Topic {
   return topic !== null && topic.status !== 'begun';
 }
 
-/** What a request must say and a reply has from the request that it is about. */
+/** Values that satisfy the rules of a request, for a reply, which takes them from its request. */
 const GIVEN = { kind: 'information', topic: { status: 'unknown' } } as const;
 
 const freezeReply: Freeze = (draft, attachments, limits, now) => {
@@ -106,7 +106,7 @@ function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
   return { revision: submissions + 1, attachments };
 }
 
-/** What `removeWaiting` deleted waits again, under a new key. False: it is a draft that today's rules would not let through. */
+/** Puts back into the outbox what `removeWaiting` deleted, under a new key. False: today's rules refuse the draft. */
 export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
   return db.transaction('rw', tables, async () => {

@@ -23,8 +23,8 @@ export function takeBackTables(db: CitizenDatabase) {
 }
 
 /**
- * *Não enviar*: what was a draft is the citizen's again, anything else is as if never asked. Also stops an upload; false once the commit is on
- * its way. If the server took it after all, that comes back by the change feed; submitting it again makes a new revision and a new key.
+ * *Não enviar*: opens the draft that the entry was, or deletes any other entry, and stops its upload. False once the commit is on its way. If
+ * the server took it after all, the change feed says so; submitting again makes a new revision and a new key.
  */
 export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () =>
@@ -60,7 +60,7 @@ async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: D
   return true;
 }
 
-/** What waits may be the only copy of the words. The caller holds a transaction over `takeBackTables`. */
+/** Opens the draft that the entry was; the entry may be the only copy of its words. The caller holds a transaction over `takeBackTables`. */
 export async function reopenDraft(db: CitizenDatabase, entry: DraftEntry, changes: Partial<DraftRow>) {
   const draftId = draftIdOf(entry);
   const draft = await db.drafts.get(draftId);

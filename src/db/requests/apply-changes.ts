@@ -43,20 +43,20 @@ export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: D
   });
 }
 
-/** The server took an entry: what it answers is taken in like a change of the feed, and of all that waits only this entry ends with it. */
+/** Takes in the server's answer to an entry like a change of the feed, and deletes this entry alone. */
 export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answer: Arrival): Promise<void> {
   await db.transaction('rw', [...new Set([...arrivalTables(db), db.metadata])], async () => {
     await takeIn(db, answer);
     await db.outbox.delete(entry.commandId);
-    // That it was refused before is past.
+    // An earlier refusal of the same command no longer counts.
     const refused = rulesOf(entry).asRefused(entry.command);
     if (refused) await dismissRefusedAction(db, entry.requestId, refused.command);
   });
 }
 
 /**
- * Writes together what this device has never heard of, as nearly everything of a first pull: there is nothing to compare it with and nothing
- * to reconcile, and one by one ten thousand requests take minutes on a slow device. Answers the changes that are left.
+ * Writes in bulk what this device has never heard of, as nearly everything of a first pull: there is nothing to compare or to reconcile, and
+ * one by one ten thousand requests take minutes on a slow device. Returns the changes that are left.
  */
 async function insertNew(db: CitizenDatabase, changes: Change[]): Promise<Change[]> {
   const known = await readKnown(db, changes.flatMap(idOf));
@@ -64,7 +64,7 @@ async function insertNew(db: CitizenDatabase, changes: Change[]): Promise<Change
   for (const change of changes) {
     for (const id of idOf(change)) {
       if (!known.has(id)) unknown.add(change);
-      // Should it come again on this page, that is another version of it.
+      // The same id again on this page is another version of it.
       known.add(id);
     }
   }
@@ -83,7 +83,7 @@ function idOf(change: Change): string[] {
   return change.type === 'message' ? [change.message.id] : [];
 }
 
-/** Those of which the device has something: from the server, as a draft, or on its way out. */
+/** Reads which ids this device knows: from the server, as a draft, or in the outbox. */
 async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const [requests, messages, drafts, entries] = await Promise.all([
@@ -106,8 +106,8 @@ function forgettingTables(db: CitizenDatabase) {
 }
 
 /**
- * The institution keeps it no longer, nor does the device: the request as it was, its messages and files. What the citizen has written and not
- * sent yet stays. Of what is not over it is never said. The caller holds a transaction over `forgettingTables`.
+ * Erases a request that the institution no longer keeps, with its messages and files. What the citizen has not sent yet stays. A request that
+ * is not over is never erased. The caller holds a transaction over `forgettingTables`.
  */
 async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   const request = await db.requests.get(id);

@@ -15,7 +15,7 @@ export function messageTables(db: CitizenDatabase) {
   return [db.messages, ...reconcileTables(db)];
 }
 
-/** As `putRequest`, for the reply that it was. The caller holds a transaction over `messageTables`. */
+/** Takes in a message and reconciles the reply that it was, as `putRequest` does. The caller holds a transaction over `messageTables`. */
 export async function putMessage(db: CitizenDatabase, message: Message): Promise<void> {
   await db.messages.put(message);
   if (message.author !== 'citizen') return;

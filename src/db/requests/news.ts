@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
-/** A request about which something was said that the citizen has not seen. Nothing of what was said. */
+/** A request with something that the citizen has not seen, without anything of what was said. */
 export type News = Pick<RequestRow, 'id' | 'reference'>;
 
 /** Whether the citizen wants to be told of news on this device. */
@@ -19,18 +19,18 @@ export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: 
   });
 }
 
-/** What has changed since and is unread. */
+/** Unread requests that changed after `toldUpTo`. */
 function unreadSince(db: CitizenDatabase, toldUpTo: string) {
   return db.requests.where('[group+updatedAt]').between(['toRead', toldUpTo], ['toRead', '\uffff']);
 }
 
-/** For a live query, which so hears of whatever `takeNews` would take: a second message on an unread request moves no counter. */
+/** Reads what `takeNews` would take, for a live query: no counter tells of a second message on an unread request. */
 export async function readUntold(db: CitizenDatabase): Promise<string[]> {
   const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
   return toldUpTo === undefined ? [] : unreadSince(db, toldUpTo).primaryKeys();
 }
 
-/** What has not been told yet; from now on it counts as told. Nothing while the citizen does not want to be told. */
+/** Takes the news that the citizen has not been told; it counts as told from now on. Empty while they do not want to be told. */
 export function takeNews(db: CitizenDatabase): Promise<News[]> {
   return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};

@@ -15,7 +15,7 @@ export async function withdrawRequest(db: CitizenDatabase, requestId: string, no
   });
 }
 
-/** The citizen thought better of withdrawing it. False once that may be on its way, or is done. */
+/** Takes the withdrawal back. False once it may be on its way, or is done. */
 export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
   const [waiting] = byType(await listWaiting(db, requestId), 'withdraw');
   return waiting !== undefined && takeBackEntry(db, waiting.commandId, now);
@@ -28,7 +28,7 @@ export async function rateAnswer(db: CitizenDatabase, requestId: string, rating:
   );
 }
 
-/** The citizen has seen all that was said up to an instant of the server's. Lists know at once, the server later. */
+/** Notes that the citizen has read everything up to an instant of the server's clock. Lists show it at once; the outbox tells the server. */
 export async function markRead(db: CitizenDatabase, requestId: string, readUpTo: string, now: Date) {
   await db.transaction('rw', db.outbox, db.requests, db.counters, async () => {
     const before = await db.requests.get(requestId);
@@ -57,7 +57,7 @@ export async function keepRatingDraft(db: CitizenDatabase, requestId: string, dr
   await db.metadata.put({ key: keyOf(requestId), value: draft });
 }
 
-/** It was sent, or is not wanted any more. */
+/** Drops the rating that was being written: it was sent, or is not wanted any more. */
 export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
   await db.metadata.delete(keyOf(requestId));
 }

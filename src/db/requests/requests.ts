@@ -8,7 +8,7 @@ import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
 
-/** By whoever knows of more: the server may not have heard yet, and must not make it unread again. Instants are of its clock. */
+/** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
 export function withReadMark<R extends CitizenRequest>(
   request: R,
   readUpTo: string | null,
@@ -50,7 +50,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
   await endEntries(db, request.id, { type: 'request', request });
 }
 
-/** For what is heard otherwise than as the answer to its entry. */
+/** Takes in a request that came otherwise than as the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
@@ -59,7 +59,7 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
   return db.requests.get(id);
 }
 
-/** Of the earlier request that it is about. Null: it is about none, or about one that this device does not have. */
+/** Reads the reference of the earlier request that something is about. Null: there is none, or this device does not have it. */
 export async function readAboutReference(
   db: CitizenDatabase,
   { aboutRequestId }: Pick<CitizenRequest, 'aboutRequestId'>,
@@ -68,7 +68,7 @@ export async function readAboutReference(
   return request?.reference ?? null;
 }
 
-/** *Pedido recebido* stands before the citizen: whoever comes again finds the request's page. */
+/** Notes that *Pedido recebido* was shown: from the next visit on the request's own page is. */
 export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });
 }

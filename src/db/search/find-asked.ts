@@ -2,18 +2,18 @@ import { type Gist, gistOf, resemblance } from '../../../domain/resemblance.ts';
 import type { RequestRow } from '../core/schema.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-/** What is being written. */
+/** The words that are compared with earlier requests. */
 export interface AskedQuestion {
   text: string;
   /** `SELF`, or the id of whom the citizen represents: what was asked for somebody else is another question. */
   personId: string;
   /** The first Lisbon day of reception that is looked at, yyyy-mm-dd. */
   from: string;
-  /** Ids of requests of which the citizen does not want to hear. */
+  /** Ids of requests that the citizen does not want to be shown. */
   except: readonly string[];
 }
 
-/** It is asked at every pause in the writing, and a request keeps its words. */
+/** Gists of requests, kept because every pause in the writing compares all of them. */
 const gists = new WeakMap<SearchEntry, Gist>();
 
 function knownGist(entry: SearchEntry): Gist {
@@ -22,7 +22,7 @@ function knownGist(entry: SearchEntry): Gist {
   return gist;
 }
 
-/** The request that asked the same already, or most nearly; null where none is so near. */
+/** Finds the request that is most alike; null where none is alike enough. */
 export function findAsked(
   entries: readonly SearchEntry[],
   { text, personId, from, except }: AskedQuestion,

@@ -3,7 +3,7 @@ import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request
 import type { SearchEntry } from './search-entry.ts';
 import { type SearchedWord, searchedWords } from './word-forms.ts';
 
-/** The filters, each of which says how many there would be if it alone were set otherwise. */
+/** The filters. For each choice of a filter the answer says how many requests it would leave, the other filters unchanged. */
 const FILTERS = {
   state: ({ state }, query) => query.state === null || state === query.state,
   kind: ({ kind }, query) => query.kind === null || kind === query.kind,
@@ -23,8 +23,8 @@ export interface PageRequest {
 }
 
 /**
- * Of those that have all the words, in the order asked for; `samples` has at least one for each choice that there is. A page is what comes
- * after the end of the page before, also when rows have come or gone meanwhile.
+ * Finds requests that have all the words and fit the filters, in the order asked for; `samples` has at least one entry for each choice there
+ * is. A page begins after the end of the previous page, also when rows have come or gone meanwhile.
  */
 export function findRequests(
   withWords: readonly SearchEntry[],
@@ -70,7 +70,7 @@ function isAfter(entry: SearchEntry, query: RequestQuery, end: PageEnd | null): 
   return key > end.sortKey || (key === end.sortKey && entry.id > end.id);
 }
 
-/** Null: none fails. */
+/** The only filter that the entry fails; null: it fails none. */
 function failingAspect(entry: SearchEntry, query: RequestQuery): Aspect | 'several' | null {
   let failing: Aspect | null = null;
   for (const aspect of ASPECTS) {
@@ -98,7 +98,7 @@ function createTally() {
   const topics = new Map<string, Choice & { subjects: Map<string, Choice> }>();
   let unread = 0;
 
-  /** What could be chosen stays a choice when nothing fits it: what is chosen now must not vanish from the list. */
+  /** Notes a choice, also one that leaves nothing: what is chosen now must not vanish from the filters. */
   function know({ person, lifeEvent, subject }: SearchEntry): void {
     add(people, person, 0);
     const group = topics.get(lifeEvent.id) ?? { ...choiceOf(lifeEvent), subjects: new Map<string, Choice>() };
@@ -106,7 +106,7 @@ function createTally() {
     if (subject) add(group.subjects, subject, 0);
   }
 
-  /** `failing` is the one filter that keeps the entry out, if any: it still counts among that filter's choices. */
+  /** Counts an entry for the choices of each filter. An entry that one filter alone keeps out still counts for that filter's choices. */
   function count(entry: SearchEntry, failing: Aspect | null): void {
     const counts = (aspect: Aspect) => failing === null || failing === aspect;
     if (counts('state')) add(states, { id: entry.state, label: '' }, 1);

@@ -2,20 +2,20 @@ import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { RequestRow } from '../core/schema.ts';
 
-/** Where in a group a request stands: newest change first, and of those of one instant by id. */
+/** The position of a request in its group: newest change first, then by id. */
 export type GroupPosition = Pick<RequestRow, 'updatedAt' | 'id'>;
 
-/** Pages are stretches of the group between two places, so that what comes or goes in one does not shift the others. */
+/** A page of a group: the requests between two positions, so that a change in one page does not shift the others. */
 export interface GroupRange {
-  /** Null: from the newest on. */
+  /** The page begins after it; null: at the newest request. */
   after: GroupPosition | null;
-  /** The last one of it; null: as many as `limit`. */
+  /** The page's last request; null: the page ends after `limit` requests. */
   until: GroupPosition | null;
 }
 
 const LAST = '\uffff';
 
-/** By range of a compound index: as fast at the end of a long list as at its beginning. */
+/** Reads a range of a compound index, as fast at the end of a long list as at its beginning. */
 export function listGroupRange(
   db: CitizenDatabase,
   group: InboxGroup,

@@ -4,12 +4,12 @@ import type { RequestRow } from '../core/schema.ts';
 export const REQUEST_ORDERS = ['newestChange', 'oldest', 'dueFirst'] as const;
 export type RequestOrder = (typeof REQUEST_ORDERS)[number];
 
-/** What stands for the citizen among the people that requests are for. */
+/** The `personId` of the citizen's own requests. */
 export const SELF = 'self';
-/** What stands for *Não sei qual é o tema* among topics. */
+/** The `topicId` of *Não sei qual é o tema*. */
 export const UNKNOWN_TOPIC = 'unknown';
 
-/** What the citizen asks of the list; null asks nothing. */
+/** Words and filters of a search; null: the filter is not set. */
 export interface RequestQuery {
   /** As typed. */
   words: string;
@@ -32,7 +32,7 @@ export interface PageEnd {
   id: string;
 }
 
-/** What could be chosen besides, and how many there would be. The label is what requests were written with; empty where the id tells. */
+/** A choice of a filter, and how many requests it would leave. The label is the one that requests bear; empty where the id is enough. */
 export interface Choice extends Labelled {
   count: number;
 }
@@ -58,7 +58,7 @@ export interface FoundHits {
   facets: Facets;
 }
 
-/** Asks nothing: all requests, what changed last first. */
+/** No words and no filters: all requests, latest change first. */
 export const EVERYTHING: RequestQuery = {
   words: '',
   state: null,

@@ -11,7 +11,7 @@ import type { SearchCall } from './search-calls.ts';
 import { openSearchChannel } from './search-channel.ts';
 import type { FoundPage } from './search-memory.ts';
 
-/** What can be asked of all requests together. */
+/** A search over all requests of a citizen. */
 export interface RequestSearch {
   find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
   findAsked(question: AskedQuestion): Promise<RequestRow | null>;
@@ -31,7 +31,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   let isClosed = false;
 
   function readAgain(): void {
-    // Nobody would end a worker that is made after the last page has gone.
+    // A worker made after closing would never be ended.
     if (isClosed) return;
     channel.close();
     channel = openSearchChannel(db, tell);
@@ -39,7 +39,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   }
 
   const stopWatching = watchRequestChanges(db, (changes) => {
-    // What has changed is not known: everything is read again.
+    // The changed ids are unknown: everything is read again.
     if (!changes) return readAgain();
     // The system may have closed the worker's connection, as on an iPhone: it would go on finding what there was before.
     channel.ask({ do: 'refresh', ...changes }).catch(readAgain);
@@ -108,7 +108,7 @@ function collectKeys(tree: IntervalTree | null | undefined, into: Set<string>): 
   return collectKeys(tree.l, into) && collectKeys(tree.r, into);
 }
 
-/** How long the search outlives its last page: who opens a request that was found and comes back does not wait for everything to be read again. */
+/** How long the search stays open after its last page: whoever opens a found request and comes back need not wait for everything to be read again. */
 const KEEP_MS = 60_000;
 
 interface OpenSearch {

@@ -5,7 +5,7 @@ import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
 import type { SearchSource } from './search-memory.ts';
 
-/** How calls travel to what answers them, and the answers back. */
+/** Carries calls to whatever answers them, a worker or the page, and brings the answers back. */
 export interface SearchChannel {
   ask(call: SearchCall): Promise<unknown>;
   close(): void;
@@ -43,14 +43,14 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
   worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
     if ('hasNews' in data) return onNews();
     const caller = waiting.get(data.callId);
-    // The browser refuses it the database: it would answer nothing else either.
+    // The browser refuses the worker the database: the worker could not answer anything.
     if ('failed' in data && caller?.call.do === 'open') return answerInstead();
     waiting.delete(data.callId);
     if ('failed' in data) caller?.reject(new Error('The search could not be answered'));
     else caller?.resolve(data.answer);
   });
 
-  // Its file is gone, as after a new build, or it broke: callers would wait for ever.
+  // The worker's file is gone, as after a new build, or the worker failed: callers would wait for ever.
   worker.addEventListener('error', answerInstead);
 
   function answerInstead(): void {

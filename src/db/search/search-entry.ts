@@ -9,9 +9,9 @@ import type { SearchedWord } from './word-forms.ts';
 /** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
 export type SearchEntry = ReturnType<typeof toSearchEntry>;
 
-/** Later than any day, for what nobody waits for. */
+/** The due day of a request that awaits no answer: later than any other. */
 const NEVER_DUE = '9999-12-31';
-/** Of two instants the later one comes first when each is counted down from here. */
+/** The last instant of a Date: sort keys count down from it, so that later instants come first. */
 const LAST_INSTANT_MS = 8.64e15;
 const SORTABLE_DIGITS = 16;
 

@@ -6,7 +6,7 @@ import { type SearchedWord, searchedWords } from './word-forms.ts';
 
 const BATCH_ROWS = 1_000;
 
-/** Where the rows come from: the worker has a connection of its own, the page and tests have Dexie's. */
+/** Reads rows: the worker over its own connection, the page and tests over Dexie's. */
 export interface SearchSource {
   requestsAfter(id: string | null, limit: number): Promise<RequestRow[]>;
   messagesAfter(id: string | null, limit: number): Promise<MessageRow[]>;
@@ -31,7 +31,7 @@ export type SearchMemory = ReturnType<typeof createSearchMemory>;
 /** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
 export function createSearchMemory(source: SearchSource) {
   const entries = new Map<string, SearchEntry>();
-  /** Also of requests that are not there yet: a page of the feed may bring a message before its request. */
+  /** Folded messages by request, also of requests that are not here yet: the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
   const narrowing = createNarrowing();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
@@ -137,7 +137,7 @@ async function readAll<Row extends { id: string }>(
   }
 }
 
-/** Looks at every entry: for 10 000 of them that costs less than an index. A longer word is looked for among what the shorter one left. */
+/** Looks at every entry, which for 10 000 of them costs less than an index. Looks for a longer word only among the hits of the shorter one. */
 function createNarrowing() {
   let last: { order: RequestOrder; words: SearchedWord[]; entries: readonly SearchEntry[] } | null = null;
 

@@ -10,7 +10,7 @@ export function searchedWords(query: string): SearchedWord[] {
 
 function toSearchedWord(word: string) {
   const stem = sharedBeginning(word);
-  /** Texts repeat their words. */
+  /** Answers by word, kept because texts repeat their words. */
   const known = new Map<string, boolean>();
 
   /** Whether a folded word begins so or is another form of it: *dívidas* and *dívida*, but not *contas* and *contribuições*. */
@@ -30,7 +30,7 @@ function toSearchedWord(word: string) {
     return false;
   }
 
-  /** Whether what this word fits is among what another one fits, as when letters are added to it. */
+  /** Whether every word that this one fits is also fitted by the other, as when letters were added to the other. */
   const isAmong = (other: { word: string; stem: string }) =>
     stem.startsWith(other.word) || (stem === other.stem && word.startsWith(other.word));
 

@@ -24,7 +24,7 @@ export async function eraseCitizen(citizenId: string): Promise<boolean> {
   });
 }
 
-/** Carries out what is marked; what cannot be done now stays marked for the next start. */
+/** Erases the databases that are marked; one that cannot be erased now stays marked for the next start. */
 export async function eraseMarked(device: DeviceDatabase): Promise<void> {
   const { toErase } = await readOccupants(device);
   for (const id of toErase) {

@@ -5,8 +5,8 @@ import { GUEST_ID } from '../core/occupant.ts';
 import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-guests.ts';
 
 /**
- * Forgets whoever is current and marks all their words on this device, or everybody's, for erasing. Who leaves a shared device leaves nothing
- * there that was begun in a tab either.
+ * Forgets the current citizen and marks their database, or everybody's, for erasing. On a shared device it marks those of guests of a tab
+ * too.
  */
 export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
   const { current } = await readOccupants(device);
@@ -23,7 +23,7 @@ export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
   return !current && !hasGuest && (await listCitizenIds()).every((id) => gone.includes(id));
 }
 
-/** Whoever left a shared device without signing out must not be found by the next person. */
+/** Forgets a citizen who left a shared device without signing out, so that the next person does not find them. */
 export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Promise<void> {
   const { current } = await readOccupants(device);
   if (!current?.shared) return;
@@ -33,14 +33,14 @@ export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Pr
   if (!isRecent) await forgetWithWords(device);
 }
 
-/** Who closed their tab is not told from who has left it for long; after ten idle minutes what they wrote, which nobody can read, goes too. */
+/** Forgets guests of tabs after ten idle minutes: a closed tab cannot be told from an idle one, and nobody else can read their words. */
 export async function forgetIdleGuests(device: DeviceDatabase, now: Date): Promise<string[]> {
   const idle = await listIdleGuests(device, now);
   await forgetTabGuests(device, idle);
   return idle;
 }
 
-/** The code that erases is fetched when there is something to erase. Without it, what is marked stays marked for the next start. */
+/** Erases what is marked. Its code is fetched only then; where it does not come, the marks stay for the next start. */
 export async function eraseForgotten(device: DeviceDatabase): Promise<void> {
   const { toErase } = await readOccupants(device);
   if (toErase.length === 0) return;

@@ -68,7 +68,7 @@ export type StorageKeeper = Partial<Pick<StorageManager, 'persist' | 'persisted'
 
 export type Persistence = 'kept' | 'mayBeCleared' | 'unknown';
 
-/** For after the first saved draft: asked before there is anything to keep, browsers say no. */
+/** Asks the browser to keep the data. Called after the first saved draft: with nothing to keep, browsers refuse. */
 export async function askToPersist(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,
 ): Promise<Persistence> {
@@ -103,7 +103,7 @@ export function erasesUnvisited(browser: Pick<Navigator, 'vendor'> = navigator):
 
 const MARKER_KEY = 'storageMarker';
 
-/** What this page knows to be in each database that it has open. */
+/** The marker that this page wrote into each open database. */
 const knownMarkers = new WeakMap<CitizenDatabase, unknown>();
 
 /** Writes a marker that will be missing if the database is emptied. To be called when it is opened, and again after a wipe was reported. */

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-/** Frees space, and opens drafts that would otherwise stay hidden. The code for it is loaded only where there may be something to tidy. */
+/** Purges what was deleted and opens stranded drafts. The code is loaded only where there may be some. */
 export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void> {
   const [drafts, attachments, files] = await Promise.all([
     db.drafts.count(),
