@@ -29,8 +29,9 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
-    // What a loader read for an earlier visit may be out of date.
+    // What a loader read for an earlier visit may be out of date, and is not kept: the oldest of it would keep every page seen since in memory.
     defaultStaleReloadMode: 'blocking',
+    defaultGcTime: 0,
     // Whoever has begun to read a page that was there before the app stays where they are.
     scrollRestoration: () => writtenRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),

@@ -28,8 +28,8 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   const isHere = mine !== undefined && mine.deletedAt === null;
   // True also of words that the account refused: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
-  // What the account had before is not known: whoever wrote on from what is here has taken nothing away. What is older may be this device's own,
-  // whose answer was lost: what was chosen or removed here since is not to come back.
+  // What the account had before is unknown. A version that goes on from the words here takes nothing away. An older one may be this device's
+  // own, whose answer was lost: what was chosen or removed here since must not come back.
   const isContinued =
     isHere &&
     mine.account === null &&
