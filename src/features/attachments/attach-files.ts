@@ -22,7 +22,7 @@ interface AttachOptions {
   onProgress: (done: number) => void;
 }
 
-/** Too big to be attached as it is. */
+/** A photo that is too big to be attached as it is. */
 export interface OversizedPhoto {
   id: string;
   file: File;
@@ -44,12 +44,12 @@ interface Attached {
   oversized: OversizedPhoto[];
 }
 
-/** Where this device could not even read what is attached already. */
+/** The outcome when this device could not even read the attachments of the draft. */
 export function noneKept(picked: readonly File[]): Attached {
   return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), oversized: [] };
 }
 
-/** Keeps the good files of a choice, as many and as much as may be, in its order, and says what is wrong with the others. */
+/** Attaches the good files of a choice in their order, up to the limits, and returns what is wrong with the others. */
 export async function attachFiles(
   db: CitizenDatabase,
   draftId: string,
@@ -65,7 +65,7 @@ export async function attachFiles(
   const tooHeavy: File[] = [];
   for (const [index, file] of picked.entries()) {
     options.onProgress(index);
-    // Never read: there may be hundreds of them.
+    // Files beyond the limit are not read: there may be hundreds.
     if (existing.length + good.length >= limits.attachmentsMaxCount) {
       leftOut.push(`«${file.name}»`);
       continue;
@@ -130,10 +130,10 @@ async function judgeFile(
   return type ? { name, size, type, sha256, bytes } : fault('attachmentTypeNotAccepted', picked);
 }
 
-/** What a type is told by. */
+/** How many first bytes tell the type of a photo. */
 const SIGNATURE_BYTES = 64;
 
-/** The type of a photo that only its size speaks against. Its first bytes are read and no more. */
+/** Finds a photo that only its size keeps from being attached. Reads no more than its first bytes. */
 async function findOversizedPhoto(file: File, { attachmentMaxBytes }: Limits): Promise<string | null> {
   if (file.size <= attachmentMaxBytes) return null;
   const first = await file

@@ -20,7 +20,7 @@ interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
   offers: ReadonlyMap<string, Offer>;
   codec: PhotoCodec;
-  /** The last one has gone, and the list's heading with it: the focus needs another place. */
+  /** Called when the last attachment is removed: the list's heading goes too, and the focus needs another place. */
   onEmptied: () => void;
 }
 
@@ -53,7 +53,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       )}
       <ul className={styles.list}>
         {attachments.map((attachment) => (
-          // The smaller photo and the larger one are the same row, or the focus would be lost between them.
+          // The smaller photo and the larger one share a key: a new row would lose the focus.
           <AttachmentItem
             key={attachment.originalId ?? attachment.id}
             attachment={attachment}

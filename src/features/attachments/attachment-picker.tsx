@@ -21,7 +21,7 @@ import { type InitialFiles, readFiles } from './read-files.ts';
 import { useAttaching } from './use-attaching.ts';
 import { useFileDrop, useFilePaste } from './use-page-files.ts';
 
-/** The id of what errors of attachments lead to. */
+/** The id of the button to which errors of attachments lead. */
 export const CHOOSE_FILES_ID = 'choose-files';
 
 interface AttachmentPickerProps {
@@ -29,9 +29,9 @@ interface AttachmentPickerProps {
   /** What was read of the files before the page is shown. */
   initial?: InitialFiles | null;
   errors: readonly string[];
-  /** The files go with a message: there is no step to go past. */
+  /** The files belong to a reply, which has no steps. */
   isReply?: boolean;
-  /** What the last choice came to; empty when all its files are good. Stable between renderings. */
+  /** Called with the issues of the last choice; empty when all files are good. Must be stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
   /** What reads and writes photos. */
@@ -116,7 +116,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           codec={codec}
           onSmaller={(photo, smaller) => {
             attach([smaller], { instead: photo });
-            // The offer goes with the photo that it was for.
+            // The pressed button goes with its photo.
             button.current?.focus();
           }}
         />

@@ -11,7 +11,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './attachments.module.css';
 
-/** The small picture, which a press shows larger where there is something to show. */
+/** The thumbnail; a press opens the picture where the browser can draw it. */
 export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
   const [isOpen, setOpen] = useState(false);
@@ -33,7 +33,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
   );
 }
 
-/** Its bytes are asked for only while it is shown. */
+/** Shows the picture in a dialog; its bytes are read while the dialog is open. */
 function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
   const { t } = useTranslation(['attachments', 'common']);
   const url = useAttachmentUrl(attachment, true);
@@ -45,7 +45,7 @@ function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onC
   );
 }
 
-/** A browser that is asked for a PDF of ours shows it and runs nothing of it as ours. */
+/** Opens a PDF in the browser's viewer, which runs nothing of it at our origin. */
 export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
   const url = useAttachmentUrl(attachment, attachment.chunkCount > 0);
@@ -62,7 +62,7 @@ export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   );
 }
 
-/** Says nothing that the name and the kind beside it do not say. */
+/** A decorative picture: the name and the kind stand beside it. */
 function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string }) {
   const url = useObjectUrl(bytes);
   const PaperIcon = type.includes('sheet') ? FileSpreadsheet : FileText;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 
-/** In the place of the button that was to make this photo smaller. */
+/** Says, in the place of the pressed button, that this photo could not be made smaller. */
 export function NotReduced({ name }: { name: string }) {
   const { t } = useTranslation('attachments');
   return (

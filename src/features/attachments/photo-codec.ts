@@ -3,10 +3,10 @@ interface Size {
   height: number;
 }
 
-/** A picture in hand, upright as the camera was held. */
+/** A decoded picture, turned upright. */
 export interface DecodedPhoto extends Size {
   hasTransparency(): boolean;
-  /** Null where the browser cannot write this type. Nothing of what was not drawn goes along: no place, no date, no camera. */
+  /** Encodes the pixels alone, without the place, the date and the camera. Null where the browser cannot write this type. */
   encode(size: Size, type: PhotoType, quality: number): Promise<Blob | null>;
   close(): void;
 }
@@ -14,11 +14,11 @@ export interface DecodedPhoto extends Size {
 export type PhotoType = 'image/jpeg' | 'image/webp';
 
 export interface PhotoCodec {
-  /** Rejects what the browser cannot read. */
+  /** Rejects where the browser cannot read the picture. */
   decode(photo: Blob): Promise<DecodedPhoto>;
 }
 
-/** Transparent parts are looked for in a picture of this size: a single clear point in a photo of millions is none. */
+/** Transparency is looked for at this size, so that a single clear pixel among millions does not count. */
 const LOOK_SIDE_PX = 400;
 /** Drawing a full picture smaller may leave its edges a shade under. */
 const OPAQUE_FROM = 250;
@@ -46,7 +46,7 @@ export const browserCodec: PhotoCodec = {
   },
 };
 
-/** As large as a square of that side takes, and never larger than it is. */
+/** The size of a picture that is fitted into a square, never enlarged. */
 export function fitInto(sidePx: number, { width, height }: Size): Size {
   const scale = Math.min(1, sidePx / Math.max(width, height));
   const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale));

@@ -44,7 +44,7 @@ export function PhotoOffer({ attachment, offer, codec }: PhotoOfferProps) {
     announce(t('reduced', { name, size: sizeOf(smaller.size) }));
   }
 
-  /** False also when the device has no room for it: the larger one is still there. */
+  /** Replaces the photo; false also when the device has no room, and then the larger photo stays. */
   async function put(smaller: Blob): Promise<boolean> {
     const bytes = await smaller.arrayBuffer();
     const file = {

@@ -8,15 +8,15 @@ const ATTEMPTS = [
   { sidePx: 1400, quality: 0.55 },
 ] as const;
 
-/** What *cerca de 0,6 MB* may come to. */
+/** The size that *cerca de 0,6 MB* promises. */
 const ENOUGH_BYTES = 0.65 * 1024 * 1024;
 
-/** What saves less is not worth losing pixels for. */
+/** A result above this part of the original is not worth the lost pixels. */
 const WORTH_IT = 0.8;
 
 /**
- * The same picture, upright, in fewer bytes and without what a camera writes beside it; null when this browser cannot make one that is worth
- * it. A picture with transparent parts keeps them.
+ * Makes the photo smaller: upright, without the camera's metadata, with its transparent parts. Null when this browser cannot make one that is
+ * worth it.
  */
 export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec): Promise<Blob | null> {
   const decoded = await codec.decode(photo).catch(() => null);
@@ -30,7 +30,7 @@ export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec):
   }
 }
 
-/** The first that is small enough, or else the smallest. */
+/** Returns the first attempt that is small enough, or else the last. */
 async function encode(photo: DecodedPhoto, type: PhotoType): Promise<Blob | null> {
   let last: Blob | null = null;
   for (const { sidePx, quality } of ATTEMPTS) {
@@ -43,7 +43,7 @@ async function encode(photo: DecodedPhoto, type: PhotoType): Promise<Blob | null
 
 const ENDINGS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/png': 'png' };
 
-/** As the photo is called, with the ending of what it is now. */
+/** The name of the photo with the ending of its new type. */
 export function nameOfSmaller(name: string, from: string, to: string): string {
   if (from === to) return name;
   const dot = name.lastIndexOf('.');

@@ -8,7 +8,7 @@ import { namePasted } from './use-page-files.ts';
 
 interface Choice {
   told?: 'added' | 'pasted';
-  /** One that was too big, in whose place the files come. */
+  /** The refused photo that these files replace. */
   instead?: OversizedPhoto;
 }
 
@@ -17,7 +17,7 @@ export function useAttaching(draftId: string, onIssues: (issues: AttachmentIssue
   const db = useDatabase();
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [oversized, setOversized] = useState<OversizedPhoto[]>([]);
-  /** One choice after the other, so that each is judged beside the files of the one before. */
+  /** Attaches one choice after the other, so that each is judged together with the files of the previous one. */
   const last = useRef(Promise.resolve());
 
   const attachNow = useCallback(

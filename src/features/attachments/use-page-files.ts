@@ -39,7 +39,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
 /** Fields where pasted words belong. */
 const TEXT_FIELDS = 'textarea, input, [contenteditable=""], [contenteditable="true"]';
 
-/** Programs put a picture of the words beside them: whoever pastes that into a text wants the words. */
+/** Whether words are pasted into a field: programs put a picture of the words beside them, which is not meant. */
 function wantsText({ target, clipboardData }: ClipboardEvent): boolean {
   const isInField = target instanceof Element && target.closest(TEXT_FIELDS) !== null;
   return isInField && (clipboardData?.types.includes('text/plain') ?? false);

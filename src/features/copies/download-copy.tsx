@@ -11,7 +11,7 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 
 interface DownloadCopyProps {
   scope: CopyScope;
-  /** Tells this button from its like on the same page. */
+  /** Names the copied request where the page has several of these buttons. */
   what?: string;
 }
 

@@ -49,7 +49,7 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
   );
 }
 
-/** The words are those of choosing a file. */
+/** Says why a file was left out, in the words that refuse a chosen file. */
 function LeftOut({ problem }: { problem: Issue }) {
   const { t } = useTranslation('issues');
   const code = ISSUE_CODES.find((known) => known === problem.code) ?? 'attachmentUnreadable';

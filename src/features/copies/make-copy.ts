@@ -25,11 +25,11 @@ export async function makeCopy(
   { scope, now, ...options }: CopyRequest,
 ): Promise<CopyFile> {
   const blob = await exportCopy(db, scope, now, { texts: await loadCopyTexts(), ...options });
-  // The name says when, and never whose.
+  // The name has the date and nothing of the citizen.
   return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };
 }
 
-/** Without a hook: the notice that nothing can be saved and the crash screen make copies too. */
+/** Not a hook, since the crash screen and the notice that nothing can be saved make copies too. */
 async function loadCopyTexts(): Promise<CopyTexts> {
   await i18next.loadNamespaces(['copies', 'requests']);
   const { language } = i18next;

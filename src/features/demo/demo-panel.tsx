@@ -104,7 +104,7 @@ function ClockSection({ now, run }: { now: string; run: RunDemo }) {
   );
 }
 
-/** What a representative and the one represented may do at any time, without the app being told. */
+/** Begins and ends representations, as either side may do at any time without the app hearing of it. */
 function RepresentationSection({ of, run }: { of: DemoRepresentation[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   return (

@@ -1,4 +1,4 @@
-/** Made-up people with visibly synthetic numbers, the only NISS that may ever be shown in full, whom they may act for, and who has asked nothing yet. */
+/** Made-up people: their visibly synthetic NISS, the only ones that may be shown in full, whom they act for, and who has no requests yet. */
 export const DEMO_PEOPLE: readonly { name: string; niss: string; actsFor: string[]; isNew?: true }[] = [
   { name: 'Maria Exemplo', niss: '10000000000', actsFor: [] },
   { name: 'João Modelo', niss: '11000000007', actsFor: ['Alice Modelo', 'Padaria Exemplo, Lda.'] },

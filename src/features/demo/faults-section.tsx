@@ -14,7 +14,7 @@ type FaultTexts = Record<(typeof FIELDS)[number], string>;
 
 export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
-  // What was just pressed shows at once, not when the pretend server has answered.
+  // Shows the pressed state before the pretend server has answered.
   const [wanted, setWanted] = useState<boolean | null>(null);
 
   async function setOffline(offline: boolean) {
@@ -46,7 +46,7 @@ export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDem
 
 function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
-  // Only what was typed since the last *Aplicar avarias*; all else shows what the server has.
+  // Values typed since the last *Aplicar avarias*; the other fields show the server's.
   const [typed, setTyped] = useState<Partial<FaultTexts>>({});
   const [isWrong, setIsWrong] = useState(false);
   const texts = { ...faultTexts(faults), ...typed };
@@ -95,7 +95,7 @@ function faultTexts(faults: DemoFaults): FaultTexts {
   };
 }
 
-/** Null when any of the texts is not a figure that makes sense. */
+/** Reads the faults; null when a text is no valid figure. */
 function readFaults(texts: FaultTexts): Omit<DemoFaults, 'offline'> | null {
   const latencyMs = readWholeNumber(texts.latencyMs, 0, MOST_LATENCY_MS);
   const errorRate = readRate(texts.errorRate);

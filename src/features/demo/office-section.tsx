@@ -14,7 +14,7 @@ import type { RunDemo } from './use-demo.ts';
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
 const PAGE_SIZE = 10;
 
-/** Nobody works on these any more. */
+/** States in which the office does nothing more. */
 const OVER = new Set(['closed', 'withdrawn']);
 
 /** The newest first: it is the one just sent that somebody wants to see answered. */

@@ -7,7 +7,7 @@ import { DatabaseContext } from '../../db/core/database-context.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import { announce } from '../../ui/live-region.tsx';
 
-/** Runs one thing on the pretend server; the panel then shows how it stands. */
+/** Runs an action on the pretend server and reads its state again. */
 export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
 
 /** What the pretend server says of itself; null until it has first answered. */
@@ -33,13 +33,13 @@ export function useDemo(initial: DemoState | null) {
     [api],
   );
 
-  // Only reads.
+  // An empty action only reads the state.
   useEffect(() => void act(async () => {}), [act]);
 
   const run: RunDemo = async (action) => {
     const isDone = await act(action);
     announce(t(isDone ? 'done' : 'failed'));
-    // The citizen's pages hear of it at once instead of at the next round.
+    // The citizen's pages hear of the change at once instead of at the next round.
     if (isDone && db) await requestRound(db);
   };
 

@@ -38,7 +38,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
       reference: found.reference,
     });
 
-  // Once, however often the words change their likeness after that.
+  // Announced once, however often the found request changes after that.
   const hasSpoken = useRef(false);
   useEffect(() => {
     if (!sentence || hasSpoken.current) return;
@@ -70,11 +70,11 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   );
 }
 
-/** What was found stays until the next answer is there. */
+/** Finds an earlier request that is alike; keeps the last answer until the next one is there. */
 function useAsked(text: string, personId: string): RequestRow | null {
   const search = useRequestSearch();
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
-  // Who has pressed to go on would only see the page move once more before it goes.
+  // While the page is being left nothing new is shown, so that it does not move once more.
   const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
   const [found, setFound] = useState<RequestRow | null>(null);
 
@@ -83,7 +83,7 @@ function useAsked(text: string, personId: string): RequestRow | null {
     let isCurrent = true;
     search.findAsked({ text, personId, from: firstDay(new Date()), except }).then(
       (request) => isCurrent && setFound(request),
-      // Nobody asked for it: without an answer there is nothing to say.
+      // An error is not told: the citizen did not ask for this.
       () => isCurrent && setFound(null),
     );
     return () => {

@@ -5,8 +5,8 @@ import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**
- * A throttle, not a debounce: who types without a pause is saved all the same. What is older than 300 ms is promised to survive, and the
- * write itself takes its time on a slow device.
+ * A throttle, not a debounce: it also saves while somebody types without a pause. Words older than 300 ms are promised to survive; the rest
+ * of that time is left for the write on a slow device.
  */
 export const AUTOSAVE_MS = 240;
 
@@ -23,7 +23,7 @@ export interface DraftSaverOptions {
   writer: string;
   save: (draftId: string, edit: DraftEdit, now: Date) => Promise<SaveResult>;
   putPending: (row: PendingTextRow) => void;
-  /** Takes away what was put down before, once newer words are saved. */
+  /** Removes the kept last typing once newer words are saved. */
   dropPending: (saved: { draftId: string; writer: string; typing: number }) => void;
   clock: Clock;
 }
@@ -50,23 +50,23 @@ export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
 
 export type DraftSaver = ReturnType<typeof createDraftSaver>;
 
-/** Grows with every change in this page: an editor that is opened later must not count from nothing again. */
+/** Counts the changes of all editors of this page, so that an editor that is opened later goes on counting. */
 let typing = 0;
 
-/** Writes what an editor changes, one save at a time. What changes during a save follows it; what was saved never comes back. */
+/** Saves an editor's changes, one save at a time. Changes made during a save follow it; saved text never flows back into the editor. */
 export function createDraftSaver(options: DraftSaverOptions) {
   const { writer, save, putPending, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
-  /** The draft for which words were put down while the page hid. */
+  /** The draft whose last typing was kept when the page hid. */
   let pendingFor: string | null = null;
-  /** Not on disk yet and not on its way. */
+  /** Changes that are neither on disk nor in the save in flight. */
   let unsaved: DraftPatch = {};
   let inFlight: DraftPatch | null = null;
-  /** All that the editor shows. */
+  /** The content that the editor shows. */
   let held = options.opened ?? {};
   let round: Promise<void> | null = null;
-  /** Somebody waits for what changed during the save in flight. */
+  /** A `flush` waits for the changes made during the save in flight. */
   let isWanted = false;
   let isHandedOver = false;
   let cancelTimer: (() => void) | null = null;
@@ -116,9 +116,9 @@ export function createDraftSaver(options: DraftSaverOptions) {
         frozenBecause: null,
       });
     } catch {
-      // Another editor has them, and tries.
+      // Another editor has taken these words over and saves them.
       if (isHandedOver) return;
-      // Whatever the device's reason, the words are still in the field: they are tried again, and the citizen is told to copy them.
+      // Whatever the reason, the words are still in the field: the save is tried again, and the citizen is told to copy them.
       unsaved = { ...patch, ...unsaved };
       setState({ ...state, status: 'failing' });
       startTimer(SAVE_RETRY_MS);
@@ -159,17 +159,17 @@ export function createDraftSaver(options: DraftSaverOptions) {
 
   return {
     change,
-    /** For what is chosen and not typed: nothing more of it comes in a moment. */
+    /** Saves a choice at once: unlike typing, nothing more of it follows in a moment. */
     choose(patch: DraftPatch) {
       change(patch);
       void saveAll();
     },
-    /** Resolves when all that was changed before is on disk, or could not be put there. */
+    /** Resolves when all earlier changes are on disk, or could not be saved. */
     async flush() {
       await saveAll();
       return state;
     },
-    /** The page hides: what is not on disk yet goes there in the one way that works then. */
+    /** Keeps unsaved words when the page hides, by a write that is not lost then. */
     hide() {
       const typed = unsavedText();
       if (typed) {

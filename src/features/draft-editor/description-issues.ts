@@ -6,7 +6,7 @@ import type { Choices, Written } from '../../../domain/written/words.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { SayableIssue } from './use-step-issues.ts';
 
-/** What keeps the first step from going on, in the order of its fields. */
+/** Finds the issues of the first step, in the order of its fields. */
 export function findIssues(
   { kind, onBehalfOf, ...written }: Pick<Choices, 'kind' | 'onBehalfOf'> & Written,
   limits: Limits,
@@ -16,7 +16,7 @@ export function findIssues(
   const found: SayableIssue[] = validateWords(['description'], written, limits);
   if (kind === null) found.push({ field: 'kind', code: 'kindMissing' });
   found.push(...validateWords(optional, written, limits));
-  // Without the session's word nothing is known of representations: the server decides.
+  // Without a profile the representations are unknown: the server decides.
   if (profile && onBehalfOf && hasEnded(onBehalfOf, profile.representations)) {
     found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
   }

@@ -43,14 +43,14 @@ const ON_BEHALF_ID = 'on-behalf-of';
 /** Shorter texts are not compared: they tell too little. */
 const TELLING_UNITS = 15;
 
-/** An extra that must never stand in the way of who writes: where it cannot be fetched, it is not there. */
+/** An extra: where its code cannot be fetched, the page goes on without it. */
 const AskedAlready = lazyOr(
   () => import('./asked-already.tsx'),
   'AskedAlready',
   () => null,
 );
 
-/** Every other field's id is its name. */
+/** The first step. The id of each field but *em nome de* is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
@@ -64,13 +64,13 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
-  /** As they stand in the fields; they outlive these when the kind changes and comes back. */
+  /** The words in the fields; they are kept when a field goes and comes back with the kind. */
   const words = useRef(wordsOf({ ...draft }));
   const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
 
-  /** All words together: what another tab has written of any of them is then not taken away unseen. */
+  /** Saves all words together, so that another tab's change of any field is noticed and not overwritten. */
   function type(field: WordField, text: string) {
     words.current = { ...words.current, [field]: text };
     saver.change(writtenOf(words.current));
@@ -78,7 +78,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       setProposedKind(proposeKind(text));
       notePause(text);
     }
-    // Whoever answers what only that kind asks has taken it up.
+    // Filling in a field that only the proposed kind has accepts the proposal.
     else if (kind && kind !== chosenKind) chooseKind(kind);
   }
 
@@ -90,7 +90,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   function changeAbout(next: string | null) {
     setAboutRequestId(next);
     saver.choose({ aboutRequestId: next });
-    // The button that took it out goes with it.
+    // The pressed button goes with the field.
     if (next === null) focusOn('#description');
   }
 
@@ -99,7 +99,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     saver.choose({ onBehalfOf: next });
   }
 
-  // Whoever complains, or names a request, knows that there is one. A guest has none.
+  // Whoever complains, or names an earlier request, knows of it. A guest has none.
   const asksAnew =
     kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
 
@@ -184,7 +184,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   );
 }
 
-/** Of a group of choices, the one that is chosen. */
+/** The selector that takes the focus; in a group of radios the one that is chosen. */
 function selectorOf(field: string, kind: RequestKind | null): string {
   if (field === 'onBehalfOf') return `#${ON_BEHALF_ID}`;
   if (field === 'kind') return kind ? '#kind :checked' : '#kind input';

@@ -3,11 +3,11 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-/** The id of the way on. */
+/** The id of *Continuar*. */
 export const GO_ON_ID = 'go-on';
 
 interface DraftActionsProps {
-  /** Null: there is no going on. */
+  /** The words of *Continuar*; null: there is no such button. */
   nextLabel: string | null;
   closeLabel: string;
   isBusy: boolean;
@@ -18,7 +18,7 @@ interface DraftActionsProps {
   onDelete: () => void;
 }
 
-/** The ways on, out and away, below what is being written. */
+/** *Continuar*, *Guardar e sair* and *Eliminar rascunho*, below the fields. */
 export function DraftActions(props: DraftActionsProps) {
   const { nextLabel, closeLabel, isBusy, isKept, onNext, onClose, onDelete } = props;
   const { t } = useTranslation('draft');

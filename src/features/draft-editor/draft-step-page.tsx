@@ -35,16 +35,16 @@ interface DraftStepPageProps {
   continueLabel?: string;
   isBusy?: boolean;
   onContinue: () => void;
-  /** Puts what is open on disk; false when it could not: nobody is led away from it then. */
+  /** Saves before the page is left; false when it could not, and then the page stays. */
   onLeave?: () => Promise<boolean>;
   children: ReactNode;
-  /** What may be read once the way on is clear; it may come late, since it pushes only the foot. */
+  /** Stands below the buttons, and may come late, since it pushes only the footer. */
   below?: ReactNode;
 }
 
 const nothingToSave = () => Promise.resolve(true);
 
-/** What the four steps share: the trail, the errors, and the ways on, out and away. */
+/** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
   const { draftId, step, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
@@ -116,7 +116,7 @@ interface StepTrailProps extends Required<Pick<DraftStepPageProps, 'draftId' | '
   reachedStep: DraftStep;
 }
 
-/** The way back, and the steps by name; whatever was reached can be gone to. */
+/** The way back and the names of the steps; each step that was reached is a link. */
 function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
@@ -157,7 +157,7 @@ function RoomNotice() {
   const db = useDatabase();
   const [room, setRoom] = useState<AccountRoom | null>(null);
 
-  // Once for each step: every key changes a draft, and all of them are looked at.
+  // Read once for each step and not live: every key changes a draft, and all drafts are read.
   useEffect(() => {
     if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
   }, [db]);

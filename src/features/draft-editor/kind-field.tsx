@@ -13,7 +13,7 @@ interface KindFieldProps {
   onChange: (kind: RequestKind) => void;
 }
 
-/** What the citizen wants, and what is good to know of it. */
+/** The kind of request, with advice for each kind. */
 export function KindField(props: KindFieldProps) {
   const { value, isProposed, error, complaintWorkingDays, onChange } = props;
   const { t } = useTranslation('draft');
@@ -41,7 +41,7 @@ export function KindField(props: KindFieldProps) {
           </Notice>
         )}
       </div>
-      {/* Stands open: whoever takes the wrong road may miss a legal deadline, and would not know to look behind a press. */}
+      {/* Not folded: whoever complains in the wrong place may miss a legal deadline, and would not know to unfold it. */}
       {value === 'complaint' && (
         <Notice tone="info" title={t('complaint.title')}>
           <p>{t('complaint.service')}</p>

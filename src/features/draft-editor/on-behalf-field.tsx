@@ -10,14 +10,14 @@ const SELF = 'self';
 
 interface OnBehalfFieldProps {
   id: string;
-  /** Null while it is not known who may be represented, and for a guest. */
+  /** Null for a guest, and while the representations are unknown. */
   profile: Profile | null;
   value: OnBehalfOf | null;
   error: string | undefined;
   onChange: (onBehalfOf: OnBehalfOf | null) => void;
 }
 
-/** Asked only of whoever may act for somebody, or could when the draft was written. */
+/** *Em nome de*: shown to whoever may act for somebody, or could when the draft was written. */
 export function OnBehalfField({ id, profile, value, error, onChange }: OnBehalfFieldProps) {
   const { t } = useTranslation('draft');
   const [wasForAnother] = useState(value !== null);
@@ -25,9 +25,9 @@ export function OnBehalfField({ id, profile, value, error, onChange }: OnBehalfF
   const { citizen, representations } = profile;
   const others: OnBehalfOf[] = representations.map(({ id: personId, name }) => ({ id: personId, name }));
   const isOver = hasEnded(value, representations);
-  // What was chosen stays in sight until another choice is made; nobody can choose it anew.
+  // A representation that has ended stays in sight until another choice is made; it cannot be chosen anew.
   if (value && isOver) others.push(value);
-  // The field must not vanish under the focus of whoever has just chosen to act for nobody.
+  // The field stays after the citizen has chosen themselves, so that the focus is not lost.
   if (others.length === 0 && !wasForAnother) return null;
   const self = citizen.holder === 'person' ? 'onBehalfOf.self' : 'onBehalfOf.selfOrganisation';
   return (

@@ -4,7 +4,7 @@ import type { Words } from '../../../domain/written/words.ts';
 import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** How tall each is; one row is a line that does not grow. */
+/** The rows of each field; a field of one row is a line that does not grow. */
 const ROWS: Record<OptionalField, number> = { office: 1, happenedOn: 1, wanted: 4 };
 
 interface OptionalFieldsProps {
@@ -16,7 +16,7 @@ interface OptionalFieldsProps {
   onBlur: () => void;
 }
 
-/** Asked besides the description. All of it may stay empty; the id of each is its name. */
+/** The optional fields of a kind. The id of each field is its name. */
 export function OptionalFields({ fields, initial, errorOf, onType, onBlur }: OptionalFieldsProps) {
   const { t } = useTranslation('draft');
   return fields.map((field) => {

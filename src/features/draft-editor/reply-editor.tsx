@@ -49,7 +49,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose });
   const { status, start } = useOnce(send);
 
-  // Together with the field: who begins to type at once must not be typing beside it.
+  // A layout effect: a later one would miss the first keys of whoever types at once.
   useLayoutEffect(() => {
     if (takesFocus) document.getElementById(FIELD_ID)?.focus();
   }, [takesFocus]);
@@ -60,7 +60,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   function changePurpose(next: CitizenPurpose) {
     setPurpose(next);
     turnInto(next);
-    // The button that was pressed goes with its notice.
+    // The pressed button goes with its notice.
     document.getElementById(FIELD_ID)?.focus();
   }
 
@@ -73,7 +73,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     const saved = await saver.flush();
     const wrong = validateDescription(text.current, limits);
     if (wrong.length > 0) issues.show(wrong);
-    // Said elsewhere on the page: nothing that is not on disk is sent.
+    // Words that are not on disk are not sent; the saved line says so.
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (wrong.length > 0 || !isOnDisk) return false;
     onSubmit(saved.draftId);
@@ -84,7 +84,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     return result.ok;
   }
 
-  /** What another tab has done to the same reply; the other text, when there is one, stands below as a second draft. */
+  /** The notice about another tab that changed the same reply; its words, if any, stand below as a second draft. */
   function chooseNews() {
     if (found === 'submitted' && status === 'ready') return 'submitted';
     if (found === 'deleted') return 'deleted';
@@ -92,7 +92,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   }
 
   const news = chooseNews();
-  // While it is on its way out nothing in the editor changes: a button would move under the finger that has just pressed another.
+  // While the reply is being submitted the editor stays as it is, so that no button moves under the finger.
   const isOnItsWay = found === 'submitted' && status !== 'ready';
   const isKept = found === undefined ? draft !== undefined : found === 'open' || isOnItsWay;
   const errors = issues.sentences.map(({ field, text }) => ({

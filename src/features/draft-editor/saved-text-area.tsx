@@ -15,16 +15,16 @@ import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import type { SaverState } from './autosave.ts';
 
-/** Saving happens three times a second; hearing of it that often would drown what is being written. */
+/** Saving happens three times a second; a screen reader tells of it at most this often. */
 const ANNOUNCE_EVERY_MS = 60_000;
 
 interface SavedTextAreaProps extends Omit<ComponentProps<typeof CountedTextArea>, 'beside'> {
   state: SaverState;
-  /** ISO; when it was saved before it was opened, if it was. */
+  /** ISO; when the draft had last been saved as the editor opened; undefined for a new one. */
   openedAt: string | undefined;
 }
 
-/** What a request or a message says: counted, and with the line that says where it is saved. */
+/** The text of a request or a message, with its count and the line that says where it is saved. */
 export function SavedTextArea({ state, openedAt, ...field }: SavedTextAreaProps) {
   const id = `${field.id}-saved`;
   const savedAt = state.savedAt ?? openedAt;
@@ -39,12 +39,12 @@ interface SavedLineProps {
   savedAt: string;
 }
 
-/** Where the words are, never more than is true. */
+/** Says where the words are saved: in this tab, on this device or in the account. */
 export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const { t } = useTranslation('draft');
   const announcedAt = useRef<number>(undefined);
   const place = useQuery((db) => readSavedPlace(db, state.draftId), [state.draftId]);
-  // What is known of the account may be older than the last save.
+  // The row may be older than the last save: then it says nothing of the account.
   const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
   const isInTab = isTabGuest(useDatabase());
   const where = inAccountSince ? 'inAccount' : isInTab ? 'inTab' : 'device';
@@ -52,7 +52,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const hasNoDisk = useMemoryOnly();
   const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
   const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
-  // In fewer words than the eye reads: the rest is the field's description.
+  // Shorter than the line that is shown, which describes the field.
   const spoken = hasNoDisk && !inAccountSince ? otherLine : t('saved.spoken');
   const isNew = state.status === 'saved';
   const ends = [
@@ -79,14 +79,14 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
 async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
-  // What lives as long as a tab is told above the page.
+  // The bar above the page already says that a tab guest's words end with the tab.
   const onDeviceOnly = !isTabGuest(db) && (isGuest(db) || !(await keepsDraftsInAccount(db)));
   return {
     savedAt: draft.updatedAt,
     /** ISO; since when the account has all of it. Null: it has less, or nothing. */
     inAccountSince: isInAccount(draft) ? (draft.account?.savedAt ?? null) : null,
     onDeviceOnly,
-    /** Of a private window, which no browser says it is. */
+    /** True where the window may be a private one, which no browser tells. */
     mayEndWithWindow: onDeviceOnly && (await readPersistence().catch(() => 'unknown')) !== 'kept',
   };
 }

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { SaverState } from './autosave.ts';
 import type { FoundDraft } from './find-draft.ts';
 
-/** Something has changed while somebody writes: said as soon as it is shown. */
+/** A notice that appears while somebody writes, and is announced at once. */
 export function NewsNotice({ title, children }: { title: string; children: ReactNode }) {
   useEffect(() => announce(title), [title]);
   return (
@@ -21,7 +21,7 @@ export function NewsNotice({ title, children }: { title: string; children: React
   );
 }
 
-/** Another tab has written the same draft. That nothing can be saved is said at the top of every page. */
+/** Says that another tab has changed the same draft. That nothing can be saved is said at the top of every page. */
 export function SplitNotice({ state, addressId }: { state: SaverState; addressId: string }) {
   const { t } = useTranslation('draft');
   const hasMoved = state.draftId !== addressId;
@@ -40,7 +40,7 @@ export function SplitNotice({ state, addressId }: { state: SaverState; addressId
   );
 }
 
-/** Another tab has submitted or deleted the draft; what stands here stays to be read and copied. */
+/** Says that another tab submitted or deleted the draft; the words here can still be read and copied. */
 export function DraftGoneNotice({ draftId, status }: { draftId: string; status: FoundDraft['status'] }) {
   const { t } = useTranslation('draft');
   if (status !== 'submitted' && status !== 'deleted') return null;

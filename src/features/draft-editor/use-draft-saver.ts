@@ -13,7 +13,7 @@ import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver } from './autosave.ts';
 
-/** For one draft for as long as the editor stands; give the editor the draft's id as its key. */
+/** The saver of one draft while its editor is mounted; the editor needs the draft's id as its key. */
 export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
   const db = useDatabase();
   const [saver] = useState(() =>
@@ -25,14 +25,14 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       clock: systemClock,
       save: (id, edit, now) =>
         saveDraft(db, id, edit, now).catch((error) => {
-          // Cut short because the page is over. Its words have been put down, and there is nobody to tell.
+          // The save failed because the page was left: its words are kept, and nobody is there to be told.
           if (hasLeft()) return new Promise<never>(() => undefined);
           if (isErased(db)) return { status: 'frozen', because: 'deleted' };
           noteRefusedWrites([db.drafts.name]);
           throw error;
         }),
       putPending: (row) => putPendingText(db, row),
-      // What stays is older than the draft, and is known for it when the draft is opened.
+      // Typing that stays is older than the draft, which opening the draft notices.
       dropPending: (saved) => void dropPendingText(db, saved).catch(() => undefined),
     }),
   );
@@ -40,7 +40,7 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
 
   const isSaved = state.status === 'saved';
   useEffect(() => {
-    // What cannot be taken away now is found to be old when the guest's drafts are opened next.
+    // Early words that stay are found to be old when the guest's drafts are opened next.
     if (isSaved) void dropEarlyWords(draftId).catch(() => undefined);
   }, [draftId, isSaved]);
 
@@ -52,19 +52,19 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       if (document.visibilityState === 'hidden') saver.hide();
     };
     document.addEventListener('visibilitychange', onVisibility);
-    // Before others close the database.
+    // In the capture phase: later listeners close the database.
     window.addEventListener('pagehide', saver.hide, { capture: true });
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pagehide', saver.hide, { capture: true });
       void saver.flush().then((after) => {
-        // What could not be saved is still tried again, and a copy must have it.
+        // A failing saver stays: it tries again, and a copy must include its words.
         if (after.status !== 'failing') letGo();
       });
     };
   }, [db, draftId, saver]);
 
-  /** False when it could not be. */
+  /** Saves at once; false when it could not. */
   const putOnDisk = async () => (await saver.flush()).status !== 'failing';
 
   return { saver, state, putOnDisk };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const PAUSE_MS = 800;
 
-/** A text as it stood when whoever writes it last paused, and what is to be told of every change. */
+/** The text as of the last pause in the typing, and a function that must be called with every change. */
 export function usePausedText(initial: string): [text: string, note: (text: string) => void] {
   const [text, setText] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

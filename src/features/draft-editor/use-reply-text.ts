@@ -3,7 +3,7 @@ import type { CitizenPurpose, ReplyTarget } from '../../../contract/types.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftSaver } from './autosave.ts';
 
-/** What is typed, and to whom: no draft is made before there are words or files, and none without what it answers. */
+/** The words of a reply. No draft is made before there are words or files; each draft says what it answers. */
 export function useReplyText(saver: DraftSaver, draft: DraftRow | undefined, target: ReplyTarget) {
   const text = useRef(draft?.description ?? '');
   const replyTo = useRef(target);
@@ -13,12 +13,12 @@ export function useReplyText(saver: DraftSaver, draft: DraftRow | undefined, tar
     if (isKept.current) return;
     isKept.current = true;
     saver.change({ replyTo: replyTo.current });
-    // At once: what is put down blindly when the page hides does not say what it answers.
+    // Saved at once: the last typing that is kept when the page hides does not say what it answers.
     void saver.flush();
   }, [saver]);
 
   useEffect(() => {
-    /** A file is kept with its draft, which must be there by then. Before the picker hears of it. */
+    /** Makes the draft before the picker receives a file, since a file is kept with its draft. */
     function keepForFiles(event: Event) {
       const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'file';
       if (isChoice || event.type === 'drop') keep();

@@ -15,7 +15,7 @@ export interface SayableIssue {
 /** A reply has one step. */
 type Step = DraftStep | 'reply';
 
-/** Where each place of an issue is asked; the summary and a reply tell all of them. */
+/** The step of each field; the summary and a reply show the issues of all. */
 const STEPS: Record<ContractIssue['field'], DraftStep> = {
   kind: 'description',
   onBehalfOf: 'description',
@@ -28,7 +28,7 @@ const STEPS: Record<ContractIssue['field'], DraftStep> = {
   other: 'review',
 };
 
-/** Why the server refused the draft, as far as this step can mend it. */
+/** The issues of the server's refusal that this step can mend. */
 function refusalIssues(draft: DraftRow | undefined, step: Step): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
@@ -38,7 +38,7 @@ function refusalIssues(draft: DraftRow | undefined, step: Step): readonly Sayabl
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
 }
 
-/** What is wrong with a step: first what the server said, then what a try to go on or to send finds. */
+/** The issues of a step: at first the server's, then those found when the citizen tries to go on or to send. */
 export function useStepIssues(draft: DraftRow | undefined, step: Step) {
   const say = useIssueSentence(step);
   const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, step), tries: 0 }));

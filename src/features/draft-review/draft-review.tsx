@@ -23,7 +23,7 @@ export async function readReview(db: CitizenDatabase, draftId: string, now: Date
 }
 
 interface DraftReviewProps {
-  /** Undefined until it has been read. */
+  /** Undefined until the draft has been read. */
   review: Review | undefined;
   errorsOf: (part: ReviewPart) => readonly string[];
   /** The device could not take the request in. */

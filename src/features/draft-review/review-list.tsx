@@ -32,12 +32,12 @@ export const PART_ADDRESSES = {
 export type ReviewPart = keyof typeof PART_ADDRESSES;
 
 export interface Review {
-  /** Whose it is: nobody else is shown it. */
+  /** The owner of the draft: nobody else is shown it. */
   citizenId: string;
   draft: DraftRow;
   attachments: readonly AttachmentRow[];
   profile: Profile | null;
-  /** yyyy-mm-dd, as if the server received it now by its own clock; null while the kind is open. */
+  /** yyyy-mm-dd, as if the server received the draft now; null while no kind is chosen. */
   dueDay: string | null;
 }
 
@@ -55,7 +55,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
-  /** What was answered, with what is wrong about it. */
+  /** The row of a part: its value, its issues and *Alterar*. */
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),
     value: (
@@ -102,7 +102,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   return <SummaryList rows={due ? [...rows, due] : rows} />;
 }
 
-/** *Alterar*; *Continuar* comes back here from the step it leads to. */
+/** *Alterar*: leads to a step, from which *Continuar* comes back here. */
 function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   const { t } = useTranslation('draft');
   return (
@@ -118,7 +118,7 @@ function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   );
 }
 
-/** Who it is for. A well-formed NISS proves nothing about who stands behind it, so whoever acts for another is asked to look at the name. */
+/** For whom the request is. A well-formed NISS proves no identity, so whoever acts for another is asked to check the name. */
 function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
   const { t } = useTranslation('draft');
   const { onBehalfOf } = draft;

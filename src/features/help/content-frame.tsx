@@ -5,7 +5,7 @@ import { formatDay } from '../../lib/format-date.ts';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-/** When the texts of help and of the legal pages were last gone through. */
+/** The day on which the texts of help and of the legal pages were last reviewed. */
 const CONTENT_DATE = '2026-11-25';
 
 interface ContentFrameProps {
@@ -30,7 +30,7 @@ export function ContentFrame({ heading, intro, children }: ContentFrameProps) {
   );
 }
 
-/** Whoever comes by `/ajuda#sem-niss` starts to read there: when the browser looks for the place, the page has not been drawn yet. */
+/** Moves the focus to the section in the address, `/ajuda#sem-niss`: the browser looks for it before the page is drawn. */
 function useHashFocus(): void {
   const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {

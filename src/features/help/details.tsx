@@ -8,7 +8,7 @@ interface DetailsProps {
   children: ReactNode;
 }
 
-/** Words that are read when they are asked for. */
+/** Words that stand folded until they are asked for. */
 export function Details({ summary, isOpenAtFirst = false, children }: DetailsProps) {
   return (
     <details className={styles.details} open={isOpenAtFirst}>

@@ -16,7 +16,7 @@ export const SCENES = [
   'answer',
 ] as const;
 
-/** Chromium keeps a track that leaves the page together with its film, and the film keeps the whole page in memory. */
+/** Removes the captions before the film: Chromium keeps a track that leaves the page with its film, and with it the whole page. */
 function takeTracksOut(film: HTMLVideoElement): () => void {
   return () => {
     for (const track of film.querySelectorAll('track')) track.remove();
@@ -42,7 +42,7 @@ export function Film() {
         height={640}
         aria-label={t('film.label')}
         className={styles.screen}
-        // A film may be playing before the app is there; each of its moments asks for the captions.
+        // Not `onPlay`: a film may have been started before the app was loaded.
         onTimeUpdate={() => setIsPlayed(true)}
       >
         <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type="video/webm" />

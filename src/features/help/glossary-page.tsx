@@ -4,7 +4,7 @@ import { ContentIndex } from '../../ui/content-index.tsx';
 import { ContentFrame } from './content-frame.tsx';
 import styles from './help.module.css';
 
-/** A rule of the usability seal: more choices on a level are too many to take in. */
+/** The usability seal allows nine choices on a level. */
 const MAX_GROUPS = 9;
 
 /** The hard words, by the alphabet of the language they are read in. */
@@ -38,7 +38,7 @@ export function GlossaryPage() {
   );
 }
 
-/** Neighbours in the alphabet share a group, so that an index of many words stays short; the same letter is never parted. */
+/** Groups terms by first letter, neighbouring letters together, into at most `most` groups. Terms of one letter stay together. */
 export function groupByLetter<Term extends { name: string }>(
   terms: readonly Term[],
   language: string,
@@ -59,13 +59,13 @@ export function groupByLetter<Term extends { name: string }>(
   }
   return groups.map(({ letters, terms: those }) => ({
     id: `letra-${letters[0]}`,
-    // From which to which, or the letter itself.
+    // *A – C*, or the only letter.
     letters: letters.length > 1 ? `${letters[0]} – ${letters.at(-1)}` : `${letters[0]}`,
     terms: those,
   }));
 }
 
-/** Without its accent, as dictionaries file it; what is a letter of its own, such as Й, keeps its mark. */
+/** The letter under which dictionaries file a name: *Á* under *A*; a letter of its own, such as *Й*, keeps its mark. */
 function letterOf(name: string, language: string): string {
   const [first = ''] = name.normalize('NFC');
   const bare = first.normalize('NFD').replace(/\p{Mark}/gu, '');

@@ -7,7 +7,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 
 const finders = new Map<string, TermFinder>();
 
-/** A page of help has a hundred sentences, and all of them look for the same words. */
+/** Makes one finder for each language: a page of help has a hundred sentences with the same words. */
 function finderOf(language: string, t: TFunction<'glossary'>): TermFinder {
   const known = finders.get(language);
   if (known) return known;

@@ -26,7 +26,7 @@ export function HelpPage() {
   );
 }
 
-/** With the server's figures as last heard on this device, which are the defaults while nobody has signed in. */
+/** Help with the limits that the server last published to this device. */
 function PublishedHelp() {
   return <HelpContent limits={useQuery(readLimits) ?? DEFAULT_LIMITS} />;
 }

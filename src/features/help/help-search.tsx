@@ -63,7 +63,7 @@ function makeFindable({ content, words }: HelpTopic): FindableText<ContentText> 
   return { id: content, title: heading, words: [...text, ...items, ...after, words].join(' ') };
 }
 
-/** The short answers with their sentences and the everyday words of their subjects; none before something is looked for, which few do. */
+/** The short answers with the words that they may be found by; empty until something is searched for, which few do. */
 function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
   const { t } = useTranslation(['answers', 'topics']);
   return useMemo(
@@ -87,10 +87,10 @@ interface FindableText<Id> {
   words: string;
 }
 
-/** Shorter ones, *que* and *de*, are in every text. */
+/** Shorter words, such as *que* and *de*, are in every text. */
 const TELLING_LETTERS = 4;
 
-/** What holds every word of the query, titles first. When nothing does, as for a whole question, what holds the most of its telling words. */
+/** Finds texts that hold every word of the query, titles first. Where none does, as for a whole question, finds those that hold most of its longer words. */
 export function findHelp<Id>(texts: readonly FindableText<Id>[], query: string): Id[] {
   const titles = texts.map(({ id, title }) => ({ id, words: title }));
   const whole = texts.map(({ id, title, words }) => ({ id, words: `${title} ${words}` }));

@@ -13,7 +13,7 @@ import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';
 import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
 
-/** With everyday words that it is found by and that it does not say. */
+/** A topic of help; `words` are everyday words that find it and do not stand in it. */
 export type HelpTopic = { content: ContentText; words: string };
 
 export type HelpGroup = ReturnType<typeof useHelpGroups>[number];
@@ -77,7 +77,7 @@ function figuresOf(limits: Limits) {
   };
 }
 
-/** The steps by the names that the app gives them, and what comes after them. */
+/** The four steps, and the answer. */
 export const STEP_KEYS = ['describe', 'topic', 'attach', 'review', 'answer'] as const;
 
 /** How a request goes from a phone to its answer, with a picture of each real screen. */

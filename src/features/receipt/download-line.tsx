@@ -3,11 +3,11 @@ import { Notice } from '../../ui/notice.tsx';
 
 interface DownloadLineProps {
   download: Pick<Download, 'status' | 'outcome'>;
-  /** Shown while it takes its time. */
+  /** Shown while the file is being made. */
   working?: string;
 }
 
-/** What became of a download, in words that stay. */
+/** Says how a download ended. */
 export function DownloadLine({ download, working }: DownloadLineProps) {
   const { status, outcome } = download;
   if (status === 'working') return working && <p>{working}</p>;

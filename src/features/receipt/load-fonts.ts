@@ -8,9 +8,9 @@ import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 
-/** In the order in which a letter is looked for. No file has all letters: *á* is in the first only, *Ł* and *ș* in the second, *Ж* in another. */
+/** The fonts in which a letter is looked for, in this order. No file has all letters: *á* is in the first, *Ł* and *ș* in the second, *Ж* in another. */
 const REGULAR = [latin, latinExt, cyrillic, greek, vietnamese, cyrillicExt];
-/** What headings are written with; names in other letters stand in the regular ones. */
+/** The fonts of headings; letters that these lack are taken from the regular ones. */
 const BOLD = [latinBold, cyrillicBold];
 
 export type ReadFont = (address: string) => Promise<Uint8Array>;

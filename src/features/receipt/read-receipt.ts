@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 
-/** Whose it is comes with it: it may have been read before somebody else signed in. */
+/** Reads a receipt with the id of its owner, since somebody else may have signed in since. */
 export async function readReceipt(db: CitizenDatabase, requestId: string) {
   const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
   return { citizenId: db.citizenId, request, profile };

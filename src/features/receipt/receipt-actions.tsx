@@ -19,7 +19,7 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
   const pdf = useDownload({
     async make() {
       const [profile, aboutReference] = await Promise.all([readProfile(db), readAboutReference(db, request)]);
-      // What makes a PDF weighs more than the whole app: it comes when it is asked for.
+      // The code that makes a PDF is larger than the app: it is fetched at the press.
       const { makeReceipt } = await import('./make-receipt.ts');
       return makeReceipt({ request, citizen: profile?.citizen ?? null, aboutReference }, new Date());
     },
@@ -62,7 +62,7 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
   );
 }
 
-/** Says no more than a notification would: others look into a calendar too. */
+/** Makes the calendar file. Like a notification it has no content: others may see a calendar. */
 function makeCalendar({ id, reference, dueOn, updatedAt }: CitizenRequest, summary: string) {
   const stampedAt = new Date(updatedAt);
   const text = writeCalendarDay({ uid: `prazo-${id}@e-clic`, day: dueOn, summary, stampedAt });

@@ -14,7 +14,7 @@ interface ReceiptBodyProps {
   profile: Profile | null;
 }
 
-/** What a person keeps as proof: everything as the server has it, nothing from the device. */
+/** The receipt: everything as the server has it, nothing from the device. */
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
@@ -70,7 +70,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   );
 }
 
-/** Sizes to the byte: the figures are there to be compared with a file that somebody kept. */
+/** The files with their sizes in bytes and their hashes, to be compared with a kept file. */
 function FilesTable({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation('receipt');
   return (

@@ -10,9 +10,9 @@ export interface PdfContent {
   request: CitizenRequest;
   /** Null while the session's answer has never been kept on this device. */
   citizen: Person | null;
-  /** Of the earlier request that it is about. */
+  /** The reference of the earlier request that this one is about. */
   aboutReference: string | null;
-  /** With them it is the whole request; without, the proof of its delivery. */
+  /** With messages the PDF is the whole request; without, the receipt. */
   messages?: readonly Message[];
 }
 
@@ -21,7 +21,7 @@ export interface PdfWords {
   language: string;
 }
 
-/** In points: 64 letters of a hash stand on one line, and whoever looks for it finds it. */
+/** In points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
 const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
 
 /** Everything as the server has it, nothing from the device. */

@@ -5,14 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
 
-/** So many at a time, and so many more with each press on *Mostrar mais*. */
+/** How many cards a group shows at first, and adds with each press on *Mostrar mais*. */
 export const PAGE_SIZE = 50;
 
 export type GroupName = InboxGroup | 'waiting' | 'drafts';
 
 interface CardGroupProps {
   name: GroupName;
-  /** How many there are; the cards may be fewer. */
+  /** How many requests the group has; it may show fewer cards. */
   total: number;
   /** How many cards there are among the children. */
   shown: number;
@@ -52,7 +52,7 @@ export function CardGroup(props: CardGroupProps) {
   );
 }
 
-/** The button that shows more may be gone with the last card: whoever pressed it goes on at the first new one. */
+/** Moves the focus to the first new card: *Mostrar mais* may go with the last page. */
 export function useFocusFirstNew(shown: number) {
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);

@@ -91,13 +91,13 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
 }
 
 interface TopicFilterProps {
-  /** Of a life event or of one of its subjects. */
+  /** The id of a life event or of one of its subjects. */
   topicId: string | null;
   topics: TopicGroup[];
   onChange: (topicId: string | null) => void;
 }
 
-/** Level by level as in the topic itself, so that none offers more than a person can take in at once. */
+/** A filter for each level of the topic, so that no list is longer than a person can take in at once. */
 function TopicFilter({ topicId, topics, onChange }: TopicFilterProps) {
   const { t } = useTranslation(['requests', 'topic']);
   const isIn = (group: TopicGroup) => group.id === topicId || group.subjects.some(({ id }) => id === topicId);

@@ -9,14 +9,14 @@ interface FindBarProps {
   box: RefObject<HTMLInputElement | null>;
   showsFilters: boolean;
   onType: (text: string) => void;
-  /** By *Enter*: nothing more will be typed. */
+  /** Called at *Enter*: nothing more will be typed. */
   onSubmit: () => void;
   onToggle: () => void;
-  /** Something may be looked for soon. */
+  /** Called when the citizen comes near the bar, and may search soon. */
   onNear: () => void;
 }
 
-/** One line, of as little code as can be: it comes with every longer list. */
+/** The search field and the button of the filters. Every longer list loads it, so it has little code. */
 export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, onNear }: FindBarProps) {
   const { t } = useTranslation('requests');
   return (

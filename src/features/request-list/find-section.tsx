@@ -18,7 +18,7 @@ import { type Found, useFound } from './use-found.ts';
 interface FindSectionProps {
   search: ListSearch;
   showsFilters: boolean;
-  /** False while only the filters are open and nothing is asked: the groups stay. */
+  /** False while the filters are open and nothing is searched for: then the groups stay. */
   showsResults: boolean;
   calendar: Calendar;
   drafts: DraftRow[];
@@ -27,10 +27,10 @@ interface FindSectionProps {
   onClear: () => void;
 }
 
-/** Asked of while only the filters are open, for their counts. */
+/** The query while the filters are open and not used: it gives their counts. */
 const EVERYTHING_KEY = JSON.stringify(EVERYTHING);
 
-/** Filters and results; what few visits need is loaded with the first key or press. */
+/** Filters and results. Few visits need them: their code is loaded with the first key or press. */
 export function FindSection(props: FindSectionProps) {
   const { search, showsFilters, showsResults, calendar, drafts, waiting, onSearch, onClear } = props;
   const { t } = useTranslation('requests');
@@ -52,7 +52,7 @@ export function FindSection(props: FindSectionProps) {
     );
   }
   if (!found) return <Skeleton label={t('find.loading')} />;
-  // Until the first answer there is only that to everything, which nobody has asked to see.
+  // Until the first answer to the citizen's query there is only the answer to everything, which is not shown.
   const isAnswered = JSON.stringify(found.query) !== EVERYTHING_KEY;
   return (
     <>

@@ -11,7 +11,7 @@ export interface Unsent {
   waiting: OutboxRow<SubmitRequestCommand>[];
 }
 
-/** What is only on this device, by the same words and filters; what has no state, day or messages yet is left out where those are asked for. */
+/** Finds drafts and waiting requests by the same words and filters. They have no state, day or messages yet, so a filter by these leaves them out. */
 export function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Unsent {
   const { state, unreadOnly, from, until } = query;
   if (state || unreadOnly || from || until) return { drafts: [], waiting: [] };

@@ -18,7 +18,7 @@ import type { Found } from './use-found.ts';
 
 interface FoundListProps {
   found: Found;
-  /** Whether something that is not sent yet was found too. */
+  /** Whether unsent drafts or requests were found too. */
   hasOthers: boolean;
   calendar: Calendar;
   onShowMore: () => void;
@@ -31,7 +31,7 @@ export function FoundList(props: FoundListProps) {
   const { t } = useTranslation('requests');
   const { list, beginAfterShown } = useFocusFirstNew(found.length);
   const words = useMemo(() => searchedWords(query.words), [query.words]);
-  // Each key brings other cards: those in view come at once, and the next key need not wait for the rest.
+  // Each key changes the cards: those in view are drawn at once, and the next key need not wait for the rest.
   const drawnQuery = useDeferredValue(query);
   const drawnCount = useDeferredValue(found.length);
   const shown = found.slice(0, CARDS_IN_VIEW + (drawnQuery === query ? drawnCount : 0));
@@ -109,7 +109,7 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
   return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
 });
 
-/** The whole path, when a word stands in a part of it that the title leaves out. */
+/** The topic's whole path where a searched word stands in a part that the title leaves out; else null. */
 function topicWith({ topic }: RequestRow, words: Searched): string | null {
   if (topic.status !== 'known') return null;
   const rest = `${topic.lifeEvent.label} ${topic.reason.label}`;

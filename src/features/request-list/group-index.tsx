@@ -6,7 +6,7 @@ import type { GroupName } from './card-group.tsx';
 import styles from './group-index.module.css';
 import type { ListSummary } from './list-summary.ts';
 
-/** The groups and how many each has, so that the last one is a press away however long the first is. */
+/** Links to the groups, with the count of each, so that the last group is one press away. */
 export function GroupIndex({ counts, waiting, drafts }: ListSummary) {
   const { t } = useTranslation('requests');
   const [isOpen, setIsOpen] = useState(false);

@@ -7,7 +7,7 @@ type Unsent = Pick<ListSummary, 'waiting' | 'drafts'>;
 
 const load = () => import('./unsent-groups.tsx');
 
-/** Its code comes when something is unsent, which it is on few visits. */
+/** The code is loaded only when something is unsent, as on few visits. */
 const LazyUnsentGroups = lazyPart(load, 'UnsentGroups');
 
 let prepared: ComponentType<Unsent> | null = null;
@@ -16,7 +16,7 @@ export function hasUnsent({ waiting, drafts }: Unsent): boolean {
   return waiting.length + drafts.length > 0;
 }
 
-/** Before the list is shown: what came later would push all that is below it down. */
+/** Loads the code before the list is drawn: groups that come later would push the others down. */
 export async function prepareUnsent(summary: Unsent | undefined): Promise<void> {
   if (!summary || !hasUnsent(summary)) return;
   // Where it does not come, the list stands without them and says so.
@@ -24,7 +24,7 @@ export async function prepareUnsent(summary: Unsent | undefined): Promise<void> 
   if (code) prepared = code.UnsentGroups;
 }
 
-/** Drawn at once where its code is there. */
+/** The component itself where its code is loaded, so that it is drawn at once; else its lazy one. */
 export function pickUnsentGroups(): ComponentType<Unsent> {
   return prepared ?? LazyUnsentGroups;
 }

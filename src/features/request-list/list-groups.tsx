@@ -21,7 +21,7 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
   const { counts, waiting, drafts } = summary;
   const [UnsentGroups] = useState(pickUnsentGroups);
   const isPainted = useDeferredValue(true, comesBack);
-  /** What is below a screen full of others is drawn when those are painted, but at once for whoever comes back to it. */
+  /** A group below the first screen is drawn after the others are painted, but at once when the citizen comes back to the list. */
   const group = (name: InboxGroup, above: number) => {
     const inView = isPainted ? Number.POSITIVE_INFINITY : CARDS_IN_VIEW - above;
     return (

@@ -2,15 +2,15 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import { useListEntry } from './use-list-entry.ts';
 
-/** Where somebody was in the list. */
+/** What the citizen had unfolded and opened in the list. */
 interface ListPosition {
-  /** How many cards they had asked for, where they pressed *Mostrar mais*. */
+  /** How many cards each group shows after presses on *Mostrar mais*. */
   shown: Partial<Record<InboxGroup | 'found', number>>;
-  /** What they went to from here: its address, and which of the cards it was. */
+  /** The card that was opened: its address, its index among the cards, and how far the page was scrolled. */
   opened?: { href: string; cardIndex: number; scrolled: number } | undefined;
 }
 
-/** By the entry of the history, so that *Back* and *Voltar à lista* find it and a new visit from the menu begins anew. */
+/** Positions by history entry: *Back* and *Voltar à lista* find them, and a new visit from the menu begins at the top. */
 const positions = new Map<string, ListPosition>();
 
 export const findPosition = (entry = ''): ListPosition | undefined => positions.get(entry);
@@ -23,7 +23,7 @@ export function useListPosition(): ListPosition {
   return position;
 }
 
-/** Around cards that are all there: whoever comes back to them finds the focus and the page where they were. */
+/** Wraps cards that are all drawn, and restores focus and scroll position when the citizen comes back to them. */
 export function KeptPosition({ children }: { children: ReactNode }) {
   const position = useListPosition();
   const box = useRef<HTMLDivElement>(null);
@@ -49,7 +49,7 @@ export function KeptPosition({ children }: { children: ReactNode }) {
   return <div ref={box}>{children}</div>;
 }
 
-/** What was read meanwhile stands in another group: what stands in its place now is what one goes on with. */
+/** Focuses the opened card where it is still in view; a card that moved to another group since gives the focus to the one in its place. */
 function comeBack(
   links: HTMLAnchorElement[],
   { href, cardIndex, scrolled }: NonNullable<ListPosition['opened']>,

@@ -1,4 +1,4 @@
-/** What the address of the list asks for, in its own words; they are translated where the search begins. */
+/** The filters as the address of the list has them, in Portuguese; `to-query.ts` translates them. */
 export interface ListFilters {
   estado?: string;
   tema?: string;
@@ -11,14 +11,14 @@ export interface ListFilters {
 }
 
 export interface ListSearch extends ListFilters {
-  /** What is searched, which is in no address. */
+  /** The searched words, which never stand in an address. */
   q?: string;
 }
 
-/** What the list is given of its address and its entry in the history. */
+/** The search of the history entry that the list is shown for, and how to change it. */
 export interface Searchable {
   search: ListSearch;
-  /** `replace`: another word of the same search, which needs no step of its own on the way back. */
+  /** `replace`: the search goes on, and needs no history entry of its own. */
   onSearch: (search: ListSearch, replace: boolean) => void;
 }
 
@@ -35,7 +35,7 @@ const VALID: Record<keyof ListFilters, RegExp> = {
   ordem: /^(antigos|prazo)$/,
 };
 
-/** Leaves out of an address what it does not mean anything by: a link may have been cut, or made up. */
+/** Reads the filters of an address and ignores values that it does not know: a link may have been cut, or made up. */
 export function readListFilters(search: Record<string, unknown>): ListFilters {
   const read: ListFilters = {};
   for (const name of Object.keys(VALID) as (keyof ListFilters)[]) {

@@ -17,7 +17,7 @@ async function byGroup<T>(read: (group: InboxGroup) => Promise<T>): Promise<Reco
 
 export type ListSummary = Awaited<ReturnType<typeof readListSummary>>;
 
-/** What the list shows besides the requests themselves, which each group reads for itself. */
+/** Reads the counts, the drafts and the waiting requests of the list; each group reads its requests itself. */
 export async function readListSummary(db: CitizenDatabase) {
   const [waiting, drafts, counts, sync, limits] = await Promise.all([
     listWaitingRequests(db),
@@ -31,22 +31,22 @@ export async function readListSummary(db: CitizenDatabase) {
   return { waiting, drafts, counts, lastSuccessAt, clockOffsetMs, extraHolidays };
 }
 
-/** What the server has. */
+/** Counts the requests that the server has. */
 export function countReceived({ counts }: ListSummary): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Nothing here, and the server has said so: before its first answer nobody knows whether somebody is new. */
+/** Whether the citizen has nothing yet. False before the server's first answer, when nobody knows. */
 export function isNew(summary: ListSummary): boolean {
   const { waiting, drafts, lastSuccessAt } = summary;
   return lastSuccessAt !== null && waiting.length + drafts.length + countReceived(summary) === 0;
 }
 
-/** What the list begins with; `citizenId` tells whose it is: nobody else is shown it. */
+/** What is read before the list is drawn; `citizenId` names its owner: nobody else is shown it. */
 export type InitialList = Awaited<ReturnType<typeof readInitialList>>;
 export type InitialCards = InitialList['cards'];
 
-/** Reads at one go what a screen holds of the list, or all that somebody who comes back to an entry of the history had before them, so that it is painted at one go. */
+/** Reads, in one transaction, one screen of the list, or all cards that a history entry had shown, so that they are painted together. */
 export function readInitialList(db: CitizenDatabase, entry?: string) {
   const position = findPosition(entry);
   const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests];

@@ -3,7 +3,7 @@ import { firstWords } from '../../lib/first-words.ts';
 import { findWord, markWords, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
 
-/** A text in which the searched words are marked; it stays text whatever stands in it. */
+/** A text with its searched words marked; it is never read as markup. */
 export function Marked({ text, words }: { text: string; words: Searched }) {
   let position = 0;
   return markWords(text, words).map((part) => {

@@ -13,7 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-list.module.css';
 
-/** More than a screen shows at once; the others are drawn after them. */
+/** How many cards are drawn first, more than a screen shows; the others follow. */
 export const CARDS_IN_VIEW = 6;
 
 export interface Calendar {
@@ -25,9 +25,9 @@ export interface Calendar {
 interface RequestCardProps {
   request: RequestRow;
   calendar: Calendar;
-  /** How words are shown where they were searched for. */
+  /** Marks searched words in a text. */
   mark?: ((text: string) => ReactNode) | undefined;
-  /** Stands for the beginning of the description. */
+  /** Takes the place of the description's first words. */
   excerpt?: ReactNode;
 }
 
@@ -72,7 +72,7 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
 
 type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: DraftTopic };
 
-/** What is wanted, and about what: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
+/** The kind and the topic: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
 export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) {
   const { t } = useTranslation('requests');
   const subject = topic === null || topic.status === 'unknown' ? null : topic.subject;

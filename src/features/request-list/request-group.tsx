@@ -12,17 +12,17 @@ import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 interface RequestGroupProps {
   name: InboxGroup;
   total: number;
-  /** Its first cards, where they are known before it is read. */
+  /** The group's first cards, read before the list is drawn. */
   initial: RequestRow[];
-  /** How many of its cards are drawn at once, before the others: what is above them takes the rest of the screen. */
+  /** How many of its cards stand on the first screen and are drawn before the others. */
   inView: number;
   calendar: Calendar;
 }
 
-/** Where a page begins: at the newest when nothing is before it. */
+/** The position after which a page begins; null: it begins at the newest request. */
 type PageStart = { after: GroupPosition | null; initial: RequestRow[] };
 
-/** One page, or as many as somebody who comes back had asked for. */
+/** One page, or as many as the citizen had unfolded before they came back. */
 function startsOf(initial: RequestRow[]): PageStart[] {
   const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
   for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
@@ -42,7 +42,7 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   const [read, setRead] = useState<PageEnd | null>(null);
   const pageCount = starts.length;
 
-  // The entry of the history also changes under the list, with what is searched.
+  // A search changes the history entry, and so the position, while the list stays.
   useEffect(() => {
     if (pageCount > 1) position.shown[name] = pageCount * PAGE_SIZE;
   }, [position, name, pageCount]);
@@ -55,10 +55,10 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   });
   const before = pageCount - 1;
   const lastStart = starts[before];
-  // What was read may still be of the page before.
+  // After *Mostrar mais* the end that was read may still be the previous page's.
   const last = read?.after === lastStart?.after ? read : null;
   const shown = before * PAGE_SIZE + (last?.count ?? lastStart?.initial.length ?? 0);
-  // While the next page is being read the button stays: taking it away would move all below it twice, and the focus from under the fingers.
+  // The button stays while the next page is read: without it all below would move twice, and the focus would be lost.
   const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE && shown < total;
 
   function showMore() {
@@ -77,17 +77,17 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   );
 }
 
-/** Where the page that begins after a place ends, and how the one after it begins; nothing of that where there is none. */
+/** The end of a page, and the first cards of the next one; null and empty where no page follows. */
 type PageEnd = Pick<GroupRange, 'after'> & { count: number; end: GroupPosition | null; next: RequestRow[] };
 
-/** How the page begins, `initial`, is shown until the whole of it is read. */
+/** `initial`: the page's first cards, which are shown until all are read. */
 type GroupPageProps = GroupRange & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
 
-/** The cards of one stretch; a press on *Mostrar mais* draws a further one and leaves those before alone. */
+/** The cards of one page. *Mostrar mais* adds a page and does not draw the previous ones again. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const { name, after, until, initial, inView, calendar, onRead } = props;
   const read = useThrottledQuery(
-    // A few more than are shown, so that the next page has something to show at once.
+    // A few more than the page shows, so that the next page has cards at once.
     (db) => listGroupRange(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
     [name, after, until],
   );
@@ -95,7 +95,7 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const isLast = until === null;
   const requests = isLast ? rows.slice(0, PAGE_SIZE) : upTo(rows, until);
   const count = useDeferredValue(requests.length, Math.min(requests.length, inView));
-  // Those in view come at once, and the rest when they are painted; but never after a further page, which would grow downwards then.
+  // The cards in view are drawn first and the rest after they are painted; but all at once where a page follows, which would be pushed down.
   const drawn = isLast ? requests.slice(0, count) : requests;
 
   useEffect(() => {
@@ -111,13 +111,13 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
 });
 
-/** When a further page has just begun, the rows read before still hold how that one begins. The request that was there may have moved by now. */
+/** The rows up to the page's end: rows that were read before *Mostrar mais* also hold the beginning of the next page. The request at the end may have moved by now. */
 function upTo(rows: RequestRow[], until: GroupPosition): RequestRow[] {
   const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
 }
 
-/** Every reading makes new rows; those that say the same as before stay the same, so that their cards need not be drawn again. */
+/** Keeps the row objects that have not changed, so that their cards are not drawn again; every reading makes new ones. */
 export function useSteadyRows(read: RequestRow[]): RequestRow[] {
   const [known, setKnown] = useState({ read, rows: read });
   if (known.read === read) return known.rows;
@@ -126,7 +126,7 @@ export function useSteadyRows(read: RequestRow[]): RequestRow[] {
   return rows;
 }
 
-/** What the server changes of a request moves `updatedAt`; only whether it is read changes here. */
+/** Compares `updatedAt`, which each change of the server's moves, and `unread`, which alone changes on the device. */
 function keepSame(before: RequestRow[], read: RequestRow[]): RequestRow[] {
   const byId = new Map(before.map((row) => [row.id, row]));
   return read.map((row) => {

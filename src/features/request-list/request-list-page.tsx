@@ -10,7 +10,7 @@ import type { Searchable } from './list-search.ts';
 import { type InitialCards, type InitialList, isNew, readListSummary } from './list-summary.ts';
 import { RequestList } from './request-list.tsx';
 
-// Everybody else's first page does without it.
+// Lazy: only new citizens see it.
 const Welcome = lazyPart(() => import('./welcome.tsx'), 'Welcome');
 
 interface RequestListPageProps extends Searchable {
@@ -34,7 +34,7 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
       title={t('common:pageTitle', { page })}
       heading={title}
       width="wide"
-      // Whoever is new finds it where they are told of it.
+      // The welcome has its own *Criar pedido*.
       action={!greets && <CreateLink />}
     >
       {greets && (

@@ -14,7 +14,7 @@ import type { Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
 import { useAsked } from './use-asked.ts';
 
-/** Fewer are seen at a glance. */
+/** The search is offered from so many requests on; fewer are seen at a glance. */
 const FIND_FROM = 8;
 /** More than these hide the lower groups, which then have an index. */
 const MANY_CARDS = 20;
@@ -29,7 +29,7 @@ const FindSection = lazyPart(loadFinding, 'FindSection');
 interface RequestListProps extends Searchable {
   summary: ListSummary;
   initialCards: InitialCards;
-  /** To an entry of the history: all is drawn at once, or the page would be too short for where they were. */
+  /** Whether the citizen comes back to a history entry: then all is drawn at once, or the page would be too short for its scroll position. */
   comesBack: boolean;
 }
 
@@ -49,7 +49,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   const submitted = received + waiting.length;
   const needsBar = submitted >= FIND_FROM || isFinding;
   const [hasBar, setHasBar] = useState(needsBar);
-  // Once there it stays: whoever presses *Limpar* goes on in the box.
+  // The bar stays once shown: *Limpar* moves the focus into its field.
   if (needsBar && !hasBar) setHasBar(true);
 
   function clear() {
@@ -69,7 +69,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
               onType={(text) => ask({ ...filters, q: text })}
               onSubmit={submit}
               onToggle={() => setShowsFilters(!showsFilters)}
-              // Where it does not come, whoever looks for something is told.
+              // An error here is not told: the search itself tells it.
               onNear={() => void fetchTold(loadFinding).catch(() => undefined)}
             />
           </Suspense>
@@ -86,7 +86,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
           />
         </Suspense>
       )}
-      {/* Put aside and not taken down: that would make the first key of a search wait, and whoever comes back would begin at the top. */}
+      {/* Hidden and not unmounted: unmounting would delay the first key of a search, and lose the position in the list. */}
       {groupsWereShown && (
         <Activity mode={isFinding ? 'hidden' : 'visible'}>
           <div className={styles.inbox}>
@@ -113,7 +113,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   );
 }
 
-/** The same object while nothing in it changes, so that cards which stay need not be drawn again. */
+/** The same object while its values are the same, so that cards are not drawn again. */
 function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
   const today = serverDay(new Date(), clockOffsetMs);
   const holidays = extraHolidays.join();
@@ -124,12 +124,12 @@ function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
 }
 
 interface ListFootProps {
-  /** Null before the first answer, of which the list says more. */
+  /** Null before the server's first answer, which the list mentions itself. */
   lastSuccessAt: string | null;
   hasAny: boolean;
 }
 
-/** Below the cards: how fresh they are, and all of them in figures. */
+/** Below the cards: when the list was updated, and the link to the statistics. */
 function ListFoot({ lastSuccessAt, hasAny }: ListFootProps) {
   const { t, i18n } = useTranslation('requests');
   const isToday = lastSuccessAt !== null && lisbonDate(lastSuccessAt) === lisbonDate(new Date());

@@ -2,10 +2,10 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { useSession } from '../../state/session.ts';
 import { useListEntry } from './use-list-entry.ts';
 
-/** People type a NISS or a disease, and an address is kept for ever: what is searched is a matter of the history's entry, and of whose it is. */
+/** The searched words in the history entry, with their owner: people type a NISS or a disease, and an address is kept for ever. */
 interface SearchedWords {
   by: string;
-  /** On a shared device, where the browser would write the entry into its files, only what stands for the words in this page's memory. */
+  /** The words; on a shared device, whose browser would write them into its files, a key to them in this page's memory. */
   words: string;
 }
 
@@ -17,7 +17,7 @@ declare module '@tanstack/react-router' {
 
 const inMemory = new Map<string, string>();
 
-/** The words of the entry that is shown, and what an entry for other words has to remember. */
+/** The words of the history entry that is shown, and the state that an entry for other words must have. */
 export function useSearchedWords() {
   const by = useDatabase().citizenId;
   const shared = useSession((session) => session.citizen?.shared ?? false);

@@ -45,7 +45,7 @@ export function toQuery(search: ListSearch): RequestQuery {
   };
 }
 
-/** The filters and the order in the words of the address; what is not chosen is left out. */
+/** The filters and the order in the words of the address, without those that are not chosen. */
 export function toListSearch(query: RequestQuery): ListSearch {
   const { topicId, personId, kind, state } = query;
   const all: Required<ListSearch> = {

@@ -19,14 +19,14 @@ const TITLE_GRAPHEMES = 70;
 interface DraftCardProps {
   draft: DraftRow;
   words?: Searched;
-  /** What can be done with it besides going on. */
+  /** Buttons besides the link that goes on with the draft. */
   actions?: ReactNode;
 }
 
 export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   const { t } = useTranslation('requests');
   const { id, copyOf, kind, onBehalfOf } = draft;
-  // A complaint may say in another field all that it says.
+  // A complaint may have words in other fields only.
   const [first] = filledFields(draft);
   return (
     <Card as="li">
@@ -53,7 +53,7 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
 
 type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: Searched };
 
-/** A message that was begun within a request: it is gone on with there. */
+/** A begun reply; its link leads to the page of its request. */
 export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
   const { t } = useTranslation('requests');
   const request = useQuery((db) => readRequest(db, requestId), [requestId]);
@@ -75,7 +75,7 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
   );
 }
 
-/** Submitted on this device, and not yet with the server: it has no reference. */
+/** A request that waits to be sent, and has no reference yet. */
 export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCommand>; words: Searched }) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;

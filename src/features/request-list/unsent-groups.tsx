@@ -12,7 +12,7 @@ interface UnsentGroupsProps {
   words?: Searched;
 }
 
-/** What is only on this device or not sent yet; many lists have nothing of it, and load nothing for it. */
+/** Drafts and waiting requests. Many lists have none, and do not load this. */
 export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroupsProps) {
   return (
     <>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListSearch, Searchable } from './list-search.ts';
 
-/** Once typing has stopped, or what was chosen has been drawn. */
+/** How long after a key or a choice the address follows. */
 const ADDRESS_AFTER_MS = 400;
 
 /**
- * What the list is asked: the citizen's while they type and choose, the address's when that changes by itself, as with *Back*. The results
- * follow each key and choice at once, and the address follows them: changing it is work that nobody should wait for.
+ * The search that the list shows: the citizen's while they type and choose, the address's when it changes by itself, as with *Back*. The
+ * results follow each key at once, and the address a little later, so that nobody waits for the change of address.
  */
 export function useAsked({ search, onSearch }: Searchable) {
   /** `q` as typed. */
@@ -40,7 +40,7 @@ export function useAsked({ search, onSearch }: Searchable) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => write(next), ADDRESS_AFTER_MS);
     },
-    /** By *Enter*: nothing more will be typed. */
+    /** Called at *Enter*: nothing more will be typed. */
     submit: () => write(asked),
   };
 }
@@ -49,7 +49,7 @@ function trimmed({ q = '', ...filters }: ListSearch): ListSearch {
   return q.trim() === '' ? filters : { ...filters, q: q.trim() };
 }
 
-/** The same for whatever order the parts came in. */
+/** A key that does not depend on the order of the parts. */
 function keyOf(search: ListSearch): string {
   return JSON.stringify(Object.entries(search).sort());
 }

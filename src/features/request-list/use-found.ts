@@ -9,13 +9,13 @@ export interface Found extends FoundPage {
   query: RequestQuery;
 }
 
-/** What a query finds, so many at a time, again whenever it may have changed. What was found before stays until the new is there. */
+/** The results of a query, a page at a time, found again whenever they may have changed. Results stay until the new ones are there. */
 export function useFound(query: RequestQuery) {
   const search = useRequestSearch();
   const [found, setFound] = useState<Found | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const position = useListPosition();
-  /** As many as whoever comes back had asked for; another question begins anew. */
+  /** As many as were shown when the citizen left the list; another query begins with one page. */
   const firstShown = useRef(position.shown.found ?? PAGE_SIZE);
   const shown = useRef(PAGE_SIZE);
   const key = JSON.stringify(query);
@@ -42,7 +42,7 @@ export function useFound(query: RequestQuery) {
     };
   }, [search, key]);
 
-  // The entry of the history also changes under the results, with what is searched.
+  // A search changes the history entry, and so the position, while the results stay.
   useEffect(() => {
     if (found) position.shown.found = Math.max(PAGE_SIZE, found.found.length);
   }, [position, found]);

@@ -2,8 +2,8 @@ import { type HistoryState, type ParsedLocation, useLocation } from '@tanstack/r
 import { useRef } from 'react';
 
 /**
- * What the history holds of the entry that the list is shown for. While another page is on its way it is its own still, so that a list that
- * is about to go is not drawn once more at the very moment of the press.
+ * The state of the history entry that the list is shown for. While another page is opening it stays the list's own, so that the list is not
+ * drawn once more at the press.
  */
 export function useListEntry(): HistoryState & { __TSR_key?: string } {
   const own = useRef<ParsedLocation>(null);

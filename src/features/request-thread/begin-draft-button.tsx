@@ -41,7 +41,7 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   );
 }
 
-/** A new draft about the request, for the same person and on the same topic. Tells its id. */
+/** Begins a draft about the request, for the same person and on the same topic, and returns its id. */
 async function beginDraft(
   db: CitizenDatabase,
   request: CitizenRequest,
@@ -50,7 +50,7 @@ async function beginDraft(
   const { onBehalfOf, topic } = request;
   const draftId = crypto.randomUUID();
   const kind = what === 'complaint' ? what : request.kind;
-  // A new one like a complaint is about the same service as that complaint.
+  // A request begun from a complaint is about the same service.
   const office = (what === 'newRequest' && request.complaint?.office) || request.office.name;
   const patch: DraftPatch = {
     kind,

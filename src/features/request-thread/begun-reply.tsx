@@ -9,19 +9,19 @@ import { Card } from '../../ui/card.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-thread.module.css';
 
-/** Tells one button from the next. */
+/** The length of the words that tell one button from the next. */
 const NAME_GRAPHEMES = 30;
 
 interface BegunReplyProps {
   draft: DraftRow;
-  /** The only one: nothing has to tell it from others. */
+  /** Whether it is the only begun reply: then its button needs no words to tell it from others. */
   isAlone: boolean;
-  /** The next thing to do on this page. */
+  /** Whether its button is the page's primary one. */
   isPrimary: boolean;
   onResume: () => void;
 }
 
-/** A message that was begun and is not open in the editor. */
+/** A begun reply that is not open in the editor. */
 export function BegunReply({ draft, isAlone, isPrimary, onResume }: BegunReplyProps) {
   const { t } = useTranslation('thread');
   const headingId = useId();

@@ -22,9 +22,9 @@ export function findActions(
   const write = findPurpose(request, thread.today);
   const isSaid = isLeaving || (write !== null && isSaidAlready(write, request, thread));
   return {
-    /** What a message written now would be; null: none is taken. */
+    /** The purpose of a message written now; null: the office takes none. */
     write,
-    /** The one thing to do now; null: it is being done, or is done already. */
+    /** The primary action; null: it is being done, or is done already. */
     primary: isSaid || isWriting ? null : findPrimary(state, write, deadline),
     isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
     mayWithdraw: canWithdraw(state) && !isLeaving,
@@ -39,7 +39,7 @@ function findPurpose({ state, askAgainUntil }: StateAndHistory, today: string): 
   return mayAsk ? 'followUp' : null;
 }
 
-/** One answer is enough to a question, also while the news that it has arrived are still on their way; more can be added at any time. */
+/** Whether the citizen has answered the question already, also while the news that the answer arrived is on its way. More can be added at any time. */
 function isSaidAlready(
   write: CitizenPurpose,
   { history }: StateAndHistory,

@@ -17,7 +17,7 @@ import { PrimaryAction } from './primary-action.tsx';
 import type { Thread } from './read-thread.ts';
 import type { OpenReply } from './use-open-reply.ts';
 
-/** What other features bring to the conversation. */
+/** Parts of the conversation that other features draw. */
 export interface ConversationParts {
   renderEditor: (reply: EditedReply) => ReactNode;
   /** Why an entry waits, and how to stop it. */
@@ -29,11 +29,11 @@ interface ConversationProps extends ConversationParts {
   thread: Thread;
   actions: CitizenActions;
   reply: OpenReply;
-  /** What stands between the newest message and the older ones. */
+  /** Stands between the newest message and the older ones. */
   children: ReactNode;
 }
 
-/** The newest message, the one thing to do about it, and what was said before. */
+/** The newest message, the primary action, and the earlier messages. */
 export function Conversation(props: ConversationProps) {
   const { request, thread, actions, reply, renderEditor, renderWaiting, children } = props;
   const { t } = useTranslation('thread');
@@ -43,7 +43,7 @@ export function Conversation(props: ConversationProps) {
   const isOnline = useOnline();
   const { opened, begun, begin, resume, send, close } = reply;
   const { recent, older } = useOrder(thread);
-  // As it was when the page was opened: what is read here stays marked as new until the next visit.
+  // Read once: messages that are read on this visit stay marked as new until the next.
   const [readUpTo] = useState(request.readUpTo ?? '');
 
   function renderSaid(said: Said, isLead = false) {

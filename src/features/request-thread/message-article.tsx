@@ -15,10 +15,10 @@ import styles from './message.module.css';
 import type { Said } from './order-thread.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
-/** As many lines of a phone as leave room on its screen for the way to reply; an attachment with its buttons takes as much as some of them. */
+/** The most lines of a message on a phone that leave room for the reply; an attachment counts as some lines. */
 const MOST_LINES = 8;
 const ATTACHMENT_LINES = 4;
-/** Those of what is longer: the button for the rest takes the others. */
+/** The lines that a longer message shows; the button for the rest takes the others. */
 const CUT_LINES = 6;
 
 interface MessageArticleProps {
@@ -26,17 +26,17 @@ interface MessageArticleProps {
   isUnread: boolean;
   /** The server's day: yyyy-mm-dd. */
   today: string;
-  /** The one that leads: on a phone a long one is cut short. */
+  /** Whether it is the newest message, which is cut short on a phone. */
   isLead?: boolean;
-  /** Why one that waits is still here, and what can be done about it. */
+  /** For a message that waits: why, and how to stop it. */
   waiting: ReactNode;
 }
 
-/** The same element from the press on *Enviar* to the server's date, so that the focus and the place stay when it arrives. */
+/** A message, sent or waiting: one element from the press on *Enviar* on, so that focus and position stay when it arrives. */
 export function MessageArticle({ said, isUnread, today, isLead = false, waiting }: MessageArticleProps) {
   const { t } = useTranslation('thread');
   const headingId = useId();
-  // What was sent from here keeps its list of names until the next visit: one with buttons is taller.
+  // A message sent on this visit keeps its list of names: a list with buttons is taller, and would move the page.
   const [files] = useState(said.entry?.command.attachments ?? []);
   const { sent } = said;
   const { purpose, body } = sent ?? said.entry.command.content;
@@ -70,7 +70,7 @@ export function MessageArticle({ said, isUnread, today, isLead = false, waiting 
   );
 }
 
-/** A text and its attachments; of what is long a phone shows how it begins. */
+/** A text and its attachments; a phone cuts a long one, with a button for the rest. */
 function Cut({ isLong, files, children }: { isLong: boolean; files: number; children: ReactNode }) {
   const { t } = useTranslation('thread');
   const [isWhole, setWhole] = useState(false);
@@ -108,7 +108,7 @@ function Sender({ message, isUnread }: { message: Message; isUnread: boolean }) 
   );
 }
 
-/** Where *A enviar…* stood. */
+/** When the citizen's message was sent, in the place of *A enviar…*. */
 function Sent({ at, today }: { at: string; today: string }) {
   const { t, i18n } = useTranslation('thread');
   const isToday = lisbonDate(at) === today;
@@ -124,7 +124,7 @@ function Sent({ at, today }: { at: string; today: string }) {
   );
 }
 
-/** On a phone, roughly. */
+/** Roughly the letters of a line on a phone. */
 const LINE_LETTERS = 34;
 
 function linesOf(line: string): number {
@@ -135,7 +135,7 @@ export function countLines(text: string): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line), 0);
 }
 
-/** Where a text may be cut so that about so many lines are left: between words or lines; its length where that is nowhere. */
+/** Finds a place between words or lines at which about `maxLines` lines of the text end; the text's length where there is none. */
 export function findCut(text: string, maxLines: number): number {
   let left = maxLines;
   let start = 0;

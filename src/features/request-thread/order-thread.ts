@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { MessageRow, OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import type { Thread } from './read-thread.ts';
 
-/** A message that has arrived, or that waits to. */
+/** A message that the server has, or one that waits. */
 export type Said =
   | { id: string; sent: MessageRow; entry?: undefined }
   | { id: string; sent?: undefined; entry: OutboxRow<SendReplyCommand> };
 
 /**
- * The newest message leads. What comes while the page is open follows it, oldest first, and what was there before stands below, newest first:
- * so nothing that somebody is reading changes its place.
+ * Orders the messages: those that come while the page is open stand first, oldest first; the earlier ones below, newest first. So no message
+ * that somebody reads changes its place.
  */
 export function useOrder({ messages, waiting }: Thread): { recent: Said[]; older: Said[] } {
   const said: Said[] = [

@@ -12,12 +12,12 @@ import styles from './request-thread.module.css';
 interface PrimaryActionProps {
   request: CitizenRequest;
   actions: CitizenActions;
-  /** It is being written, in this place. */
+  /** Whether the reply is being written, in the place of the button. */
   isWriting: boolean;
   onWrite: (purpose: CitizenPurpose) => void;
 }
 
-/** The one thing to do now. Its place stays when it is gone, so that nothing moves when another one comes. */
+/** The primary action. Its room stays when it is done, so that nothing moves when another one comes. */
 export function PrimaryAction({ request, actions, isWriting, onWrite }: PrimaryActionProps) {
   return (
     <div className={classNames(styles.place, !isWriting && styles.kept)}>
@@ -64,7 +64,7 @@ function WriteButton({ variant, write, onWrite }: WriteButtonProps) {
   );
 }
 
-/** What is not plain from the button's own words. */
+/** Explains the action where the button's words do not. */
 function Why({ request, actions }: Pick<PrimaryActionProps, 'request' | 'actions'>) {
   const { t, i18n } = useTranslation('thread');
   const { askAgainUntil } = request;

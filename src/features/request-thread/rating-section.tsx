@@ -23,17 +23,17 @@ const HELPFUL_ID = 'rating-helpful';
 
 interface RatingSectionProps {
   request: CitizenRequest;
-  /** The newest one, also while it waits. */
+  /** The rating that was given last, also while it waits. */
   rating: Rating | null;
   isWaiting: boolean;
-  /** What is being written; null: the form is closed. */
+  /** The rating that is being written; null: the form is closed. */
   writing: RatingDraft | null;
   onOpen: () => void;
-  /** `selector`: what takes the focus. */
+  /** `selector` finds the element that takes the focus. */
   onClose: (selector: string) => void;
 }
 
-/** What the citizen thinks of the answer; may be changed. */
+/** The citizen's rating of the answer, which may be changed, or the form that asks for it. */
 export function RatingSection({ request, rating, isWaiting, writing, onOpen, onClose }: RatingSectionProps) {
   const { t } = useTranslation(['thread', 'requests']);
   if (writing) return <RatingForm requestId={request.id} initial={writing} onClose={onClose} />;
@@ -55,7 +55,7 @@ export function RatingSection({ request, rating, isWaiting, writing, onOpen, onC
 
 interface RatingFormProps extends Pick<RatingSectionProps, 'onClose'> {
   requestId: string;
-  /** Read once. */
+  /** Read when the form opens, and never again. */
   initial: RatingDraft;
 }
 

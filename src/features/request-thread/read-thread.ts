@@ -10,7 +10,7 @@ import { listMessages } from '../../db/requests/messages.ts';
 
 export type Thread = Awaited<ReturnType<typeof readThread>>;
 
-/** Everything that has been said about a request, and what of it has not arrived. */
+/** Reads all messages of a request, sent and waiting, with what else waits or was refused. */
 export async function readThread(db: CitizenDatabase, requestId: string) {
   const [messages, pending, drafts, refused, { clockOffsetMs }, { extraHolidays }] = await Promise.all([
     listMessages(db, requestId),
@@ -23,10 +23,10 @@ export async function readThread(db: CitizenDatabase, requestId: string) {
   const arrived = new Set(messages.map(({ id }) => id));
   return {
     messages,
-    // Between the reads one of them may have arrived.
+    // An entry may have arrived between the two reads.
     waiting: byType(pending, 'sendReply').filter(({ command }) => !arrived.has(command.messageId)),
     withdrawal: byType(pending, 'withdraw')[0] ?? null,
-    /** The one given last, that waits. */
+    /** The latest rating that waits. */
     rating: byType(pending, 'rate').at(-1)?.command.rating ?? null,
     /** Begun replies, oldest first. */
     drafts,

@@ -9,7 +9,7 @@ import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What the server would not do, until the citizen says that they have read it. */
+/** Says what the server refused to do, until the citizen closes it. */
 export function RefusedNotice({ request, action }: { request: CitizenRequest; action: RefusedAction }) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();

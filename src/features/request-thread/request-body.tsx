@@ -26,7 +26,7 @@ import { TurnLine } from './turn-line.tsx';
 import { useOpenReply } from './use-open-reply.ts';
 import { WithdrawalNotice } from './withdrawal.tsx';
 
-/** What other features bring to the page. */
+/** Parts of the page that other features draw. */
 export interface RequestParts extends ConversationParts {
   renderReason: (entry: OutboxRow) => ReactNode;
   /** **Descarregar tudo (ZIP)**. */
@@ -38,7 +38,7 @@ interface RequestBodyProps extends RequestParts {
   thread: Thread;
 }
 
-/** How it stands, the conversation, what was asked and what has happened, and whatever else can be done. */
+/** The page of a request: its state, the conversation, the request itself, the timeline and the other actions. */
 export function RequestBody({ request, thread, renderReason, download, ...parts }: RequestBodyProps) {
   const { t } = useTranslation('thread');
   const timelineId = useId();
@@ -119,7 +119,7 @@ function useRating(request: RequestRow, thread: Thread) {
   };
 }
 
-/** What the citizen sent, as the server has it. */
+/** The citizen's request as the server has it. */
 export function OwnRequest({ request }: { request: CitizenRequest }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
   const { attachments, receivedAt } = request;

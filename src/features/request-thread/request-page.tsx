@@ -45,7 +45,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   );
 }
 
-/** In what is being written here, a message or a rating. */
+/** Whether the message or the rating that is being written has errors. */
 function useErrors() {
   const [count, setCount] = useState(0);
   const noteErrors = useCallback(() => {
@@ -55,7 +55,7 @@ function useErrors() {
   return { hasErrors: count > 0, noteErrors };
 }
 
-/** What stands on a page that is being looked at has been read. Behind another window it has not. */
+/** Marks the messages as read while the page is visible; behind another window they stay unread. */
 function useReadMark(requestId: string, messages: readonly MessageRow[] | undefined): void {
   const db = useDatabase();
   const newest = messages?.findLast(({ author }) => author === 'office')?.sentAt;
@@ -94,7 +94,7 @@ function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void 
   }, [state, thread, t]);
 }
 
-/** What it is about, and small above it what it is called; without a topic it is what is wanted. */
+/** The topic, or the kind where the topic is unknown, below the reference in small letters. */
 function RequestHeading({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation(['thread', 'requests']);
   const { reference, topic, kind } = request;

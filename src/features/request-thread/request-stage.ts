@@ -12,20 +12,20 @@ import { readProgress, readWaiting } from '../../db/outbox/outbox.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { readThread } from './read-thread.ts';
 
-/** Read together, so that the first drawing shows how it stands. */
+/** Read in one transaction, so that the first drawing shows the request's true stage. */
 interface WaitingRequest {
   entry: OutboxRow<SubmitRequestCommand>;
   progress: SendingProgressRow | undefined;
   connection: SyncState['connection'];
 }
 
-/** Where on its way something is; its address is the same from the first key to the answer. */
+/** The stage of a request on its way, whose address is the same from the first key to the answer. */
 export type RequestStage =
   | { at: 'draft'; draft: DraftRow }
   | ({ at: 'waiting' } & WaitingRequest)
   | { at: 'received'; request: RequestRow }
   | { at: 'request'; request: RequestRow }
-  /** `fetched`: the server has told what there is, so it will not turn up. */
+  /** `fetched`: the feed has been read to its end, so the request does not exist. */
   | { at: 'unknown'; fetched: boolean };
 
 export async function readRequestStage(db: CitizenDatabase, id: string): Promise<RequestStage | undefined> {
@@ -37,7 +37,7 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
   const request = await readRequest(db, id);
   if (request) return { at: request.justReceived === 1 ? 'received' : 'request', request };
   const draft = await readDraft(db, id);
-  // Submitted between these reads: the next answer has it in the outbox.
+  // The draft was submitted between the two reads: the next one finds it in the outbox.
   if (draft?.submittedAt) return undefined;
   if (isOpen(draft)) return { at: 'draft', draft };
   return { at: 'unknown', fetched: (await readSyncState(db)).lastSuccessAt !== null };
@@ -45,7 +45,7 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
 
 export type InitialRequest = Awaited<ReturnType<typeof readInitialRequest>>;
 
-/** Reads at one go all that the page shows, so that it is painted at one go. */
+/** Reads all that the page shows, so that it is painted together. */
 export function readInitialRequest(db: CitizenDatabase, requestId: string) {
   const tables = [db.outbox, db.progress, db.requests, db.messages, db.drafts, db.attachments, db.metadata];
   return db.transaction('r', tables, async () => {
@@ -54,7 +54,7 @@ export function readInitialRequest(db: CitizenDatabase, requestId: string) {
       readThread(db, requestId),
       readProfile(db),
     ]);
-    // Whose it is: nobody else is shown it.
+    // The owner's id: nobody else is shown it.
     return { citizenId: db.citizenId, stage, thread, profile };
   });
 }

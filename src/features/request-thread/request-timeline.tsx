@@ -24,7 +24,7 @@ interface RequestTimelineProps {
   headingId: string;
 }
 
-/** What has been done, what is going on and what is still to come. */
+/** The steps of the request: done, current and to come. */
 export function RequestTimeline({ request, deadline, headingId }: RequestTimelineProps) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
   const current = turnOf(request.state) === 'nobody' ? undefined : request.history.at(-1);
@@ -73,7 +73,7 @@ function Step({ title, state, children }: StepProps) {
   );
 }
 
-/** By when the answer comes, at its step in the timeline. */
+/** The date by which the answer is due, at its step in the timeline. */
 function AnswerDate({ dueOn, deadline }: { dueOn: string; deadline: Deadline | null }) {
   const { t, i18n } = useTranslation('thread');
   if (!deadline) return null;

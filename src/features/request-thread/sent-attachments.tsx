@@ -27,7 +27,7 @@ interface SentAttachmentsProps {
 const FILE_ACTIONS = ['view', 'open', 'download'] as const;
 type FileAction = (typeof FILE_ACTIONS)[number];
 
-/** What came with a request or with a message, to be looked at or kept. */
+/** The attachments of a request or a message, to be viewed or saved. */
 export function SentAttachments({ requestId, attachments }: SentAttachmentsProps) {
   return (
     <ul className={styles.list}>
@@ -38,7 +38,7 @@ export function SentAttachments({ requestId, attachments }: SentAttachmentsProps
   );
 }
 
-/** A press fetches what is not here yet; then the row offers the file itself, and what was pressed keeps the focus. */
+/** A press fetches a file that is not here yet; then the row links to the file, and the pressed action keeps the focus. */
 function AttachmentItem({ requestId, attachment }: { requestId: string; attachment: Attachment }) {
   const { t } = useTranslation('thread');
   const sizeOf = useFileSize();
@@ -90,13 +90,13 @@ const ICONS = { view: Eye, open: ExternalLink, download: Download };
 interface AttachmentActionProps {
   action: FileAction;
   name: string;
-  /** By which it is kept. */
+  /** The name under which the file is saved. */
   fileName: string;
-  /** Where the bytes are, once they are here. */
+  /** The address of the bytes; null until they are here. */
   url: string | null;
-  /** The last one that the citizen pressed in this row. */
+  /** Whether the citizen pressed this action last in the row. */
   isPressed: boolean;
-  /** Only of what opens and closes in place. */
+  /** Set for the action that opens and closes a picture in place. */
   isOpen: boolean | undefined;
   isBusy: boolean;
   onPress: () => void;
@@ -150,11 +150,11 @@ interface AttachmentStatusProps {
   name: string;
   state: DownloadState;
   isReady: boolean;
-  /** What the citizen pressed on this visit; without a press nothing is read out. */
+  /** The action pressed on this visit; without one nothing is announced. */
   pressed: FileAction | null;
 }
 
-/** What became of the press: shown, and announced once. */
+/** Shows the outcome of the press, and announces it once. */
 function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusProps) {
   const { t } = useTranslation('thread');
   const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';

@@ -14,14 +14,14 @@ interface ThreadActionsProps {
   request: CitizenRequest;
   actions: CitizenActions;
   mayRate: boolean;
-  /** That the withdrawal waits. */
+  /** The notice of a withdrawal that waits. */
   withdrawal: ReactNode;
   /** **Descarregar tudo (ZIP)**. */
   download: ReactNode;
   onRate: () => void;
 }
 
-/** Whatever else can be done; what does not apply is not shown. */
+/** The other actions of the request, those that apply. */
 export function ThreadActions(props: ThreadActionsProps) {
   const { request, actions, mayRate, withdrawal, download, onRate } = props;
   const { t } = useTranslation('thread');

@@ -10,7 +10,7 @@ export type OpenReply = ReturnType<typeof useOpenReply>;
 
 interface OpenedReply {
   draftId: string;
-  /** As it was then; undefined for a new one. */
+  /** The draft as it was when it was opened; undefined for a new one. */
   draft: DraftRow | undefined;
   purpose: CitizenPurpose;
   /** Opened by a press, and not because the page found it begun. */
@@ -45,13 +45,13 @@ export function useOpenReply(requestId: string, thread: Thread) {
   useEffect(() => {
     for (const { command } of thread.waiting) waited.current.add(command.messageId);
     for (const id of closed.current) {
-      // Sent or deleted: should it come back, it opens again.
+      // A reply that was sent or deleted opens again should it come back.
       if (!thread.drafts.some((draft) => draft.id === id)) closed.current.delete(id);
     }
     const begun = thread.drafts.find(({ id }) => !closed.current.has(id));
     if (opened || isOpening.current || !begun?.replyTo) return;
     isOpening.current = true;
-    // *Não enviar* was pressed in a message that is no longer there.
+    // The focus was on *Não enviar* of a message that is gone.
     const hasLostFocus = waited.current.has(begun.id) && document.activeElement === document.body;
     void open(begun.id, begun.replyTo.purpose, hasLostFocus).finally(() => {
       isOpening.current = false;
@@ -61,18 +61,18 @@ export function useOpenReply(requestId: string, thread: Thread) {
   const shown = isSent ? null : opened;
   const begun = thread.drafts.filter(({ id }) => id !== shown?.draftId);
   return {
-    /** Gives way in the very moment in which what was written in it stands among the messages. */
+    /** The open reply; null from the moment its words stand among the messages. */
     opened: shown,
-    /** Those that are not open. */
+    /** Begun replies that are not open. */
     begun,
     isWriting: shown !== null || begun.length > 0,
     async begin(purpose: CitizenPurpose) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },
     resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
-    /** Its text is about to be a message; null: it is not, after all. */
+    /** Called with the id of a reply that is being submitted; with null when submitting failed. */
     send: setSentId,
-    /** For as long as it stays a draft it does not open by itself again. */
+    /** Closes a reply, which does not open by itself again while it is a draft. */
     close(draftId: string) {
       closed.current.add(draftId);
       setOpened(null);

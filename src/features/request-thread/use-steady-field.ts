@@ -4,8 +4,8 @@ const isField = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
 /**
- * A message that comes in above what is being typed must not push it away. Browsers hold the place of what stands at the top of the window,
- * if at all; while somebody types it is the field that has to stay.
+ * Keeps the field in its place on the screen when a message comes in above it. Browsers hold, if anything, what stands at the top of the
+ * window; while somebody types the field has to stay.
  */
 export function useSteadyField(): void {
   useEffect(() => {
@@ -16,11 +16,11 @@ export function useSteadyField(): void {
       const field = document.activeElement;
       const { scrollY } = window;
       held = isField(field) ? { field, top: field.getBoundingClientRect().top, scrollY } : null;
-      // Two that correct the same movement would correct it twice.
+      // The browser's own correction is switched off, or the movement would be corrected twice.
       root.style.overflowAnchor = held ? 'none' : '';
     }
 
-    /** By so much as was scrolled, and not to where the field is now: what came in above it may not have been put right yet. */
+    /** Moves the held position by the scrolled distance. The field's own position may not be corrected yet. */
     function follow() {
       if (!held) return;
       held.top -= window.scrollY - held.scrollY;
@@ -34,7 +34,7 @@ export function useSteadyField(): void {
       hold();
     }
 
-    // Told before the page is painted, so the eye sees no movement.
+    // The observer is called before painting, so nobody sees the movement.
     const observer = globalThis.ResizeObserver && new ResizeObserver(putBack);
     observer?.observe(document.body);
     window.addEventListener('scroll', follow, { passive: true });

@@ -14,8 +14,8 @@ import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 
 /**
- * **Anular pedido**, with a dialog that says what happens. It stays open when the request moves on meanwhile, and says so: a question that goes
- * away by itself leaves whoever was about to answer it without a word.
+ * **Anular pedido**, with a dialog that says what happens. The dialog stays open when the request can no longer be withdrawn, and says so:
+ * closing by itself it would leave the citizen without a word.
  */
 export function WithdrawButton({ request, isOffered }: { request: CitizenRequest; isOffered: boolean }) {
   const { t } = useTranslation(['thread', 'requests']);
@@ -28,13 +28,13 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
     await withdrawRequest(db, request.id, new Date());
     setIsAsking(false);
     announce(t('withdrawal.waiting'));
-    // This button is about to give way to the notice that the withdrawal waits.
+    // The notice that the withdrawal waits takes the place of this button.
     focusOn('#keep-request');
   }
 
   function close() {
     setIsAsking(false);
-    // There is no button any more that could have the focus again.
+    // The button that had the focus is gone.
     if (!isPossible) focusOn('#request-actions');
   }
 
@@ -81,11 +81,11 @@ function Impossible({ request }: { request: CitizenRequest }) {
 
 interface WithdrawalNoticeProps {
   requestId: string;
-  /** Why it waits. */
+  /** Says why the withdrawal waits. */
   reason: ReactNode;
 }
 
-/** The withdrawal is only on this device so far, and can be undone until it goes. */
+/** Says that the withdrawal waits on this device, and offers to take it back until it is sent. */
 export function WithdrawalNotice({ requestId, reason }: WithdrawalNoticeProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();

@@ -15,7 +15,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { keepPendingSignIn, type PendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
 
-/** What the provider sends back in the address; empty when absent. */
+/** The provider's answer in the address; a part that is absent is empty. */
 interface CmdReturn {
   code: string;
   state: string;
@@ -68,7 +68,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
   );
 }
 
-/** The state is used up at the first look: an address that is opened again must not sign anybody in. */
+/** Takes the state, which counts once: an address that is opened again must not sign anybody in. */
 function takeCmdState(): PendingSignIn {
   const pending = readPendingSignIn();
   keepPendingSignIn({ ...pending, cmdState: null });
@@ -77,7 +77,7 @@ function takeCmdState(): PendingSignIn {
 
 async function finishCmd(api: ApiClient, back: CmdReturn): Promise<Result<SignedInSession, SignInIssue>> {
   const { cmdState: expected, shared } = takeCmdState();
-  // A link made by somebody else would sign the citizen in as that somebody.
+  // A link that somebody else made would sign the citizen in as that person.
   if (expected === null || back.state !== expected) return err({ code: 'wrongState' });
   if (back.code === '') return err({ code: back.error === 'access_denied' ? 'cmdCancelled' : 'cmdRefused' });
   const outcome = await finishCmdSignIn(api, { code: back.code, state: back.state, shared });

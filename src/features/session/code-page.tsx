@@ -17,7 +17,7 @@ import { type FieldIssue, isOfNoField, issueOfFailure, useIssueText } from './si
 
 interface CodeOptions {
   onSignedIn: (session: SignedInSession) => Promise<void>;
-  /** No sign-in waits for a code any more. */
+  /** Called when no sign-in waits for a code any more. */
   onNothingWaits: () => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
-  // With each one that was sent: the sentence may be the same.
+  // Announced with each code that was sent, though the sentence may be the same.
   useEffect(() => {
     if (newCodeSentTo && sentAgain) announce(sentAgain);
   }, [newCodeSentTo, sentAgain]);

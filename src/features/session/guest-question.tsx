@@ -13,11 +13,11 @@ import { NamedDrafts } from './named-drafts.tsx';
 
 interface GuestQuestionProps {
   db: CitizenDatabase;
-  /** The guest has no draft any more. */
+  /** Called when the guest has no draft any more. */
   onNone: () => void;
 }
 
-/** *Este rascunho é seu?*, of each draft that somebody began on this device without signing in. */
+/** *Este rascunho é seu?*: asked of each draft that was begun on this device without signing in. */
 export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   const { t } = useTranslation(['session', 'draft']);
   const guest = useGuest(onNone);
@@ -31,7 +31,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
       await adoptGuest(db, guest, new Date(), id);
       if ((await guest.drafts.count()) === 0) onNone();
     } catch {
-      // A full device: the draft stays where it is.
+      // The device is full: the draft stays the guest's.
       showNotice({ text: t('guest.notAdopted') });
       await leaveWithGuest(db, guest, id);
     }
@@ -71,7 +71,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   );
 }
 
-/** A guest of this tab is erased with the last draft that is taken over. */
+/** An empty list where the guest was erased, as a tab guest is with the last draft that is adopted. */
 function noneIfErased(guest: CitizenDatabase) {
   return (error: unknown): DraftRow[] => {
     if (isErased(guest)) return [];
@@ -85,7 +85,7 @@ function open(): CitizenDatabase {
   return guest;
 }
 
-/** The guest's database for as long as the question may stand, with what was typed in the last instant taken up. */
+/** The guest's database, open while the question stands, with the last words moved into it. */
 function useGuest(onNone: () => void): CitizenDatabase {
   const [guest] = useState(open);
   const [begun] = useState(() => readGuestDrafts(guest, new Date()));

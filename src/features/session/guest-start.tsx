@@ -12,7 +12,7 @@ import { Stack } from '../../ui/stack.tsx';
 
 const GuestDraftsLink = lazyPart(() => import('./guest-drafts-link.tsx'), 'GuestDraftsLink');
 
-/** The way in without a session, and back to what was begun that way. Somebody known on this device writes under their own name instead. */
+/** Begins a draft without a session, or leads back to drafts begun so. Not shown to a citizen who is known on this device. */
 export function GuestStart({ shared }: { shared: boolean }) {
   const { t } = useTranslation('session');
   const db = useContext(DatabaseContext);

@@ -60,10 +60,10 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
   );
 }
 
-/** What the server said last of each citizen's: whoever comes back to the page finds it as it was, while the server is asked again. */
+/** The sessions that the server named last: shown while it is asked again. */
 const lastSaid = new WeakMap<CitizenDatabase, MySession[]>();
 
-/** As the server says it; undefined until then, null where it could not be asked. */
+/** The citizen's sessions; undefined until the server has answered, null where it could not be asked. */
 function useMySessions() {
   const { t } = useTranslation('settings');
   const api = useApi();
@@ -97,7 +97,7 @@ function useMySessions() {
     const outcome = await action;
     await read();
     setIsBusy(false);
-    // What was pressed may have gone.
+    // The pressed button may be gone.
     listRef.current?.focus();
     announce(outcome.kind === 'accepted' ? done : t('sessions.notDone'), 'assertive');
   }
@@ -114,13 +114,13 @@ function useMySessions() {
   };
 }
 
-/** What was read before it is shown. */
+/** The profile read before the page is drawn. */
 interface OwnProfile {
   citizenId: string;
   profile: Profile | null;
 }
 
-/** So that one that was not the citizen's own is noticed. */
+/** The last sign-in, so that the citizen notices one that was not theirs. */
 function LastSignIn({ initial }: { initial: OwnProfile | null }) {
   const { t, i18n } = useTranslation('settings');
   const lastSignIn = useQuery(readProfile, [], useOwn(initial)?.profile)?.lastSignIn;

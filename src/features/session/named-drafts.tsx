@@ -6,7 +6,7 @@ import { formatDateTime } from '../../lib/format-date.ts';
 
 const NAME_GRAPHEMES = 60;
 
-/** More would not be read: who has many is told how many. */
+/** How many drafts are named; of more only the count is told. */
 const MOST_NAMED = 5;
 
 /** Drafts by their first words and the time. */

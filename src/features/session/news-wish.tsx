@@ -8,7 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Whether the citizen is told of news by e-mail or SMS. It is the server's to keep: that is who tells them. */
+/** Whether the citizen is told of news by e-mail or SMS. The server keeps the wish, since it does the telling. */
 export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> }) {
   const { t } = useTranslation('settings');
   const { wish, change } = useNewsWish(onChanged);
@@ -27,7 +27,7 @@ export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> 
   );
 }
 
-/** As the server says it; undefined until then, null where it could not be asked. */
+/** The wish; undefined until the server has answered, null where it could not be asked. */
 function useNewsWish(onChanged: () => Promise<void>) {
   const { t } = useTranslation('settings');
   const api = useApi();
@@ -42,7 +42,7 @@ function useNewsWish(onChanged: () => Promise<void>) {
     const outcome = await changeNewsWish(api, { citizenId, wanted });
     if (outcome.kind !== 'accepted') return announce(t('sessions.notDone'), 'assertive');
     setWish(outcome.value);
-    // Other pages say where the citizen is told.
+    // Other pages name the contact: the profile is read again.
     await onChanged();
   }
 

@@ -41,7 +41,7 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
   return (
     <>
       <form id={NISS_ALONE} method="post" noValidate className={styles.alone} onSubmit={submit}>
-        {/* For *Enter*. */}
+        {/* Lets *Enter* submit the form. */}
         <button type="submit" hidden />
       </form>
       {/* The summary and the fields say what is wrong, in the citizen's language and all at once. Were one ever sent without the app, nothing of it

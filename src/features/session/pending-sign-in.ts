@@ -1,18 +1,18 @@
 import { tabMemory } from '../../lib/tab-memory.ts';
 
-/** What has to outlive the way to the provider's page and back, or to the code. */
+/** A sign-in that waits for the code or for the provider's page. */
 export interface PendingSignIn {
   /** *Este dispositivo é partilhado*. */
   shared: boolean;
   returnPath: string | null;
-  /** What the provider must bring back; null without Chave Móvel Digital. */
+  /** The state that the provider must bring back; null without Chave Móvel Digital. */
   cmdState: string | null;
 }
 
 const KEY = 'eclic-sign-in';
 const NOTHING: PendingSignIn = { shared: false, returnPath: null, cmdState: null };
 
-/** In the place of the tab's memory where the browser refuses it. It lasts until the page is left. */
+/** Used where the browser refuses `sessionStorage`. It lasts until the page is left. */
 let kept: string | null = null;
 
 /** Kept for this tab only. */
@@ -27,7 +27,7 @@ export function readPendingSignIn(): PendingSignIn {
   return found ? { ...NOTHING, ...(JSON.parse(found) as Partial<PendingSignIn>) } : NOTHING;
 }
 
-/** For the end of a sign-in: the next one starts from nothing. */
+/** Takes the pending sign-in at its end, so that the next one starts from nothing. */
 export function takePendingSignIn(): PendingSignIn {
   const pending = readPendingSignIn();
   kept = null;

@@ -5,7 +5,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Stands under the header while the screen and the words stay. */
+/** Says under the header that the session has ended; the page and its words stay. */
 export function SessionEnded() {
   const { t } = useTranslation('session');
   const href = useLocation({ select: (location) => location.href });

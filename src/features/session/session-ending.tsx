@@ -5,12 +5,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 interface SessionEndingProps {
   /** Milliseconds since the epoch. */
   endsAt: number;
-  /** `guest`: of one tab, without a session. */
+  /** Whose time ends; `guest` is a tab guest, without a session. */
   of: 'own' | 'shared' | 'guest';
   onStay: () => void;
 }
 
-/** Two minutes before the end, in every tab: one press, or Esc, goes on in all of them. */
+/** Asks, two minutes before the end and in every tab, whether to go on; one press, or Esc, answers for all tabs. */
 export function SessionEnding({ endsAt, of, onStay }: SessionEndingProps) {
   const { t, i18n } = useTranslation('session');
   const time = formatTime(new Date(endsAt).toISOString(), i18n.language);

@@ -10,7 +10,7 @@ export interface Attempt {
   /** Grows with each try, so that the same errors take the focus again. */
   tries: number;
   isBusy: boolean;
-  /** Runs one try at a time; what it answers is shown as the errors of the page. */
+  /** Runs one attempt at a time and shows the issues that it returns. */
   run(attempt: () => Promise<FieldIssue[]>): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface SignInFrameProps {
   children: ReactNode;
 }
 
-/** A page of signing in: with errors, the title says so first and a summary of them takes the focus. */
+/** A page of signing in. With errors the title says so first, and their summary takes the focus. */
 export function SignInFrame({ heading, attempt, before, width = 'text', children }: SignInFrameProps) {
   const { t } = useTranslation(['session', 'common']);
   const textOf = useIssueText();

@@ -39,7 +39,7 @@ const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
   check: 'nissCheck',
 };
 
-/** What can be told before the server is asked. */
+/** Finds issues before the server is asked. */
 export function checkCredentials(niss: string, password: string): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const parsed = parseNiss(niss);

@@ -26,7 +26,7 @@ interface SignInOptions {
 }
 
 interface SignInPageProps extends SignInOptions {
-  /** Whoever comes wanted to send one. */
+  /** Whether the citizen came here to send a request. */
   isRequestWaiting?: boolean;
   /** In demo mode: the accounts that can be used, given a way to fill the form. */
   demoAccounts?: (fill: (niss: string, password: string) => void) => ReactNode;
@@ -111,7 +111,7 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
   useEffect(() => {
-    // Who has said so of what they wrote need not say it again.
+    // A tab guest has already said that the device is shared.
     if (readTabGuest()) setValues((before) => ({ ...before, shared: true }));
   }, []);
 
@@ -153,8 +153,8 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
 }
 
 /**
- * Where Chave Móvel Digital is asked, in full; null when that is not at the origin which the deployment names in `<meta name="cmd-origin">`, or
- * its own where it names none. A server that was broken into must not send citizens to a page that asks for their PIN.
+ * The full address of Chave Móvel Digital; null unless its origin is the one that the deployment names in `<meta name="cmd-origin">`, or our own
+ * where it names none. A server that was broken into must not send citizens to a page that asks for their PIN.
  */
 export function providerAddress(authorizeUrl: string): string | null {
   const named = document.querySelector<HTMLMetaElement>('meta[name="cmd-origin"]')?.content;

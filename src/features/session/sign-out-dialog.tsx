@@ -7,7 +7,7 @@ import { NamedDrafts } from './named-drafts.tsx';
 
 interface SignOutDialogProps {
   kept: Kept;
-  /** Nothing may stay on a shared device. */
+  /** Whether the device is shared: then nothing may stay on it. */
   shared: boolean;
   onLeave: (choice: 'keep' | 'erase') => void;
   onCancel: () => void;

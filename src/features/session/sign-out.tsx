@@ -9,7 +9,7 @@ import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 
-// Loaded when it is needed.
+// Loaded at the press.
 const loadKept = () => import('../../db/storage/kept.ts');
 const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDialog');
 

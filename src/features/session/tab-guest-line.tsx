@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What becomes of what is written on a shared device without signing in, and the way out, which asks first. */
+/** Tells a tab guest what becomes of their words, and lets them erase all of it, after a question. */
 export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
   const { t } = useTranslation('session');
   const [status, setStatus] = useState<'asking' | 'erasing' | null>(null);

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReadSettings } from './read-settings.ts';
 
-/** On a shared device everything here is erased at the end: there the account is where drafts last, and there is no choice. */
+/** Whether drafts go to the account. On a shared device there is no choice: everything there is erased at the end. */
 export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefined }) {
   const { t } = useTranslation('settings');
   const db = useDatabase();
@@ -45,7 +45,7 @@ export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefin
   );
 }
 
-/** What the server keeps of drafts, in its own figures. */
+/** How much of the account's room for drafts is used. */
 function Room({ initial }: { initial: AccountRoom | null | undefined }) {
   const { t } = useTranslation('settings');
   const room = useQuery(readAccountRoom, [], initial);

@@ -11,14 +11,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 
-/** The browser is asked only when the citizen asks for it. */
+/** Notifications of news; the browser asks for permission only at the press. */
 export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   const { t, i18n } = useTranslation('settings');
   const db = useDatabase();
   const isWanted = useQuery(wantsNews, [], initial);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
   const [isPossible] = useState(canNotify);
-  /** Found out at the press. */
+  /** Known only after the press. */
   const [isRefused, setIsRefused] = useState(false);
   const [isDenied, setIsDenied] = useState(false);
 
@@ -26,7 +26,7 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
     const permission = wants ? await Notification.requestPermission() : 'granted';
     const isAllowed = permission === 'granted';
     setIsDenied(!isAllowed);
-    // The first one shows how they look, and that there are any.
+    // A first notification shows how they look.
     const isShown = !wants || !isAllowed || makeNotification(t('news.on'), { lang: i18n.language });
     if (!isShown) return setIsRefused(true);
     if (isAllowed) await keepNewsWish(db, wants, new Date());
@@ -63,12 +63,12 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   );
 }
 
-/** Chromium keeps every notification that it could not show: one is tried for all visits of the page. */
+/** The answer of `tryNotification`, kept because Chromium never releases a notification that it could not show. */
 let couldMakeOne: boolean | null = null;
 
 /**
- * Whether this browser shows notifications that a page makes: Chrome on Android does not. Without a permission, making one shows nothing; with
- * one it would be seen, so that it is found out at the press.
+ * Whether this browser lets a page make notifications: Chrome on Android does not. Without a permission, making one shows nothing. With a
+ * permission it would be seen, so that the press tries instead.
  */
 function canNotify(): boolean {
   if (!('Notification' in globalThis)) return false;

@@ -11,7 +11,7 @@ interface StorageUse {
   persistence: Persistence;
 }
 
-/** What the page shows of this device and its citizen, read before it is shown: a page that is drawn short and then grows would move under whoever comes back to it. */
+/** What the page shows of this device and its citizen, read before it is drawn: a page that grows later would move under whoever comes back to it. */
 export interface ReadSettings {
   citizenId: string;
   wantsNews: boolean;
@@ -36,7 +36,7 @@ export async function readSettings(db: CitizenDatabase): Promise<ReadSettings> {
 
 const NOT_KNOWN: StorageUse = { used: null, persistence: 'unknown' };
 
-/** Looked up only: to ask the browser for more is for the moment when there is something to keep. */
+/** Reads what is stored, without asking the browser to keep it. */
 export function readStorageUse(): Promise<StorageUse> {
   return Promise.all([readUsage(), readPersistence()]).then(
     ([used, persistence]) => ({ used, persistence }),

@@ -21,7 +21,7 @@ import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
 import { type ReadSettings, readStorageUse } from './read-settings.ts';
 
-/** Fewer are no longer than three screens. */
+/** An index is shown from so many sections on, which are longer than three screens. */
 const INDEX_FROM_SECTIONS = 6;
 
 interface SettingsPageProps {
@@ -68,7 +68,7 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-/** Those that there are for whoever is here. */
+/** The sections for the citizen, the guest or nobody. */
 function useSections({
   initial,
   signOut,

@@ -8,7 +8,7 @@ import type { RequestStatistics } from '../../db/search/request-statistics.ts';
 
 export type CountedStatistics = RequestStatistics & { year: string };
 
-/** Counted in one go, and again when requests have changed. */
+/** The statistics, counted again when requests change. */
 export function useStatistics() {
   const search = useRequestSearch();
   const [statistics, setStatistics] = useState<CountedStatistics | null>(null);

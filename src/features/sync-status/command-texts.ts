@@ -4,17 +4,17 @@ import type { CommandOf } from '../../db/outbox/commands.ts';
 
 type Key = ParseKeys<'sync'>;
 
-/** What the citizen reads of a command that waits, and what they may press. Keys are of the texts `sync`. */
+/** The texts and buttons of a command that waits; keys of the namespace `sync`. */
 interface CommandTexts<C extends WaitingCommand> {
-  /** What it is called, with its request's reference. Null: it has no request yet, and is called by what it asks. */
+  /** The title, with the request's reference. Null: there is no reference yet, and kind and topic are the title. */
   title: Key | null;
-  /** What the citizen wrote, which tells it from others. Empty: its title does. */
+  /** The citizen's words, which tell it from other entries; empty where the title does. */
   wordsOf(command: C): string;
-  /** Where the texts are that say how far its attachments have gone; null: it has none. */
+  /** The key of the texts for the progress of its attachments; null: it has none. */
   progress: 'notSent' | 'message' | null;
-  /** What **Não enviar** says, and when it comes too late. Null: nothing stops it. */
+  /** The texts of **Não enviar**, done and too late. Null: the entry cannot be stopped. */
   stop: { done: Key; tooLate: Key } | null;
-  /** What **Eliminar** says, and *Desfazer* after it. Null: it is not offered. */
+  /** The texts of **Eliminar**, and of *Desfazer* after it. Null: neither is offered. */
   remove: { done: Key; undone: Key; undoneAsDraft: Key } | null;
 }
 
@@ -50,7 +50,7 @@ const TEXTS: { [T in WaitingCommand['type']]: CommandTexts<CommandOf<T>> } = {
   },
 };
 
-/** They fit their entry, since they were found by its own type; see `rulesOf`. */
+/** The texts of the entry's own type; see `rulesOf`. */
 export function textsOf({ command }: OutboxRow<WaitingCommand>): CommandTexts<WaitingCommand> {
   return TEXTS[command.type];
 }

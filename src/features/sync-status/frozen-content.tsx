@@ -8,7 +8,7 @@ export interface WaitingRequestProps {
   entry: OutboxRow<SubmitRequestCommand>;
 }
 
-/** What the outbox will send, to the letter. */
+/** The request exactly as the outbox will send it. */
 export function FrozenContent({ entry }: WaitingRequestProps) {
   const { t } = useTranslation('sync');
   const { content, attachments } = entry.command;

@@ -1,7 +1,7 @@
 import type { SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
 
-/** After so long without an answer nobody should go on believing that it is being sent. */
+/** After so long without an answer the page no longer says that the request is being sent. */
 const ANSWER_MS = 10_000;
 
 export interface Sending {
@@ -17,8 +17,8 @@ interface Surroundings {
 }
 
 /**
- * Whether nothing speaks against its being sent: then *A enviar o pedido* stands, from the press on. That it has failed stands until bytes
- * move again, however often it is tried: what is said is not taken back with every try. That others found the server away is no failure yet.
+ * Whether nothing speaks against *A enviar o pedido*, which stands from the press on. After a failed attempt it is false until bytes move
+ * again, so that the page does not change with every attempt. Failures of other entries do not count.
  */
 export function isOnItsWay({ entry, connection }: Sending, { online, sessionEnded }: Surroundings): boolean {
   const isCut = !online || connection === 'noConnection';
@@ -26,7 +26,7 @@ export function isOnItsWay({ entry, connection }: Sending, { online, sessionEnde
   return !isCut && !isSignedOut && entry.waitReason === 'new';
 }
 
-/** Until when the next answer should have come, in milliseconds since the epoch. */
+/** The instant by which the server's next answer is due, in milliseconds since the epoch. */
 export function answerDueAt({ entry, progress }: Sending, nowMs: number): number {
   const lastSignMs = Math.max(Date.parse(entry.queuedAt), progress?.notedAt ?? 0);
   // A clock that was set back would make the wait endless.

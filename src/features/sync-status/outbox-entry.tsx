@@ -29,12 +29,12 @@ import { WaitingReason } from './waiting-reason.tsx';
 
 export interface OutboxEntryProps {
   entry: OutboxRow<WaitingCommand>;
-  /** Its first words, unlike those of any other. */
+  /** First words that no other entry of the page has. */
   name: string;
   renderDownload: (requestId: string, what: string) => ReactNode;
 }
 
-/** A request that waits, or what was said about one that the server already has. */
+/** An entry of *Por enviar*: a request, or a command about one that the server has. */
 export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
@@ -90,13 +90,13 @@ function EntryTitle({ entry }: Pick<OutboxEntryProps, 'entry'>) {
 }
 
 interface EntryActionsProps extends Pick<OutboxEntryProps, 'entry'> {
-  /** Tells its buttons from those of the others. */
+  /** Tells its buttons from those of other entries. */
   name: ReactNode;
-  /** What else can be done with it. */
+  /** Further actions of the entry. */
   children: ReactNode;
 }
 
-/** How an entry of the list can be stopped; nothing where it cannot. */
+/** *Não enviar* and *Eliminar*, where the entry can be stopped. */
 function EntryActions({ entry, name, children }: EntryActionsProps) {
   const { t } = useTranslation('sync');
   const db = useDatabase();

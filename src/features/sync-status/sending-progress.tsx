@@ -17,11 +17,11 @@ import styles from './sync-status.module.css';
 
 interface SendingProgressProps {
   entry: OutboxRow<WaitingCommand>;
-  /** One of many: to hear of each would be chatter. */
+  /** Whether it is one of many, whose progress is not announced. */
   isQuiet?: boolean;
 }
 
-/** Shown while a round sends a request or a message; its end is another page. */
+/** The progress of an entry that a round is sending. */
 export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps) {
   const { t } = useTranslation('sync');
   const { requestId } = entry;
@@ -33,7 +33,7 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
   }, [isQuiet, texts, t]);
 
   if (!texts) return null;
-  // Beside others the reason says it already.
+  // Among many entries the reason already says that it is being sent.
   if (attachmentsOf(entry).length === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
   return <FileProgress entry={entry} progress={progress} />;
 }
@@ -44,7 +44,7 @@ interface FileProgressProps {
   progress: SendingProgressRow | undefined;
 }
 
-/** Of all the files together, and of each where there are several. */
+/** The progress of all files together, and of each where there are several. */
 export function FileProgress({ entry, progress }: FileProgressProps) {
   const { t } = useTranslation('sync');
   const texts = textsOf(entry).progress;

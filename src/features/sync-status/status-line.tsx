@@ -16,7 +16,7 @@ import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 type LineStatus =
   | { kind: 'offline' }
-  /** `isMixed`: messages, a withdrawal or a rating are among them, which are not counted as requests. */
+  /** `isMixed`: there are other commands among them, so the text does not say *pedidos*. */
   | { kind: 'signInToSend'; count: number; isMixed: boolean }
   | { kind: 'serverDown'; nextAttemptAt: string | null };
 
@@ -35,13 +35,13 @@ async function readSyncSummary(db: CitizenDatabase) {
   return { sync, entries };
 }
 
-/** Whether one can go on writing there: a draft, or a reply to what the server has already. */
+/** Whether the page at `path` has an editor: a draft's, or a request's with its replies. */
 async function mayWriteOn(db: CitizenDatabase, path: string): Promise<boolean> {
   if (path.startsWith(`${ADDRESSES.guestDrafts}/`)) return true;
   return hasRequest(db, path.slice(`${ADDRESSES.requests}/`.length));
 }
 
-/** What keeps words from being sent; nothing while all goes well, so that no page is pushed about by what passes in a moment. */
+/** Says what keeps words from being sent. Empty while all goes well, so that a passing state does not move the page. */
 export function StatusLine({ path }: { path: string }) {
   const online = useOnline();
   const sessionEnded = useSession((session) => session.status === 'ended');
@@ -51,7 +51,7 @@ export function StatusLine({ path }: { path: string }) {
   const status = chooseStatus({
     ...{ online, sessionEnded, sync },
     waiting: entries.length,
-    // The page of what waits says by itself that it does, and why.
+    // The page of a waiting request says itself why it waits.
     isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
     isMixed: !entries.every(isRequestEntry),
   });
@@ -59,7 +59,7 @@ export function StatusLine({ path }: { path: string }) {
   return status && <WarningLine key={status.kind} status={status} />;
 }
 
-/** The only one that asks where one is: with a connection no page waits for that question. */
+/** The line without a connection, the only one that reads which page is shown. */
 function OfflineLine({ path }: { path: string }) {
   const { t } = useTranslation('sync');
   const mayWrite = useQuery((db) => mayWriteOn(db, path), [path]);
@@ -96,7 +96,7 @@ function WarningLine({ status }: { status: Exclude<LineStatus, { kind: 'offline'
 function Line({ tone, sentence }: { tone: Tone; sentence: string }) {
   const isAnnounced = useRef(false);
 
-  // The line is made anew for each kind of status. To hear each new time of the next try would be chatter.
+  // Announced once for each kind of status, and not for each new time of the next attempt.
   useEffect(() => {
     if (isAnnounced.current) return;
     isAnnounced.current = true;
@@ -110,7 +110,7 @@ function Line({ tone, sentence }: { tone: Tone; sentence: string }) {
   );
 }
 
-/** The one thing worth saying, or nothing. */
+/** The most important status; null while there is nothing to say. */
 export function chooseStatus(now: Circumstances): LineStatus | null {
   const { isMixed } = now;
   const { connection, nextAttemptAt } = now.sync;

@@ -1,13 +1,13 @@
 import { useEffect, useReducer } from 'react';
 
-/** A time of the clock this near would have come before it is read. */
+/** A time nearer than this is not shown: it would be past before it is read. */
 export const SOON_MS = 60_000;
 
-/** Whether an instant, in milliseconds since the epoch, is past; what shows it is drawn again when it comes. */
+/** Whether an instant, in milliseconds since the epoch, is past; the component is drawn again when it comes. */
 export function useIsPast(instantMs: number): boolean {
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const leftMs = instantMs - Date.now();
-  // An instant that is none is past too.
+  // `NaN` counts as past.
   const isPast = !(leftMs > 0);
 
   useEffect(() => {

@@ -6,7 +6,7 @@ import { takeBackEntry } from '../../db/outbox/take-back.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { textsOf } from './command-texts.ts';
 
-/** **Não enviar**, and whatever else stops an entry: that it comes too late is said, and stays to be read. */
+/** Stops an entry; `tooLate` is the sentence to show when it could not be stopped any more. */
 export function useStop(entry: OutboxRow<WaitingCommand>) {
   const { t } = useTranslation('sync');
   const db = useDatabase();

@@ -18,16 +18,16 @@ import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
 const NAME_GRAPHEMES = 40;
-/** Until it has been read. */
+/** The connection until it has been read. */
 const UNKNOWN = { connection: 'unknown' } as const;
 
 interface WaitingMessageProps {
   entry: OutboxRow<SendReplyCommand>;
-  /** The only one on the page: nothing has to tell its button from others. */
+  /** Whether it is the only waiting message: then its button needs no words to tell it from others. */
   isAlone: boolean;
 }
 
-/** Within a message that waits: one quiet line while it is on its way; once something is amiss, since when, why, and the way to stop it. */
+/** Stands in a message that waits: one quiet line while it is on its way; after a failure since when and why it waits, and *Não enviar*. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   const { t } = useTranslation('sync');
   const { requestId } = entry;
@@ -43,7 +43,7 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   );
 }
 
-/** That it is not sent after all is said once, to whoever was told that it is being sent. */
+/** Announces once that the message is not sent after all. */
 function useLateNews(isUntroubled: boolean): void {
   const { t } = useTranslation('sync');
   const wasUntroubled = useRef(isUntroubled);

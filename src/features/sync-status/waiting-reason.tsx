@@ -9,13 +9,13 @@ import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 interface WaitingReasonProps {
   entry: OutboxRow;
-  /** It should have gone by now: that it is being tried once more is no news. */
+  /** The entry should have been sent by now: a further attempt is not mentioned. */
   isLate?: boolean;
-  /** What was read of the connection before this is shown. */
+  /** The connection, where it was read before this is drawn. */
   known?: SyncState['connection'];
 }
 
-/** Why an entry is still here, and when the next try is. */
+/** Says why an entry waits, and when the next attempt is. */
 export function WaitingReason({ entry, isLate = false, known = 'unknown' }: WaitingReasonProps) {
   const { t, i18n } = useTranslation('sync');
   const online = useOnline();
@@ -44,7 +44,7 @@ interface Circumstances {
   nowMs: number;
 }
 
-/** The truth about one entry, which may be older than what is known of the connection. */
+/** The reason why an entry waits. The entry's own reason may be older than the state of the connection. */
 export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
   const reason = reasonOf(entry, circumstances);
   // Only these two pass by themselves; the others wait for somebody.

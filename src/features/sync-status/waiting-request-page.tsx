@@ -19,8 +19,8 @@ import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
 /**
- * A request that waits: *A enviar o pedido* while it goes well, else *O pedido ainda não foi enviado*. Whoever shows this page sees in the
- * database what becomes of it, and leads on.
+ * The page of a request that waits: *A enviar o pedido* while it goes well, else *O pedido ainda não foi enviado*. The route reads from the
+ * database what becomes of the request, and shows the next page.
  */
 export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitRequestCommand> }) {
   const { entry, progress, connection } = waiting;
@@ -28,7 +28,7 @@ export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitR
   return <NotSentPage entry={entry} connection={connection} />;
 }
 
-/** Nothing to press: it goes by itself, and *Pedido recebido* stands here when it has arrived. */
+/** Needs no press: *Pedido recebido* takes its place once the request has arrived. */
 function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'progress'>) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
@@ -49,7 +49,7 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
   );
 }
 
-/** Waiting is not sent: another title, colour and icon than *Pedido recebido*. Taking the request back makes it a draft. */
+/** Differs from *Pedido recebido* in title, colour and icon. *Não enviar* makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();

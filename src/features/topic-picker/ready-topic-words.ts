@@ -5,7 +5,7 @@ import { buildTopicIndex, type TopicIndex } from '../../../domain/topics/search-
 import { indexReasons, type SuggestionWords } from '../../../domain/topics/suggest-topics.ts';
 
 export interface TopicWords {
-  /** All words of the tree. */
+  /** The words of the whole tree. */
   labels: SuggestionWords;
   index: TopicIndex;
   reasons: PhraseIndex;
@@ -14,8 +14,8 @@ export interface TopicWords {
 const ready = new WeakMap<SuggestionWords, TopicWords>();
 
 /**
- * In the language of the interface, whose words must be there. Made once for each: on a slow phone that takes a tenth of a second, which
- * nobody should wait for between a press and its answer.
+ * The topic words of the interface's language, which must be loaded. Indexed once for each language: that takes a tenth of a second on a slow
+ * phone, and nobody should wait for it after a press.
  */
 export function readyTopicWords(): TopicWords {
   const labels: SuggestionWords = i18next.getResourceBundle(i18next.language, 'topics');

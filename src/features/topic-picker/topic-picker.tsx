@@ -29,18 +29,18 @@ interface TopicPickerProps {
   /** As it was when the page was opened. */
   draft: DraftRow;
   error: string | undefined;
-  /** The last choice could not be saved. */
+  /** Whether the last choice could not be saved. */
   hasFailed: boolean;
   onSave: (topic: DraftTopic) => void;
 }
 
-/** Searched, suggested or asked; as soon as the topic is chosen it closes to one line, and the way on follows. */
+/** Lets the citizen search for a topic, take a suggestion or answer the questions. Closes to one line as soon as the topic is chosen. */
 export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
   const { topic, words, choose } = useTopic(draft.topic, onSave);
   const { labels } = words;
-  // Though it is chosen: to be changed, or because arrows in a select pass over options that are not meant.
+  // Open though the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);
   const answersByKey = useRef(false);
   const focusOn = useFocusOn();
@@ -69,7 +69,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     else if (isComplete(next)) close();
   }
 
-  /** Who answers by keys closes the questions by leaving the last one. */
+  /** Keeps the questions open while they are answered by keys; leaving the last one closes them. */
   function noteKey(event: KeyboardEvent) {
     answersByKey.current = true;
     const leaves = event.key === 'Tab' && !event.shiftKey;
@@ -114,7 +114,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   );
 }
 
-/** Whoever the request is about: an organisation sees its own life events. */
+/** Whom the request is for: an organisation is shown its own life events. */
 function useHolder(draft: DraftRow): Holder {
   const profile = useQuery(readProfile);
   const represented = profile?.representations.find(({ id }) => id === draft.onBehalfOf?.id);
@@ -126,7 +126,7 @@ interface ChosenTopicProps {
   labels: TopicLabels;
   hasFailed: boolean;
   error?: string | undefined;
-  /** Absent while the questions are open. */
+  /** Opens the questions; absent while they are open. */
   onChange?: () => void;
 }
 

@@ -21,7 +21,7 @@ export const QUESTION_IDS = {
   change: 'topic-change',
 };
 
-/** Where an error of the topic is mended: the first question without an answer. */
+/** The id of the first question without an answer, to which an error of the topic leads. */
 export function topicErrorTarget(topic: DraftTopic): string {
   if (topic === null) return QUESTION_IDS.lifeEvent;
   if (topic.status !== 'begun') return QUESTION_IDS.change;

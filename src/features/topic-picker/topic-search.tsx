@@ -20,7 +20,7 @@ const MAX_RESULTS = 9;
 interface TopicSearchProps {
   /** Suggests topics while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
   description: string;
-  /** Of the suggestions. */
+  /** The reason that a suggestion chooses. */
   reasonId: string;
   words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
@@ -44,7 +44,7 @@ export function TopicSearch({ description, reasonId, words, onChoose }: TopicSea
     list.current?.querySelector('button')?.focus();
   }
 
-  /** Arrows move along the list, as the tabulator does; up from the first result, or Escape, leads back. */
+  /** Arrow keys move through the results; up from the first one, or Escape, leads back to the field. */
   function move(event: KeyboardEvent<HTMLUListElement>) {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const at = buttons.findIndex((button) => button.matches(':focus'));

@@ -7,7 +7,7 @@ import { readTopic, writeTopic } from '../../../domain/topics/written-topic.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 
-/** The choice as it stands; every change is saved at once, and what it empties can be brought back. */
+/** The chosen topic. Every change is saved at once; a notice offers to undo a change that empties other levels. */
 export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => void) {
   const { t } = useTranslation('topic');
   const words = readyTopicWords();
@@ -30,7 +30,7 @@ export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => voi
   return { topic, words, choose };
 }
 
-/** What was answered before and no longer is: what the citizen has to be told of, and can bring back. */
+/** The levels that a change empties, of which the citizen must be told. */
 export function droppedLevels(before: TopicChoice | null, after: TopicChoice | null) {
   const was = levelsOf(before);
   const is = levelsOf(after);
