@@ -8,7 +8,7 @@ export const CALL_TIMEOUT_MS = 60_000;
 
 export interface ApiClient {
   server: Server;
-  /** Waits as long as it takes, for what may be long; whoever calls it says when to give up. */
+  /** The server without a time limit, for long transfers; the caller decides when to give up. */
   untimed: Server;
   http: ContractFetch;
   /** Where `/api/v1` and `/demo` stand. */
@@ -21,10 +21,10 @@ export function createApiClient(origin: string, server: Server, timeoutMs = CALL
   return { server: timed, untimed: server, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
 }
 
-/** Says of a success whether it is what was asked for. */
+/** Whether a success has the content that the call expects. */
 type Check<T> = (value: T, response: Response) => boolean | Promise<boolean>;
 
-/** Calls the server and sorts what comes back. A success that is not what is expected, such as a captive portal's page, is none. */
+/** Calls the server and sorts its answer. A success with other content, such as a captive portal's page, counts as unreachable. */
 export async function call<T>(
   send: () => Promise<{ data?: T; response: Response }>,
   isExpected: Check<T>,
@@ -39,17 +39,17 @@ export async function call<T>(
   }
 }
 
-/** For operations that answer what the contract calls so. The check comes with the first answer that needs it, never with a page. */
+/** Checks an answer against the contract's schema of that name. The schemas are loaded with the first answer that needs them. */
 export function isAnswer<Name extends keyof Answers>(name: Name): Check<Answers[Name]> {
   return async (value) => (await import('../../contract/schemas/answers.ts')).isAnswer(name, value);
 }
 
-/** What is known already has been checked once. */
+/** Whether an answer equals one that was checked before. */
 export function isKnown(value: unknown, known: unknown): boolean {
   return JSON.stringify(value) === JSON.stringify(known);
 }
 
-/** For operations that answer 204. */
+/** Checks an answer without content, 204. */
 export function isEmpty(_value: unknown, response: Response): boolean {
   return response.status === 204;
 }

@@ -1,6 +1,6 @@
 import type { ApiClient } from './client.ts';
 
-/** What the pretend server answers outside the contract; a real server has none of it. */
+/** A request as the pretend server shows it to the demo panel; a real server has no such call. */
 export interface DemoRequest {
   id: string;
   reference: string;
@@ -22,7 +22,7 @@ export interface DemoFaults {
   offline: boolean;
 }
 
-/** Who may act for whom, also where it has ended meanwhile. */
+/** A representation, current or ended. */
 export interface DemoRepresentation {
   citizenId: string;
   name: string;

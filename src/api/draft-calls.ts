@@ -6,7 +6,7 @@ interface AboutDraft {
   draftId: string;
 }
 
-/** `etag` is of the version that this device knew; null when it believes the draft to be new. */
+/** `etag`: the version that this device knew; null for a draft that it believes to be new. */
 export function putDraft({ http }: ApiClient, about: AboutDraft, etag: string | null, body: DraftContent) {
   const { citizenId, draftId } = about;
   const condition = etag === null ? { 'If-None-Match': '*' as const } : { 'If-Match': etag };

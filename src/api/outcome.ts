@@ -10,20 +10,20 @@ export type Outcome<T> =
   | { kind: 'signedOut' }
   | { kind: 'unreachable'; cause: 'network' | 'server' | 'crowd'; retryAfterMs: number | null };
 
-/** The server is away, or what answers is not it. */
+/** The server is away, or something else answers in its place. */
 export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
 /** Whatever fetch rejects with (no network, a cut answer, a time-out): nobody knows whether the call arrived. */
 export const NETWORK_AWAY = { kind: 'unreachable', cause: 'network', retryAfterMs: null } as const;
 
 /** Codes with which the server says "later", not "no". */
 const LATER = new Set([408, 425, 429]);
-/** Problems that a repeat will mend. */
+/** Problems that go away when the call is repeated. */
 const RUNNING = new Set<ProblemType>(['still-running', 'upload-locked', 'unavailable']);
 const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
 
 const RETRY_AFTER_MAX_MS = 60 * 60 * 1000;
 
-/** Seconds or a date; absurd and negative values are clamped to between nothing and an hour. */
+/** Reads `Retry-After`, seconds or a date, clamped to between nothing and an hour. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);
@@ -36,7 +36,7 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
 }
 
-/** Reads and sorts an answer that is not a success; a page of some proxy reads as nothing. */
+/** Sorts an answer that is not a success. The body of some proxy's page is ignored. */
 export async function readFailure(response: Response): Promise<Outcome<never>> {
   const body: unknown = await response.json().catch(() => undefined);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
@@ -52,7 +52,7 @@ export async function readFailure(response: Response): Promise<Outcome<never>> {
   return { kind: 'refused', problem: isProblem(body) ? body : problemOfStatus(response.status) };
 }
 
-/** For an answer that carries no problem of ours, as some proxies make. */
+/** The problem of an answer that carries none of ours, as proxies send. */
 function problemOfStatus(status: number): Problem {
   const type = status === 413 ? 'too-large' : status === 404 ? 'not-found' : 'validation';
   return { type, status };

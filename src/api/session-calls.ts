@@ -2,14 +2,14 @@ import type { Session, SignedInSession } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isEmpty, isKnown } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
-/** No form of another site can send it: signing out by a link elsewhere would otherwise be possible. */
+/** A header that no form of another site can send; without it a link elsewhere could sign the citizen out. */
 export const FROM_APP = { header: { 'X-App': 'e-clic' } } as const;
 
 const NOBODY: Session = { status: 'signedOut' };
 
 /** `known` is what the session said last. */
 export function readSession({ http }: ApiClient, known: object = NOBODY): Promise<Outcome<Session>> {
-  // When it ends is said anew each time.
+  // `expiresAt` differs in each answer and is not compared.
   const expiresAt = '';
   return call(
     () => http.GET('/session'),
@@ -34,7 +34,7 @@ export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSess
   return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
 }
 
-/** What was asked of this device from another one is done. */
+/** Tells the server that this device has erased what another one asked it to. */
 export function confirmErased({ http }: ApiClient): Promise<Outcome<undefined>> {
   return call(() => http.POST('/session/erased', { params: FROM_APP }), isEmpty);
 }

@@ -7,7 +7,7 @@ import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-/** `again`: ask the offset and go on from there. `forgotten`: create the upload anew. Neither is the citizen's business. */
+/** `again`: ask the offset and go on from there. `forgotten`: create the upload anew. The citizen is told of neither. */
 export type UploadOutcome<T> = Outcome<T> | { kind: 'again' } | { kind: 'forgotten' };
 
 const FORGOTTEN = new Set([404, 410]);
@@ -35,7 +35,7 @@ async function send(api: ApiClient, path: string, init: RequestInit): Promise<Up
   }
 }
 
-/** Answers the upload's id; the same one when it is asked again for the same attachment. */
+/** Creates an upload and returns its id, which is the same for the same attachment. */
 export async function createUpload(
   api: ApiClient,
   citizenId: string,
@@ -71,7 +71,7 @@ interface UploadChunk {
   bytes: ArrayBuffer;
 }
 
-/** Answers the offset after the chunk. */
+/** Sends a chunk and returns the offset after it. */
 export async function sendUploadChunk(api: ApiClient, chunk: UploadChunk): Promise<UploadOutcome<number>> {
   const checksum = await sha256Base64(chunk.bytes);
   const outcome = await send(api, `/uploads/${chunk.uploadId}`, {
@@ -82,7 +82,7 @@ export async function sendUploadChunk(api: ApiClient, chunk: UploadChunk): Promi
       'Upload-Offset': String(chunk.offset),
       'Upload-Checksum': `sha256 ${checksum}`,
     },
-    // As a Blob the browser takes the bytes off the page's memory at once; an ArrayBuffer is copied and waits for the next collection.
+    // The browser moves a Blob out of the page's memory at once; an ArrayBuffer is copied, and stays until the next collection.
     body: new Blob([chunk.bytes]),
   });
   return readOffset(outcome);

@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isGuest } from '../db/core/occupant.ts';
 import type { DraftRow, DraftStep } from '../db/core/schema.ts';
 
-/** Where each page stands; the files in `app/routes` bear the same names. */
+/** The address of each page; the files in `app/routes` bear the same names. */
 export const ADDRESSES = {
   signIn: '/entrar',
   code: '/entrar/codigo',
@@ -29,7 +29,7 @@ export const STEP_ADDRESSES = {
   review: '/rascunhos/$draftId/resumo',
 } as const satisfies Record<DraftStep, string>;
 
-/** Where to go on: the step reached, or the summary once the draft was whole and came back, refused or by *Não enviar*. */
+/** The step at which a draft goes on: the last one reached, or the summary for a draft that was submitted and came back. */
 export function stepAddress(draft: DraftRow) {
   const wasSubmitted = draft.submissions > 0 || draft.refusal !== null;
   return STEP_ADDRESSES[wasSubmitted ? 'review' : draft.reachedStep];
@@ -46,7 +46,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** What an address of a step may say: `voltar=resumo` after *Alterar* in the summary, so that *Continuar* leads back there. */
+/** The search of a step's address: `voltar=resumo` after *Alterar* in the summary, to which *Continuar* then leads back. */
 export type StepSearch = { voltar?: 'resumo' };
 
 export function readStepSearch(search: Record<string, unknown>): StepSearch {

@@ -1,6 +1,6 @@
 import styles from './attachment-names.module.css';
 
-/** Of attachments that wait, which cannot be opened from here. */
+/** The names of attachments that wait to be sent, which cannot be opened here. */
 export function AttachmentNames({ attachments }: { attachments: readonly { id: string; name: string }[] }) {
   return (
     <ul className={styles.list}>

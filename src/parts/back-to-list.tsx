@@ -2,7 +2,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { ADDRESSES } from './addresses.ts';
 
-/** As much as is used of the Navigation API; where a browser lacks it, the link leads to the top of the list. */
+/** The used part of the Navigation API; in a browser without it the link leads to the top of the list. */
 interface VisitedPages {
   entries(): { url: string | null }[];
   currentEntry: { index: number } | null;
@@ -19,7 +19,7 @@ function stepsToList(): number {
   return at < 0 ? 0 : at - here;
 }
 
-/** *Voltar à lista*: to where one was in it, as *Back* would, however many pages lie between. */
+/** *Voltar à lista*: leads to the position in the list, as *Back* would, over any number of pages between. */
 export function BackToList({ words }: { words: string }) {
   const { history } = useRouter();
 

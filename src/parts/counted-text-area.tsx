@@ -10,14 +10,14 @@ interface CountedTextAreaProps {
   label: string | null;
   optionalText?: string;
   hint: string;
-  /** What else is good to know; under the box, where it keeps nobody from writing. */
+  /** Advice under the box. */
   note?: string | undefined;
   error: string | undefined;
   /** Read once: saved text never flows back into the field. */
   initialText: string;
   rows?: number;
   maxGraphemes: number;
-  /** Stands beside the count, and belongs to the field as that does. */
+  /** A line beside the count, which describes the field too. */
   beside?: { id: string; line: ReactNode } | null;
   onType: (text: string) => void;
   onBlur: () => void;
@@ -60,7 +60,7 @@ export function CountedTextArea(props: CountedTextAreaProps) {
   );
 }
 
-/** No line while the limit is far; `note` is to be told of every text that is typed. */
+/** The line with the count; null while the limit is far. `note` must be called with every text that is typed. */
 function useCountLine(initialText: string, maxGraphemes: number) {
   const { t } = useTranslation('draft');
   const { count, note } = useCharacterCount(initialText, maxGraphemes);
@@ -69,7 +69,7 @@ function useCountLine(initialText: string, maxGraphemes: number) {
   const line =
     left === null ? null : t(isOver ? 'description.over' : 'description.left', { count: Math.abs(left) });
 
-  // Once at the limit, and then only by whoever asks for the field's description.
+  // Announced once, when the limit is passed; later it is read with the field's description.
   const wasOver = useRef(isOver);
   useEffect(() => {
     if (isOver && !wasOver.current && line) announce(line);

@@ -1,17 +1,17 @@
 import type { CitizenPurpose, ReplyTarget } from '../../contract/types.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 
-/** What the page of a request says to an editor of the reply that is open in it. */
+/** What the page of a request gives to the editor of the open reply. */
 export interface EditedReply {
   draftId: string;
-  /** As it was when it was opened; undefined for a new one. Never read again. */
+  /** The draft as it was when it was opened, never read again; undefined for a new one. */
   draft: DraftRow | undefined;
   target: ReplyTarget;
-  /** What a message written now would be; null: none is taken. */
+  /** The purpose of a message written now; null: the office takes none. */
   fits: CitizenPurpose | null;
-  /** Opened by a press, and not because the page found it begun. */
+  /** Whether the reply was opened by a press, and not by the page itself. */
   takesFocus: boolean;
-  /** Just before it becomes a message; null: it did not. */
+  /** Called with the draft's id before it is submitted; with null when submitting failed. */
   onSubmit: (draftId: string | null) => void;
   onSubmitted: (draftId: string) => void;
   /** *Guardar e fechar*. */

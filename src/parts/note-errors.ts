@@ -1,9 +1,9 @@
 import { createContext, useContext, useEffect } from 'react';
 
-/** Notes that there are errors in a part of the page, until the function that it answers is called. */
+/** Notes that a part of the page has errors, and returns a function that takes the note back. */
 export const NoteErrors = createContext<() => () => void>(() => () => undefined);
 
-/** Has the title of the page say that there are errors in this part of it. */
+/** Makes the title of the page say that this part has errors. */
 export function useNoteErrors(hasErrors: boolean): void {
   const note = useContext(NoteErrors);
   useEffect(() => (hasErrors ? note() : undefined), [hasErrors, note]);

@@ -2,13 +2,13 @@ import styles from './own-words.module.css';
 
 interface OwnWordsProps {
   text: string;
-  /** In which language, where that is known. */
+  /** The language of the text, where it is known. */
   lang?: string | undefined;
-  /** Where the rest begins that may be put away, and how. */
+  /** The position from which the text can be hidden, and the class that hides it. */
   rest?: { from: number; className: string | undefined };
 }
 
-/** What somebody wrote, line by line as they wrote it. */
+/** A text of the citizen's or of the office's, with its line breaks. */
 export function OwnWords({ text, lang, rest }: OwnWordsProps) {
   const from = rest?.from ?? text.length;
   return (

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { countGraphemes, countPlain, countWithRests } from '../../domain/graphemes.ts';
 
-/** From this part of the limit on the count is shown. */
+/** The part of the limit from which the count is shown. */
 const SHOWN_FROM = 0.75;
 
 /** Counting waits for a pause: at every key a long text would stutter. */
 const COUNT_AFTER_MS = 250;
 
-/** Twice the longest description: counted within a frame also on a slow phone. */
+/** Texts up to this length, twice the longest description, are counted at once, within a frame also on a slow phone. */
 const AT_ONCE_UNITS = 8000;
 
-/** Half a frame; the other half is the browser's. */
+/** How long one turn of counting may take: half a frame. */
 const TURN_MS = 8;
 
 /** Characters as a person counts them, or null while the limit is far. */

@@ -13,7 +13,7 @@ export interface Download<Progress = ByteProgress> {
   status: 'idle' | 'working' | 'done' | 'failed';
   /** Null while there is nothing to measure. */
   progress: Progress | null;
-  /** What became of it; null until it has ended. */
+  /** How the download ended, in words; null until it has. */
   outcome: string | null;
   start: () => void;
 }
@@ -23,7 +23,7 @@ type Stage<Progress> =
   | { status: 'working'; progress: Progress | null }
   | { status: 'done'; name: string };
 
-/** Makes a file, hands it to the browser and says what became of it. */
+/** Makes a file, hands it to the browser and tells how that ended. */
 export function useDownload<Progress extends ByteProgress>({
   make,
   words,

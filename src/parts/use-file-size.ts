@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sizeForPeople } from '../lib/format-bytes.ts';
 
-/** Says the size of a file: *1,4 MB*, or in kB what is smaller than one. */
+/** Formats the size of a file: *1,4 MB*, or in kB below one megabyte. */
 export function useFileSize(): (bytes: number) => string {
   const { t } = useTranslation('common');
   return (bytes) => {

@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Its no is right away what sync finds out at the next try; its yes proves nothing: the device may be on a network that leads nowhere. */
+/** Whether the browser says that it is online. A no is certain; a yes proves nothing, since a network may lead nowhere. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -11,7 +11,7 @@ type Submitted = Pick<
   'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint' | 'aboutRequestId'
 >;
 
-/** What a citizen asks in a request, row by row, wherever the whole of it is shown; each page puts them in its own order. */
+/** The rows of a request, for every page that shows the whole of it; each page orders them itself. */
 export function useRequestRows(submitted: Submitted) {
   const { t } = useTranslation('requests');
   const { kind, topic, onBehalfOf, aboutRequestId } = submitted;
@@ -26,9 +26,9 @@ export function useRequestRows(submitted: Submitted) {
   return {
     kind: { term: t('row.kind'), value: t(`kind.${kind}`) },
     topic: { term: t('row.topic'), value: <TopicWords topic={topic} /> },
-    /** Empty where the citizen asks for themselves. */
+    /** Empty for the citizen's own request. */
     onBehalfOf: onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : [],
-    /** After the earlier request that they are about, where there is one. */
+    /** The words, after the link to the earlier request that they are about. */
     words: about ? [about, ...written] : written,
     attachments: (count: number, list: ReactNode) => ({
       term: t('row.attachments'),

@@ -1,4 +1,4 @@
-/** Each in its own name, as people look for it. */
+/** The languages of the app, each by its own name, as people look for it. */
 export const LANGUAGES = [
   { code: 'pt-PT', name: 'Português' },
   { code: 'en', name: 'English' },
@@ -19,7 +19,7 @@ export interface Look {
   contrast: 'system' | 'high';
 }
 
-/** What can be chosen; the first of each holds where nothing was. */
+/** The values of each part; the first is the default. */
 export const LOOKS: { readonly [Part in keyof Look]: readonly [Look[Part], ...Look[Part][]] } = {
   textSize: ['100', '125', '150', '200'],
   textSpacing: ['normal', 'wide'],
@@ -28,7 +28,7 @@ export const LOOKS: { readonly [Part in keyof Look]: readonly [Look[Part], ...Lo
 
 export type Choice = 'language' | keyof Look;
 
-/** A browser that must not store anything throws even when it is only read. */
+/** Reads a kept choice; undefined where the browser may store nothing, and throws even when it is read. */
 export function readKept(part: Choice): string | null | undefined {
   try {
     return globalThis.localStorage?.getItem(`eclic-${part}`);
@@ -37,7 +37,7 @@ export function readKept(part: Choice): string | null | undefined {
   }
 }
 
-/** Holds for this device, whoever uses it, and says nothing about them. */
+/** Keeps a choice for this device, whoever uses it; it says nothing about them. */
 export function keepChoice(part: Choice, value: string): void {
   try {
     localStorage.setItem(`eclic-${part}`, value);

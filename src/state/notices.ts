@@ -3,11 +3,11 @@ import { create } from 'zustand';
 export interface NewNotice {
   text: string;
   undo?: { label: string; run: () => void };
-  /** Its part that stays in one piece. */
+  /** The part of the text that is not broken across lines. */
   whole?: string;
-  /** Of what asks for something. */
+  /** Set for a notice that asks for something. */
   politeness?: 'assertive';
-  /** To a request, or to the list. */
+  /** A link to a request; to the list where `requestId` is null. */
   link?: { label: string; requestId: string | null };
 }
 

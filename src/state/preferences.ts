@@ -11,7 +11,7 @@ import {
   SOURCE_LANGUAGE,
 } from './kept-preferences.ts';
 
-/** As choices, each marked with its own language, so that a screen reader says it well. */
+/** The languages as options, each marked with its own language for screen readers. */
 export const LANGUAGE_OPTIONS = LANGUAGES.map(({ code, name }) => ({ value: code, label: name, lang: code }));
 
 interface Preferences extends Look {

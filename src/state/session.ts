@@ -16,7 +16,7 @@ export type SessionStatus = 'unknown' | 'signedOut' | 'signedIn' | 'ended';
 interface SessionState {
   status: SessionStatus;
   citizen: SessionCitizen | null;
-  /** When the session ends unless the citizen says otherwise, once that is near; in milliseconds. */
+  /** When the session ends, in milliseconds since the epoch; null unless that is near. */
   endsAt: number | null;
   /** Whose drafts, written without signing in, are on this device beside the citizen's. */
   guestId: string | null;

@@ -8,10 +8,10 @@ import { assertNever } from '../lib/assert-never.ts';
 import { retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Or chance could make a file be asked for again at once. */
+/** The shortest wait: the random delay could be zero, and a file be asked for again at once. */
 const LEAST_WAIT_MS = 1_000;
 
-/** Fetches what the citizen asked to see, one at a time, until nothing is due. What cannot be had now is put off, so it ends. */
+/** Fetches the files that the citizen asked to see, one at a time, until none is due. A file that cannot be had now is postponed. */
 export async function pullDownloads(context: SyncContext): Promise<void> {
   let shouldContinue = true;
   while (shouldContinue && !context.isStopping()) {

@@ -12,7 +12,7 @@ export async function pull(context: SyncContext): Promise<void> {
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
     const outcome = await readChanges(api, cursor);
-    // Meanwhile somebody asked to hear the account anew: this answer would undo it.
+    // Another tab restarted the feed meanwhile: this answer would undo that.
     if ((await readSyncState(db)).cursor !== cursor) continue;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       const { restartFeed } = await import('../db/drafts/restart-feed.ts');
@@ -29,7 +29,7 @@ export async function pull(context: SyncContext): Promise<void> {
   await patchSyncState(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
 }
 
-/** Most rounds bring nothing, and need no code for more. */
+/** Takes in a page. Most pages are empty, and do not load the code for more. */
 async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
   if (page.changes.length === 0) return noteFeed(db, page, now());
   const { applyChanges } = await import('../db/requests/apply-changes.ts');
@@ -45,14 +45,14 @@ async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void>
     case 'unreachable':
       return patchSyncState(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
     case 'refused':
-      // Nothing that the citizen could mend: said like a server that does not answer.
+      // The citizen cannot mend this: it is shown as a server that does not answer.
       return patchSyncState(db, { connection: 'serverDown' });
     default:
       return assertNever(outcome);
   }
 }
 
-/** The figures in force; the ones kept before stand until they are heard again. */
+/** Fetches the limits in force; without an answer the kept ones stay. */
 export async function pullLimits({ db, api }: SyncContext): Promise<void> {
   const outcome = await readLimits(api, await readMetadata(db, 'limits'));
   if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);

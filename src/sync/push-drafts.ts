@@ -20,14 +20,14 @@ import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
 type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
-/** What was in the way: nothing; nobody who answers, or nobody signed in; or a fault of the server's, which may be this draft's alone. */
+/** Why a draft was not saved. Null: it was. `stop`: no server answers, or nobody is signed in. A fault: the server failed, perhaps on this draft alone. */
 type Hitch = null | 'stop' | Fault;
 
-/** Brings drafts to the account, the newest state of each and nothing in between. What the server failed on holds no other draft back, and is tried again later and later. */
+/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds no other back, and is tried again after longer and longer waits. */
 export async function pushDrafts(context: SyncContext): Promise<void> {
   const { accountRest, now, isVisible } = context;
   const restMs = accountRest.until - now().getTime();
-  // A clock that was set back would have it rest for ever.
+  // A clock that was set back would make the rest endless.
   if (restMs > 0 && restMs <= MAX_WAIT_MS) return;
   const { save, remove } = await listAccountWork(context.db);
   const tasks = [
@@ -77,11 +77,11 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
       await db.transaction('rw', accountTables(db), async () => takeAccountDraft(db, theirs.value, now()));
       return null;
     }
-    // Gone there: it is new to the account now.
+    // The account no longer has the draft: it is new there.
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
     return hitchOf(theirs);
   }
-  // What a reply became comes by the feed; until then there is nothing to keep.
+  // The feed brings the message that a reply became; nothing is to be kept until then.
   if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
     if (request.kind === 'accepted') await recordReceived(db, request.value);
@@ -97,7 +97,7 @@ async function uploadAttachments(
   draft: DraftRow,
 ): Promise<{ hitch: Hitch; isWhole: boolean }> {
   const { db, now } = context;
-  // What the citizen has submitted meanwhile goes first, and goes on from the bytes that are there.
+  // A request that was submitted meanwhile is sent first; its upload continues from the bytes that the server has.
   const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
   let isWhole = true;
   for (const attachment of await listAttachments(db, draft.id)) {

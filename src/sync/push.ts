@@ -16,12 +16,12 @@ import type { SendOutcome } from './send-attachments.ts';
 import { sendEntry } from './send-entry.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** So that one slow upload does not hold the others. */
+/** Several entries are sent at once, so that one slow upload does not hold the others. */
 const SENDERS_AT_ONCE = 3;
 
 type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 
-/** Everything that goes out; loaded when there is something to send. The caller holds the citizen's lock. */
+/** Sends entries and drafts; loaded when there is something to send. The caller holds the citizen's lock. */
 export async function sendAll(context: SyncContext): Promise<void> {
   await push(context);
   await pushDrafts(context);
@@ -47,7 +47,7 @@ export async function push(context: SyncContext): Promise<void> {
   await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendLines));
 }
 
-/** Records what became of an attempt. False: trying the others now would be in vain. */
+/** Records the outcome of an attempt. False: the other entries would fail too. */
 async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: SendOutcome<unknown>) {
   const { db, now } = context;
   switch (outcome.kind) {
@@ -86,10 +86,10 @@ async function recordUnreachable(context: SyncContext, entry: OutboxRow, outcome
   const nextAttemptAt = now().getTime() + delayMs;
   const isNetwork = outcome.cause === 'network';
   const waitReason = isNetwork ? 'noConnection' : 'serverDown';
-  // At once: going online in between makes all that waits due, which must not be put off again.
+  // In one transaction: going online in between makes entries due, which must not be postponed again.
   await db.transaction('rw', db.outbox, async () => {
     await postpone(db, entry.commandId, { nextAttemptAt, waitReason });
-    // A server's fault may be this entry's alone; without a network none will pass.
+    // A server's fault may concern this entry alone; without a network no entry passes.
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
   const then = new Date(nextAttemptAt).toISOString();

@@ -1,7 +1,7 @@
 const BASE_MS = 1_000;
 const CAP_VISIBLE_MS = 20_000;
 const CAP_HIDDEN_MS = 5 * 60_000;
-/** No wait is ever longer; also the most that a server's `Retry-After` may ask. */
+/** The longest wait, also where a server's `Retry-After` asks for more. */
 export const MAX_WAIT_MS = 60 * 60_000;
 
 interface RetryInput {

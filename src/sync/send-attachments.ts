@@ -8,10 +8,10 @@ import { attachmentsOf } from '../db/outbox/commands.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
-/** `stopped`: the citizen took it back, or the engine comes to rest. */
+/** `stopped`: the entry was taken back, or the engine is stopping. */
 export type SendOutcome<T> = Outcome<T> | { kind: 'missingBytes'; fileName: string } | { kind: 'stopped' };
 
-/** Brings every attachment of an entry, if it has any, to the server and answers what the commit is to name. */
+/** Uploads the attachments of an entry and returns what the commit must name. */
 export async function sendAttachments(
   context: SyncContext,
   entry: OutboxRow,

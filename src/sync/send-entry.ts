@@ -9,7 +9,7 @@ import { recordAccepted } from '../db/requests/apply-changes.ts';
 import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** How a command is sent, once its attachments are there. What an older build froze is sent as it was. */
+/** How a command is sent once its attachments are uploaded. A command that an older build froze is sent unchanged. */
 interface Sender<C extends OutboxCommand> {
   commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Arrival>>;
 }
@@ -42,12 +42,12 @@ async function messageOf(answer: Promise<Outcome<Message>>): Promise<Outcome<Arr
   return { kind: 'accepted', value: { type: 'message', message: outcome.value } };
 }
 
-/** It fits its entry, since it was found by its own type; see `rulesOf`. */
+/** The sender of the entry's own type; see `rulesOf`. */
 function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
   return SENDERS[command.type];
 }
 
-/** Each attachment first, then the small commit that names them. What the server did not take is for the caller to record. */
+/** Uploads each attachment, then sends the commit that names them. The caller records a refusal. */
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
   const { db, api } = context;
   const attachments = await sendAttachments(context, entry);

@@ -22,7 +22,7 @@ interface SyncOptions {
   surroundings?: Surroundings;
 }
 
-/** What the browser gives; tests bring their own. */
+/** The browser's interfaces; tests bring their own. */
 interface Surroundings {
   /** Undefined in browsers without Web Locks. */
   locks: LockManager | undefined;
@@ -35,7 +35,7 @@ export interface SyncHandle {
   stop(): Promise<void>;
 }
 
-/** Among tabs. Without Web Locks every tab goes on: the idempotency key keeps sending twice harmless, the lock only spares the work. */
+/** Takes a lock shared by all tabs. Without Web Locks every tab works: the idempotency key makes sending twice harmless, and the lock only saves work. */
 async function takeTurn(locks: LockManager | undefined, name: string, round: () => Promise<void>) {
   await (locks ? locks.request(name, round) : round());
 }
@@ -49,7 +49,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     network: window,
   };
   let isStopping = false;
-  /** By `performance.now`, as the alarm. */
+  /** An instant of `performance.now`, like the alarm's. */
   let restsUntil = 0;
   let alarm: { ringsAt: number; timer: ReturnType<typeof setTimeout> } | null = null;
   let running: Promise<void> | null = null;
@@ -78,7 +78,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     });
   }
 
-  /** Beside the rounds: what the citizen submits never waits for a file that comes slowly. */
+  /** Fetches files beside the rounds, so that a submission never waits for a slow file. */
   async function fetchDownloads(): Promise<void> {
     const { connection } = await readSyncState(db);
     if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
@@ -100,9 +100,9 @@ export function startSync(options: SyncOptions): SyncHandle {
       () => true,
     );
     running = null;
-    // What it wrote before it failed must not wake it at once, again and again.
+    // The writes of a failed round must not start the next one at once, again and again.
     restsUntil = failed ? performance.now() + POLL_MS : 0;
-    // What fails here is still wanted, and a later round tries again.
+    // A file that fails stays wanted, and a later round tries again.
     fetching ??= fetchDownloads()
       .catch(() => undefined)
       .finally(() => {
@@ -117,7 +117,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     const delayMs = await readDelayMs().catch(() => POLL_MS);
     if (isStopping || running || delayMs === null) return;
     const ringsAt = Math.max(performance.now() + delayMs, restsUntil);
-    // Never later than set before: whoever types on would put it off for ever.
+    // An alarm is never postponed, or typing on would postpone it for ever.
     if (alarm && alarm.ringsAt <= ringsAt) return;
     clearAlarm();
     alarm = { ringsAt, timer: setTimeout(wake, ringsAt - performance.now()) };
@@ -128,7 +128,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     alarm = null;
   }
 
-  /** Null: nothing to wake up for. */
+  /** How long until the next round is due; null: nothing is due. */
   async function readDelayMs(): Promise<number | null> {
     const { connection } = await readSyncState(db);
     if (connection === 'signedOut') return null;

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 
-/** What a round works with; clocks and chance are parameters so that tests hold them. */
+/** What a round works with; clocks and random numbers are parameters so that tests control them. */
 export interface SyncContext {
   db: CitizenDatabase;
   api: ApiClient;

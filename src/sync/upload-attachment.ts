@@ -10,16 +10,16 @@ import type { SyncContext } from './sync-context.ts';
 const MAX_RECOVERIES = 5;
 const FIRST_SLICE_BYTES = 64 * 1024;
 const LEAST_SLICE_BYTES = 16 * 1024;
-/** Between these a slice takes long enough to be worth its call, and short enough for the bar to be seen moving. */
+/** A slice should take between these times: long enough to be worth a call, short enough for the bar to move. */
 const QUICK_MS = 1_000;
 const SLOW_MS = 4_000;
 
 type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
 
-/** `hasMoved`: the server has just taken some; otherwise it had them already. */
+/** `hasMoved`: the server has just taken bytes; otherwise it had them already. */
 type OnProgress = (sentBytes: number, hasMoved: boolean) => Promise<boolean>;
 
-/** Answers the upload's id. Offsets that disagree, broken checksums and forgotten uploads are mended here. `onProgress`: whether to go on. */
+/** Uploads an attachment and returns the upload's id. Recovers from offsets that disagree, broken checksums and forgotten uploads. `onProgress` returns whether to go on. */
 export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,
@@ -80,7 +80,7 @@ function sliceOf(chunk: ArrayBuffer, from: number, size: number): ArrayBuffer {
   return from === 0 && size >= chunk.byteLength ? chunk : chunk.slice(from, from + size);
 }
 
-/** By how fast the line is: on a slow one progress is seen all the same, and what breaks off is little. */
+/** The next slice's size by the speed of the line: on a slow line progress still shows, and little is lost when it breaks off. */
 function nextSliceBytes(size: number, tookMs: number): number {
   if (tookMs < QUICK_MS) return Math.min(size * 2, CHUNK_BYTES);
   return tookMs > SLOW_MS ? Math.max(size / 2, LEAST_SLICE_BYTES) : size;

@@ -5,7 +5,7 @@ interface BarProps {
   label: ReactNode;
   value: number;
   max: number;
-  /** The same in words, *anexo 2 de 3*: the bar only repeats it. */
+  /** The progress in words, *anexo 2 de 3*, which the bar repeats. */
   text: string;
 }
 

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 interface CardProps {
   as?: 'div' | 'article' | 'section' | 'li';
   labelledBy?: string | undefined;
-  /** Something here is new to the citizen; the words beside it say so. */
+  /** Whether something here is new to the citizen; words say so too. */
   highlighted?: boolean;
   children: ReactNode;
 }

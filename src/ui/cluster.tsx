@@ -8,7 +8,7 @@ interface ClusterProps {
   children: ReactNode;
 }
 
-/** Side by side while there is room. */
+/** Places its children side by side while there is room. */
 export function Cluster({ gap = 2, children }: ClusterProps) {
   return <div className={classNames(styles.cluster, styles[`gap${gap}`])}>{children}</div>;
 }

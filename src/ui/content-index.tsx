@@ -1,7 +1,7 @@
 import { buttonClass } from './button.tsx';
 import styles from './content-index.module.css';
 
-/** Of a page longer than three screens. Native links: the browser then moves the focus too, however often the same one is pressed. */
+/** The index of a page longer than three screens. Its links are native: the browser moves the focus, also when the same link is pressed again. */
 export function ContentIndex({ sections }: { sections: readonly { id: string; heading: string }[] }) {
   return (
     <ul className={styles.index}>

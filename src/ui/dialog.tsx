@@ -27,7 +27,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
   const titleRef = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
-  // A layout effect: its clean-up still finds the dialog in the document and can give the focus back.
+  // A layout effect: its clean-up still finds the dialog in the document and can return the focus.
   useLayoutEffect(() => {
     const dialog = dialogRef.current;
     const opener = document.activeElement;
@@ -36,7 +36,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     return () => {
       dialog?.close();
       const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
-      // One that opened by itself gives the focus to the page that stands behind it.
+      // A dialog that opened by itself gives the focus to the page behind it.
       (isThere ? opener : document.querySelector<HTMLElement>('main h1'))?.focus();
     };
   }, []);

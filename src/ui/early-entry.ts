@@ -1,22 +1,22 @@
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
-/** What React remembers of a field, by which it tells a change from an event that changes nothing. Its types do not have it. */
+/** React's private memory of a field's value, by which it ignores events that change nothing. Its types lack it. */
 interface Remembered {
   _valueTracker?: { setValue(value: string): void };
 }
 
 /**
- * Give it as `ref`. A page that was written at build time can be filled in before the app has come; React leaves what it finds in the fields and
- * does not look at it, so it is told as if it were typed now. Text, caret and focus stay as they are.
+ * A `ref` for fields. A page that was written at build time can be filled in before the app is loaded; React ignores what it finds in the
+ * fields, so an event is sent as if the text were typed now. Text, caret and focus stay as they are.
  */
 export function tellEarlyEntry(control: Control | null): void {
   if (!control) return;
   const isChoice = control.type === 'checkbox' || control.type === 'radio';
   if (isChoice ? !hasChosen(control) : control.value === control.defaultValue) return;
   const { value } = control;
-  // After the page stands: whoever listens may change it.
+  // After the page is drawn, since listeners may change it.
   queueMicrotask(() => {
-    // What was told of a field before it has drawn this one too, empty as it was for all that was known.
+    // An earlier field's event has drawn this field too, as empty as its state still is.
     if (control.value !== value) control.value = value;
     (control as Remembered)._valueTracker?.setValue('');
     control.dispatchEvent(new Event(isChoice ? 'click' : 'input', { bubbles: true }));

@@ -5,7 +5,7 @@ import styles from './error-summary.module.css';
 export interface ErrorItem {
   targetId: string;
   text: string;
-  /** Leads to where it is mended, when the field is not on this page. */
+  /** Leads to the page of the field, where it is another one. */
   follow?: (() => void) | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
-/** What every field has around it. A label is exactly its words; all else stands beside it and describes the field. */
+/** The texts around a field. The label holds its words alone; hint, error and mark describe the field. */
 export interface FieldTexts {
   id: string;
   /** Null where the page's heading is the label. */
@@ -14,7 +14,7 @@ export interface FieldTexts {
   optionalText?: string | undefined;
 }
 
-/** What names a field, says whether it is wrong, and describes it. */
+/** The attributes that name and describe a field, and mark an error. */
 export function fieldAttributes(texts: Omit<FieldTexts, 'label'>, more?: string) {
   return {
     id: texts.id,

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import styles from './fold.module.css';
 
-/** From here on there is room beside the text. */
+/** From this width on the section stands beside the text, unfolded. */
 const WIDE = '(min-width: 64rem)';
 
 interface FoldProps {
@@ -11,7 +11,7 @@ interface FoldProps {
   children: ReactNode;
 }
 
-/** A section that is folded where there is little room; on paper it is never. */
+/** A section that is folded on narrow screens, and never on paper. */
 export function Fold({ heading, headingId, children }: FoldProps) {
   const isWide = useSyncExternalStore(watchWidth, readWidth, () => true);
   const title = (
@@ -44,7 +44,7 @@ function watchWidth(onChange: () => void): () => void {
   return () => query?.removeEventListener('change', onChange);
 }
 
-/** Without a window's width there is nothing to fold for. */
+/** Whether the window is wide; true where there is no window. */
 function readWidth(): boolean {
   return globalThis.matchMedia?.(WIDE).matches ?? true;
 }

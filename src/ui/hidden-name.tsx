@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** What a button is about, for the ear: several of the same words could not be told apart. */
+/** Names, for screen readers, what a button is about, where several buttons bear the same words. */
 export function HiddenName({ children }: { children: ReactNode }) {
   return (
     <VisuallyHidden>

@@ -5,22 +5,22 @@ type Politeness = 'polite' | 'assertive';
 
 /** Screen readers miss a change that comes in the same moment as the emptying before it. */
 const GAP_MS = 100;
-/** Then it has been read, and whoever leafs through the page must not find it standing there. */
+/** After this time the sentence is removed: it has been read, and must not be found on the page. */
 const SPOKEN_MS = 1_500;
 
 const regions = new Set<{ hear: (text: string, politeness: Politeness) => void; silence: () => void }>();
 
-/** Has a screen reader say something that the eye sees without moving the focus. */
+/** Makes screen readers say what is seen on the page, without moving the focus. */
 export function announce(text: string, politeness: Politeness = 'polite'): void {
   for (const { hear } of regions) hear(text, politeness);
 }
 
-/** Takes back what has been said, which stays in the page: another person may be reading it next. */
+/** Removes the last sentence from the page, since another person may read it next. */
 export function hush(): void {
   for (const { silence } of regions) silence();
 }
 
-/** Stays in the page from the start: a region that comes together with its text is not read. */
+/** The live regions, on the page from the start: a region that is added together with its text is not read. */
 export function StatusRegion() {
   const polite = useRef<HTMLDivElement>(null);
   const assertive = useRef<HTMLDivElement>(null);

@@ -2,11 +2,11 @@ import styles from './layout.module.css';
 
 interface NoWrapProps {
   text: string;
-  /** Its part that stays in one piece, such as a reference: a line may otherwise end at its hyphen. One press marks all of it. */
+  /** The part that is not broken, such as a reference with its hyphens. One press selects all of it. */
   part: string;
 }
 
-/** A sentence with something in it that must be read, and copied, as a whole, wherever the language puts it. */
+/** A sentence with a part that must be read and copied as a whole, wherever the language puts it. */
 export function NoWrap({ text, part }: NoWrapProps) {
   const start = text.indexOf(part);
   if (start < 0) return text;

@@ -22,7 +22,7 @@ const TONE_ICONS: Record<Tone, LucideIcon> = {
   offline: WifiOff,
 };
 
-/** Stands still and says something; what must be heard goes through `announce` as well. */
+/** A standing notice. One that must be heard is announced as well. */
 export function Notice({ tone, title, children, icon }: NoticeProps) {
   const Icon = icon ?? TONE_ICONS[tone];
   return (

@@ -14,13 +14,13 @@ interface PageProps {
   focusKey?: string | number | undefined;
   /** Stands above the heading: the way back, the list of steps. */
   before?: ReactNode;
-  /** What the page is mostly for, beside the heading. */
+  /** The page's primary action, beside the heading. */
   action?: ReactNode;
-  /** With errors the summary takes the focus, so the heading leaves it alone. */
+  /** With errors the summary takes the focus, and the heading does not. */
   hasErrors?: boolean;
 }
 
-/** At build time, where no effect runs, the title goes with the page. */
+/** True at build time, where no effect runs and the title is written into the page. */
 const IS_WRITTEN = typeof document === 'undefined';
 
 /** A browser puts the focus at the start of a document it has just loaded; only later pages have to move it themselves. */
@@ -31,11 +31,11 @@ export function Page(props: PageProps) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shownKey = useRef<string>(undefined);
   const shownLang = useRef<string>(undefined);
-  // Read with the words it belongs to: when the effect runs, it may be another one already.
+  // Read together with the words: when the effect runs, the language may have changed.
   const lang = globalThis.document?.documentElement.lang;
   const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
 
-  // Once its fields have told what was typed into them early.
+  // After the fields have reported early typing.
   useEffect(() => {
     setTimeout(endWrittenPage);
   }, []);
@@ -51,20 +51,20 @@ export function Page(props: PageProps) {
     // Strict mode runs effects twice; the same page must not count as a second one.
     if (shownKey.current === key) return;
     shownKey.current = key;
-    // The same page in another language is no other page: whoever has just chosen the language stays where they are.
+    // A change of language is no new page: the focus stays where it is.
     if (isTranslated) return;
     const isFirstOfVisit = !visitHasBegun;
     visitHasBegun = true;
     if (isFirstOfVisit || hasErrors) return;
     const { activeElement } = document;
-    // With the frame that draws the page: before it, the page would be laid out for the focus, and then again.
+    // In the frame that draws the page; earlier the page would be laid out twice.
     requestAnimationFrame(() => {
       const hasMoved = document.activeElement !== activeElement && document.activeElement !== document.body;
       if (!hasMoved) headingRef.current?.focus({ preventScroll: true });
     });
   }, [key, lang, hasErrors]);
 
-  // A part that fetches something takes the whole page away for a moment, and the focus of its heading with it.
+  // A part that suspends hides the whole page for a moment, and its heading loses the focus.
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
     const shown = headingRef.current;

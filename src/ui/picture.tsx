@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import styles from './picture.module.css';
 
-/** A picture of the citizen's or of the office's, as large as there is room for; `broken` stands in its place when it cannot be drawn. */
+/** An attached picture, as large as there is room for; `broken` takes its place when it cannot be drawn. */
 export function Picture({ src, alt, broken }: Record<'src' | 'alt' | 'broken', string>) {
   const [isBroken, setBroken] = useState(false);
   if (isBroken) return <p>{broken}</p>;

@@ -24,7 +24,7 @@ interface RadioGroupProps<Value extends string> {
   hint?: ReactNode;
   /** Side by side where there is room; reading order stays from left to right. */
   columns?: 1 | 2;
-  /** Takes as little height as it can: two beside each other on a phone too, whose hints are only heard there. */
+  /** Saves height: two choices side by side on a phone too, where hints are for screen readers only. */
   isCompact?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 value={option.value}
                 checked={option.value === value}
                 onChange={() => onChange(option.value)}
-                // What was chosen for them is chosen by whoever presses it.
+                // A press on the proposed choice chooses it, though `onChange` does not fire.
                 onClick={option.value === value ? () => onChange(option.value) : undefined}
                 className={styles.radio}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}

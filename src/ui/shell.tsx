@@ -20,7 +20,7 @@ interface ShellProps {
 const MAIN_ID = 'conteudo';
 
 function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
-  // The address stays the page's own: a router would take the hash for a new place.
+  // The address does not change: the router would take the hash for a new page.
   event.preventDefault();
   document.getElementById(MAIN_ID)?.focus();
 }
@@ -57,9 +57,9 @@ export function OpeningLine({ children }: { children: ReactNode }) {
 interface SiteHeaderProps {
   home: ReactNode;
   navLabel: string;
-  /** Links; the one of the page shown has `aria-current="page"`. */
+  /** Links; that of the current page has `aria-current="page"`. */
   items: ReactNode;
-  /** Who is signed in, and from 48rem up the way out. */
+  /** Who is signed in, and from 48rem on *Terminar sessão*. */
   account?: ReactNode;
 }
 
@@ -80,7 +80,7 @@ export function SiteHeader({ home, navLabel, items, account }: SiteHeaderProps) 
 interface SiteFooterProps {
   navLabel: string;
   items: ReactNode;
-  /** The body that answers for the service, and how to reach it. */
+  /** The institution that is responsible for the service, with its contact. */
   body: ReactNode;
   language: ReactNode;
   demo?: ReactNode;
@@ -105,7 +105,7 @@ export function SiteFooter({ navLabel, items, body, language, demo }: SiteFooter
   );
 }
 
-/** Each of the things given in an `li` of its own; what is absent leaves no empty one. */
+/** Wraps each item in an `li`; absent items leave none. */
 function ListItems({ items }: { items: ReactNode }) {
   return Children.map(items, (item) => item && <li>{item}</li>);
 }

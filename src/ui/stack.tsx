@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './layout.module.css';
 
-/** One under the other, evenly apart: `gap` is in steps of 8 px. */
+/** Places its children one under the other; `gap` is in steps of 8 px. */
 export function Stack({ gap = 3, children }: { gap?: 1 | 2 | 3 | 4 | 6; children: ReactNode }) {
   return <div className={classNames(styles.stack, styles[`gap${gap}`])}>{children}</div>;
 }

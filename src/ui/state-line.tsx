@@ -5,7 +5,7 @@ import type { Tone } from './notice.tsx';
 import styles from './state-line.module.css';
 import tones from './tones.module.css';
 
-/** How something stands, in one quiet line that always takes the same room: it can become another one without moving anything. */
+/** A state in one quiet line, which always takes the same room: a change of state moves nothing. */
 export function StateLine({
   tone,
   icon: Icon,

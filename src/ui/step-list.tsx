@@ -7,9 +7,9 @@ interface Step {
   key: string;
   label: string;
   state: 'current' | 'reached' | 'ahead';
-  /** The state in words, for who does not see the colours. */
+  /** The state in words, for those who do not see colours. */
   stateText: string;
-  /** Wraps the name in a link, for a step that can be gone to. */
+  /** Wraps the name in a link, for a step that was reached. */
   render?: ((children: ReactNode) => ReactNode) | undefined;
 }
 

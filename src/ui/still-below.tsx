@@ -1,14 +1,14 @@
 import { Component, createRef, type ReactNode } from 'react';
 
 interface StillBelowProps {
-  /** Something tall is open inside. */
+  /** Whether something tall is open inside. */
   isOpen: boolean;
   children: ReactNode;
 }
 
 /**
- * When what was open inside closes, the page scrolls along by as much: what stands below stays where the eye and the finger have it, and
- * nothing else comes to lie under the finger. React has this moment, between the old page and the new one, in classes only.
+ * Keeps what stands below in its place on the screen when its content closes, by scrolling the page: nothing else comes to lie under the
+ * finger. A class, since only classes have a method between the old page and the new one.
  */
 export class StillBelow extends Component<StillBelowProps> {
   private readonly box = createRef<HTMLDivElement>();

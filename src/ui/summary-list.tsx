@@ -4,7 +4,7 @@ import styles from './summary-list.module.css';
 interface SummaryRow {
   term: string;
   value: ReactNode;
-  /** What can be done about this row: *Alterar*. */
+  /** The action of the row: *Alterar*. */
   action?: ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** The `ref` of what comes in the place of a button that was pressed, and has to be focusable. Whoever has gone on meanwhile is left alone. */
+/** A `ref` for a focusable part that replaces a pressed button: it takes the focus, unless the focus has moved on. */
 export function takeLostFocus(part: HTMLElement | null): void {
   if (document.activeElement === document.body) part?.focus({ preventScroll: true });
 }

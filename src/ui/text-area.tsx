@@ -12,7 +12,7 @@ type NativeTextArea = Omit<
 interface TextAreaProps extends FieldTexts, NativeTextArea {
   /** Stands under the box: the count, when it was saved. */
   below?: ReactNode;
-  /** The ids of what stands below and belongs to the field. */
+  /** The ids of the parts in `below` that describe the field. */
   describedBy?: string | undefined;
 }
 

@@ -10,7 +10,7 @@ type NativeInput = Omit<
 >;
 
 export interface TextFieldProps extends FieldTexts, NativeInput {
-  /** As wide as what goes in. */
+  /** The width that the value needs. */
   width?: 'niss' | 'code' | 'phone' | 'full' | undefined;
 }
 
@@ -20,7 +20,7 @@ export function TextField(props: TextFieldProps) {
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <input
         type="text"
-        // Unless it says what it asks for: what is typed is the app's to keep, not the browser's.
+        // Off unless the field names its purpose: the app keeps what is typed, not the browser.
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, native['aria-describedby'])}

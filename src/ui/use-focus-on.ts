@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react';
 
-/** Gives the focus to what a selector finds, `first` when the page opens, as soon as the page has it: what had the focus has gone. */
+/** Moves the focus to the element that a selector finds, as soon as it is on the page; `first` when the page opens. */
 export function useFocusOn(first: string | null = null): (selector: string) => void {
   const wanted = useRef(first);
-  // What changes the page may be far below whoever asks, who would not be drawn again for it.
+  // The change may be in a part that does not draw this component again.
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
 
   useEffect(() => {

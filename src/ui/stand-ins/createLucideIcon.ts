@@ -1,6 +1,6 @@
 import { createElement, type SVGProps } from 'react';
 
-/** Takes the place of lucide's own in the build: no first visit needs the part that reads contexts, sizes and aliases nobody sets here. */
+/** Replaces lucide's function in the build, without the contexts, sizes and aliases that nobody sets here. */
 export default function drawIcon({ node }: { node: [tag: string, attributes: Record<string, string>][] }) {
   return ({ size = 24, ...props }: SVGProps<SVGSVGElement> & { size?: number }) =>
     createElement(
