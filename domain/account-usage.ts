@@ -19,7 +19,7 @@ const QUOTAS: Record<keyof Usage, Quota> = {
 
 const KINDS = Object.keys(QUOTAS) as readonly (keyof Usage)[];
 
-/** The quota that so much more would go beyond, if any. */
+/** Finds the quota that an addition would exceed, if any. */
 export function findFullQuota(usage: Usage, more: Partial<Usage>, limits: Limits): Quota | null {
   const full = KINDS.find(
     (kind) => (more[kind] ?? 0) > 0 && usage[kind] + (more[kind] ?? 0) > limits[QUOTAS[kind]],

@@ -3,15 +3,15 @@ import type { Change } from '../contract/types.ts';
 const DEFAULT_LIMIT = 200;
 const MOST = 500;
 
-/** The most changes that a page may have, as it is asked for. */
+/** Reads how many changes a page may have from the query parameter. */
 export function readPageLimit(asked: string | null | undefined): number {
   const limit = Number(asked ?? DEFAULT_LIMIT);
   return Number.isInteger(limit) ? Math.min(Math.max(limit, 1), MOST) : DEFAULT_LIMIT;
 }
 
-/** Says of one change after the other whether it still goes into a page. The first one always does. */
+/** Makes a function that says of each change in turn whether it still fits into a page. The first change always does. */
 export function createPageMeter(maxBytes: number): (change: Change) => boolean {
-  // Brackets; a comma follows each.
+  // The brackets of the array; each change adds a comma.
   let bytes = 2;
   let count = 0;
   return (change) => {

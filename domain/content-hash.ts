@@ -1,6 +1,6 @@
 import { sha256Hex } from '../src/lib/sha256.ts';
 
-/** The same for the same content, in whatever order its fields were written. */
+/** Writes JSON that is the same for the same content, whatever the order of its fields. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, field: unknown) =>
     typeof field === 'object' && field !== null && !Array.isArray(field)

@@ -8,7 +8,7 @@ export function lisbonDay(atMs: number): string {
   return lisbonDate(new Date(atMs));
 }
 
-/** The same time of day, so many working days later. */
+/** The instant at the same time of day, `count` working days later. */
 export function afterWorkingDays(atMs: number, count: number): number {
   if (count === 0) return atMs;
   const day = lisbonDay(atMs);

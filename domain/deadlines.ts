@@ -24,7 +24,7 @@ export type Deadline =
 /** The working days left when the time stopped, 0 also when it was over, and the *data prevista* if the citizen answered today. */
 type ResumedDeadline = { daysLeft: number; dueOn: string };
 
-/** Null when nobody is waited for any more. `today` is the server's: by a wrong clock a right to complain would seem to have begun too early. */
+/** Measures the deadline on the server's day `today`; null when no answer is awaited. By a wrong clock the right to complain would seem to have begun too early. */
 export function measureDeadline(
   request: Dated,
   today: string,
@@ -41,7 +41,7 @@ export function measureDeadline(
   return { status, days: Math.abs(left), passed, total };
 }
 
-/** The day on which the citizen was asked has counted; the day on which they answer does not count any more. */
+/** The due day if the citizen answered today. The day on which they were asked has counted; the day of their answer does not. */
 function resumeOn(today: string, request: Dated, extraHolidays: readonly string[]): ResumedDeadline | null {
   const asked = request.history.findLast(({ state }) => state === 'awaitingCitizen');
   if (!asked) return null;
@@ -49,7 +49,7 @@ function resumeOn(today: string, request: Dated, extraHolidays: readonly string[
   return { daysLeft, dueOn: addWorkingDays(today, daysLeft, extraHolidays) };
 }
 
-/** The working days of the whole period, those apart during which it stood still. */
+/** Counts the working days of the whole period without those during which it was paused. */
 function countRunningDays(request: Dated, extraHolidays: readonly string[]): number {
   let counted = 0;
   let runsSince: string | null = lisbonDate(request.receivedAt);

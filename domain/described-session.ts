@@ -1,12 +1,12 @@
 import type { MySession, SignedInSession } from '../contract/types.ts';
 import { endOf, expiryOf, IDLE_MINUTES, type Opened, stateOf, WHOLE_MINUTES } from './session-life.ts';
 
-/** As a server keeps it. */
+/** A session as a server keeps it. */
 interface Kept extends Opened, Pick<MySession, 'id' | 'way' | 'device'>, Pick<SignedInSession, 'lastSignIn'> {
   erasedAt: number | null;
 }
 
-/** What the page of whoever is signed in is told. */
+/** Describes the open session to the page of whoever is signed in. */
 export function describeOpened(
   row: Kept,
   holder: Pick<SignedInSession, 'citizen' | 'representations' | 'contact'>,
@@ -23,7 +23,7 @@ export function describeOpened(
   };
 }
 
-/** As it stands in the list of the citizen's sessions. */
+/** Describes a session for the list of the citizen's sessions. */
 export function describeListed(row: Kept, isCurrent: boolean, now: number): MySession {
   const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
   return {

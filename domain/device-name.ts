@@ -1,4 +1,4 @@
-/** The first that is found: most browsers also name those that they are like. */
+/** Browsers in the order in which they are looked for, since most also name others that they resemble. */
 const BROWSERS = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -20,7 +20,7 @@ const SYSTEMS = [
 
 type Names = readonly (readonly [RegExp, string])[];
 
-/** By which a citizen knows their device again, and nobody tells one of a million from another. */
+/** Names a device so that the citizen recognises it and nobody can tell it from a million others. */
 export function nameDevice(userAgent: string): string | null {
   const find = (names: Names) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const parts = [find(BROWSERS), find(SYSTEMS)].filter((part) => part !== undefined);

@@ -24,14 +24,14 @@ type KnownType = keyof typeof FILE_KINDS;
 
 export type FileKindKey = (typeof FILE_KINDS)[KnownType]['key'];
 
-/** What most browsers can draw; HEIC is not among it. */
+/** Types that most browsers can draw; HEIC is not among them. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 function isKnown(type: string): type is KnownType {
   return Object.hasOwn(FILE_KINDS, type);
 }
 
-/** `other` for what this build has no words for. */
+/** The key of a type's words; `other` for a type that this build does not know. */
 export function fileKindKey(type: string): FileKindKey | 'other' {
   return isKnown(type) ? FILE_KINDS[type].key : 'other';
 }
@@ -40,7 +40,7 @@ export function fileKindName(type: string): string | undefined {
   return isKnown(type) ? FILE_KINDS[type].name : undefined;
 }
 
-/** In small letters; none of what this build does not know. */
+/** The endings of a type, in small letters; empty for a type that this build does not know. */
 export function endingsOf(type: string): readonly string[] {
   return isKnown(type) ? FILE_KINDS[type].endings : [];
 }
@@ -62,7 +62,7 @@ export function isPdf(type: string): boolean {
   return type === 'application/pdf';
 }
 
-/** What the browser is told that the bytes are: a page or a drawing with script in it, opened as such, would run as one of our own. */
+/** The type that the browser is told: HTML or SVG opened as such would run its script at our origin. */
 export function blobType(type: string): string {
   return isPicture(type) || isPdf(type) ? type : 'application/octet-stream';
 }

@@ -6,7 +6,7 @@ import {
   SIGNATURE_BYTES,
 } from './file-signature.ts';
 
-/** What a file's bytes tell, whatever it is called. */
+/** What the bytes of a file tell, regardless of its name. */
 export interface SeenFile {
   content: FileContent | null;
   passwordProtected: boolean;
@@ -16,12 +16,12 @@ export interface SeenFile {
 export const LOOK_RULES = 1;
 
 export interface FileLook {
-  /** The pieces in their order, however long each is. */
+  /** Takes the next piece of the file, of any length. */
   lookAt(piece: Uint8Array): void;
   seen(): SeenFile;
 }
 
-/** Looks into a file piece by piece, so that no more than one has to be at hand, and whoever waits is let in between two. */
+/** Inspects a file piece by piece, so that one piece at a time is in memory and other work runs between two. */
 export function lookIntoFile(): FileLook {
   let first: Uint8Array = new Uint8Array();
   let last: Uint8Array = new Uint8Array();

@@ -2,12 +2,12 @@ import { hasEndingOf } from './file-name.ts';
 
 /** Readers accept some junk before a PDF's header, and scanners do write it. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
-/** All that a type is told by but the absence of a NUL. */
+/** How many first bytes tell a type; text is also told by having no NUL. */
 export const SIGNATURE_BYTES = PDF_HEADER_WITHIN_BYTES + '%PDF-'.length;
 
 const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
 
-/** What a ZIP container is can only be told from its name without unpacking it. */
+/** Types in a ZIP container, which without unpacking only the name tells apart. */
 const ZIP_TYPES = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -33,7 +33,7 @@ const REFUSED = [
 
 const UTF16_MARKS = ['\xff\xfe', '\xfe\xff'];
 
-/** What bytes tell of themselves: a MIME type, or that only the name can tell which. */
+/** What the bytes tell: a MIME type, or that only the name tells it. */
 export type FileContent = string | 'zip' | 'text';
 
 /** The MIME type by the file's own signature; null when unknown. The name decides only where content cannot: text, and what a ZIP holds. */
@@ -50,7 +50,7 @@ export function typeOfContent(content: FileContent | null, fileName: string): st
   return content;
 }
 
-/** Told by the first bytes, `SIGNATURE_BYTES` of them; null where it is nothing that is taken under any name. `hasNoNul`: of the whole file. */
+/** Detects the content by the first `SIGNATURE_BYTES`; null where no name would make it acceptable. `hasNoNul` looks at the whole file. */
 export function detectContent(bytes: Uint8Array, hasNoNul: () => boolean): FileContent | null {
   if (REFUSED.some((signature) => hasBytesAt(bytes, 0, signature))) return null;
   if (hasBytesAt(bytes, 0, 'PK\x03\x04')) return 'zip';
@@ -72,12 +72,12 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
 const ENCRYPT_ENTRY = '/Encrypt';
 const ENCRYPT_VALUE = /^\s*(?:<<|\d+\s+\d+\s+R)/;
 const ENCRYPT_VALUE_BYTES = 40;
-/** Whoever reads a file piece by piece looks at so many bytes of the piece before again. */
+/** How many bytes of the previous piece must be looked at again when a file is read piece by piece. */
 export const ENCRYPT_OVERLAP_BYTES = ENCRYPT_ENTRY.length + ENCRYPT_VALUE_BYTES - 1;
-/** A file has the word a few times at most; one that is full of it would take seconds. */
+/** The most entries that are looked at: a file that is full of them would take seconds. */
 const ENTRIES_MAX = 1000;
 
-/** The office could not open it. The entry stands in the trailer or in a cross-reference stream's dictionary, both never compressed. */
+/** Whether a PDF needs a password, so that the office could not open it. The entry is in the trailer or in a cross-reference stream's dictionary, which are never compressed. */
 export function isPasswordProtectedPdf(bytes: Uint8Array): boolean {
   let at = findEncryptEntry(bytes, 0);
   for (let seen = 0; at !== -1 && seen < ENTRIES_MAX; seen += 1) {
@@ -91,11 +91,11 @@ export function isPasswordProtectedPdf(bytes: Uint8Array): boolean {
 
 const LAST = ENCRYPT_ENTRY.length - 1;
 const LAST_LETTER = ENCRYPT_ENTRY.charCodeAt(LAST);
-/** How far on the word may begin at the earliest, by the letter that stands where its last one would. */
+/** How far the search may advance, by the letter at the place of the word's last letter. */
 const STEPS = new Uint8Array(256).fill(ENCRYPT_ENTRY.length);
 for (let i = 0; i < LAST; i += 1) STEPS[ENCRYPT_ENTRY.charCodeAt(i)] = LAST - i;
 
-/** By Horspool's steps, most of which are of the word's length. No letter stands in it twice, so no file makes it look at one more than twice. */
+/** Searches by Horspool's steps, most of them as long as the word. No letter occurs twice in it, so no byte is looked at more than twice. */
 function findEncryptEntry(bytes: Uint8Array, start: number): number {
   for (let at = start; at + LAST < bytes.length; ) {
     const letter = bytes[at + LAST] ?? 0;

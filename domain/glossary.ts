@@ -1,4 +1,4 @@
-/** Also the anchors of `/glossario#niss`, so they never change; names and meanings are in `locales/<lng>/glossary.json`. */
+/** The terms by their anchors, `/glossario#niss`, which never change; names and meanings are in `locales/<lng>/glossary.json`. */
 export const GLOSSARY_IDS = [
   'autenticacao',
   'beneficiario',
@@ -28,16 +28,16 @@ export const GLOSSARY_IDS = [
 
 type GlossaryId = (typeof GLOSSARY_IDS)[number];
 
-/** With its forms as they stand in sentences, capitals included. */
+/** A term with its forms as they stand in sentences, capitals included. */
 export type GlossaryTerm = { id: GlossaryId; forms: readonly string[] };
 
-/** With a `termId` the word is explained there. */
+/** A part of a text; one with a `termId` is a word of the glossary. */
 type TextPart = { text: string; termId?: GlossaryId };
 
 /** Cuts a text at its hard words, each explained only where it first occurs; the parts together are the text. */
 export type TermFinder = (text: string) => TextPart[];
 
-/** Made once for all texts of a language: that takes longer than to use it. */
+/** Makes a finder, once for all texts of a language, since making it takes longer than using it. */
 export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder {
   const idByForm = new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form, id] as const)));
   if (idByForm.size === 0) return (text) => [{ text }];
@@ -58,7 +58,7 @@ export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder {
   };
 }
 
-/** Whole words only, and the longest of those that begin alike. */
+/** A pattern that matches whole words only, and the longest of several forms. */
 function patternOf(forms: string[]): RegExp {
   const longestFirst = forms
     .sort((a, b) => b.length - a.length)

@@ -1,6 +1,6 @@
 import { segmentText } from '../src/lib/segment-text.ts';
 
-/** Whether it may go beyond Latin letters, quotes, dashes and the euro sign, where every code unit but those of CR LF is a character. */
+/** Matches text beyond Latin letters, quotes, dashes and the euro sign; in other text each code unit but those of CR LF is a character. */
 const BEYOND_PLAIN_TEXT = /[\u0300-\u200f\u2028-\u20ab\u20ad-\uffff]/;
 
 /** Segmenting a text at once takes, in Node, a time that grows with the square of its length: 40 000 emoji took six seconds. */
@@ -19,10 +19,10 @@ export function countGraphemes(text: string, enough = Number.POSITIVE_INFINITY):
   return count;
 }
 
-/** Between two rests. */
+/** The characters counted between two rests. */
 const STRIDE = 256;
 
-/** The same for who has something else to do: `rest` is awaited every few hundred characters; its false ends the count, which is then null. */
+/** Counts like `countGraphemes`, and awaits `rest` every few hundred characters so that other work can run. Null when `rest` returns false. */
 export async function countWithRests(text: string, rest: () => Promise<boolean>): Promise<number | null> {
   let count = 0;
   for (const _ of graphemeEnds(text.trim())) {
@@ -48,7 +48,7 @@ export function countPlain(trimmed: string): number | null {
   return trimmed.length - (trimmed.match(/\r\n/g)?.length ?? 0);
 }
 
-/** Where each character ends, one after the other, so that who counts may stop or rest. */
+/** Yields the end of each character, so that the caller may stop or rest. */
 function* graphemeEnds(text: string): Generator<number, void> {
   let from = 0;
   let size = SLICE_UNITS;
@@ -63,13 +63,13 @@ function* graphemeEnds(text: string): Generator<number, void> {
       yield to;
       return;
     }
-    // The last one may go on behind the slice: it begins the next, which has to be longer where it held nothing else.
+    // The last character may go on behind the slice: the next slice begins with it, and is longer where the slice held nothing else.
     size = lastBegin === from ? size * 2 : SLICE_UNITS;
     from = lastBegin;
   }
 }
 
-/** Not between the halves of a code point, each of which would be a character. */
+/** The end of a slice, moved so that it does not split a surrogate pair. */
 function sliceEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at;

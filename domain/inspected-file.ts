@@ -11,7 +11,7 @@ export interface FoundInside extends SeenFile {
   sha256: string;
 }
 
-/** And under the name that a submission gives it. */
+/** What a server found, with the name and hash that a submission claims. */
 export interface InspectedFile {
   claimed: SubmittedAttachment;
   size: number;

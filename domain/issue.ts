@@ -1,6 +1,6 @@
 import type { ContractIssue } from '../contract/types.ts';
 
-/** What is wrong; the sentence is made from it in the citizen's language, with these `params`; sizes are in MB. */
+/** The codes of issues. The sentence of a code is made in the citizen's language with its `params`; sizes are in MB. */
 export const ISSUE_CODES = [
   'kindMissing',
   'descriptionMissing',
@@ -26,11 +26,11 @@ export const ISSUE_CODES = [
 
 export type IssueCode =
   | (typeof ISSUE_CODES)[number]
-  /** Anything that a newer server says and this build does not know. */
+  /** A code of a newer server that this build does not know. */
   | 'other';
 
 export interface Issue {
-  /** Where it stands on the page. */
+  /** The field in which the issue is shown. */
   field: Exclude<ContractIssue['field'], 'body' | 'other'>;
   code: IssueCode;
   params?: Record<string, string | number>;

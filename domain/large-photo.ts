@@ -25,10 +25,10 @@ export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
   return pixels !== null && Math.max(pixels.width, pixels.height) > LARGE_SIDE_PX;
 }
 
-/** In pixels, as stored: a picture that is to be turned has them the other way round. */
+/** In pixels, as stored: width and height of a picture that is shown turned are exchanged. */
 type PictureSize = { width: number; height: number };
 
-/** Read from the first bytes alone, so that nothing has to be decoded to know it; null when they do not say. */
+/** Reads the size from the first bytes, without decoding the picture; null when they do not tell. */
 export function readPictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -36,7 +36,7 @@ export function readPictureSize(bytes: Uint8Array): PictureSize | null {
     if (hasBytesAt(bytes, 0, 'RIFF')) return readWebp(bytes, view);
     if (hasBytesAt(bytes, 0, '\xff\xd8')) return readJpeg(view);
   } catch {
-    // Cut off before its size.
+    // The bytes end before the size.
   }
   return null;
 }

@@ -1,6 +1,6 @@
 let lisbonParts: Intl.DateTimeFormat | undefined;
 
-/** Made when it is first asked for: it takes longer than all else that a page does before it is drawn, and many pages show no day. */
+/** Makes the formatter at its first use: that takes longer than all else before a page is drawn, and many pages show no day. */
 function formatterOfLisbon(): Intl.DateTimeFormat {
   lisbonParts ??= new Intl.DateTimeFormat('en', {
     timeZone: 'Europe/Lisbon',
@@ -20,7 +20,7 @@ export function lisbonDate(instant: string | Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** Today as the server has it: by a device's own clock, wrong by a day, a deadline would be over too early or too late. */
+/** Today by the server's clock: by a device's wrong clock a deadline would be over too early or too late. */
 export function serverDay(now: Date, clockOffsetMs: number): string {
   return lisbonDate(new Date(now.getTime() + clockOffsetMs));
 }

@@ -7,7 +7,7 @@ import { writtenIn } from './written/words.ts';
 export interface NewRequest {
   id: string;
   revision: number;
-  /** Of all that this server ever gives, never given twice. */
+  /** The number of the reference, which a server never gives twice. */
   number: number;
   content: RequestSubmission;
   attachments: Attachment[];
@@ -17,7 +17,7 @@ export interface NewRequest {
 
 const REFERENCE_DIGITS = 7;
 
-/** As it stands in the moment of its reception. */
+/** Makes the request as of its reception. */
 export function newRequest(fresh: NewRequest): CitizenRequest {
   const { id, revision, number, content, attachments, receivedAt, officeName } = fresh;
   const { kind, onBehalfOf, aboutRequestId = null, topic } = content;

@@ -5,10 +5,10 @@ export type NissProblem = 'missing' | 'length' | 'characters' | 'check';
 const NISS_DIGITS = 11;
 const WEIGHTS = [29, 23, 19, 17, 13, 11, 7, 5, 3, 2];
 
-/** What comes along when a number is pasted: white space of any width, dots, hyphens, dashes, invisible marks. */
+/** Characters that are pasted along with a number: white space of any width, dots, hyphens, dashes, invisible marks. */
 const SEPARATORS = /[\s.\p{Dash}\p{Cf}]/gu;
 
-/** The eleven digits alone, or what is wrong with them. 5.5 % of slips of one digit pass the check: a well-formed NISS proves no identity. */
+/** Reads the eleven digits, or tells what is wrong. 5.5 % of slips of one digit pass the check: a well-formed NISS proves no identity. */
 export function parseNiss(input: string): Result<string, NissProblem> {
   const digits = input.replace(SEPARATORS, '');
   if (digits === '') return err('missing');
@@ -25,7 +25,7 @@ export function nissCheckDigit(digits: string): number {
   return 9 - (sum % 10);
 }
 
-/** For screens: only the last three digits can be read. */
+/** Masks a NISS for screens: only the last three digits are shown. */
 export function maskNiss(niss: string): string {
   return '•'.repeat(Math.max(niss.length - 3, 0)) + niss.slice(-3);
 }

@@ -7,10 +7,10 @@ import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 const ASK_AGAIN_WITHIN_DAYS = 30;
 
-/** What a server has to know of a request to go on with it. Instants are the office's, in ms. */
+/** A request with what a server must keep to move it. Instants are by the office's clock, in ms. */
 export interface Handled {
   request: CitizenRequest;
-  /** Working days that were left when the deadline was paused. */
+  /** The working days left when the deadline was paused; null while it runs. */
   pausedDaysLeft: number | null;
 }
 
@@ -30,7 +30,7 @@ function answered<T extends Handled>(row: T, atMs: number): T {
   return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
 }
 
-/** The deadline stands still while the citizen's answer is awaited. */
+/** Pauses the deadline while the citizen's answer is awaited. */
 function paused<T extends Handled>(row: T, atMs: number): T {
   if (row.request.deadlinePaused) return row;
   const { dueOn } = row.request;
@@ -39,10 +39,10 @@ function paused<T extends Handled>(row: T, atMs: number): T {
   return enterState(still, 'awaitingCitizen', atMs);
 }
 
-/** Goes on counting with the working days that were left. */
+/** Resumes the deadline with the working days that were left. */
 function resumed<T extends Handled>(row: T, atMs: number): T {
   if (row.pausedDaysLeft === null) return row;
-  // Also with none left it is a day on which the office is open.
+  // With no days left the due day is still one on which the office is open.
   const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, DEFAULT_LIMITS.extraHolidays);
   return { ...withRequest(row, { deadlinePaused: false, dueOn }), pausedDaysLeft: null };
 }
@@ -51,7 +51,7 @@ export function withdrawn<T extends Handled>(row: T, atMs: number): T {
   return enterState(row, 'withdrawn', atMs);
 }
 
-/** Whether what the citizen wants to say may be said now. */
+/** Whether the request takes a message of this purpose now. */
 export function takesReply(request: CitizenRequest, purpose: Message['purpose'], atMs: number): boolean {
   switch (purpose) {
     case 'reply':
@@ -69,13 +69,13 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
   }
 }
 
-/** What the citizen's own words do to the request. */
+/** The request after a message of the citizen. */
 export function replied<T extends Handled>(row: T, purpose: Message['purpose'], atMs: number): T {
   if (purpose === 'addition') return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
   return enterState(purpose === 'followUp' ? reopened(row, atMs) : resumed(row, atMs), 'inReview', atMs);
 }
 
-/** A question about the answer has a whole period of its own. */
+/** Reopens the request: a question about the answer has a whole period of its own. */
 function reopened<T extends Handled>(row: T, atMs: number): T {
   const { generalWorkingDays, extraHolidays } = DEFAULT_LIMITS;
   const dueOn = addWorkingDays(lisbonDay(atMs), generalWorkingDays, extraHolidays);
@@ -88,7 +88,7 @@ export function withRequest<T extends Handled>(row: T, fields: Partial<CitizenRe
 
 export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
 
-/** What the office says with it; null: nothing. */
+/** The purpose of the message that goes with each action; null: none. */
 export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
   review: null,
   ask: 'question',
@@ -97,7 +97,7 @@ export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
   close: null,
 };
 
-/** What the office may do with a request as it stands. An answer may be completed by another; what is over stays so. */
+/** The office's actions in each state. A second answer may complete the first; a request that is over stays so. */
 const MOVES_FROM: Record<CitizenRequest['state'], readonly OfficeAction[]> = {
   registered: ['review', 'ask', 'answer', 'forward'],
   inReview: ['ask', 'answer', 'forward'],
@@ -112,7 +112,7 @@ export function movesFrom(state: CitizenRequest['state']): readonly OfficeAction
   return MOVES_FROM[state];
 }
 
-/** What the office's move does to the request. `otherOffice` has it from then on, when it is forwarded. */
+/** The request after an action of the office. A forwarded request belongs to `otherOffice` from then on. */
 export function afterAction<T extends Handled>(
   row: T,
   action: OfficeAction,
@@ -133,7 +133,7 @@ export function afterAction<T extends Handled>(
   }
 }
 
-/** A message of the office that has the request. */
+/** Makes a message of the office that has the request. */
 export function officeMessage(
   { request }: Handled,
   said: Pick<Message, 'id' | 'purpose' | 'body' | 'attachments'>,

@@ -1,10 +1,10 @@
 import type { RequestKind } from '../contract/types.ts';
 import { foldWords } from '../src/lib/fold-text.ts';
 
-/** It is asked with every key: people say at the beginning what they want. */
+/** Only the beginning is read, with every key: people say there what they want. */
 const READ_UNITS = 2_000;
 
-/** What is written folded, between spaces, as people ask for it; the first that fits tells. Past complaints are news, not wishes. */
+/** Patterns over folded text between spaces; the first that matches tells the kind. A past complaint is no wish to complain. */
 const SIGNS: readonly (readonly [RequestKind, RegExp])[] = [
   ['complaint', /^ (reclamacao|queixa) /],
   ['complaint', / (reclamar|reclamo|queixar|queixo|complain|скаржусь|скаржуся|поскаржитися) /],
@@ -25,9 +25,8 @@ const SIGNS: readonly (readonly [RequestKind, RegExp])[] = [
 ];
 
 /**
- * What somebody who writes so seems to want; null where the words do not say. Only ever a proposal, which the first step shows as one: it is
- * marked there with words that say so, gives way to any choice, follows the words while none is made, and becomes the citizen's own by
- * *Continuar*, pressed with it in sight. Leaving in any other way keeps nothing of it.
+ * Proposes a kind by the words; null where they do not tell. The first step marks it as a proposal: it changes with the words until the
+ * citizen chooses, and becomes the citizen's choice by *Continuar*. Leaving in any other way drops it.
  */
 export function proposeKind(description: string): RequestKind | null {
   const beginning = description.slice(0, READ_UNITS);

@@ -11,13 +11,13 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
-/** Where a request stands in the list: what has not been read comes first, whatever its state. */
+/** The groups of the list. Unread requests come first, whatever their state. */
 export const INBOX_GROUPS = ['toRead', 'needsYou', 'inProgress', 'finished'] as const satisfies (
   | 'toRead'
   | ListGroup
 )[];
 export type InboxGroup = (typeof INBOX_GROUPS)[number];
-/** How a state looks at a glance: it went well, is under way, needs the citizen, or is over. */
+/** The look of a state: it went well, is under way, needs the citizen, or is over. */
 export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 
 interface StateRules {
@@ -55,7 +55,7 @@ export function canWithdraw(state: RequestState): boolean {
   return RULES[state].mayWithdraw;
 }
 
-/** Adding of one's own accord; a request that awaits the citizen is replied to instead. */
+/** Whether the citizen may add to the request unasked; where they are asked something, they reply instead. */
 export function canAddTo(state: RequestState): boolean {
   return RULES[state].mayAddTo;
 }

@@ -1,23 +1,23 @@
 import { foldedWords, stemOf } from './topics/word-stem.ts';
 
-/** What a text asks for, to be compared with what another one does. */
+/** What a text asks, in a form that can be compared. */
 export interface Gist {
-  /** Of the words that tell something. */
+  /** The stems of the words that tell something. */
   stems: ReadonlySet<string>;
   /** Years, months and other numbers: the same question about another year is another question. */
   times: ReadonlySet<string>;
 }
 
-/** So many stems have to be shared, or the texts only speak of one matter. */
+/** Texts that share fewer stems only speak of the same matter. */
 const MIN_SHARED = 3;
-/** That part of the stems of both texts has to be shared. Quiet: rather none than a wrong one. */
+/** The part of the shorter text's stems that must be shared: rather no hit than a wrong one. */
 const MIN_PART_OF_SHORTER = 0.6;
 const MIN_PART_OF_LONGER = 0.4;
 const MIN_LETTERS = 3;
 /** A question is put in the beginning of a text. */
 const READ_UNITS = 4_000;
 
-/** Folded. They stand in any request, whatever it asks. */
+/** Folded words that stand in any request, whatever it asks. */
 const SAYS_NOTHING = new Set(
   `para por com sem que quem qual quais como quando quanto quantos quantas onde porque pois mas nem nao sim mais menos muito pouco
   uma uns umas dos das nos nas aos pelo pela num numa este esta isto esse essa isso aquele aquela aquilo meu minha meus minhas seu sua

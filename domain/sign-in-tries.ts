@@ -3,44 +3,44 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The first block, the next one, and all later ones. */
 const BLOCKS_MINUTES = [1, 5, 30] as const;
 
-/** Something that may be tried so often. */
+/** How often something may be tried. */
 export interface TryLimit {
-  /** The try that is one too many. */
+  /** The number of the try that blocks. */
   blocksAt: number;
-  /** So long after its first try a count begins anew. */
+  /** The time after the first try at which the count begins anew. */
   withinMs: number;
 }
 
 export const TRY_LIMITS = {
-  /** Of one NISS, whether anybody has it or not. */
+  /** Passwords tried for one NISS, whether anybody has it or not. */
   password: { blocksAt: 5, withinMs: DAY_MS },
-  /** Of one citizen. */
+  /** Wrong codes of one citizen. */
   wrongCode: { blocksAt: 3, withinMs: DAY_MS },
-  /** Of one citizen: five are sent. */
+  /** Codes asked for by one citizen: five are sent. */
   askedCode: { blocksAt: 6, withinMs: DAY_MS },
-  /** Of anybody at an address, where many may live. */
+  /** Tries from one network address, which many may share. */
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
 } satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof TRY_LIMITS;
 
-/** A code that has not been typed by then is none any more. */
+/** How long a code is valid. */
 export const CODE_LIFE_MS = 5 * MINUTE_MS;
-/** Of a sign-in that somebody goes to a provider with. */
+/** How long a sign-in at a provider may take. */
 export const STATE_LIFE_MS = 10 * MINUTE_MS;
 
-/** What is known of tries at one thing. Times are real ones, in ms. */
+/** The count of tries at one thing. Instants are real ones, in ms. */
 export interface Tries {
   count: number;
-  /** Of the first try that is counted. */
+  /** The instant of the first try that is counted. */
   since: number;
-  /** How often there was one too many: the next block is longer. */
+  /** How often it was blocked; each block is longer than the last. */
   blocks: number;
   blockedUntil: number;
   lastAt: number;
 }
 
-/** With one try more. Blocked from now on, if it was one too many. */
+/** Adds a try, and blocks from now on if it was one too many. */
 export function countTry(known: Tries | undefined, { blocksAt, withinMs }: TryLimit, now: number): Tries {
   const before = stillCounted(known, withinMs, now);
   const tries = { ...before, count: before.count + 1, blockedUntil: 0, lastAt: now };
@@ -49,14 +49,14 @@ export function countTry(known: Tries | undefined, { blocksAt, withinMs }: TryLi
   return { ...tries, count: 0, blocks: tries.blocks + 1, blockedUntil: now + minutes * MINUTE_MS };
 }
 
-/** As if one of them had not been made: it was counted before it was known to be right. */
+/** Takes a try back, since tries are counted before they are known to be right. */
 export function giveBackTry(known: Tries, { blocksAt }: TryLimit, now: number): Tries {
   if (known.count > 0) return { ...known, count: known.count - 1 };
   if (known.blockedUntil <= now) return known;
   return { ...known, count: blocksAt - 1, blocks: known.blocks - 1, blockedUntil: 0 };
 }
 
-/** By then nobody asks any more what was tried. Anybody can make rows of these, by trying a NISS that nobody has. */
+/** Whether a count may be deleted. Anybody can make such rows, by trying a NISS that nobody has. */
 export function areForgotten({ lastAt }: Pick<Tries, 'lastAt'>, now: number): boolean {
   return lastAt <= forgottenBefore(now);
 }

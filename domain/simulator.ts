@@ -1,15 +1,15 @@
 import type { Contact } from '../contract/types.ts';
 
-/** Somebody made up, whom any server for trying knows. Only visibly synthetic numbers. */
+/** A made-up person that every trial server knows, with a visibly synthetic NISS. */
 export interface SimulatedPerson {
-  /** It does not follow from the NISS, and is the same on every such server, so that a device finds its own database again. */
+  /** The opaque id, which does not follow from the NISS and is the same on every trial server, so that a device finds its database again. */
   id: string;
   niss: string;
   name: string;
   contact: Contact;
-  /** Null: is represented only, and cannot sign in. */
+  /** Null: the person is only represented, and cannot sign in. */
   password: string | null;
-  /** Ids of the people and organisations that it may act for. */
+  /** Ids of the people and organisations that this person may act for. */
   represents: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export const SIMULATED_PEOPLE: readonly SimulatedPerson[] = [
     password: PASSWORD,
     represents: [],
   },
-  // Nobody's first time is like the second: she has no requests.
+  // For trying a first visit: she has no requests.
   {
     id: 'c_n5dk2r8wj3',
     niss: '12000000004',
@@ -83,7 +83,7 @@ export function judgeSimulatedCode(typed: string): 'right' | 'wrong' | 'expired'
   return typed === RIGHT_CODE ? 'right' : 'wrong';
 }
 
-/** Whom the simulated provider would confirm by what came back from it. */
+/** The NISS that the simulated provider confirms for a code. */
 export function simulatedNiss(code: string): string | undefined {
   const mobile = CMD_CODE.exec(code)?.[1];
   return mobile === undefined ? undefined : NISS_BY_CMD_MOBILE[mobile];

@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts';
 export type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
 
 export interface ChosenFile extends AttachedFile {
-  /** As `detectFileType` found it, never as the name or the browser says. */
+  /** The type that `detectFileType` found, never that of the name or the browser. */
   type: string | null;
   passwordProtected: boolean;
 }
@@ -17,7 +17,7 @@ type SizeLimits = Pick<Limits, 'attachmentMaxBytes'>;
 type FileLimits = SizeLimits & Pick<Limits, 'acceptedTypes'>;
 type TotalLimits = Pick<Limits, 'attachmentsMaxCount' | 'attachmentsMaxTotalBytes'>;
 
-/** What can be told before the bytes are read, so that a film of 2 GB is never loaded to be refused. */
+/** Checks the size before the bytes are read, so that a film of 2 GB is never loaded to be refused. */
 export function checkFileSize(file: Pick<AttachedFile, 'name' | 'size'>, limits: SizeLimits): Issue | null {
   const { name, size } = file;
   const max = limits.attachmentMaxBytes;
@@ -28,7 +28,7 @@ export function checkFileSize(file: Pick<AttachedFile, 'name' | 'size'>, limits:
   return null;
 }
 
-/** A double is the same content under any name; another file of the same name is kept. */
+/** Checks a file. The same content under any name is a double; another file of the same name is kept. */
 export function checkFile(
   file: ChosenFile,
   existing: readonly Pick<AttachedFile, 'sha256'>[],

@@ -6,12 +6,12 @@ import { askedOf } from './written/asked-words.ts';
 import { validateWords } from './written/rules.ts';
 import type { Choices, Written } from './written/words.ts';
 
-/** What submitting looks at; a draft may hold more. */
+/** The parts of a draft that submitting checks. */
 export type DraftToValidate = Written & Pick<Choices, 'kind'> & { topic: TopicChoice | null };
 
 type AttachmentToValidate = Pick<ChosenFile, 'name' | 'size' | 'sha256' | 'type'>;
 
-/** Everything that keeps a draft from being submitted, in the order of the steps. */
+/** Finds the issues that keep a draft from being submitted, in the order of the steps. */
 export function validateDraft(
   draft: DraftToValidate,
   attachments: readonly AttachmentToValidate[],
@@ -19,13 +19,13 @@ export function validateDraft(
 ): Issue[] {
   const issues: Issue[] = [];
   if (draft.kind === null) issues.push({ field: 'kind', code: 'kindMissing' });
-  // What another kind asks is kept, and not submitted: nobody is stopped by what they do not see.
+  // Words that another kind asks are not submitted, and so not checked: nobody is stopped by what they do not see.
   issues.push(...validateWords(askedOf(draft.kind), draft, limits));
   if (!isComplete(draft.topic)) issues.push({ field: 'topic', code: 'topicMissing' });
   return [...issues, ...validateAttachments(attachments, limits)];
 }
 
-/** Again at submitting: the limits may have changed since the files were chosen. */
+/** Checks the files again: the limits may have changed since they were chosen. */
 function validateAttachments(attachments: readonly AttachmentToValidate[], limits: Limits): Issue[] {
   const ofEach = attachments.map((file, index) =>
     // A password was looked for when the file was chosen; its bytes are not read again.

@@ -4,14 +4,14 @@ import { addDays, dayNumber, weekday } from './lisbon-date.ts';
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
-/** Dates are yyyy-mm-dd. `extraHolidays` are whole dates that the server publishes, such as a regional day. */
+/** Whether the office is open. Dates are yyyy-mm-dd; `extraHolidays` are dates that the server publishes, such as a regional day. */
 export function isWorkingDay(date: string, extraHolidays: readonly string[] = []): boolean {
   const day = weekday(date);
   if (day === 0 || day === 6) return false;
   return !holidaysOf(Number(date.slice(0, 4))).has(date) && !extraHolidays.includes(date);
 }
 
-/** The last day of so many working days. The day of the event is not counted; what would end on a closed day (only 0 can) ends on the next. */
+/** The last day of a period of so many working days after `date`, which itself does not count. A period of 0 days on a closed day ends on the next working day. */
 export function addWorkingDays(date: string, count: number, extraHolidays: readonly string[] = []): string {
   let day = date;
   let left = count;
@@ -22,14 +22,14 @@ export function addWorkingDays(date: string, count: number, extraHolidays: reado
   return day;
 }
 
-/** The working days after `from`, up to and with `to`. Past `to` negative, from `to` on: the Saturday after a Friday's deadline is past it. */
+/** Counts the working days after `from` up to and including `to`. Negative when `from` is past `to`, as the Saturday after a Friday's deadline is. */
 export function workingDaysUntil(from: string, to: string, extraHolidays: readonly string[] = []): number {
   if (from <= to) return countWorkingDays(addDays(from, 1), addDays(to, 1), extraHolidays);
   const over = countWorkingDays(to, from, extraHolidays);
   return over === 0 ? 0 : -over;
 }
 
-/** From the first day on, up to but without `end`. In whole numbers: a list counts thousands of days before it is drawn. */
+/** Counts the working days from `start` up to `end`, without `end`. Calculates with day numbers, since a list counts thousands of days before it is drawn. */
 function countWorkingDays(start: string, end: string, extraHolidays: readonly string[]): number {
   const last = dayNumber(end);
   let count = 0;
@@ -40,7 +40,7 @@ function countWorkingDays(start: string, end: string, extraHolidays: readonly st
   return count - countWorkingHolidays(start, end, extraHolidays);
 }
 
-/** Those that take a day from Monday to Friday away. */
+/** Counts the holidays between Monday and Friday. */
 function countWorkingHolidays(start: string, end: string, extraHolidays: readonly string[]): number {
   const holidays = new Set(extraHolidays);
   for (let year = Number(start.slice(0, 4)); year <= Number(end.slice(0, 4)); year += 1) {
@@ -56,7 +56,7 @@ function countWorkingHolidays(start: string, end: string, extraHolidays: readonl
 
 const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
-/** Kept by year: a list of a thousand requests asks for the same two or three years again and again. */
+/** The holidays of a year, kept since a list of a thousand requests asks for the same two or three years. */
 function holidaysOf(year: number): ReadonlySet<string> {
   const known = holidaysByYear.get(year);
   if (known) return known;

@@ -7,16 +7,16 @@ const MAX_SLUG_CHARACTERS = 40;
 const MAX_STEM_BYTES = 100;
 const MAX_EXTENSION_CHARACTERS = 10;
 
-/** Windows opens a device for these, whatever follows the first dot. */
+/** Names for which Windows opens a device, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 
-/** No letter of any file name on some system. */
+/** Characters that some system forbids in file names. */
 const FORBIDDEN = /[<>:"/\\|?*]/g;
 
-/** Not those of a reference, `EC-2026-0000123`, which pass the check one time in ten. */
+/** Eleven digits that may be a NISS; not those of a reference, `EC-2026-0000123`, which pass the check one time in ten. */
 const ELEVEN_DIGITS = /(?<!\d|EC-)\d(?:[ .-]?\d){10}(?!\d)/g;
 
-/** `1-subsidio-de-doenca`, from a label and never from what the citizen wrote. */
+/** Names a draft's folder, `1-subsidio-de-doenca`, by a label and never by the citizen's words. */
 export function draftFolder(n: number, label: string): string {
   const slug = foldText(label)
     .replace(/[^a-z0-9]+/g, '-')
@@ -25,7 +25,7 @@ export function draftFolder(n: number, label: string): string {
   return slug === '' ? `rascunhos/${n}` : `rascunhos/${n}-${slug}`;
 }
 
-/** A name that every system can write and that shows what it is; the citizen's own name stands in `copia.json`. */
+/** Makes a file name that every system can write; the citizen's own name stands in `copia.json`. */
 export function safeFileName(name: string): string {
   const plain = maskNumbers(plainFileName(name.normalize('NFC')).replace(FORBIDDEN, '-'));
   const dot = plain.lastIndexOf('.');
@@ -36,7 +36,7 @@ export function safeFileName(name: string): string {
   return RESERVED.test(safe) || safe.startsWith('.') ? `_${safe}` : safe;
 }
 
-/** Makes names that differ also where capitals do not count. */
+/** Makes names that differ also on systems that ignore case. */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {
@@ -49,12 +49,12 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-/** Windows drops dots and spaces at the end, and two files become one. */
+/** Removes dots and spaces at the end, which Windows drops, so that two files would become one. */
 function trimEnd(name: string): string {
   return name.replace(/[. ]+$/, '');
 }
 
-/** By whole characters: half of one is no name. */
+/** Shortens a name to so many bytes without cutting a character in two. */
 function shorten(name: string, maxBytes: number): string {
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -67,7 +67,7 @@ function shorten(name: string, maxBytes: number): string {
   return short;
 }
 
-/** A NISS never stands in the name of a file. */
+/** Masks numbers that may be a NISS, which must never stand in a file name. */
 function maskNumbers(name: string): string {
   return name.replace(ELEVEN_DIGITS, (digits) => {
     const niss = parseNiss(digits);

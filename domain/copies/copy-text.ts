@@ -68,7 +68,7 @@ export function writeRequestText(
   ]);
 }
 
-/** What stands for the topic in words and in the name of a folder. */
+/** The topic in words, for texts and for the name of a folder. */
 export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): string | undefined {
   if (topic === null) return undefined;
   if (topic.status === 'unknown') return texts.unknownTopic;

@@ -5,7 +5,7 @@ import type { CopiedDraft } from './copy-format.ts';
 /** As many as an account keeps. */
 export const MOST_DRAFTS = DEFAULT_LIMITS.accountDraftsMaxCount;
 
-/** What the contract takes of each, in its own figures. What is longer no editor of ours wrote. */
+/** The contract's limits for each field. No editor of ours writes more. */
 export const DRAFT_CAPS = {
   description: 400_000,
   attachments: 50,
@@ -19,7 +19,7 @@ export const DRAFT_CAPS = {
   label: 300,
 };
 
-/** Characters as JSON Schema counts them: those of two halves once. */
+/** Counts code points, as JSON Schema does: a surrogate pair is one. */
 function isWithin(text: string, cap: number): boolean {
   return text.length <= cap || (text.length <= 2 * cap && [...text].length <= cap);
 }

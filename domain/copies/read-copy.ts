@@ -20,7 +20,7 @@ import {
   type Manifest,
 } from './copy-format.ts';
 
-/** Every field, also those that may be missing: what a copy gains and nobody checks is an error of type. */
+/** A schema for every field, optional ones included: a new field without a check is a type error. */
 type Fields<T> = { [Name in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Name], undefined>> };
 
 const { onBehalfOf, complaint, aboutRequestId, replyTo, draftTopic } = createContentSchemas(v.strictObject);
@@ -48,10 +48,10 @@ const draft = v.strictObject({
   attachments: v.array(attachment),
 } satisfies Fields<CopiedDraft>);
 
-/** Requests and messages are never loaded: that they are records is all that matters. */
+/** Requests and messages are never loaded, so it is enough that they have an id. */
 const isRecord = (value: unknown) => v.is(v.object({ id: text }), value);
 
-/** Exactly these fields: one more is as wrong as one less. */
+/** The copy has exactly these fields; another one is an error, as is a missing one. */
 const COPY = v.strictObject({
   format: v.literal('e-clic-copia'),
   version,

@@ -6,10 +6,10 @@ const MAX_WORDS_APART = 5;
 /** What a word out of an expression is worth when the rest of the expression is missing. */
 const WORTH_ALONE = 0.25;
 
-/** So little that it decides only between equals. */
+/** So small that it decides only between equal scores. */
 const LOSS_PER_PLACE = 0.004;
 
-/** How much a text speaks of each id that it does speak of. */
+/** Scores how much a text speaks of each id. */
 export function scoresOf(text: string, index: PhraseIndex, isBeingTyped = false): Map<string, number> {
   const mentions = findMentions(text, index, isBeingTyped);
   const scores = [...index.phrasesById.keys()].map((id) => [id, scoreOf(id, index, mentions)] as const);
@@ -54,7 +54,7 @@ function phrasesOf(words: string, skipped: ReadonlySet<string>): Phrase[] {
   return phrases.filter((phrase) => phrase.length > 0);
 }
 
-/** By stem: the fewer ids a word leads to, the more it tells. A word that only helps to make up an expression says less of where else it leads to. */
+/** The rarity of each stem: the fewer ids a word leads to, the more it tells. An id to which it leads only within a longer expression counts as a fraction. */
 function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<string, number> {
   const uses = new Map<string, number>();
   for (const phrases of phrasesById.values()) {
@@ -69,13 +69,13 @@ function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<stri
   );
 }
 
-/** Where in a text each known stem stands, counted in words. */
+/** The positions of each known stem in a text, counted in words. */
 type Mentions = ReadonlyMap<string, readonly number[]>;
 
-/** A slip in a shorter word makes another word more often than it makes none. */
+/** In shorter words a slip makes another word more often than none. */
 const MIN_LETTERS_FOR_A_SLIP = 6;
 
-/** With fewer a word that is only begun may become too many others. */
+/** With fewer letters a word that is only begun may become too many others. */
 const MIN_LETTERS_BEGUN = 3;
 
 /** Finds the known stems in a text, also where one letter of a long word went wrong; of a text that is being typed the last word is only begun. */
@@ -101,7 +101,7 @@ export function findMentions(text: string, { rarity, ignored }: PhraseIndex, isB
   const mentions = new Map<string, number[]>();
   const words = foldedWords(text);
   for (const [place, word] of words.entries()) {
-    // Its stem may be that of a word which does tell: *Segurança Social* is no *sócio*.
+    // An ignored word may share the stem of one that tells: *Segurança Social* is no *sócio*.
     if (ignored.has(word)) continue;
     const known = recognised.get(word) ?? recognise(word);
     recognised.set(word, known);
@@ -122,7 +122,7 @@ function standTogether(stems: readonly string[], mentions: Mentions, maxWordsApa
   );
 }
 
-/** The same, but one after the other, as in *não recebi*: *recebi, mas não…* says something else. */
+/** Whether all stems stand near each other in this order, as in *não recebi*: *recebi, mas não…* says something else. */
 export function standInOrder(stems: readonly string[], mentions: Mentions, maxWordsApart: number): boolean {
   const [first, ...others] = stems.map((stem) => mentions.get(stem) ?? []);
   const followsFrom = (place: number, [next, ...rest]: (readonly number[])[]): boolean =>

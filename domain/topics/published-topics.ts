@@ -3,14 +3,14 @@ import type { Labelled, Topics } from '../../contract/types.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Portuguese ones, by id. */
+/** The Portuguese labels by id. */
 export interface TopicLabels {
   lifeEvent: Labels;
   subject: Labels;
   reason: Labels;
 }
 
-/** What a server says of the tree that apps carry. */
+/** The topics as a server publishes them: the version of the tree and its labels. */
 export function publishTopics(labels: TopicLabels): Topics {
   return {
     version: tree.version,

@@ -12,11 +12,11 @@ export interface SearchWords extends TopicLabels {
 
 export type TopicMatch = { lifeEventId: string; subjectId: string };
 
-/** Folded, and to which of the everyday words between commas it belongs: the most usual come first. */
+/** A folded word, and the place of its expression among the everyday words, where the most usual come first. */
 type IndexedWord = { text: string; place: number };
 
 interface IndexEntry extends TopicMatch {
-  /** By what they come from, the most telling source first. */
+  /** The words by their source, the most telling source first. */
   sources: [label: IndexedWord[], everyday: IndexedWord[], lifeEvent: IndexedWord[]];
 }
 
@@ -34,7 +34,7 @@ const MIN_LETTERS_THAT_COUNT = 3;
 /** With fewer that match every word, those that only match some are wanted too; more of them would be noise. */
 const ENOUGH = 5;
 
-/** So little that it decides only between matches of the same kind. */
+/** So small that it decides only between matches of the same kind. */
 const RANK_PER_PLACE = 0.001;
 
 export function buildTopicIndex(tree: TopicTree, labels: SearchWords): TopicIndex {
@@ -54,7 +54,7 @@ export function buildTopicIndex(tree: TopicTree, labels: SearchWords): TopicInde
   return { entries, phrases: indexSubjects(tree, labels) };
 }
 
-/** By subject, its label and everyday words as expressions. */
+/** Indexes subjects by their labels and everyday expressions. */
 function indexSubjects(tree: TopicTree, { subject, words, ignored }: SearchWords): PhraseIndex {
   const ids = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
   const listed = ids.map((id) => [id, `${subject[id]},${words[id]}`] as const);
@@ -62,8 +62,8 @@ function indexSubjects(tree: TopicTree, { subject, words, ignored }: SearchWords
 }
 
 /**
- * Subjects that match every word, best first, then as in the tree; where none does, by other forms: *безробіттю* for `безробіття`. Behind
- * so few, the best of those that any of the words speaks for: *a minha mãe morreu*.
+ * Finds subjects that match every word, best first, then as in the tree; where none does, subjects that match other forms of the words:
+ * *безробіттю* for `безробіття`. After few matches come subjects that any word speaks for: *a minha mãe morreu*.
  */
 export function searchTopics(index: TopicIndex, query: string, limit: number): TopicMatch[] {
   const words = queryWordsOf(query);
@@ -85,7 +85,7 @@ function findWhole(index: TopicIndex, words: readonly string[], limit: number): 
   return findBest(index, limit, (entry) => words.reduce((sum, word) => sum + rankOfWord(entry, word), 0));
 }
 
-/** Lowest rank first; what has an infinite one is not found. */
+/** Finds the entries of finite rank, lowest rank first. */
 export function findBest(
   { entries }: TopicIndex,
   limit: number,
@@ -105,7 +105,7 @@ function rankOfWord(entry: IndexEntry, word: string): number {
     if (beginning) return position + beginning.place * RANK_PER_PLACE;
   }
   if (word.length < MIN_LETTERS_INSIDE) return Number.POSITIVE_INFINITY;
-  // Behind whatever begins so: a Spanish *baja* is no part of *trabajador*.
+  // A match inside a word ranks behind all that begin so: a Spanish *baja* is no part of *trabajador*.
   const inside = entry.sources.findIndex((source) => source.some(({ text }) => text.includes(word)));
   return inside < 0 ? Number.POSITIVE_INFINITY : entry.sources.length + inside;
 }

@@ -4,13 +4,13 @@ import type { TopicChoice } from './topic.ts';
 
 interface AnswerFacts {
   subjectIds: readonly string[];
-  /** Of a document to be had at once: told to everybody who is about to ask for a document, whatever the topic. */
+  /** The answer names a document to be had at once: it is shown to everybody who asks for a document, whatever the topic. */
   isDocument?: true;
-  /** Of a term that passes or a letter to answer: whoever takes it for the whole answer may lose what is theirs. */
+  /** The answer concerns a term that passes or a letter to answer: whoever stops at it may lose a right. */
   costsARight?: true;
 }
 
-/** What may make a request unnecessary. The words are in `locales/<lng>/answers.json`, what they were held against in `answer-checks.ts`. */
+/** The short answers, which may make a request unnecessary. Their words are in `locales/<lng>/answers.json`, their sources in `answer-checks.ts`. */
 export const SHORT_ANSWERS = {
   statusCertificate: { subjectIds: ['contributionStatus'], isDocument: true },
   careerStatement: { subjectIds: ['contributionRecord', 'oldAgePension'], isDocument: true },
@@ -108,7 +108,7 @@ export function mayCostARight(id: AnswerId): boolean {
 
 export interface SearchableAnswer<Id> {
   id: Id;
-  /** Everything it may be found by: title, sentences, everyday words of its subjects. */
+  /** The words that it may be found by: title, sentences, everyday words of its subjects. */
   words: string;
 }
 

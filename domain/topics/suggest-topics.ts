@@ -3,7 +3,7 @@ import { findMentions, indexPhrases, type PhraseIndex, scoresOf, standInOrder } 
 import { findBest, type SearchWords, type TopicIndex, type TopicMatch } from './search-topics.ts';
 import type { TopicTree } from './topic.ts';
 
-/** What `locales/<lng>/topics.json` knows of everyday words. */
+/** The everyday words of `locales/<lng>/topics.json`. */
 export interface SuggestionWords extends SearchWords {
   /** Everyday words by reason, separated by commas. */
   reasonWords: Record<string, string>;
@@ -11,13 +11,13 @@ export interface SuggestionWords extends SearchWords {
 
 const MAX_SUGGESTIONS = 3;
 
-/** From one word of a reason's expression to the next: *não me pagaram*, *não concordo nada*. */
+/** How far apart two words of a reason's expression may stand: *não me pagaram*, *não concordo nada*. */
 const MAX_WORDS_APART_IN_REASONS = 2;
 
 /** Below this nothing is suggested: silence is better than a silly guess. */
 const MIN_SCORE = 0.55;
 
-/** What scores less than this part of the best is only noise beside it. */
+/** A score below this part of the best is only noise. */
 const MIN_PART_OF_BEST = 0.35;
 
 /** Up to three subjects that a description seems to speak of, best first; reads nothing but its arguments. */
@@ -30,13 +30,13 @@ export function suggestTopics(description: string, index: TopicIndex): TopicMatc
   });
 }
 
-/** What a request of a kind is mostly about. */
+/** The usual reason of each kind. */
 const USUAL_REASONS: Partial<Record<RequestKind, string>> = {
   documents: 'askForDocument',
   complaint: 'otherReason',
 };
 
-/** The reason that the words leave no doubt of, or else the usual one. */
+/** The reason that the words tell beyond doubt, or else the usual one. */
 export function guessReason(
   { description, kind }: { description: string; kind: RequestKind | null },
   reasons: PhraseIndex,
@@ -45,13 +45,13 @@ export function guessReason(
   return spokenFor ?? USUAL_REASONS[kind ?? 'information'] ?? 'clarifyMySituation';
 }
 
-/** By reason, the expressions that speak for it. */
+/** Indexes the expressions that speak for each reason. */
 export function indexReasons(topics: TopicTree, words: Pick<SuggestionWords, 'reasonWords'>): PhraseIndex {
   const known = topics.reasons.map(({ id }) => [id, words.reasonWords[id] ?? ''] as const);
   return indexPhrases(Object.fromEntries(known), '');
 }
 
-/** The reason that whole expressions speak for, and speak for alone. */
+/** The only reason that whole expressions speak for; null where there are none or several. */
 export function suggestReason(description: string, reasons: PhraseIndex): string | null {
   const mentions = findMentions(description, reasons);
   const spokenFor = [...reasons.phrasesById].filter(([, phrases]) =>

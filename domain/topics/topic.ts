@@ -1,7 +1,7 @@
 /** Who is shown a life event at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
 export type Audience = 'person' | 'organisation' | 'morePerson';
 
-/** Ids only; labels are text and live with the locales. Ids of subjects are unique in the whole tree. */
+/** The tree of ids; labels are texts, and stand in `locales`. Ids of subjects are unique in the whole tree. */
 export interface TopicTree {
   version: string;
   lifeEvents: { id: string; audience: Audience[]; subjects: { id: string }[] }[];
@@ -17,7 +17,7 @@ export type TopicChoice =
       reasonId: string | null;
     };
 
-/** Keeps the reason, which fits every subject, and the subject only if it belongs to the new life event. */
+/** Chooses a life event. Keeps the reason, which fits every subject, and the subject only if it belongs to the new life event. */
 export function chooseLifeEvent(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
   const lifeEvent = tree.lifeEvents.find((candidate) => candidate.id === id);
   if (!lifeEvent) return topic;
@@ -26,14 +26,14 @@ export function chooseLifeEvent(topic: TopicChoice | null, id: string, tree: Top
   return topicOf(id, fits ? subjectId : null, reasonId);
 }
 
-/** Takes the life event along: a search leads straight to a subject. */
+/** Chooses a subject and its life event, since a search leads straight to a subject. */
 export function chooseSubject(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
   const lifeEvent = tree.lifeEvents.find(({ subjects }) => subjects.some((subject) => subject.id === id));
   if (!lifeEvent) return topic;
   return topicOf(lifeEvent.id, id, levelsOf(topic).reasonId);
 }
 
-/** The reason is asked last: without a life event there is nothing to hold it. */
+/** Chooses a reason, which is asked last: without a life event nothing changes. */
 export function chooseReason(topic: TopicChoice | null, id: string, tree: TopicTree): TopicChoice | null {
   const isKnown = tree.reasons.some((reason) => reason.id === id);
   if (!isKnown || topic === null || topic.status === 'unknown') return topic;

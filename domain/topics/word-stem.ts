@@ -1,6 +1,6 @@
 import { foldText } from '../../src/lib/fold-text.ts';
 
-/** Cut off before shorter ones. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
+/** Endings that are cut off, longer ones first. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
 const ENDINGS = [
   ...['amentos', 'imentos', 'amento', 'imento', 'acoes', 'icoes', 'acao', 'icao', 'adora', 'ador'],
   ...['aram', 'eram', 'iram', 'avam', 'ados', 'adas', 'idos', 'idas', 'ando', 'endo', 'indo', 'aste', 'este'],
@@ -10,10 +10,10 @@ const ENDINGS = [
   ...['ою', 'ею', 'єю', 'ах', 'ях', 'ам', 'ям', 'ом', 'ем', 'єм', 'ів', 'ев', 'их', 'іх', 'ав', 'ив', 'ть'],
 ] as const;
 
-/** *pag-amento*, *pag-ar*: fewer letters tell too little of a word. */
+/** The letters that must be left, as in *pag-amento*: fewer tell too little of a word. */
 const MIN_LETTERS_LEFT = 3;
 
-/** *morada* is no *mora*, *saída* no *são*: a participle leaves more. */
+/** The letters that must be left before a participle's ending: *morada* is no *mora*, *saída* no *são*. */
 const MIN_LETTERS_BEFORE_PARTICIPLE = 4;
 const PARTICIPLES: readonly string[] = ['ado', 'ada', 'ados', 'adas', 'ido', 'ida', 'idos', 'idas', 'este'];
 
@@ -22,7 +22,7 @@ const LAST_VOWELS = /[aeiouаеєиіоуюяь]+$/;
 /** What the forms of a word share, roughly: *desempreg* of *desempregada*, *pag* of *pagaram* and *pagamento*. */
 export function stemOf(word: string): string {
   const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && isLongEnough(word, candidate));
-  // Of a plural that has no ending of its own, what its singular leaves.
+  // A plural without an ending of its own has the stem of its singular.
   if (ending === 's') return stemOf(word.slice(0, -1));
   const cut = ending ? word.slice(0, -ending.length) : word;
   const bare = cut.replace(LAST_VOWELS, '');
@@ -32,7 +32,7 @@ export function stemOf(word: string): string {
 /** With fewer letters a stem begins too many other words. */
 const MIN_LETTERS_THAT_TELL = 4;
 
-/** How the forms of a folded word begin, for who searches: the word itself where its stem would tell too little. */
+/** The common beginning of a word's forms, for searching: its stem, or the word itself where the stem would tell too little. */
 export function sharedBeginning(word: string): string {
   const stem = stemOf(word);
   return stem.length >= MIN_LETTERS_THAT_TELL ? stem : word;
@@ -43,12 +43,12 @@ function isLongEnough(word: string, ending: string): boolean {
   return word.length - ending.length >= min;
 }
 
-/** The words of a text, folded; of hyphenated ones each part. */
+/** The folded words of a text; a hyphenated word gives each of its parts. */
 export function foldedWords(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Whether one letter too many, missing, or wrong, or two neighbours exchanged, make one word of the other. */
+/** Whether two words differ by one slip: a letter added, missing or wrong, or two neighbours exchanged. */
 export function isOneSlipApart(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;

@@ -3,7 +3,7 @@ import { ownValue } from '../../src/lib/own-value.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 
-/** A topic as drafts and requests keep it: with the words it was chosen by, so that an old path still shows when the tree changes. */
+/** A topic as drafts and requests keep it, with its labels, so that an old path still shows when the tree changes. */
 export type WrittenTopic = NonNullable<DraftTopic>;
 
 export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLabels): WrittenTopic {
@@ -16,7 +16,7 @@ export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLa
   return { status: 'begun', version, lifeEvent, subject, reason };
 }
 
-/** *Evento de vida › Assunto › Motivo*, in the words the topic was chosen by. */
+/** *Evento de vida › Assunto › Motivo*, in the labels that the topic keeps. */
 export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
   return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
 }

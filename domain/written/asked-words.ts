@@ -17,12 +17,12 @@ export function writtenOf({ office, happenedOn, wanted, ...others }: Words): Wri
   return { ...others, complaint: isEmpty ? null : complaint };
 }
 
-/** What a draft of this kind asks, in the order of asking. */
+/** The fields that a draft of this kind asks, in the order of asking. */
 export function askedOf(kind: RequestKind | null): readonly WordField[] {
   return kind === 'complaint' ? WORD_FIELDS : WORD_FIELDS.filter((field) => !(field in NO_COMPLAINT));
 }
 
-/** What is submitted: the answers to what the kind asks. The others stay in the draft, so that changing the kind back brings them back. */
+/** The words that are submitted: those that the kind asks. The others stay in the draft, so that changing the kind back brings them back. */
 export function submittedWords(draft: Loose<Written> & Pick<Choices, 'kind'>): Written {
   const words = wordsOf(draft);
   return writtenOf({

@@ -2,7 +2,7 @@ import type { DraftTopic } from '../../contract/types.ts';
 import { type Content, contentOf } from './content.ts';
 import { CHOICES, isBlank, type Loose, WORD_FIELDS, type Written, wordsOf } from './words.ts';
 
-/** Whether the words of both stand to each other as asked, in every field. */
+/** Whether a comparison holds for every field. */
 function compareFields(
   a: Loose<Written>,
   b: Loose<Written>,
@@ -16,7 +16,7 @@ export function hasSameWords(a: Loose<Written>, b: Loose<Written>): boolean {
   return compareFields(a, b, (mine, theirs) => mine === theirs);
 }
 
-/** Whether all words of the earlier stand in the later as they are; fields that were empty may have been filled in. */
+/** Whether the later keeps all words of the earlier unchanged; empty fields may have been filled in. */
 export function keepsWords(later: Loose<Written>, earlier: Loose<Written>): boolean {
   return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine === theirs);
 }
@@ -28,14 +28,14 @@ export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): bool
 
 type Files = readonly { sha256: string }[];
 
-/** Whether the other one says all that this one does, and perhaps more in what this one leaves open. */
+/** Whether `mine` says nothing that `other` does not say, which may have more where `mine` is empty. */
 export function addsNothing(mine: Loose<Content>, other: Loose<Content>): boolean {
   const isIn = (choice: (typeof CHOICES)[number]) =>
     mine[choice] == null || JSON.stringify(mine[choice]) === JSON.stringify(other[choice]);
   return keepsWords(other, mine) && CHOICES.every(isIn);
 }
 
-/** Whether a request or a message says all that a draft of it says. What it answers is not looked at: there it cannot be otherwise. */
+/** Whether a request or a message says all that its draft says. What a message answers is not compared, since it cannot differ. */
 export function saysTheSame(
   mine: Loose<Content> & { files: Files },
   taken: Loose<Content> & { files: Files },
@@ -56,7 +56,7 @@ function topicIds(topic: DraftTopic): (string | undefined)[] {
   return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
 }
 
-/** The same files, by what is in them. */
+/** The hashes of the files, for comparing them by content. */
 function hashesOf(files: Files): string {
   return files
     .map(({ sha256 }) => sha256)

@@ -10,10 +10,10 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { validateDescription, validateWords } from './rules.ts';
 import { WORD_FIELDS } from './words.ts';
 
-/** Nobody learns more from a larger figure, and whoever sends the longest text would hold the server with it. */
+/** Counting stops here: a larger figure tells nobody more, and counting a huge text would hold up the server. */
 const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;
 
-/** Throws the refusal where an attachment or an upload stands twice: before anything of them is read. */
+/** Throws a refusal where an attachment or an upload is named twice, before any of them is read. */
 export function requireOneOfEach(claimed: readonly SubmittedAttachment[]): void {
   const issues: ContractIssue[] = [];
   if (isAnyTwice(claimed.map(({ id }) => id)))
@@ -28,7 +28,7 @@ function isAnyTwice(ids: readonly string[]): boolean {
   return new Set(ids).size < ids.length;
 }
 
-/** Throws the refusal of a request whose words or files are not as the rules ask, or whose bytes are not here. */
+/** Throws a refusal of a request whose words or files break the rules, or whose bytes are missing. */
 export function judgeRequest(content: RequestSubmission, files: readonly InspectedFile[]): void {
   requireAllFiles(content.attachments, files);
   const issues = [
@@ -38,7 +38,7 @@ export function judgeRequest(content: RequestSubmission, files: readonly Inspect
   if (issues.length > 0) throw refuse(issues);
 }
 
-/** The same of a reply. */
+/** Throws a refusal of such a reply. */
 export function judgeReply(content: ReplySubmission, files: readonly InspectedFile[]): void {
   requireAllFiles(content.attachments, files);
   const ofBody = validateDescription(content.body, DEFAULT_LIMITS, COUNTED_UP_TO);

@@ -5,13 +5,13 @@ import { type Loose, WORD_FIELDS, type WordField, type Words, type Written, word
 
 type DescriptionLimits = Pick<Limits, 'descriptionMinGraphemes' | 'descriptionMaxGraphemes'>;
 
-/** A complaint is a right: beside what happened nothing is required, and not knowing a service's name must not stop it. */
+/** Every field but the description. A complaint is a right: not knowing a service's name must not stop it. */
 export type OptionalField = Exclude<WordField, 'description'>;
 
 interface OptionalRule {
-  /** As a person counts them. */
+  /** The limit in characters as a person counts them. */
   maxGraphemes: number;
-  /** What the contract takes, in UTF-16 code units. */
+  /** The contract's limit, in UTF-16 code units. */
   maxUnits: number;
   tooLong: IssueCode;
 }
@@ -26,7 +26,7 @@ export function isOptional(field: WordField): field is OptionalField {
   return field !== 'description';
 }
 
-/** What is wrong in the fields that are looked at, in the order of asking. Counted to the end, or with `enough` no further than that. */
+/** Finds the issues of these fields, in the order of asking. Counts characters to the end, or up to `enough`. */
 export function validateWords(
   fields: readonly WordField[],
   written: Loose<Written>,
@@ -41,7 +41,7 @@ export function validateWords(
   );
 }
 
-/** Also of a reply. At most one issue. Typing over the limit is allowed and told: cutting would lose the citizen's words. */
+/** Checks a description or a reply; finds at most one issue. Typing over the limit is allowed and told, since cutting would lose words. */
 export function validateDescription(text: string, limits: DescriptionLimits, enough?: number): Issue[] {
   const { descriptionMinGraphemes: min, descriptionMaxGraphemes: max } = limits;
   const count = countGraphemes(text, enough);
@@ -60,7 +60,7 @@ function validateOptional(rule: OptionalRule, typed: string, enough?: number): I
   return over > 0 ? [{ field: 'complaint', code: tooLong, params: { over, max } }] : [];
 }
 
-/** The field that an issue is about, if it is about one; what a newer server says stands at the first of its place. */
+/** The field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */
 export function wordFieldOf({ field, code }: { field: string; code: string }): WordField | undefined {
   if (field === 'description') return field;
   if (field !== 'complaint') return undefined;
