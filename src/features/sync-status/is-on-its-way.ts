@@ -1,5 +1,8 @@
 import type { SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
+import { useOnline } from '../../parts/use-online.ts';
+import { useSession } from '../../state/session.ts';
+import { useIsPast } from './use-is-past.ts';
 
 /** After so long without an answer the page no longer says that the request is being sent. */
 const ANSWER_MS = 10_000;
@@ -31,4 +34,12 @@ export function answerDueAt({ entry, progress }: Sending, nowMs: number): number
   const lastSignMs = Math.max(Date.parse(entry.queuedAt), progress?.notedAt ?? 0);
   // A clock that was set back would make the wait endless.
   return Math.min(lastSignMs, nowMs) + ANSWER_MS;
+}
+
+/** Whether a request or a message may be said to be on its way: nothing speaks against it, and an answer is not overdue. */
+export function useIsOnItsWay(sending: Sending): boolean {
+  const online = useOnline();
+  const sessionEnded = useSession((session) => session.status === 'ended');
+  const isLate = useIsPast(answerDueAt(sending, Date.now()));
+  return !isLate && isOnItsWay(sending, { online, sessionEnded });
 }

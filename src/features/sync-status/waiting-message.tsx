@@ -12,8 +12,8 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
+import { useIsOnItsWay } from './is-on-its-way.ts';
 import { SendingProgress } from './sending-progress.tsx';
-import { useIsOnItsWay } from './use-is-on-its-way.ts';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 

@@ -12,9 +12,9 @@ import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { FrozenContent, type WaitingRequestProps } from './frozen-content.tsx';
 import type { Sending } from './is-on-its-way.ts';
+import { useIsOnItsWay } from './is-on-its-way.ts';
 import { FileProgress } from './sending-progress.tsx';
 import { TryNowButton } from './try-now-button.tsx';
-import { useIsOnItsWay } from './use-is-on-its-way.ts';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
