@@ -41,8 +41,9 @@ export class CitizenDatabase extends Dexie {
     /** Seals rows before they are written; absent where the database is not sealed. */
     readonly seal?: RowSeal,
   ) {
-    // What says *Guardado* is on disk: relaxed durability would let a crash take it back.
-    super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict' });
+    // *Guardado* means on disk: relaxed durability would let a crash take it back, and Dexie's cache shows rows before their commit. The cache
+    // also never releases a live query that is stopped between two of its reads.
+    super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       drafts: 'id, updatedAt',
       pendingText: 'draftId',
