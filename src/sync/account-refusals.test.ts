@@ -12,7 +12,7 @@ import { deleteDraft } from '../db/drafts/mark-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { readKept } from '../db/storage/kept.ts';
+import { readLocalData } from '../db/storage/local-data.ts';
 import { pull } from './pull.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -41,7 +41,7 @@ test('«Guardado na sua conta» is not said of a draft whose file the account wo
   const id = await writeCompleteDraft(phone.db);
   await attachPdf(phone.db, id);
   await round(refusedAt('uploads', 'POST'));
-  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
+  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
   expect(await hasAccountWork(phone.db)).toBe(false);
   // The words are there: who writes on from them elsewhere takes nothing away.
   await round(desktop);
@@ -52,7 +52,7 @@ test('«Guardado na sua conta» is not said of a draft whose file the account wo
   expect(await listAttachments(phone.db, id)).toHaveLength(1);
   await write(phone.db, id, 'Mais uma frase.', 'phone');
   await round(phone);
-  expect(await readKept(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
+  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
 });
 
 test('words that the account would not take are not lost to what another device wrote, nor to its deletion', async () => {
@@ -96,14 +96,14 @@ test('a draft that the server fails on holds no other back, and is left alone fo
   const context = { ...phone, api };
   await round(context);
   await round(context);
-  expect((await readKept(phone.db)).inAccount).toMatchObject([{ id: goes }]);
+  expect((await readLocalData(phone.db)).inAccount).toMatchObject([{ id: goes }]);
   expect(tries).toBe(1);
   pass(600_000);
   await round(context);
   expect(tries).toBe(2);
   pass(600_000);
   await round(phone);
-  expect((await readKept(phone.db)).inAccount).toHaveLength(2);
+  expect((await readLocalData(phone.db)).inAccount).toHaveLength(2);
 });
 
 test('who keeps drafts on the device only sends none', async () => {
@@ -126,13 +126,13 @@ test('who keeps them in the account again gets what came there meanwhile, and ha
   await round(phone);
   expect(await readTexts(phone.db)).toEqual(['Nos dois, e eliminado no computador.']);
   await keepDraftsOnDevice(phone.db, false);
-  expect(await readKept(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id: here }] });
+  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id: here }] });
   await round(phone);
   const both = ['Escrito no computador.', 'Nos dois, e eliminado no computador.'];
   expect(await readTexts(phone.db)).toEqual(both);
   await round(desktop);
   expect(await readTexts(desktop.db)).toEqual(both);
-  expect((await readKept(phone.db)).onlyHere).toEqual([]);
+  expect((await readLocalData(phone.db)).onlyHere).toEqual([]);
 });
 
 test('words that went to the account after the backup from which its server was restored are not lost to older ones', async () => {

@@ -3,7 +3,7 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { recordReceived } from '../requests/requests.ts';
-import type { AskedQuestion } from './find-asked.ts';
+import type { WrittenQuestion } from './find-similar.ts';
 import { SELF } from './request-query.ts';
 import { openRequestSearch } from './request-search.ts';
 
@@ -11,14 +11,14 @@ const ASKED = 'Quando é que recebo o abono de família da minha filha?';
 const AGAIN = 'quando pagam o abono de família da minha filha';
 const ALICE = { id: 'a', name: 'Alice Modelo' };
 
-async function ask(requests: Partial<CitizenRequest>[], question: Partial<AskedQuestion> = {}) {
+async function ask(requests: Partial<CitizenRequest>[], question: Partial<WrittenQuestion> = {}) {
   const db = openMemoryDatabase();
   for (const [place, changes] of requests.entries()) {
     await recordReceived(db, registeredRequest(`r${place}`, { description: ASKED, ...changes }));
   }
   const search = openRequestSearch(db);
   const asked = { text: AGAIN, personId: SELF, from: '2024-11-25', except: [], ...question };
-  const found = await search.findAsked(asked);
+  const found = await search.findSimilar(asked);
   search.close();
   return found?.id ?? null;
 }

@@ -3,7 +3,7 @@ import type { RequestRow } from '../core/schema.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 /** The words that are compared with earlier requests. */
-export interface AskedQuestion {
+export interface WrittenQuestion {
   text: string;
   /** `SELF`, or the id of whom the citizen represents: what was asked for somebody else is another question. */
   personId: string;
@@ -23,9 +23,9 @@ function knownGist(entry: SearchEntry): Gist {
 }
 
 /** Finds the request that is most alike; null where none is alike enough. */
-export function findAsked(
+export function findSimilar(
   entries: readonly SearchEntry[],
-  { text, personId, from, except }: AskedQuestion,
+  { text, personId, from, except }: WrittenQuestion,
 ): RequestRow | null {
   const gist = gistOf(text);
   let found: RequestRow | null = null;

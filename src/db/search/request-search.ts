@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { useDatabase } from '../core/database-context.ts';
 import type { RequestRow } from '../core/schema.ts';
-import type { AskedQuestion } from './find-asked.ts';
 import type { PageRequest } from './find-requests.ts';
+import type { WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
 import type { RequestStatistics, StatisticsCalendar } from './request-statistics.ts';
 import type { SearchCall } from './search-calls.ts';
@@ -14,7 +14,7 @@ import type { FoundPage } from './search-memory.ts';
 /** A search over all requests of a citizen. */
 export interface RequestSearch {
   find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
-  findAsked(question: AskedQuestion): Promise<RequestRow | null>;
+  findSimilar(question: WrittenQuestion): Promise<RequestRow | null>;
   countStatistics(calendar: StatisticsCalendar): Promise<RequestStatistics>;
   /** Called when there may be other answers; returns how to stop. */
   subscribe(listener: () => void): () => void;
@@ -49,7 +49,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   const ask = <T>(call: SearchCall) => channel.ask(call) as Promise<T>;
   return {
     find: (query, page) => ask({ do: 'find', query, page }),
-    findAsked: (question) => ask({ do: 'findAsked', question }),
+    findSimilar: (question) => ask({ do: 'findSimilar', question }),
     countStatistics: (calendar) => ask({ do: 'countStatistics', calendar }),
     subscribe(listener) {
       listeners.add(listener);

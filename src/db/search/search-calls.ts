@@ -1,5 +1,5 @@
-import { type AskedQuestion, findAsked } from './find-asked.ts';
 import type { PageRequest } from './find-requests.ts';
+import { findSimilar, type WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
 import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
 import { createSearchMemory, type SearchMemory, type SearchSource } from './search-memory.ts';
@@ -8,7 +8,7 @@ import { createSearchMemory, type SearchMemory, type SearchSource } from './sear
 export type SearchCall =
   | { do: 'open'; name: string }
   | { do: 'find'; query: RequestQuery; page: PageRequest }
-  | { do: 'findAsked'; question: AskedQuestion }
+  | { do: 'findSimilar'; question: WrittenQuestion }
   | { do: 'countStatistics'; calendar: StatisticsCalendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
 
@@ -40,8 +40,8 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
         if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
         return page;
       }
-      case 'findAsked':
-        return findAsked(await (await remember()).entries(), call.question);
+      case 'findSimilar':
+        return findSimilar(await (await remember()).entries(), call.question);
       case 'countStatistics':
         return countStatistics(await (await remember()).entries(), call.calendar);
       case 'refresh':

@@ -8,7 +8,7 @@ import { listOpenDrafts } from '../drafts/drafts.ts';
 import { countWaiting } from '../outbox/outbox.ts';
 
 /** What this device would forget with the citizen. */
-export interface Kept {
+export interface LocalData {
   /** The account has them too. */
   inAccount: DraftRow[];
   onlyHere: DraftRow[];
@@ -18,7 +18,7 @@ export interface Kept {
   wasKept: boolean;
 }
 
-export async function readKept(db: CitizenDatabase): Promise<Kept> {
+export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
   const [drafts, typed, waiting, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     db.pendingText.toCollection().primaryKeys(),
@@ -36,6 +36,6 @@ export async function readKept(db: CitizenDatabase): Promise<Kept> {
   };
 }
 
-export function noteKept(db: CitizenDatabase): Promise<void> {
+export function noteKeptAtSignOut(db: CitizenDatabase): Promise<void> {
   return keepMetadata(db, 'keptAtSignOut', true);
 }

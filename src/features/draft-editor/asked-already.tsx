@@ -30,7 +30,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   const { t, i18n } = useTranslation('draft');
   const db = useDatabase();
   const focusOn = useFocusOn();
-  const found = useAsked(text, personId ?? SELF);
+  const found = useSimilarRequest(text, personId ?? SELF);
   const sentence =
     found &&
     t('asked.sentence', {
@@ -71,7 +71,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
 }
 
 /** Finds an earlier request that is alike; keeps the last answer until the next one is there. */
-function useAsked(text: string, personId: string): RequestRow | null {
+function useSimilarRequest(text: string, personId: string): RequestRow | null {
   const search = useRequestSearch();
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
   // While the page is being left nothing new is shown, so that it does not move once more.
@@ -81,7 +81,7 @@ function useAsked(text: string, personId: string): RequestRow | null {
   useEffect(() => {
     if (!search || !except || isLeaving) return;
     let isCurrent = true;
-    search.findAsked({ text, personId, from: firstDay(new Date()), except }).then(
+    search.findSimilar({ text, personId, from: firstDay(new Date()), except }).then(
       (request) => isCurrent && setFound(request),
       // An error is not told: the citizen did not ask for this.
       () => isCurrent && setFound(null),

@@ -12,7 +12,7 @@ import type { Searchable } from './list-search.ts';
 import { countReceived, type InitialCards, type ListSummary } from './list-summary.ts';
 import type { Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
-import { useAsked } from './use-asked.ts';
+import { useListSearch } from './use-list-search.ts';
 
 /** The search is offered from so many requests on; fewer are seen at a glance. */
 const FIND_FROM = 8;
@@ -35,7 +35,7 @@ interface RequestListProps extends Searchable {
 
 export function RequestList({ summary, initialCards, comesBack, search, onSearch }: RequestListProps) {
   const { t } = useTranslation('requests');
-  const { asked, ask, submit } = useAsked({ search, onSearch });
+  const { asked, ask, submit } = useListSearch({ search, onSearch });
   const { q = '', ...filters } = asked;
   const hasFilters = Object.keys(filters).length > 0;
   const [showsFilters, setShowsFilters] = useState(hasFilters);

@@ -1,11 +1,11 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { ListSearch } from './list-search.ts';
-import { useAsked } from './use-asked.ts';
+import { useListSearch } from './use-list-search.ts';
 
 function open(search: ListSearch) {
   const onSearch = vi.fn<(search: ListSearch, replace: boolean) => void>();
-  const hook = renderHook((inAddress: ListSearch) => useAsked({ search: inAddress, onSearch }), {
+  const hook = renderHook((inAddress: ListSearch) => useListSearch({ search: inAddress, onSearch }), {
     initialProps: search,
   });
   return { ...hook, onSearch, ask: (next: ListSearch) => act(() => hook.result.current.ask(next)) };

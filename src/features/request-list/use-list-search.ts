@@ -8,7 +8,7 @@ const ADDRESS_AFTER_MS = 400;
  * The search that the list shows: the citizen's while they type and choose, the address's when it changes by itself, as with *Back*. The
  * results follow each key at once, and the address a little later, so that nobody waits for the change of address.
  */
-export function useAsked({ search, onSearch }: Searchable) {
+export function useListSearch({ search, onSearch }: Searchable) {
   /** `q` as typed. */
   const [asked, setAsked] = useState(search);
   const written = useRef(search);

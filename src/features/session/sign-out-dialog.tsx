@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kept } from '../../db/storage/kept.ts';
+import type { LocalData } from '../../db/storage/local-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NamedDrafts } from './named-drafts.tsx';
 
 interface SignOutDialogProps {
-  kept: Kept;
+  kept: LocalData;
   /** Whether the device is shared: then nothing may stay on it. */
   shared: boolean;
   onLeave: (choice: 'keep' | 'erase') => void;

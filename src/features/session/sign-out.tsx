@@ -2,7 +2,7 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import type { Kept } from '../../db/storage/kept.ts';
+import type { LocalData } from '../../db/storage/local-data.ts';
 import { fetchTold } from '../../lib/told-parts.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { showNotice } from '../../state/notices.ts';
@@ -10,7 +10,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 
 // Loaded at the press.
-const loadKept = () => import('../../db/storage/kept.ts');
+const loadLocalData = () => import('../../db/storage/local-data.ts');
 const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDialog');
 
 interface SignOutProps {
@@ -24,21 +24,21 @@ interface SignOutProps {
 export function SignOut({ db, onLeave, download }: SignOutProps) {
   const { t } = useTranslation('common');
   const shared = useSession((session) => session.citizen?.shared ?? false);
-  const [kept, setKept] = useState<Kept | null>(null);
+  const [kept, setKept] = useState<LocalData | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
 
   async function leave(choice: 'keep' | 'erase') {
     setIsLeaving(true);
     setKept(null);
-    if (choice === 'keep') await (await loadKept()).noteKept(db);
+    if (choice === 'keep') await (await loadLocalData()).noteKeptAtSignOut(db);
     await onLeave(choice).finally(() => setIsLeaving(false));
     showNotice({ text: choice === 'erase' ? t('signOut.doneErased') : t('signOut.done') });
   }
 
   async function press() {
-    const code = await fetchTold(loadKept).catch(() => null);
+    const code = await fetchTold(loadLocalData).catch(() => null);
     if (!code) return showNotice({ text: t('partNotOpened') });
-    const found = await code.readKept(db);
+    const found = await code.readLocalData(db);
     const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
     if (hasWritten || !shared) setKept(found);
     else await leave('erase');

@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepsDraftsInAccount, type Profile, readProfile } from '../../db/core/metadata.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { wantsNews } from '../../db/requests/news.ts';
-import { type Kept, readKept } from '../../db/storage/kept.ts';
+import { type LocalData, readLocalData } from '../../db/storage/local-data.ts';
 import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
 
 interface StorageUse {
@@ -15,7 +15,7 @@ interface StorageUse {
 export interface ReadSettings {
   citizenId: string;
   wantsNews: boolean;
-  kept: Kept;
+  kept: LocalData;
   storage: StorageUse;
   inAccount: boolean;
   room: AccountRoom | null;
@@ -25,7 +25,7 @@ export interface ReadSettings {
 export async function readSettings(db: CitizenDatabase): Promise<ReadSettings> {
   const [wants, kept, storage, inAccount, room, profile] = await Promise.all([
     wantsNews(db),
-    readKept(db),
+    readLocalData(db),
     readStorageUse(),
     keepsDraftsInAccount(db),
     readAccountRoom(db),

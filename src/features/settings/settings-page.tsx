@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DatabaseContext, useOwn } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readKept } from '../../db/storage/kept.ts';
+import { readLocalData } from '../../db/storage/local-data.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
@@ -169,7 +169,7 @@ function SessionSetting() {
 /** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
 function KeptHere({ initial }: { initial: ReadSettings | undefined }) {
   const { t, i18n } = useTranslation('settings');
-  const kept = useQuery(readKept, [], initial?.kept);
+  const kept = useQuery(readLocalData, [], initial?.kept);
   const storage = useQuery(readStorageUse, [], initial?.storage);
   if (!kept || !storage) return <Skeleton label={t('kept.reading')} />;
 
