@@ -6,7 +6,7 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
-import { FrozenContent } from './frozen-content.tsx';
+import { FrozenContent } from './waiting-request-page.tsx';
 
 async function renderWaiting(kind: 'complaint' | 'information') {
   const db = openMemoryDatabase();

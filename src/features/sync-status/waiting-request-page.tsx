@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttachmentNames } from '../../parts/attachment-names.tsx';
+import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { FrozenContent, type WaitingRequestProps } from './frozen-content.tsx';
-import type { Sending } from './is-on-its-way.ts';
-import { useIsOnItsWay } from './is-on-its-way.ts';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { type Sending, useIsOnItsWay } from './is-on-its-way.ts';
 import { FileProgress } from './sending-progress.tsx';
 import { TryNowButton } from './try-now-button.tsx';
 import { useStop } from './use-stop.ts';
@@ -85,5 +86,29 @@ function Choices({ entry }: WaitingRequestProps) {
       </Cluster>
       <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
     </Stack>
+  );
+}
+
+interface WaitingRequestProps {
+  entry: OutboxRow<SubmitRequestCommand>;
+}
+
+/** The request exactly as the outbox will send it. */
+export function FrozenContent({ entry }: WaitingRequestProps) {
+  const { t } = useTranslation('sync');
+  const { content, attachments } = entry.command;
+  const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(content);
+  const rows = [
+    kind,
+    topic,
+    ...onBehalfOf,
+    ...words,
+    attached(attachments.length, <AttachmentNames attachments={attachments} />),
+  ];
+  return (
+    <section>
+      <h2>{t('notSent.content')}</h2>
+      <SummaryList rows={rows} />
+    </section>
   );
 }
