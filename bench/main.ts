@@ -5,9 +5,9 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   /** The reference server under load, beside pgbench. */
   server: () => import('./server/run.ts'),
   /** Somebody else, while forty sign in at once. */
-  'sign-ins': () => import('./server/sign-in-burst.ts'),
+  'sign-ins': () => import('./server/others.ts'),
   /** Somebody else, while one sender holds what can be held. */
-  others: () => import('./server/others-wait.ts'),
+  others: () => import('./server/others.ts'),
   /** Four pages, by Lighthouse. */
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };

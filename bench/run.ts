@@ -1,31 +1,74 @@
-import { cpus } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { buildIfStale } from '../build/build-if-stale.ts';
 import { resolveBrowser } from '../e2e/browser.ts';
-import { MEASUREMENTS } from './measurements.ts';
-import { CPU_RATE } from './open-browser.ts';
-import { isAsked, isKept, RUNS } from './options.ts';
-import { keepLine, lineOf } from './report.ts';
-import { LONG_LIFE, withWorld } from './world.ts';
+import { MACHINE, median, quantile, readLoad } from './figures.ts';
+import { answers } from './rows/answers.ts';
+import { firstVisits } from './rows/first-visits.ts';
+import { keys } from './rows/keys.ts';
+import { presses } from './rows/presses.ts';
+import { rounds } from './rows/rounds.ts';
+import { weights } from './rows/weights.ts';
+import { isAsked, isKept, type Rows } from './rows.ts';
+import { withWorld } from './world.ts';
 
-async function introduce(): Promise<string> {
-  const browser = await chromium.launch(resolveBrowser());
-  const version = browser.version();
-  await browser.close();
-  const [cpu] = cpus();
-  return `Written by \`npm run bench\`: Chromium ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown CPU'}. The
-production build over real HTTP, one citizen with ${LONG_LIFE.requests} requests and ${LONG_LIFE.requests * LONG_LIFE.messagesEach} messages in the browser's own database,
-the page's CPU throttled ${CPU_RATE}×, ${RUNS} runs each where nothing else is said. *Load* is how many processes wanted a CPU when a row was
-measured, its own included: where they are more than the CPUs, its times are longer than they would be alone.`;
+/** Its table says what is measured, and what each figure may be at most. */
+const FILE = join(import.meta.dirname, '../docs/benchmark.md');
+const ROWS: Rows = { ...weights, ...firstVisits, ...answers, ...presses, ...keys, ...rounds };
+/** Behind the point; none where nothing is said. */
+const DIGITS: Readonly<Record<string, number>> = { kB: 1, MB: 1, '×': 2 };
+const [NAME, GOAL, WHAT] = [1, 6, 10];
+
+const readLines = () => readFileSync(FILE, 'utf8').split('\n');
+const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
+const nameOf = (line: string) => cellsOf(line)[NAME] ?? '';
+
+/** The same line with other figures. A goal is held against the median, unless it is one for every single run. */
+function fillIn(line: string, values: readonly number[]): string {
+  const { [NAME]: name, [GOAL]: goal = '', [WHAT]: what } = cellsOf(line);
+  const [, most, unit = '', every] = /^≤ ([\d.]+) ([^,]+)(, every run)?$/.exec(goal) ?? [];
+  const middle = median(values);
+  const [least, ninth, greatest] = [0, 0.9, 1].map((share) => quantile(values, share));
+  const shown = (value = Number.NaN) => value.toFixed(DIGITS[unit] ?? 0);
+  const figures = [`${shown(middle)} ${unit}`, `${shown(least)}–${shown(greatest)}`, shown(ninth)];
+  const isMet = ((every ? greatest : middle) ?? Number.NaN) <= Number(most);
+  const rest = [
+    values.length,
+    goal,
+    isMet ? 'yes' : '**no**',
+    new Date().toISOString().slice(0, 10),
+    readLoad(),
+  ];
+  return `| ${[name, ...figures, ...rest, what].join(' | ')} |`;
 }
 
+/** Lines of rows that were not measured again stay, with their date. */
+function keep(machine: string, filled: string): void {
+  const lines = readLines().map((line) => {
+    if (line.startsWith('Measured on ')) return `Measured on ${machine}.`;
+    return line.startsWith('| ') && nameOf(line) === nameOf(filled) ? filled : line;
+  });
+  writeFileSync(FILE, lines.join('\n'));
+}
+
+const table = readLines().filter((line) => /^\| [^|]/.test(line));
+const known = table.map(nameOf);
+const unlike = [
+  ...known.filter((name) => !ROWS[name]),
+  ...Object.keys(ROWS).filter((name) => !known.includes(name)),
+];
+if (unlike.length > 0) throw new Error(`Known to the table or to the bench alone: ${unlike.join('; ')}`);
+
 await buildIfStale('production');
-const intro = await introduce();
+const browser = await chromium.launch(resolveBrowser());
+const machine = `Chromium ${browser.version()}, ${MACHINE}`;
+await browser.close();
 await withWorld(async (world) => {
-  for (const measurement of MEASUREMENTS.filter(({ name }) => isAsked(name))) {
-    const values = await measurement.run(world);
-    const line = lineOf(measurement, values);
-    console.log(`${line}\n${values.map((value) => Number(value.toFixed(3))).join(' ')}`);
-    if (isKept) keepLine(intro, measurement, line);
+  for (const line of table.filter((each) => isAsked(nameOf(each)))) {
+    const values = (await ROWS[nameOf(line)]?.(world)) ?? [];
+    const filled = fillIn(line, values);
+    console.log(`${filled}\n${values.map((value) => Number(value.toFixed(3))).join(' ')}`);
+    if (isKept) keep(machine, filled);
   }
 });

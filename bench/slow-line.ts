@@ -1,29 +1,48 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { closeServer } from '../server/testing/close-server.ts';
 
 /** 1.6 Mbit/s. */
 const BYTES_PER_MS = 200;
 const LATENCY_MS = 150;
 /** Answers on their way together take turns with pieces of this size. */
 const PIECE_BYTES = 4_000;
+export const FLOOR_PATH = '/floor.html';
 
 interface SlowLine {
   origin: string;
-  /** How much has gone over it so far. */
+  /** How much has gone over it so far, of bodies. */
   bytes(): number;
 }
 
+interface Answer {
+  statusCode?: number | undefined;
+  headers: NodeJS.Dict<string | string[]>;
+  body: Buffer;
+}
+
+/** What the line answers itself, by path. */
+type Floor = Readonly<Record<string, Answer>>;
+
 /**
  * Slow 4G between a browser and a server. The browser's own emulation knows only the page; over this line goes what the worker asks too, and
- * takes its share. Nothing is changed on the way: what the server does not compress is carried plain.
+ * takes its share. Nothing is changed on the way, other than by the floor: what the server does not compress is carried plain.
  */
-export async function withSlowLine<T>(serverOrigin: string, run: (line: SlowLine) => Promise<T>): Promise<T> {
-  let freeAt = 0;
-  let bytes = 0;
-
-  async function carry(response: ServerResponse, body: Buffer): Promise<void> {
+export async function withSlowLine<T>(
+  server: string,
+  run: (line: SlowLine) => Promise<T>,
+  floor: Floor = {},
+): Promise<T> {
+  let [freeAt, bytes] = [0, 0];
+  const front = createServer(async (asked, response) => {
+    const answering = floor[asked.url ?? '/'] ?? ask(server, asked);
+    const [{ statusCode = 200, headers, body }] = await Promise.all([answering, wait(LATENCY_MS)]);
+    bytes += body.length;
+    response.writeHead(statusCode, headers);
     for (let at = 0; at < body.length; at += PIECE_BYTES) {
       const piece = body.subarray(at, at + PIECE_BYTES);
       freeAt = Math.max(freeAt, performance.now()) + piece.length / BYTES_PER_MS;
@@ -31,32 +50,42 @@ export async function withSlowLine<T>(serverOrigin: string, run: (line: SlowLine
       response.write(piece);
     }
     response.end();
-  }
-
-  const front = createServer(async (asked, response) => {
-    const [answer] = await Promise.all([ask(serverOrigin, asked), wait(LATENCY_MS)]);
-    const body = await buffer(answer);
-    bytes += body.length;
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    await carry(response, body);
   });
   await new Promise<void>((resolve) => front.listen(0, resolve));
-  try {
-    return await run({
-      origin: `http://localhost:${(front.address() as AddressInfo).port}`,
-      bytes: () => bytes,
-    });
-  } finally {
-    front.close();
-    front.closeAllConnections();
-  }
+  const origin = `http://localhost:${(front.address() as AddressInfo).port}`;
+  return run({ origin, bytes: () => bytes }).finally(() => closeServer(front));
 }
 
-/** As the browser asked, in its own words on what it can unpack; only the host is the server's. */
-function ask(serverOrigin: string, asked: IncomingMessage): Promise<IncomingMessage> {
-  const { url = '/', method, headers } = asked;
-  return new Promise((resolve, reject) => {
-    const passed = { method, headers: { ...headers, host: new URL(serverOrigin).host } };
-    asked.pipe(request(serverOrigin + url, passed, resolve).once('error', reject));
+async function ask(server: string, asked: IncomingMessage): Promise<Answer> {
+  const { url, method, headers } = asked;
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    asked.pipe(request(server + url, { method, headers }, resolve).once('error', reject));
   });
+  return { statusCode: answer.statusCode, headers: answer.headers, body: await buffer(answer) };
+}
+
+/**
+ * The fastest that a page could be: the one that is open in the app, as plain HTML, with the same style sheets and fonts, without any script, and
+ * kept by the app's own worker. It is taken from the running app each time, since a copy kept by hand would soon be another page than the app's.
+ */
+export async function takeFloor(page: Page): Promise<Floor> {
+  await page.waitForLoadState('networkidle');
+  const html = await page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    const needless = 'script, link[rel="modulepreload"], link[as="script"], noscript';
+    for (const each of copy.querySelectorAll(needless)) each.remove();
+    return `<!doctype html>${copy.outerHTML}`;
+  });
+  const worker = await page.evaluate(async () => (await fetch('/sw.js')).text());
+  const first = '[{"revision":';
+  if (!worker.includes(first)) throw new Error('The worker names no file');
+  const withFloor = worker.replace(
+    first,
+    `[{"revision":"floor","url":"${FLOOR_PATH.slice(1)}"},{"revision":`,
+  );
+  const answer = (type: string, text: string): Answer => ({
+    headers: { 'content-type': type, 'content-encoding': 'br' },
+    body: brotliCompressSync(text),
+  });
+  return { [FLOOR_PATH]: answer('text/html', html), '/sw.js': answer('text/javascript', withFloor) };
 }

@@ -1,26 +1,76 @@
-import { expect, type Page } from '@playwright/test';
-import { type OwnServer, startOwnServer } from '../e2e/reliability/own-server.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type Cookie, chromium, expect, type Page } from '@playwright/test';
+import { resolveBrowser } from '../e2e/browser.ts';
+import { waitForWorker } from '../e2e/reliability/fixtures.ts';
+import { startOwnServer } from '../e2e/reliability/own-server.ts';
 import { signIn } from '../e2e/steps.ts';
-import {
-  type BrowserOptions,
-  type Opened,
-  untilWorkerIsReady,
-  withBrowser,
-  withProfile,
-} from './open-browser.ts';
-import { seedDatabase } from './seed-database.ts';
+import { tellLongLife } from './long-life.ts';
 
 const PORT = 4390;
-
-/** What Maria has. */
-export const LONG_LIFE = { requests: 10_000, messagesEach: 5 };
+const CPU_RATE = 4;
+const PHONE = { width: 360, height: 780 };
+const DESKTOP = { width: 1280, height: 900 };
+/** What a browser does for itself when it starts would be counted as the page's. */
+const AT_REST_AFTER_MS = 2_500;
+/** Tabs, address and what else a browser has above a page. */
+const BARS_MOST_PX = 120;
+const FIRST_PULL_MS = 300_000;
 export const CARD = 'main li h3';
+
+interface VisitOptions {
+  /** Of an earlier visit; without, of a browser that has never been anywhere. */
+  profile?: string;
+  cookies?: Cookie[];
+  offline?: boolean;
+  cpuRate?: number;
+  isPhone?: boolean;
+}
+
+export interface Opened {
+  context: BrowserContext;
+  /** Still empty, with the CPU throttled. */
+  page: Page;
+}
 
 /** The built app over real HTTP, and the profile of a browser in which Maria has a long life of requests. */
 export interface World {
-  server: OwnServer;
+  origin: string;
   /** Starts the browser anew on that profile, and ends it afterwards. */
-  visit<T>(run: (opened: Opened) => Promise<T>, options?: BrowserOptions): Promise<T>;
+  visit<T>(use: (opened: Opened) => Promise<T>, options?: VisitOptions): Promise<T>;
+}
+
+export async function withProfile<T>(run: (profile: string) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(join(tmpdir(), 'e-clic-bench-'));
+  return run(profile).finally(() => rmSync(profile, { recursive: true, force: true }));
+}
+
+/** Starts a browser, lets it come to rest, and ends it afterwards. */
+export async function visit<T>(
+  baseURL: string,
+  use: (opened: Opened) => Promise<T>,
+  { profile, ...options }: VisitOptions = {},
+): Promise<T> {
+  if (profile === undefined)
+    return withProfile((fresh) => visit(baseURL, use, { ...options, profile: fresh }));
+  const { cookies = [], offline = false, cpuRate = CPU_RATE, isPhone = false } = options;
+  const viewport = isPhone ? PHONE : DESKTOP;
+  const place = { baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon', offline };
+  const look = { ...resolveBrowser(), viewport, hasTouch: isPhone };
+  const context = await chromium.launchPersistentContext(profile, { ...place, ...look });
+  await context.addCookies(cookies);
+  // What tsx adds to functions that are handed to the page.
+  await context.addInitScript('globalThis.__name = (given) => given');
+  const page = context.pages()[0] ?? (await context.newPage());
+  const devtools = await context.newCDPSession(page);
+  // The driver leaves none without a head: the page's last lines would lie outside the window, and what changes there would count as not painted.
+  const { windowId } = await devtools.send('Browser.getWindowForTarget');
+  const bounds = { height: viewport.height + BARS_MOST_PX };
+  await devtools.send('Browser.setWindowBounds', { windowId, bounds });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+  await page.waitForTimeout(AT_REST_AFTER_MS);
+  return use({ context, page }).finally(() => context.close());
 }
 
 export async function openList(page: Page): Promise<void> {
@@ -30,34 +80,20 @@ export async function openList(page: Page): Promise<void> {
 
 /** With the world of one citizen, from whose profile a browser is started for each visit. */
 export async function withWorld(run: (world: World) => Promise<void>): Promise<void> {
-  const server = await startOwnServer(PORT);
-  const { origin } = server;
-  try {
-    await withProfile(async (profile) => {
-      // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
-      const cookies = await withBrowser(profile, origin, beMaria, { cpuRate: 1 });
-      const visit: World['visit'] = (use, options) =>
-        withBrowser(
-          profile,
-          origin,
-          async (opened) => {
-            await opened.context.addCookies(cookies);
-            return use(opened);
-          },
-          options,
-        );
-      await run({ server, visit });
-    });
-  } finally {
-    // A server that is left behind would be measured by the next run, in the place of its own.
-    await server.close();
-  }
+  const { origin, close } = await startOwnServer(PORT);
+  const runAsMaria = async (profile: string) => {
+    // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
+    const cookies = await visit(origin, beMaria, { profile, cpuRate: 1 });
+    await run({ origin, visit: (use, options) => visit(origin, use, { ...options, profile, cookies }) });
+  };
+  // A server that is left behind would be measured by the next run, in the place of its own.
+  await withProfile(runAsMaria).finally(close);
 }
 
 async function beMaria({ context, page }: Opened) {
+  await context.route('**/changes?*', tellLongLife());
   await signIn(page);
-  await untilWorkerIsReady(page);
-  await page.goto('/ajuda');
-  await page.evaluate(seedDatabase, LONG_LIFE);
+  await waitForWorker(page);
+  await page.getByText(/^Atualizado/).waitFor({ state: 'attached', timeout: FIRST_PULL_MS });
   return context.cookies();
 }

@@ -49,7 +49,7 @@ function untilAtRest(): Promise<void> {
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 /** From the press until the other page has come to rest. */
-export async function filmPress(
+async function filmPress(
   page: Page,
   name: string,
   press: Step['press'],

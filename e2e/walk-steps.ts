@@ -51,7 +51,7 @@ export const TO_DESCRIPTION: Step = {
   press: link(NEW_REQUEST),
   arrived: DESCRIPTION,
 };
-export const TO_LIST: Step = {
+const TO_LIST: Step = {
   name: 'code › list',
   prepare: writeCode,
   press: button('Confirmar'),

@@ -1,38 +1,91 @@
-import type { Page } from '@playwright/test';
-import { type Measurement, repeat, rowsOf } from '../measurement.ts';
-import { isAsked, RUNS } from '../options.ts';
+import { expect, type Page } from '@playwright/test';
+import { chooseFiles, pdf } from '../../e2e/steps.ts';
+import { type Step, TO_DESCRIPTION, TO_RECEIVED, TO_REQUEST, toList, WRITING } from '../../e2e/walk-steps.ts';
+import { isAsked, RUNS, repeat, rowsOf } from '../rows.ts';
 import { openList, type World } from '../world.ts';
-import { type Press, WALK } from './walk.ts';
 
-type Time = 'first' | 'later';
-type Figures = Map<string, number>;
+/** One press or key on a walk through the app. */
+interface Press extends Pick<Step, 'name' | 'prepare' | 'press'> {
+  /** The heading of another page. */
+  arrived?: Step['arrived'];
+  /** What is new on the same page: a selector, since to look for roles and names keeps the page busy, up to 0.1 s of its press. */
+  shows?: string;
+}
 
-const GOAL_MS = 100;
-const GOAL_WITH_CODE_MS = 200;
-/** Nobody presses before they have seen what came. */
+/** Nobody presses before they have seen what came; and for what the press has set going, and for the browser to tell of it. */
 const REST_MS = 400;
-/** For what the press has set going, and for the browser to tell of it. */
-const SETTLE_MS = 400;
 /** Browsers tell of no event that took less, and of the others in steps of eight. */
 const LEAST_MS = 16;
-const HOW = `Interaction to next paint (Event Timing; what is shorter than ${LEAST_MS} ms counts as ${LEAST_MS}) on a screen of 360 × 780`;
+const TIMES = ['first', 'later'];
+export const FOUND = '#found-heading';
 
-const nameOf = ({ name }: Press, time: Time) => `Press: ${name}, ${time}`;
+const go = (name: string, { press, arrived }: Step): Press => ({ name, press, arrived });
+const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
+export const key = (name: string) => (page: Page) => page.keyboard.press(name);
+export const focus = (selector: string) => (page: Page) => page.locator(selector).focus();
 
+/** A list that still shows what was searched has no groups. */
+async function emptySearch(page: Page): Promise<void> {
+  const box = page.getByRole('searchbox');
+  await box.fill('');
+  await box.blur();
+  await expect(page.locator(FOUND)).toHaveCount(0);
+}
+
+async function backToList(page: Page): Promise<void> {
+  await toList('received').press(page);
+  await emptySearch(page);
+}
+
+/** The code is fetched when the box is entered: whoever then types at once waits for it. */
+async function search(page: Page): Promise<void> {
+  await page.getByRole('searchbox').click();
+  await page.keyboard.press('p');
+}
+
+const SUGGESTION = 'section[aria-labelledby="topic-suggestions"] button';
+/** One to which *Responder* belongs. */
+const QUESTION = 'main li:has-text("Aguarda a sua resposta") h3 a';
+
+/** The main job, from the list to the receipt, and a look around after it. */
+const WALK: readonly Press[] = [
+  { ...TO_DESCRIPTION, name: '*Criar pedido*' },
+  { name: 'a key in the description', prepare: focus('#description'), press: key('R') },
+  { name: 'a kind of request', press: click('label:has-text("Esclarecer uma dúvida")') },
+  { ...WRITING[0], name: '*Continuar* to the topic' },
+  {
+    name: 'a question of the topic, by key',
+    prepare: (page) => page.getByLabel('Evento de vida').focus(),
+    press: key('ArrowDown'),
+    shows: '#topic-subject',
+  },
+  { name: 'a suggestion of a topic', press: click(SUGGESTION), shows: '#topic-change' },
+  go('*Continuar* to the files', WRITING[1]),
+  {
+    name: '*Escolher ficheiros*',
+    press: (page) => chooseFiles(page, [pdf()]),
+    shows: 'main button:has-text("Remover")',
+  },
+  go('*Continuar* to the summary', WRITING[2]),
+  go('*Submeter pedido*', TO_RECEIVED),
+  { name: 'the search of the list and a key in it', prepare: backToList, press: search, shows: FOUND },
+  { ...go('opening a request', TO_REQUEST), prepare: emptySearch, press: click(QUESTION) },
+  { name: '*Responder*', press: click('main button:text-is("Responder")'), shows: 'main textarea' },
+  {
+    ...go('*Voltar à lista de pedidos*', toList('')),
+    press: click('a:text-is("Voltar à lista de pedidos")'),
+  },
+];
+
+const nameOf = ({ name }: Press, time: string) => `Press: ${name}, ${time}`;
 /** Whoever asks for one row need not wait for what comes after it in a walk. */
-const LAST = WALK.findLastIndex(
-  (press) => isAsked(nameOf(press, 'first')) || isAsked(nameOf(press, 'later')),
-);
+const LAST = WALK.findLastIndex((press) => TIMES.some((time) => isAsked(nameOf(press, time))));
 
-/** Two walks in the life of one page, by the names of the rows. */
-function walkTwice(world: World): Promise<Figures> {
+/** Two walks in the life of one page: the figures of each. */
+function walkTwice(world: World): Promise<number[][]> {
   const walk = async ({ page }: { page: Page }) => {
-    const figures: Figures = new Map();
     await openList(page);
-    for (const time of ['first', 'later'] as const)
-      for (const press of WALK.slice(0, LAST + 1))
-        figures.set(nameOf(press, time), await untilNextPaint(page, press));
-    return figures;
+    return repeat(2, () => repeat(LAST + 1, (n) => untilNextPaint(page, WALK[n] as Press)));
   };
   return world.visit(walk, { isPhone: true });
 }
@@ -41,51 +94,34 @@ function walkTwice(world: World): Promise<Figures> {
 async function untilNextPaint(page: Page, { prepare, press, arrived, shows }: Press): Promise<number> {
   await prepare?.(page);
   await page.waitForTimeout(REST_MS);
-  await page.evaluate(beginListening, LEAST_MS);
+  const watch = await page.evaluateHandle(watchInteractions, LEAST_MS);
   await press(page);
   if (arrived) await page.locator('main h1').filter({ hasText: arrived, visible: true }).waitFor();
   if (shows) await page.locator(shows).first().waitFor();
-  await page.waitForTimeout(SETTLE_MS);
-  return page.evaluate(() => (globalThis as unknown as { benchLongest: () => number }).benchLongest());
+  await page.waitForTimeout(REST_MS);
+  return watch.evaluate(({ end }) => end());
 }
 
 /** Runs in the page. One press is several events (down, up, click) with one number; it took as long as the longest of them. */
-function beginListening(leastMs: number): void {
-  let longest = leastMs;
-  const note = (entries: PerformanceEntryList) => {
-    for (const { interactionId, duration } of entries as (PerformanceEntry & { interactionId: number })[])
-      if (interactionId > 0) longest = Math.max(longest, duration);
-  };
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+function watchInteractions(leastMs: number) {
+  const entries: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
   observer.observe({ type: 'event', durationThreshold: leastMs } as PerformanceObserverInit);
-  const benchLongest = () => {
-    note(observer.takeRecords());
+  const end = () => {
+    entries.push(...observer.takeRecords());
     observer.disconnect();
-    return longest;
+    const meant = entries.filter((entry) => 'interactionId' in entry && Number(entry.interactionId) > 0);
+    return Math.max(leastMs, ...meant.map(({ duration }) => duration));
   };
-  Object.assign(globalThis, { benchLongest });
+  return { end };
 }
 
-const rowOf = (press: Press, time: Time, goal: number, how: string) => ({
-  name: nameOf(press, time),
-  goal,
-  unit: 'ms' as const,
-  how,
-  figureOf: (figures: Figures) => figures.get(nameOf(press, time)) ?? Number.NaN,
-});
-
 /** Two rows for each press: the first in the life of a page, and a later one of the same page. */
-export const presses: readonly Measurement[] = rowsOf(
+export const presses = rowsOf(
   (world) => repeat(RUNS, () => walkTwice(world)),
-  WALK.flatMap((press) => [
-    press.bringsCode
-      ? rowOf(
-          press,
-          'first',
-          GOAL_WITH_CODE_MS,
-          `${HOW}; the first since the page was opened, with its code still to come.`,
-        )
-      : rowOf(press, 'first', GOAL_MS, `${HOW}; the first since the page was opened.`),
-    rowOf(press, 'later', GOAL_MS, 'As above, again on the same page.'),
-  ]),
+  Object.fromEntries(
+    WALK.flatMap((press, n) =>
+      TIMES.map((time, walk) => [nameOf(press, time), (ms: number[][]) => ms[walk]?.[n] ?? Number.NaN]),
+    ),
+  ),
 );

@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test';
 import { type Step, TO_DESCRIPTION, TO_REQUEST, TO_SETTINGS, toHelp, toList } from '../../e2e/walk-steps.ts';
-import { type Measurement, repeat, rowsOf } from '../measurement.ts';
-import { RUNS } from '../options.ts';
+import { RUNS, repeat, rowsOf } from '../rows.ts';
 import { openList, type World } from '../world.ts';
 
 const ROUNDS = 100;
 /** Every page has been seen by then, and what they keep once is there. */
 const ROUNDS_BEFORE = 5;
-/** What is left behind once in each round would be a hundred; fewer than half of that is what the last page happens to hold. */
-const CHANCE = ROUNDS / 2;
 const ENOUGH_RUNS = 3;
 const REST_MS = 1_000;
 const BYTES_PER_MB = 1_000_000;
@@ -65,29 +62,8 @@ function growOnce(world: World): Promise<Kept> {
 
 const name = (what: string) => `A hundred rounds of five pages, more ${what}`;
 
-export const rounds: readonly Measurement[] = rowsOf(
-  (world) => repeat(Math.min(ENOUGH_RUNS, RUNS), () => growOnce(world)),
-  [
-    {
-      name: name('nodes'),
-      goal: CHANCE,
-      unit: 'nodes',
-      how: `List, request, draft, *Ajuda* and *Definições*, ${ROUNDS} times in one page that has seen ${ROUNDS_BEFORE} rounds before: how many more there are afterwards, without garbage, the CPU not throttled. One left behind in each round would be ${ROUNDS}; ${ENOUGH_RUNS} runs.`,
-      figureOf: ({ Nodes }) => Nodes,
-    },
-    {
-      name: name('listeners'),
-      goal: CHANCE,
-      unit: 'listeners',
-      how: 'As above.',
-      figureOf: ({ JSEventListeners }) => JSEventListeners,
-    },
-    {
-      name: name('heap'),
-      goal: 2,
-      unit: 'MB',
-      how: 'As above, in MB of 1 000 000 bytes.',
-      figureOf: ({ JSHeapUsedSize }) => JSHeapUsedSize / BYTES_PER_MB,
-    },
-  ],
-);
+export const rounds = rowsOf((world) => repeat(Math.min(ENOUGH_RUNS, RUNS), () => growOnce(world)), {
+  [name('nodes')]: ({ Nodes }) => Nodes,
+  [name('listeners')]: ({ JSEventListeners }) => JSEventListeners,
+  [name('heap')]: ({ JSHeapUsedSize }) => JSHeapUsedSize / BYTES_PER_MB,
+});

@@ -1,41 +1,33 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
-import type { Load, Measured } from './send-load.ts';
+import { ORIGIN, type Subject } from '../../contract/conformance/subject.ts';
 
-/** As in the `Dockerfile`. */
-const AS_DEPLOYED = '--max-semi-space-size=64';
-
-export interface BenchServer {
-  port: number;
-  stop(): Promise<void>;
-}
-
-export async function startServer(env: Record<string, string>): Promise<BenchServer> {
-  const child = start(new URL('serve-for-bench.ts', import.meta.url), { ...env, NODE_OPTIONS: AS_DEPLOYED });
-  const [port] = await once(child, 'message');
-  return { port, stop: () => stop(child) };
-}
-
-export async function measure(load: Load): Promise<Measured> {
-  const child = start(new URL('send-load.ts', import.meta.url));
-  child.send(load);
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`Calls failed: ${load.kind}`);
-  });
-  const [measured] = await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => undefined);
-  await stop(child);
-  return measured;
-}
-
-/** A file as a program of its own. */
-export function start(program: URL, env: Record<string, string> = {}): ChildProcess {
+/** A file of this folder as a program of its own, which ends with this one. */
+export function start(file: string, env: Record<string, string> = {}): ChildProcess {
   const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
-  return fork(program, [], options);
+  return fork(new URL(file, import.meta.url), [], options);
+}
+
+/** What it says next, where it was asked something. */
+export async function hear<T>(child: ChildProcess, asked?: Serializable): Promise<T> {
+  if (asked !== undefined) child.send(asked);
+  const [heard] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (child.exitCode !== null) throw new Error(`It ended by itself: ${child.exitCode}`);
+  return heard;
 }
 
 export async function stop(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
   child.kill();
-  await ended;
+  await once(child, 'exit');
+}
+
+/** As the conformance suite calls it. */
+export function serverAt(port: number): Subject {
+  const server: Subject['server'] = async (request) => {
+    const { method, headers } = request;
+    const body = await request.arrayBuffer();
+    const url = request.url.replace(ORIGIN, `http://127.0.0.1:${port}`);
+    return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
+  };
+  return { server, advance() {}, stop: async () => {} };
 }

@@ -1,127 +1,135 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { connectEmbedded, connectPostgres } from '../../server/db/connect.ts';
-import { migrate } from '../../server/db/migrate.ts';
 import type { Db } from '../../server/db/schema.ts';
-import { createTestContext, TEST_SECRET } from '../../server/testing/test-context.ts';
+import { TEST_SECRET } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
-import { citizenIdOf } from './bench-citizen.ts';
-import { KINDS } from './calls.ts';
-import { HEAD, lineOf, median, perSecond } from './figures.ts';
-import { keepFigures } from './keep-figures.ts';
-import { type BenchServer, measure, startServer } from './processes.ts';
-import { runPgbench } from './run-pgbench.ts';
-import { REQUESTS_EACH, seedCitizens } from './seed-citizens.ts';
+import { MACHINE, median, quantile, readLoad } from '../figures.ts';
+import { hear, start, stop } from './processes.ts';
+import { citizenIdOf, REQUESTS_EACH, seedCitizens } from './seed-citizens.ts';
+import type { Sent } from './send-load.ts';
 
 const isQuick = process.argv.includes('--quick');
 const SECONDS = isQuick ? 3 : 10;
 const ROUNDS = isQuick ? 1 : 5;
 const CITIZENS = isQuick ? [10, 100] : [10, 100, 1000];
-const AT_ONCE = 200;
-/** Of 10 MB each: two hundred would be two gigabytes that wait in line. */
-const UPLOADS_AT_ONCE = 20;
+/** Of 10 MB each, two hundred uploads would be two gigabytes that wait in line. */
+const AT_ONCE = { submit: 200, feed: 200, 'office list': 200, 'upload of 10 MB': 20 };
 const PROCESSES = 2;
 const CONNECTIONS_EACH = 10;
 /** What whoever runs it for people would leave as it is: a commit is on the disk when it is told. */
 const LIKE_A_REAL_ONE = ['fsync=on', 'synchronous_commit=on', 'max_connections=100', 'shared_buffers=512MB'];
+/** As in the `Dockerfile`. */
+const NODE_OPTIONS = '--max-semi-space-size=64';
+const SETTINGS = { SECRET: Buffer.from(TEST_SECRET).toString('base64'), SIGN_IN: 'simulator', NODE_OPTIONS };
+
+/** The part of this file between two lines is written. */
+const FILE = join(import.meta.dirname, '../../docs/scaling.md');
+const [BEGIN, END] = ['<!-- Written by `npm run bench -- server`. -->', '<!-- End of what is written. -->'];
+const lines = [
+  '| database | connections to it | citizens | what | at once | per second | median ms | 95 % ms | 99 % ms | kB each | load |',
+  '|---|---|---|---|---|---|---|---|---|---|---|',
+];
 
 interface Subject {
   database: string;
   connections: number;
-  servers: BenchServer[];
+  /** Of each process of the server. */
+  settings: Record<string, string>[];
+  /** To the database, before a server has it. */
+  connect(): Db;
 }
 
-async function measureAll({ database, connections, servers }: Subject, citizens: number): Promise<string[]> {
-  const lines: string[] = [];
-  for (const kind of KINDS) {
-    const atOnce = kind.startsWith('upload') ? UPLOADS_AT_ONCE : AT_ONCE;
-    const ports = servers.map(({ port }) => port);
-    const measured = await measure({ ports, kind, citizens, atOnce, lastsMs: SECONDS * 1000 });
-    const line = lineOf({ database, connections, citizens, kind, atOnce }, measured);
-    console.log(line);
-    lines.push(line);
-  }
-  return lines;
+const perSecond = ({ times, tookMs }: Sent) => (times.length * 1000) / tookMs;
+
+async function measure(name: keyof typeof AT_ONCE, ports: number[], citizens: number): Promise<Sent> {
+  const sender = start('send-load.ts');
+  await hear(sender, { name, ports, citizens, atOnce: AT_ONCE[name], lastsMs: SECONDS * 1000 });
+  const sent = await hear<Sent>(sender, 'begin');
+  await stop(sender);
+  return sent;
 }
 
-/** `withSeeded` works on the database before and after a server has it. */
-async function growOn(
-  database: string,
-  connections: number,
-  start: () => Promise<BenchServer[]>,
-  connect: () => Db,
-  afterwards: (servers: BenchServer[]) => Promise<void> = async () => {},
-): Promise<string[]> {
-  const lines: string[] = [];
-  let known = 0;
-  for (const citizens of CITIZENS) {
-    const db = connect();
-    await migrate(db);
-    await seedCitizens(createTestContext(db, { now: Date.now, officeNow: Date.now }), known, citizens);
+/** With more citizens from time to time; `compare` while the server has the most of them. */
+async function grow(subject: Subject, compare?: (ports: number[]) => Promise<void>): Promise<void> {
+  for (const [place, citizens] of CITIZENS.entries()) {
+    const db = subject.connect();
+    await seedCitizens(db, CITIZENS[place - 1] ?? 0, citizens);
     await db.destroy();
-    known = citizens;
-    const servers = await start();
-    lines.push(...(await measureAll({ database, connections, servers }, citizens)));
-    if (citizens === CITIZENS.at(-1)) await afterwards(servers);
-    await Promise.all(servers.map(({ stop }) => stop()));
+    const servers = subject.settings.map((env) => start('serve.ts', { ...SETTINGS, ...env }));
+    const ports = await Promise.all(servers.map((server) => hear<number>(server)));
+    for (const name of Object.keys(AT_ONCE) as (keyof typeof AT_ONCE)[]) {
+      const sent = await measure(name, ports, citizens);
+      const world = [subject.database, subject.connections, citizens, name, AT_ONCE[name]];
+      const took = [0.5, 0.95, 0.99].map((share) => quantile(sent.times, share).toFixed(0));
+      const kb = sent.bytes / 1000 / sent.times.length;
+      const cells = [...world, perSecond(sent).toFixed(1), ...took, kb.toFixed(1), readLoad()];
+      lines.push(`| ${cells.join(' | ')} |`);
+      console.log(lines.at(-1));
+    }
+    if (citizens === CITIZENS.at(-1)) await compare?.(ports);
+    await Promise.all(servers.map(stop));
   }
-  return lines;
+}
+
+/** How many submissions a second PostgreSQL takes of a program that does nothing but write them. */
+async function runPgbench({ programs, folder }: ThrowawayPostgres, citizens: number, document: string) {
+  const load = [`--client=${PROCESSES * CONNECTIONS_EACH}`, '--jobs=2', `--time=${SECONDS}`];
+  const script = `--file=${join(import.meta.dirname, 'submission.sql')}`;
+  const world = [`--define=citizens=${citizens}`, `--define=document=${document}`, script];
+  const place = [`--host=${folder}`, '--username=eclic', 'postgres'];
+  const options = ['--no-vacuum', '--protocol=prepared', ...load, ...world, ...place];
+  const { stdout } = await promisify(execFile)(join(programs, 'pgbench'), options);
+  return Number(/^tps = ([0-9.]+)/m.exec(stdout)?.[1]);
 }
 
 /** One after the other, in turn, so that both have the same neighbours on the machine. */
-async function compareWithPgbench(postgres: ThrowawayPostgres, servers: BenchServer[]): Promise<string> {
+async function compareWithPgbench(postgres: ThrowawayPostgres, ports: number[]): Promise<string> {
   const citizens = CITIZENS.at(-1) ?? 0;
   const db = connectPostgres(postgres.url, 1);
-  const { request } = await db
-    .selectFrom('requests')
-    .select('request')
-    .where('citizenId', '=', citizenIdOf(0))
-    .executeTakeFirstOrThrow();
+  const rows = db.selectFrom('requests').select('request').where('citizenId', '=', citizenIdOf(0));
+  const document = JSON.stringify((await rows.executeTakeFirstOrThrow()).request);
   await db.destroy();
-  const connections = PROCESSES * CONNECTIONS_EACH;
   const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const document = JSON.stringify(request);
-    theirs.push(await runPgbench(postgres, { citizens, connections, lastsS: SECONDS, document }));
-    const ports = servers.map(({ port }) => port);
-    const load = { ports, kind: 'submit', citizens, atOnce: AT_ONCE, lastsMs: SECONDS * 1000 } as const;
-    ours.push(perSecond(await measure(load)));
+  while (ours.length < ROUNDS) {
+    theirs.push(await runPgbench(postgres, citizens, document));
+    ours.push(perSecond(await measure('submit', ports, citizens)));
   }
   const ratios = ours.map((value, round) => value / (theirs[round] ?? Number.NaN));
-  const shown = (values: readonly number[]) => values.map((value) => value.toFixed(0)).join(', ');
-  return `Submissions a second in ${ROUNDS} rounds in turn: the server ${shown(ours)}, pgbench ${shown(theirs)}. **Ratio ${median(ratios).toFixed(2)}**
-(median; ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}), load ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores.`;
+  const [us, them] = [ours, theirs].map((all) => all.map((each) => each.toFixed(0)).join(', '));
+  return `Submissions a second in ${ROUNDS} rounds in turn: the server ${us}, pgbench ${them}. **Ratio ${median(ratios).toFixed(2)}**
+(median; ${ratios.map((each) => each.toFixed(2)).join(', ')}), load ${readLoad()}.`;
 }
 
-const secret = { SECRET: Buffer.from(TEST_SECRET).toString('base64'), SIGN_IN: 'simulator' };
-const lines: string[] = [];
-let ratio = 'There is no PostgreSQL on this machine.';
+const folder = mkdtempSync(join(tmpdir(), 'eclic-bench-'));
 const postgres = await startThrowawayPostgres(LIKE_A_REAL_ONE);
+let ratio = 'There is no PostgreSQL on this machine.';
 if (postgres) {
-  const env = { ...secret, DATABASE_URL: postgres.url, DATABASE_CONNECTIONS: String(CONNECTIONS_EACH) };
-  const onPostgres = await growOn(
-    'PostgreSQL',
-    PROCESSES * CONNECTIONS_EACH,
-    () => Promise.all(Array.from({ length: PROCESSES }, () => startServer(env))),
-    () => connectPostgres(postgres.url, 2),
-    async (servers) => {
-      ratio = await compareWithPgbench(postgres, servers);
-      console.log(ratio);
-    },
-  );
-  lines.push(...onPostgres);
+  const env = { DATABASE_URL: postgres.url, DATABASE_CONNECTIONS: String(CONNECTIONS_EACH) };
+  const subject = {
+    database: 'PostgreSQL',
+    connections: PROCESSES * CONNECTIONS_EACH,
+    settings: Array.from({ length: PROCESSES }, () => env),
+    connect: () => connectPostgres(postgres.url, 2),
+  };
+  await grow(subject, async (ports) => {
+    ratio = await compareWithPgbench(postgres, ports);
+    console.log(ratio);
+  });
   await postgres.stop();
 }
-const folder = mkdtempSync(join(tmpdir(), 'eclic-bench-'));
-const onPglite = await growOn(
-  'PGlite',
-  1,
-  async () => [await startServer({ ...secret, DATABASE_URL: '', DATA_DIR: folder })],
-  () => connectEmbedded({ dataDir: join(folder, 'postgres') }),
-);
-lines.push(...onPglite);
+await grow({
+  database: 'PGlite',
+  connections: 1,
+  settings: [{ DATABASE_URL: '', DATA_DIR: folder }],
+  connect: () => connectEmbedded({ dataDir: join(folder, 'postgres') }),
+});
 rmSync(folder, { recursive: true, force: true });
 
-const intro = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}; ${REQUESTS_EACH} requests a citizen; ${SECONDS} s each.`;
-if (!isQuick) keepFigures(`${intro}\n\n${HEAD}\n${lines.join('\n')}\n\n${ratio}`);
+const intro = `${MACHINE}; ${REQUESTS_EACH} requests a citizen; ${SECONDS} s each.`;
+const written = [BEGIN, intro, lines.join('\n'), ratio, END].join('\n\n');
+const known = readFileSync(FILE, 'utf8');
+if (!isQuick) writeFileSync(FILE, (known.split(BEGIN)[0] ?? '') + written + (known.split(END)[1] ?? ''));

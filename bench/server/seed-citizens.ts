@@ -1,73 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Context } from '../../server/context.ts';
+import { submission } from '../../contract/conformance/subject.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import type { Db } from '../../server/db/schema.ts';
 import { submitRequest } from '../../server/requests/submit-request.ts';
-import { hashSecret } from '../../server/seal.ts';
-import { CONTENT, citizenIdOf, secretOf } from './bench-citizen.ts';
+import { createTestContext } from '../../server/testing/test-context.ts';
 
 export const REQUESTS_EACH = 20;
+/** Each has a session, since signing in is not what is measured: its secret is the number, with so many digits. */
+const DIGITS = 64;
+export const citizenIdOf = (n: number) => `c_bench${n}`;
+export const secretOf = (n: number) => String(n).padStart(DIGITS, '0');
 
-/** So many citizens as there shall be, each signed in and with twenty requests: the first one's are submitted, the others' copied. */
-export async function seedCitizens(context: Context, from: number, to: number): Promise<void> {
+/** So many more citizens, and twenty requests each: the first one's are submitted, the others' copied. */
+export async function seedCitizens(db: Db, from: number, to: number): Promise<void> {
   const now = Date.now();
-  const fresh = Array.from({ length: to - from }, (_, index) => from + index);
-  const { db, seal } = context;
-  await db
-    .insertInto('citizens')
-    .values(
-      fresh.map((n) => ({
-        id: citizenIdOf(n),
-        nissSealed: seal.seal('10000000000', citizenIdOf(n)),
-        name: `Pessoa ${n}`,
-        holder: 'person' as const,
-        contact: JSON.stringify({ channel: 'sms', masked: '*** *** *00' }),
-        feedEpoch: 'bench',
-      })),
-    )
-    .execute();
-  await db
-    .insertInto('sessions')
-    .values(
-      fresh.map((n) => ({
-        citizenId: citizenIdOf(n),
-        id: randomUUID(),
-        secretHash: hashSecret(secretOf(n)),
-        stage: 'signedIn' as const,
-        way: 'password' as const,
-        shared: false,
-        device: null,
-        begunAt: now,
-        seenAt: now,
-        erasedAt: null,
-        lastSignIn: null,
-      })),
-    )
-    .execute();
-  const template = citizenIdOf(0);
-  if (from === 0) {
-    for (let count = 0; count < REQUESTS_EACH; count += 1) {
-      const named = { citizenId: template, id: randomUUID() };
-      await submitRequest(context, { ...named, revision: 1, content: CONTENT });
-    }
+  const fresh = sql`generate_series(${from}::int, ${to - 1}::int) as n`;
+  const copies = REQUESTS_EACH * (to - from);
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
+  await migrate(db);
+  await run(sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch)
+    select 'c_bench' || n, '', 'Pessoa ' || n, 'person', '{"channel":"sms","masked":"*** *** *00"}', 'bench' from ${fresh}`);
+  await run(sql`insert into sessions (citizen_id, id, secret_hash, stage, way, shared, begun_at, seen_at)
+    select 'c_bench' || n, gen_random_uuid(), sha256(lpad(n::text, ${DIGITS}::int, '0')::bytea), 'signedIn', 'password', false,
+      ${now}::bigint, ${now}::bigint from ${fresh}`);
+  const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
+  for (let count = from === 0 ? 0 : REQUESTS_EACH; count < REQUESTS_EACH; count += 1) {
+    const named = { citizenId: citizenIdOf(0), id: randomUUID(), revision: 1 };
+    await submitRequest(context, { ...named, content: submission() });
   }
-  await copyRequests(context, template, fresh.filter((n) => n > 0).map(citizenIdOf));
-  await sql`analyze`.execute(db);
-}
-
-async function copyRequests({ db }: Context, template: string, citizenIds: readonly string[]): Promise<void> {
-  await sql`
-    insert into requests (citizen_id, id, sequence, request, request_bytes, reference, state, due_on, received_at)
-    select c.id, n.id, t.sequence, replace(replace(t.request::text, t.id, n.id), t.reference, n.reference)::json,
-      t.request_bytes, n.reference, t.state, t.due_on, t.received_at
-    from (select * from requests where citizen_id = ${template} order by sequence limit ${REQUESTS_EACH}) t
-    cross join unnest(${citizenIds}::text[]) as c (id)
-    cross join lateral (
-      select gen_random_uuid()::text as id, 'EC-2026-' || lpad(nextval('reference_numbers')::text, 7, '0') as reference
-      where t.id <> c.id
-    ) n`.execute(db);
-  await db
-    .updateTable('citizens')
-    .set({ lastSequence: REQUESTS_EACH })
-    .where('id', 'in', citizenIds)
-    .execute();
+  await run(sql`insert into requests (citizen_id, id, sequence, request, request_bytes, reference, state, due_on, received_at)
+    select 'c_bench' || n, new_id, sequence, replace(replace(request::text, id, new_id), reference, new_reference)::json,
+      request_bytes, new_reference, state, due_on, received_at
+    from (select requests.*, n, gen_random_uuid()::text as new_id, 'EC-2026-' || lpad(nextval('reference_numbers')::text, 7, '0') as new_reference
+      from ${fresh}, requests where n > 0 and citizen_id = 'c_bench0' order by sequence limit ${copies}) as copies`);
+  await run(sql`update citizens set last_sequence = ${REQUESTS_EACH} where last_sequence = 0`);
+  await run(sql`analyze`);
 }

@@ -1,42 +1,46 @@
-import { CALLS, type Kind } from './calls.ts';
-import { type Connection, openConnection } from './connection.ts';
+import { once } from 'node:events';
+import { LOADS_OF_MANY } from './loads-of-many.ts';
+import { LOADS_OF_ONE } from './loads-of-one.ts';
 
-export interface Load {
+/** What is sent, and to whom. */
+interface Load {
+  name: string;
   ports: number[];
-  kind: Kind;
   citizens: number;
   atOnce: number;
   lastsMs: number;
 }
 
-export interface Measured {
+export interface Sent {
   /** How long each took, in ms. */
   times: number[];
   /** From the first that began to the last that ended. */
   tookMs: number;
+  /** Of bodies, both ways. */
   bytes: number;
 }
 
-/** In a process of its own, so that the server's is its own too: so many callers, each with a connection, one call after the other. */
-async function sendLoad({ ports, kind, citizens, atOnce, lastsMs }: Load): Promise<Measured> {
-  const begun = performance.now();
-  const times: number[] = [];
-  let bytes = 0;
-  async function callOn(connection: Connection, first: number): Promise<void> {
-    for (let n = first; performance.now() - begun < lastsMs; n += atOnce) {
-      const start = performance.now();
-      await CALLS[kind](connection, n % citizens);
-      times.push(performance.now() - start);
-    }
-    bytes += connection.bytes();
-    connection.close();
-  }
-  const callers = Array.from({ length: atOnce }, (_, index) =>
-    callOn(openConnection(ports[index % ports.length] ?? 0), index),
-  );
-  await Promise.all(callers);
-  return { times, tookMs: performance.now() - begun, bytes };
-}
+/** Puts there beforehand what it needs, and answers what each of so many callers then sends, one after the other. */
+export type Prepare = (
+  load: Load,
+  sent: Sent,
+) => Promise<(caller: number) => (n: number) => Promise<unknown>>;
 
-process.on('message', async (load: Load) => process.send?.(await sendLoad(load)));
+/** In a process of its own, so that the server's is its own too. It says when all is there, and begins when it is told to. */
+const [load] = (await once(process, 'message')) as [Load];
 process.on('disconnect', () => process.exit());
+const sent: Sent = { times: [], tookMs: 0, bytes: 0 };
+const callerOf = await { ...LOADS_OF_MANY, ...LOADS_OF_ONE }[load.name]?.(load, sent);
+process.send?.('ready');
+await once(process, 'message');
+const begun = performance.now();
+const callers = Array.from({ length: load.atOnce }, async (_, caller) => {
+  const send = callerOf?.(caller);
+  for (let n = caller; performance.now() - begun < load.lastsMs; n += load.atOnce) {
+    const start = performance.now();
+    await send?.(n);
+    sent.times.push(performance.now() - start);
+  }
+});
+await Promise.all(callers);
+process.send?.({ ...sent, tookMs: performance.now() - begun });

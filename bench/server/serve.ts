@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getRequestListener } from '@hono/node-server';
 import { readConfig } from '../../server/config.ts';
+import { listWaiting } from '../../server/office/waiting.ts';
 import { openContext } from '../../server/open-context.ts';
 import { terminalWatch } from '../../server/operations/watch.ts';
 import { createSite } from '../../server/site.ts';
@@ -19,12 +20,14 @@ export interface Condition {
 const MIB = 1024 * 1024;
 const LOOKED_AT_EACH_MS = 20;
 const SCRIPT_BYTES = 200_000;
+const WAITING_PAGE = 50;
 
-/** All that the server answers, with a page and a script of about the app's size in the place of the app. */
+/** The server as its settings say, on any port, with a page and a script of about the app's size in the place of the app. */
 const config = readConfig(process.env);
 if (Array.isArray(config)) throw new Error(config.join('\n'));
 const context = await openContext(config, terminalWatch);
 if (typeof context === 'string') throw new Error(context);
+const site = createSite(context);
 const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
 mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>e-Clic</title>');
@@ -36,15 +39,17 @@ let mostMemory = 0;
 setInterval(() => {
   mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
 }, LOOKED_AT_EACH_MS);
-
-function tellCondition(): Condition {
-  const condition = { heldMs: loop.max / 1e6, memoryMb: mostMemory / MIB };
+process.on('message', () => {
+  process.send?.({ heldMs: loop.max / 1e6, memoryMb: mostMemory / MIB } satisfies Condition);
   loop.reset();
   mostMemory = 0;
-  return condition;
-}
+});
 
-const server = createSiteServer(folder, getRequestListener(createSite(context)));
-process.on('message', () => process.send?.(tellCondition()));
+/** The office's list is asked as a clerk's page asks for it, without a clerk's session. */
+const answer = getRequestListener(async (request) => {
+  if (new URL(request.url).pathname !== '/demo/waiting') return site(request);
+  return Response.json(await listWaiting(context.db, { after: null, limit: WAITING_PAGE }));
+});
+const server = createSiteServer(folder, answer);
 process.on('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

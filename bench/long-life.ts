@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Route } from '@playwright/test';
+import type { Change, ChangePage, RequestState } from '../contract/types.ts';
+import { STORIES_BY_PERSON } from '../mocks/seed-stories.ts';
+import { citizenMessage, registeredRequest } from '../testing/builders.ts';
+
+/** What Maria has, as docs/benchmark.md says. */
+const REQUESTS = 10_000;
+const MESSAGES_EACH = 5;
+/** As many as a page of the feed may have. */
+const PAGE = 500;
+const DAY_MS = 86_400_000;
+const STATES: RequestState[] = ['registered', 'inReview', 'forwarded', 'inReview', 'answered', 'closed'];
+const KINDS = ['information', 'clarification', 'documents', 'complaint'] as const;
+const WORDS = STORIES_BY_PERSON.maria.flatMap(({ description }) =>
+  description.toLowerCase().split(/[^\p{L}]+/u),
+);
+/** In each so many-th request, so that each further letter of *prova* finds fewer. */
+const MARKED = { pagar: 2, prazo: 3, processo: 5, provisório: 7, prova: 11 };
+
+const nthOf = <T>(list: readonly T[], n: number) => list[n % list.length] as T;
+
+let seed = 1;
+function writeText(): string {
+  const words = Array.from({ length: 30 }, () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return nthOf(WORDS, seed);
+  });
+  return words.join(' ');
+}
+
+function tellRequest(n: number): Change[] {
+  const id = randomUUID();
+  const at = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY_MS).toISOString();
+  const marked = Object.entries(MARKED).flatMap(([word, every]) => (n % every === 0 ? [word] : []));
+  const subject = { id: `subject${n % 4}`, label: `Assunto ${n % 4}` };
+  const lifeEvent = { id: 'payments', label: 'Contribuições' };
+  const request = registeredRequest(id, {
+    reference: `EC-2025-${String(n + 1).padStart(7, '0')}`,
+    kind: nthOf(KINDS, n),
+    description: [writeText(), ...marked].join(' '),
+    topic: {
+      status: 'known',
+      version: '1',
+      lifeEvent,
+      subject,
+      reason: { id: 'other', label: 'Outro motivo' },
+    },
+    state: nthOf(STATES, n),
+    receivedAt: at(n / 10 + 1),
+    updatedAt: at(n / 10 + 1),
+  });
+  const messages = Array.from({ length: MESSAGES_EACH }, (_, m) =>
+    citizenMessage(randomUUID(), id, {
+      author: m % 2 ? 'citizen' : 'office',
+      body: writeText(),
+      sentAt: at(m),
+    }),
+  );
+  return [
+    { type: 'request', request },
+    ...messages.map((message) => ({ type: 'message' as const, message })),
+  ];
+}
+
+/** Adds them to what the server's feed tells, a page at a time: the app takes them in as in any first pull. */
+export function tellLongLife(): (route: Route) => Promise<void> {
+  const life = Array.from({ length: REQUESTS }, (_, n) => tellRequest(n)).flat();
+  return async (route) => {
+    const response = await route.fetch();
+    const page: ChangePage = await response.json();
+    const changes = [...page.changes, ...life.splice(0, PAGE - page.changes.length)];
+    await route.fulfill({ response, json: { ...page, changes, more: page.more || life.length > 0 } });
+  };
+}

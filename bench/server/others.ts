@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openBrowser, PEOPLE, signIn } from '../../contract/conformance/subject.ts';
+import { API_BASE_PATH } from '../../contract/server.ts';
+import { TEST_SECRET } from '../../server/testing/test-context.ts';
+import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
+import { readLoad } from '../figures.ts';
+import { LOADS_OF_ONE, tryPassword } from './loads-of-one.ts';
+import { hear, serverAt, start, stop } from './processes.ts';
+import type { Condition } from './serve.ts';
+
+/**
+ * How long others wait while one sender does what each line says, and how much memory the server takes for it: `npm run bench -- others`; while forty
+ * sign in at once: `npm run bench -- sign-ins`, also on the embedded database.
+ */
+const isOfSignIns = process.argv.includes('sign-ins');
+const DATABASES = isOfSignIns ? ['PostgreSQL', 'PGlite'] : ['PostgreSQL'];
+const LASTS_MS = 8_000;
+const BETWEEN_MS = 50;
+const BY_MAIL = { MAIL_FROM: 'e@exemplo.pt', ORIGIN: 'https://eclic.exemplo.pt' };
+const SIGN_IN = isOfSignIns ? { SIGN_IN: 'password', ...BY_MAIL } : { SIGN_IN: 'simulator' };
+const SETTINGS = { SECRET: Buffer.from(TEST_SECRET).toString('base64'), ...SIGN_IN };
+
+/** What somebody else does meanwhile, one after the other of each, and the longest that one took in ms. */
+async function measureOthers(port: number): Promise<string[]> {
+  const server = serverAt(port);
+  const somebody = isOfSignIns ? openBrowser(server) : await signIn(server, PEOPLE.joao);
+  const headers = { Cookie: somebody.jar.cookie, 'X-Citizen': somebody.citizenId };
+  const read = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    // What is refused fast must not be counted as fast.
+    if (answer.status >= 429) throw new Error(`${path}: ${answer.status}`);
+    await answer.arrayBuffer();
+  };
+  const pages = [`${API_BASE_PATH}/session`, '/index.html', '/assets/app.js'].map((path) => () => read(path));
+  const asks = [...pages, () => (isOfSignIns ? tryPassword(port, 100) : signIn(server, PEOPLE.joao))];
+  const until = performance.now() + LASTS_MS;
+  const longest = asks.map(async (ask) => {
+    let most = 0;
+    while (performance.now() < until) {
+      const begun = performance.now();
+      await ask();
+      most = Math.max(most, performance.now() - begun);
+      await wait(BETWEEN_MS);
+    }
+    return most.toFixed(0);
+  });
+  return Promise.all(longest);
+}
+
+async function measure(name: string, place: Record<string, string>): Promise<void> {
+  const server = start('serve.ts', { ...SETTINGS, ...place });
+  const port = await hear<number>(server);
+  const load = start('send-load.ts');
+  const atOnce = Number.parseInt(name, 10) || 0;
+  await hear(load, { name, ports: [port], citizens: 1, atOnce, lastsMs: LASTS_MS });
+  await wait(1_000);
+  const before = await hear<Condition>(server, 'tell');
+  await hear(server, 'tell');
+  load.send('begin');
+  await wait(200);
+  const waited = await measureOthers(port);
+  const { heldMs, memoryMb } = await hear<Condition>(server, 'tell');
+  const memory = [before.memoryMb, memoryMb].map((mb) => mb.toFixed(0)).join(' → ');
+  console.log(`| ${[name, ...waited, heldMs.toFixed(0), memory].join(' | ')} |`);
+  await Promise.all([load, server].map(stop));
+}
+
+const loads = Object.keys(LOADS_OF_ONE).filter((name) => name.includes('sign-ins') === isOfSignIns);
+for (const database of DATABASES) {
+  console.log(`${database}, load ${readLoad()}
+
+| what one sender does | session ms | page ms | script ms | sign-in ms | thread held ms | memory MB |
+|---|---|---|---|---|---|---|`);
+  for (const name of ['nothing', ...loads]) {
+    const folder = mkdtempSync(join(tmpdir(), 'eclic-wait-'));
+    const postgres = database === 'PostgreSQL' ? await startThrowawayPostgres() : null;
+    const place = { DATABASE_URL: postgres?.url ?? '', DATA_DIR: folder, MAIL_DIR: join(folder, 'mail') };
+    await measure(name, place);
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
