@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type Cookie, chromium, expect, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
+import { slowDown } from '../e2e/record-film.ts';
 import { waitForWorker } from '../e2e/reliability/fixtures.ts';
 import { startOwnServer } from '../e2e/reliability/own-server.ts';
 import { signIn } from '../e2e/steps.ts';
 import { tellLongLife } from './long-life.ts';
 
 const PORT = 4390;
-const CPU_RATE = 4;
 const PHONE = { width: 360, height: 780 };
 const DESKTOP = { width: 1280, height: 900 };
 /** What a browser does for itself when it starts would be counted as the page's. */
@@ -24,13 +24,14 @@ interface VisitOptions {
   profile?: string;
   cookies?: Cookie[];
   offline?: boolean;
-  cpuRate?: number;
+  /** As on a phone; it is, unless it is said. */
+  isSlow?: boolean;
   isPhone?: boolean;
 }
 
 export interface Opened {
   context: BrowserContext;
-  /** Still empty, with the CPU throttled. */
+  /** Still empty. */
   page: Page;
 }
 
@@ -54,21 +55,19 @@ export async function visit<T>(
 ): Promise<T> {
   if (profile === undefined)
     return withProfile((fresh) => visit(baseURL, use, { ...options, profile: fresh }));
-  const { cookies = [], offline = false, cpuRate = CPU_RATE, isPhone = false } = options;
+  const { cookies = [], offline = false, isSlow = true, isPhone = false } = options;
   const viewport = isPhone ? PHONE : DESKTOP;
+  const { executablePath, args } = resolveBrowser();
+  // The page's last lines would lie outside a smaller window, and what changes there would count as not painted.
+  const window = `--window-size=${viewport.width},${viewport.height + BARS_MOST_PX}`;
+  const browser = { executablePath, args: [...args, window], viewport, hasTouch: isPhone };
   const place = { baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon', offline };
-  const look = { ...resolveBrowser(), viewport, hasTouch: isPhone };
-  const context = await chromium.launchPersistentContext(profile, { ...place, ...look });
+  const context = await chromium.launchPersistentContext(profile, { ...browser, ...place });
   await context.addCookies(cookies);
   // What tsx adds to functions that are handed to the page.
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
-  const devtools = await context.newCDPSession(page);
-  // The driver leaves none without a head: the page's last lines would lie outside the window, and what changes there would count as not painted.
-  const { windowId } = await devtools.send('Browser.getWindowForTarget');
-  const bounds = { height: viewport.height + BARS_MOST_PX };
-  await devtools.send('Browser.setWindowBounds', { windowId, bounds });
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+  if (isSlow) await slowDown(page);
   await page.waitForTimeout(AT_REST_AFTER_MS);
   return use({ context, page }).finally(() => context.close());
 }
@@ -83,7 +82,7 @@ export async function withWorld(run: (world: World) => Promise<void>): Promise<v
   const { origin, close } = await startOwnServer(PORT);
   const runAsMaria = async (profile: string) => {
     // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
-    const cookies = await visit(origin, beMaria, { profile, cpuRate: 1 });
+    const cookies = await visit(origin, beMaria, { profile, isSlow: false });
     await run({ origin, visit: (use, options) => visit(origin, use, { ...options, profile, cookies }) });
   };
   // A server that is left behind would be measured by the next run, in the place of its own.

@@ -7,18 +7,11 @@ import { signIn } from '../../e2e/steps.ts';
 import { buildFolder } from '../../serving/build-folder.ts';
 import { type Rows, RUNS, repeat, rowsOf } from '../rows.ts';
 import { withSlowLine } from '../slow-line.ts';
-import { CARD, visit, type World } from '../world.ts';
+import { CARD, type Opened, visit, type World } from '../world.ts';
 
 /** It is the same every time, unless something that loads late were missed. */
 const ENOUGH_RUNS = 3;
 const BYTES_PER_KB = 1024;
-
-/** In bytes. */
-interface Weight {
-  scripts: number;
-  first: number;
-  behind: number;
-}
 
 /** The code that takes in what the account holds is no part of a page's. */
 async function bringIn(page: Page): Promise<void> {
@@ -27,42 +20,41 @@ async function bringIn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-function weigh({ origin: server }: World, path: string, prepare?: (page: Page) => Promise<void>) {
-  return withSlowLine(server, ({ origin, bytes }) =>
-    visit(origin, async ({ context, page }): Promise<Weight> => {
-      await prepare?.(page);
-      // In a page of its own: in one in which somebody has pressed, what comes next is on its way.
-      const fresh = await context.newPage();
-      await page.close();
-      const before = bytes();
-      const scripts = new Set<string>();
-      fresh.on('response', (response) => {
-        const { pathname } = new URL(response.url());
-        if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.add(pathname);
-      });
-      await fresh.goto(path, { waitUntil: 'networkidle' });
-      const first = bytes() - before;
-      const gzipped = [...scripts].map(
-        (script) => gzipSync(readFileSync(join(buildFolder('production'), script))).byteLength,
-      );
-      await waitForWorker(fresh);
-      const behind = bytes() - before - first;
-      return { scripts: gzipped.reduce((sum, each) => sum + each, 0), first, behind };
-    }),
-  );
+/** Of its scripts gzipped, of all that comes until the network is idle, and of what comes behind, in kB. */
+function weigh(path: string, prepare?: (page: Page) => Promise<void>) {
+  const weighOnce = (bytes: () => number) => async (opened: Opened) => {
+    await prepare?.(opened.page);
+    // In a page of its own: in one in which somebody has pressed, what comes next is on its way.
+    const page = await opened.context.newPage();
+    await opened.page.close();
+    const scripts = new Map<string, number>();
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.set(pathname, gzippedBytes(pathname));
+    });
+    const before = bytes();
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const first = bytes() - before;
+    await waitForWorker(page);
+    const behind = bytes() - before - first;
+    const code = [...scripts.values()].reduce((sum, each) => sum + each, 0);
+    return [code, first, behind].map((each) => each / BYTES_PER_KB);
+  };
+  return ({ origin: server }: World) =>
+    repeat(Math.min(ENOUGH_RUNS, RUNS), () =>
+      withSlowLine(server, ({ origin, bytes }) => visit(origin, weighOnce(bytes))),
+    );
 }
 
-function weighOften(path: string, prepare?: (page: Page) => Promise<void>) {
-  return (world: World) => repeat(Math.min(ENOUGH_RUNS, RUNS), () => weigh(world, path, prepare));
+function gzippedBytes(script: string): number {
+  return gzipSync(readFileSync(join(buildFolder('production'), script))).byteLength;
 }
 
 export const weights: Rows = {
-  ...rowsOf(weighOften('/entrar'), {
-    'First JavaScript, sign-in': ({ scripts }) => scripts / BYTES_PER_KB,
-    'Bytes as served, first visit of sign-in': ({ first }) => first / BYTES_PER_KB,
-    'Bytes behind a first visit of sign-in': ({ behind }) => behind / BYTES_PER_KB,
+  ...rowsOf(weigh('/entrar'), {
+    'First JavaScript, sign-in': ([code = Number.NaN]) => code,
+    'Bytes as served, first visit of sign-in': ([, first = Number.NaN]) => first,
+    'Bytes behind a first visit of sign-in': ([, , behind = Number.NaN]) => behind,
   }),
-  ...rowsOf(weighOften('/pedidos', bringIn), {
-    'First JavaScript, list': ({ scripts }) => scripts / BYTES_PER_KB,
-  }),
+  ...rowsOf(weigh('/pedidos', bringIn), { 'First JavaScript, list': ([code = Number.NaN]) => code }),
 };

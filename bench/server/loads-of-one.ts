@@ -12,7 +12,7 @@ import {
   uploaded,
 } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { serverAt } from './processes.ts';
+import { subjectAt } from './processes.ts';
 import type { Prepare } from './send-load.ts';
 
 const MIB = 1024 * 1024;
@@ -28,7 +28,7 @@ const AGAIN_MS = 5000;
 /** Signed in as Maria. */
 function byMaria(prepare: (maria: Browser, port: number) => Promise<() => Promise<unknown>>): Prepare {
   return async ({ ports: [port = 0] }) => {
-    const send = await prepare(await signIn(serverAt(port)), port);
+    const send = await prepare(await signIn(subjectAt(port)), port);
     return () => send;
   };
 }
@@ -63,11 +63,11 @@ async function hold(port: number, method: string, path: string, bodyBytes: numbe
   await wait(AGAIN_MS);
 }
 
-/** Of nobody, from an address and at a NISS of their own, so that no block spares the server the work. */
-export function tryPassword(port: number, n: number): Promise<unknown> {
+/** At a NISS of their own, and from an address, so that no block spares the server the work. */
+export function tryPassword(port: number, n: number, from: string): Promise<unknown> {
   const json = { niss: `123456789${10 + n}`, password: 'não é esta' };
-  const headers = { 'X-Forwarded-For': `203.0.113.${n + 1}` };
-  return openBrowser(serverAt(port)).send('POST', '/session/password', { json, headers });
+  const headers = { 'X-Forwarded-For': from };
+  return openBrowser(subjectAt(port)).send('POST', '/session/password', { json, headers });
 }
 
 /** What one sender does to hold a server; each is one thing that anybody could do. */
@@ -94,7 +94,7 @@ export const LOADS_OF_ONE: Readonly<Record<string, Prepare>> = {
     async ({ ports: [port = 0], lastsMs }) =>
     () =>
     async (n) => {
-      await tryPassword(port, n);
+      await tryPassword(port, n, `203.0.113.${n + 1}`);
       await wait(lastsMs);
     },
 };

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { ORIGIN, type Subject } from '../../contract/conformance/subject.ts';
+import { serverAt } from '../../server/testing/server-at.ts';
 
 /** A file of this folder as a program of its own, which ends with this one. */
 export function start(file: string, env: Record<string, string> = {}): ChildProcess {
@@ -22,12 +23,6 @@ export async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** As the conformance suite calls it. */
-export function serverAt(port: number): Subject {
-  const server: Subject['server'] = async (request) => {
-    const { method, headers } = request;
-    const body = await request.arrayBuffer();
-    const url = request.url.replace(ORIGIN, `http://127.0.0.1:${port}`);
-    return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
-  };
-  return { server, advance() {}, stop: async () => {} };
+export function subjectAt(port: number): Subject {
+  return { server: serverAt(port, ORIGIN), advance() {}, stop: async () => {} };
 }

@@ -19,12 +19,17 @@ export async function seedCitizens(db: Db, from: number, to: number): Promise<vo
   const copies = REQUESTS_EACH * (to - from);
   const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
   await migrate(db);
-  await run(sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch)
-    select 'c_bench' || n, '', 'Pessoa ' || n, 'person', '{"channel":"sms","masked":"*** *** *00"}', 'bench' from ${fresh}`);
+  const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
+  const citizens = Array.from({ length: to - from }, (_, n) => citizenIdOf(from + n)).map(
+    (id) =>
+      sql`(${id}, ${context.seal.seal('10000000000', id)}, 'Ana', 'person', '{"channel":"sms","masked":"*** 00"}', 'bench')`,
+  );
+  await run(
+    sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch) values ${sql.join(citizens)}`,
+  );
   await run(sql`insert into sessions (citizen_id, id, secret_hash, stage, way, shared, begun_at, seen_at)
     select 'c_bench' || n, gen_random_uuid(), sha256(lpad(n::text, ${DIGITS}::int, '0')::bytea), 'signedIn', 'password', false,
       ${now}::bigint, ${now}::bigint from ${fresh}`);
-  const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
   for (let count = from === 0 ? 0 : REQUESTS_EACH; count < REQUESTS_EACH; count += 1) {
     const named = { citizenId: citizenIdOf(0), id: randomUUID(), revision: 1 };
     await submitRequest(context, { ...named, content: submission() });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getRequestListener } from '@hono/node-server';
 import { readConfig } from '../../server/config.ts';
-import { listWaiting } from '../../server/office/waiting.ts';
 import { openContext } from '../../server/open-context.ts';
 import { terminalWatch } from '../../server/operations/watch.ts';
 import { createSite } from '../../server/site.ts';
@@ -20,14 +19,12 @@ export interface Condition {
 const MIB = 1024 * 1024;
 const LOOKED_AT_EACH_MS = 20;
 const SCRIPT_BYTES = 200_000;
-const WAITING_PAGE = 50;
 
 /** The server as its settings say, on any port, with a page and a script of about the app's size in the place of the app. */
 const config = readConfig(process.env);
 if (Array.isArray(config)) throw new Error(config.join('\n'));
 const context = await openContext(config, terminalWatch);
 if (typeof context === 'string') throw new Error(context);
-const site = createSite(context);
 const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
 mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>e-Clic</title>');
@@ -45,11 +42,6 @@ process.on('message', () => {
   mostMemory = 0;
 });
 
-/** The office's list is asked as a clerk's page asks for it, without a clerk's session. */
-const answer = getRequestListener(async (request) => {
-  if (new URL(request.url).pathname !== '/demo/waiting') return site(request);
-  return Response.json(await listWaiting(context.db, { after: null, limit: WAITING_PAGE }));
-});
-const server = createSiteServer(folder, answer);
+const server = createSiteServer(folder, getRequestListener(createSite(context)));
 process.on('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Server } from '../../contract/server.ts';
+import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
@@ -54,12 +55,7 @@ export function createHome(origin: string): Home {
         log,
         ended,
         askToStop: () => void started.kill('SIGTERM'),
-        async server(request) {
-          const body = await request.arrayBuffer();
-          const { method, headers } = request;
-          const url = request.url.replace(origin, `http://127.0.0.1:${port}`);
-          return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
-        },
+        server: serverAt(port, origin),
       };
     },
     remove() {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Server } from '../../contract/server.ts';
+import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
 
@@ -43,12 +44,7 @@ export async function startSuiteProcess(
   }
   await start();
   return {
-    async server(request) {
-      const body = await request.arrayBuffer();
-      const { method, headers } = request;
-      const url = request.url.replace(origin, `http://127.0.0.1:${port}`);
-      return fetch(url, { method, headers, ...(body.byteLength > 0 && { body }) });
-    },
+    server: (request) => serverAt(port, origin)(request),
     moveClock(message) {
       const answer = nextMessage(child);
       child.send(message);
