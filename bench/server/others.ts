@@ -21,9 +21,11 @@ const LASTS_MS = 8_000;
 const BETWEEN_MS = 50;
 /** Who comes from the network of many others waits for them, or is refused. */
 const ELSEWHERE = '198.51.100.7';
-const BY_MAIL = { MAIL_FROM: 'e@exemplo.pt', ORIGIN: 'https://eclic.exemplo.pt' };
-const SIGN_IN = isOfSignIns ? { SIGN_IN: 'password', ...BY_MAIL } : { SIGN_IN: 'simulator' };
-const SETTINGS = { SECRET: Buffer.from(TEST_SECRET).toString('base64'), ...SIGN_IN };
+const SIGN_IN = isOfSignIns
+  ? { SIGN_IN: 'password', ORIGIN: 'https://eclic.exemplo.pt' }
+  : { SIGN_IN: 'simulator' };
+const SECRET = Buffer.from(TEST_SECRET).toString('base64');
+const SETTINGS = { SECRET, MAIL_FROM: 'e@exemplo.pt', ...SIGN_IN };
 
 /** What somebody else does meanwhile, one after the other of each, and the longest that one took in ms. */
 async function measureOthers(port: number): Promise<string[]> {
