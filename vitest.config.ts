@@ -16,8 +16,9 @@ const DATED = [
 
 /**
  * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts
- * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is. Modules keep nothing of what they were asked, so
- * that files without a page share them: to load them anew for each file cost as much as the tests.
+ * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is. Modules of rules and of the
+ * server keep nothing of what they were asked, so their files share them: to load them anew for each cost as much as the tests. A page's
+ * modules know whether it has been left.
  */
 export default defineConfig({
   define: releaseFacts(),
@@ -34,9 +35,8 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
-          include: ['{build,contract,domain,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
+          include: ['{build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
           exclude: filesOnlyInAll,
-          isolate: false,
         },
       },
       {
@@ -48,6 +48,15 @@ export default defineConfig({
           exclude: filesOnlyInAll,
           isolate: false,
           globalSetup: ['server/testing/make-empty-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: ['domain/**/*.test.ts'],
+          isolate: false,
         },
       },
       {
