@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
@@ -69,8 +70,9 @@ function noticeOfArrived(arrived: Arrived[]): NewNotice {
   const [first, ...others] = arrived;
   if (first && others.length === 0) {
     const { id, reference } = first;
-    const link = { label: t('arrived.open'), requestId: id };
-    return { text: t('arrived.one', { reference }), whole: reference, link };
+    const context = ofKind(first.kind);
+    const link = { label: t('arrived.open', context), requestId: id };
+    return { text: t('arrived.one', { ...context, reference }), whole: reference, link };
   }
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });

@@ -15,7 +15,7 @@ async function renderStep(db = openMemoryDatabase()) {
   const draft = await openDraft(db, 'd', NOON);
   const step = <DescriptionStep draftId="d" draft={draft} returnsToReview={false} />;
   const rendered = await renderFeature(step, { db, address: '/rascunhos/d/descricao' });
-  const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  const box = await rendered.screen.findByRole('textbox', { name: /^Descrição d/ });
   const { screen, user } = rendered;
   const choose = (kind: string) => user.click(screen.getByRole('radio', { name: kind }));
   const field = (name: string) => screen.getByRole('textbox', { name });

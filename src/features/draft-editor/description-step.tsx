@@ -56,10 +56,10 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const navigate = useNavigate();
   const db = useDatabase();
   const { saver, state, putOnDisk } = useDraftSaver(draftId, draft);
-  const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const profile = useQuery(readProfile) ?? null;
   const [chosenKind, setKind] = useState(draft?.kind ?? null);
+  const issues = useStepIssues(draft, 'description', chosenKind);
   const [proposedKind, setProposedKind] = useState(() => proposeKind(draft?.description ?? ''));
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
@@ -118,6 +118,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     <DraftStepPage
       draftId={state.draftId}
       step="description"
+      kind={chosenKind}
       headingFor="description"
       errors={issues.sentences.map(({ field, text }) => ({
         targetId: field === 'onBehalfOf' ? ON_BEHALF_ID : field,

@@ -2,12 +2,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
@@ -23,6 +25,8 @@ import { DraftGoneNotice } from './tab-notices.tsx';
 interface DraftStepPageProps {
   draftId: string;
   step: DraftStep;
+  /** Which the citizen has chosen: a complaint is called one. */
+  kind: RequestKind | null;
   /** The field whose label the heading is. */
   headingFor?: string;
   errors: readonly ErrorItem[];
@@ -44,7 +48,7 @@ const nothingToSave = () => Promise.resolve(true);
 
 /** What the four steps share: the trail, the errors, and the ways on, out and away. */
 export function DraftStepPage(props: DraftStepPageProps) {
-  const { draftId, step, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
+  const { draftId, step, kind, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
@@ -72,8 +76,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
     await deleteDraft(draftId);
   }
 
-  const heading = t(`heading.${step}`);
-  const page = t('stepTitle', { number: DRAFT_STEPS.indexOf(step) + 1, heading });
+  const context = ofKind(kind);
+  const heading = t(`heading.${step}`, context);
+  const page = t('stepTitle', { number: DRAFT_STEPS.indexOf(step) + 1, heading, ...context });
   const title = t('common:pageTitle', { page });
   const hasErrors = errors.length > 0;
   return (
@@ -85,6 +90,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <StepTrail
           draftId={draftId}
           step={step}
+          kind={kind}
           reachedStep={found && 'draft' in found ? found.draft.reachedStep : step}
           returnsToReview={returnsToReview}
         />
@@ -92,7 +98,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
     >
       <Stack gap={3}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
-        {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
+        {found && !isLeaving && !isBusy && (
+          <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
+        )}
         <RoomNotice />
         {children}
         <DraftActions
@@ -110,12 +118,13 @@ export function DraftStepPage(props: DraftStepPageProps) {
   );
 }
 
-interface StepTrailProps extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'returnsToReview'>> {
+interface StepTrailProps
+  extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'kind' | 'returnsToReview'>> {
   reachedStep: DraftStep;
 }
 
 /** The way back, and the steps by name; whatever was reached can be gone to. */
-function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailProps) {
+function StepTrail({ draftId, step, kind, reachedStep, returnsToReview }: StepTrailProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const here = DRAFT_STEPS.indexOf(step);
@@ -128,7 +137,7 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
         {t('back')}
       </Link>
       <StepList
-        label={t('steps.label')}
+        label={t('steps.label', ofKind(kind))}
         steps={DRAFT_STEPS.map((key, index) => {
           const state = index === here ? 'current' : index <= reached ? 'reached' : 'ahead';
           const toStep = (name: ReactNode) => (

@@ -92,6 +92,16 @@ test('the proof repeats the request as the server has it, each hash on one line'
   expect(text).not.toMatch(/\d{11}/);
 });
 
+test('the proof and the whole of a complaint call it one', async () => {
+  const proof = inOneLine((await readPdf(await write({ kind: 'complaint' }))).pages);
+  expect(proof).toContain('Descrição da reclamação');
+  expect(proof).toContain('mostra que a Segurança Social recebeu a reclamação');
+  expect(proof).not.toMatch(/[Oo] pedido|do pedido/);
+  const whole = await readPdf(await write({ kind: 'complaint' }, { messages: [] }));
+  expect(whole.info.title).toBe('Reclamação EC-2026-0000124');
+  expect(inOneLine(whole.pages)).toContain('A reclamação ainda não tem mensagens.');
+});
+
 test('every letter of Portuguese and of names from elsewhere can be read and copied', async () => {
   const name = 'Łucja Ștefănescu Жанна Ґалаґан Nguyễn Ελένη';
   const pdf = await readPdf(

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
@@ -17,7 +18,7 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
     ...words,
     attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
-      term: t('request.received'),
+      term: t('request.received', ofKind(request.kind)),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },

@@ -5,6 +5,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
@@ -69,7 +70,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </Conversation>
         </Stack>
         <div className={styles.aside}>
-          <Fold heading={t('request.heading')}>
+          <Fold heading={t('request.heading', ofKind(request.kind))}>
             <OwnRequest request={request} />
           </Fold>
           <Fold heading={t('timeline.heading')} headingId={timelineId}>
@@ -83,7 +84,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={
             thread.withdrawal && (
-              <WithdrawalNotice requestId={request.id} reason={renderReason(thread.withdrawal)} />
+              <WithdrawalNotice request={request} reason={renderReason(thread.withdrawal)} />
             )
           }
           download={download}

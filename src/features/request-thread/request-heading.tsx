@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import styles from './request-thread.module.css';
@@ -11,7 +12,7 @@ export function RequestHeading({ request }: { request: CitizenRequest }) {
   return (
     <>
       <span className={styles.reference}>
-        <NoWrap text={t('title', { reference })} part={reference} />
+        <NoWrap text={t('title', { reference, ...ofKind(kind) })} part={reference} />
       </span>{' '}
       <span className={styles.topic}>
         {topic.status === 'unknown' ? t(`requests:kind.${kind}`) : <TopicWords topic={topic} />}

@@ -6,6 +6,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { BackToList } from '../../parts/back-to-list.tsx';
 import { NoteErrors } from '../../parts/note-errors.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
 import { readThread, type Thread } from './read-thread.ts';
@@ -26,7 +27,9 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   useReadMark(request.id, thread?.messages);
   useSteadyPlace();
   const { hasErrors, noteErrors } = useErrors();
-  const title = t('common:pageTitle', { page: t('title', { reference: request.reference }) });
+  const title = t('common:pageTitle', {
+    page: t('title', { reference: request.reference, ...ofKind(request.kind) }),
+  });
   return (
     <NoteErrors value={noteErrors}>
       <Page
@@ -70,7 +73,7 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
 }
 
 /** Announces what happens in the thread while the page is open; it is shown below, and nothing on the page moves. */
-function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void {
+function useThreadNews({ state, kind }: RequestRow, thread: Thread | undefined): void {
   const { t } = useTranslation('thread');
   const heard = useRef<{ fromOffice: number; waiting: Set<string>; isWithdrawn: boolean }>(undefined);
 
@@ -82,11 +85,11 @@ function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void 
     const isWithdrawn = state === 'withdrawn';
     heard.current = { fromOffice, waiting, isWithdrawn };
     if (!before) return;
-    if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn'));
+    if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn', ofKind(kind)));
     if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
     if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
     if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
       announce(t('messages.refused'), 'assertive');
     }
-  }, [state, thread, t]);
+  }, [state, kind, thread, t]);
 }

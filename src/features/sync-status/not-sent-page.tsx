@@ -3,6 +3,7 @@ import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,12 +19,13 @@ import { WaitingReason } from './waiting-reason.tsx';
 export function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
-  const title = t('notSent.title');
+  const context = ofKind(entry.command.content.kind);
+  const title = t('notSent.title', context);
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text')}</p>
+          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text', context)}</p>
           <WaitingReason entry={entry} isLate known={connection} />
         </Notice>
         <Choices entry={entry} />
@@ -48,7 +50,7 @@ function Choices({ entry }: WaitingRequestProps) {
           {t('notSent.doNotSend')}
         </Button>
       </Cluster>
-      <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
+      <p>{tooLate ?? t('notSent.doNotSendHint', ofKind(entry.command.content.kind))}</p>
     </Stack>
   );
 }
