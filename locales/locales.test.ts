@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
+import { findWrongDays } from '../testing/day-rules.ts';
 import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
@@ -164,6 +165,34 @@ describe('what the service will do', () => {
     ['uk', 'За законом Segurança Social має {{count}} робочих днів на відповідь.'],
   ])('may be told in %s as a rule or a law: %s', (language, text) => {
     expect(findForecasts(language, new Map([['x:y', text]]))).toEqual([]);
+  });
+});
+
+describe('a day on which deadlines count', () => {
+  it.each(Object.entries(readLocales()))('has one name in %s', (language, namespaces) => {
+    expect(findWrongDays(language, flattenLocale(namespaces))).toEqual([]);
+  });
+
+  it.each([
+    ['pt-PT', 'Tem 5 dias laborais para responder.', 'dia útil'],
+    ['en', 'Call on weekdays, from 9 am to 6 pm.', 'working day'],
+    ['en', 'You have 5 business days.', 'working day'],
+    ['es', 'Quedan {{count}} días laborables', 'día hábil'],
+    ['fr', 'Il reste {{count}} jours ouvrables', 'jour ouvré'],
+    ['uk', 'У будні з 9:00 до 18:00.', 'робочий день'],
+  ])('is found out where %s says: %s', (language, text, right) => {
+    expect(findWrongDays(language, new Map([['x:y', text]]))).toEqual([
+      `${language} misnames a working day in x:y; write «${right}»`,
+    ]);
+  });
+
+  it.each([
+    ['en', 'You have 5 working days.'],
+    ['es', 'Quedan {{count}} días hábiles'],
+    ['fr', 'Il reste {{count}} jours ouvrés'],
+    ['uk', 'Залишилося {{count}} робочі дні'],
+  ])('may be named in %s: %s', (language, text) => {
+    expect(findWrongDays(language, new Map([['x:y', text]]))).toEqual([]);
   });
 });
 

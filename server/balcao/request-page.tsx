@@ -128,7 +128,7 @@ function Complaint({ office, happenedOn, wanted }: { office: string; happenedOn:
   const parts = [
     ['Serviço de que reclama', office],
     ['Quando aconteceu', happenedOn],
-    ['O que gostaria que fosse feito', wanted],
+    ['O que gostaria que fosse feito?', wanted],
   ] as const;
   return parts
     .filter(([, text]) => text !== '')

@@ -96,7 +96,7 @@ it('asks for the words first, then for the kind', async () => {
 it.each([
   ['description', 'textbox', 'Descrição da reclamação'],
   ['kind', 'radio', 'Apresentar reclamação'],
-  ['wanted', 'textbox', 'O que pede'],
+  ['wanted', 'textbox', 'O que gostaria que fosse feito?'],
 ] as const)('gives the focus to the field that is to be changed: %s', async (field, role, name) => {
   const db = openMemoryDatabase();
   const edit = { patch: { kind: 'complaint', description: ASKS } as const, baseRevision: 0, writer: 'a' };

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
 export function RoomNotice() {
   const { t } = useTranslation('draft');
   const db = useDatabase();
+  const sizeOf = useFileSize();
   const [room, setRoom] = useState<AccountRoom | null>(null);
 
   // Once for each step: every key changes a draft, and all of them are looked at.
@@ -26,8 +27,8 @@ export function RoomNotice() {
         {t('room.files', {
           used: used.files,
           most: most.files,
-          usedSize: megabytes(used.bytes),
-          mostSize: megabytes(most.bytes),
+          usedSize: sizeOf(used.bytes),
+          mostSize: sizeOf(most.bytes),
         })}
       </p>
       <p>{t('room.what')}</p>

@@ -75,7 +75,7 @@ test('the proof repeats the request as the server has it, each hash on one line'
     '25 de novembro de 2026 às 12:00',
     'Apresentar reclamação',
     'Serviço de que reclama Balcão de Faro',
-    'O que pede Uma explicação',
+    'O que gostaria que fosse feito? Uma explicação',
     'Não sei qual é o tema',
     '11 de dezembro de 2026',
     'Gostava de saber em que ponto está o meu pedido de abono.',

@@ -65,7 +65,9 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
         return { targetId: `review-${part}`, text, follow };
       })}
       tries={issues.tries}
-      continueLabel={t(isBusy ? 'review.submitting' : 'review.submit', context)}
+      continueLabel={
+        needsSignIn ? t('review.signInAndSend') : t(isBusy ? 'review.submitting' : 'review.submit', context)
+      }
       isBusy={isBusy}
       onContinue={() => void submitOrSignIn()}
     >
