@@ -24,7 +24,7 @@ interface RadioGroupProps<Value extends string> {
   hint?: ReactNode;
   /** Side by side where there is room; reading order stays from left to right. */
   columns?: 1 | 2;
-  /** Takes as little height as it can: two beside each other on a phone too, whose hints are only heard there. */
+  /** Takes as little height as it can, two beside each other where there is room. */
   isCompact?: boolean;
 }
 

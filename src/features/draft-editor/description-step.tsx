@@ -20,6 +20,7 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
 import { findIssues } from './description-issues.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
+import { isOnlyLines } from './heading-lines.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
@@ -28,6 +29,7 @@ import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
 import { usePausedText } from './use-paused-text.ts';
 import { useStepIssues } from './use-step-issues.ts';
+import { usePrompts, WritingPrompts } from './writing-prompts.tsx';
 
 interface DescriptionStepProps {
   draftId: string;
@@ -66,6 +68,8 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** As they stand in the fields; they outlive these when the kind changes and comes back. */
   const words = useRef(wordsOf({ ...draft }));
+  const [isBegunEmpty] = useState(() => words.current.description.trim() === '');
+  const headings = usePrompts().map(({ line }) => line);
   const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
@@ -106,7 +110,9 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   async function goOn() {
     if (kind && kind !== chosenKind) chooseKind(kind);
     const saved = await saver.flush();
-    const found = findIssues({ kind, onBehalfOf, ...writtenOf(words.current) }, limits, profile);
+    const isBare = isOnlyLines(words.current.description, headings);
+    const written = writtenOf({ ...words.current, ...(isBare && { description: '' }) });
+    const found = findIssues({ kind, onBehalfOf, ...written }, limits, profile);
     issues.show(found);
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (found.length > 0 || !isOnDisk) return;
@@ -142,6 +148,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           id="description"
           label={null}
           hint={t('description.hint')}
+          help={isBegunEmpty && <WritingPrompts fieldId="description" />}
           note={t('description.note')}
           initialText={words.current.description}
           maxGraphemes={limits.descriptionMaxGraphemes}
