@@ -6,7 +6,7 @@ import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
-import { findWrongWords } from '../testing/word-rules.ts';
+import { findWrongEnglish, findWrongWords } from '../testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -219,6 +219,11 @@ describe('the Portuguese texts', () => {
     ],
     ['topic:undo', 'Anular', 'topic:undo is not «Desfazer»'],
     ['help:drafts.text', 'Escolha logo «Anular».', 'help:drafts.text says /«Anular»/u; write «Desfazer»'],
+    [
+      'thread:turn',
+      'A Segurança Social respondeu: não tem de fazer mais nada.',
+      'thread:turn says /respondeu: não tem de fazer mais nada/u; write «Leia a resposta»',
+    ],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
     expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
@@ -233,6 +238,20 @@ describe('the Portuguese texts', () => {
       'x:y': 'Pode ler. Deve ler.',
     };
     expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
+describe('the English texts', () => {
+  it('say things as English does, not sentence by sentence as the Portuguese', () => {
+    expect(findWrongEnglish(flattenLocale(readLocales().en ?? {}))).toEqual([]);
+  });
+
+  it('are told apart by what they say', () => {
+    const planted = new Map([['answers:niss', 'Whoever has a Citizen Card need not ask for a NISS.']]);
+    expect(findWrongEnglish(planted)).toEqual([
+      'answers:niss says /\\bwhoever\\b/iu; write «if you, people who»',
+      'answers:niss says /\\bneed not\\b/iu; write «do not need to»',
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { SEARCHED_BY } from './word-rules.ts';
+
 /** What a language must not call a day on which deadlines count, which is one from Monday to Friday that is no holiday; and what it calls it. */
 const DAYS: Record<string, { wrong: RegExp; right: string }> = {
   'pt-PT': { wrong: /\bdias? (de semana|labora(l|is))/iu, right: 'dia útil' },
@@ -8,9 +10,6 @@ const DAYS: Record<string, { wrong: RegExp; right: string }> = {
   fr: { wrong: /\bouvrables?\b|\bjours? de semaine\b/iu, right: 'jour ouvré' },
   uk: { wrong: /(?<!\p{L})будн/iu, right: 'робочий день' },
 };
-
-/** Names of texts that hold what people search by, not what they read. */
-const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
 
 /** Texts that call a working day something else, by place. */
 export function findWrongDays(language: string, texts: ReadonlyMap<string, string>): string[] {

@@ -124,7 +124,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await playClerk(panel, 'Responder', reference);
   await expect(articles).toHaveCount(5);
   // It is also read out, so for a moment it is there twice.
-  await expect(page.getByText('O pedido mudou depois de começar a escrever').first()).toBeVisible();
+  await expect(page.getByText('Houve uma mudança depois de começar a escrever').first()).toBeVisible();
   await expect(field).toBeFocused();
   // A page behind another tab is laid out when it is drawn next.
   await expect.poll(async () => (await field.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
