@@ -3,7 +3,6 @@ import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
-import { ofKind } from '../../parts/of-kind.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
@@ -69,10 +68,9 @@ function noticeOfArrived(arrived: Arrived[]): NewNotice {
   const t = i18next.getFixedT(null, 'sync');
   const [first, ...others] = arrived;
   if (first && others.length === 0) {
-    const { id, reference } = first;
-    const context = ofKind(first.kind);
-    const link = { label: t('arrived.open', context), requestId: id };
-    return { text: t('arrived.one', { ...context, reference }), whole: reference, link };
+    const { id, reference, kind: context } = first;
+    const link = { label: t('arrived.open', { context }), requestId: id };
+    return { text: t('arrived.one', { context, reference }), whole: reference, link };
   }
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });
