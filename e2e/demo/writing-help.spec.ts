@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { beSignedIn, descriptionBox, startRequest } from '../steps.ts';
 
-const PHONE = { width: 360, height: 780 };
+const PHONE = { width: 390, height: 780 };
 const KINDS = ['Pedir informação', 'Esclarecer uma dúvida', 'Pedir um documento', 'Apresentar reclamação'];
 
 test.use({ viewport: PHONE });
