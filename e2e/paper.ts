@@ -14,6 +14,7 @@ const NOT_ON_PAPER = [
   'Mostrar tudo',
   'Responder',
   'Anular pedido',
+  'Anular reclamação',
   'Modo de demonstração',
 ];
 

@@ -78,7 +78,7 @@ export async function goOn(page: Page): Promise<void> {
 }
 
 export function descriptionBox(page: Page) {
-  return page.getByRole('textbox', { name: 'Descrição do pedido', exact: true });
+  return page.getByRole('textbox', { name: /^Descrição d(o pedido|a reclamação)$/ });
 }
 
 export async function writeDescription(page: Page, description = DESCRIPTION): Promise<void> {

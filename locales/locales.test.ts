@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
+import { findWrongDays } from '../testing/day-rules.ts';
 import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
-import { findWrongWords } from '../testing/word-rules.ts';
+import { findWrongEnglish, findWrongWords } from '../testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -167,6 +168,34 @@ describe('what the service will do', () => {
   });
 });
 
+describe('a day on which deadlines count', () => {
+  it.each(Object.entries(readLocales()))('has one name in %s', (language, namespaces) => {
+    expect(findWrongDays(language, flattenLocale(namespaces))).toEqual([]);
+  });
+
+  it.each([
+    ['pt-PT', 'Tem 5 dias laborais para responder.', 'dia útil'],
+    ['en', 'Call on weekdays, from 9 am to 6 pm.', 'working day'],
+    ['en', 'You have 5 business days.', 'working day'],
+    ['es', 'Quedan {{count}} días laborables', 'día hábil'],
+    ['fr', 'Il reste {{count}} jours ouvrables', 'jour ouvré'],
+    ['uk', 'У будні з 9:00 до 18:00.', 'робочий день'],
+  ])('is found out where %s says: %s', (language, text, right) => {
+    expect(findWrongDays(language, new Map([['x:y', text]]))).toEqual([
+      `${language} misnames a working day in x:y; write «${right}»`,
+    ]);
+  });
+
+  it.each([
+    ['en', 'You have 5 working days.'],
+    ['es', 'Quedan {{count}} días hábiles'],
+    ['fr', 'Il reste {{count}} jours ouvrés'],
+    ['uk', 'Залишилося {{count}} робочі дні'],
+  ])('may be named in %s: %s', (language, text) => {
+    expect(findWrongDays(language, new Map([['x:y', text]]))).toEqual([]);
+  });
+});
+
 describe('the Portuguese texts', () => {
   it('order nobody about as one does a friend, and have one word for one thing', () => {
     expect(findWrongWords(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
@@ -190,6 +219,11 @@ describe('the Portuguese texts', () => {
     ],
     ['topic:undo', 'Anular', 'topic:undo is not «Desfazer»'],
     ['help:drafts.text', 'Escolha logo «Anular».', 'help:drafts.text says /«Anular»/u; write «Desfazer»'],
+    [
+      'thread:turn',
+      'A Segurança Social respondeu: não tem de fazer mais nada.',
+      'thread:turn says /respondeu: não tem de fazer mais nada/u; write «Leia a resposta»',
+    ],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
     expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
@@ -204,6 +238,20 @@ describe('the Portuguese texts', () => {
       'x:y': 'Pode ler. Deve ler.',
     };
     expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
+describe('the English texts', () => {
+  it('say things as English does, not sentence by sentence as the Portuguese', () => {
+    expect(findWrongEnglish(flattenLocale(readLocales().en ?? {}))).toEqual([]);
+  });
+
+  it('are told apart by what they say', () => {
+    const planted = new Map([['answers:niss', 'Whoever has a Citizen Card need not ask for a NISS.']]);
+    expect(findWrongEnglish(planted)).toEqual([
+      'answers:niss says /\\bwhoever\\b/iu; write «if you, people who»',
+      'answers:niss says /\\bneed not\\b/iu; write «do not need to»',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CitizenPurpose, CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest, Message, RequestKind } from '../contract/types.ts';
 import type { InboxGroup } from '../domain/request-state.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import type { RequestRow } from '../src/db/core/schema.ts';
@@ -18,9 +18,10 @@ export async function writeCompleteDraft(
   db: CitizenDatabase,
   description = DESCRIPTION,
   now = NOON,
+  kind: RequestKind = 'information',
 ): Promise<string> {
   const draftId = crypto.randomUUID();
-  const patch = { kind: 'information', description, topic: { status: 'unknown' } } as const;
+  const patch = { kind, description, topic: { status: 'unknown' } } as const;
   await saveDraft(db, draftId, { patch, baseRevision: 0, writer: 'test' }, now);
   return draftId;
 }
@@ -53,8 +54,9 @@ export async function submitCompleteDraft(
   db: CitizenDatabase,
   description = DESCRIPTION,
   now = NOON,
+  kind: RequestKind = 'information',
 ): Promise<string> {
-  const draftId = await writeCompleteDraft(db, description, now);
+  const draftId = await writeCompleteDraft(db, description, now, kind);
   await submitDraft(db, draftId, now);
   return draftId;
 }

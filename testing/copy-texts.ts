@@ -10,7 +10,7 @@ export const COPY_TEXTS: CopyTexts = {
     description: 'Descrição do pedido',
     office: 'Serviço de que reclama',
     happenedOn: 'Quando aconteceu',
-    wanted: 'O que pede',
+    wanted: 'O que gostaria que fosse feito?',
   },
   attachments: 'Anexos',
   updatedAt: 'Última alteração',

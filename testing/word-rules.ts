@@ -66,8 +66,8 @@ const ORDERS_TO_A_FRIEND = [
 const VERB = `(?:${ORDERS_TO_A_FRIEND.join('|')})(?:-(?:l?[oa]s?|lhes?|nos))?`;
 const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$)`, 'gu');
 
-/** The name of a state, to the letter. */
-const NAMES = /Aguarda a sua resposta/gu;
+/** The name of a state, to the letter; and sentences whose subject is said just before, or is plain from the place. */
+const NAMES = /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão/gu;
 
 /** What is never written, and what is written instead. */
 const INSTEAD: readonly [wrong: RegExp, right: string][] = [
@@ -92,13 +92,28 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/ilegal ou irregular/u, 'errou, não respondeu ou não respeitou os seus direitos'],
   [/Sem promessa/u, 'Pode ser apagado pelo navegador? Sim'],
   [/^Só seu$/u, 'Pessoal'],
+  [/[Nn]ão escreva mais do que o necessário/u, 'Diga o que aconteceu e o que quer saber'],
+  [/respondeu: não tem de fazer mais nada/u, 'Leia a resposta'],
+  [/[Oo] prazo está parado até/u, 'A contagem parou. Continua quando responder'],
+  [/[Jj]á perguntou isto/u, 'Já fez um pedido parecido'],
+  [/rascunho vai consigo/u, 'Não perde o que escreveu'],
+  [/^O que pede$/u, 'O que gostaria que fosse feito?'],
   [/[Ee]scolha (se outras|«Este dispositivo)/u, 'assinale'],
   [/\blínguas?\b/u, 'idioma'],
   [/^(?!.*(PDF|ficheiro|\{\{name\}\})).*palavra-passe/u, 'palavra-chave'],
 ];
 
+/** English that only follows the Portuguese sentence, and what is written instead. */
+const ENGLISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
+  [/\bwhoever\b/iu, 'if you, people who'],
+  [/\bneed not\b/iu, 'do not need to'],
+  [/\bof (its|their|your) own accord\b/iu, 'automatically'],
+  [/\bas a rule\b/iu, 'usually'],
+  [/\bclear up\b/iu, 'ask a question'],
+];
+
 /** Names of texts that hold what people search by, not what they read. */
-const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
+export const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
 
 /** What reads wrongly among Portuguese texts, by place. */
 export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
@@ -115,4 +130,13 @@ export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
     const undo = isUndo && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
     return [...orders, ...wrong, ...undo];
   });
+}
+
+/** What reads wrongly among English texts, by place. */
+export function findWrongEnglish(texts: ReadonlyMap<string, string>): string[] {
+  return [...texts].flatMap(([place, text]) =>
+    ENGLISH_INSTEAD.filter(([pattern]) => !SEARCHED_BY.test(place) && pattern.test(text)).map(
+      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
+    ),
+  );
 }

@@ -39,7 +39,7 @@ describe('writeDraftText', () => {
   it('says what a complaint was asked, as far as it was filled in, and of other kinds nothing of it', () => {
     const complaint = { office: 'Serviço de Faro', happenedOn: '', wanted: 'Que respondam' };
     expect(writeDraftText({ ...EMPTY, kind: 'complaint', complaint }, null, COPY_TEXTS)).toContain(
-      'Descrição do pedido\n–\n\nServiço de que reclama\nServiço de Faro\n\nO que pede\nQue respondam\n\nAnexos',
+      'Descrição do pedido\n–\n\nServiço de que reclama\nServiço de Faro\n\nO que gostaria que fosse feito?\nQue respondam\n\nAnexos',
     );
     expect(writeDraftText({ ...EMPTY, kind: 'information', complaint }, null, COPY_TEXTS)).not.toContain(
       'Faro',

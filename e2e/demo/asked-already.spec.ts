@@ -28,7 +28,9 @@ test('Maria is told that she asked this already, offline too, reads the answer, 
   await descriptionBox(page).fill(ASKED_BEFORE);
   const answer = page.getByRole('link', { name: /^Ver a resposta EC-/ });
   await expect(answer).toBeVisible();
-  await expect(page.getByRole('main').getByText(/Já perguntou isto em \S+ de \d{4}: EC-/)).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText(/Já fez um pedido parecido em \S+ de \d{4}: EC-/),
+  ).toBeVisible();
   expect(page.url()).toBe(address);
   await context.setOffline(false);
 

@@ -44,9 +44,9 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(
     page,
     'Aguarda a sua resposta',
-    /^Se responder hoje, o prazo termina a .+ \(data prevista\)\.$/,
+    /^Responda à pergunta abaixo\. Se for hoje, deve ter resposta até .+\.$/,
   );
-  await expect(page.getByText('O prazo está parado até responder.')).toBeVisible();
+  await expect(page.getByText('A contagem parou. Continua quando responder.')).toBeVisible();
 
   await send(page, 'Responder');
   await writing(page, 'A sua resposta').fill(REPLY);
@@ -56,10 +56,10 @@ test('through every state of its life a request says whose turn it is, without b
   await expect(page.getByRole('article', { name: 'A sua resposta' })).toContainText('Escrito por si');
 
   await playClerk(panel, 'Responder', reference);
-  await expectStanding(page, 'Respondido', /A Segurança Social respondeu.*não tem de fazer mais nada/);
+  await expectStanding(page, 'Respondido', /A Segurança Social respondeu\. Leia a resposta\./);
   await expect(page.getByText(/^Pode pedir esclarecimento sobre a resposta até/)).toBeVisible();
   await playClerk(panel, 'Concluir', reference);
-  await expectStanding(page, 'Concluído', /O pedido está concluído: não tem/);
+  await expectStanding(page, 'Concluído', /O pedido está concluído\. Se precisar/);
 
   await page.getByRole('link', { name: 'Voltar à lista de pedidos' }).click();
   const another = await openRequestThatIs(page, 'Em análise');
@@ -94,7 +94,7 @@ test('a question about the answer that leaves after the thirty days is refused w
   await panel.getByRole('button', { name: 'Avançar o relógio' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: reference })).toContainText('Concluído');
   await offline.uncheck();
-  await expectStanding(page, 'Concluído', /O pedido está concluído: não tem/);
+  await expectStanding(page, 'Concluído', /O pedido está concluído\. Se precisar/);
   await expect(page.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
   await expect(page.getByText(/^Podia pedir esclarecimento sobre a resposta até/)).toBeVisible();
   await expect(writing(page, 'O que quer esclarecer')).toHaveValue(QUESTION);
@@ -124,7 +124,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await playClerk(panel, 'Responder', reference);
   await expect(articles).toHaveCount(5);
   // It is also read out, so for a moment it is there twice.
-  await expect(page.getByText('O pedido mudou depois de começar a escrever').first()).toBeVisible();
+  await expect(page.getByText('Houve uma mudança depois de começar a escrever').first()).toBeVisible();
   await expect(field).toBeFocused();
   // A page behind another tab is laid out when it is drawn next.
   await expect.poll(async () => (await field.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);

@@ -81,7 +81,7 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
   await goOn(page);
   await expect(heading(page, 'Definir tema')).toBeVisible();
   await page.goBack();
-  const wanted = page.getByRole('textbox', { name: 'O que pede' });
+  const wanted = page.getByRole('textbox', { name: 'O que gostaria que fosse feito?' });
   await wanted.fill('Quero 300 euros');
   // In the same instant: an ordinary save must not be faster.
   await page.evaluate(() => location.reload());

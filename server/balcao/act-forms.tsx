@@ -6,7 +6,7 @@ import type { OfficeRequest } from '../office/read-request.ts';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { Words } from './said.tsx';
-import { ACTION_WORDS, sizeWords } from './words.ts';
+import { actionWords, sizeWords } from './words.ts';
 
 interface ActFormsProps {
   path: string;
@@ -21,6 +21,7 @@ export function ActForms({ path, found, typed, problems }: ActFormsProps) {
   const actions = ORDER.filter((action) => possible.includes(action));
   const isLost = typed !== null && !possible.includes(typed.action);
   const opened = typed?.action ?? actions[0];
+  const words = actionWords(found.request.kind);
   return (
     <section>
       <h2>O que fazer</h2>
@@ -30,15 +31,16 @@ export function ActForms({ path, found, typed, problems }: ActFormsProps) {
           <Words text={typed.body} />
         </div>
       )}
-      {actions.length === 0 && <p>Este pedido terminou. Só pode ser lido.</p>}
+      {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
         <details key={action} class="block" open={action === opened}>
           <summary>
-            <h3>{ACTION_WORDS[action].title}</h3>
+            <h3>{words[action].title}</h3>
           </summary>
           <ActForm
             path={path}
             action={action}
+            button={words[action].button}
             moves={found.moves}
             typed={typed?.action === action ? typed : null}
             problems={problems}
@@ -54,12 +56,12 @@ const ORDER: readonly OfficeAction[] = ['answer', 'ask', 'forward', 'review', 'c
 /** What stands beside the field, where it is worth saying. */
 const HINTS: Partial<Record<OfficeAction, string>> = {
   ask: 'O prazo fica parado até o requerente responder.',
-  forward: 'Explique ao requerente a que serviço passa o pedido e porquê.',
+  forward: 'Explique ao requerente que serviço passa a tratar do assunto e porquê.',
 };
 
 const NOTES: Partial<Record<OfficeAction, string>> = {
-  review: 'O requerente vê que o pedido está a ser tratado.',
-  close: 'Depois de concluído, o pedido só pode ser lido.',
+  review: 'O requerente vê que já se está a tratar do assunto.',
+  close: 'Depois disto, já só se pode ler.',
 };
 
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
@@ -68,13 +70,14 @@ const FILES_HINT = `Até ${attachmentsMaxCount} ficheiros, com ${sizeWords(attac
 interface ActFormProps {
   path: string;
   action: OfficeAction;
+  button: string;
   moves: number;
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-export function ActForm({ path, action, moves, typed, problems }: ActFormProps) {
+export function ActForm({ path, action, button, moves, typed, problems }: ActFormProps) {
   const mine = { problems: typed ? problems : [] };
   return (
     <form method="post" action={path} enctype="multipart/form-data">
@@ -83,7 +86,7 @@ export function ActForm({ path, action, moves, typed, problems }: ActFormProps) 
       <input type="hidden" name="visto" value={String(moves)} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {action === 'forward' && (
-        <Field id={fieldId(action, 'otherOffice')} label="Serviço que recebe o pedido" {...mine}>
+        <Field id={fieldId(action, 'otherOffice')} label="Serviço que passa a tratar do assunto" {...mine}>
           {(field) => <input {...field} name="servico" value={typed?.otherOffice ?? ''} required />}
         </Field>
       )}
@@ -103,7 +106,7 @@ export function ActForm({ path, action, moves, typed, problems }: ActFormProps) 
       )}
       <p class="actions">
         <button type="submit" class={action === 'answer' ? 'primary' : 'secondary'}>
-          {ACTION_WORDS[action].button}
+          {button}
         </button>
       </p>
     </form>

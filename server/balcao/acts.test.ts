@@ -43,7 +43,7 @@ it('what was asked and replied to is answered, and closed after that', async () 
   expect((await ana.get(path)).text).toContain('O mês era o de setembro.');
   await decide(ana, path, 'answer');
   const closed = await decide(ana, path, 'close');
-  expect(closed.text).toContain('Só pode ser lido');
+  expect(closed.text).toContain('Já só se pode ler');
   expect((await readRequest(maria, id)).history.map(({ state }) => state)).toEqual([
     'registered',
     'awaitingCitizen',
@@ -85,7 +85,7 @@ it('of two clerks who answer at once the second is told, and what they wrote sta
   const typed = 'Rui responde outra coisa, por extenso.';
   const second = await rui.post(path, { ...hiddenFields(seenByRui, 'answer'), mensagem: typed });
   expect(second.status).toBe(409);
-  expect(second.text).toContain('entretanto, o pedido mudou');
+  expect(second.text).toContain('entretanto, houve uma mudança');
   expect(second.text).toContain(ANSWER);
   expect(second.text).toContain(`${typed}</textarea>`);
   expect(await listMessages(maria, id)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, uploaded } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
-import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = setUpOffice();
 let maria: Browser;
@@ -23,9 +23,19 @@ it('what a citizen wrote is text on the page, whatever it looks like, and stands
   const { text, headers } = await ana.get(path);
   expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &quot;&gt;&lt;img src=x');
   expect(text).not.toMatch(/<script|<img|<svg|onerror="/);
-  expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toMatch(/^Pedido EC-2026-\d{7} – Balcão e-Clic$/);
+  expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toMatch(/^Reclamação EC-2026-\d{7} – Balcão e-Clic$/);
   expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self'; img-src/);
   expect(headers.get('Cache-Control')).toBe('no-store');
+});
+
+it('a complaint is called one at the desk: page, acts, and what they have done', async () => {
+  const { path } = await makeRequest(maria, { kind: 'complaint' });
+  const page = await ana.get(path);
+  expect(page.text).toMatch(/<h1>\s*Reclamação/);
+  expect(page.text).toContain('Encaminhar reclamação');
+  expect(page.text).not.toMatch(/\b(o|do|Este) pedido\b|Pedido EC-/);
+  const { text } = await decide(ana, path, 'review');
+  expect(text).toContain('A reclamação está em análise.');
 });
 
 it('a citizen’s file is kept by whoever signed in, never shown as a page of ours', async () => {

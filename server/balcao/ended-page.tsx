@@ -2,6 +2,7 @@
 import { ActForm } from './act-forms.tsx';
 import { Page } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
+import { ACTION_WORDS } from './words.ts';
 
 /** What was written while the session ran out is not lost: it stands here until somebody has signed in beside. */
 export function EndedPage({ path, posted }: { path: string; posted: PostedAct }) {
@@ -19,7 +20,14 @@ export function EndedPage({ path, posted }: { path: string; posted: PostedAct })
       </p>
       <section class="block">
         <h2>O que escreveu</h2>
-        <ActForm path={path} action={posted.action} moves={posted.seenMoves} typed={posted} problems={[]} />
+        <ActForm
+          path={path}
+          action={posted.action}
+          button={ACTION_WORDS[posted.action].button}
+          moves={posted.seenMoves}
+          typed={posted}
+          problems={[]}
+        />
       </section>
     </Page>
   );

@@ -20,7 +20,8 @@ const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = 
   attachmentTooBig: ({ name, size, max }) =>
     `«${name}» tem ${figure(size)} MB. Cada ficheiro pode ter até ${figure(max)} MB`,
   attachmentEmpty: ({ name }) => `«${name}» está vazio`,
-  attachmentPassword: ({ name }) => `«${name}» tem palavra-passe. Junte-o sem ela`,
+  attachmentPassword: ({ name }) =>
+    `«${name}» está protegido. Guarde uma cópia sem palavra-passe e junte essa`,
   attachmentDuplicate: ({ name }) => `«${name}» é igual a outro ficheiro que escolheu`,
   attachmentTooMany: ({ max, chosen }) => `Só pode juntar até ${max} ficheiros. Escolheu ${chosen}`,
   attachmentsTooBigTogether: ({ total, max }) =>

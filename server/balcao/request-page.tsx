@@ -8,7 +8,7 @@ import { ActForms } from './act-forms.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { Attachments, Messages, Words } from './said.tsx';
-import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+import { type Days, dueWords, KIND_WORDS, LOCALE, nameOf, STATE_WORDS, topicWords } from './words.ts';
 
 /** Whom the request is about, as the office finds them in its own records. */
 export interface Subject {
@@ -36,12 +36,12 @@ export function RequestPage(props: RequestPageProps) {
   const { request, messages } = found;
   const path = `/balcao/pedidos/${request.reference}`;
   return (
-    <Page title={`Pedido ${request.reference}`} clerk={clerk} problems={problems} done={done}>
+    <Page title={`${nameOf(request)} ${request.reference}`} clerk={clerk} problems={problems} done={done}>
       <p>
         <a href="/balcao">Voltar aos pedidos à espera</a>
       </p>
       <h1>
-        Pedido <span class="reference">{request.reference}</span>
+        {nameOf(request)} <span class="reference">{request.reference}</span>
       </h1>
       <Facts {...props} />
       <section class="block">
@@ -79,7 +79,7 @@ function Facts({ found: { request }, citizen, represented, about, days }: Reques
       <dd class={isWaiting && request.dueOn < days.today ? 'overdue' : ''}>
         {isWaiting ? dueWords(request.dueOn, days) : pausedWords(request)}
       </dd>
-      <dt>Recebido</dt>
+      <dt>Data de receção</dt>
       <dd>{formatDate(request.receivedAt, LOCALE)}</dd>
       <dt>Requerente</dt>
       <dd>
@@ -128,7 +128,7 @@ function Complaint({ office, happenedOn, wanted }: { office: string; happenedOn:
   const parts = [
     ['Serviço de que reclama', office],
     ['Quando aconteceu', happenedOn],
-    ['O que pede', wanted],
+    ['O que gostaria que fosse feito?', wanted],
   ] as const;
   return parts
     .filter(([, text]) => text !== '')

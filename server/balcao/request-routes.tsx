@@ -30,7 +30,7 @@ import { isAction, type PostedAct, readPostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
-import { ACTION_WORDS } from './words.ts';
+import { actionWords } from './words.ts';
 
 const REQUEST = '/pedidos/:reference';
 /** A file beyond what may be sent, so that who chose one too many is told with all that they wrote. */
@@ -48,7 +48,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const found = await requireFound(context, clerk, call.req.param('reference'));
     const action = call.req.query('feito');
-    const done = isAction(action) ? ACTION_WORDS[action].done : undefined;
+    const done = isAction(action) ? actionWords(found.request.kind)[action].done : undefined;
     return html(<RequestPage {...(await readRequestPage(context, clerk, found))} done={done} />);
   });
 
@@ -112,8 +112,8 @@ async function doPosted(
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   changed:
-    'Nada foi enviado: entretanto, o pedido mudou. Veja abaixo o que aconteceu. O que escreveu continua na página; se tinha escolhido ficheiros, escolha-os outra vez',
-  'state-forbids': 'Nada foi enviado: o pedido já não está num estado em que isto se possa fazer',
+    'Nada foi enviado: entretanto, houve uma mudança. Veja abaixo o que aconteceu. O que escreveu continua na página; se tinha escolhido ficheiros, escolha-os outra vez',
+  'state-forbids': 'Nada foi enviado: no estado atual, isto já não se pode fazer',
 };
 
 /** Throws the page that says that there is none. */

@@ -33,7 +33,7 @@ export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
   notice: 'Aviso',
 };
 
-/** What the button says, and what is confirmed once it is done. */
+/** What the button says, and what is confirmed once it is done; of a complaint see `actionWords`. */
 export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string; done: string }> = {
   review: {
     title: 'Pôr em análise',
@@ -52,6 +52,22 @@ export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string;
 
 /** To whoever signs in while too many others do. */
 export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos';
+
+const COMPLAINT_WORDS: typeof ACTION_WORDS = {
+  ...ACTION_WORDS,
+  review: { ...ACTION_WORDS.review, done: 'A reclamação está em análise.' },
+  forward: { title: 'Encaminhar', button: 'Encaminhar reclamação', done: 'A reclamação foi encaminhada.' },
+  close: { title: 'Concluir', button: 'Concluir reclamação', done: 'A reclamação está concluída.' },
+};
+
+export function actionWords(kind: RequestKind): typeof ACTION_WORDS {
+  return kind === 'complaint' ? COMPLAINT_WORDS : ACTION_WORDS;
+}
+
+/** What stands before its reference. */
+export function nameOf({ kind }: Pick<CitizenRequest, 'kind'>): string {
+  return kind === 'complaint' ? KIND_WORDS.complaint : 'Pedido';
+}
 
 export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   if (topic.status === 'unknown') return 'Tema por definir';

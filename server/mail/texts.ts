@@ -1,3 +1,4 @@
+import type { RequestKind } from '../../contract/types.ts';
 import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import en from '../../locales/en/mail.json' with { type: 'json' };
 import es from '../../locales/es/mail.json' with { type: 'json' };
@@ -39,13 +40,14 @@ const SAYS = {
   overdue: 'due',
 } as const satisfies Record<News, string>;
 
-/** That there is news, and of which request; nothing of what was written. */
+/** That there is news, and of which request or complaint; nothing of what was written. */
 export function newsMail(
   language: MailLanguage | null,
-  news: News,
+  { kind, news }: { kind: RequestKind; news: News },
   values: { reference: string; request: string; settings: string },
 ): Words {
-  const { subject, says, read, unsubscribe } = TEXTS[language ?? 'pt'].news;
+  const texts = TEXTS[language ?? 'pt'];
+  const { subject, says, read, unsubscribe } = kind === 'complaint' ? texts.news_complaint : texts.news;
   return write({ subject, text: [says[SAYS[news]], read, unsubscribe] }, values);
 }
 

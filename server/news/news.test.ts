@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import { decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
@@ -45,8 +46,11 @@ beforeEach(async () => {
 const know = (person: typeof RITA | typeof RUI) =>
   context.db.transaction().execute((tx) => knowConfirmed(tx, context.seal, person));
 
-async function submit(of = citizenId): Promise<{ citizenId: string; id: string; reference: string }> {
-  const content = submission({ description: WORDS });
+async function submit(
+  of = citizenId,
+  kind: RequestKind = 'information',
+): Promise<{ citizenId: string; id: string; reference: string }> {
+  const content = submission({ kind, description: WORDS });
   const named = { citizenId: of, id: randomUUID() };
   const { request } = await submitRequest(context, { ...named, revision: 1, content });
   return { ...named, reference: request.reference };
@@ -75,6 +79,15 @@ it('whoever sends a request is told by mail that it was received, with its refer
   expect(mail?.text).toContain(`O pedido ${reference} foi recebido.`);
   expect(mail?.text).toContain(`https://eclic.exemplo.pt/pedidos/${id}`);
   expect(mail?.text).toContain('https://eclic.exemplo.pt/definicoes');
+});
+
+it('the mail about a complaint calls it one, and says no more of it', async () => {
+  const { reference } = await submit(citizenId, 'complaint');
+  const [mail] = await newMails();
+  expect(mail?.subject).toBe(`Novidades na reclamação ${reference}`);
+  expect(mail?.text).toContain(`A reclamação ${reference} foi recebida.`);
+  expect(mail?.text).not.toMatch(/\bo pedido\b/);
+  expect(mail?.text).not.toContain(WORDS);
 });
 
 it.each(['ask', 'answer'] as const)(

@@ -20,7 +20,7 @@ export async function tellNews({ db, clocks, seal, sendMail, site }: Context, to
   const values = { reference: request.reference, request: `${site}/pedidos/${requestId}`, settings };
   await sendMail({
     to: seal.open(emailSealed, citizenId),
-    ...newsMail(language, news, values),
+    ...newsMail(language, { kind: request.kind, news }, values),
     unsubscribeUrl: settings,
   });
   await db

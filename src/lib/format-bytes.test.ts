@@ -19,8 +19,10 @@ describe('megabytes', () => {
   });
 });
 
-it('never says that a file of some bytes has no size', () => {
+it('says a gigabyte as one, and never that a file of some bytes has no size', () => {
   expect(sizeForPeople(5)).toEqual({ unit: 'kB', size: 1 });
   expect(sizeForPeople(600 * 1024)).toEqual({ unit: 'kB', size: 600 });
   expect(sizeForPeople(MB)).toEqual({ unit: 'MB', size: 1 });
+  expect(sizeForPeople(1023 * MB)).toEqual({ unit: 'MB', size: 1023 });
+  expect(sizeForPeople(1024 * MB)).toEqual({ unit: 'GB', size: 1 });
 });

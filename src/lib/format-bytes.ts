@@ -1,5 +1,6 @@
 const BYTES_PER_KB = 1024;
 export const BYTES_PER_MB = BYTES_PER_KB * BYTES_PER_KB;
+const BYTES_PER_GB = BYTES_PER_KB * BYTES_PER_MB;
 
 /** Megabytes to one decimal, for people. */
 export function megabytes(bytes: number): number {
@@ -11,8 +12,9 @@ export function megabytesRoundedUp(bytes: number): number {
   return Math.ceil((bytes / BYTES_PER_MB) * 10) / 10;
 }
 
-/** In kB below a megabyte: *0 MB* would be no size. */
-export function sizeForPeople(bytes: number): { unit: 'kB' | 'MB'; size: number } {
+/** In kB below a megabyte: *0 MB* would be no size. In GB from a gigabyte on: nobody reads *1024 MB*. */
+export function sizeForPeople(bytes: number): { unit: 'kB' | 'MB' | 'GB'; size: number } {
+  if (bytes >= BYTES_PER_GB) return { unit: 'GB', size: Math.round((bytes / BYTES_PER_GB) * 10) / 10 };
   if (bytes >= BYTES_PER_MB) return { unit: 'MB', size: megabytes(bytes) };
   return { unit: 'kB', size: Math.max(1, Math.round(bytes / BYTES_PER_KB)) };
 }

@@ -10,6 +10,8 @@ interface CountedTextAreaProps {
   label: string | null;
   optionalText?: string;
   hint: string;
+  /** Directly under the box. */
+  help?: ReactNode;
   /** Advice under the box. */
   note?: string | undefined;
   error: string | undefined;
@@ -25,7 +27,7 @@ interface CountedTextAreaProps {
 
 /** A text area that says how much may still be written once the limit is near. */
 export function CountedTextArea(props: CountedTextAreaProps) {
-  const { initialText, maxGraphemes, beside, note: more, onType, ...field } = props;
+  const { initialText, maxGraphemes, beside, note: more, help, onType, ...field } = props;
   const { line, isOver, note } = useCountLine(initialText, maxGraphemes);
   const countId = `${field.id}-count`;
   const noteId = `${field.id}-note`;
@@ -43,6 +45,7 @@ export function CountedTextArea(props: CountedTextAreaProps) {
       describedBy={described.join(' ')}
       below={
         <>
+          {help}
           {more && (
             <p id={noteId} className={styles.note}>
               {more}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestSubmission } from '../../contract/types.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { AboutRequest } from './about-request.tsx';
+import { ofKind } from './of-kind.ts';
 import { OwnWords } from './own-words.tsx';
 import { TopicWords } from './topic-words.tsx';
 
@@ -16,7 +17,7 @@ export function useRequestRows(submitted: Submitted) {
   const { t } = useTranslation('requests');
   const { kind, topic, onBehalfOf, aboutRequestId } = submitted;
   const written = filledFields(submitted).map(({ field, text }) => ({
-    term: t(`field.${field}`),
+    term: t(`field.${field}`, ofKind(kind)),
     value: <OwnWords text={text} />,
   }));
   const about = aboutRequestId && {

@@ -24,7 +24,7 @@ interface RadioGroupProps<Value extends string> {
   hint?: ReactNode;
   /** Side by side where there is room; reading order stays from left to right. */
   columns?: 1 | 2;
-  /** Saves height: two choices side by side on a phone too, where hints are for screen readers only. */
+  /** Saves height: two choices side by side where there is room. */
   isCompact?: boolean;
 }
 

@@ -43,6 +43,20 @@ test('what arrives while the citizen is elsewhere is told with its reference and
   stop();
 });
 
+test('a complaint that arrives is told as one', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  const { stop } = await openTab(db);
+  await recordReceived(db, registeredRequest(id, { kind: 'complaint' }));
+  await vi.waitFor(() =>
+    expect(notice()).toMatchObject({
+      text: 'Reclamação recebida. Referência EC-2026-0000124',
+      link: { label: 'Ver a reclamação', requestId: id },
+    }),
+  );
+  stop();
+});
+
 test('it is told once: news of it, and another tab, say nothing more', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);

@@ -68,9 +68,9 @@ function noticeOfArrived(arrived: Arrived[]): NewNotice {
   const t = i18next.getFixedT(null, 'sync');
   const [first, ...others] = arrived;
   if (first && others.length === 0) {
-    const { id, reference } = first;
-    const link = { label: t('arrived.open'), requestId: id };
-    return { text: t('arrived.one', { reference }), whole: reference, link };
+    const { id, reference, kind: context } = first;
+    const link = { label: t('arrived.open', { context }), requestId: id };
+    return { text: t('arrived.one', { context, reference }), whole: reference, link };
   }
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });

@@ -4,7 +4,7 @@ import type { RequestRow } from '../core/schema.ts';
 import { isOpen } from '../drafts/drafts.ts';
 
 /** A request that waited on this device and now has its reference. */
-export type Arrived = Pick<RequestRow, 'id' | 'reference'>;
+export type Arrived = Pick<RequestRow, 'id' | 'reference' | 'kind'>;
 
 export interface Outcomes {
   arrived: Arrived[];

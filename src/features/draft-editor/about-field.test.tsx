@@ -47,7 +47,7 @@ it('can be taken out, gives the focus to the words, and can be brought back', as
   const { screen, user } = await renderStep(db);
   await user.click(screen.getByRole('button', { name: REMOVE }));
   expect(screen.queryByRole('link', { name: 'EC-2026-0000099' })).toBeNull();
-  expect(screen.getByRole('textbox', { name: 'Descrição do pedido' })).toHaveFocus();
+  expect(screen.getByRole('textbox', { name: 'Descrição da reclamação' })).toHaveFocus();
   await waitFor(async () => expect((await readDraft(db, 'd'))?.aboutRequestId).toBeNull());
   useNotices.getState().notice?.undo?.run();
   expect(await screen.findByRole('link', { name: 'EC-2026-0000099' })).toBeVisible();

@@ -13,7 +13,7 @@ const ASKED = 'Quando é que recebo o abono de família da minha filha?';
 const AGAIN = 'boa tarde, quando pagam o abono de família da minha filha';
 const PATIENCE = { timeout: 10_000 };
 const MONTH = new Intl.DateTimeFormat('pt-PT', { month: 'long', year: 'numeric' }).format(new Date());
-const SENTENCE = `Já perguntou isto em ${MONTH}: EC-2026-0000099`;
+const SENTENCE = `Já fez um pedido parecido em ${MONTH}: EC-2026-0000099`;
 
 /** Received now: the page looks at the last two years by its own clock. */
 async function receive(db: CitizenDatabase, id: string, changes: Partial<CitizenRequest> = {}) {
@@ -69,6 +69,6 @@ it('goes away for good when it is not wanted, and lets another one be seen in th
   await receive(db, 'other', { description: `${ASKED} E do meu filho?`, reference: 'EC-2026-0000100' });
   const next = await renderStep(db, 'e');
   next.write(AGAIN);
-  const sentence = /Já perguntou isto .*EC-2026-0000100/;
+  const sentence = /Já fez um pedido parecido .*EC-2026-0000100/;
   expect(await next.screen.findByText(sentence, { selector: 'p' }, PATIENCE)).toBeVisible();
 });

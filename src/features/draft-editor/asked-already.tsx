@@ -25,7 +25,7 @@ interface AskedAlreadyProps {
   personId: string | null;
 }
 
-/** *Já perguntou isto em março: EC-… · Ver a resposta*, from what this device has; nothing leaves it. */
+/** *Já fez um pedido parecido em março: EC-… · Ver a resposta*, from what this device has; nothing leaves it. */
 export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   const { t, i18n } = useTranslation('draft');
   const db = useDatabase();

@@ -9,13 +9,13 @@ import { DescriptionStep } from './description-step.tsx';
 
 const OFFICE = 'Serviço de que reclama';
 const WHEN = 'Quando aconteceu';
-const WANTED = 'O que pede';
+const WANTED = 'O que gostaria que fosse feito?';
 
 async function renderStep(db = openMemoryDatabase()) {
   const draft = await openDraft(db, 'd', NOON);
   const step = <DescriptionStep draftId="d" draft={draft} returnsToReview={false} />;
   const rendered = await renderFeature(step, { db, address: '/rascunhos/d/descricao' });
-  const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  const box = await rendered.screen.findByRole('textbox', { name: /^Descrição d/ });
   const { screen, user } = rendered;
   const choose = (kind: string) => user.click(screen.getByRole('radio', { name: kind }));
   const field = (name: string) => screen.getByRole('textbox', { name });
@@ -88,7 +88,8 @@ it('lets a part go over its length, tells it, and leads to it', async () => {
   expect(await screen.findByText('Tem 12 caracteres a mais')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Continuar' }));
   const when = 'O que escreveu em «Quando aconteceu» tem 1 carácter a mais. Pode escrever até 300';
-  const wanted = 'O que escreveu em «O que pede» tem 12 caracteres a mais. Pode escrever até 4000';
+  const wanted =
+    'O que escreveu em «O que gostaria que fosse feito?» tem 12 caracteres a mais. Pode escrever até 4000';
   const links = await screen.findAllByRole('link', { name: /Pode escrever até/ });
   expect(links.map((link) => link.textContent)).toEqual([when, wanted]);
   await user.click(screen.getByRole('link', { name: wanted }));

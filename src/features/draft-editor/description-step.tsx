@@ -20,6 +20,7 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
 import { findIssues } from './description-issues.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
+import { isOnlyLines } from './heading-lines.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
@@ -28,6 +29,7 @@ import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
 import { usePausedText } from './use-paused-text.ts';
 import { useStepIssues } from './use-step-issues.ts';
+import { usePrompts, WritingPrompts } from './writing-prompts.tsx';
 
 interface DescriptionStepProps {
   draftId: string;
@@ -56,16 +58,18 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const navigate = useNavigate();
   const db = useDatabase();
   const { saver, state, putOnDisk } = useDraftSaver(draftId, draft);
-  const issues = useStepIssues(draft, 'description');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const profile = useQuery(readProfile) ?? null;
   const [chosenKind, setKind] = useState(draft?.kind ?? null);
+  const issues = useStepIssues(draft, 'description', chosenKind);
   const [proposedKind, setProposedKind] = useState(() => proposeKind(draft?.description ?? ''));
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** The words in the fields; they are kept when a field goes and comes back with the kind. */
   const words = useRef(wordsOf({ ...draft }));
+  const [isBegunEmpty] = useState(() => words.current.description.trim() === '');
+  const headings = usePrompts().map(({ line }) => line);
   const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
@@ -106,7 +110,9 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   async function goOn() {
     if (kind && kind !== chosenKind) chooseKind(kind);
     const saved = await saver.flush();
-    const found = findIssues({ kind, onBehalfOf, ...writtenOf(words.current) }, limits, profile);
+    const isBare = isOnlyLines(words.current.description, headings);
+    const written = writtenOf({ ...words.current, ...(isBare && { description: '' }) });
+    const found = findIssues({ kind, onBehalfOf, ...written }, limits, profile);
     issues.show(found);
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (found.length > 0 || !isOnDisk) return;
@@ -118,6 +124,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     <DraftStepPage
       draftId={state.draftId}
       step="description"
+      kind={chosenKind}
       headingFor="description"
       errors={issues.sentences.map(({ field, text }) => ({
         targetId: field === 'onBehalfOf' ? ON_BEHALF_ID : field,
@@ -141,6 +148,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           id="description"
           label={null}
           hint={t('description.hint')}
+          help={isBegunEmpty && <WritingPrompts fieldId="description" />}
           note={t('description.note')}
           initialText={words.current.description}
           maxGraphemes={limits.descriptionMaxGraphemes}

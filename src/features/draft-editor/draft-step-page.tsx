@@ -2,15 +2,17 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -25,6 +27,8 @@ import { DraftGoneNotice } from './tab-notices.tsx';
 interface DraftStepPageProps {
   draftId: string;
   step: DraftStep;
+  /** Which the citizen has chosen: a complaint is called one. */
+  kind: RequestKind | null;
   /** The field whose label the heading is. */
   headingFor?: string;
   errors: readonly ErrorItem[];
@@ -46,7 +50,7 @@ const nothingToSave = () => Promise.resolve(true);
 
 /** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
-  const { draftId, step, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
+  const { draftId, step, kind, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
@@ -74,8 +78,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
     await deleteDraft(draftId);
   }
 
-  const heading = t(`heading.${step}`);
-  const page = t('stepTitle', { number: DRAFT_STEPS.indexOf(step) + 1, heading });
+  const context = ofKind(kind);
+  const heading = t(`heading.${step}`, context);
+  const page = t('stepTitle', { number: DRAFT_STEPS.indexOf(step) + 1, heading, ...context });
   const title = t('common:pageTitle', { page });
   const hasErrors = errors.length > 0;
   return (
@@ -87,6 +92,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <StepTrail
           draftId={draftId}
           step={step}
+          kind={kind}
           reachedStep={found && 'draft' in found ? found.draft.reachedStep : step}
           returnsToReview={returnsToReview}
         />
@@ -94,7 +100,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
     >
       <Stack gap={3}>
         {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
-        {found && !isLeaving && !isBusy && <DraftGoneNotice draftId={draftId} status={found.status} />}
+        {found && !isLeaving && !isBusy && (
+          <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
+        )}
         <RoomNotice />
         {children}
         <DraftActions
@@ -112,12 +120,13 @@ export function DraftStepPage(props: DraftStepPageProps) {
   );
 }
 
-interface StepTrailProps extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'returnsToReview'>> {
+interface StepTrailProps
+  extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'kind' | 'returnsToReview'>> {
   reachedStep: DraftStep;
 }
 
 /** The way back and the names of the steps; each step that was reached is a link. */
-function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailProps) {
+function StepTrail({ draftId, step, kind, reachedStep, returnsToReview }: StepTrailProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const here = DRAFT_STEPS.indexOf(step);
@@ -130,7 +139,7 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
         {t('back')}
       </Link>
       <StepList
-        label={t('steps.label')}
+        label={t('steps.label', ofKind(kind))}
         steps={DRAFT_STEPS.map((key, index) => {
           const state = index === here ? 'current' : index <= reached ? 'reached' : 'ahead';
           const toStep = (name: ReactNode) => (
@@ -155,6 +164,7 @@ function StepTrail({ draftId, step, reachedStep, returnsToReview }: StepTrailPro
 function RoomNotice() {
   const { t } = useTranslation('draft');
   const db = useDatabase();
+  const sizeOf = useFileSize();
   const [room, setRoom] = useState<AccountRoom | null>(null);
 
   // Read once for each step and not live: every key changes a draft, and all drafts are read.
@@ -171,8 +181,8 @@ function RoomNotice() {
         {t('room.files', {
           used: used.files,
           most: most.files,
-          usedSize: megabytes(used.bytes),
-          mostSize: megabytes(most.bytes),
+          usedSize: sizeOf(used.bytes),
+          mostSize: sizeOf(most.bytes),
         })}
       </p>
       <p>{t('room.what')}</p>

@@ -14,7 +14,7 @@ async function renderStep(db = openMemoryDatabase(), field?: string) {
   const draft = await openDraft(db, 'd', NOON);
   const step = <DescriptionStep draftId="d" draft={draft} returnsToReview={false} field={field} />;
   const rendered = await renderFeature(step, { db, address: '/rascunhos/d/descricao' });
-  const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
+  const box = await rendered.screen.findByRole('textbox', { name: /^Descrição d/ });
   const { screen } = rendered;
   const write = (value: string) => fireEvent.change(box, { target: { value } });
   const radio = (name: string) => screen.getByRole('radio', { name });
@@ -94,9 +94,9 @@ it('asks for the words first, then for the kind', async () => {
 });
 
 it.each([
-  ['description', 'textbox', 'Descrição do pedido'],
+  ['description', 'textbox', 'Descrição da reclamação'],
   ['kind', 'radio', 'Apresentar reclamação'],
-  ['wanted', 'textbox', 'O que pede'],
+  ['wanted', 'textbox', 'O que gostaria que fosse feito?'],
 ] as const)('gives the focus to the field that is to be changed: %s', async (field, role, name) => {
   const db = openMemoryDatabase();
   const edit = { patch: { kind: 'complaint', description: ASKS } as const, baseRevision: 0, writer: 'a' };

@@ -19,7 +19,7 @@ async function fill(citizenId: string, drafts: number) {
 
 async function openStep({ db, draftId }: Awaited<ReturnType<typeof fill>>) {
   const page = (
-    <DraftStepPage draftId={draftId} step="topic" errors={[]} tries={0} onContinue={() => {}}>
+    <DraftStepPage draftId={draftId} step="topic" kind={null} errors={[]} tries={0} onContinue={() => {}}>
       x
     </DraftStepPage>
   );

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -40,19 +42,26 @@ export function SplitNotice({ state, addressId }: { state: SaverState; addressId
   );
 }
 
+interface DraftGoneNoticeProps {
+  draftId: string;
+  kind: RequestKind | null;
+  status: FoundDraft['status'];
+}
+
 /** Says that another tab submitted or deleted the draft; the words here can still be read and copied. */
-export function DraftGoneNotice({ draftId, status }: { draftId: string; status: FoundDraft['status'] }) {
+export function DraftGoneNotice({ draftId, kind, status }: DraftGoneNoticeProps) {
   const { t } = useTranslation('draft');
+  const context = ofKind(kind);
   if (status !== 'submitted' && status !== 'deleted') return null;
   return (
-    <NewsNotice title={t(`frozen.${status}`)}>
-      <p>{t(`frozen.${status}Text`)}</p>
+    <NewsNotice title={t(`frozen.${status}`, context)}>
+      <p>{t(`frozen.${status}Text`, context)}</p>
       {status === 'deleted' ? (
         <RestoreButton draftId={draftId} />
       ) : (
         <p>
           <Link to={ADDRESSES.request} params={{ requestId: draftId }}>
-            {t('frozen.link')}
+            {t('frozen.link', context)}
           </Link>
         </p>
       )}

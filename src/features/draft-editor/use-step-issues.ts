@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContractIssue } from '../../../contract/types.ts';
+import type { ContractIssue, RequestKind } from '../../../contract/types.ts';
 import { ISSUE_CODES } from '../../../domain/issue.ts';
 import { wordFieldOf } from '../../../domain/written/rules.ts';
 import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 
 /** An issue of `domain`, of the device or of a server, which may be newer than this build. */
 export interface SayableIssue {
@@ -39,8 +40,8 @@ function refusalIssues(draft: DraftRow | undefined, step: Step): readonly Sayabl
 }
 
 /** The issues of a step: at first the server's, then those found when the citizen tries to go on or to send. */
-export function useStepIssues(draft: DraftRow | undefined, step: Step) {
-  const say = useIssueSentence(step);
+export function useStepIssues(draft: DraftRow | undefined, step: Step, kind = draft?.kind ?? null) {
+  const say = useIssueSentence(step, kind);
   const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, step), tries: 0 }));
   const show = useCallback((next: readonly SayableIssue[]) => {
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
@@ -70,7 +71,7 @@ const SENTENCES = [
 ] as const;
 
 /** A code that this build does not know reads as a general sentence. */
-function useIssueSentence(step: Step): (issue: SayableIssue) => string {
+function useIssueSentence(step: Step, kind: RequestKind | null): (issue: SayableIssue) => string {
   const { t } = useTranslation(['issues', 'draft']);
   return ({ code, params }) => {
     const count = Number(params?.min ?? params?.over ?? 0);
@@ -78,6 +79,10 @@ function useIssueSentence(step: Step): (issue: SayableIssue) => string {
     if (step === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });
     }
-    return t(SENTENCES.find((known) => known === code) ?? 'other', { ...params, count });
+    return t(SENTENCES.find((known) => known === code) ?? 'other', {
+      ...params,
+      count,
+      ...ofKind(kind),
+    });
   };
 }

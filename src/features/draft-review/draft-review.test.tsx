@@ -45,8 +45,10 @@ it('shows each part of a complaint with the way to change it, and until when it 
   await renderReview({ patch: { kind: 'complaint', description: 'Esperei quatro horas.', complaint } });
   expect(row('Serviço de que reclama')).toHaveTextContent('<img src=x onerror=alert(1)>');
   expect(row('Quando aconteceu')).toHaveTextContent('Não indicou');
-  expect(row('O que pede')).toHaveTextContent('Que respondam');
-  const link = within(row('O que pede')).getByRole('link', { name: 'Alterar o que pede' });
+  expect(row('O que gostaria que fosse feito?')).toHaveTextContent('Que respondam');
+  const link = within(row('O que gostaria que fosse feito?')).getByRole('link', {
+    name: 'Alterar o que gostaria que fosse feito',
+  });
   expect(link).toHaveAttribute('href', '/rascunhos/d/descricao?voltar=resumo');
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
@@ -101,5 +103,5 @@ it('does not ask a guest to fill in who they are: signing in says that', async (
   await renderFeature(<DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn />, {
     db,
   });
-  expect(row('Em nome de')).toHaveTextContent('Quem iniciar sessão para enviar o pedido');
+  expect(row('Em nome de')).toHaveTextContent('Escolhe depois de iniciar sessão');
 });

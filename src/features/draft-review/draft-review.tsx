@@ -5,6 +5,7 @@ import { readProfile, readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -35,25 +36,26 @@ interface DraftReviewProps {
 export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftReviewProps) {
   const { t } = useTranslation('draft');
   if (!review) return <Skeleton label={t('review.loading')} />;
+  const context = ofKind(review.draft.kind);
   return (
     <Stack gap={3}>
       {review.draft.refusal && (
         <Notice tone="danger">
-          <p>{t('refused')}</p>
+          <p>{t('refused', context)}</p>
         </Notice>
       )}
       <ReviewList review={review} errorsOf={errorsOf} />
       {hasFailed && (
         <div role="alert">
-          <Notice tone="danger" title={t('review.notSubmitted')} />
+          <Notice tone="danger" title={t('review.notSubmitted', context)} />
         </div>
       )}
       {needsSignIn && (
         <Notice tone="info">
-          <p>{t('review.needsSignIn')}</p>
+          <p>{t('review.needsSignIn', context)}</p>
         </Notice>
       )}
-      <OfflineNotice text={t('review.offline')} />
+      <OfflineNotice text={t('review.offline', context)} />
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { formatDay } from '../../lib/format-date.ts';
 import { AboutRequest } from '../../parts/about-request.tsx';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { FieldError } from '../../ui/field.tsx';
@@ -95,7 +96,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
     value: (
       <>
         <p>{t('review.dueOn', { date: formatDay(dueDay, i18n.language) })}</p>
-        <p className={styles.size}>{t('review.dueNote')}</p>
+        <p className={styles.size}>{t('review.dueNote', ofKind(draft.kind))}</p>
       </>
     ),
   };
@@ -133,7 +134,11 @@ function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
         {person && <span className={styles.size}>{t('review.niss', { niss: person.maskedNiss })}</span>}
       </p>
       {person && (
-        <p>{t(person.holder === 'person' ? 'review.confirmPerson' : 'review.confirmOrganisation')}</p>
+        <p>
+          {t(person.holder === 'person' ? 'review.confirmPerson' : 'review.confirmOrganisation', {
+            ...ofKind(draft.kind),
+          })}
+        </p>
       )}
       {profile && !person && (
         <Notice tone="warning">

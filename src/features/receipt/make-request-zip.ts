@@ -1,8 +1,10 @@
+import type { RequestKind } from '../../../contract/types.ts';
 import { exportRequest } from '../../db/copies/export-request.ts';
 import { fetchRequestFiles } from '../../db/copies/fetch-request-files.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { loadFonts } from './load-fonts.ts';
 import { loadPdfWords } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
@@ -26,15 +28,23 @@ export async function makeRequestZip(
   const { t } = words;
   const citizen = profile?.citizen ?? null;
   let reference = '';
+  let kind: RequestKind | null = null;
   const made = await exportRequest(db, requestId, now, {
     async makePdf(request, messages) {
-      reference = request.reference;
+      ({ reference, kind } = request);
       const aboutReference = await readAboutReference(db, request);
       return writeRequestPdf({ request, citizen, aboutReference, messages }, words, fonts, now);
     },
     describeMissing(missing) {
       const names = missing.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`);
-      const lines = [t('everything.missingFiles'), '', t('everything.missingFilesText'), '', ...names, ''];
+      const lines = [
+        t('everything.missingFiles'),
+        '',
+        t('everything.missingFilesText', ofKind(kind)),
+        '',
+        ...names,
+        '',
+      ];
       return { fileName: 'leia-me.txt', text: lines.join('\r\n') };
     },
     onProgress: tell('packing'),

@@ -6,6 +6,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { writeCalendarDay } from '../../lib/calendar-file.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -30,7 +31,8 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
     },
   });
   const calendar = useDownload({
-    make: async () => makeCalendar(request, t('calendar.event', { reference: request.reference })),
+    make: async () =>
+      makeCalendar(request, t('calendar.event', { reference: request.reference, ...ofKind(request.kind) })),
     words: { done: (name) => t('calendar.done', { name }), failed: t('calendar.failed') },
   });
   // Whether an answer is due on a day that is known.

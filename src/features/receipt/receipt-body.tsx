@@ -3,6 +3,7 @@ import type { Attachment, CitizenRequest } from '../../../contract/types.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -18,10 +19,11 @@ interface ReceiptBodyProps {
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
+  const context = ofKind(request.kind);
   const citizen = profile?.citizen;
   const { kind, topic, onBehalfOf, words } = useRequestRows(request);
   const self = citizen && {
-    term: t('citizen'),
+    term: t('citizen', context),
     value: (
       <>
         <bdi>{citizen.name}</bdi> (NISS {citizen.maskedNiss})
@@ -38,7 +40,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
       ),
     },
     {
-      term: t('receivedAt'),
+      term: t('receivedAt', context),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
     ...(self ? [self] : []),
@@ -63,9 +65,9 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
       {request.attachments.length > 0 ? (
         <FilesTable attachments={request.attachments} />
       ) : (
-        <p>{t('noFiles')}</p>
+        <p>{t('noFiles', context)}</p>
       )}
-      <p>{t('note')}</p>
+      <p>{t('note', context)}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useOwn } from '../../db/core/database-context.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Receipt, readReceipt } from './read-receipt.ts';
@@ -28,7 +29,7 @@ export function ReceiptPage({ requestId, initial }: { requestId: string; initial
       focusKey={request.id}
       before={
         <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
-          {t('back')}
+          {t('back', ofKind(request.kind))}
         </Link>
       }
     >

@@ -6,6 +6,7 @@ import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -26,19 +27,20 @@ interface ReceivedPageProps {
 
 export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'common']);
-  const { id, reference, receivedAt, dueOn } = request;
-  const title = t('received.title');
+  const { id, kind, reference, receivedAt, dueOn } = request;
+  const context = ofKind(kind);
+  const title = t('received.title', context);
 
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={id}>
       <div className={styles.notPrinted}>
         <Stack gap={4}>
           <Notice tone="success">
-            <p>{t('received.text')}</p>
+            <p>{t('received.text', context)}</p>
             <p className={styles.reference}>
               <NoWrap text={t('received.reference', { reference })} part={reference} />
             </p>
-            <p>{t('received.moment', { moment: formatDateTime(receivedAt, i18n.language) })}</p>
+            <p>{t('received.moment', { ...context, moment: formatDateTime(receivedAt, i18n.language) })}</p>
             {request.onBehalfOf && (
               <p>
                 <ForWhom person={request.onBehalfOf} />
@@ -47,11 +49,11 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
           </Notice>
           <section>
             <h2>{t('received.nextHeading')}</h2>
-            <p>{t('received.next', { date: formatDay(dueOn, i18n.language) })}</p>
+            <p>{t('received.next', { ...context, date: formatDay(dueOn, i18n.language) })}</p>
             <p>
               <AnswerPromise contact={profile?.contact} />
             </p>
-            <p>{t('received.nextPlace')}</p>
+            <p>{t('received.nextPlace', context)}</p>
           </section>
           <ReceiptActions request={request} />
           <Cluster>
@@ -61,7 +63,7 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
               onClick={onOpenRequest}
               className={buttonClass('secondary')}
             >
-              {t('received.openRequest')}
+              {t('received.openRequest', context)}
             </Link>
             <Link to={ADDRESSES.requests}>{t('received.openList')}</Link>
           </Cluster>

@@ -75,7 +75,7 @@ test('the proof repeats the request as the server has it, each hash on one line'
     '25 de novembro de 2026 às 12:00',
     'Apresentar reclamação',
     'Serviço de que reclama Balcão de Faro',
-    'O que pede Uma explicação',
+    'O que gostaria que fosse feito? Uma explicação',
     'Não sei qual é o tema',
     '11 de dezembro de 2026',
     'Gostava de saber em que ponto está o meu pedido de abono.',
@@ -90,6 +90,16 @@ test('the proof repeats the request as the server has it, each hash on one line'
   }
   expect(text).not.toContain('Quando aconteceu');
   expect(text).not.toMatch(/\d{11}/);
+});
+
+test('the proof and the whole of a complaint call it one', async () => {
+  const proof = inOneLine((await readPdf(await write({ kind: 'complaint' }))).pages);
+  expect(proof).toContain('Descrição da reclamação');
+  expect(proof).toContain('mostra que a Segurança Social recebeu a reclamação');
+  expect(proof).not.toMatch(/[Oo] pedido|do pedido/);
+  const whole = await readPdf(await write({ kind: 'complaint' }, { messages: [] }));
+  expect(whole.info.title).toBe('Reclamação EC-2026-0000124');
+  expect(inOneLine(whole.pages)).toContain('A reclamação ainda não tem mensagens.');
 });
 
 test('every letter of Portuguese and of names from elsewhere can be read and copied', async () => {

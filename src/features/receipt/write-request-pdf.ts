@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import type { CitizenRequest, Message, Person } from '../../../contract/types.ts';
+import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 
 export interface PdfContent {
   request: CitizenRequest;
@@ -31,8 +32,9 @@ export async function writeRequestPdf(
   fonts: FontFiles,
   createdAt: Date,
 ): Promise<Blob> {
-  const { reference } = request;
-  const heading = messages ? t('everything.title', { reference }) : t('title');
+  const { reference, kind } = request;
+  const context = ofKind(kind);
+  const heading = messages ? t('everything.title', { ...context, reference }) : t('title');
   const title = messages ? heading : `${heading} ${reference}`;
   const pdf = await createPdf({
     title,
@@ -48,9 +50,9 @@ export async function writeRequestPdf(
   pdf.details(details({ request, citizen, aboutReference }, messages !== undefined, { t, language }));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
-  if (messages) writeMessages(pdf, messages, { t, language });
-  pdf.paragraph(t('note'));
-  if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters'));
+  if (messages) writeMessages(pdf, messages, kind, { t, language });
+  pdf.paragraph(t('note', context));
+  if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters', context));
   return pdf.finish();
 }
 
@@ -59,12 +61,15 @@ function details(
   withState: boolean,
   { t, language }: PdfWords,
 ): { term: string; value: string }[] {
-  const { topic, onBehalfOf } = request;
+  const { topic, onBehalfOf, kind } = request;
+  const context = ofKind(kind);
   return [
     { term: t('requests:row.reference'), value: request.reference },
-    { term: t('receivedAt'), value: formatDateTime(request.receivedAt, language) },
+    { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
-    ...(citizen ? [{ term: t('citizen'), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }] : []),
+    ...(citizen
+      ? [{ term: t('citizen', context), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }]
+      : []),
     ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: onBehalfOf.name }] : []),
     { term: t('requests:row.kind'), value: t(`requests:kind.${request.kind}`) },
     {
@@ -79,15 +84,15 @@ function details(
 
 function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {
   for (const { field, text } of filledFields(request)) {
-    pdf.heading(2, t(`requests:field.${field}`));
+    pdf.heading(2, t(`requests:field.${field}`, ofKind(request.kind)));
     pdf.paragraph(text);
   }
 }
 
-function writeFiles(pdf: PdfWriter, { attachments }: CitizenRequest, t: PdfWords['t']): void {
+function writeFiles(pdf: PdfWriter, { attachments, kind }: CitizenRequest, t: PdfWords['t']): void {
   pdf.heading(2, t('filesHeading'));
   if (attachments.length === 0) {
-    pdf.paragraph(t('noFiles'));
+    pdf.paragraph(t('noFiles', ofKind(kind)));
     return;
   }
   pdf.table({
@@ -102,9 +107,14 @@ function writeFiles(pdf: PdfWriter, { attachments }: CitizenRequest, t: PdfWords
   pdf.paragraph(t('hashNote'));
 }
 
-function writeMessages(pdf: PdfWriter, messages: readonly Message[], { t, language }: PdfWords): void {
+function writeMessages(
+  pdf: PdfWriter,
+  messages: readonly Message[],
+  kind: RequestKind,
+  { t, language }: PdfWords,
+): void {
   pdf.heading(2, t('everything.messages'));
-  if (messages.length === 0) pdf.paragraph(t('everything.noMessages'));
+  if (messages.length === 0) pdf.paragraph(t('everything.noMessages', ofKind(kind)));
   for (const { author, officeName, sentAt, body, attachments } of messages) {
     const who = author === 'citizen' ? t('everything.me') : (officeName ?? t('everything.office'));
     const moment = formatDateTime(sentAt, language);

@@ -79,7 +79,7 @@ test('a card tells what waits to be read, for whom, and what is asked of the cit
     'Aguarda a sua resposta',
     'Mensagem por ler',
     'Referência EC-2026-0000124',
-    'O prazo está parado até responder',
+    'A contagem parou. Continua quando responder.',
     'Em nome de Alice Modelo',
   ]) {
     expect(group).toHaveTextContent(words);

@@ -63,7 +63,7 @@ test.each([
 ])('asked on %s the citizen reads what is left: %s', async (asked, sentence) => {
   const isNear = asked === '2026-12-10';
   const screen = await renderOn(isNear ? '2026-12-14' : '2026-12-07', askedOn(asked));
-  expect(await screen.findByText('O prazo está parado até responder.')).toBeVisible();
+  expect(await screen.findByText('A contagem parou. Continua quando responder.')).toBeVisible();
   expect(screen.getByText(sentence)).toBeVisible();
   expect(screen.queryByRole('meter')).toBeNull();
 });

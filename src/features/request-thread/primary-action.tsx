@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Button, type ButtonVariant, buttonClass } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { BeginDraftButton } from './begin-draft-button.tsx';
@@ -69,7 +70,7 @@ function Why({ request, actions }: Pick<PrimaryActionProps, 'request' | 'actions
   const { t, i18n } = useTranslation('thread');
   const { askAgainUntil } = request;
   const { primary, isTooLateToAsk } = actions;
-  if (primary === 'complaint') return <p>{t('deadline.overdue.complain')}</p>;
+  if (primary === 'complaint') return <p>{t('deadline.overdue.complain', ofKind(request.kind))}</p>;
   if (askAgainUntil === null) return null;
   const date = formatDay(askAgainUntil, i18n.language);
   if (isTooLateToAsk) return <p>{t('actions.tooLateToAsk', { date })}</p>;

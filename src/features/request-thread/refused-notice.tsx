@@ -4,6 +4,7 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RefusedAction } from '../../db/core/schema.ts';
 import { dismissRefusedAction } from '../../db/outbox/refusals.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -14,7 +15,8 @@ export function RefusedNotice({ request, action }: { request: CitizenRequest; ac
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();
   const { command, type, at } = action;
-  const title = t(`refused.${command}.title`);
+  const context = ofKind(request.kind);
+  const title = t(`refused.${command}.title`, context);
   const isAnnounced = useRef<string>(undefined);
 
   useEffect(() => {
@@ -27,7 +29,9 @@ export function RefusedNotice({ request, action }: { request: CitizenRequest; ac
   return (
     <Notice tone="danger" title={title}>
       <p>
-        {type === 'state-forbids' ? t(`refused.${command}.state`, { state }) : t(`refused.${command}.other`)}
+        {type === 'state-forbids'
+          ? t(`refused.${command}.state`, { state, ...context })
+          : t(`refused.${command}.other`, context)}
       </p>
       <Button
         ref={handFocusOn}

@@ -7,6 +7,7 @@ import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -73,7 +74,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </Conversation>
         </Stack>
         <div className={styles.aside}>
-          <Fold heading={t('request.heading')}>
+          <Fold heading={t('request.heading', ofKind(request.kind))}>
             <OwnRequest request={request} />
           </Fold>
           <Fold heading={t('timeline.heading')} headingId={timelineId}>
@@ -87,7 +88,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={
             thread.withdrawal && (
-              <WithdrawalNotice requestId={request.id} reason={renderReason(thread.withdrawal)} />
+              <WithdrawalNotice request={request} reason={renderReason(thread.withdrawal)} />
             )
           }
           download={download}
@@ -131,7 +132,7 @@ export function OwnRequest({ request }: { request: CitizenRequest }) {
     ...words,
     attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
-      term: t('request.received'),
+      term: t('request.received', ofKind(request.kind)),
       value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
     },
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },

@@ -73,7 +73,8 @@ test('while the citizen is asked the deadline is paused and it is their turn', a
   await pull(db, '2026-12-02T12:00:00Z', { state: 'awaitingCitizen', deadlinePaused: true });
   const { screen } = await renderRequest(db);
   await screen.findByText('Ainda não há mensagens.');
-  for (const text of screen.getAllByText('O prazo está parado até responder.')) expect(text).toBeVisible();
+  for (const text of screen.getAllByText('A contagem parou. Continua quando responder.'))
+    expect(text).toBeVisible();
   expect(screen.queryByRole('meter')).toBeNull();
 });
 

@@ -7,6 +7,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { BackToList } from '../../parts/back-to-list.tsx';
 import { NoteErrors } from '../../parts/note-errors.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { TopicWords } from '../../parts/topic-words.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -29,7 +30,9 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   useReadMark(request.id, thread?.messages);
   useSteadyField();
   const { hasErrors, noteErrors } = useErrors();
-  const title = t('common:pageTitle', { page: t('title', { reference: request.reference }) });
+  const title = t('common:pageTitle', {
+    page: t('title', { reference: request.reference, ...ofKind(request.kind) }),
+  });
   return (
     <NoteErrors value={noteErrors}>
       <Page
@@ -73,7 +76,7 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
 }
 
 /** Announces what happens in the thread while the page is open; it is shown below, and nothing on the page moves. */
-function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void {
+function useThreadNews({ state, kind }: RequestRow, thread: Thread | undefined): void {
   const { t } = useTranslation('thread');
   const heard = useRef<{ fromOffice: number; waiting: Set<string>; isWithdrawn: boolean }>(undefined);
 
@@ -85,13 +88,13 @@ function useThreadNews({ state }: RequestRow, thread: Thread | undefined): void 
     const isWithdrawn = state === 'withdrawn';
     heard.current = { fromOffice, waiting, isWithdrawn };
     if (!before) return;
-    if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn'));
+    if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn', ofKind(kind)));
     if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
     if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
     if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
       announce(t('messages.refused'), 'assertive');
     }
-  }, [state, thread, t]);
+  }, [state, kind, thread, t]);
 }
 
 /** The topic, or the kind where the topic is unknown, below the reference in small letters. */
@@ -101,7 +104,7 @@ function RequestHeading({ request }: { request: CitizenRequest }) {
   return (
     <>
       <span className={styles.reference}>
-        <NoWrap text={t('title', { reference })} part={reference} />
+        <NoWrap text={t('title', { reference, ...ofKind(kind) })} part={reference} />
       </span>{' '}
       <span className={styles.topic}>
         {topic.status === 'unknown' ? t(`requests:kind.${kind}`) : <TopicWords topic={topic} />}

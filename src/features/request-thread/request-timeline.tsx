@@ -4,6 +4,7 @@ import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { turnOf } from '../../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './timeline.module.css';
 
@@ -42,7 +43,7 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
         </Step>
       ))}
       {EXPECTED[request.state].map((step) => (
-        <Step key={step} title={t(`timeline.step.${step}`)} state="next">
+        <Step key={step} title={t(`timeline.step.${step}`, ofKind(request.kind))} state="next">
           {step === 'answer' && <AnswerDate dueOn={request.dueOn} deadline={deadline} />}
         </Step>
       ))}

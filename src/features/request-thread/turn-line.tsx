@@ -3,6 +3,7 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../lib/format-date.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';
 
@@ -38,7 +39,7 @@ function Sentence({ request, deadline }: TurnLineProps) {
   const { t, i18n } = useTranslation('thread');
   const { state, dueOn } = request;
   const day = (date: string) => formatDay(date, i18n.language);
-  if (!deadline) return isOver(state) && t(`turn.${state}`);
+  if (!deadline) return isOver(state) && t(`turn.${state}`, ofKind(request.kind));
   switch (deadline.status) {
     case 'paused': {
       const { whenResumed } = deadline;

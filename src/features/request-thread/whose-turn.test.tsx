@@ -32,11 +32,15 @@ test.each([
   ],
   [
     asked('2026-11-30'),
-    'Aguarda a sua resposta Se responder hoje, o prazo termina a 14 de dezembro de 2026 (data prevista).',
+    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, deve ter resposta até 14 de dezembro de 2026.',
   ],
-  [asked('2026-12-11'), 'Aguarda a sua resposta O prazo está parado até responder.'],
-  [{ state: 'answered' }, 'Respondido A Segurança Social respondeu: não tem de fazer mais nada.'],
-  [{ state: 'closed' }, 'Concluído O pedido está concluído: não tem de fazer mais nada.'],
+  [asked('2026-12-11'), 'Aguarda a sua resposta A contagem parou. Continua quando responder.'],
+  [{ state: 'answered' }, 'Respondido A Segurança Social respondeu. Leia a resposta.'],
+  [{ state: 'closed' }, 'Concluído O pedido está concluído. Se precisar, crie outro a partir deste.'],
+  [
+    { state: 'closed', kind: 'complaint' },
+    'Concluído A reclamação está concluída. Se precisar, apresente outra.',
+  ],
   [{ state: 'withdrawn' }, 'Anulado Anulou este pedido: não tem de fazer mais nada.'],
 ] as [Partial<CitizenRequest>, string][])('of %j it is said: %s', async (changes, sentence) => {
   const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', { office: OFFICE, ...changes });

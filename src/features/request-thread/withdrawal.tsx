@@ -5,6 +5,7 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import { canWithdraw } from '../../../domain/request-state.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-actions.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
@@ -23,11 +24,12 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
   const focusOn = useFocusOn();
   const [isAsking, setIsAsking] = useState(false);
   const isPossible = canWithdraw(request.state);
+  const context = ofKind(request.kind);
 
   async function withdraw() {
     await withdrawRequest(db, request.id, new Date());
     setIsAsking(false);
-    announce(t('withdrawal.waiting'));
+    announce(t('withdrawal.waiting', context));
     // The notice that the withdrawal waits takes the place of this button.
     focusOn('#keep-request');
   }
@@ -42,13 +44,13 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
   return (
     <li>
       <Button variant="quiet" type="button" icon={Ban} onClick={() => setIsAsking(true)}>
-        {t('actions.withdraw')}
+        {t('actions.withdraw', context)}
       </Button>
       <Dialog
-        title={t('withdrawal.title', { reference: request.reference })}
+        title={t('withdrawal.title', { reference: request.reference, ...context })}
         open={isAsking}
         onClose={close}
-        closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close')}
+        closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close', context)}
         actions={
           isPossible && (
             <Button variant="danger" type="button" onClick={() => void withdraw()}>
@@ -59,8 +61,8 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
       >
         {isPossible ? (
           <>
-            <p>{t('withdrawal.effect')}</p>
-            <p>{t('withdrawal.undo')}</p>
+            <p>{t('withdrawal.effect', context)}</p>
+            <p>{t('withdrawal.undo', context)}</p>
           </>
         ) : (
           <Impossible request={request} />
@@ -74,32 +76,33 @@ function Impossible({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation(['thread', 'requests']);
   return (
     <p ref={takeLostFocus} role="alert" tabIndex={-1}>
-      {t('withdrawal.impossible', { state: t(`requests:state.${request.state}`) })}
+      {t('withdrawal.impossible', { state: t(`requests:state.${request.state}`), ...ofKind(request.kind) })}
     </p>
   );
 }
 
 interface WithdrawalNoticeProps {
-  requestId: string;
+  request: CitizenRequest;
   /** Says why the withdrawal waits. */
   reason: ReactNode;
 }
 
 /** Says that the withdrawal waits on this device, and offers to take it back until it is sent. */
-export function WithdrawalNotice({ requestId, reason }: WithdrawalNoticeProps) {
+export function WithdrawalNotice({ request, reason }: WithdrawalNoticeProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const [isTooLate, setIsTooLate] = useState(false);
+  const context = ofKind(request.kind);
 
   async function keep() {
-    const isKept = await cancelWithdrawal(db, requestId, new Date());
+    const isKept = await cancelWithdrawal(db, request.id, new Date());
     setIsTooLate(!isKept);
-    announce(t(isKept ? 'withdrawal.kept' : 'withdrawal.tooLate'));
+    announce(t(isKept ? 'withdrawal.kept' : 'withdrawal.tooLate', context));
     if (isKept) document.getElementById('request-actions')?.focus();
   }
 
   return (
-    <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting')}>
+    <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting', context)}>
       {reason}
       {isTooLate && <p>{t('withdrawal.tooLate')}</p>}
       <Button

@@ -103,7 +103,7 @@ describe('what a guest has written', () => {
       await attachPdf(guest, id);
       await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
       await rendered.screen.findByText(/terá de iniciar sessão/);
-      await rendered.user.click(rendered.screen.getByRole('button', { name: 'Submeter pedido' }));
+      await rendered.user.click(rendered.screen.getByRole('button', { name: 'Iniciar sessão e enviar' }));
       expect(await rendered.screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
       await signIn(rendered, { shared });
 

@@ -156,7 +156,7 @@ describe('who writes on a shared device without signing in', () => {
     const { user, screen, app } = rendered;
     const id = await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');
     await app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
-    await user.click(await screen.findByRole('button', { name: 'Submeter pedido' }));
+    await user.click(await screen.findByRole('button', { name: 'Iniciar sessão e enviar' }));
     expect(await screen.findByText(/está guardado neste separador/)).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
     await user.type(await screen.findByRole('textbox', { name: 'NISS' }), MARIA);

@@ -5,7 +5,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
 import { useSession } from '../../state/session.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -48,13 +48,17 @@ export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefin
 /** How much of the account's room for drafts is used. */
 function Room({ initial }: { initial: AccountRoom | null | undefined }) {
   const { t } = useTranslation('settings');
+  const sizeOf = useFileSize();
   const room = useQuery(readAccountRoom, [], initial);
   if (!room) return null;
   const { used, most } = room;
   return (
     <p>
-      {t('account.room', { drafts: most.drafts, files: most.files, size: megabytes(most.bytes) })}{' '}
-      {t('account.used', { drafts: used.drafts, files: used.files, size: megabytes(used.bytes) })}
+      {t('account.room', { drafts: most.drafts, files: most.files, size: sizeOf(most.bytes) })}{' '}
+      {t('account.used', {
+        drafts: t('kept.draftCount', { count: used.drafts }),
+        files: t('account.fileCount', { count: used.files }),
+      })}
     </p>
   );
 }

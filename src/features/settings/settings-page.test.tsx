@@ -45,7 +45,7 @@ test('what an account keeps is told in the server’s figures, before anybody me
   const { screen } = await renderFeature(PAGE, { db });
   expect(
     await screen.findByText(
-      /^A sua conta guarda até 40 rascunhos e 500 ficheiros por enviar, com 1024 MB no total\./,
+      /^A sua conta guarda até 40 rascunhos e 500 ficheiros por enviar, num total de 1 GB\. Tem 0 rascunhos e 0 ficheiros\.$/,
     ),
   ).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
-import type { CommandOf } from '../../db/outbox/commands.ts';
+import { type CommandOf, isRequestEntry } from '../../db/outbox/commands.ts';
+import { ofKind } from '../../parts/of-kind.ts';
 
 type Key = ParseKeys<'sync'>;
 
@@ -57,4 +58,9 @@ export function textsOf({ command }: OutboxRow<WaitingCommand>): CommandTexts<Wa
 
 export function wordsOf(entry: OutboxRow<WaitingCommand>): string {
   return textsOf(entry).wordsOf(entry.command);
+}
+
+/** A request that waits is called by its kind; whatever else waits is not. */
+export function contextOf(entry: OutboxRow<WaitingCommand>) {
+  return ofKind(isRequestEntry(entry) ? entry.command.content.kind : null);
 }

@@ -28,7 +28,7 @@ it('shows all of a complaint that waits, and for whom it is', async () => {
   await renderWaiting('complaint');
   expect(screen.getByText('Serviço de Faro')).toBeVisible();
   expect(screen.getByText('Em março')).toBeVisible();
-  expect(screen.queryByText('O que pede')).toBeNull();
+  expect(screen.queryByText('O que gostaria que fosse feito?')).toBeNull();
   expect(screen.getByText('Alice Modelo')).toBeVisible();
 });
 

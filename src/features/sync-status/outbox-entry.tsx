@@ -21,7 +21,7 @@ import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
-import { textsOf, wordsOf } from './command-texts.ts';
+import { contextOf, textsOf, wordsOf } from './command-texts.ts';
 import { SendingProgress } from './sending-progress.tsx';
 import styles from './sync-status.module.css';
 import { useStop } from './use-stop.ts';
@@ -104,18 +104,19 @@ function EntryActions({ entry, name, children }: EntryActionsProps) {
   const { stop: stopTexts, remove: removeTexts } = textsOf(entry);
   if (!stopTexts) return null;
   const { done } = stopTexts;
+  const context = contextOf(entry);
 
   async function stopAndTell() {
-    if (await stop()) showNotice({ text: t(done) });
+    if (await stop()) showNotice({ text: t(done, context) });
   }
 
   async function remove(draftId: string, texts: NonNullable<typeof removeTexts>) {
     if (!(await attempt(removeWaiting(db, draftId, new Date())))) return;
     const undo = async () => {
       const isWaiting = await restoreWaiting(db, draftId, new Date());
-      showNotice({ text: t(isWaiting ? texts.undone : texts.undoneAsDraft) });
+      showNotice({ text: t(isWaiting ? texts.undone : texts.undoneAsDraft, context) });
     };
-    showNotice({ text: t(texts.done), undo: { label: t('list.undo'), run: () => void undo() } });
+    showNotice({ text: t(texts.done, context), undo: { label: t('list.undo'), run: () => void undo() } });
   }
 
   const hiddenName = <HiddenName>{name}</HiddenName>;

@@ -12,7 +12,7 @@ import { readProgress } from '../../db/outbox/outbox.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { textsOf } from './command-texts.ts';
+import { contextOf, textsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
 
 interface SendingProgressProps {
@@ -28,13 +28,16 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
   const texts = textsOf(entry).progress;
   const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
 
+  const started = texts && !isQuiet ? t(`${texts}.sendingStarted`, contextOf(entry)) : null;
+
   useEffect(() => {
-    if (texts && !isQuiet) announce(t(`${texts}.sendingStarted`));
-  }, [isQuiet, texts, t]);
+    if (started) announce(started);
+  }, [started]);
 
   if (!texts) return null;
   // Among many entries the reason already says that it is being sent.
-  if (attachmentsOf(entry).length === 0) return isQuiet ? null : <p>{t(`${texts}.sending`)}</p>;
+  if (attachmentsOf(entry).length === 0)
+    return isQuiet ? null : <p>{t(`${texts}.sending`, contextOf(entry))}</p>;
   return <FileProgress entry={entry} progress={progress} />;
 }
 
@@ -58,7 +61,11 @@ export function FileProgress({ entry, progress }: FileProgressProps) {
   return (
     <div>
       <ProgressBar
-        label={t(`${texts}.sendingAttachment`, { attachment, attachments: files.length })}
+        label={t(`${texts}.sendingAttachment`, {
+          attachment,
+          attachments: files.length,
+          ...contextOf(entry),
+        })}
         value={sentBytes}
         max={totalBytes}
         text={sentOf(sentBytes, totalBytes)}

@@ -5,6 +5,7 @@ import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AttachmentNames } from '../../parts/attachment-names.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,14 +35,15 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
   const isShared = useSession(({ citizen }) => citizen?.shared === true);
-  const title = t('onItsWay.title');
+  const context = ofKind(entry.command.content.kind);
+  const title = t('onItsWay.title', context);
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="info" icon={Send}>
-          <p>{t(entry.command.attachments.length > 0 ? 'onItsWay.textFiles' : 'onItsWay.text')}</p>
+          <p>{t(entry.command.attachments.length > 0 ? 'onItsWay.textFiles' : 'onItsWay.text', context)}</p>
           {/* What a shared device keeps is erased at the next start. */}
-          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : 'onItsWay.mayClose')}</p>
+          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : 'onItsWay.mayClose', context)}</p>
         </Notice>
         <FileProgress entry={entry} progress={progress} />
         <FrozenContent entry={entry} />
@@ -54,12 +56,13 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
   const isMemoryOnly = useMemoryOnly();
-  const title = t('notSent.title');
+  const context = ofKind(entry.command.content.kind);
+  const title = t('notSent.title', context);
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text')}</p>
+          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text', context)}</p>
           <WaitingReason entry={entry} isLate known={connection} />
         </Notice>
         <Choices entry={entry} />
@@ -84,7 +87,7 @@ function Choices({ entry }: WaitingRequestProps) {
           {t('notSent.doNotSend')}
         </Button>
       </Cluster>
-      <p>{tooLate ?? t('notSent.doNotSendHint')}</p>
+      <p>{tooLate ?? t('notSent.doNotSendHint', ofKind(entry.command.content.kind))}</p>
     </Stack>
   );
 }

@@ -33,7 +33,7 @@ test('a clerk who answers while information is being written takes no word, no f
   await user.type(field, 'recibo.');
   expect(field).toHaveValue('Encontrei outro recibo.');
   expect(screen.queryByRole('button', { name: 'Enviar informação' })).toBeNull();
-  expect(screen.getByText('O pedido mudou depois de começar a escrever')).toBeVisible();
+  expect(screen.getByText('Houve uma mudança depois de começar a escrever')).toBeVisible();
 
   await user.click(screen.getByRole('button', { name: 'Mudar para pedido de esclarecimento' }));
   const same = screen.getByRole('textbox', { name: 'O que quer esclarecer' });

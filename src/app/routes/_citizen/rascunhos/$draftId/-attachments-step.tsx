@@ -21,6 +21,7 @@ export function AttachmentsStep({ draft, initialFiles, returnsToReview }: Attach
     <DraftStepPage
       draftId={draft.id}
       step="attachments"
+      kind={draft.kind}
       errors={sentences.map(({ text }) => ({ targetId: CHOOSE_FILES_ID, text }))}
       tries={tries}
       returnsToReview={returnsToReview}

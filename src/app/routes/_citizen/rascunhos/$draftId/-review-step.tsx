@@ -14,6 +14,7 @@ import {
   type ReviewPart,
 } from '../../../../../features/draft-review/review-list.tsx';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
+import { ofKind } from '../../../../../parts/of-kind.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
@@ -32,7 +33,10 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
   const needsSignIn = isGuest(db);
   const own = useOwn(initial);
   const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId], own);
-  const issues = useStepIssues(draft, 'review');
+  // Another tab may have chosen anew.
+  const kind = review?.draft.kind ?? draft.kind;
+  const context = ofKind(kind);
+  const issues = useStepIssues(draft, 'review', kind);
   const { status, start } = useOnce(submit);
   const isBusy = status === 'running';
 
@@ -53,6 +57,7 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
     <DraftStepPage
       draftId={draftId}
       step="review"
+      kind={kind}
       errors={issues.sentences.map(({ field, text }) => {
         const part = isPart(field) ? field : 'description';
         const to = { to: PART_ADDRESSES[part], params: { draftId }, search: { voltar: 'resumo' } } as const;
@@ -60,7 +65,9 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
         return { targetId: `review-${part}`, text, follow };
       })}
       tries={issues.tries}
-      continueLabel={isBusy ? t('review.submitting') : t('review.submit')}
+      continueLabel={
+        needsSignIn ? t('review.signInAndSend') : t(isBusy ? 'review.submitting' : 'review.submit', context)
+      }
       isBusy={isBusy}
       onContinue={() => void submitOrSignIn()}
     >

@@ -46,6 +46,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
     <DraftStepPage
       draftId={draft.id}
       step="topic"
+      kind={draft.kind}
       errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
