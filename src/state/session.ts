@@ -10,31 +10,76 @@ interface SessionCitizen {
   shared: boolean;
 }
 
-/** `unknown`: the server has not been reached yet. `ended`: the server no longer knows the citizen, but screen and words stay. */
-export type SessionStatus = 'unknown' | 'signedOut' | 'signedIn' | 'ended';
+/** Who is here. */
+export type SessionStatus =
+  /** It has not been found out yet, or one has left and it is not known yet who comes. */
+  | 'unknown'
+  | 'nobody'
+  /** Somebody writes without having signed in. */
+  | 'guest'
+  /** The device knows a citizen. `isSignedIn`: the server does too. */
+  | 'citizen'
+  /** The server no longer knows the citizen, but screen and words stay. */
+  | 'ended';
 
-interface SessionState {
+export type SessionEvent =
+  /** Whoever was here is somebody else, whose database is yet to be opened: no name may stand on the screen meanwhile. */
+  | { type: 'left' }
+  /** What the device says. */
+  | { type: 'nobodyFound' }
+  /** `isInTab`: on a shared device, for as long as their tab is open. */
+  | { type: 'guestFound'; isInTab: boolean }
+  /** The same one as before, unless somebody has left. `hasGuest`: drafts of one who had not signed in are here too. */
+  | { type: 'citizenFound'; citizen: SessionCitizen; hasGuest: boolean }
+  /** What the server says. */
+  | { type: 'signedIn' }
+  /** What the server says, or the idle time that is over. */
+  | { type: 'signedOut' };
+
+/** What the device says holds whatever was before; what the server says changes only what is named below. */
+const FOUND: Partial<Record<SessionEvent['type'], SessionStatus>> = {
+  left: 'unknown',
+  nobodyFound: 'nobody',
+  guestFound: 'guest',
+  citizenFound: 'citizen',
+};
+const NEXT: Record<SessionStatus, typeof FOUND> = {
+  unknown: { ...FOUND, signedOut: 'nobody' },
+  nobody: FOUND,
+  guest: FOUND,
+  citizen: { ...FOUND, signedOut: 'ended' },
+  ended: { ...FOUND, citizenFound: 'ended', signedIn: 'citizen' },
+};
+
+interface Session {
   status: SessionStatus;
+  /** Of `citizen` and `ended`. */
   citizen: SessionCitizen | null;
+  hasGuest: boolean;
+  /** Of a `guest`. */
+  isInTab: boolean;
+  /** Of a `citizen`. */
+  isSignedIn: boolean;
   /** When the session ends unless the citizen says otherwise, once that is near; in milliseconds. */
   endsAt: number | null;
-  /** Drafts of somebody who had not signed in are on this device, beside the citizen's. */
-  hasGuest: boolean;
 }
 
-export const useSession = create<SessionState>(() => ({
+const NOBODYS = { citizen: null, hasGuest: false, isInTab: false };
+
+export const useSession = create<Session>(() => ({
+  ...NOBODYS,
   status: 'unknown',
-  citizen: null,
+  isSignedIn: false,
   endsAt: null,
-  hasGuest: false,
 }));
 
-export function setSession(session: Pick<SessionState, 'status' | 'citizen'>): void {
-  useSession.setState(session);
-}
-
-export function setSessionStatus(status: SessionStatus): void {
-  useSession.setState({ status });
+/** The only way from one state to another. */
+export function tellSession({ type, ...facts }: SessionEvent): void {
+  useSession.setState((before) => {
+    const status = NEXT[before.status][type] ?? before.status;
+    const isSignedIn = status === 'citizen' && (type === 'signedIn' || before.isSignedIn);
+    return { ...(type in FOUND && NOBODYS), ...facts, status, isSignedIn };
+  });
 }
 
 export function setSessionEnd(endsAt: number | null): void {

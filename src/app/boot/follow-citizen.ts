@@ -1,9 +1,9 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { hush } from '../../ui/live-region.tsx';
-import type { CurrentDatabase } from '../session/current-database.ts';
 import type { AppRouter } from './router.ts';
 
 /** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */

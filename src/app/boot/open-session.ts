@@ -1,6 +1,7 @@
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { fetchTold } from '../../lib/told-parts.ts';
@@ -8,12 +9,10 @@ import { setSessionEnd } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
 import type { DeviceWatchOptions } from '../device/watch-device.ts';
-import type { CurrentDatabase } from '../session/current-database.ts';
 import { createSessionControl, type SessionControl } from '../session/session-control.ts';
 import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
 import { watchIdle } from '../session/watch-idle.ts';
 import { watchSession } from '../session/watch-session.ts';
-import type { AppRouter } from './router.ts';
 
 /** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
 const WATCH_DEVICE_AFTER_MS = 2000;
@@ -23,8 +22,7 @@ export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Pr
 interface SessionSurroundings {
   api: ApiClient;
   clock: Clock;
-  current: CurrentDatabase;
-  router: AppRouter;
+  current: ReturnType<typeof createCurrentDatabase>;
   beginSync: BeginSync;
   /** When what the first page does not need may begin. */
   painted: Promise<void>;
@@ -34,6 +32,8 @@ export interface OpenSession {
   device: DeviceDatabase;
   scope: SessionScope;
   control: SessionControl;
+  /** Begins a little later. `router`: tells what is shown, and leads to what there is news of. */
+  watchDevice(router: DeviceWatchOptions['router']): void;
   stop(): Promise<void>;
 }
 
@@ -42,10 +42,10 @@ export interface OpenSession {
  *
  * 1. The device's database is opened, or a memory in its place.
  * 2. Whoever was here last becomes current: from now on a page has a database to read.
- * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds after 2, the device.
+ * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
-  const { api, clock, current, router, beginSync, painted } = surroundings;
+  const { api, clock, current, beginSync, painted } = surroundings;
   const { now } = clock;
   let isStopped = false;
   // The first date of a visit takes a browser as long as a whole page: it is made while the device is being read.
@@ -61,7 +61,7 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   );
   const control = createSessionControl({ api, device, scope, now });
   await control.resume();
-  const stops = [watchDeviceLater({ scope, device, clock, router })];
+  const stops: (() => void)[] = [];
   void painted.then(() => {
     if (isStopped) return;
     const watch = {
@@ -80,6 +80,9 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
     device,
     scope,
     control,
+    watchDevice: (router) => {
+      stops.push(watchDeviceLater({ scope, device, clock, router }));
+    },
     async stop() {
       isStopped = true;
       for (const stop of stops) stop();

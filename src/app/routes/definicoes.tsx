@@ -31,7 +31,7 @@ function Settings() {
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
-  const status = useSession((session) => session.status);
+  const isSignedIn = useSession((session) => session.isSignedIn);
   return (
     <SettingsPage
       initial={read}
@@ -39,12 +39,12 @@ function Settings() {
       signOut={isSomebodyHere && <SignOutHere />}
       sessions={
         <Suspense fallback={null}>
-          <MySessions key={status} initial={read} />
+          <MySessions key={String(isSignedIn)} initial={read} />
         </Suspense>
       }
       newsWish={
         <Suspense fallback={null}>
-          <NewsWishSetting key={status} onChanged={session.reconcile} />
+          <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
         </Suspense>
       }
       copies={

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { AppUpdate } from '../device/app-update.ts';
-import type { PageSession } from '../session/late-session.ts';
+import type { PageSession } from '../session/session-control.ts';
 
 /** What routes are given to work with. */
 export interface Services {

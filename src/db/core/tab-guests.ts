@@ -1,6 +1,13 @@
 import { IDLE_MINUTES } from '../../../domain/session-life.ts';
 import { readTabGuest, TAB_GUEST_START, type TabGuest } from '../../lib/tab-guest.ts';
-import { type Activity, changeDevice, type DeviceDatabase } from './device-database.ts';
+import {
+  type Activity,
+  type CurrentCitizen,
+  changeDevice,
+  type DeviceDatabase,
+  readOccupants,
+} from './device-database.ts';
+import { GUEST_ID } from './occupant.ts';
 
 const IDLE_MS = IDLE_MINUTES.shared * 60_000;
 
@@ -14,6 +21,19 @@ export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Da
 export async function findTabGuest(db: DeviceDatabase): Promise<TabGuest | null> {
   const guest = readTabGuest();
   return guest && (await db.device.get(guest.id)) ? guest : null;
+}
+
+interface DeviceOccupant {
+  citizen: CurrentCitizen | null;
+  /** Of this tab, or else of all: whoever writes without having signed in. Beside a citizen: whose drafts have not been taken over yet. */
+  guestId: string | null;
+}
+
+/** All that the device says of who is here in this tab. */
+export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> {
+  const { current, hasGuest } = await readOccupants(db);
+  const tabGuest = await findTabGuest(db);
+  return { citizen: current, guestId: tabGuest?.id ?? (hasGuest ? GUEST_ID : null) };
 }
 
 /** Of all tabs, also of those that were closed. */
