@@ -8,7 +8,7 @@ import { WholeApp } from '../src/app/boot/app.tsx';
 import { createAppRouter } from '../src/app/boot/router.ts';
 import { createSessionControl } from '../src/app/session/session-control.ts';
 import { createSessionScope } from '../src/app/session/session-scope.ts';
-import { fetchPersonalShell } from '../src/app/shell/late-shell.ts';
+import { fetchPersonalShell } from '../src/app/shell/personal-parts.ts';
 import type { Services } from '../src/app/shell/services.ts';
 import { createCurrentDatabase } from '../src/db/core/database-context.ts';
 import { DeviceDatabase } from '../src/db/core/device-database.ts';

@@ -6,7 +6,7 @@ import { createTestServer } from '../../../testing/render-app.tsx';
 import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
-import { KNOWN_HERE_KEY, mayBeKnownHere } from '../../lib/known-here.ts';
+import { maySomebodyBeHere, START_HINT_KEY } from '../../lib/start-hint.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { prepareApp } from './prepare-app.ts';
 
@@ -75,9 +75,9 @@ describe('a device on which nobody ever was', () => {
     const app = await begin('/entrar');
     await app.services.session.enter(await signInAtServer(app.services.api), false);
     expect(app.session.database()).not.toBeNull();
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
     await app.services.session.leave('eraseAll');
-    await vi.waitFor(() => expect(mayBeKnownHere()).toBe(false));
+    await vi.waitFor(() => expect(maySomebodyBeHere()).toBe(false));
   });
 
   it('follows the server, which may know somebody', async () => {
@@ -92,7 +92,7 @@ describe('a device on which nobody ever was', () => {
     const app = await begin('/entrar');
     await app.goOn();
     await onDevice((device) => rememberCitizen(device, MARIA));
-    window.dispatchEvent(new StorageEvent('storage', { key: KNOWN_HERE_KEY, newValue: '1' }));
+    window.dispatchEvent(new StorageEvent('storage', { key: START_HINT_KEY, newValue: '1' }));
     await vi.waitFor(() => expect(app.session.database()?.citizenId).toBe(MARIA.id));
   });
 });
@@ -106,7 +106,7 @@ describe('a device that a build without the mark has left', () => {
   it.each(['/', '/pedidos'])('shows %s as its citizen’s list, and is marked from then on', async (at) => {
     const app = await begin(at);
     expect(app.router.state.location.pathname).toBe('/pedidos');
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
   });
 
   it('shows sign-in at once, and then whose device it is', async () => {
@@ -120,10 +120,10 @@ describe('a device that a build without the mark has left', () => {
 it('a device is marked as long as somebody is known or something is left to be done of them', async () => {
   await onDevice(async (device) => {
     await noteGuest(device);
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
     await forgetCitizen(device, false, ['guest']);
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
   });
   await (await begin('/entrar')).session.open();
-  expect(mayBeKnownHere()).toBe(false);
+  expect(maySomebodyBeHere()).toBe(false);
 });

@@ -3,10 +3,10 @@ import { readSession } from '../../api/session-calls.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
 import { deviceExists } from '../../db/core/device-exists.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { mayBeKnownHere } from '../../lib/known-here.ts';
+import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import type { PageSession } from '../session/session-control.ts';
-import { fetchPersonalShell } from '../shell/late-shell.ts';
+import { fetchPersonalShell } from '../shell/personal-parts.ts';
 import type { BeginSync, OpenSession } from './open-session.ts';
 
 interface AppSessionOptions {
@@ -72,7 +72,7 @@ export function createAppSession({ api, clock, beginSync, painted }: AppSessionO
       // Asked also where the hint has the answer: the first question wakes what keeps the databases, which takes the browser as long as the
       // code that opens them takes to come.
       const exists = isOpen() || deviceExists(clock);
-      if (!mayBeKnownHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobodyFound' });
+      if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobodyFound' });
       const { settled } = await control();
       // Somebody may just be leaving, and another coming.
       if (useSession.getState().status === 'unknown') await settled();

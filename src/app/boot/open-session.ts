@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { setSessionEnd } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
@@ -98,7 +98,7 @@ function watchDeviceLater(options: DeviceWatchOptions): () => void {
   let isStopped = false;
 
   async function start(): Promise<void> {
-    const { watchDevice } = await fetchTold(() => import('../device/watch-device.ts'));
+    const { watchDevice } = await fetchWithoutReload(() => import('../device/watch-device.ts'));
     if (!isStopped) stop = watchDevice(options);
   }
 

@@ -3,7 +3,7 @@ import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import { mayBeKnownHere } from '../../lib/known-here.ts';
+import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
 import type { Services } from '../shell/services.ts';
@@ -77,7 +77,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   fetchPage(router);
   firstPage.follow(router);
   void session.opened.then((opened) => opened.watchDevice(router));
-  if (mayBeKnownHere() || asksWhoIsHere(router)) await tellIfHeld(session.whoIsHere(), clock);
+  if (maySomebodyBeHere() || asksWhoIsHere(router)) await tellIfHeld(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];
 
   /** Until the first press or key everything belongs to the first page. */

@@ -4,10 +4,10 @@ import {
   type ParsedLocation,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { writtenRoute } from '../../lib/written-page.ts';
+import { prerenderedRoute } from '../../lib/prerendered-page.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
-import { keepPage } from './keep-page.ts';
+import { holdNavigation } from './hold-navigation.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
@@ -23,8 +23,8 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     routeTree,
     context: {
       services,
-      keepPage: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
-        keepPage(router, next, isPreload),
+      holdNavigation: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
+        holdNavigation(router, next, isPreload),
     },
     parseSearch,
     stringifySearch,
@@ -32,7 +32,7 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     // What a loader read for an earlier visit may be out of date.
     defaultStaleReloadMode: 'blocking',
     // Whoever has begun to read a page that was there before the app stays where they are.
-    scrollRestoration: () => writtenRoute() === undefined,
+    scrollRestoration: () => prerenderedRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
     ...(import.meta.env.BASE_PATH ? { basepath: import.meta.env.BASE_PATH } : {}),

@@ -1,4 +1,4 @@
-import { KNOWN_HERE_KEY } from '../../lib/known-here.ts';
+import { START_HINT_KEY } from '../../lib/start-hint.ts';
 
 interface Surroundings {
   /** The server may say something else now of who is signed in. */
@@ -18,7 +18,7 @@ export function watchSurroundings({ onChange, onSomebody, onLife }: Surroundings
     if (document.visibilityState === 'visible') onChange();
   };
   const onStorage = ({ key, newValue }: StorageEvent) => {
-    if (key === KNOWN_HERE_KEY && newValue !== null) onSomebody();
+    if (key === START_HINT_KEY && newValue !== null) onSomebody();
   };
   const life = new AbortController();
   const onFirst = () => {

@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../../contract/types.ts';
 import { hasEarlyWords } from '../../lib/has-early-words.ts';
-import { markKnownHere } from '../../lib/known-here.ts';
-import { writtenDraftId } from '../../lib/written-page.ts';
+import { prerenderedDraftId } from '../../lib/prerendered-page.ts';
+import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
 import { DEVICE_DATABASE } from './device-exists.ts';
 import { endWithPage } from './end-with-page.ts';
@@ -75,7 +75,7 @@ export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) 
 /** Whether the next start has to look here first, and for whom. */
 function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
   const isLeaving = signOutFirst !== false || toErase.length > 0;
-  markKnownHere(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
+  writeStartHint(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
 }
 
 export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCitizen | null> {
@@ -124,7 +124,7 @@ export function noteGuest(db: DeviceDatabase): Promise<void> {
 /** Who is here at the start, also a guest who has begun to write before the app had come. Builds before this one made no mark. */
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readDevice(db), hasEarlyWords()]);
-  if (areWordsEarly || writtenDraftId()) {
+  if (areWordsEarly || prerenderedDraftId()) {
     await noteGuest(db);
     return readDevice(db);
   }

@@ -1,7 +1,7 @@
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverDay } from '../../../domain/lisbon-date.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ListFoot } from './list-foot.tsx';
@@ -68,7 +68,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
               onSubmit={submit}
               onToggle={() => setShowsFilters(!showsFilters)}
               // Where it does not come, whoever looks for something is told.
-              onNear={() => void fetchTold(loadFinding).catch(() => undefined)}
+              onNear={() => void fetchWithoutReload(loadFinding).catch(() => undefined)}
             />
           </Suspense>
         </div>

@@ -1,7 +1,7 @@
 let asked = 0;
 
 /** Fetches what is told or done without when it does not come: the document is not loaded anew under whoever writes. */
-export async function fetchTold<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+export async function fetchWithoutReload<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   asked += 1;
   try {
     return await fetchPart();
@@ -10,4 +10,4 @@ export async function fetchTold<Part>(fetchPart: () => Promise<Part>): Promise<P
   }
 }
 
-export const isTold = () => asked > 0;
+export const mustNotReload = () => asked > 0;
