@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../api/client.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
-import { deviceExists } from '../../db/core/device-exists.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { deviceExists } from '../../lib/database-names.ts';
 import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import type { PageSession } from '../session/session-control.ts';

@@ -6,7 +6,7 @@ import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { readOccupant } from '../../db/core/tab-guests.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
+import { hasEarlyWords } from '../../lib/database-names.ts';
 import { forgetTabGuest } from '../../lib/tab-guest.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import { type SessionEvent, tellSession, useSession } from '../../state/session.ts';

@@ -1,10 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../../contract/types.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
+import { DEVICE_DATABASE, hasEarlyWords } from '../../lib/database-names.ts';
 import { prerenderedDraftId } from '../../lib/prerendered-page.ts';
 import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
-import { DEVICE_DATABASE } from './device-exists.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
 

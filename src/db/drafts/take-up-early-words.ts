@@ -1,5 +1,5 @@
+import { hasEarlyWords } from '../../lib/database-names.ts';
 import { forgetEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
 import { forgetPrerenderedDraft, prerenderedDraftId } from '../../lib/prerendered-page.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { isTabGuest } from '../core/occupant.ts';
