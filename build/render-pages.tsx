@@ -49,10 +49,12 @@ async function renderPage(address: string): Promise<RenderedPage> {
   const scope = createSessionScope(nobodySyncs, now, current);
   const services: Services = {
     api,
-    session: createSessionControl({ api, device, scope, now }),
-    currentDatabase: current.database,
-    whoIsHere: async () => undefined,
-    expectSomebody: () => undefined,
+    session: {
+      ...createSessionControl({ api, device, scope, now }),
+      ...current,
+      whoIsHere: async () => undefined,
+      expectSomebody: () => undefined,
+    },
     isDemo: IS_DEMO,
     browserLanguages: [],
     update: null,

@@ -12,7 +12,7 @@ interface SessionCitizen {
 
 /** Who is here. */
 export type SessionStatus =
-  /** It has not been found out yet, or one has left and it is not known yet who comes. */
+  /** It has not been found out yet. */
   | 'unknown'
   | 'nobody'
   /** Somebody writes without having signed in. */
@@ -23,7 +23,7 @@ export type SessionStatus =
   | 'ended';
 
 export type SessionEvent =
-  /** Whoever was here is somebody else, whose database is yet to be opened: no name may stand on the screen meanwhile. */
+  /** Nothing is known any more of whoever was here; somebody else, or nobody, is found next. */
   | { type: 'left' }
   /** What the device says. */
   | { type: 'nobodyFound' }
@@ -36,19 +36,15 @@ export type SessionEvent =
   /** What the server says, or the idle time that is over. */
   | { type: 'signedOut' };
 
-/** What the device says holds whatever was before; what the server says changes only what is named below. */
-const FOUND: Partial<Record<SessionEvent['type'], SessionStatus>> = {
-  left: 'unknown',
-  nobodyFound: 'nobody',
-  guestFound: 'guest',
-  citizenFound: 'citizen',
-};
-const NEXT: Record<SessionStatus, typeof FOUND> = {
-  unknown: { ...FOUND, signedOut: 'nobody' },
-  nobody: FOUND,
-  guest: FOUND,
-  citizen: { ...FOUND, signedOut: 'ended' },
-  ended: { ...FOUND, citizenFound: 'ended', signedIn: 'citizen' },
+type Next = Partial<Record<SessionEvent['type'], SessionStatus>>;
+
+/** Whoever was here before. */
+const FOUND: Next = { left: 'unknown', nobodyFound: 'nobody', guestFound: 'guest', citizenFound: 'citizen' };
+
+/** What stands in neither changes nothing: the server brings nobody whom the device has not found. */
+const NEXT: Partial<Record<SessionStatus, Next>> = {
+  citizen: { signedOut: 'ended' },
+  ended: { signedIn: 'citizen', citizenFound: 'ended' },
 };
 
 interface Session {
@@ -76,12 +72,8 @@ export const useSession = create<Session>(() => ({
 /** The only way from one state to another. */
 export function tellSession({ type, ...facts }: SessionEvent): void {
   useSession.setState((before) => {
-    const status = NEXT[before.status][type] ?? before.status;
+    const status = NEXT[before.status]?.[type] ?? FOUND[type] ?? before.status;
     const isSignedIn = status === 'citizen' && (type === 'signedIn' || before.isSignedIn);
     return { ...(type in FOUND && NOBODYS), ...facts, status, isSignedIn };
   });
-}
-
-export function setSessionEnd(endsAt: number | null): void {
-  if (useSession.getState().endsAt !== endsAt) useSession.setState({ endsAt });
 }

@@ -5,7 +5,7 @@ import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
-import { setSessionEnd } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
 import type { DeviceWatchOptions } from '../device/watch-device.ts';
@@ -19,21 +19,19 @@ const WATCH_DEVICE_AFTER_MS = 2000;
 
 export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
-interface SessionSurroundings {
+export interface SessionSurroundings {
   api: ApiClient;
   clock: Clock;
   current: ReturnType<typeof createCurrentDatabase>;
   beginSync: BeginSync;
   /** When what the first page does not need may begin. */
-  painted: Promise<void>;
+  painted: Promise<DeviceWatchOptions['router'] | null>;
 }
 
 export interface OpenSession {
   device: DeviceDatabase;
   scope: SessionScope;
   control: SessionControl;
-  /** Begins a little later. `router`: tells what is shown, and leads to what there is news of. */
-  watchDevice(router: DeviceWatchOptions['router']): void;
   stop(): Promise<void>;
 }
 
@@ -42,7 +40,7 @@ export interface OpenSession {
  *
  * 1. The device's database is opened, or a memory in its place.
  * 2. Whoever was here last becomes current: from now on a page has a database to read.
- * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current.
+ * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds later, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
   const { api, clock, current, beginSync, painted } = surroundings;
@@ -62,27 +60,28 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   const control = createSessionControl({ api, device, scope, now });
   await control.resume();
   const stops: (() => void)[] = [];
-  void painted.then(() => {
-    if (isStopped) return;
+  void painted.then((router) => {
+    if (isStopped || !router) return;
     const watch = {
       device,
       clock,
       input: window,
       page: document,
-      onWarning: setSessionEnd,
+      onWarning: (endsAt: number | null) => useSession.setState({ endsAt }),
       onActive: () => void control.extend(),
       onEnd: () => void control.endIdle(),
     };
-    stops.push(watchIdle(watch), watchSession(control, scope, device));
+    stops.push(
+      watchIdle(watch),
+      watchSession(control, scope, device),
+      watchDeviceLater({ scope, device, clock, router }),
+    );
   });
 
   return {
     device,
     scope,
     control,
-    watchDevice: (router) => {
-      stops.push(watchDeviceLater({ scope, device, clock, router }));
-    },
     async stop() {
       isStopped = true;
       for (const stop of stops) stop();

@@ -11,7 +11,7 @@ import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
 import type { BeginSync } from './open-session.ts';
-import { type AppRouter, asksWhoIsHere, createAppRouter, fetchPage } from './router.ts';
+import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 
 /** How long a page stays white before it says that it waits. */
 const TELL_AFTER_MS = 5000;
@@ -66,18 +66,14 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const services: Services = {
     api,
     session,
-    currentDatabase: session.database,
-    whoIsHere: session.whoIsHere,
-    expectSomebody: session.expectSomebody,
     isDemo,
     browserLanguages,
     update: options.watchForUpdates?.({ after: firstPage.painted, isSending }) ?? null,
   };
   const router = createAppRouter(services, history && { history });
-  fetchPage(router);
+  const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);
-  void session.opened.then((opened) => opened.watchDevice(router));
-  if (maySomebodyBeHere() || asksWhoIsHere(router)) await tellIfHeld(session.whoIsHere(), clock);
+  if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];
 
   /** Until the first press or key everything belongs to the first page. */

@@ -55,14 +55,11 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Whether the page in the address can only be shown once it is known who is here. */
-export function asksWhoIsHere(router: AppRouter): boolean {
-  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
-  return routes.some((route) => route.options.staticData?.asksWhoIsHere);
-}
-
-/** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */
-export function fetchPage(router: AppRouter): void {
+/**
+ * Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. Returns whether that depends
+ * on who is here.
+ */
+export function fetchPage(router: AppRouter): boolean {
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
   for (const route of routes) {
     const { leadsTo } = route.options.staticData ?? {};
@@ -71,4 +68,5 @@ export function fetchPage(router: AppRouter): void {
       router.loadRouteChunk(each)?.catch(() => undefined);
     }
   }
+  return routes.some((route) => route.options.staticData?.asksWhoIsHere);
 }

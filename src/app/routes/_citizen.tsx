@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_citizen')({
   staticData: { asksWhoIsHere: true },
   beforeLoad: async ({ context: { services }, location, preload }) => {
     const { pathname, search, href } = location;
-    await services.whoIsHere();
+    await services.session.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     const isShared = asksForGuest && search.convidado === SHARED_GUEST;
     const { status: before, isInTab } = useSession.getState();

@@ -19,7 +19,7 @@ const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
   loader: async ({ context: { services }, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [read] = await Promise.all([db && readSettings(db), fetchOwnWords({ route })]);
     return read ?? null;
   },

@@ -6,7 +6,7 @@ import { useSession } from '../../state/session.ts';
 export const Route = createFileRoute('/')({
   staticData: { asksWhoIsHere: true },
   beforeLoad: async ({ context: { services } }): Promise<void> => {
-    await services.whoIsHere();
+    await services.session.whoIsHere();
     throw redirect({
       to: ADDRESSES[useSession.getState().citizen ? 'requests' : 'signIn'],
       replace: true,

@@ -23,8 +23,8 @@ const MINUTE_MS = 60_000;
 /** `eraseAll`: what anybody keeps on this device, not only who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
-/** What pages may ask of the session. */
-export interface PageSession {
+/** What pages may change. */
+export interface SessionChanges {
   /** Asks the server who is signed in and follows it. */
   reconcile(): Promise<void>;
   /** `draftId`: what a guest had written and signs in to send. */
@@ -40,7 +40,7 @@ export interface PageSession {
   stay(): Promise<void>;
 }
 
-export interface SessionControl extends PageSession {
+export interface SessionControl extends SessionChanges {
   /** Opens what the device remembers, without asking the server. */
   resume(): Promise<void>;
   /** Another tab may have changed who is current. */

@@ -45,11 +45,12 @@ export function createSessionScope(
     database,
     subscribe,
     async become(occupant, found) {
-      const isOpen = occupant?.id === database()?.citizenId;
+      const isOther = occupant?.id !== database()?.citizenId;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
-      const next = isOpen || !occupant ? null : await openDatabase(occupant.id, now());
+      const next = isOther && occupant ? await openDatabase(occupant.id, now()) : null;
+      if (isOther) tellSession({ type: 'left' });
       if (found) tellSession(found);
-      if (isOpen) return;
+      if (!isOther) return;
       current.change(next);
       sync = changeSync(sync);
     },
@@ -75,17 +76,14 @@ async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
 }
 
 async function openDatabase(citizenId: string, now: Date): Promise<CitizenDatabase> {
-  const db = isTabGuest({ citizenId }) ? await openSealed() : new CitizenDatabase(citizenId);
+  // What seals is fetched only where it is needed.
+  const db = isTabGuest({ citizenId })
+    ? (await import('../../db/core/guest-database.ts')).openGuest()
+    : new CitizenDatabase(citizenId);
   letGoWhenErased(db);
   await tidy(db, now);
   if (isGuest(db)) await takeUpEarly(db, now);
   return db;
-}
-
-/** What seals is fetched only where it is needed. */
-async function openSealed(): Promise<CitizenDatabase> {
-  const { openGuest } = await import('../../db/core/guest-database.ts');
-  return openGuest();
 }
 
 export interface Place {
@@ -103,11 +101,8 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
   if (!isInTab) forgetTabGuest();
   const before = useSession.getState().citizen;
-  if (before?.id !== citizen?.id) {
-    tellSession({ type: 'left' });
-    // Where they wanted to be, and how far down they had read.
-    if (before) tabMemory()?.clear();
-  }
+  // Where they wanted to be, and how far down they had read.
+  if (before && before.id !== citizen?.id) tabMemory()?.clear();
   if (citizen) {
     if (draftId) await adopt(citizen.id, draftId, now());
     await scope.become(citizen, { type: 'citizenFound', citizen, hasGuest: guestId !== null });

@@ -5,7 +5,7 @@ import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
-import type { PageSession } from '../session/session-control.ts';
+import type { SessionChanges } from '../session/session-control.ts';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
@@ -16,7 +16,7 @@ const GuestQuestion = lazyPart(() => import('../../features/session/guest-questi
 
 interface PersonalProps {
   db: CitizenDatabase;
-  session: PageSession;
+  session: SessionChanges;
 }
 
 /** Whose page it is, in the header. */

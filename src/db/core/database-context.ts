@@ -7,7 +7,7 @@ export interface CurrentDatabase {
   /** The database of whoever is here. */
   database(): CitizenDatabase | null;
   /** Called whenever another citizen, or nobody, has come. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: (next: CitizenDatabase | null, before: CitizenDatabase | null) => void): () => void;
 }
 
 /** Stands by itself, so that pages can be drawn before anything is known of who is here. */

@@ -17,12 +17,6 @@ export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Da
   await db.device.put({ key: id, at, toldAt: at, idleMs: IDLE_MS });
 }
 
-/** This tab's, unless what they wrote was erased, by whomever. */
-export async function findTabGuest(db: DeviceDatabase): Promise<TabGuest | null> {
-  const guest = readTabGuest();
-  return guest && (await db.device.get(guest.id)) ? guest : null;
-}
-
 interface DeviceOccupant {
   citizen: CurrentCitizen | null;
   /** Of this tab, or else of all: whoever writes without having signed in. Beside a citizen: whose drafts have not been taken over yet. */
@@ -32,8 +26,10 @@ interface DeviceOccupant {
 /** All that the device says of who is here in this tab. */
 export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> {
   const { current, hasGuest } = await readOccupants(db);
-  const tabGuest = await findTabGuest(db);
-  return { citizen: current, guestId: tabGuest?.id ?? (hasGuest ? GUEST_ID : null) };
+  const tabGuest = readTabGuest();
+  // Unless what they wrote was erased, by whomever.
+  const isInTab = tabGuest !== null && (await db.device.get(tabGuest.id)) !== undefined;
+  return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null };
 }
 
 /** Of all tabs, also of those that were closed. */

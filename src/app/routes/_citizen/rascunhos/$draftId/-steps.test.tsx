@@ -24,7 +24,7 @@ import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
-import type { Services } from '../../../../shell/services.ts';
+import type { PageSession, Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { ReviewStep } from './-review-step.tsx';
 import { TopicStep } from './-topic-step.tsx';
@@ -44,9 +44,9 @@ async function open(draftId: string): Promise<DraftRow> {
 
 describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
-    const known: Partial<Services> = { currentDatabase: () => db, whoIsHere: async () => void beMaria() };
+    const session: Partial<PageSession> = { database: () => db, whoIsHere: async () => void beMaria() };
     const history = createMemoryHistory({ initialEntries: [address] });
-    const router = createAppRouter(known as Services, { history });
+    const router = createAppRouter({ session } as Services, { history });
     await router.load();
     return router.state.location.pathname;
   }
