@@ -41,7 +41,7 @@ export async function renderPages(
 }
 
 async function renderPage(address: string): Promise<RenderedPage> {
-  tellSession({ type: 'nobodyFound' });
+  tellSession({ type: 'nobody' });
   const api = createApiClient('https://e-clic.invalid', nobody);
   const device = new DeviceDatabase();
   const current = createCurrentDatabase();
@@ -64,7 +64,7 @@ async function renderPage(address: string): Promise<RenderedPage> {
   const router = createAppRouter(services, { history, origin: api.origin, scrollRestoration: false });
   await router.load();
   const routeId = router.state.matches.at(-1)?.routeId ?? '';
-  const drawn = renderToString(<WholeApp services={services} session={current} router={router} />);
+  const drawn = renderToString(<WholeApp services={services} router={router} />);
   // Where something fails, or comes later, an empty place is left for it.
   if (drawn.includes('<!--$!-->')) throw new Error(`${address} was not drawn whole`);
   const [titleTag = '', title = ''] = /<title>(.*?)<\/title>/s.exec(drawn) ?? [];

@@ -15,7 +15,7 @@ export function beMaria({ shared = false } = {}) {
     holder: 'person',
     shared,
   } as const;
-  tellSession({ type: 'citizenFound', citizen, hasGuest: false });
+  tellSession({ type: 'citizen', citizen, hasGuest: false });
   return citizen;
 }
 

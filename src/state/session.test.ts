@@ -8,32 +8,35 @@ const MARIA = {
   holder: 'person',
   shared: false,
 } as const;
-const MARIA_FOUND = { type: 'citizenFound', citizen: MARIA, hasGuest: true } as const;
-const GUEST_FOUND = { type: 'guestFound', isInTab: true } as const;
+const MARIA_FOUND = { type: 'citizen', citizen: MARIA, hasGuest: true } as const;
+const GUEST_FOUND = { type: 'guest', isInTab: true } as const;
 
 /** How each state is come to from the first. */
 const WAYS: Record<SessionStatus, SessionEvent[]> = {
   unknown: [],
-  nobody: [{ type: 'nobodyFound' }],
+  nobody: [{ type: 'nobody' }],
   guest: [GUEST_FOUND],
   citizen: [MARIA_FOUND, { type: 'signedIn' }],
   ended: [MARIA_FOUND, { type: 'signedOut' }],
 };
 const EVENTS: SessionEvent[] = [
-  { type: 'left' },
-  { type: 'nobodyFound' },
+  { type: 'nobody' },
   GUEST_FOUND,
   MARIA_FOUND,
   { type: 'signedIn' },
   { type: 'signedOut' },
 ];
 
+function startAnew(): void {
+  useSession.setState(useSession.getInitialState(), true);
+}
+
 function come(events: readonly SessionEvent[]) {
   for (const event of events) tellSession(event);
   return useSession.getState();
 }
 
-beforeEach(() => tellSession({ type: 'left' }));
+beforeEach(startAnew);
 
 describe('whatever is told of a session', () => {
   const told = Object.entries(WAYS).flatMap(([status, way]) =>
@@ -53,7 +56,7 @@ describe('whatever is told of a session', () => {
     ({ status, events }) => {
       const isServers = ['signedIn', 'signedOut'].includes(events.at(-1)?.type ?? '');
       const before = come(WAYS[status as SessionStatus]).citizen;
-      tellSession({ type: 'left' });
+      startAnew();
       if (isServers) expect(come(events).citizen).toEqual(before);
     },
   );
@@ -67,7 +70,9 @@ test('a session that has ended stays so when its citizen is found again, until t
 
 test('a citizen whom only the device knows is not signed in; whoever has left is not signed in when they come back', () => {
   expect(come([MARIA_FOUND])).toMatchObject({ status: 'citizen', isSignedIn: false });
-  expect(come([{ type: 'signedIn' }, { type: 'left' }, MARIA_FOUND])).toMatchObject({ isSignedIn: false });
+  expect(come([{ type: 'signedIn' }, { type: 'nobody' }, MARIA_FOUND])).toMatchObject({
+    isSignedIn: false,
+  });
 });
 
 test('a guest has no session that could end', () => {

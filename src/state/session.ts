@@ -23,28 +23,24 @@ export type SessionStatus =
   | 'ended';
 
 export type SessionEvent =
-  /** Nothing is known any more of whoever was here; somebody else, or nobody, is found next. */
-  | { type: 'left' }
-  /** What the device says. */
-  | { type: 'nobodyFound' }
+  /** Whom the device has found. */
+  | { type: 'nobody' }
   /** `isInTab`: on a shared device, for as long as their tab is open. */
-  | { type: 'guestFound'; isInTab: boolean }
-  /** The same one as before, unless somebody has left. `hasGuest`: drafts of one who had not signed in are here too. */
-  | { type: 'citizenFound'; citizen: SessionCitizen; hasGuest: boolean }
-  /** What the server says. */
+  | { type: 'guest'; isInTab: boolean }
+  /** The same one as before, or one after nobody. `hasGuest`: drafts of one who had not signed in are here too. */
+  | { type: 'citizen'; citizen: SessionCitizen; hasGuest: boolean }
+  /** What the server says of the citizen who is here. */
   | { type: 'signedIn' }
-  /** What the server says, or the idle time that is over. */
+  /** So does the idle time that is over. */
   | { type: 'signedOut' };
 
-type Next = Partial<Record<SessionEvent['type'], SessionStatus>>;
-
-/** Whoever was here before. */
-const FOUND: Next = { left: 'unknown', nobodyFound: 'nobody', guestFound: 'guest', citizenFound: 'citizen' };
-
-/** What stands in neither changes nothing: the server brings nobody whom the device has not found. */
-const NEXT: Partial<Record<SessionStatus, Next>> = {
+/**
+ * What becomes of whom at what, beside this: whom the device has found is here, whoever was here before; and the server brings nobody whom the
+ * device has not found.
+ */
+const NEXT: Partial<Record<SessionStatus, Partial<Record<SessionEvent['type'], SessionStatus>>>> = {
   citizen: { signedOut: 'ended' },
-  ended: { signedIn: 'citizen', citizenFound: 'ended' },
+  ended: { citizen: 'ended', signedIn: 'citizen' },
 };
 
 interface Session {
@@ -72,8 +68,9 @@ export const useSession = create<Session>(() => ({
 /** The only way from one state to another. */
 export function tellSession({ type, ...facts }: SessionEvent): void {
   useSession.setState((before) => {
-    const status = NEXT[before.status]?.[type] ?? FOUND[type] ?? before.status;
+    const isOfServer = type === 'signedIn' || type === 'signedOut';
+    const status = NEXT[before.status]?.[type] ?? (isOfServer ? before.status : type);
     const isSignedIn = status === 'citizen' && (type === 'signedIn' || before.isSignedIn);
-    return { ...(type in FOUND && NOBODYS), ...facts, status, isSignedIn };
+    return { ...(!isOfServer && NOBODYS), ...facts, status, isSignedIn };
   });
 }

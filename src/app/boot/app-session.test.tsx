@@ -7,7 +7,7 @@ import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
 import { maySomebodyBeHere, START_HINT_KEY } from '../../lib/start-hint.ts';
-import { tellSession, useSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { prepareApp } from './prepare-app.ts';
 
 let engine: IDBFactory;
@@ -19,7 +19,7 @@ beforeEach(async () => {
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   vi.stubGlobal('indexedDB', engine);
   localStorage.clear();
-  tellSession({ type: 'left' });
+  useSession.setState(useSession.getInitialState(), true);
 });
 
 afterEach(() => vi.unstubAllGlobals());

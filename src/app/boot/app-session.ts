@@ -22,14 +22,11 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
   const current = createCurrentDatabase();
   let opening: Promise<OpenSession> | null = null;
 
-  async function fetchCode() {
-    const [code] = await Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
-    return code;
-  }
+  const fetchCode = () => Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
 
   function open(): Promise<OpenSession> {
     opening ??= fetchCode()
-      .then(({ openSession }) => openSession({ ...given, current }))
+      .then(([{ openSession }]) => openSession({ ...given, current }))
       .catch((error: unknown) => {
         // Its code may come at the next press.
         opening = null;
@@ -47,7 +44,7 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
       // Asked also where the hint has the answer: the first question wakes what keeps the databases, which takes the browser as long as the
       // code that opens them takes to come.
       const exists = isOpen() || deviceExists(clock);
-      if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobodyFound' });
+      if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobody' });
       await open();
     },
     expectSomebody() {

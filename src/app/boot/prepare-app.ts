@@ -87,11 +87,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     // Without its code a page that is not for anybody stands all the same.
     await session.whoIsHere().catch(() => undefined);
     if (isStopped) return;
-    const reconcile = () => void session.reconcile();
+    const { reconcile, open } = session;
     // Without that code each page is fetched when it is asked for.
-    const onLife = () => void goOn().catch(() => undefined);
-    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void session.open(), onLife }));
-    reconcile();
+    const onLife = () => goOn().catch(() => undefined);
+    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: open, onLife }));
+    void reconcile();
   });
 
   return {

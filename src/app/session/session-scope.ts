@@ -48,7 +48,7 @@ export function createSessionScope(
       const isOther = occupant?.id !== database()?.citizenId;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = isOther && occupant ? await openDatabase(occupant.id, now()) : null;
-      if (isOther) tellSession({ type: 'left' });
+      if (isOther) tellSession({ type: 'nobody' });
       if (found) tellSession(found);
       if (!isOther) return;
       current.change(next);
@@ -105,9 +105,9 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   if (before && before.id !== citizen?.id) tabMemory()?.clear();
   if (citizen) {
     if (draftId) await adopt(citizen.id, draftId, now());
-    await scope.become(citizen, { type: 'citizenFound', citizen, hasGuest: guestId !== null });
-  } else if (guestId) await scope.become({ id: guestId }, { type: 'guestFound', isInTab });
-  else await scope.become(null, { type: 'nobodyFound' });
+    await scope.become(citizen, { type: 'citizen', citizen, hasGuest: guestId !== null });
+  } else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
+  else await scope.become(null, { type: 'nobody' });
 }
 
 /** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */

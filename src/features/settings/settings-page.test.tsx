@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
 import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
-import { tellSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { readSettings } from './read-settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -21,7 +21,7 @@ const PAGE = (
 );
 const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
 
-afterEach(() => tellSession({ type: 'left' }));
+afterEach(() => useSession.setState(useSession.getInitialState(), true));
 
 function browserStorage(storage: Partial<StorageManager>) {
   Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
