@@ -1,6 +1,6 @@
 let asked = 0;
 
-/** Fetches what is told or done without when it does not come: the document is not loaded anew under whoever writes. */
+/** Fetches a part of a page. Where it does not come, the citizen is told or the page does without it; the document is not loaded anew under them. */
 export async function fetchWithoutReload<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   asked += 1;
   try {

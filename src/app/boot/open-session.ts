@@ -60,6 +60,12 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   const control = createSessionControl({ api, device, scope, now });
   await control.resume();
   const stops: (() => void)[] = [];
+
+  async function beginWatchDevice(router: DeviceWatchOptions['router']): Promise<void> {
+    const { watchDevice } = await fetchWithoutReload(() => import('../device/watch-device.ts'));
+    if (!isStopped) stops.push(watchDevice({ scope, device, clock, router }));
+  }
+
   void painted.then((router) => {
     if (isStopped || !router) return;
     const watch = {
@@ -74,7 +80,8 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
     stops.push(
       watchIdle(watch),
       watchSession(control, scope, device),
-      watchDeviceLater({ scope, device, clock, router }),
+      // Without its code the notice still comes, from the writes themselves.
+      clock.after(WATCH_DEVICE_AFTER_MS, () => void beginWatchDevice(router).catch(() => undefined)),
     );
   });
 
@@ -89,23 +96,5 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
       await scope.settled();
       await control.settled();
     },
-  };
-}
-
-function watchDeviceLater(options: DeviceWatchOptions): () => void {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
-
-  async function start(): Promise<void> {
-    const { watchDevice } = await fetchWithoutReload(() => import('../device/watch-device.ts'));
-    if (!isStopped) stop = watchDevice(options);
-  }
-
-  // Without its code the notice still comes, from the writes themselves.
-  const cancel = options.clock.after(WATCH_DEVICE_AFTER_MS, () => void start().catch(() => undefined));
-  return () => {
-    isStopped = true;
-    cancel();
-    stop?.();
   };
 }

@@ -50,18 +50,16 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   /** In the place of whatever stands there. */
   function draw(screen: ReactNode): void {
     takeOverPage();
-    root ??= createRoot(emptied(element));
+    if (!root) element.replaceChildren();
+    root ??= createRoot(element);
     root.render(screen);
   }
 
-  async function prepare() {
-    const server = await chooseServer();
-    return prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
-  }
-
+  const prepared = chooseServer().then((server) =>
+    prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES }),
+  );
   try {
-    const [app] = await Promise.all([prepare(), words]);
-    stopTelling();
+    const [app] = await Promise.all([prepared, words]).finally(stopTelling);
     const written = prerenderedRoute();
     // Drawn before its page is there, the app would be drawn twice, the first time with nothing in it.
     await app.router.load();
@@ -69,7 +67,6 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
       hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
-    stopTelling();
     // A device that refuses its storage would leave the page white.
     draw(<Crash />);
     throw error;
@@ -85,9 +82,4 @@ function followLook(): void {
 function applyLook(): void {
   const { textSize, textSpacing, contrast } = usePreferences.getState();
   Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
-}
-
-function emptied(element: HTMLElement): HTMLElement {
-  element.replaceChildren();
-  return element;
 }

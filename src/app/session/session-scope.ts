@@ -112,10 +112,7 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
 
 /** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */
 async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
-  try {
-    const { adoptDraft } = await import('./adopt-draft.ts');
-    await adoptDraft(citizenId, draftId, now);
-  } catch {
-    // The question says the rest.
-  }
+  const code = await import('./adopt-draft.ts').catch(() => null);
+  // The question says the rest.
+  await code?.adoptDraft(citizenId, draftId, now).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { createStore } from 'zustand';
+import { create } from 'zustand';
 import type { CitizenDatabase } from './citizen-database.ts';
 
 /** What is on the screen is read from it. */
@@ -12,7 +12,7 @@ export interface CurrentDatabase {
 
 /** Stands by itself, so that pages can be drawn before anything is known of who is here. */
 export function createCurrentDatabase() {
-  const { getState, subscribe, setState } = createStore<CitizenDatabase | null>(() => null);
+  const { getState, subscribe, setState } = create<CitizenDatabase | null>(() => null);
   return { database: getState, subscribe, change: (next: CitizenDatabase | null) => setState(next, true) };
 }
 
