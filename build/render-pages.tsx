@@ -6,14 +6,15 @@ import { renderToString } from 'react-dom/server';
 import { createApiClient } from '../src/api/client.ts';
 import { WholeApp } from '../src/app/boot/app.tsx';
 import { createAppRouter } from '../src/app/boot/router.ts';
-import { createCurrentDatabase } from '../src/app/session/current-database.ts';
 import { createSessionControl } from '../src/app/session/session-control.ts';
 import { createSessionScope } from '../src/app/session/session-scope.ts';
-import { fetchPersonalShell } from '../src/app/shell/late-shell.ts';
+import { fetchPersonalShell } from '../src/app/shell/personal-parts.ts';
 import type { Services } from '../src/app/shell/services.ts';
+import { createCurrentDatabase } from '../src/db/core/database-context.ts';
 import { DeviceDatabase } from '../src/db/core/device-database.ts';
 import { IS_DEMO } from '../src/env.ts';
 import { startI18n } from '../src/i18n.ts';
+import { tellSession } from '../src/state/session.ts';
 
 export interface RenderedPage {
   /** What stands in `#app`. */
@@ -40,6 +41,7 @@ export async function renderPages(
 }
 
 async function renderPage(address: string): Promise<RenderedPage> {
+  tellSession({ type: 'nobody' });
   const api = createApiClient('https://e-clic.invalid', nobody);
   const device = new DeviceDatabase();
   const current = createCurrentDatabase();
@@ -47,10 +49,12 @@ async function renderPage(address: string): Promise<RenderedPage> {
   const scope = createSessionScope(nobodySyncs, now, current);
   const services: Services = {
     api,
-    session: createSessionControl({ api, device, scope, now }),
-    currentDatabase: current.database,
-    whoIsHere: async () => undefined,
-    expectSomebody: () => undefined,
+    session: {
+      ...createSessionControl({ api, device, scope, now }),
+      ...current,
+      whoIsHere: async () => undefined,
+      expectSomebody: () => undefined,
+    },
     isDemo: IS_DEMO,
     browserLanguages: [],
     update: null,
@@ -60,7 +64,7 @@ async function renderPage(address: string): Promise<RenderedPage> {
   const router = createAppRouter(services, { history, origin: api.origin, scrollRestoration: false });
   await router.load();
   const routeId = router.state.matches.at(-1)?.routeId ?? '';
-  const drawn = renderToString(<WholeApp services={services} current={current} router={router} />);
+  const drawn = renderToString(<WholeApp services={services} router={router} />);
   // Where something fails, or comes later, an empty place is left for it.
   if (drawn.includes('<!--$!-->')) throw new Error(`${address} was not drawn whole`);
   const [titleTag = '', title = ''] = /<title>(.*?)<\/title>/s.exec(drawn) ?? [];

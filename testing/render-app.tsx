@@ -12,7 +12,7 @@ import { App } from '../src/app/boot/app.tsx';
 import { prepareApp } from '../src/app/boot/prepare-app.ts';
 import { startI18n } from '../src/i18n.ts';
 import type { Clock } from '../src/lib/clock.ts';
-import { setSession } from '../src/state/session.ts';
+import { useSession } from '../src/state/session.ts';
 
 /** The pretend server with a memory of its own and no troubles, unless the panel is asked for some. */
 export function createTestServer(now: () => number = Date.now): Server {
@@ -48,7 +48,7 @@ function takeNewDevice(): void {
 export async function renderApp(surroundings: Surroundings) {
   const { at, server = createTestServer(), device = 'new', clock, browserLanguages = [] } = surroundings;
   if (device === 'new') takeNewDevice();
-  setSession({ status: 'unknown', citizen: null });
+  useSession.setState(useSession.getInitialState(), true);
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
   const prepared = await prepareApp({
@@ -62,7 +62,7 @@ export async function renderApp(surroundings: Surroundings) {
   const { unmount } = render(<App {...prepared} />);
   await prepared.router.load();
   await prepared.begun;
-  const { device: deviceDatabase, scope } = await prepared.open();
+  const { device: deviceDatabase, scope } = await prepared.session.open();
   const app = { ...prepared, device: deviceDatabase, scope };
 
   async function close(): Promise<void> {

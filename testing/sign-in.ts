@@ -1,9 +1,23 @@
 import type { SignedInSession } from '../contract/types.ts';
 import type { ApiClient } from '../src/api/client.ts';
 import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+import { tellSession } from '../src/state/session.ts';
 
 export const MARIA = '10000000000';
 export const JOAO = '11000000007';
+
+/** As far as this device is concerned: no server has been asked. */
+export function beMaria({ shared = false } = {}) {
+  const citizen = {
+    id: 'c_maria',
+    name: 'Maria Exemplo',
+    maskedNiss: '…000',
+    holder: 'person',
+    shared,
+  } as const;
+  tellSession({ type: 'citizen', citizen, guestId: null });
+  return citizen;
+}
 
 /** As far as the server is concerned: no screen has heard of it. */
 export async function signInAtServer(api: ApiClient, niss = MARIA, shared = false): Promise<SignedInSession> {

@@ -1,4 +1,4 @@
-import { EARLY_WORDS_DATABASE } from './has-early-words.ts';
+import { EARLY_WORDS_DATABASE } from './database-names.ts';
 
 /**
  * A page that was written at build time can be typed into before the app has come. What is typed into a guest's first step then is put here:

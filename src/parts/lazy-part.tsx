@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, useEffect, useState } from 'react';
-import { fetchTold } from '../lib/told-parts.ts';
+import { fetchWithoutReload } from '../lib/fetch-without-reload.ts';
 import { missPart } from '../state/missed-page.ts';
 
 /** What a file exports under that name. */
@@ -13,7 +13,7 @@ export function lazyOr<Name extends string, Props extends object>(
   Instead: ComponentType<Props>,
 ) {
   return lazy(() =>
-    fetchTold(load).then(
+    fetchWithoutReload(load).then(
       (code) => ({ default: code[name] }),
       () => ({ default: Instead }),
     ),
@@ -46,7 +46,7 @@ function LatePart<Props extends object>({ read, fetchCode, props }: LatePartProp
   useEffect(() => {
     if (Part) return;
     return missPart(async () => {
-      await fetchTold(fetchCode);
+      await fetchWithoutReload(fetchCode);
       setPart(read);
     });
   }, [Part, read, fetchCode]);

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { endWrittenPage } from '../lib/written-page.ts';
+import { takeOverPage } from '../lib/prerendered-page.ts';
 import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 
@@ -37,7 +37,7 @@ export function Page(props: PageProps) {
 
   // After the fields have reported early typing.
   useEffect(() => {
-    setTimeout(endWrittenPage);
+    setTimeout(takeOverPage);
   }, []);
 
   // The title stands first: a screen reader that follows the focus reads it as the name of the page.

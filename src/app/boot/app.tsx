@@ -6,7 +6,7 @@ import { DatabaseContext } from '../../db/core/database-context.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import type { PreparedApp } from './prepare-app.ts';
 
-type AppParts = Pick<PreparedApp, 'services' | 'current' | 'router'>;
+type AppParts = Pick<PreparedApp, 'services' | 'router'>;
 
 /** Drawn in the same way into an empty document, over a page that was written at build time, and into such a page. */
 export function WholeApp(parts: AppParts) {
@@ -19,12 +19,13 @@ export function WholeApp(parts: AppParts) {
   );
 }
 
-export function App({ services, current, router }: AppParts) {
+export function App({ services, router }: AppParts) {
+  const { api, session } = services;
   // Of a page that was written at build time only a draft's first step was drawn with one, the guest's.
-  const asWritten = () => (router.state.matches.some(isPersonal) ? current.database() : null);
-  const db = useSyncExternalStore(current.subscribe, current.database, asWritten);
+  const asWritten = () => (router.state.matches.some(isPersonal) ? session.database() : null);
+  const db = useSyncExternalStore(session.subscribe, session.database, asWritten);
   return (
-    <ApiContext value={services.api}>
+    <ApiContext value={api}>
       <DatabaseContext value={db}>
         <RouterProvider router={router} />
       </DatabaseContext>

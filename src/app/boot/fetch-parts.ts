@@ -1,5 +1,5 @@
 import type { AnyRoute, AnyRouter, RegisteredRouter, RouteIds } from '@tanstack/react-router';
-import { fetchTold } from '../../lib/told-parts.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {
@@ -15,7 +15,7 @@ declare module '@tanstack/react-router' {
 
 /** Fetches the code and the words that routes are drawn with; fails where a part does not come. */
 export async function fetchParts(router: AnyRouter, routes: readonly AnyRoute[]): Promise<void> {
-  await fetchTold(() => Promise.all(routes.map((route) => fetchPartsOf(router, route))));
+  await fetchWithoutReload(() => Promise.all(routes.map((route) => fetchPartsOf(router, route))));
 }
 
 async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {

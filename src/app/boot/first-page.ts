@@ -6,15 +6,18 @@ const LATEST_MS = 3000;
 
 /** The first page of a visit. What it does not need begins after it, so as not to slow it down. */
 export function createFirstPage(clock: Clock) {
+  let router: AppRouter | null = null;
   let resolve: () => void = () => undefined;
-  const painted = new Promise<void>((fulfil) => {
-    resolve = fulfil;
+  const painted = new Promise<AppRouter | null>((fulfil) => {
+    resolve = () => fulfil(router);
   });
   const stops = [clock.after(LATEST_MS, resolve)];
   return {
+    /** Whose router it is; null where none was ever followed. */
     painted,
-    follow(router: AppRouter): void {
-      const unsubscribe = router.subscribe('onRendered', () => {
+    follow(whose: AppRouter): void {
+      router = whose;
+      const unsubscribe = whose.subscribe('onRendered', () => {
         unsubscribe();
         // Painted with the frame that comes next.
         requestAnimationFrame(() => setTimeout(resolve));

@@ -1,7 +1,7 @@
 import { keepEarlyWords } from '../../lib/early-words.ts';
-import { whoMayBeHere } from '../../lib/known-here.ts';
+import { PRESSED } from '../../lib/prerendered-page.ts';
+import { readStartHint } from '../../lib/start-hint.ts';
 import { readTabGuest, SHARED_GUEST } from '../../lib/tab-guest.ts';
-import { PRESSED } from '../../lib/written-page.ts';
 import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 
 /**
@@ -32,7 +32,7 @@ function isForSomebodyElse(): boolean {
   const asked = needs === undefined ? '' : new URLSearchParams(window.location.search).get(needs);
   // On a shared device nothing may be kept before the app has come that seals it.
   const isShared = needs !== undefined && (asked === SHARED_GUEST || readTabGuest() !== null);
-  return whoMayBeHere() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || asked === null || isShared;
+  return readStartHint() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || asked === null || isShared;
 }
 
 function keepUntilTakenOver(): void {

@@ -1,33 +1,31 @@
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
-import { setSessionEnd } from '../../state/session.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
+import { useSession } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
 import type { DeviceWatchOptions } from '../device/watch-device.ts';
-import type { CurrentDatabase } from '../session/current-database.ts';
 import { createSessionControl, type SessionControl } from '../session/session-control.ts';
 import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
 import { watchIdle } from '../session/watch-idle.ts';
 import { watchSession } from '../session/watch-session.ts';
-import type { AppRouter } from './router.ts';
 
 /** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
 const WATCH_DEVICE_AFTER_MS = 2000;
 
 export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
 
-interface SessionSurroundings {
+export interface SessionSurroundings {
   api: ApiClient;
   clock: Clock;
-  current: CurrentDatabase;
-  router: AppRouter;
+  current: ReturnType<typeof createCurrentDatabase>;
   beginSync: BeginSync;
   /** When what the first page does not need may begin. */
-  painted: Promise<void>;
+  painted: Promise<DeviceWatchOptions['router'] | null>;
 }
 
 export interface OpenSession {
@@ -42,10 +40,10 @@ export interface OpenSession {
  *
  * 1. The device's database is opened, or a memory in its place.
  * 2. Whoever was here last becomes current: from now on a page has a database to read.
- * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds after 2, the device.
+ * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds later, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
-  const { api, clock, current, router, beginSync, painted } = surroundings;
+  const { api, clock, current, beginSync, painted } = surroundings;
   const { now } = clock;
   let isStopped = false;
   // The first date of a visit takes a browser as long as a whole page: it is made while the device is being read.
@@ -61,19 +59,30 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   );
   const control = createSessionControl({ api, device, scope, now });
   await control.resume();
-  const stops = [watchDeviceLater({ scope, device, clock, router })];
-  void painted.then(() => {
-    if (isStopped) return;
+  const stops: (() => void)[] = [];
+
+  async function beginWatchDevice(router: DeviceWatchOptions['router']): Promise<void> {
+    const { watchDevice } = await fetchWithoutReload(() => import('../device/watch-device.ts'));
+    if (!isStopped) stops.push(watchDevice({ scope, device, clock, router }));
+  }
+
+  void painted.then((router) => {
+    if (isStopped || !router) return;
     const watch = {
       device,
       clock,
       input: window,
       page: document,
-      onWarning: setSessionEnd,
+      onWarning: (endsAt: number | null) => useSession.setState({ endsAt }),
       onActive: () => void control.extend(),
       onEnd: () => void control.endIdle(),
     };
-    stops.push(watchIdle(watch), watchSession(control, scope, device));
+    stops.push(
+      watchIdle(watch),
+      watchSession(control, scope, device),
+      // Without its code the notice still comes, from the writes themselves.
+      clock.after(WATCH_DEVICE_AFTER_MS, () => void beginWatchDevice(router).catch(() => undefined)),
+    );
   });
 
   return {
@@ -87,23 +96,5 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
       await scope.settled();
       await control.settled();
     },
-  };
-}
-
-function watchDeviceLater(options: DeviceWatchOptions): () => void {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
-
-  async function start(): Promise<void> {
-    const { watchDevice } = await fetchTold(() => import('../device/watch-device.ts'));
-    if (!isStopped) stop = watchDevice(options);
-  }
-
-  // Without its code the notice still comes, from the writes themselves.
-  const cancel = options.clock.after(WATCH_DEVICE_AFTER_MS, () => void start().catch(() => undefined));
-  return () => {
-    isStopped = true;
-    cancel();
-    stop?.();
   };
 }

@@ -3,28 +3,20 @@ import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
-import { mayBeKnownHere } from '../../lib/known-here.ts';
+import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
-import { type CurrentDatabase, createCurrentDatabase } from '../session/current-database.ts';
-import { createLateSession } from '../session/late-session.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
-import { fetchPersonalShell } from '../shell/late-shell.ts';
 import type { Services } from '../shell/services.ts';
+import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
 import { followCitizen } from './follow-citizen.ts';
-import type { BeginSync, OpenSession } from './open-session.ts';
-import { type AppRouter, asksWhoIsHere, createAppRouter, fetchPage } from './router.ts';
+import type { BeginSync } from './open-session.ts';
+import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 
 /** How long a page stays white before it says that it waits. */
 const TELL_AFTER_MS = 5000;
 
 const loadSync: BeginSync = async (options) => (await import('../../sync/start-sync.ts')).startSync(options);
-
-/** What reads and writes databases, and what the shell shows of whoever is here. */
-async function fetchSession() {
-  const [{ openSession }] = await Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
-  return openSession;
-}
 
 export interface AppOptions {
   server: Server;
@@ -38,19 +30,17 @@ export interface AppOptions {
 
 export interface PreparedApp {
   services: Services;
-  current: CurrentDatabase;
+  session: AppSession;
   router: AppRouter;
   /** Resolves when what the first page does not wait for has begun. */
   begun: Promise<void>;
-  /** Opens the device's database, if it is not open yet. */
-  open(): Promise<OpenSession>;
   stop(): Promise<void>;
 }
 
 /**
- * Makes what the first page needs. In order:
+ * Makes what the first page needs, each from what was made before it: the session, the services of pages, the router. In order:
  *
- * 1. The router is made and sends for the code of the page in the address.
+ * 1. The router sends for the code of the page in the address.
  * 2. Where somebody may be known, and where the page in the address depends on who it is, the device's database is opened and whoever was here
  *    last becomes current (`open-session.ts`). Everybody else sees their page first.
  * 3. Once the first page is painted, it is found out who is here where it is not known yet; then the server is asked who is signed in, and the
@@ -65,77 +55,55 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     options.server,
   );
   const firstPage = createFirstPage(clock);
-  const current = createCurrentDatabase();
-  let opening: Promise<OpenSession> | null = null;
-
-  function open(): Promise<OpenSession> {
-    opening ??= fetchSession()
-      .then((openSession) =>
-        openSession({ api, clock, current, router, beginSync, painted: firstPage.painted }),
-      )
-      .catch((error: unknown) => {
-        // Its code may come at the next press.
-        opening = null;
-        throw error;
-      });
-    return opening;
-  }
-
-  const { whoIsHere, ...session } = createLateSession(api, clock, open, () => opening !== null);
-  const update = options.watchForUpdates?.({ after: firstPage.painted, isSending }) ?? null;
-  const services: Services = {
-    api,
-    session,
-    currentDatabase: current.database,
-    whoIsHere,
-    // Whoever needs it waits for it too, and says when it does not come.
-    expectSomebody: () => void fetchSession().catch(() => undefined),
-    isDemo,
-    browserLanguages,
-    update,
-  };
+  const session = createAppSession({ api, clock, beginSync, painted: firstPage.painted });
 
   /** Whether something is being sent in this tab. */
   async function isSending(): Promise<boolean> {
-    const db = current.database();
+    const db = session.database();
     return db !== null && (await import('../../db/outbox/outbox.ts')).isSending(db);
   }
 
+  const services: Services = {
+    api,
+    session,
+    isDemo,
+    browserLanguages,
+    update: options.watchForUpdates?.({ after: firstPage.painted, isSending }) ?? null,
+  };
   const router = createAppRouter(services, history && { history });
-  fetchPage(router);
+  const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);
-  if (mayBeKnownHere() || asksWhoIsHere(router)) await tellIfHeld(whoIsHere(), clock);
-  const stops = [followCitizen(router, current)];
+  if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
+  const stops = [followCitizen(router, session)];
 
   /** Until the first press or key everything belongs to the first page. */
   async function goOn(): Promise<void> {
-    services.expectSomebody();
+    session.expectSomebody();
     const { fetchAhead } = await import('./fetch-ahead.ts');
     if (!isStopped) stops.push(fetchAhead(router));
   }
 
   const begun = firstPage.painted.then(async () => {
     // Without its code a page that is not for anybody stands all the same.
-    await whoIsHere().catch(() => undefined);
+    await session.whoIsHere().catch(() => undefined);
     if (isStopped) return;
-    const reconcile = () => void session.reconcile();
+    const { reconcile, open } = session;
     // Without that code each page is fetched when it is asked for.
-    const onLife = () => void goOn().catch(() => undefined);
-    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: () => void open(), onLife }));
-    reconcile();
+    const onLife = () => goOn().catch(() => undefined);
+    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: open, onLife }));
+    void reconcile();
   });
 
   return {
     services,
-    current,
+    session,
     router,
     begun,
-    open,
     async stop() {
       isStopped = true;
       firstPage.stop();
       for (const stop of stops) stop();
-      await (await opening)?.stop();
+      await session.stop();
     },
   };
 }

@@ -4,10 +4,10 @@ import {
   type ParsedLocation,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { writtenRoute } from '../../lib/written-page.ts';
+import { prerenderedRoute } from '../../lib/prerendered-page.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
-import { keepPage } from './keep-page.ts';
+import { holdNavigation } from './hold-navigation.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
@@ -23,8 +23,8 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     routeTree,
     context: {
       services,
-      keepPage: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
-        keepPage(router, next, isPreload),
+      holdNavigation: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
+        holdNavigation(router, next, isPreload),
     },
     parseSearch,
     stringifySearch,
@@ -33,7 +33,7 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     defaultStaleReloadMode: 'blocking',
     defaultGcTime: 0,
     // Whoever has begun to read a page that was there before the app stays where they are.
-    scrollRestoration: () => writtenRoute() === undefined,
+    scrollRestoration: () => prerenderedRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
     ...(import.meta.env.BASE_PATH ? { basepath: import.meta.env.BASE_PATH } : {}),
@@ -56,14 +56,11 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Whether the page in the address can only be shown once it is known who is here. */
-export function asksWhoIsHere(router: AppRouter): boolean {
-  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
-  return routes.some((route) => route.options.staticData?.asksWhoIsHere);
-}
-
-/** Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. */
-export function fetchPage(router: AppRouter): void {
+/**
+ * Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. Returns whether that depends
+ * on who is here.
+ */
+export function fetchPage(router: AppRouter): boolean {
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
   for (const route of routes) {
     const { leadsTo } = route.options.staticData ?? {};
@@ -72,4 +69,5 @@ export function fetchPage(router: AppRouter): void {
       router.loadRouteChunk(each)?.catch(() => undefined);
     }
   }
+  return routes.some((route) => route.options.staticData?.asksWhoIsHere);
 }

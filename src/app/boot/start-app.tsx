@@ -3,14 +3,14 @@ import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { Server } from '../../../contract/server.ts';
 import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { startI18n } from '../../i18n.ts';
+import { prerenderedRoute, takeOverPage } from '../../lib/prerendered-page.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
-import { endWrittenPage, writtenRoute } from '../../lib/written-page.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
-import './first-file.ts';
+import './first-chunk.ts';
 import { type AppOptions, prepareApp } from './prepare-app.ts';
 
 type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
@@ -49,27 +49,24 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   let root: Root | null = null;
   /** In the place of whatever stands there. */
   function draw(screen: ReactNode): void {
-    endWrittenPage();
-    root ??= createRoot(emptied(element));
+    takeOverPage();
+    if (!root) element.replaceChildren();
+    root ??= createRoot(element);
     root.render(screen);
   }
 
-  async function prepare() {
-    const server = await chooseServer();
-    return prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES });
-  }
-
+  const prepared = chooseServer().then((server) =>
+    prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES }),
+  );
   try {
-    const [app] = await Promise.all([prepare(), words]);
-    stopTelling();
-    const written = writtenRoute();
+    const [app] = await Promise.all([prepared, words]).finally(stopTelling);
+    const written = prerenderedRoute();
     // Drawn before its page is there, the app would be drawn twice, the first time with nothing in it.
     await app.router.load();
     if (written && written === app.router.state.matches.at(-1)?.routeId)
       hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
-    stopTelling();
     // A device that refuses its storage would leave the page white.
     draw(<Crash />);
     throw error;
@@ -85,9 +82,4 @@ function followLook(): void {
 function applyLook(): void {
   const { textSize, textSpacing, contrast } = usePreferences.getState();
   Object.assign(document.documentElement.dataset, { textSize, textSpacing, contrast });
-}
-
-function emptied(element: HTMLElement): HTMLElement {
-  element.replaceChildren();
-  return element;
 }

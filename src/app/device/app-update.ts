@@ -23,7 +23,7 @@ export interface AppUpdate {
 
 export interface UpdateOptions {
   /** The first page is there. */
-  after: Promise<void>;
+  after: Promise<unknown>;
   /** Whether something is being sent in this tab: that must not be cut. */
   isSending: () => Promise<boolean>;
 }

@@ -3,12 +3,12 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
+import { beMaria } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { endTrouble, noteTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { listLastWords } from '../../db/drafts/last-words.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
 import { hasLeft } from '../../lib/page-leaving.ts';
-import { setSession } from '../../state/session.ts';
 import { followBackForwardCache } from './back-forward-cache.ts';
 
 const TEXT = 'Um texto que já está no disco.';
@@ -55,12 +55,11 @@ test('a page that the browser does not keep, or that keeps all in its memory, is
 });
 
 test('on a shared device nothing of the page is seen by whoever presses Back', () => {
-  const maria = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
   const { page } = followPage();
-  setSession({ status: 'signedIn', citizen: { ...maria, shared: false } });
+  beMaria();
   leave(page);
   expect(document.body.hidden).toBe(false);
-  setSession({ status: 'signedIn', citizen: { ...maria, shared: true } });
+  beMaria({ shared: true });
   followPage();
   const shared = followPage();
   leave(shared.page);

@@ -1,6 +1,5 @@
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { hasLeft, leavePage } from '../../lib/page-leaving.ts';
-import { readTabGuest } from '../../lib/tab-guest.ts';
 import { useSession } from '../../state/session.ts';
 
 /** What a page that is over must not act upon: its databases are closed, and what it held when it was left may be old by now. */
@@ -29,7 +28,8 @@ export function followBackForwardCache({
     leavePage();
     for (const name of UNHEARD) page.addEventListener(name, stop, { capture: true });
     // On a shared device it may be the next person who presses *Back*.
-    if (useSession.getState().citizen?.shared || readTabGuest()) document.body.hidden = true;
+    const { citizen, isInTab } = useSession.getState();
+    if (citizen?.shared || isInTab) document.body.hidden = true;
   });
   page.addEventListener('pageshow', () => {
     if (!hasLeft()) return;

@@ -5,9 +5,9 @@ import {
   takePendingSignIn,
 } from '../../features/session/pending-sign-in.ts';
 import { eraseEarlyWords } from '../../lib/early-words.ts';
-import { markKnownHere, whoMayBeHere } from '../../lib/known-here.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
 import { __vitePreload } from '../../lib/stand-ins/preload-helper.ts';
+import { readStartHint, writeStartHint } from '../../lib/start-hint.ts';
 import { readLanguage, readLook } from '../../state/kept-preferences.ts';
 
 function refuse(): never {
@@ -52,7 +52,7 @@ test('a part of the app that is missing brings no other document, since nothing 
 });
 
 test('the look, the language and who was here are as on a first visit, and nothing is left to erase', async () => {
-  expect([readLanguage(), readLook().textSize, whoMayBeHere()]).toEqual(['pt-PT', '100', 'untold']);
-  markKnownHere('guest');
+  expect([readLanguage(), readLook().textSize, readStartHint()]).toEqual(['pt-PT', '100', 'untold']);
+  writeStartHint('guest');
   await eraseEarlyWords();
 });

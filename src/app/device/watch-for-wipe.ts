@@ -1,13 +1,12 @@
 import { type CitizenDatabase, reopen } from '../../db/core/citizen-database.ts';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
-import { GUEST_ID } from '../../db/core/occupant.ts';
 import {
   noteRefusedWrites,
   noteTrouble,
   readTrouble,
   subscribeToTrouble,
 } from '../../db/core/storage-trouble.ts';
-import { findTabGuest } from '../../db/core/tab-guests.ts';
+import { readOccupant } from '../../db/core/tab-guests.ts';
 import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
 import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -79,8 +78,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
 /** Whoever signs out and erases wants nothing put back. A device that was emptied as a whole does not say so. */
 async function isLeaving(device: DeviceDatabase, citizenId: string): Promise<boolean> {
   if (!(await device.device.get('device'))) return false;
-  const { current, hasGuest, toErase } = await readOccupants(device);
-  const tabGuest = await findTabGuest(device);
-  const here = [current?.id, tabGuest?.id, hasGuest && GUEST_ID];
-  return !here.includes(citizenId) || toErase.includes(citizenId);
+  const { citizen, guestId } = await readOccupant(device);
+  const { toErase } = await readOccupants(device);
+  return ![citizen?.id, guestId].includes(citizenId) || toErase.includes(citizenId);
 }

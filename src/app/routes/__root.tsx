@@ -5,11 +5,11 @@ import type { Services } from '../shell/services.ts';
 interface RouterContext {
   services: Services;
   /** Resolves when the page can be drawn; until then, and where it cannot, the one that is there stays. */
-  keepPage: (next: ParsedLocation, isPreload: boolean) => Promise<void>;
+  holdNavigation: (next: ParsedLocation, isPreload: boolean) => Promise<void>;
 }
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: ({ context, location, preload }) => context.keepPage(location, preload),
+  beforeLoad: ({ context, location, preload }) => context.holdNavigation(location, preload),
   component: Root,
 });
 

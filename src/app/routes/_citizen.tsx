@@ -1,27 +1,27 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Fragment, useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useSession } from '../../state/session.ts';
 
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
 export const Route = createFileRoute('/_citizen')({
   staticData: { asksWhoIsHere: true },
   beforeLoad: async ({ context: { services }, location, preload }) => {
     const { pathname, search, href } = location;
-    await services.whoIsHere();
+    await services.session.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     const isShared = asksForGuest && search.convidado === SHARED_GUEST;
-    const before = services.currentDatabase();
+    const { status: before, isInTab } = useSession.getState();
     // What somebody began here for everybody to see is no place for who shares the device.
-    const isForAll = isGuest(before) && !isTabGuest(before);
-    if (asksForGuest && !preload && (!before || (isShared && isForAll)))
+    const isForAll = before === 'guest' && !isInTab;
+    if (asksForGuest && !preload && (before === 'nobody' || (isShared && isForAll)))
       await services.session.beginAsGuest(isShared);
 
-    const db = services.currentDatabase();
+    const { status, citizen } = useSession.getState();
     const isDrafts = pathname === ADDRESSES.guestDrafts || pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
-    if (isCitizen(db) || (db && isDrafts)) return;
+    if (citizen || (status === 'guest' && isDrafts)) return;
     throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });
   },
   component: CitizenPages,

@@ -19,7 +19,7 @@ const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
   loader: async ({ context: { services }, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [read] = await Promise.all([db && readSettings(db), fetchOwnWords({ route })]);
     return read ?? null;
   },
@@ -31,7 +31,7 @@ function Settings() {
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
-  const status = useSession((session) => session.status);
+  const isSignedIn = useSession((session) => session.isSignedIn);
   return (
     <SettingsPage
       initial={read}
@@ -39,12 +39,12 @@ function Settings() {
       signOut={isSomebodyHere && <SignOutHere />}
       sessions={
         <Suspense fallback={null}>
-          <MySessions key={status} initial={read} />
+          <MySessions key={String(isSignedIn)} initial={read} />
         </Suspense>
       }
       newsWish={
         <Suspense fallback={null}>
-          <NewsWishSetting key={status} onChanged={session.reconcile} />
+          <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
         </Suspense>
       }
       copies={

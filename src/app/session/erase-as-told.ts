@@ -1,6 +1,6 @@
 import { type DeviceDatabase, forgetCitizen, readOccupants } from '../../db/core/device-database.ts';
 import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
-import { showSessionNotice } from './show-who-is-here.ts';
+import { showSessionNotice } from './session-notice.ts';
 
 interface Place {
   device: DeviceDatabase;

@@ -4,15 +4,15 @@ import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { doOrMiss } from '../../state/missed-page.ts';
 import { dismissNotice } from '../../state/notices.ts';
-import type { PageSession } from './late-session.ts';
 import { readReturnPath } from './return-path.ts';
+import type { SessionChanges } from './session-control.ts';
 
 /** Where a guest who presses **Submeter pedido** comes from. */
 const SUMMARY = /^\/rascunhos\/([^/]+)\/resumo$/;
 
 /** Opens the citizen's database and goes to the page that they wanted. */
 export async function finishSignIn(
-  session: PageSession,
+  session: SessionChanges,
   navigate: ReturnType<typeof useNavigate>,
   signedIn: SignedInSession,
 ): Promise<void> {

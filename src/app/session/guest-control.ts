@@ -3,7 +3,7 @@ import { forgetTabGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
 import { eraseForgotten, forgetIdleGuests } from '../../db/storage/forget-citizen.ts';
 import { beginTabGuest, bringBackTabGuest, forgetTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
-import { showSessionNotice } from './show-who-is-here.ts';
+import { showSessionNotice } from './session-notice.ts';
 
 interface Place {
   device: DeviceDatabase;

@@ -12,6 +12,7 @@ import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 
 const MINUTE_MS = 60_000;
+const SIGNED_IN = { status: 'citizen', isSignedIn: true };
 const WORDS = 'Só da Maria: a minha doença';
 
 async function openAsMaria(real = createTestServer()) {
@@ -78,14 +79,14 @@ describe('a session that ends in the middle', () => {
       await services.session.stay();
     }
     await user.type(field, WORDS);
-    expect(useSession.getState().status).toBe('signedIn');
+    expect(useSession.getState()).toMatchObject(SIGNED_IN);
     serverNow += 16 * MINUTE_MS;
     await services.session.stay();
 
     expect(await screen.findAllByText(/^A sua sessão terminou\. Inicie sessão/)).not.toHaveLength(0);
     expect(field).toHaveValue(WORDS);
     await services.session.enter(await signInAtServer(services.api), false);
-    expect(useSession.getState().status).toBe('signedIn');
+    expect(useSession.getState()).toMatchObject(SIGNED_IN);
     expect([scope.database(), field.isConnected]).toEqual([db, true]);
   });
 
@@ -133,7 +134,7 @@ describe('another citizen who signs in in another tab', () => {
     await writeCompleteDraft(db, `${WORDS} 2`);
     const joaoId = await becomeJoaoElsewhere(opened);
     await waitFor(() => expect(scope.database()?.citizenId).toBe(joaoId));
-    await waitFor(() => expect(useSession.getState().status).toBe('signedIn'));
+    await waitFor(() => expect(useSession.getState()).toMatchObject(SIGNED_IN));
     await scope.settled();
     expect(writes.filter((write) => write.includes(id))).toEqual([]);
     expect(await listWaiting(new CitizenDatabase(joaoId))).toEqual([]);

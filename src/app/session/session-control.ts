@@ -4,20 +4,18 @@ import { confirmErased, extendSession, readSession } from '../../api/session-cal
 import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
-  type DeviceDatabase,
   findOccupants,
   forgetCitizen,
   readCurrentCitizen,
   rememberCitizen,
 } from '../../db/core/device-database.ts';
 import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
-import { isGuest } from '../../db/core/occupant.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
-import { setSessionStatus, useSession } from '../../state/session.ts';
+import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
-import type { SessionScope } from './session-scope.ts';
-import { showSessionNotice, showWhoIsHere } from './show-who-is-here.ts';
+import { showSessionNotice } from './session-notice.ts';
+import { type Place, showWhoIsHere } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
@@ -25,13 +23,10 @@ const MINUTE_MS = 60_000;
 /** `eraseAll`: what anybody keeps on this device, not only who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
-export interface SessionControl {
-  /** Opens what the device remembers, without asking the server. */
-  resume(): Promise<void>;
+/** What pages may change. */
+export interface SessionChanges {
   /** Asks the server who is signed in and follows it. */
   reconcile(): Promise<void>;
-  /** Another tab may have changed who is current. */
-  followDevice(): Promise<void>;
   /** `draftId`: what a guest had written and signs in to send. */
   enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
@@ -41,38 +36,39 @@ export interface SessionControl {
   leaveAsGuest(): Promise<void>;
   /** Nothing is left of what a guest had begun. */
   noteGuestAdopted(): Promise<void>;
-  /** Tells the server that the citizen is still there. */
-  extend(): Promise<void>;
   /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
   stay(): Promise<void>;
+}
+
+export interface SessionControl extends SessionChanges {
+  /** Opens what the device remembers, without asking the server. */
+  resume(): Promise<void>;
+  /** Another tab may have changed who is current. */
+  followDevice(): Promise<void>;
+  /** Tells the server that the citizen is still there. */
+  extend(): Promise<void>;
   /** Nobody has pressed anything for the whole idle time. */
   endIdle(): Promise<void>;
   /** Resolves when no change of citizen is under way. */
   settled(): Promise<void>;
 }
 
-interface SessionParts {
-  api: ApiClient;
-  device: DeviceDatabase;
-  scope: SessionScope;
-  now: () => Date;
-}
-
-export function createSessionControl({ api, device, scope, now }: SessionParts): SessionControl {
-  let turn: Promise<unknown> = Promise.resolve();
+export function createSessionControl(place: Place & { api: ApiClient }): SessionControl {
+  const { api, device, scope, now } = place;
+  let turn = Promise.resolve();
   let asking: Promise<void> | null = null;
   const signOutFirst = createSignOutFirst(api, device);
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
   /** One change of citizen at a time, or two of them could each open half. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const mine = turn.then(task, task);
+  function inTurn(task: () => Promise<void>): Promise<void> {
+    const mine = turn.then(task);
     turn = mine.catch(() => undefined);
     return mine;
   }
 
-  const showCurrent = (draftId?: string) => showWhoIsHere({ device, scope, now }, draftId);
+  const showCurrent = (draftId?: string) => showWhoIsHere(place, draftId);
 
   const guests = createGuestControl({ device, showCurrent, now });
 
@@ -88,7 +84,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     const db = scope.database();
     if (!db) return;
     await keepProfile(db, session);
-    setSessionStatus('signedIn');
+    tellSession({ type: 'signedIn' });
     await releaseWaiting(db, now());
     await eraseForgotten(device);
   }
@@ -99,7 +95,11 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
       return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
     }
     const current = await readCurrentCitizen(device);
-    if (session.status !== 'signedIn') return setSessionStatus(current ? 'ended' : 'signedOut');
+    if (session.status !== 'signedIn') {
+      // Somebody may have left in another tab.
+      if (!current) await showCurrent();
+      return tellSession({ type: 'signedOut' });
+    }
     // What the citizen said here stands; a device that knows nothing of it is told by the server.
     const known = session.citizen.id === current?.id ? current : null;
     await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
@@ -147,7 +147,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     }
     if (status === 'ended') return;
     changes += 1;
-    setSessionStatus('ended');
+    tellSession({ type: 'signedOut' });
     await askToSignOutFirst(device);
     const db = scope.database();
     if (db) await patchSyncState(db, { connection: 'signedOut' });
@@ -156,7 +156,7 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
 
   async function extend(): Promise<void> {
     // A guest has no session that the server knows of.
-    if (isGuest(scope.database())) return;
+    if (useSession.getState().status === 'guest') return;
     const outcome = await extendSession(api);
     const isTheirs = outcome.kind === 'accepted' && outcome.value.citizen.id === scope.database()?.citizenId;
     if (!isTheirs && outcome.kind !== 'unreachable') await reconcile();
@@ -174,8 +174,8 @@ export function createSessionControl({ api, device, scope, now }: SessionParts):
     reconcile,
     async followDevice() {
       await inTurn(() => showCurrent());
-      const { citizen, status } = useSession.getState();
-      if (citizen && status !== 'signedIn') await reconcile();
+      const { citizen, isSignedIn } = useSession.getState();
+      if (citizen && !isSignedIn) await reconcile();
     },
     enter(session, shared, draftId) {
       changes += 1;

@@ -1,16 +1,24 @@
 import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
+import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
+import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { readOccupant } from '../../db/core/tab-guests.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
+import { hasEarlyWords } from '../../lib/database-names.ts';
+import { forgetTabGuest } from '../../lib/tab-guest.ts';
+import { tabMemory } from '../../lib/tab-memory.ts';
+import { type SessionEvent, tellSession, useSession } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
-import { type CurrentDatabase, createCurrentDatabase } from './current-database.ts';
 
 /** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
-export interface SessionScope extends Pick<CurrentDatabase, 'database' | 'subscribe'> {
-  /** Opens this one's database, and a citizen's sync, in place of the one before. Does nothing when it is open already. */
-  become(occupant: { id: string } | null): Promise<void>;
+export interface SessionScope extends CurrentDatabase {
+  /**
+   * Opens this one's database, and a citizen's sync, in place of the one before, unless it is open already. The session is told of them in the
+   * same moment: a name never stands on the screen without its database.
+   */
+  become(occupant: { id: string } | null, found?: SessionEvent): Promise<void>;
   /** Resolves once the sync of whoever was current before has come to rest. */
   settled(): Promise<void>;
 }
@@ -36,12 +44,13 @@ export function createSessionScope(
   return {
     database,
     subscribe,
-    async become(occupant) {
-      if (occupant?.id === database()?.citizenId) return;
+    async become(occupant, found) {
+      const isOther = occupant?.id !== database()?.citizenId;
       // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
-      const next = occupant ? await openDatabase(occupant.id) : null;
-      if (next) await tidy(next, now());
-      if (next && isGuest(next)) await takeUpEarly(next, now());
+      const next = isOther && occupant ? await openDatabase(occupant.id, now()) : null;
+      if (isOther) tellSession({ type: 'nobody' });
+      if (found) tellSession(found);
+      if (!isOther) return;
       current.change(next);
       sync = changeSync(sync);
     },
@@ -66,14 +75,44 @@ async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
   await parts?.takeUpEarlyWords(guest, now).catch(() => undefined);
 }
 
-async function openDatabase(citizenId: string): Promise<CitizenDatabase> {
-  const db = isTabGuest({ citizenId }) ? await openSealed() : new CitizenDatabase(citizenId);
+async function openDatabase(citizenId: string, now: Date): Promise<CitizenDatabase> {
+  // What seals is fetched only where it is needed.
+  const db = isTabGuest({ citizenId })
+    ? (await import('../../db/core/guest-database.ts')).openGuest()
+    : new CitizenDatabase(citizenId);
   letGoWhenErased(db);
+  await tidy(db, now);
+  if (isGuest(db)) await takeUpEarly(db, now);
   return db;
 }
 
-/** What seals is fetched only where it is needed. */
-async function openSealed(): Promise<CitizenDatabase> {
-  const { openGuest } = await import('../../db/core/guest-database.ts');
-  return openGuest();
+export interface Place {
+  device: DeviceDatabase;
+  scope: SessionScope;
+  now: () => Date;
+}
+
+/**
+ * Puts on the screen whoever the device says is here. `draftId` is what they signed in to send: it goes to them before anything is shown, and
+ * they are asked of the guest's other drafts.
+ */
+export async function showWhoIsHere({ device, scope, now }: Place, draftId?: string): Promise<void> {
+  const { citizen, guestId } = await readOccupant(device);
+  const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
+  if (!isInTab) forgetTabGuest();
+  const before = useSession.getState().citizen;
+  // Where they wanted to be, and how far down they had read.
+  if (before && before.id !== citizen?.id) tabMemory()?.clear();
+  if (citizen) {
+    if (draftId) await adopt(citizen.id, draftId, now());
+    await scope.become(citizen, { type: 'citizen', citizen, guestId });
+  } else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
+  else await scope.become(null, { type: 'nobody' });
+}
+
+/** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */
+async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
+  const code = await import('./adopt-draft.ts').catch(() => null);
+  // The question says the rest.
+  await code?.adoptDraft(citizenId, draftId, now).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
-import { type DeviceDatabase, mustSignOutFirst, noteSignedOut } from '../../db/core/device-database.ts';
+import { type DeviceDatabase, noteSignedOut, readOccupants } from '../../db/core/device-database.ts';
 import { keepsNothing } from '../../db/storage/forget-citizen.ts';
 
 /**
@@ -11,11 +11,11 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
   let signingOut: Promise<boolean> | null = null;
 
   async function endAtServer(): Promise<boolean> {
-    const signingOut = await mustSignOutFirst(device);
-    if (!signingOut) return true;
-    const forgets = signingOut === 'andForget' && (await keepsNothing(device));
+    const { signOutFirst } = await readOccupants(device);
+    if (!signOutFirst) return true;
+    const forgets = signOutFirst === 'andForget' && (await keepsNothing(device));
     const outcome = await endSession(api, {
-      ...(signingOut === 'andKeep' && { keeps: true }),
+      ...(signOutFirst === 'andKeep' && { keeps: true }),
       ...(forgets && { forget: 'device' }),
     });
     if (outcome.kind !== 'accepted') return false;

@@ -1,12 +1,12 @@
-import { KNOWN_HERE_KEY } from '../../lib/known-here.ts';
+import { START_HINT_KEY } from '../../lib/start-hint.ts';
 
 interface Surroundings {
   /** The server may say something else now of who is signed in. */
-  onChange: () => void;
+  onChange: () => Promise<void>;
   /** Somebody has come in another tab, on a device on which nobody was known. */
-  onSomebody: () => void;
+  onSomebody: () => Promise<unknown>;
   /** The first press or key of a visit: whoever does something is likely to go on. */
-  onLife: () => void;
+  onLife: () => Promise<void>;
 }
 
 const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown'] as const;
@@ -15,15 +15,15 @@ const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown'] as const;
 export function watchSurroundings({ onChange, onSomebody, onLife }: Surroundings): () => void {
   // A representation can end at any time, and this device is not told.
   const onVisibility = () => {
-    if (document.visibilityState === 'visible') onChange();
+    if (document.visibilityState === 'visible') void onChange();
   };
   const onStorage = ({ key, newValue }: StorageEvent) => {
-    if (key === KNOWN_HERE_KEY && newValue !== null) onSomebody();
+    if (key === START_HINT_KEY && newValue !== null) void onSomebody();
   };
   const life = new AbortController();
   const onFirst = () => {
     life.abort();
-    onLife();
+    void onLife();
   };
   for (const sign of SIGNS_OF_LIFE) {
     window.addEventListener(sign, onFirst, { capture: true, passive: true, signal: life.signal });

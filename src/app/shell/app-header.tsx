@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 import { SiteHeader, WordMark } from '../../ui/shell.tsx';
-import { Account } from './late-shell.ts';
+import { Account } from './personal-parts.ts';
 
 export function AppHeader() {
   const { t } = useTranslation('common');

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
@@ -10,12 +10,11 @@ import { OpeningLine, Shell } from '../../ui/shell.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
-import { PersonalLines, Questions } from './late-shell.ts';
 import { MissedPageBar } from './missed-page-bar.tsx';
+import { PersonalLines, Questions } from './personal-parts.ts';
 import { PlainNotice } from './plain-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
-import { useLasting } from './use-lasting.ts';
 
 /** Most pages are there before anybody can wonder. */
 const OPENING_TOLD_AFTER_MS = 150;
@@ -33,7 +32,7 @@ export function AppShell({ services, children }: { services: Services; children:
       skipLabel={t('skipToContent')}
       opening={<Opening />}
       header={<AppHeader />}
-      statusLine={<Standing {...services} />}
+      statusLine={<StatusLines {...services} />}
       footer={<AppFooter isDemo={services.isDemo} />}
     >
       <Notices />
@@ -51,7 +50,8 @@ function Opening() {
   return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
-function Standing({ update, browserLanguages, session }: Services) {
+/** Under the header: what stands there for as long as it is so. */
+function StatusLines({ update, browserLanguages, session }: Services) {
   const db = useContext(DatabaseContext);
   return (
     <Suspense fallback={null}>
@@ -81,6 +81,22 @@ function neverChanges(): () => void {
 function Update({ update }: { update: AppUpdate }) {
   const isReady = useSyncExternalStore(update.subscribe, update.isReady, () => false);
   return isReady && <UpdateBar update={update} />;
+}
+
+/** Whether something has been so for that long: what is over sooner need not be told. */
+function useLasting(isSo: boolean, forMs: number): boolean {
+  const [lasts, setLasts] = useState(false);
+
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasts(true), forMs);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo, forMs]);
+
+  return isSo && lasts;
 }
 
 function Notices() {

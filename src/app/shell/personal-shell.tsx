@@ -1,12 +1,11 @@
 import { useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
-import type { PageSession } from '../session/late-session.ts';
+import type { SessionChanges } from '../session/session-control.ts';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
@@ -17,7 +16,7 @@ const GuestQuestion = lazyPart(() => import('../../features/session/guest-questi
 
 interface PersonalProps {
   db: CitizenDatabase;
-  session: PageSession;
+  session: SessionChanges;
 }
 
 /** Whose page it is, in the header. */
@@ -32,11 +31,12 @@ export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: bo
 
 /** Under the header: what keeps their words from being sent. */
 export function PersonalLines({ db, session }: PersonalProps) {
-  const hasEnded = useSession((session) => session.status === 'ended');
+  const hasEnded = useSession((state) => state.status === 'ended');
+  const isInTab = useSession((state) => state.isInTab);
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <>
-      {isTabGuest(db) && <TabGuestLine onErase={session.leaveAsGuest} />}
+      {isInTab && <TabGuestLine onErase={session.leaveAsGuest} />}
       {hasEnded && !path.startsWith(ADDRESSES.signIn) && <SessionEnded />}
       <StatusLine key={db.citizenId} path={path} />
     </>
@@ -47,23 +47,23 @@ export function PersonalLines({ db, session }: PersonalProps) {
 export function Questions({ db, session }: PersonalProps) {
   return (
     <Suspense fallback={null}>
-      <Ending db={db} session={session} />
-      {isCitizen(db) && <Guest db={db} session={session} />}
+      <Ending session={session} />
+      <Guest db={db} session={session} />
     </Suspense>
   );
 }
 
 function Guest({ db, session }: PersonalProps) {
-  const guestId = useSession((state) => state.citizen && state.guestId);
+  const guestId = useSession((state) => state.guestId);
   if (guestId === null) return null;
   const key = `${db.citizenId} ${guestId}`;
   return <GuestQuestion key={key} db={db} onNone={() => void session.noteGuestAdopted()} />;
 }
 
-function Ending({ db, session }: PersonalProps) {
-  const { status, citizen, endsAt } = useSession();
+function Ending({ session }: Pick<PersonalProps, 'session'>) {
+  const { status, citizen, isInTab, endsAt } = useSession();
   const stay = () => void session.stay();
-  if (endsAt !== null && isTabGuest(db)) return <SessionEnding endsAt={endsAt} of="guest" onStay={stay} />;
+  if (endsAt !== null && isInTab) return <SessionEnding endsAt={endsAt} of="guest" onStay={stay} />;
   // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
   if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
   return <SessionEnding endsAt={endsAt} of={citizen.shared ? 'shared' : 'own'} onStay={stay} />;

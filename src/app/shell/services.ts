@@ -1,17 +1,20 @@
 import type { ApiClient } from '../../api/client.ts';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { AppUpdate } from '../device/app-update.ts';
-import type { PageSession } from '../session/late-session.ts';
+import type { SessionChanges } from '../session/session-control.ts';
+
+/** What pages may ask of the session. Who is here stands in `state/session.ts`. */
+export interface PageSession extends SessionChanges, CurrentDatabase {
+  /** Resolves when it is known who is here, and their database is the current one. Nothing is opened where nobody ever was. */
+  whoIsHere(): Promise<void>;
+  /** Sends for what reads and writes databases, which signing in needs in the end, and for what the shell shows of whoever is here. */
+  expectSomebody(): void;
+}
 
 /** What routes are given to work with. */
 export interface Services {
   api: ApiClient;
   session: PageSession;
-  currentDatabase(): CitizenDatabase | null;
-  /** Resolves when it is known who is here, and their database is the current one. */
-  whoIsHere(): Promise<void>;
-  /** Sends for what signing in needs in the end. */
-  expectSomebody(): void;
   isDemo: boolean;
   /** As the browser is set, the most wanted first. */
   browserLanguages: readonly string[];

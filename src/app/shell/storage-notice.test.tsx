@@ -27,7 +27,7 @@ async function openEditor() {
 }
 
 function currentDatabase({ app }: Pick<Awaited<ReturnType<typeof openEditor>>, 'app'>) {
-  const db = app.services.currentDatabase();
+  const db = app.services.session.database();
   if (!db) throw new Error('Nobody is here');
   return db;
 }

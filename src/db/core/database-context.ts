@@ -1,5 +1,20 @@
 import { createContext, useContext } from 'react';
+import { create } from 'zustand';
 import type { CitizenDatabase } from './citizen-database.ts';
+
+/** What is on the screen is read from it. */
+export interface CurrentDatabase {
+  /** The database of whoever is here. */
+  database(): CitizenDatabase | null;
+  /** Called whenever another citizen, or nobody, has come. */
+  subscribe(listener: (next: CitizenDatabase | null, before: CitizenDatabase | null) => void): () => void;
+}
+
+/** Stands by itself, so that pages can be drawn before anything is known of who is here. */
+export function createCurrentDatabase() {
+  const { getState, subscribe, setState } = create<CitizenDatabase | null>(() => null);
+  return { database: getState, subscribe, change: (next: CitizenDatabase | null) => setState(next, true) };
+}
 
 export const DatabaseContext = createContext<CitizenDatabase | null>(null);
 

@@ -1,10 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Person } from '../../../contract/types.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
-import { markKnownHere } from '../../lib/known-here.ts';
-import { writtenDraftId } from '../../lib/written-page.ts';
+import { DEVICE_DATABASE, hasEarlyWords } from '../../lib/database-names.ts';
+import { prerenderedDraftId } from '../../lib/prerendered-page.ts';
+import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
-import { DEVICE_DATABASE } from './device-exists.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
 
@@ -57,7 +56,8 @@ const NEW_DEVICE: DeviceRow = {
   toErase: [],
 };
 
-async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
+/** Whose drafts are here, and what is still to be done for whoever has left. */
+export async function readOccupants(db: DeviceDatabase): Promise<DeviceRow> {
   const stored = (await db.device.get('device')) as Partial<DeviceRow> | undefined;
   // A row that an older build wrote lacks what came later.
   return { ...NEW_DEVICE, ...stored };
@@ -65,7 +65,7 @@ async function readDevice(db: DeviceDatabase): Promise<DeviceRow> {
 
 export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
   await db.transaction('rw', db.device, async () => {
-    const before = await readDevice(db);
+    const before = await readOccupants(db);
     const row = { ...before, ...change(before) };
     await db.device.put(row);
     markDevice(row);
@@ -75,15 +75,11 @@ export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) 
 /** Marks outside the databases whether the next start must open this one first, and for whom. */
 function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
   const isLeaving = signOutFirst !== false || toErase.length > 0;
-  markKnownHere(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
+  writeStartHint(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
 }
 
 export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCitizen | null> {
-  return (await readDevice(db)).current;
-}
-
-export async function readOccupants(db: DeviceDatabase) {
-  return readDevice(db);
+  return (await readOccupants(db)).current;
 }
 
 export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Promise<void> {
@@ -123,10 +119,10 @@ export function noteGuest(db: DeviceDatabase): Promise<void> {
 
 /** Who is here at the start, also a guest who has begun to write before the app had come. Builds before this one made no mark. */
 export async function findOccupants(db: DeviceDatabase) {
-  const [row, areWordsEarly] = await Promise.all([readDevice(db), hasEarlyWords()]);
-  if (areWordsEarly || writtenDraftId()) {
+  const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
+  if (areWordsEarly || prerenderedDraftId()) {
     await noteGuest(db);
-    return readDevice(db);
+    return readOccupants(db);
   }
   markDevice(row);
   return row;
@@ -134,10 +130,6 @@ export async function findOccupants(db: DeviceDatabase) {
 
 export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
-}
-
-export async function mustSignOutFirst(db: DeviceDatabase): Promise<SigningOut> {
-  return (await readDevice(db)).signOutFirst;
 }
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */

@@ -1,6 +1,13 @@
 import { IDLE_MINUTES } from '../../../domain/session-life.ts';
 import { readTabGuest, TAB_GUEST_START, type TabGuest } from '../../lib/tab-guest.ts';
-import { type Activity, changeDevice, type DeviceDatabase } from './device-database.ts';
+import {
+  type Activity,
+  type CurrentCitizen,
+  changeDevice,
+  type DeviceDatabase,
+  readOccupants,
+} from './device-database.ts';
+import { GUEST_ID } from './occupant.ts';
 
 const IDLE_MS = IDLE_MINUTES.shared * 60_000;
 
@@ -10,10 +17,19 @@ export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Da
   await db.device.put({ key: id, at, toldAt: at, idleMs: IDLE_MS });
 }
 
-/** Finds this tab's guest, unless their words were erased in the meantime, by whatever tab. */
-export async function findTabGuest(db: DeviceDatabase): Promise<TabGuest | null> {
-  const guest = readTabGuest();
-  return guest && (await db.device.get(guest.id)) ? guest : null;
+interface DeviceOccupant {
+  citizen: CurrentCitizen | null;
+  /** Of this tab, or else of all: whoever writes without having signed in. Beside a citizen: whose drafts have not been taken over yet. */
+  guestId: string | null;
+}
+
+/** All that the device says of who is here in this tab. */
+export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> {
+  const { current, hasGuest } = await readOccupants(db);
+  const tabGuest = readTabGuest();
+  // Unless what they wrote was erased, by whomever.
+  const isInTab = tabGuest !== null && (await db.device.get(tabGuest.id)) !== undefined;
+  return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null };
 }
 
 /** Lists the guests of all tabs, closed ones included. */

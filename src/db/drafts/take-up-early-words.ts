@@ -1,6 +1,6 @@
+import { hasEarlyWords } from '../../lib/database-names.ts';
 import { forgetEarlyWords, listEarlyWords } from '../../lib/early-words.ts';
-import { hasEarlyWords } from '../../lib/has-early-words.ts';
-import { endWrittenDraft, writtenDraftId } from '../../lib/written-page.ts';
+import { forgetPrerenderedDraft, prerenderedDraftId } from '../../lib/prerendered-page.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { isTabGuest } from '../core/occupant.ts';
 import { openDraft } from './save-draft.ts';
@@ -10,7 +10,7 @@ export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promi
   // On a shared device nothing is kept early: what is there is somebody else's.
   if (isTabGuest(guest) || !(await hasEarlyWords())) return;
   for (const { draftId, description, typedAt } of await listEarlyWords()) {
-    if (draftId === writtenDraftId()) continue;
+    if (draftId === prerenderedDraftId()) continue;
     const draft = await guest.drafts.get(draftId);
     if (!draft || draft.updatedAt < typedAt) {
       await guest.pendingText.put({
@@ -28,7 +28,7 @@ export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promi
 
 /** Removes early words once the draft that was begun with them is saved. */
 export async function dropEarlyWords(draftId: string): Promise<void> {
-  if (draftId !== writtenDraftId()) return;
-  endWrittenDraft();
+  if (draftId !== prerenderedDraftId()) return;
+  forgetPrerenderedDraft();
   await forgetEarlyWords(draftId);
 }

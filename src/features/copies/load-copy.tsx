@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { err } from '../../lib/result.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
 import { showNotice } from '../../state/notices.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -77,7 +77,7 @@ function useLoading(makeThumbnail: MakeThumbnail) {
   const [outcome, setOutcome] = useState<LoadResult | null>(null);
 
   async function read(file: File, signal: AbortSignal): Promise<LoadResult | null> {
-    const code = await fetchTold(() => import('../../db/copies/import-copy.ts')).catch(() => null);
+    const code = await fetchWithoutReload(() => import('../../db/copies/import-copy.ts')).catch(() => null);
     if (!code) return null;
     try {
       return await code.importCopy(db, file, new Date(), { makeThumbnail, signal, onProgress: setPart });

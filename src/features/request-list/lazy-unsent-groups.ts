@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { fetchTold } from '../../lib/told-parts.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import type { ListSummary } from './list-summary.ts';
 
@@ -20,7 +20,7 @@ export function hasUnsent({ waiting, drafts }: Unsent): boolean {
 export async function prepareUnsent(summary: Unsent | undefined): Promise<void> {
   if (!summary || !hasUnsent(summary)) return;
   // Where it does not come, the list stands without them and says so.
-  const code = await fetchTold(load).catch(() => null);
+  const code = await fetchWithoutReload(load).catch(() => null);
   if (code) prepared = code.UnsentGroups;
 }
 

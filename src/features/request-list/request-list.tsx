@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lisbonDate, serverDay } from '../../../domain/lisbon-date.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -70,7 +70,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
               onSubmit={submit}
               onToggle={() => setShowsFilters(!showsFilters)}
               // An error here is not told: the search itself tells it.
-              onNear={() => void fetchTold(loadFinding).catch(() => undefined)}
+              onNear={() => void fetchWithoutReload(loadFinding).catch(() => undefined)}
             />
           </Suspense>
         </div>

@@ -48,7 +48,7 @@ describe('a draft that was written without signing in', () => {
     expect(await databaseOf(rendered).drafts.count()).toBe(0);
     await answer(rendered, 'Juntar à minha conta');
     await rendered.screen.findByRole('link', { name: /Quero saber do meu abono/ });
-    expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus();
+    await waitFor(() => expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus());
     expect(await readGuest()).toEqual([]);
     expect(await readOccupants(rendered.app.device)).toMatchObject({ hasGuest: false });
   });

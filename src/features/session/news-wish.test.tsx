@@ -9,11 +9,11 @@ const LABEL = 'Avisar por e-mail quando houver novidades';
 
 async function openSettings(server: Server = createTestServer()) {
   const rendered = await renderApp({ at: '/ajuda', server });
-  const { session, api, currentDatabase } = rendered.app.services;
+  const { session, api } = rendered.app.services;
   await session.enter(await signInAtServer(api), false);
   await rendered.app.router.navigate({ href: '/definicoes' });
   const contact = async () => {
-    const db = currentDatabase();
+    const db = session.database();
     return db && (await readProfile(db))?.contact;
   };
   return { ...rendered, contact };

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { LocalData } from '../../db/storage/local-data.ts';
-import { fetchTold } from '../../lib/told-parts.ts';
+import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
@@ -36,7 +36,7 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
   }
 
   async function press() {
-    const code = await fetchTold(loadLocalData).catch(() => null);
+    const code = await fetchWithoutReload(loadLocalData).catch(() => null);
     if (!code) return showNotice({ text: t('partNotOpened') });
     const found = await code.readLocalData(db);
     const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;

@@ -3,14 +3,14 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { wantsNews } from '../../db/requests/news.ts';
-import { setSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { NewsSetting } from './news-setting.tsx';
 
 const LABEL = 'Avisar quando houver novidades';
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  setSession({ status: 'unknown', citizen: null });
+  useSession.setState(useSession.getInitialState(), true);
 });
 
 /** A browser that answers the question for a permission in this way. */

@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { beMaria } from '../../../testing/sign-in.ts';
 import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
-import { setSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { readSettings } from './read-settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -19,9 +20,8 @@ const PAGE = (
   />
 );
 const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
-const MARIA = { id: 'c_test', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
 
-afterEach(() => setSession({ status: 'unknown', citizen: null }));
+afterEach(() => useSession.setState(useSession.getInitialState(), true));
 
 function browserStorage(storage: Partial<StorageManager>) {
   Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
@@ -58,7 +58,7 @@ test('Safari’s seven days are told to whoever keeps drafts on the device only'
 });
 
 test('on a shared device there is no such choice', async () => {
-  setSession({ status: 'signedIn', citizen: { ...MARIA, shared: true } });
+  beMaria({ shared: true });
   const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
   expect(await screen.findByText(/Os rascunhos ficam na sua conta\.$/)).toBeVisible();
   expect(screen.queryByRole('checkbox')).toBeNull();

@@ -8,7 +8,7 @@ import { beginAttempt } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { formatTime } from '../../lib/format-date.ts';
-import { setSessionStatus } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { StatusLine } from './status-line.tsx';
 
 const OFFLINE = 'Sem ligação à Internet.';
@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /** So far ahead that its time can be told; never at the turn of a day. */
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
-afterEach(() => setSessionStatus('unknown'));
+afterEach(() => useSession.setState({ status: 'unknown' }));
 
 test('while all is well there is no line', async () => {
   const db = openMemoryDatabase();
@@ -85,7 +85,7 @@ test.each([
 ])('with the session over and %i waiting: %s', async (count, words) => {
   const db = openMemoryDatabase();
   for (let n = 0; n < count; n += 1) await submitCompleteDraft(db);
-  setSessionStatus('ended');
+  useSession.setState({ status: 'ended' });
   const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
+import { mustNotReload } from '../fetch-without-reload.ts';
 import { serverAnswers } from '../server-answers.ts';
 import { tabMemory } from '../tab-memory.ts';
-import { isTold } from '../told-parts.ts';
 
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
@@ -14,7 +14,7 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
   try {
     return await load();
   } catch (error) {
-    if (!isTold()) void reloadIfAnswered();
+    if (!mustNotReload()) void reloadIfAnswered();
     throw error;
   }
 }

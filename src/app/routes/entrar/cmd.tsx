@@ -15,7 +15,7 @@ export const Route = createFileRoute('/entrar/cmd')({
     error: readText(search.error),
   }),
   loader: ({ context, route }) => {
-    context.services.expectSomebody();
+    context.services.session.expectSomebody();
     return fetchOwnWords({ route });
   },
   component: CmdReturn,

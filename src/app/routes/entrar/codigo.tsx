@@ -8,7 +8,7 @@ import { fetchOwnWords } from '../../shell/fetch-words.ts';
 export const Route = createFileRoute('/entrar/codigo')({
   staticData: { words: ['session'] },
   loader: async ({ context, route }) => {
-    context.services.expectSomebody();
+    context.services.session.expectSomebody();
     const [outcome] = await Promise.all([readSession(context.services.api), fetchOwnWords({ route })]);
     // Without an answer the page shows all the same: the code may be written when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };

@@ -24,7 +24,7 @@ export const Route = createFileRoute('/entrar/')({
   beforeLoad: ({ search }) => {
     // Sent for at once: the loader, which waits for them, comes with the page. Their failure is the loader's to tell.
     fetchWords('session').catch(() => undefined);
-    if (useSession.getState().status !== 'signedIn') return;
+    if (!useSession.getState().isSignedIn) return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
   loader: async (page) => {

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
   staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
   validateSearch: readListFilters,
   loader: async ({ context: { services }, location, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [initial] = await Promise.all([
       db && readInitialList(db, location.state.__TSR_key),
       fetchOwnWords({ route }),

@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { prerenderedDraftId, prerenderedRoute } from '../../../../lib/prerendered-page.ts';
 import { SHARED_GUEST } from '../../../../lib/tab-guest.ts';
-import { writtenDraftId, writtenRoute } from '../../../../lib/written-page.ts';
 import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 
 /** Only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/novo')({
   validateSearch: ({ convidado }: Record<string, unknown>): { convidado?: 'sim' | typeof SHARED_GUEST } =>
     convidado === undefined ? {} : { convidado: convidado === SHARED_GUEST ? SHARED_GUEST : 'sim' },
   beforeLoad: () => {
-    const draftId = (writtenRoute() && writtenDraftId()) ?? crypto.randomUUID();
+    const draftId = (prerenderedRoute() && prerenderedDraftId()) ?? crypto.randomUUID();
     throw redirect({ to: STEP_ADDRESSES.description, params: { draftId }, replace: true });
   },
 });

@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   // All that the page may be, from *A enviar o pedido* to the last answer.
   staticData: { words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'] },
   loader: async ({ context: { services }, params: { requestId }, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [initial] = await Promise.all([db && readInitialRequest(db, requestId), fetchOwnWords({ route })]);
     return initial;
   },

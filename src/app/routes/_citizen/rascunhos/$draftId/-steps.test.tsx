@@ -13,6 +13,7 @@ import {
 } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
+import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
@@ -23,7 +24,7 @@ import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
-import type { Services } from '../../../../shell/services.ts';
+import type { PageSession, Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { ReviewStep } from './-review-step.tsx';
 import { TopicStep } from './-topic-step.tsx';
@@ -43,9 +44,9 @@ async function open(draftId: string): Promise<DraftRow> {
 
 describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
-    const known: Partial<Services> = { currentDatabase: () => db, whoIsHere: async () => undefined };
+    const session: Partial<PageSession> = { database: () => db, whoIsHere: async () => void beMaria() };
     const history = createMemoryHistory({ initialEntries: [address] });
-    const router = createAppRouter(known as Services, { history });
+    const router = createAppRouter({ session } as Services, { history });
     await router.load();
     return router.state.location.pathname;
   }
@@ -154,9 +155,8 @@ describe('the summary', () => {
   }
 
   it('shows all that will be sent, each part with a way to change it', async () => {
-    const citizen = { id: 'm', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
     const contact = { channel: 'email', masked: 'm***@exemplo.pt' } as const;
-    await keepProfile(db, { citizen, representations: [], contact });
+    await keepProfile(db, { citizen: beMaria(), representations: [], contact });
     const id = await writeCompleteDraft(db, 'Primeiro parágrafo.\n\nSegundo parágrafo.');
     await attachPdf(db, id, pdfBytes(2048), 'fatura.pdf');
     const { screen } = await renderReview(id);

@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
   staticData: { words: ['attachments'], next: '/_citizen/rascunhos/$draftId/resumo' },
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId }, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [files] = await Promise.all([db && readFiles(db, draftId), fetchOwnWords({ route })]);
     return files;
   },

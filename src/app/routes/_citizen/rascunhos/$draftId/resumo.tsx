@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
   staticData: { words: ['requests'], next: '/_citizen/pedidos/$requestId/' },
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId }, route }) => {
-    const db = services.currentDatabase();
+    const db = services.session.database();
     const [review] = await Promise.all([db && readReview(db, draftId, new Date()), fetchOwnWords({ route })]);
     return review ?? null;
   },

@@ -13,6 +13,6 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
   validateSearch: readStepSearch,
   beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
     const [{ openStep }] = await Promise.all([loadCode(), fetchWords(...WORDS)]);
-    return openStep(context.services.currentDatabase(), params.draftId, !preload);
+    return openStep(context.services.session.database(), params.draftId, !preload);
   },
 });

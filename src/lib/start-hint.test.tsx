@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { KNOWN_HERE_KEY, markKnownHere, mayBeKnownHere } from './known-here.ts';
+import { maySomebodyBeHere, START_HINT_KEY, writeStartHint } from './start-hint.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -7,17 +7,17 @@ afterEach(() => {
 });
 
 test('nobody is known on a device until somebody is, and no longer once they are gone', () => {
-  expect(mayBeKnownHere()).toBe(false);
-  markKnownHere('guest');
-  expect(mayBeKnownHere()).toBe(true);
-  markKnownHere(null);
-  expect(mayBeKnownHere()).toBe(false);
+  expect(maySomebodyBeHere()).toBe(false);
+  writeStartHint('guest');
+  expect(maySomebodyBeHere()).toBe(true);
+  writeStartHint(null);
+  expect(maySomebodyBeHere()).toBe(false);
   expect(localStorage).toHaveLength(0);
 });
 
 test('the mark says nothing of who it is', () => {
-  markKnownHere('citizen');
-  expect({ ...localStorage }).toEqual({ [KNOWN_HERE_KEY]: 'citizen' });
+  writeStartHint('citizen');
+  expect({ ...localStorage }).toEqual({ [START_HINT_KEY]: 'citizen' });
 });
 
 test('where a browser refuses its storage somebody may be known', () => {
@@ -25,6 +25,6 @@ test('where a browser refuses its storage somebody may be known', () => {
     throw new DOMException('refused', 'SecurityError');
   };
   vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
-  markKnownHere(null);
-  expect(mayBeKnownHere()).toBe(true);
+  writeStartHint(null);
+  expect(maySomebodyBeHere()).toBe(true);
 });

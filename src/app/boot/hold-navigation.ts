@@ -7,7 +7,7 @@ import { fetchParts } from './fetch-parts.ts';
  * Holds the way to a page until its code and words have come. Where they do not come, the page that is there stays: the history goes back
  * to it, and the citizen is asked whether to try again.
  */
-export async function keepPage(
+export async function holdNavigation(
   router: AnyRouter,
   location: ParsedLocation,
   isPreload: boolean,

@@ -5,18 +5,18 @@ const state = () => globalThis.document?.documentElement.dataset ?? {};
 export const PRESSED = 'data-pressed';
 
 /** The route that drew what is seen; undefined where nothing of it is to be seen, or it has been taken over. */
-export function writtenRoute(): string | undefined {
+export function prerenderedRoute(): string | undefined {
   const { written, unseen } = state();
   return unseen === undefined ? written : undefined;
 }
 
 /** The id that such a page made for its draft; the app goes on with the same. */
-export function writtenDraftId(): string | undefined {
+export function prerenderedDraftId(): string | undefined {
   return state().draftId;
 }
 
 /** The page is the app's: what is typed and pressed from now on is answered by it, and what was pressed last before that. */
-export function endWrittenPage(): void {
+export function takeOverPage(): void {
   if (state().written === undefined) return;
   delete state().written;
   delete state().unseen;
@@ -28,6 +28,6 @@ export function endWrittenPage(): void {
 }
 
 /** Its words are in a draft. */
-export function endWrittenDraft(): void {
+export function forgetPrerenderedDraft(): void {
   delete state().draftId;
 }

@@ -6,9 +6,9 @@ import { createTestServer } from '../../../testing/render-app.tsx';
 import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { DeviceDatabase, forgetCitizen, noteGuest, rememberCitizen } from '../../db/core/device-database.ts';
-import { KNOWN_HERE_KEY, mayBeKnownHere } from '../../lib/known-here.ts';
-import { setSession, useSession } from '../../state/session.ts';
-import { prepareApp } from '../boot/prepare-app.ts';
+import { maySomebodyBeHere, START_HINT_KEY } from '../../lib/start-hint.ts';
+import { useSession } from '../../state/session.ts';
+import { prepareApp } from './prepare-app.ts';
 
 let engine: IDBFactory;
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   vi.stubGlobal('indexedDB', engine);
   localStorage.clear();
-  setSession({ status: 'unknown', citizen: null });
+  useSession.setState(useSession.getInitialState(), true);
 });
 
 afterEach(() => vi.unstubAllGlobals());
@@ -63,7 +63,9 @@ describe('a device on which nobody ever was', () => {
   it('opens no database for whoever only looks', async () => {
     const app = await begin('/entrar');
     await app.goOn();
-    await vi.waitFor(() => expect(useSession.getState().status).toBe('signedOut'));
+    // The server has been asked too, and knows nobody.
+    await app.session.reconcile();
+    expect(useSession.getState().status).toBe('nobody');
     await app.router.navigate({ to: '/' });
     expect(app.router.state.location.pathname).toBe('/entrar');
     expect(await names()).toEqual([]);
@@ -72,10 +74,10 @@ describe('a device on which nobody ever was', () => {
   it('shows whoever signs in there, and is marked', async () => {
     const app = await begin('/entrar');
     await app.services.session.enter(await signInAtServer(app.services.api), false);
-    expect(app.current.database()).not.toBeNull();
-    expect(mayBeKnownHere()).toBe(true);
+    expect(app.session.database()).not.toBeNull();
+    expect(maySomebodyBeHere()).toBe(true);
     await app.services.session.leave('eraseAll');
-    await vi.waitFor(() => expect(mayBeKnownHere()).toBe(false));
+    await vi.waitFor(() => expect(maySomebodyBeHere()).toBe(false));
   });
 
   it('follows the server, which may know somebody', async () => {
@@ -83,15 +85,15 @@ describe('a device on which nobody ever was', () => {
     const before = await begin('/entrar', server);
     await signInAtServer(before.services.api);
     await before.services.session.reconcile();
-    expect(before.current.database()).not.toBeNull();
+    expect(before.session.database()).not.toBeNull();
   });
 
   it('follows somebody who signs in in another tab', async () => {
     const app = await begin('/entrar');
     await app.goOn();
     await onDevice((device) => rememberCitizen(device, MARIA));
-    window.dispatchEvent(new StorageEvent('storage', { key: KNOWN_HERE_KEY, newValue: '1' }));
-    await vi.waitFor(() => expect(app.current.database()?.citizenId).toBe(MARIA.id));
+    window.dispatchEvent(new StorageEvent('storage', { key: START_HINT_KEY, newValue: '1' }));
+    await vi.waitFor(() => expect(app.session.database()?.citizenId).toBe(MARIA.id));
   });
 });
 
@@ -104,24 +106,24 @@ describe('a device that a build without the mark has left', () => {
   it.each(['/', '/pedidos'])('shows %s as its citizen’s list, and is marked from then on', async (at) => {
     const app = await begin(at);
     expect(app.router.state.location.pathname).toBe('/pedidos');
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
   });
 
   it('shows sign-in at once, and then whose device it is', async () => {
     const app = await begin('/entrar');
-    expect(app.current.database()).toBeNull();
+    expect(app.session.database()).toBeNull();
     await app.goOn();
-    expect(app.current.database()?.citizenId).toBe(MARIA.id);
+    expect(app.session.database()?.citizenId).toBe(MARIA.id);
   });
 });
 
 it('a device is marked as long as somebody is known or something is left to be done of them', async () => {
   await onDevice(async (device) => {
     await noteGuest(device);
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
     await forgetCitizen(device, false, ['guest']);
-    expect(mayBeKnownHere()).toBe(true);
+    expect(maySomebodyBeHere()).toBe(true);
   });
-  await (await begin('/entrar')).open();
-  expect(mayBeKnownHere()).toBe(false);
+  await (await begin('/entrar')).session.open();
+  expect(maySomebodyBeHere()).toBe(false);
 });

@@ -1,0 +1,75 @@
+import { readSession } from '../../api/session-calls.ts';
+import { createCurrentDatabase } from '../../db/core/database-context.ts';
+import { deviceExists } from '../../lib/database-names.ts';
+import { maySomebodyBeHere } from '../../lib/start-hint.ts';
+import { tellSession } from '../../state/session.ts';
+import { fetchPersonalShell } from '../shell/personal-parts.ts';
+import type { PageSession } from '../shell/services.ts';
+import type { OpenSession, SessionSurroundings } from './open-session.ts';
+
+/** Who is here stands in `state/session.ts`; this finds it out and changes it. */
+export interface AppSession extends PageSession {
+  /** Opens the device's database, if it is not open yet. */
+  open(): Promise<OpenSession>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The session of a device on which nobody may be known: what opens databases is neither fetched nor run before somebody is there, or comes.
+ */
+export function createAppSession(given: Omit<SessionSurroundings, 'current'>): AppSession {
+  const { api, clock } = given;
+  const current = createCurrentDatabase();
+  let opening: Promise<OpenSession> | null = null;
+
+  const fetchCode = () => Promise.all([import('./open-session.ts'), fetchPersonalShell()]);
+
+  function open(): Promise<OpenSession> {
+    opening ??= fetchCode()
+      .then(([{ openSession }]) => openSession({ ...given, current }))
+      .catch((error: unknown) => {
+        // Its code may come at the next press.
+        opening = null;
+        throw error;
+      });
+    return opening;
+  }
+
+  const isOpen = () => opening !== null;
+  const control = async () => (await open()).control;
+
+  return {
+    ...current,
+    async whoIsHere() {
+      // Asked also where the hint has the answer: the first question wakes what keeps the databases, which takes the browser as long as the
+      // code that opens them takes to come.
+      const exists = isOpen() || deviceExists(clock);
+      if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobody' });
+      await open();
+    },
+    expectSomebody() {
+      // Whoever needs it waits for it too, and says when it does not come.
+      void fetchCode().catch(() => undefined);
+    },
+    open,
+    async reconcile() {
+      if (!isOpen()) {
+        const outcome = await readSession(api);
+        // Who has come meanwhile has been asked for anew.
+        if (outcome.kind !== 'accepted' || isOpen()) return;
+        const { status } = outcome.value;
+        if (status !== 'signedIn' && status !== 'mustErase') return;
+      }
+      await (await control()).reconcile();
+    },
+    enter: async (...signedIn) => (await control()).enter(...signedIn),
+    leave: async (choice) => (await control()).leave(choice),
+    beginAsGuest: async (shared) => (await control()).beginAsGuest(shared),
+    leaveAsGuest: async () => (await control()).leaveAsGuest(),
+    noteGuestAdopted: async () => (await control()).noteGuestAdopted(),
+    stay: async () => (await control()).stay(),
+    async stop() {
+      await (await opening)?.stop();
+    },
+  };
+}
