@@ -20,7 +20,7 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
 import { findIssues } from './description-issues.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
-import { isOnlyLines } from './heading-lines.ts';
+import { withoutLines } from './heading-lines.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
 import { OptionalFields } from './optional-fields.tsx';
@@ -61,15 +61,16 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const profile = useQuery(readProfile) ?? null;
   const [chosenKind, setKind] = useState(draft?.kind ?? null);
+  const headings = usePrompts().map(({ line }) => line);
+  const proposeFor = (text: string) => proposeKind(withoutLines(text, headings));
   const issues = useStepIssues(draft, 'description', chosenKind);
-  const [proposedKind, setProposedKind] = useState(() => proposeKind(draft?.description ?? ''));
+  const [proposedKind, setProposedKind] = useState(() => proposeFor(draft?.description ?? ''));
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
   /** The words in the fields; they are kept when a field goes and comes back with the kind. */
   const words = useRef(wordsOf({ ...draft }));
   const [isBegunEmpty] = useState(() => words.current.description.trim() === '');
-  const headings = usePrompts().map(({ line }) => line);
   const [pausedText, notePause] = usePausedText(words.current.description);
   const saveNow = () => void saver.flush();
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
@@ -79,7 +80,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     words.current = { ...words.current, [field]: text };
     saver.change(writtenOf(words.current));
     if (field === 'description') {
-      setProposedKind(proposeKind(text));
+      setProposedKind(proposeFor(text));
       notePause(text);
     }
     // Filling in a field that only the proposed kind has accepts the proposal.
@@ -110,12 +111,11 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   async function goOn() {
     if (kind && kind !== chosenKind) chooseKind(kind);
     const saved = await saver.flush();
-    const isBare = isOnlyLines(words.current.description, headings);
+    const isBare = withoutLines(words.current.description, headings).trim() === '';
     const written = writtenOf({ ...words.current, ...(isBare && { description: '' }) });
     const found = findIssues({ kind, onBehalfOf, ...written }, limits, profile);
     issues.show(found);
-    const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
-    if (found.length > 0 || !isOnDisk) return;
+    if (found.length > 0 || (saved.status !== 'saved' && saved.status !== 'opened')) return;
     const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'topic'];
     await navigate({ to: next, params: { draftId: saved.draftId } });
   }

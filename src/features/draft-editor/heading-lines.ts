@@ -18,7 +18,8 @@ export function removeLine(text: string, line: string): string {
   return rest.trim() === '' ? '' : rest.replace(/\n{3,}/g, '\n\n');
 }
 
-/** Nobody has written anything under them yet. */
-export function isOnlyLines(text: string, lines: readonly string[]): boolean {
-  return text.split('\n').every((line) => line.trim() === '' || lines.includes(line));
+/** What the citizen has written themselves; a heading says nothing of what is wanted. */
+export function withoutLines(text: string, lines: readonly string[]): string {
+  const own = text.split('\n').filter((line) => !lines.includes(line));
+  return own.join('\n');
 }
