@@ -35,7 +35,11 @@ const ownLink = (name: string) => (page: Page) => press(page.locator('main a', {
 const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
 /** The page has something to say of it a moment later. */
-const writeAgain = (page: Page) => writeDescription(page, ASKED_BEFORE);
+/** Until what was asked before is told: it comes after a pause, pushes the foot, and stands there for whoever comes back. */
+const writeAgain = async (page: Page) => {
+  await writeDescription(page, ASKED_BEFORE);
+  await page.getByRole('link', { name: /^Ver a resposta EC-/ }).waitFor();
+};
 const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
 
 /** To a page that no link leads to. */

@@ -58,8 +58,10 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       expect(await topOf(firstCard(page))).toBeLessThanOrEqual(FIRST_CARD_PX);
       const index = page.getByRole('navigation', { name: 'Grupos de pedidos' });
       const open = index.getByRole('button', { name: 'Ir para um grupo' });
+      const way = index.getByRole('button', { name: /^Em curso/ });
+      await expect(open.or(way)).toBeVisible();
       if (await open.isVisible()) await open.click();
-      await index.getByRole('button', { name: /^Em curso/ }).click();
+      await way.click();
       const title = group(page, 'Em curso').getByRole('heading', { level: 2 });
       await expect(title).toBeFocused();
       await expect(title).toBeInViewport();

@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { addToMetadata, readMetadata } from '../../db/core/metadata.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
@@ -70,26 +71,40 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   );
 }
 
+/** The last answer of each database: whoever comes back to the step finds it on the page at once, where it moves nothing. */
+const lastAnswers = new WeakMap<
+  CitizenDatabase,
+  { text: string; personId: string; found: RequestRow | null }
+>();
+
 /** Finds an earlier request that is alike; keeps the last answer until the next one is there. */
 function useSimilarRequest(text: string, personId: string): RequestRow | null {
+  const db = useDatabase();
   const search = useRequestSearch();
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
   // While the page is being left nothing new is shown, so that it does not move once more.
   const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
-  const [found, setFound] = useState<RequestRow | null>(null);
+  const [found, setFound] = useState<RequestRow | null>(() => {
+    const last = lastAnswers.get(db);
+    return last?.text === text && last.personId === personId ? last.found : null;
+  });
 
   useEffect(() => {
     if (!search || !except || isLeaving) return;
     let isCurrent = true;
     search.findSimilar({ text, personId, from: firstDay(new Date()), except }).then(
-      (request) => isCurrent && setFound(request),
+      (request) => {
+        if (!isCurrent) return;
+        lastAnswers.set(db, { text, personId, found: request });
+        setFound(request);
+      },
       // An error is not told: the citizen did not ask for this.
       () => isCurrent && setFound(null),
     );
     return () => {
       isCurrent = false;
     };
-  }, [search, text, personId, except, isLeaving]);
+  }, [db, search, text, personId, except, isLeaving]);
 
   return found;
 }

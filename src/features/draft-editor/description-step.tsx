@@ -45,12 +45,9 @@ const ON_BEHALF_ID = 'on-behalf-of';
 /** Shorter texts are not compared: they tell too little. */
 const TELLING_UNITS = 15;
 
+const withoutIt = () => null;
 /** An extra: where its code cannot be fetched, the page goes on without it. */
-const AskedAlready = lazyOr(
-  () => import('./asked-already.tsx'),
-  'AskedAlready',
-  () => null,
-);
+const AskedAlready = lazyOr(() => import('./asked-already.tsx'), 'AskedAlready', withoutIt);
 
 /** The first step. The id of each field but *em nome de* is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
@@ -125,6 +122,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       draftId={state.draftId}
       step="description"
       kind={chosenKind}
+      wasKept={draft !== undefined}
       headingFor="description"
       errors={issues.sentences.map(({ field, text }) => ({
         targetId: field === 'onBehalfOf' ? ON_BEHALF_ID : field,

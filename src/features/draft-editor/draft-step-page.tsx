@@ -29,6 +29,8 @@ interface DraftStepPageProps {
   step: DraftStep;
   /** Which the citizen has chosen: a complaint is called one. */
   kind: RequestKind | null;
+  /** Whether the step began with a draft that was there: nothing of it comes late then. */
+  wasKept?: boolean;
   /** The field whose label the heading is. */
   headingFor?: string;
   errors: readonly ErrorItem[];
@@ -50,7 +52,8 @@ const nothingToSave = () => Promise.resolve(true);
 
 /** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
-  const { draftId, step, kind, headingFor, errors, tries, returnsToReview = false, isBusy = false } = props;
+  const { draftId, step, kind, wasKept = true, headingFor, errors, tries } = props;
+  const { returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
@@ -58,7 +61,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
   const deleteDraft = useDeleteDraft();
   const found = useQuery((database) => findDraft(database, draftId), [draftId]);
   const [isLeaving, setIsLeaving] = useState(false);
-  const isKept = found?.status === 'open';
+  const isKept = found ? found.status === 'open' : wasKept;
 
   useEffect(() => {
     void noteStepReached(db, draftId, step);

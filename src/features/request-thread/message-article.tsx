@@ -19,7 +19,7 @@ import { SentAttachments } from './sent-attachments.tsx';
 const MOST_LINES = 8;
 const ATTACHMENT_LINES = 4;
 /** The lines that a longer message shows; the button for the rest takes the others. */
-const CUT_LINES = 6;
+const CUT_LINES = 5;
 
 interface MessageArticleProps {
   said: Said;
