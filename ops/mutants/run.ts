@@ -6,7 +6,7 @@ import { nearestTests, readImporters } from './nearest-tests.ts';
 import { makeScratchCopy } from './scratch-copy.ts';
 
 /** What keeps the promises. */
-const KEEPERS = /^(src\/(domain|db|sync)|server\/(requests|uploads|drafts|feed))\/|^server\/office\/act\.ts$/;
+const KEEPERS = /^(domain|src\/(db|sync)|server\/(requests|uploads|drafts|feed))\/|^server\/office\/act\.ts$/;
 /** `--count` of all faults, the same ones for the same `--seed`; each against the `--tests` nearest test files, or against all that import it. A word asks for the files whose path it matches. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
