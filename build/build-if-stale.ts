@@ -6,6 +6,7 @@ const SOURCES = [
   'build',
   'contract',
   'domain',
+  'serving',
   'src',
   'public',
   'locales',
