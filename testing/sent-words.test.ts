@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVERY_OBJECTS_NAMES, topicOf } from '../contract/conformance/every-objects-names.ts';
 import { CONTENT_PATH, type Copy } from '../domain/copies/copy-format.ts';
 import { fileKindKey, fileKindName } from '../domain/file-kinds.ts';
 import { detectFileType } from '../domain/file-signature.ts';
@@ -13,7 +14,6 @@ import { toQuery } from '../src/features/request-list/to-query.ts';
 import { NOON, writeCompleteDraft } from './builders.ts';
 import { contentOf, jsonBytes, packWithManifest, unpack } from './copy-files.ts';
 import { COPY_TEXTS } from './copy-texts.ts';
-import { EVERY_OBJECTS_NAMES, topicOf } from './every-objects-names.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 
 const FILTERS = ['estado', 'tipo', 'desde', 'ate', 'porler', 'ordem'];

@@ -1,7 +1,7 @@
 import { cleanup, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { EVERY_OBJECTS_NAMES } from '../../../contract/conformance/every-objects-names.ts';
 import type { DraftTopic } from '../../../contract/types.ts';
-import { EVERY_OBJECTS_NAMES } from '../../../testing/every-objects-names.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderTopicPicker } from '../../../testing/render-topic-picker.tsx';
 
