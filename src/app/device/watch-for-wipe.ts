@@ -1,5 +1,5 @@
 import { type CitizenDatabase, reopen } from '../../db/core/citizen-database.ts';
-import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import {
   noteRefusedWrites,
   noteTrouble,
@@ -78,7 +78,6 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
 /** Whoever signs out and erases wants nothing put back. A device that was emptied as a whole does not say so. */
 async function isLeaving(device: DeviceDatabase, citizenId: string): Promise<boolean> {
   if (!(await device.device.get('device'))) return false;
-  const { citizen, guestId } = await readOccupant(device);
-  const { toErase } = await readOccupants(device);
+  const { citizen, guestId, toErase } = await readOccupant(device);
   return ![citizen?.id, guestId].includes(citizenId) || toErase.includes(citizenId);
 }

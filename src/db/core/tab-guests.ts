@@ -21,15 +21,17 @@ interface DeviceOccupant {
   citizen: CurrentCitizen | null;
   /** Of this tab, or else of all: whoever writes without having signed in. Beside a citizen: whose drafts have not been taken over yet. */
   guestId: string | null;
+  /** Whose words are to be erased, in ids. */
+  toErase: readonly string[];
 }
 
 /** All that the device says of who is here in this tab. */
 export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> {
-  const { current, hasGuest } = await readOccupants(db);
+  const { current, hasGuest, toErase } = await readOccupants(db);
   const tabGuest = readTabGuest();
   // Unless what they wrote was erased, by whomever.
   const isInTab = tabGuest !== null && (await db.device.get(tabGuest.id)) !== undefined;
-  return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null };
+  return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null, toErase };
 }
 
 /** Lists the guests of all tabs, closed ones included. */
