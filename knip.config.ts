@@ -6,7 +6,7 @@ function namedInCss(text: string): string {
 }
 
 export default {
-  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker; run by hand.
+  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker; started as a process of its own; run by hand.
   entry: [
     'server/balcao/*.css',
     'mocks/cmd/*.{js,css}',
@@ -14,6 +14,7 @@ export default {
     'src/app/device/sw.ts',
     'src/app/boot/{head-script,watch-start}.ts',
     'build/render-pages.tsx',
+    'bench/server/send-load.ts',
     'ops/mutants/run.ts',
   ],
   project: ['**/*.{ts,tsx,js,css}'],

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client, type Dispatcher } from 'undici';
 import { submission } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
+import type { Prepare } from './load.ts';
 import { citizenIdOf, secretOf } from './seed-citizens.ts';
-import type { Prepare } from './send-load.ts';
 
 const BODY = JSON.stringify(submission());
 

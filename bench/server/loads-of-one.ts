@@ -12,8 +12,8 @@ import {
   uploaded,
 } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
+import type { Prepare } from './load.ts';
 import { subjectAt } from './processes.ts';
-import type { Prepare } from './send-load.ts';
 
 const MIB = 1024 * 1024;
 const FILE_BYTES = 10 * MIB;

@@ -8,9 +8,9 @@ import type { Db } from '../../server/db/schema.ts';
 import { TEST_SECRET } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { MACHINE, median, quantile, readLoad } from '../figures.ts';
+import type { Sent } from './load.ts';
 import { hear, start, stop } from './processes.ts';
 import { citizenIdOf, REQUESTS_EACH, seedCitizens } from './seed-citizens.ts';
-import type { Sent } from './send-load.ts';
 
 const isQuick = process.argv.includes('--quick');
 const SECONDS = isQuick ? 3 : 10;

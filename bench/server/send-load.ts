@@ -1,30 +1,7 @@
 import { once } from 'node:events';
+import type { Load, Sent } from './load.ts';
 import { LOADS_OF_MANY } from './loads-of-many.ts';
 import { LOADS_OF_ONE } from './loads-of-one.ts';
-
-/** What is sent, and to whom. */
-interface Load {
-  name: string;
-  ports: number[];
-  citizens: number;
-  atOnce: number;
-  lastsMs: number;
-}
-
-export interface Sent {
-  /** How long each took, in ms. */
-  times: number[];
-  /** From the first that began to the last that ended. */
-  tookMs: number;
-  /** Of bodies, both ways. */
-  bytes: number;
-}
-
-/** Puts there beforehand what it needs, and answers what each of so many callers then sends, one after the other. */
-export type Prepare = (
-  load: Load,
-  sent: Sent,
-) => Promise<(caller: number) => (n: number) => Promise<unknown>>;
 
 /** In a process of its own, so that the server's is its own too. It says when all is there, and begins when it is told to. */
 const [load] = (await once(process, 'message')) as [Load];
