@@ -34,7 +34,6 @@ const link = (name: string | RegExp) => (page: Page) => press(page.locator('a', 
 const ownLink = (name: string) => (page: Page) => press(page.locator('main a', { hasText: words(name) }));
 const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
-/** The page has something to say of it a moment later. */
 /** Until what was asked before is told: it comes after a pause, pushes the foot, and stands there for whoever comes back. */
 const writeAgain = async (page: Page) => {
   await writeDescription(page, ASKED_BEFORE);

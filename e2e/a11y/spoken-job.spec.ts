@@ -81,7 +81,10 @@ for (const words of Object.values(SPOKEN_WORDS)) {
       }
     });
 
-    test('without a connection, it is heard that the request still waits', async ({ page, context }) => {
+    test('without a connection, it is heard that the request still waits', { tag: ALL_TAG }, async ({
+      page,
+      context,
+    }) => {
       await signInByEar(page, words);
       await writeByEar(page, words);
       await context.setOffline(true);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
 import { expectCleanPaper } from '../paper.ts';
@@ -42,9 +43,9 @@ test('Maria finds a request by words of its answer and by its state, without a p
   await expect(searchBox(page)).toHaveValue('');
 });
 
-test('the overview says how many requests wait for whom, in a table with bars, also on paper', async ({
-  page,
-}) => {
+test('the overview says how many requests wait for whom, in a table with bars, also on paper', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await beSignedIn(page);
   await tabTo(page, page.getByRole('link', { name: 'Resumo dos meus pedidos' }));
   await page.keyboard.press('Enter');

@@ -22,10 +22,9 @@ async function send(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
 }
 
-test('through every state of its life a request says whose turn it is, without being opened anew', async ({
-  page,
-  context,
-}) => {
+test('through every state of its life a request says whose turn it is, without being opened anew', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Registado');
   await expectStanding(

@@ -67,7 +67,9 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       await expect(title).toBeInViewport();
     });
 
-    test('*Voltar à lista* leads back to the card that was opened, as *Back* does', async ({ page }) => {
+    test('*Voltar à lista* leads back to the card that was opened, as *Back* does', { tag: ALL_TAG }, async ({
+      page,
+    }) => {
       await signInWithMany(page);
       const region = group(page, 'Em curso');
       await region.getByRole('button', { name: /^Mostrar mais/ }).click();
@@ -95,9 +97,9 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       }
     });
 
-    test('what was searched and how much of it was shown is there again after *Voltar à lista*', async ({
-      page,
-    }) => {
+    test('what was searched and how much of it was shown is there again after *Voltar à lista*', {
+      tag: ALL_TAG,
+    }, async ({ page }) => {
       await signInWithMany(page);
       await page.getByRole('searchbox').fill('contribui');
       const found = page.getByRole('region', { name: /^\d+ pedidos$/ });
@@ -130,7 +132,7 @@ test('whoever has read an answer goes on at the next unread one, where the list 
   await expect(cards(region).first()).toHaveAttribute('href', next ?? '');
 });
 
-test('somebody new is greeted and begins with one press', async ({ page }) => {
+test('somebody new is greeted and begins with one press', { tag: ALL_TAG }, async ({ page }) => {
   await page.goto('/entrar');
   await page.getByRole('button', { name: 'Usar a conta de Sofia Estreia' }).click();
   await expect(page.getByLabel('NISS', { exact: true })).toHaveValue(SOFIA);

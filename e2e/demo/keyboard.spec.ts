@@ -1,3 +1,4 @@
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
 import {
@@ -13,7 +14,9 @@ import {
   writeDescription,
 } from '../steps.ts';
 
-test('the whole job is done by keyboard alone, from sign-in to the reference', async ({ page }) => {
+test('the whole job is done by keyboard alone, from sign-in to the reference', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   await page.goto('/entrar');
   await expect(heading(page, 'Iniciar sessão')).toBeVisible();
   await page.keyboard.press('Tab');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { DESCRIPTION, heading, PICTURE, pdf, signIn, signInByCmd, submit, writeRequest } from '../steps.ts';
 
@@ -15,7 +16,9 @@ async function expectWholeSummary(page: Page): Promise<void> {
   await expect(summary).toContainText('recibo.png');
 }
 
-test('Maria signs in with the code, asks with two files, and reads the answer', async ({ page }) => {
+test('Maria signs in with the code, asks with two files, and reads the answer', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   await signIn(page);
   await writeRequest(page, [pdf(), PICTURE]);
   await expectWholeSummary(page);
@@ -39,7 +42,9 @@ test('Maria signs in with the code, asks with two files, and reads the answer', 
   ).toBeVisible();
 });
 
-test('Maria signs in through Chave Móvel Digital, and the same job works', async ({ page }) => {
+test('Maria signs in through Chave Móvel Digital, and the same job works', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   await signInByCmd(page);
   await writeRequest(page, [pdf(), PICTURE]);
   await expectWholeSummary(page);
@@ -52,7 +57,9 @@ test('a return from Chave Móvel Digital that this browser did not ask for is re
   await expect(page.getByRole('button', { name: 'Terminar sessão' })).toHaveCount(0);
 });
 
-test('the receipt shows the reference and the files as the server saw them', async ({ page }) => {
+test('the receipt shows the reference and the files as the server saw them', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   await signIn(page);
   await writeRequest(page, [pdf()]);
   const reference = await submit(page);

@@ -189,7 +189,10 @@ test('a list whose drafts do not come stands without them, and shows them when t
   await expect(partNotOpened(page)).toHaveCount(0);
 });
 
-test('signing out whose question does not come leaves the page and says so', async ({ page, context }) => {
+test('signing out whose question does not come leaves the page and says so', { tag: ALL_TAG }, async ({
+  page,
+  context,
+}) => {
   await openList(page);
   const restore = await cut(context, '**/assets/*.js');
   const signOut = page.getByRole('button', { name: 'Terminar sessão' });
@@ -224,7 +227,9 @@ test('the way back to a page that does not come leaves the one that is there', {
   await expect(heading(page, 'Definições')).toBeVisible();
 });
 
-test('a page that a newer e-Clic has taken away is opened as the newer one has it', async ({ page }) => {
+test('a page that a newer e-Clic has taken away is opened as the newer one has it', { tag: ALL_TAG }, async ({
+  page,
+}) => {
   const isNewer = await takeAway(page, '**/assets/ajuda-*.js');
   await help(page).click();
   await expect(notOpened(page)).toBeVisible();

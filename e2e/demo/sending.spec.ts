@@ -112,10 +112,9 @@ test('a server that fails is named, with the way to try again', { tag: ALL_TAG }
   await expect(heading(page, RECEIVED)).toBeVisible({ timeout: 30_000 });
 });
 
-test('what arrives while Maria is elsewhere is told there once, with the way to it', async ({
-  page,
-  context,
-}) => {
+test('what arrives while Maria is elsewhere is told there once, with the way to it', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page);
   await waitForWorker(page);
   await writeRequest(page);

@@ -71,9 +71,9 @@ test.describe('on a phone', () => {
   });
 });
 
-test('by keyboard, the same request takes no more presses, and what is to be changed has the focus', async ({
-  page,
-}) => {
+test('by keyboard, the same request takes no more presses, and what is to be changed has the focus', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await beSignedIn(page);
   let presses = 0;
   async function press(control: Locator): Promise<void> {

@@ -33,7 +33,7 @@ async function openDraftAnew(page: Page): Promise<Page> {
   return anew;
 }
 
-test('what is older than 300 ms survives a killed tab', async ({ page }) => {
+test('what is older than 300 ms survives a killed tab', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);
@@ -71,9 +71,9 @@ test('a reload right after a key loses nothing', async ({ page }) => {
   await expect(descriptionBox(page)).toHaveValue(SENTENCE);
 });
 
-test('a reload right after a key loses nothing in a draft that was gone back to, however much was typed before', async ({
-  page,
-}) => {
+test('a reload right after a key loses nothing in a draft that was gone back to, however much was typed before', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await page.getByRole('radio', { name: 'Apresentar reclamação' }).check();
@@ -104,7 +104,7 @@ test('a page that goes away in the middle of a save loses nothing', { tag: ALL_T
   }
 });
 
-test('a tab closed right after a key loses nothing', async ({ page }) => {
+test('a tab closed right after a key loses nothing', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);
@@ -142,7 +142,7 @@ test('a reload at every step keeps everything, files too', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('fatura.pdf');
 });
 
-test('two tabs on one draft: neither text is lost', async ({ page, context }) => {
+test('two tabs on one draft: neither text is lost', { tag: ALL_TAG }, async ({ page, context }) => {
   await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page, 'O primeiro texto, começado aqui.');

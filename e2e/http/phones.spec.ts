@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ALL_TAG } from '../../ops/test/level.ts';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   descriptionBox,
@@ -109,11 +109,11 @@ test('the keyboard covers neither the line being written nor what comes next', a
   await expect(heading(page, 'Definir tema')).toBeVisible();
 });
 
-for (const { name, viewport, insets } of [
-  { name: 'upright', viewport: PORTRAIT, insets: UPRIGHT },
-  { name: 'held sideways', viewport: LANDSCAPE, insets: SIDEWAYS },
+for (const { name, viewport, insets, tag } of [
+  { name: 'upright', viewport: PORTRAIT, insets: UPRIGHT, tag: ALL_TAG },
+  { name: 'held sideways', viewport: LANDSCAPE, insets: SIDEWAYS, tag: GATE_TAGS },
 ]) {
-  test(`nothing stands under the notch or the line of a phone ${name}`, async ({ page }) => {
+  test(`nothing stands under the notch or the line of a phone ${name}`, { tag }, async ({ page }) => {
     await page.setViewportSize(viewport);
     await setSafeArea(page, insets);
     await page.goto('/entrar');

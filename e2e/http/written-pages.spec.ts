@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { holdApp } from '../hold-app.ts';
 import { fillCredentials, heading, signIn } from '../steps.ts';
@@ -14,6 +15,9 @@ const READABLE = [
   ['/contactos', 'Contactos'],
   ['/glossario', 'Glossário'],
 ] as const;
+
+/** One that can be written in, and a long one. */
+const IN_GATE: readonly string[] = [GUEST_START, '/ajuda'];
 
 /** Runs in the page. */
 function readEarlyWords(): Promise<string[]> {
@@ -45,7 +49,8 @@ test.describe('without JavaScript', () => {
 });
 
 for (const [address, words] of READABLE) {
-  test(`${address} is taken over by the app as it stands`, async ({ page }) => {
+  const tag = IN_GATE.includes(address) ? GATE_TAGS : ALL_TAG;
+  test(`${address} is taken over by the app as it stands`, { tag }, async ({ page }) => {
     const letGo = await holdApp(page);
     await page.goto(address, { waitUntil: 'commit' });
     await expect(heading(page, words)).toBeVisible();

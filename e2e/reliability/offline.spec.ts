@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../../src/state/kept-preferences.ts';
 import {
   descriptionBox,
@@ -71,7 +72,11 @@ test('visited once, e-Clic starts without its server on every page, and what is 
   ).toMatchObject([{ commits: 1 }]);
 });
 
-test('going online sends what waited within ten seconds', async ({ page, context, server }) => {
+test('going online sends what waited within ten seconds', { tag: ALL_TAG }, async ({
+  page,
+  context,
+  server,
+}) => {
   await signIn(page);
   await waitForWorker(page);
   await startRequest(page);

@@ -55,10 +55,9 @@ async function loseFirstAnswer(page: Page, path: string): Promise<() => number> 
   return () => calls;
 }
 
-test('a reply with two files written without a connection goes out by itself, once, though its answer is lost', async ({
-  page,
-  context,
-}) => {
+test('a reply with two files written without a connection goes out by itself, once, though its answer is lost', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   const files = [pdf(), PICTURE];
   await signIn(page);
   await waitForWorker(page);

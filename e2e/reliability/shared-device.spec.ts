@@ -1,3 +1,4 @@
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { readEverythingKept } from '../read-everything-kept.ts';
 import {
   CODE,
@@ -43,11 +44,9 @@ test('after signing out of a shared device nothing is left of the person who was
   await expect(page.getByText(/^Guardado/)).toBeVisible();
 });
 
-test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', async ({
-  page,
-  context,
-  server,
-}) => {
+test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', {
+  tag: ALL_TAG,
+}, async ({ page, context, server }) => {
   await page.goto('/entrar');
   await waitForWorker(page);
   await context.setOffline(true);
