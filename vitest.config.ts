@@ -47,7 +47,7 @@ export default defineConfig({
           include: ['server/**/*.test.ts'],
           exclude: filesOnlyInAll,
           isolate: false,
-          globalSetup: ['server/testing/make-empty-database.ts'],
+          globalSetup: ['server/testing/start-test-cluster.ts'],
         },
       },
       {

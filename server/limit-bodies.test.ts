@@ -25,7 +25,7 @@ describe('What one session may have open', () => {
 
   beforeAll(async () => {
     const onBug = (bug: unknown) => bugs.push(bug);
-    context = { ...createTestContext(openTestDatabase(), createTestClocks()), onBug };
+    context = { ...createTestContext(await openTestDatabase(), createTestClocks()), onBug };
     await prepareWorld(context);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -20,7 +20,7 @@ let context: Context;
 
 beforeAll(async () => {
   const clocks = createTestClocks();
-  context = { ...createTestContext(openTestDatabase(), clocks), onBug: (error) => bugs.push(error) };
+  context = { ...createTestContext(await openTestDatabase(), clocks), onBug: (error) => bugs.push(error) };
   await prepareWorld(context);
 }, START_MS);
 afterAll(() => context.db.destroy());

@@ -18,7 +18,7 @@ let subject: Subject;
 let statements: string[] = [];
 
 beforeAll(async () => {
-  const plain = createTestContext(openTestDatabase(), clocks);
+  const plain = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(plain);
   const db = plain.db.withPlugin({
     transformQuery({ node, queryId }) {

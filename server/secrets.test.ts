@@ -34,7 +34,7 @@ const logged: string[] = [];
 
 beforeAll(async () => {
   const onBug = (error: unknown) => void logged.push(describeBug(error));
-  context = { ...createTestContext(openTestDatabase(), createTestClocks()), onBug };
+  context = { ...createTestContext(await openTestDatabase(), createTestClocks()), onBug };
   await migrate(context.db);
   await addSimulatedPeople(context);
 }, START_MS);

@@ -29,7 +29,7 @@ const RITA = {
 const folder = mkdtempSync(join(tmpdir(), 'eclic-words-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const office = setUpOffice();
+const office = await setUpOffice();
 let ana: ClerkBrowser;
 let program: Program;
 let maria: Awaited<ReturnType<typeof office.signInMaria>>;

@@ -15,7 +15,7 @@ import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
 import { openTestDatabase } from './testing/test-database.ts';
 
-const context = createTestContext(openTestDatabase(), createTestClocks());
+const context = createTestContext(await openTestDatabase(), createTestClocks());
 const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
 let server: Server;
 

@@ -28,7 +28,7 @@ const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks, ORIGIN);
+  context = createTestContext(await openTestDatabase(), clocks, ORIGIN);
   await prepareWorld(context);
 }, START_MS);
 beforeEach(async () => {

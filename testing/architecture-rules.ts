@@ -42,7 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   mocks: ['build', 'serving', 'domain', 'contract', 'lib', 'locales'],
   server: ['serving', 'domain', 'contract', 'lib', 'locales'],
   // The clerk and the stories are the pretend server's; so is what measures and tries this one.
-  serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'lib', 'locales'],
+  serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'lib', 'locales', 'ops'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],
 };
 

@@ -121,7 +121,7 @@ describe('the architecture', () => {
       'src/features/session/sign-in.test.tsx': "import { renderApp } from '../../testing/render-app.tsx';",
       'src/main.tsx': "const { createBrowserServer } = await import('../mocks/browser.ts');",
       'testing/render-app.tsx': "import { createMockServer } from '../../mocks/server.ts';",
-      'server/conformance/on-pglite.test.ts':
+      'server/conformance/contract.test.ts':
         "import { describeContract } from '../../contract/conformance/contract-suite.ts';",
     };
     expect(checkArchitecture(sources)).toEqual([]);

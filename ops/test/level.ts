@@ -18,9 +18,9 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'mocks/conformance/over-http.test.ts':
     'the same suite on the store of two tabs, and on PGlite over real HTTP',
   'mocks/conformance/in-process.test.ts': 'the same suite on the store of two tabs',
-  'server/conformance/on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
-  'server/conformance/office-on-postgres.test.ts': 'the same suite on PGlite, by the same statements',
-  'server/conformance/fuzz-on-postgres.test.ts': 'the same calls on PGlite',
+  'server/conformance/on-postgres.test.ts': 'the same suite in process (server/conformance/contract.test.ts)',
+  'server/conformance/office-on-postgres.test.ts':
+    'the same suite in process (server/conformance/office.test.ts)',
   'server/backup/backup.test.ts': 'what a backup replaces and when (server/backup/good-backup.test.ts)',
   'server/backup/unfinished-restore.test.ts':
     'the same on the embedded database, without a kill (server/backup/unsettled.test.ts)',

@@ -37,7 +37,7 @@ let kept: KeptPassword;
 let another: KeptPassword;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
   kept = await keepPassword('uma palavra');
   another = await keepPassword('outra palavra');

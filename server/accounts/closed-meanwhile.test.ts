@@ -23,7 +23,7 @@ const mailbox = createMailbox();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), createTestClocks());
+  context = createTestContext(await openTestDatabase(1), createTestClocks());
   await prepareWorld(context);
 }, START_MS);
 beforeEach(() => restoreWorld(context.db));

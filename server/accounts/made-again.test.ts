@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { findCitizenId } from '../citizens.ts';
 import { connectPostgres } from '../db/connect.ts';
-import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
 import { closeAccount } from './close-account.ts';
 
 const RITA = { niss: '12345678902', name: 'Rita Modelo', email: null };
 
-let postgres: ThrowawayPostgres | null = null;
-let db: Db;
-beforeAll(async () => {
-  postgres = await startThrowawayPostgres();
-  if (!postgres) return;
-  db = connectPostgres(postgres.url, 3);
-  await migrate(db);
-}, START_MS);
-afterAll(async () => {
-  await db?.destroy();
-  await postgres?.stop();
-});
+const url = await makeTestDatabase();
+const db = connectPostgres(url ?? '', 3);
+afterAll(() => db.destroy());
 
 /** Does something once the first statement of the work is done, and goes on afterwards. */
 function afterFirstStatement(work: () => Promise<unknown>): Db {
@@ -39,10 +29,9 @@ function afterFirstStatement(work: () => Promise<unknown>): Db {
   });
 }
 
-it(
+it.skipIf(url === null)(
   'whoever a provider confirms while their account is closed is made again, as they would be a moment later',
-  async (test) => {
-    if (!postgres) return test.skip();
+  async () => {
     const context = createTestContext(db, createTestClocks());
     const { seal } = context;
     const before = await db.transaction().execute((tx) => knowConfirmed(tx, seal, RITA));

@@ -10,7 +10,7 @@ import {
   setUpOffice,
 } from '../testing/office-world.ts';
 
-const office = setUpOffice();
+const office = await setUpOffice();
 let maria: Browser;
 let ana: ClerkBrowser;
 

@@ -5,7 +5,7 @@ import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
-const office = setUpOffice();
+const office = await setUpOffice();
 let maria: Browser;
 let ana: ClerkBrowser;
 

@@ -6,7 +6,7 @@ import { setUpOffice, tryToSignIn, typeCode } from '../testing/office-world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const office = setUpOffice();
+const office = await setUpOffice();
 
 /** As the page writes it, in groups of four. */
 function readKey({ text }: ClerkPage): string {

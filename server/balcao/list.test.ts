@@ -3,7 +3,7 @@ import type { Browser } from '../../contract/conformance/subject.ts';
 import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
 
-const office = setUpOffice();
+const office = await setUpOffice();
 let maria: Browser;
 let ana: ClerkBrowser;
 

@@ -14,7 +14,7 @@ import {
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const ADDRESS = '192.0.2.9';
 
-const office = setUpOffice();
+const office = await setUpOffice();
 let maria: Browser;
 let ana: ClerkBrowser;
 

@@ -7,7 +7,7 @@ import { hasClerks } from './clerks.ts';
 
 const MINUTE_MS = 60_000;
 
-const { clocks, context, run, add, enter, signIn, tryToSignIn } = setUpClerks();
+const { clocks, context, run, add, enter, signIn, tryToSignIn } = await setUpClerks();
 
 it('a clerk whom a command added signs in with the password that it printed, which nobody can read afterwards', async () => {
   expect(await hasClerks(context.db)).toBe(false);

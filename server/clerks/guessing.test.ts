@@ -12,7 +12,7 @@ import { judgeChosenPassword } from './chosen-password.ts';
 
 const MINUTE_MS = 60_000;
 
-const { clocks, context, addQuickly, signIn, tryToSignIn } = setUpClerks();
+const { clocks, context, addQuickly, signIn, tryToSignIn } = await setUpClerks();
 
 const GUESSES_FROM_ONE = 5;
 

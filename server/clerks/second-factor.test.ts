@@ -7,7 +7,7 @@ import { findWaiting } from './waiting-sign-in.ts';
 const MINUTE_MS = 60_000;
 const WRONG = '000000';
 
-const { clocks, context, run, addQuickly, enter, confirm, codeNow, signIn } = setUpClerks();
+const { clocks, context, run, addQuickly, enter, confirm, codeNow, signIn } = await setUpClerks();
 
 const enterAna = () => enter('ana', QUICK_PASSWORD);
 

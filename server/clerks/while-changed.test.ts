@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { connectPostgres } from '../db/connect.ts';
-import { migrate } from '../db/migrate.ts';
 import { gate } from '../testing/gate.ts';
 import { keepQuickly } from '../testing/quick-password.ts';
-import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
 import { signInClerk } from './clerk-sign-in.ts';
 import { changePassword } from './clerks.ts';
 import { confirmClerkCode } from './confirm-code.ts';
@@ -18,13 +16,12 @@ const FROM = { userName: 'ana', address: '192.0.2.1', browser: null };
 const KNOWN = 'a-que-outros-sabem';
 
 /** The embedded database does one thing after the other. */
-const postgres = await startThrowawayPostgres();
+const url = await makeTestDatabase();
 
-if (postgres) {
-  const context = createTestContext(connectPostgres(postgres.url, 4), createTestClocks());
+if (url !== null) {
+  const context = createTestContext(connectPostgres(url, 4), createTestClocks());
   const { db, clocks } = context;
 
-  beforeAll(() => migrate(db), START_MS);
   beforeEach(async () => {
     for (const table of ['clerks', 'tries'] as const) await db.deleteFrom(table).execute();
     await db
@@ -32,10 +29,7 @@ if (postgres) {
       .values({ userName: 'ana', name: 'Ana', totpSealed: null, ...keepQuickly(KNOWN) })
       .execute();
   });
-  afterAll(async () => {
-    await db.destroy();
-    await postgres.stop();
-  });
+  afterAll(() => db.destroy());
 
   /** Somebody signs in while a new password is written and not committed yet. Answers how many can go on from there. */
   async function countLetInDuringChange(signIn: () => Promise<unknown>): Promise<number> {
@@ -60,7 +54,10 @@ if (postgres) {
   }
 
   async function isSomebodyWaiting(): Promise<boolean> {
-    const { rows } = await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`.execute(db);
+    const { rows } =
+      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      );
     return rows.length > 0;
   }
 

@@ -10,8 +10,8 @@ import type { Db, Tables } from './schema.ts';
 const BIGINT = 20;
 const DATE = 1082;
 
-/** A database of its own in a folder of this machine, which one process alone may use; or in memory, as a copy of one. */
-export function connectEmbedded(kept: { dataDir: string } | { loadDataDir: Blob }): Db {
+/** A database of its own in a folder of this machine, which one process alone may use. */
+export function connectEmbedded(kept: { dataDir: string }): Db {
   const database = new PGlite({ ...kept, parsers });
   return open(new PGliteDialect(database)).withPlugin(takeBreath);
 }

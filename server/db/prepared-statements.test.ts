@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { describe, expect, it } from 'vitest';
+import { makeTestDatabase } from '../testing/test-database.ts';
 import { connectPostgres } from './connect.ts';
 
-const postgres = await startThrowawayPostgres();
+const url = (await makeTestDatabase()) ?? '';
 
-describe.skipIf(!postgres)('Statements of a connection', () => {
-  afterAll(() => postgres?.stop());
-
+describe.skipIf(url === '')('Statements of a connection', () => {
   it('while a newer version adds a column, an older one that goes on beside it fails once and not for ever', async () => {
-    const db = connectPostgres(postgres?.url ?? '', 1);
-    const newer = connectPostgres(postgres?.url ?? '', 1);
+    const db = connectPostgres(url, 1);
+    const newer = connectPostgres(url, 1);
     const read = () => sql`select * from notes where id = ${1}`.execute(db);
     await sql`create table notes (id integer)`.execute(newer);
     await read();
@@ -21,7 +19,7 @@ describe.skipIf(!postgres)('Statements of a connection', () => {
   });
 
   it('in a transaction that ends before its first statement, or fails in it, leave the connection as it was', async () => {
-    const db = connectPostgres(postgres?.url ?? '', 1);
+    const db = connectPostgres(url, 1);
     await sql`create table marks (id integer unique)`.execute(db);
     const mark = (id: number) => sql`insert into marks values (${id})`;
     await db.transaction().execute(async () => undefined);

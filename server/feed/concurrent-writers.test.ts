@@ -9,7 +9,7 @@ import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
 import { readFeed } from './read-feed.ts';
 
 const WRITERS = 8;
@@ -28,23 +28,21 @@ const content = {
   writtenAt: '2026-11-25T10:31:00.000Z',
 };
 
-const postgres = await startThrowawayPostgres();
+const url = await makeTestDatabase();
 
-describe.skipIf(!postgres)('The feed, where many write for one citizen at once', () => {
+describe.skipIf(url === null)('The feed, where many write for one citizen at once', () => {
   let contexts: Context[];
 
   beforeAll(async () => {
-    const url = postgres?.url ?? '';
     // Each with connections of its own, as processes have them.
     contexts = Array.from({ length: WRITERS + 1 }, () =>
-      createTestContext(connectPostgres(url, 2), createTestClocks()),
+      createTestContext(connectPostgres(url ?? '', 2), createTestClocks()),
     );
     const [first] = contexts;
     if (first) await prepareWorld(first);
   }, START_MS);
   afterAll(async () => {
     await Promise.all(contexts.map(({ db }) => db.destroy()));
-    await postgres?.stop();
   });
 
   it(`${WRITERS * DRAFTS_EACH} drafts of ${WRITERS} writers all come to a reader who asks all the while, none twice`, async () => {

@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
-import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { gate } from '../testing/gate.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
-import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { DATABASES, makeTestDatabase } from '../testing/test-database.ts';
 import { addJob } from './add-job.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
 import { keepRunningJobs } from './keep-running.ts';
@@ -38,19 +36,10 @@ async function put(context: Context, { id }: { id?: string } = {}): Promise<void
 const waiting = (context: Context) =>
   context.db.selectFrom('jobs').selectAll().where('name', '=', NAME).execute();
 
-const postgres = await startThrowawayPostgres();
-afterAll(() => postgres?.stop());
-
-const DATABASES = {
-  PGlite: () => openTestDatabase(),
-  ...(postgres && { PostgreSQL: () => connectPostgres(postgres.url, 5) }),
-};
-
-describe.each(Object.entries(DATABASES))('Jobs on %s', (_name, connect) => {
+describe.each(DATABASES)('Jobs on %s', (_name, open) => {
   let context: Context;
   beforeAll(async () => {
-    context = contextOf(connect());
-    await migrate(context.db);
+    context = contextOf(await open());
   }, START_MS);
   afterAll(() => context.db.destroy());
   afterEach(async () => {
@@ -163,9 +152,11 @@ describe.each(Object.entries(DATABASES))('Jobs on %s', (_name, connect) => {
   });
 });
 
-describe.skipIf(!postgres)('Jobs that several processes share', () => {
+const url = (await makeTestDatabase()) ?? '';
+
+describe.skipIf(url === '')('Jobs that several processes share', () => {
   it('are each done once', async () => {
-    const contexts = Array.from({ length: 4 }, () => contextOf(connectPostgres(postgres?.url ?? '', 2)));
+    const contexts = Array.from({ length: 4 }, () => contextOf(connectPostgres(url, 2)));
     const [first] = contexts;
     if (!first) throw new Error('There is no process');
     for (let count = 0; count < 100; count += 1) await put(first);

@@ -31,7 +31,7 @@ let mailbox: Mailbox;
 let citizenId: string;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await migrate(context.db);
   citizenId = await know(RITA);
 }, START_MS);

@@ -19,7 +19,7 @@ const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await migrate(context.db);
 }, START_MS);
 afterAll(() => context.db.destroy());

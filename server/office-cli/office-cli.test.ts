@@ -37,7 +37,7 @@ let token: string;
 let piped = '';
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
   site = createSite(context);
 }, START_MS);

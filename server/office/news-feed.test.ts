@@ -9,7 +9,7 @@ import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { startThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
 import { readNews } from './read-news.ts';
 import { tellOffice } from './tell-office.ts';
 
@@ -18,22 +18,20 @@ const REQUESTS_EACH = 25;
 /** Long ones are on their way for longer: what was written first is often seen last. */
 const LENGTHS = [10, 3000, 10, 1500];
 
-const postgres = await startThrowawayPostgres();
+const url = await makeTestDatabase();
 
-describe.skipIf(!postgres)('The office’s feed, where many citizens write at once', () => {
+describe.skipIf(url === null)('The office’s feed, where many citizens write at once', () => {
   let contexts: Context[];
 
   beforeAll(async () => {
-    const url = postgres?.url ?? '';
     contexts = Array.from({ length: WRITERS + 2 }, () =>
-      createTestContext(connectPostgres(url, 2), createTestClocks()),
+      createTestContext(connectPostgres(url ?? '', 2), createTestClocks()),
     );
     const [first] = contexts;
     if (first) await prepareWorld(first);
   }, START_MS);
   afterAll(async () => {
     await Promise.all(contexts.map(({ db }) => db.destroy()));
-    await postgres?.stop();
   });
 
   it(`${WRITERS * REQUESTS_EACH} requests all come to each of two programs that ask all the while, none twice, in one order`, async () => {

@@ -30,7 +30,7 @@ let context: Context;
 let maria: Browser;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
 beforeEach(async () => {

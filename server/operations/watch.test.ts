@@ -33,7 +33,7 @@ let context: Context;
 
 beforeAll(async () => {
   const log = createLog({ write: (line) => void lines.push(line) });
-  const plain = createTestContext(openTestDatabase(), createTestClocks());
+  const plain = createTestContext(await openTestDatabase(1), createTestClocks());
   context = { ...plain, ...createWatch(log, metrics) };
   await prepareWorld(context);
 }, START_MS);

@@ -34,7 +34,7 @@ let context: Context;
 
 beforeAll(async () => {
   const onForgotten = (forgotten: Forgotten) => void told.push(forgotten);
-  context = { ...createTestContext(openTestDatabase(), clocks), onForgotten };
+  context = { ...createTestContext(await openTestDatabase(), clocks), onForgotten };
   await prepareWorld(context);
 }, START_MS);
 beforeEach(() => restoreWorld(context.db));

@@ -19,7 +19,7 @@ const clocks = createTestClocks();
 let context: Context;
 
 beforeAll(async () => {
-  context = createTestContext(openTestDatabase(), clocks);
+  context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
 beforeEach(() => restoreWorld(context.db));

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
 import type { Session } from '../../contract/types.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import { addCitizen, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import { connectPostgres } from '../db/connect.ts';
-import { migrate } from '../db/migrate.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { nobodysPassword } from '../password-hash.ts';
 import { createSeal, type Seal } from '../seal.ts';
@@ -15,8 +13,7 @@ import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext, TEST_SECRET } from '../testing/test-context.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
-import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { DATABASES } from '../testing/test-database.ts';
 import { FORGOTTEN_TABLES } from './fates.ts';
 import { rotateSecret } from './rotate-secret.ts';
 
@@ -31,12 +28,6 @@ const MANY = 600;
 
 const before = createSeal(TEST_SECRET);
 const after = createSeal(randomBytes(32));
-
-let postgres: ThrowawayPostgres | null = null;
-beforeAll(async () => {
-  postgres = await startThrowawayPostgres();
-}, START_MS);
-afterAll(() => postgres?.stop());
 
 const nissOf = (place: number) => String(20_000_000_000 + place);
 
@@ -69,29 +60,16 @@ async function readEverything(db: Db): Promise<string> {
   return JSON.stringify(rows);
 }
 
-describe.each([
-  ['the embedded database', () => openTestDatabase()],
-  ['PostgreSQL', () => (postgres ? connectPostgres(postgres.url, 1) : null)],
-])('Another secret, on %s', (_name, open) => {
-  let context: Context | null = null;
+describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
+  let context: Context;
   beforeAll(async () => {
-    const db = open();
-    if (!db) return;
-    context = createTestContext(db, createTestClocks());
-    await migrate(db);
+    context = createTestContext(await open(1), createTestClocks());
     await addPeople(context);
   }, START_MS);
-  afterAll(() => context?.db.destroy());
-  beforeEach((test) => {
-    if (!context) test.skip();
-  });
-  const world = () => {
-    if (!context) throw new Error('There is no database');
-    return context;
-  };
+  afterAll(() => context.db.destroy());
 
   it('that is not the one of before, or an end in the middle, leaves everything as it was', async () => {
-    const { db } = world();
+    const { db } = context;
     const all = await readEverything(db);
     expect(await rotateSecret(db, { before: createSeal(randomBytes(32)), after })).toEqual({
       status: 'otherSecret',
@@ -110,10 +88,10 @@ describe.each([
   });
 
   it('takes the place of the one of before in all that is sealed or found by it; sessions go on', async () => {
-    const { db } = world();
-    const maria = await signIn(subjectOf(world()), PEOPLE.maria);
+    const { db } = context;
+    const maria = await signIn(subjectOf(context), PEOPLE.maria);
     const json = { niss: PEOPLE.joao, password: 'Demonstracao1' };
-    expect((await openBrowser(subjectOf(world())).send('POST', '/session/password', { json })).status).toBe(
+    expect((await openBrowser(subjectOf(context)).send('POST', '/session/password', { json })).status).toBe(
       200,
     );
     const people = await db.selectFrom('citizens').select(['id', 'nissSealed', 'emailSealed']).execute();
@@ -151,7 +129,7 @@ describe.each([
           .execute(),
       ).toEqual([]);
 
-    const anew = subjectOf({ ...world(), seal: after });
+    const anew = subjectOf({ ...context, seal: after });
     const browser = openBrowser(anew);
     browser.jar.cookie = maria.jar.cookie;
     const { body } = await browser.send<Session>('GET', '/session');
@@ -163,7 +141,7 @@ describe.each([
   });
 
   it('that is there already is told so, and nothing is done', async () => {
-    const { db } = world();
+    const { db } = context;
     const all = await readEverything(db);
     expect(await rotateSecret(db, { before, after })).toEqual({ status: 'isDone' });
     expect(await readEverything(db)).toBe(all);

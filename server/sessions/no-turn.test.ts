@@ -9,7 +9,7 @@ import type { JudgingTurns } from './judging-turns.ts';
 
 const ONE_NETWORK_HAS = 4;
 
-const { clocks, context, addQuickly, tryToSignIn } = setUpClerks();
+const { clocks, context, addQuickly, tryToSignIn } = await setUpClerks();
 
 /** As many of the network are being judged as can be, until they are let go of. */
 function fill(kind: keyof JudgingTurns) {

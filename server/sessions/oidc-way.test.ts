@@ -26,7 +26,7 @@ let provider: TestProvider;
 let logged: string[];
 
 beforeAll(async () => {
-  base = createTestContext(openTestDatabase(), clocks);
+  base = createTestContext(await openTestDatabase(), clocks);
   await migrate(base.db);
   await addSimulatedPeople(base);
 }, START_MS);

@@ -29,7 +29,7 @@ let mailbox: Mailbox;
 let lookedAt: (KeptPassword | undefined)[];
 
 beforeAll(async () => {
-  base = createTestContext(openTestDatabase(), clocks);
+  base = createTestContext(await openTestDatabase(), clocks);
   await migrate(base.db);
   await addRita(RITA);
 }, START_MS);

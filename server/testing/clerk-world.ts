@@ -21,9 +21,9 @@ interface From {
 }
 
 /** Clerks without their pages: commands, sign-ins, codes. Each test begins with none. */
-export function setUpClerks() {
+export async function setUpClerks() {
   const clocks = createTestClocks();
-  const context = createTestContext(openTestDatabase(), clocks);
+  const context = createTestContext(await openTestDatabase(), clocks);
   beforeAll(() => migrate(context.db), START_MS);
   beforeEach(async () => {
     clocks.restart();

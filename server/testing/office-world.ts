@@ -33,9 +33,9 @@ const TOTP_SECRET = newTotpSecret();
 const CODE_LASTS_MS = 30_000;
 
 /** Maria and whoever else has asked, with clerks to answer them. Each test begins with the same. */
-export function setUpOffice() {
+export async function setUpOffice() {
   const clocks = createTestClocks();
-  const context: Context = createTestContext(openTestDatabase(), clocks);
+  const context: Context = createTestContext(await openTestDatabase(), clocks);
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 

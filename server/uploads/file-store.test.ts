@@ -37,7 +37,7 @@ describe('Files in an S3-compatible store', () => {
 
   beforeAll(async () => {
     store = await startThrowawayStore();
-    const inDatabase = createTestContext(openTestDatabase(), clocks);
+    const inDatabase = createTestContext(await openTestDatabase(), clocks);
     const onBug = (error: unknown) => void bugs.push(error);
     context = { ...inDatabase, files: connectFileStore(store.url), onBug };
     await prepareWorld(context);

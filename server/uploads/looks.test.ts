@@ -37,7 +37,7 @@ describe('Looks into uploads', () => {
   };
 
   beforeAll(async () => {
-    context = createTestContext(openTestDatabase(), createTestClocks());
+    context = createTestContext(await openTestDatabase(), createTestClocks());
     await prepareWorld(context);
   }, START_MS);
   beforeEach(async () => {

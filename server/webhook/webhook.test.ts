@@ -45,7 +45,7 @@ beforeAll(async () => {
   receiver.listen(0, '127.0.0.1');
   await once(receiver, 'listening');
   const { port } = receiver.address() as AddressInfo;
-  const asleep = createTestContext(openTestDatabase(), clocks);
+  const asleep = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(asleep);
   const webhook = { url: `http://127.0.0.1:${port}/novidades`, key: KEY };
   context = { ...asleep, webhook, onBug: (error) => void told.push(error) };
