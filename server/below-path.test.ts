@@ -8,10 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSiteServer } from '../serving/site-server.ts';
 import { belowPath } from './below-path.ts';
 import { readConfig } from './config.ts';
-import { openContext } from './open-context.ts';
-import { terminalWatch } from './operations/watch.ts';
 import { closeServer } from './testing/close-server.ts';
-import { START_MS } from './testing/start-ms.ts';
 
 const BASE_PATH = '/eclic';
 const WORDS = 'Ver href=&quot;/pedidos&quot;';
@@ -72,17 +69,6 @@ it('whoever is led on is led below the path; a cookie goes there too, but for on
 it.each([
   [{ ORIGIN: 'https://exemplo.pt' }, 'https://exemplo.pt/eclic'],
   [{ PORT: '4180' }, 'http://localhost:4180/eclic'],
-])(
-  'with %j a mail leads whoever reads it below the path',
-  async (place, site) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'eclic-below-data-'));
-    const config = readConfig({ ...place, BASE_PATH: '/eclic/', DATA_DIR: dataDir });
-    if (Array.isArray(config)) throw new Error(config.join());
-    const context = await openContext(config, terminalWatch);
-    if (typeof context === 'string') throw new Error(context);
-    await context.db.destroy();
-    rmSync(dataDir, { recursive: true });
-    expect(context.site).toBe(site);
-  },
-  START_MS,
-);
+])('with %j a mail leads whoever reads it below the path', (place, site) => {
+  expect(readConfig({ ...place, BASE_PATH: '/eclic/', DATA_DIR: 'data' })).toMatchObject({ site });
+});

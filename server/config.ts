@@ -41,6 +41,8 @@ export interface Config {
   /** Null: nobody counts. */
   metricsPort: number | null;
   basePath: string;
+  /** The address that people open, also in a mail, without a slash at its end. */
+  site: string;
   trustsProxy: TrustsProxy;
   stopTimes: StopTimes;
   retention: Retention;
@@ -141,6 +143,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
     basePath: BASE_PATH,
+    site: (place.origin ?? `http://localhost:${PORT}`) + BASE_PATH,
     trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },

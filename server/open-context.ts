@@ -33,7 +33,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     await db.destroy();
     return unfit;
   }
-  const { basePath, trustsProxy } = config;
+  const { basePath, site, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
   const sendMail = openMailer(config);
   const context: Context = {
@@ -41,7 +41,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     trustsProxy,
     db,
     sendMail,
-    site: (config.place.origin ?? `http://localhost:${config.port}`) + basePath,
+    site,
     clocks: { now: Date.now, officeNow: Date.now },
     ways: openWays(given, config.signIn, sendMail),
     turns: createJudgingTurns(Date.now),

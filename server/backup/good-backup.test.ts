@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,15 +55,4 @@ describe('The last good backup', () => {
     expect(readFileSync(file).equals(good)).toBe(true);
     expect(readdirSync(folder)).toEqual(['eclic.backup']);
   });
-
-  it(
-    'is its owner’s alone to read, also where one of before was everybody’s',
-    (test) => {
-      if (!postgres) return test.skip();
-      writeFileSync(file, 'of before', { mode: 0o644 });
-      expect(backUp(postgres.url)).toMatchObject({ status: 0 });
-      expect(statSync(file).mode & 0o777).toBe(0o600);
-    },
-    START_MS,
-  );
 });

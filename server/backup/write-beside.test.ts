@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -65,5 +66,23 @@ describe('What is written beside the last good backup', () => {
       [folder, true],
     ]);
     expect(readFileSync(file, 'utf8')).toBe('whole');
+  });
+
+  it('is its owner’s alone to read, also where one of before was everybody’s', async () => {
+    writeFileSync(file, 'of before', { mode: 0o644 });
+    await writeBeside(file, write);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('and could not be finished, or broke off, leaves the good one as it was', async () => {
+    writeFileSync(file, 'of before');
+    expect(await writeBeside(file, async () => 'pg_dump did not succeed')).toBe('pg_dump did not succeed');
+    const broken = writeBeside(file, async (part) => {
+      await writeFile(part, 'half');
+      throw new Error('The disk is full');
+    });
+    await expect(broken).rejects.toThrow('The disk is full');
+    expect(readFileSync(file, 'utf8')).toBe('of before');
+    expect(readdirSync(folder)).toEqual(['eclic.backup']);
   });
 });
