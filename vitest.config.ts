@@ -68,6 +68,8 @@ export default defineConfig({
           pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['testing/setup-screens.ts'],
+          // Whatever is looked for and not there yet would be told with the whole page, which nobody reads: a twelfth of all time.
+          env: { DEBUG_PRINT_LIMIT: process.env.DEBUG_PRINT_LIMIT ?? '0' },
         },
       },
       ...OTHER_ZONES.map((zone) => ({
