@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { holdApp } from '../hold-app.ts';
 import { heading } from '../steps.ts';
 
 /** One that was written at build time, and one in which nothing stands until the app draws. */
@@ -82,15 +83,16 @@ for (const address of PAGES) {
       };
       requestAnimationFrame(look);
     });
-    await page.goto(address);
+    const seen = () =>
+      page.evaluate(() => (window as unknown as { seenNotStarted: string[] }).seenNotStarted);
+    const letGo = await holdApp(page);
+    await page.goto(address, { waitUntil: 'commit' });
+    await expect.poll(async () => (await seen()).length).toBeGreaterThan(5);
+    letGo();
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
     await expect(page.locator('html')).not.toHaveAttribute('data-written');
     await page.waitForLoadState('networkidle');
-    const seen = await page.evaluate(
-      () => (window as unknown as { seenNotStarted: string[] }).seenNotStarted,
-    );
-    expect(seen.length).toBeGreaterThan(5);
-    expect(new Set(seen)).toEqual(new Set(['hidden']));
+    expect(new Set(await seen())).toEqual(new Set(['hidden']));
   });
 
   test(`${address} says what is missing without JavaScript, in five languages`, async ({ page }) => {
