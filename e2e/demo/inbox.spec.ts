@@ -44,7 +44,9 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       await beSignedIn(page);
       await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
       await expect(page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
-      await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
+      await expect(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
+      const navigation = page.getByRole('navigation', { name: 'Principal' }).getByRole('link');
+      await expect(navigation).toHaveText(['Os meus pedidos', 'Criar pedido', 'Ajuda', 'Definições']);
       const card = firstCard(page);
       expect(await topOf(card)).toBeLessThanOrEqual(FIRST_CARD_PX);
       await expect(page.getByText('Maria Exemplo')).toBeInViewport();
@@ -174,6 +176,6 @@ test('somebody new is greeted and begins with one press', async ({ page }) => {
   await signIn(page, SOFIA);
   await expect(page.getByRole('heading', { name: 'Boas-vindas ao e-Clic' })).toBeVisible();
   await expect(page.getByRole('searchbox')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Criar pedido', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }).click();
   await expect(heading(page, 'Descrição do pedido')).toBeFocused();
 });
