@@ -1,7 +1,7 @@
 const MAIL = /\b(e)-(?=mail)/giu;
 
-/** A number, or what stands for one, and the space before its unit or its next digits. */
-const NUMBER = /(\d|\{\{(?:count|total|amount)\}\}|, number\}\}) (?=[\p{L}\p{N}€%])/gu;
+/** A number, or what stands for one, and the space before the sign of its unit. */
+const NUMBER = /(\d|\}\}) (?=(?:[kMG]B|€|%)(?!\p{L}))/gu;
 
 /** Keeps *e-mail*, and a number with its unit, on one line. The files of `locales` have the signs that a keyboard has. */
 export function holdTogether(text: string): string {

@@ -7,7 +7,6 @@ import { emphasisOf } from '../../../domain/request-state.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -15,6 +14,9 @@ import styles from './request-list.module.css';
 
 /** How many cards are drawn first, more than a screen shows; the others follow. */
 export const CARDS_IN_VIEW = 6;
+
+/** More than a line shows on any screen, whose end is the browser's to cut. */
+const LINE_UNITS = 200;
 
 export interface Calendar {
   /** yyyy-mm-dd in Lisbon, by the server's clock. */
@@ -56,7 +58,7 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
       </h3>
       {excerpt ?? (
         <Line person={request.onBehalfOf}>
-          <Excerpt text={request.newest ?? request.description} />
+          <bdi>{(request.newest ?? request.description).slice(0, LINE_UNITS)}</bdi>
         </Line>
       )}
       <ul className={styles.facts}>

@@ -195,6 +195,6 @@ test('a hostile description is shown as the text it is', async () => {
   await pretendServerTime(db, '2026-12-01T12:00:00Z');
   const { screen } = await renderList(db);
   expect((await screen.findByText(hostile)).tagName).toBe('BDI');
-  expect(await screen.findByText(`${'ã'.repeat(140)}…`)).toBeVisible();
+  expect(await screen.findByText('ã'.repeat(200))).toBeVisible();
   expect(document.querySelector('main img')).toBeNull();
 });
