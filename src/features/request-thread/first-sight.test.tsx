@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { citizenMessage, receiveMessage, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -33,6 +33,13 @@ async function openFound(words: string) {
   await screen.findByText('Está tratado.');
 }
 
+function beOnPhone() {
+  const query = { matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() };
+  vi.stubGlobal('matchMedia', () => query);
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
 const marks = () => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent);
 
 test('a request found by a word of its messages opens at the newest that has it, with the word marked', async () => {
@@ -42,18 +49,22 @@ test('a request found by a word of its messages opens at the newest that has it,
 });
 
 test('a request found by the citizen’s own words has these marked and unfolded on a phone', async () => {
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: vi.fn(),
-    removeEventListener: vi.fn(),
-  }));
+  beOnPhone();
   await openFound('filha');
   expect(marks()).toEqual(['filha']);
   expect(screen.getByText('filha').closest('details')).toHaveAttribute('open');
   expect(screen.getByText('O que já aconteceu e o que se segue').closest('details')).not.toHaveAttribute(
     'open',
   );
-  vi.unstubAllGlobals();
+});
+
+test('while there is no message, what was asked is unfolded on a phone', async () => {
+  beOnPhone();
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest('r', { description: 'O abono da minha filha.' }));
+  await renderFeature(<Live />, { db });
+  const words = await screen.findByText('O abono da minha filha.');
+  expect(words.closest('details')).toHaveAttribute('open');
 });
 
 test('a request that was not searched for has nothing marked', async () => {
