@@ -4,7 +4,7 @@ import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
 import { Marked } from '../../parts/marked.tsx';
 
 /** How much of a line may stand before the word: a phone shows some forty letters. */
-const BEFORE_UNITS = 16;
+const BEFORE_UNITS = 20;
 
 /** The part of a text in which a searched word stands; its beginning when none does. */
 function foundExcerpt(text: string, words: Searched, graphemes: number): string {
