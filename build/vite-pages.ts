@@ -10,6 +10,7 @@ import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';
+import { parseTexts } from './hold-together.ts';
 import { releaseFacts } from './release-facts.ts';
 import type { RenderedPage } from './render-pages.tsx';
 
@@ -168,7 +169,7 @@ async function readWords(): Promise<Record<string, object>> {
   const folder = join(ROOT, 'locales', SOURCE_LANGUAGE);
   const files = await readdir(folder);
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return Object.fromEntries(files.map((file, n) => [parse(file).name, JSON.parse(texts[n] ?? '{}')]));
+  return Object.fromEntries(files.map((file, n) => [parse(file).name, parseTexts(texts[n] ?? '{}')]));
 }
 
 /** One file of code, made as the app is, as for a browser: whatever knows that it runs elsewhere would draw something else. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { basePath } from './base-path.ts';
+import { parseTexts } from './hold-together.ts';
 
 const FOLDER = join(import.meta.dirname, '../locales');
 
@@ -42,7 +43,7 @@ export function texts(mode: string): Plugin {
         (mode === 'demo' || !DEMO_ONLY.test(path)),
     )
     .sort();
-  const read = (path: string) => readFileSync(join(FOLDER, path));
+  const read = (path: string) => JSON.stringify(parseTexts(readFileSync(join(FOLDER, path), 'utf8')));
   return {
     name: 'eclic-texts',
     config: (_, { command }) => ({
@@ -56,8 +57,7 @@ export function texts(mode: string): Plugin {
       server ? [] : [preload(`${basePath}/${folder()}/${FIRST_TEXTS}`)],
     generateBundle() {
       for (const path of paths) {
-        const source = JSON.stringify(JSON.parse(read(path).toString('utf8')));
-        this.emitFile({ type: 'asset', fileName: `${folder()}/${path}`, source });
+        this.emitFile({ type: 'asset', fileName: `${folder()}/${path}`, source: read(path) });
       }
     },
   };

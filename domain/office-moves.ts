@@ -2,7 +2,7 @@ import type { CitizenRequest, Message } from '../contract/types.ts';
 import { lisbonDay } from './days-after.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { addDays } from './lisbon-date.ts';
-import { canAddTo } from './request-state.ts';
+import { canAddTo, canAskAbout } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 const ASK_AGAIN_WITHIN_DAYS = 30;
@@ -59,11 +59,7 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
     case 'addition':
       return canAddTo(request.state);
     case 'followUp':
-      return (
-        request.state === 'answered' &&
-        request.askAgainUntil !== null &&
-        lisbonDay(atMs) <= request.askAgainUntil
-      );
+      return canAskAbout(request, lisbonDay(atMs));
     default:
       return false;
   }

@@ -1,3 +1,5 @@
+import type { CitizenRequest } from '../contract/types.ts';
+
 export const REQUEST_STATES = [
   'registered',
   'inReview',
@@ -11,8 +13,8 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
-/** The groups of the list. Unread requests come first, whatever their state. */
-export const INBOX_GROUPS = ['toRead', 'needsYou', 'inProgress', 'finished'] as const satisfies (
+/** The groups of the list: a request stands in the first that fits. */
+export const INBOX_GROUPS = ['needsYou', 'toRead', 'inProgress', 'finished'] as const satisfies (
   | 'toRead'
   | ListGroup
 )[];
@@ -43,8 +45,22 @@ export function turnOf(state: RequestState): Turn {
   return RULES[state].turn;
 }
 
-export function listGroupOf(state: RequestState): ListGroup {
-  return GROUPS[turnOf(state)];
+type Answerable = Pick<CitizenRequest, 'state' | 'askAgainUntil'>;
+
+/** Whether the citizen may ask about the answer on a day, which is the server's in Lisbon. */
+export function canAskAbout({ state, askAgainUntil }: Answerable, today: string): boolean {
+  return state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
+}
+
+/** An answer stays in progress for the days in which the citizen may ask about it. */
+export function listGroupOf(request: Answerable, today: string): ListGroup {
+  return canAskAbout(request, today) ? 'inProgress' : GROUPS[turnOf(request.state)];
+}
+
+/** A question stays with what needs the citizen, read or not. */
+export function inboxGroupOf(request: Answerable, isUnread: boolean, today: string): InboxGroup {
+  const group = listGroupOf(request, today);
+  return isUnread && group !== 'needsYou' ? 'toRead' : group;
 }
 
 export function emphasisOf(state: RequestState): Emphasis {

@@ -19,7 +19,9 @@ export async function playClerk(panel: Page, move: ClerkMove, reference: string)
 /** The first request of the list that is in a state, by the words for it; answers its reference. */
 export async function openRequestThatIs(page: Page, state: string): Promise<string> {
   const cards = page.getByRole('main').getByRole('listitem');
-  await cards.filter({ hasText: state }).getByRole('link').first().click();
+  // By its tag: a message may say the same word.
+  const tag = page.getByText(state, { exact: true });
+  await cards.filter({ has: tag }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'O que pode fazer' })).toBeVisible();
   const title = await heading(page, /^Pedido\s+EC-/).textContent();
   const reference = /EC-\d{4}-\d{7}/.exec(title ?? '')?.[0];

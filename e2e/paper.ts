@@ -11,7 +11,6 @@ const NOT_ON_PAPER = [
   'Saltar para o conteúdo',
   'O que pode fazer',
   'Ver comprovativo',
-  'Mostrar tudo',
   'Responder',
   'Anular pedido',
   'Anular reclamação',

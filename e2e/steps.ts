@@ -65,7 +65,8 @@ export async function signInByCmd(page: Page): Promise<void> {
 }
 
 export async function startRequest(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Criar pedido', exact: true }).click();
+  // In the navigation, as on every page.
+  await page.getByRole('link', { name: 'Criar pedido', exact: true }).first().click();
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
 }
 

@@ -1,5 +1,6 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
-import { INBOX_GROUPS } from '../domain/request-state.ts';
+import { lisbonDate } from '../domain/lisbon-date.ts';
+import { INBOX_GROUPS, inboxGroupOf } from '../domain/request-state.ts';
 import type { Words } from '../domain/written/words.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { readCounter } from '../src/db/core/counters.ts';
@@ -99,7 +100,8 @@ async function findBrokenRow({ memory, request }: Outcome, db: CitizenDatabase):
     const there = rows.filter((one) => one.group === group).length;
     if ((await readCounter(db, group)) !== there) broken.push(`the count of ${group} is wrong`);
   }
-  if (row && (row.group === 'toRead') !== (row.unread === 1))
+  const day = row ? lisbonDate(row.updatedAt) : '';
+  if (row && row.group !== inboxGroupOf(row, row.unread === 1, day))
     broken.push('stands in another group than it is of');
   const isNews = request.lastMessageAt !== null && request.lastMessageAt > (row?.readUpTo ?? '');
   if (row && (row.unread === 1) !== isNews) broken.push('unread where it is read, or read where it is not');

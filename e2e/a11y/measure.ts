@@ -49,8 +49,18 @@ export function measure(): string[] {
     }
   }
 
+  /** One line of a message on a card, which ends with an ellipsis; the card's link leads to all of it. */
+  function isExcerpt(element: Element): boolean {
+    const line = element.closest('p');
+    return (
+      line !== null &&
+      getComputedStyle(line).textOverflow === 'ellipsis' &&
+      line.closest('li')?.querySelector('h3 a[href]') != null
+    );
+  }
+
   function findCutBoxes(): void {
-    for (const element of elements) {
+    for (const element of elements.filter((each) => !isExcerpt(each))) {
       const { overflowX, overflowY, display } = getComputedStyle(element);
       if (display === 'inline' || element.matches('progress, meter, select, input, textarea, svg *'))
         continue;
@@ -66,7 +76,7 @@ export function measure(): string[] {
 
   function findTextOutside(): void {
     const range = document.createRange();
-    for (const element of elements) {
+    for (const element of elements.filter((each) => !isExcerpt(each))) {
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) continue;
         range.selectNodeContents(node);

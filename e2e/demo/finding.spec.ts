@@ -28,7 +28,11 @@ test('Maria finds a request by words of its answer and by its state, without a p
   await expect(page).toHaveURL(/estado=concluido/);
   await tabTo(page, found(page, '1 pedido').getByRole('link'));
   await page.keyboard.press('Enter');
-  await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+  const answer = page.getByRole('article', { name: 'Resposta da Segurança Social' });
+  await expect(answer.getByRole('heading', { level: 3 })).toBeFocused();
+  await expect(answer.locator('mark').first()).toBeInViewport();
+  await expect(answer.locator('mark')).toHaveText(['Conta', 'corrente']);
+  await expect(page).not.toHaveURL(/corrente/i);
 
   await page.goBack();
   await expect(found(page, '1 pedido')).toBeVisible();

@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
-import { beSignedIn, heading, MARIA, SOFIA, signIn } from '../steps.ts';
+import { beSignedIn, descriptionBox, heading, MARIA, SOFIA, signIn } from '../steps.ts';
 
 /** The lowest place of the first card's upper edge, so that a phone shows a card and not only what stands above it. */
 const FIRST_CARD_PX = 320;
+const CARD_MAX_PX = 150;
+const CARDS_ON_SCREEN = 4;
 const MANY = 240;
 const PHONE = { width: 360, height: 780 };
 
@@ -42,7 +44,11 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       await beSignedIn(page);
       await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
       await expect(page.getByRole('searchbox', { name: 'Procurar nos meus pedidos' })).toBeVisible();
-      await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toHaveCount(1);
+      await expect(
+        page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }),
+      ).toHaveCount(1);
+      const navigation = page.getByRole('navigation', { name: 'Principal' }).getByRole('link');
+      await expect(navigation).toHaveText(['Os meus pedidos', 'Criar pedido', 'Ajuda', 'Definições']);
       const card = firstCard(page);
       expect(await topOf(card)).toBeLessThanOrEqual(FIRST_CARD_PX);
       await expect(page.getByText('Maria Exemplo')).toBeInViewport();
@@ -120,6 +126,41 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
   });
 }
 
+test('on a phone four cards stand on the first screen, a draft among them, each of at most 150 px', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await beSignedIn(page);
+  const unread = cards(group(page, 'Respostas por ler'));
+  for (let left = await unread.count(); left > 0; left -= 1) {
+    await unread.first().click();
+    await expect(heading(page, /^Pedido\s+EC-/)).toBeVisible();
+    await page.getByRole('link', { name: /^Voltar à lista/ }).click();
+    await expect(unread).toHaveCount(left - 1);
+  }
+  await page.goto('/rascunhos/novo');
+  await descriptionBox(page).fill('Onde entrego o atestado?');
+  await expect(page.getByText(/^Guardado/)).toBeVisible();
+  await page.goto('/pedidos');
+  await expect(group(page, 'Rascunhos')).toBeVisible();
+  await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
+
+  const boxes = await page
+    .getByRole('main')
+    .locator('li:has(h3)')
+    .evaluateAll((all) =>
+      all.map((card) => ({
+        isDraft: card.textContent?.startsWith('Rascunho') === true,
+        height: card.getBoundingClientRect().height,
+        end: card.getBoundingClientRect().bottom,
+      })),
+    );
+  expect(Math.max(...boxes.map(({ height }) => height))).toBeLessThanOrEqual(CARD_MAX_PX);
+  const onScreen = boxes.filter(({ end }) => end <= PHONE.height);
+  expect(onScreen.length).toBeGreaterThanOrEqual(CARDS_ON_SCREEN);
+  expect(onScreen.slice(0, CARDS_ON_SCREEN).some(({ isDraft }) => isDraft)).toBe(true);
+});
+
 test('whoever has read an answer goes on at the next unread one, where the list was', async ({ page }) => {
   await page.setViewportSize(PHONE);
   await beSignedIn(page);
@@ -139,6 +180,6 @@ test('somebody new is greeted and begins with one press', { tag: ALL_TAG }, asyn
   await signIn(page, SOFIA);
   await expect(page.getByRole('heading', { name: 'Boas-vindas ao e-Clic' })).toBeVisible();
   await expect(page.getByRole('searchbox')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Criar pedido', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }).click();
   await expect(heading(page, 'Descrição do pedido')).toBeFocused();
 });

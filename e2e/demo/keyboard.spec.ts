@@ -34,7 +34,7 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', {
   await expect(heading(page, 'Os meus pedidos')).toBeFocused();
 
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Criar pedido', exact: true })).toBeFocused();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Descrição do pedido')).toBeFocused();
   await tabTo(page, page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }));

@@ -40,7 +40,7 @@ test.describe('on a phone', () => {
       presses += 1;
     }
 
-    await press(page.getByRole('link', { name: 'Criar pedido', exact: true }));
+    await press(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }));
     await expect(heading(page, 'Descrição do pedido')).toBeFocused();
     const top = (await descriptionBox(page).boundingBox())?.y;
     expect(top).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
@@ -65,7 +65,7 @@ test.describe('on a phone', () => {
   test('held sideways, it shows the field that is written in', { tag: ALL_TAG }, async ({ page }) => {
     await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
     await beSignedIn(page);
-    await page.getByRole('link', { name: 'Criar pedido', exact: true }).tap();
+    await page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }).tap();
     await expect(heading(page, 'Descrição do pedido')).toBeFocused();
     expect((await descriptionBox(page).boundingBox())?.y).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
   });
@@ -83,7 +83,7 @@ test('by keyboard, the same request takes no more presses, and what is to be cha
   }
 
   // The navigation stands before the heading that has the focus.
-  const create = page.getByRole('link', { name: 'Criar pedido', exact: true });
+  const create = page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true });
   for (let steps = 0; steps < MAX_TABS; steps += 1) {
     if (await create.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('Shift+Tab');

@@ -96,7 +96,7 @@ async function act(page: Page, { begin, frame, press, type }: ReturnType<typeof 
 
   begin('list');
   await arrive('Os meus pedidos');
-  await press(page.getByRole('link', { name: 'Criar pedido', exact: true }));
+  await press(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }));
 
   begin('describe');
   await arrive('Descrição do pedido');

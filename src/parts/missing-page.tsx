@@ -7,7 +7,7 @@ import { ADDRESSES } from './addresses.ts';
 export function MissingPage({ title, text, back }: Record<'title' | 'text' | 'back', string>) {
   const { t } = useTranslation('common');
   return (
-    <Page title={t('pageTitle', { page: title })} heading={title}>
+    <Page title={t('pageTitle', { page: title })} heading={title} width="wide">
       <p>{text}</p>
       <p>
         <Link to={ADDRESSES.requests}>{back}</Link>

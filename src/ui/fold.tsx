@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import styles from './fold.module.css';
 
 /** From this width on the section stands beside the text, unfolded. */
@@ -8,11 +8,14 @@ const WIDE = '(min-width: 64rem)';
 interface FoldProps {
   heading: string;
   headingId?: string;
+  /** Whether it begins unfolded on a narrow screen too. */
+  isOpen?: boolean;
   children: ReactNode;
 }
 
 /** A section that is folded on narrow screens, and never on paper. */
-export function Fold({ heading, headingId, children }: FoldProps) {
+export function Fold({ heading, headingId, isOpen = false, children }: FoldProps) {
+  const [startsOpen] = useState(isOpen);
   const isWide = useSyncExternalStore(watchWidth, readWidth, () => true);
   const title = (
     <h2 id={headingId} className={styles.heading}>
@@ -28,7 +31,7 @@ export function Fold({ heading, headingId, children }: FoldProps) {
     );
   }
   return (
-    <details className={styles.fold}>
+    <details open={startsOpen} className={styles.fold}>
       <summary className={styles.summary}>
         {title}
         <ChevronRight size={24} aria-hidden="true" className={styles.mark} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
@@ -10,6 +10,7 @@ const PAGES = ['accessibility', 'privacy', 'contacts'] as const;
 
 export function AppFooter({ isDemo }: { isDemo: boolean }) {
   const { t } = useTranslation('common');
+  const isSettings = useLocation({ select: ({ pathname }) => pathname === ADDRESSES.settings });
   return (
     <SiteFooter
       navLabel={t('footer.label')}
@@ -19,7 +20,8 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
         </Link>
       ))}
       body={<p>{t('footer.body')}</p>}
-      language={<LanguageChoice />}
+      // *Definições* has the choice itself.
+      language={!isSettings && <LanguageChoice />}
       demo={
         isDemo && (
           <>

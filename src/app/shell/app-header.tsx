@@ -10,8 +10,6 @@ export function AppHeader() {
   const citizen = useSession((session) => session.citizen);
   const pathname = useLocation({ select: (location) => location.pathname });
   const isWriting = pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
-  // The list has **Criar pedido** as its one primary button; a second link of that name would be one too many.
-  const isList = pathname === ADDRESSES.requests;
   // *Definições* shows the way out at every width; two buttons of one name would be one too many.
   const hasOwnWayOut = pathname === ADDRESSES.settings;
 
@@ -27,17 +25,15 @@ export function AppHeader() {
         <Link key="requests" to={ADDRESSES.requests}>
           {t('nav.requests')}
         </Link>,
-        !isList && (
-          <Link
-            key="new"
-            to={ADDRESSES.newDraft}
-            // Preloading would make an id that nobody asked for.
-            preload={false}
-            aria-current={isWriting ? 'page' : undefined}
-          >
-            {t('nav.newRequest')}
-          </Link>
-        ),
+        <Link
+          key="new"
+          to={ADDRESSES.newDraft}
+          // Preloading would make an id that nobody asked for.
+          preload={false}
+          aria-current={isWriting ? 'page' : undefined}
+        >
+          {t('nav.newRequest')}
+        </Link>,
         <Link key="help" to={ADDRESSES.help}>
           {t('nav.help')}
         </Link>,

@@ -57,6 +57,12 @@ it('whoever changes the language in the middle of a step keeps every word, the p
   expect(choice).not.toHaveAccessibleDescription();
 });
 
+it('*Definições* has the choice itself, and none below it', async () => {
+  const { screen } = await renderApp({ at: '/definicoes' });
+  await screen.findByRole('radio', { name: 'Português' });
+  expect(screen.queryByRole('combobox', { name: 'Idioma' })).toBeNull();
+});
+
 it.each([
   ['en', 'The official text is the Portuguese one.'],
   ['es', 'portugués'],

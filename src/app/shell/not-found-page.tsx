@@ -6,7 +6,7 @@ export function NotFoundPage() {
   const { t } = useTranslation('common');
   const heading = t('notFound.heading');
   return (
-    <Page title={t('pageTitle', { page: heading })} heading={heading}>
+    <Page title={t('pageTitle', { page: heading })} heading={heading} width="wide">
       <p>{t('notFound.text')}</p>
       <p>
         <Link to="/">{t('notFound.home')}</Link>

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
-import { putUnreadFirst } from './counters.ts';
+import { regroup } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
 import type {
@@ -69,9 +70,10 @@ export class CitizenDatabase extends Dexie {
           });
       });
     this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
-    this.version(4)
-      .stores({})
-      .upgrade(() => putUnreadFirst(this));
+    // The groups are others than those of the builds before. A tab of such a build keeps a count that nobody reads.
+    this.version(5)
+      .stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]' })
+      .upgrade(async () => regroup(this, await this.requests.toArray(), lisbonDate(new Date())));
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);

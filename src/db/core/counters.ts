@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
+import { INBOX_GROUPS, type InboxGroup, inboxGroupOf } from '../../../domain/request-state.ts';
 import type { RequestRow } from './schema.ts';
 
 /** The tables of a citizen's database that hold requests and their counts. */
@@ -30,10 +30,11 @@ export async function countNew(db: Counted, rows: readonly RequestRow[]): Promis
   for (const group of INBOX_GROUPS) await add(db, group, rows.filter((row) => row.group === group).length);
 }
 
-/** Moves unread requests into their own group, for databases of builds that had no such group. A tab of such a build keeps a count that nobody reads. */
-export async function putUnreadFirst(db: Counted): Promise<void> {
-  for (const before of await db.requests.filter(({ unread }) => unread === 1).toArray()) {
-    const after = { ...before, group: 'toRead' } as const;
+/** Moves requests into the groups that they belong to on a day, and counts them there. The caller holds a transaction over both tables. */
+export async function regroup(db: Counted, requests: readonly RequestRow[], today: string): Promise<void> {
+  for (const before of requests) {
+    const after = { ...before, group: inboxGroupOf(before, before.unread === 1, today) };
+    if (after.group === before.group) continue;
     await db.requests.put(after);
     await countChange(db, before, after);
   }

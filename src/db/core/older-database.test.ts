@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
+import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
 import {
   attachPdf,
   DESCRIPTION,
@@ -84,33 +85,39 @@ test('a database of the first build opens with all its drafts, files and what wa
   expect(await listReplyDrafts(db, waitingId)).toEqual([]);
 });
 
-test('what was unread before stands first from now on, and is counted there alone', async () => {
+test('what an older build put into other groups stands in its own from now on, and is counted there alone', async () => {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
   const old = openFirstVersion(engine);
   const news = { state: 'answered', lastMessageAt: NOON.toISOString() } as const;
-  const rows = [registeredRequest('read', { state: 'answered' }), registeredRequest('unread', news)];
+  const question = { state: 'awaitingCitizen', lastMessageAt: NOON.toISOString() } as const;
+  const rows = [
+    registeredRequest('read', { state: 'answered' }),
+    registeredRequest('unread', news),
+    registeredRequest('asked', question),
+    registeredRequest('may be asked about', { state: 'answered', askAgainUntil: '9999-12-31' }),
+  ];
   await old
     .table('requests')
     .bulkPut(rows.map((request) => ({ ...toRow(request, null, 0), group: 'finished' })));
   await old.table('counters').bulkPut([
-    { name: 'finished', count: 2 },
-    { name: 'unread', count: 1 },
+    { name: 'finished', count: 4 },
+    { name: 'unread', count: 2 },
   ]);
   old.close();
 
   const db = new CitizenDatabase('c_test', engine);
-  const idsIn = async (group: 'toRead' | 'finished') =>
-    (await listRequests(db, group, 9)).map(({ id }) => id).sort();
-  const counts = () => Promise.all([readCounter(db, 'toRead'), readCounter(db, 'finished')]);
+  const idsIn = async (group: InboxGroup) => (await listRequests(db, group, 9)).map(({ id }) => id).sort();
+  const counts = () => Promise.all(INBOX_GROUPS.map((group) => readCounter(db, group)));
+  expect([await idsIn('needsYou'), await idsIn('inProgress')]).toEqual([['asked'], ['may be asked about']]);
   expect([await idsIn('toRead'), await idsIn('finished'), await counts()]).toEqual([
     ['unread'],
     ['read'],
-    [1, 1],
+    [1, 1, 1, 1],
   ]);
   await markRead(db, 'unread', NOON.toISOString(), NOON);
   expect([await idsIn('finished'), await counts()]).toEqual([
     ['read', 'unread'],
-    [0, 2],
+    [1, 0, 1, 2],
   ]);
 });
 

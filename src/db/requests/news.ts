@@ -1,3 +1,4 @@
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
@@ -21,7 +22,14 @@ export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: 
 
 /** Unread requests that changed after `toldUpTo`. */
 function unreadSince(db: CitizenDatabase, toldUpTo: string) {
-  return db.requests.where('[group+updatedAt]').between(['toRead', toldUpTo], ['toRead', '\uffff']);
+  const since = (group: InboxGroup): [string[], string[]] => [
+    [group, toldUpTo],
+    [group, '\uffff'],
+  ];
+  return db.requests
+    .where('[group+updatedAt]')
+    .inAnyRange([since('needsYou'), since('toRead')])
+    .filter(({ unread }) => unread === 1);
 }
 
 /** Reads what `takeNews` would take, for a live query: no counter tells of a second message on an unread request. */

@@ -1,5 +1,6 @@
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { type InboxGroup, listGroupOf } from '../../../domain/request-state.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { type InboxGroup, inboxGroupOf } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
@@ -19,7 +20,8 @@ export function withReadMark<R extends CitizenRequest>(
     ...request,
     readUpTo: upTo,
     unread: hasNews ? 1 : 0,
-    group: hasNews ? 'toRead' : listGroupOf(request.state),
+    // As on the day of its last change; `endAskingDays` moves it on when more days have passed.
+    group: inboxGroupOf(request, hasNews, lisbonDate(request.updatedAt)),
   };
 }
 

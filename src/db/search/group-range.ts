@@ -15,15 +15,28 @@ export interface GroupRange {
 
 const LAST = '\uffff';
 
+/** A request as a card of its group shows it. */
+export interface ListedRequest extends RequestRow {
+  /** The newest message; null while the office has not written. */
+  newest: string | null;
+}
+
 /** Reads a range of a compound index, as fast at the end of a long list as at its beginning. */
-export function listGroupRange(
+export async function listGroupRange(
   db: CitizenDatabase,
   group: InboxGroup,
   { after, until }: GroupRange,
   limit: number,
-): Promise<RequestRow[]> {
+): Promise<ListedRequest[]> {
   const oldest = until ? [group, until.updatedAt, until.id] : [group, '', ''];
   const newest = after ? [group, after.updatedAt, after.id] : [group, LAST, LAST];
   const range = db.requests.where('[group+updatedAt+id]').between(oldest, newest, true, false).reverse();
-  return until ? range.toArray() : range.limit(limit).toArray();
+  const rows = await (until ? range.toArray() : range.limit(limit).toArray());
+  return Promise.all(rows.map(async (row) => ({ ...row, newest: await readNewest(db, row) })));
+}
+
+async function readNewest(db: CitizenDatabase, { id, lastMessageAt }: RequestRow): Promise<string | null> {
+  if (lastMessageAt === null) return null;
+  const message = await db.messages.where('[requestId+sentAt]').between([id, ''], [id, LAST]).last();
+  return message?.body ?? null;
 }

@@ -39,7 +39,7 @@ export function countStatistics(
   const waits: number[] = [];
   const inGroup: Record<ListGroup, number> = { needsYou: 0, inProgress: 0, finished: 0 };
   for (const entry of entries) {
-    const group = listGroupOf(entry.state);
+    const group = listGroupOf(entry.request, today);
     inGroup[group] += 1;
     countIn(byTopic, entry.lifeEvent, group);
     countIn(byKind, { id: entry.kind, label: '' }, group);

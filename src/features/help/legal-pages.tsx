@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { ContentIndex } from '../../ui/content-index.tsx';
 import { ContentFrame } from './content-frame.tsx';
 import { ContentSection, type ContentText } from './content-section.tsx';
 
@@ -76,18 +75,9 @@ export function ContactsPage() {
   return <LegalPage heading={t('contacts.heading')} sections={sections} />;
 }
 
-/** An index is for pages longer than three screens. */
-const INDEX_FROM_SECTIONS = 5;
-
 function LegalPage({ heading, sections }: { heading: string; sections: ContentText[] }) {
-  const { t } = useTranslation('legal');
   return (
-    <ContentFrame heading={heading}>
-      {sections.length >= INDEX_FROM_SECTIONS && (
-        <nav aria-label={t('index')}>
-          <ContentIndex sections={sections} />
-        </nav>
-      )}
+    <ContentFrame heading={heading} sections={sections}>
       {sections.map((section) => (
         <ContentSection key={section.id} {...section} />
       ))}

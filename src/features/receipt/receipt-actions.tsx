@@ -1,20 +1,28 @@
 import { CalendarPlus, Download, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { listGroupOf } from '../../../domain/request-state.ts';
+import { turnOf } from '../../../domain/request-state.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { writeCalendarDay } from '../../lib/calendar-file.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { DownloadLine } from './download-line.tsx';
 import styles from './receipt.module.css';
 
-/** **Descarregar comprovativo (PDF)**, **Imprimir** and the due date for a calendar. */
-export function ReceiptActions({ request }: { request: CitizenRequest }) {
+interface ReceiptActionsProps {
+  request: CitizenRequest;
+  /** Further items of the list. */
+  children?: ReactNode;
+}
+
+/** **Descarregar comprovativo (PDF)**, and in a list **Imprimir** and the due date for a calendar. */
+export function ReceiptActions({ request, children }: ReceiptActionsProps) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
   const pdf = useDownload({
@@ -36,30 +44,39 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
     words: { done: (name) => t('calendar.done', { name }), failed: t('calendar.failed') },
   });
   // Whether an answer is due on a day that is known.
-  const awaitsAnswer = listGroupOf(request.state) !== 'finished' && !request.deadlinePaused;
+  const awaitsAnswer = turnOf(request.state) !== 'nobody' && !request.deadlinePaused;
   return (
     <div className={styles.screenOnly}>
-      <Cluster>
-        <Button
-          variant="primary"
-          type="button"
-          icon={Download}
-          busy={pdf.status === 'working'}
-          onClick={pdf.start}
-        >
-          {t('downloadPdf')}
-        </Button>
-        <Button variant="secondary" type="button" icon={Printer} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-        {awaitsAnswer && (
-          <Button variant="secondary" type="button" icon={CalendarPlus} onClick={calendar.start}>
-            {t('calendar.add')}
+      <Stack gap={1}>
+        <div>
+          <Button
+            variant="primary"
+            type="button"
+            icon={Download}
+            busy={pdf.status === 'working'}
+            onClick={pdf.start}
+          >
+            {t('downloadPdf')}
           </Button>
-        )}
-      </Cluster>
-      <DownloadLine download={pdf} working={t('pdf.working')} />
-      <DownloadLine download={calendar} />
+        </div>
+        <DownloadLine download={pdf} working={t('pdf.working')} />
+        <ActionList>
+          <li>
+            <Button variant="quiet" type="button" icon={Printer} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </li>
+          {awaitsAnswer && (
+            <li>
+              <Button variant="quiet" type="button" icon={CalendarPlus} onClick={calendar.start}>
+                {t('calendar.add')}
+              </Button>
+            </li>
+          )}
+          {children}
+        </ActionList>
+        <DownloadLine download={calendar} />
+      </Stack>
     </div>
   );
 }

@@ -102,6 +102,13 @@ test('a request just received offers its proof as PDF and on paper', async () =>
   const print = vi.spyOn(window, 'print').mockReturnValue();
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
   expect(print).toHaveBeenCalledOnce();
+  const listed = within(screen.getAllByRole('list')[0] as HTMLElement).getAllByRole('listitem');
+  expect(listed.map(({ textContent }) => textContent)).toEqual([
+    'Imprimir',
+    'Adicionar ao calendário',
+    'Ver o pedido',
+    'Ver todos os pedidos',
+  ]);
 });
 
 test('without a request there is no receipt, and a way back', async () => {

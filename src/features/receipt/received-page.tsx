@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { FileText, List } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Profile } from '../../db/core/metadata.ts';
@@ -8,7 +9,6 @@ import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -55,18 +55,25 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
             </p>
             <p>{t('received.nextPlace', context)}</p>
           </section>
-          <ReceiptActions request={request} />
-          <Cluster>
-            <Link
-              to={ADDRESSES.request}
-              params={{ requestId: id }}
-              onClick={onOpenRequest}
-              className={buttonClass('secondary')}
-            >
-              {t('received.openRequest', context)}
-            </Link>
-            <Link to={ADDRESSES.requests}>{t('received.openList')}</Link>
-          </Cluster>
+          <ReceiptActions request={request}>
+            <li>
+              <Link
+                to={ADDRESSES.request}
+                params={{ requestId: id }}
+                onClick={onOpenRequest}
+                className={buttonClass('quiet')}
+              >
+                <FileText size={20} aria-hidden="true" />
+                {t('received.openRequest', context)}
+              </Link>
+            </li>
+            <li>
+              <Link to={ADDRESSES.requests} className={buttonClass('quiet')}>
+                <List size={20} aria-hidden="true" />
+                {t('received.openList')}
+              </Link>
+            </li>
+          </ReceiptActions>
         </Stack>
       </div>
       <div className={styles.printOnly}>

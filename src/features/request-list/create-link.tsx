@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
 
-/** **Criar pedido**, as the one primary button of the list; the header leaves it to this page. */
+/** **Criar pedido**, as the one primary button of the list. */
 export function CreateLink() {
   const { t } = useTranslation('common');
   return (

@@ -21,8 +21,7 @@ async function writeForAlice() {
 }
 
 function expectForAlice() {
-  const facts = screen.getAllByRole('listitem').map((item) => item.textContent);
-  expect(facts).toContain('Em nome de Alice Modelo');
+  expect(screen.getByRole('main')).toHaveTextContent(/Em nome de Alice Modelo/);
 }
 
 it('a draft says for whom it is', async () => {

@@ -6,13 +6,14 @@ import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
+import { Marked } from '../../parts/marked.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';
 import finding from './finding.module.css';
 import { KeptPosition } from './list-position.tsx';
-import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
-import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
+import { MarkedExcerpt } from './marked-excerpt.tsx';
+import { CARDS_IN_VIEW, type Calendar, Line, RequestCard } from './request-card.tsx';
 import styles from './request-list.module.css';
 import type { Found } from './use-found.ts';
 
@@ -89,22 +90,26 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
   const { t } = useTranslation('requests');
   const mark = (text: string) => <Marked text={text} words={words} />;
   const topic = topicWith(request, words);
+  const isElsewhere = topic !== null || message !== null;
   const excerpt = (
-    <div className={styles.excerpt}>
-      <p>
-        <MarkedExcerpt text={request.description} words={words} />
-      </p>
+    <>
+      {request.onBehalfOf && <Line person={request.onBehalfOf} />}
+      {(!isElsewhere || findWord(request.description, words) >= 0) && (
+        <Line>
+          <MarkedExcerpt text={request.description} words={words} />
+        </Line>
+      )}
       {topic && (
-        <p>
+        <Line>
           {t('find.inTopic')} <bdi>{mark(topic)}</bdi>
-        </p>
+        </Line>
       )}
       {message && (
-        <p>
+        <Line>
           {t('find.inMessage')} <MarkedExcerpt text={message.body} words={words} />
-        </p>
+        </Line>
       )}
-    </div>
+    </>
   );
   return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
 });

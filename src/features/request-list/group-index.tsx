@@ -10,10 +10,10 @@ import type { ListSummary } from './list-summary.ts';
 export function GroupIndex({ counts, waiting, drafts }: ListSummary) {
   const { t } = useTranslation('requests');
   const [isOpen, setIsOpen] = useState(false);
-  const { toRead, needsYou, inProgress, finished } = counts;
+  const { needsYou, toRead, inProgress, finished } = counts;
   const all: [GroupName, number][] = [
-    ['toRead', toRead],
     ['needsYou', needsYou],
+    ['toRead', toRead],
     ['waiting', waiting.length],
     ['drafts', drafts.length],
     ['inProgress', inProgress],

@@ -30,13 +30,12 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
       )
     );
   };
-  const toNeedsYou = counts.toRead;
-  const toInProgress = toNeedsYou + counts.needsYou + waiting.length + drafts.length;
+  const toInProgress = counts.needsYou + counts.toRead + waiting.length + drafts.length;
   const toFinished = toInProgress + counts.inProgress;
   return (
     <KeptPosition>
-      {group('toRead', 0)}
-      {group('needsYou', toNeedsYou)}
+      {group('needsYou', 0)}
+      {group('toRead', counts.needsYou)}
       {hasUnsent(summary) && (
         <Suspense fallback={<Skeleton label={t('loading')} />}>
           <UnsentGroups waiting={waiting} drafts={drafts} />

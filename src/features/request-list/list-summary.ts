@@ -49,7 +49,7 @@ export type InitialCards = InitialList['cards'];
 /** Reads, in one transaction, one screen of the list, or all cards that a history entry had shown, so that they are painted together. */
 export function readInitialList(db: CitizenDatabase, entry?: string) {
   const position = findPosition(entry);
-  const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests];
+  const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests, db.messages];
   return db.transaction('r', tables, async () => {
     const limitOf = (group: InboxGroup) => (position ? (position.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
     const [summary, cards] = await Promise.all([

@@ -1,19 +1,10 @@
-import { Fragment } from 'react';
 import { firstWords } from '../../lib/first-words.ts';
-import { findWord, markWords, type Searched } from '../../lib/mark-words.ts';
+import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
+import { Marked } from '../../parts/marked.tsx';
 
-/** A text with its searched words marked; it is never read as markup. */
-export function Marked({ text, words }: { text: string; words: Searched }) {
-  let position = 0;
-  return markWords(text, words).map((part) => {
-    const key = position;
-    position += part.text.length;
-    return part.isMatch ? <mark key={key}>{part.text}</mark> : <Fragment key={key}>{part.text}</Fragment>;
-  });
-}
-
-const BEFORE_UNITS = 60;
+/** How much of a line may stand before the word: a phone shows some forty letters. */
+const BEFORE_UNITS = 20;
 
 /** The part of a text in which a searched word stands; its beginning when none does. */
 function foundExcerpt(text: string, words: Searched, graphemes: number): string {

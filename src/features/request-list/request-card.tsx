@@ -7,7 +7,6 @@ import { emphasisOf } from '../../../domain/request-state.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { formatDate } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -16,6 +15,9 @@ import styles from './request-list.module.css';
 /** How many cards are drawn first, more than a screen shows; the others follow. */
 export const CARDS_IN_VIEW = 6;
 
+/** More than a line shows on any screen, whose end is the browser's to cut. */
+const LINE_UNITS = 200;
+
 export interface Calendar {
   /** yyyy-mm-dd in Lisbon, by the server's clock. */
   today: string;
@@ -23,11 +25,11 @@ export interface Calendar {
 }
 
 interface RequestCardProps {
-  request: RequestRow;
+  request: RequestRow & { newest?: string | null };
   calendar: Calendar;
   /** Marks searched words in a text. */
   mark?: ((text: string) => ReactNode) | undefined;
-  /** Takes the place of the description's first words. */
+  /** Takes the place of the first words of the newest message, or of the citizen's own while there is none. */
   excerpt?: ReactNode;
 }
 
@@ -36,6 +38,7 @@ const asItIs = (text: string): ReactNode => text;
 export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
   const { request, calendar, mark, excerpt } = props;
   const { t, i18n } = useTranslation('requests');
+  const receivedOn = formatDate(request.receivedAt, i18n.language);
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
     <Card as="li" highlighted={request.unread === 1}>
@@ -44,17 +47,22 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         {request.unread === 1 && <span className={styles.unread}>{t('unread')}</span>}
       </div>
       <h3 className={styles.title}>
-        <Link to={ADDRESSES.request} params={{ requestId: request.id }}>
+        {/* The page marks the words by which it was found. */}
+        <Link
+          to={ADDRESSES.request}
+          params={{ requestId: request.id }}
+          state={({ searched }) => ({ searched })}
+        >
           <RequestTitle kind={request.kind} topic={request.topic} mark={mark} />
         </Link>
       </h3>
       {excerpt ?? (
-        <p className={styles.excerpt}>
-          <Excerpt text={request.description} />
-        </p>
+        <Line person={request.onBehalfOf}>
+          <bdi>{(request.newest ?? request.description).slice(0, LINE_UNITS)}</bdi>
+        </Line>
       )}
       <ul className={styles.facts}>
-        <li>{t('reference', { reference: request.reference })}</li>
+        <Fact sentence={t('reference', { reference: request.reference })} fact={request.reference} />
         {due ? (
           <li className={styles.due}>
             {due.status === 'left' || due.status === 'over'
@@ -62,9 +70,8 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
               : t(`due.${due.status}`)}
           </li>
         ) : (
-          <li>{t('receivedOn', { date: formatDate(request.receivedAt, i18n.language) })}</li>
+          <Fact sentence={t('receivedOn', { date: receivedOn })} fact={receivedOn} />
         )}
-        <OnBehalf person={request.onBehalfOf} />
       </ul>
     </Card>
   );
@@ -83,12 +90,25 @@ export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) 
   );
 }
 
-export function OnBehalf({ person }: { person: OnBehalfOf | null }) {
+/** One line: the person for whom it is, and what was said. */
+export function Line({ person, children }: { person?: OnBehalfOf | null; children?: ReactNode }) {
   return (
-    person && (
-      <li>
-        <ForWhom person={person} />
-      </li>
-    )
+    <p className={styles.line}>
+      {person && <ForWhom person={person} />}
+      {person && children && ' · '}
+      {children}
+    </p>
+  );
+}
+
+/** A fact whose sentence is read aloud; a phone has room for the fact alone. */
+export function Fact({ sentence, fact }: Record<'sentence' | 'fact', string>) {
+  const [before, after] = sentence.split(fact);
+  return (
+    <li>
+      <span className={styles.around}>{before}</span>
+      {fact}
+      <span className={styles.around}>{after}</span>
+    </li>
   );
 }

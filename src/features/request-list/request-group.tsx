@@ -1,9 +1,13 @@
 import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
-import type { RequestRow } from '../../db/core/schema.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
-import { type GroupPosition, type GroupRange, listGroupRange } from '../../db/search/group-range.ts';
+import {
+  type GroupPosition,
+  type GroupRange,
+  type ListedRequest,
+  listGroupRange,
+} from '../../db/search/group-range.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPosition } from './list-position.tsx';
@@ -13,17 +17,17 @@ interface RequestGroupProps {
   name: InboxGroup;
   total: number;
   /** The group's first cards, read before the list is drawn. */
-  initial: RequestRow[];
+  initial: ListedRequest[];
   /** How many of its cards stand on the first screen and are drawn before the others. */
   inView: number;
   calendar: Calendar;
 }
 
 /** The position after which a page begins; null: it begins at the newest request. */
-type PageStart = { after: GroupPosition | null; initial: RequestRow[] };
+type PageStart = { after: GroupPosition | null; initial: ListedRequest[] };
 
 /** One page, or as many as the citizen had unfolded before they came back. */
-function startsOf(initial: RequestRow[]): PageStart[] {
+function startsOf(initial: ListedRequest[]): PageStart[] {
   const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
   for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
     starts.push({ after: positionOf(initial[at - 1]), initial: initial.slice(at, at + PAGE_SIZE) });
@@ -31,7 +35,7 @@ function startsOf(initial: RequestRow[]): PageStart[] {
   return starts;
 }
 
-function positionOf(row: RequestRow | undefined): GroupPosition | null {
+function positionOf(row: ListedRequest | undefined): GroupPosition | null {
   return row ? { updatedAt: row.updatedAt, id: row.id } : null;
 }
 
@@ -78,7 +82,11 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
 }
 
 /** The end of a page, and the first cards of the next one; null and empty where no page follows. */
-type PageEnd = Pick<GroupRange, 'after'> & { count: number; end: GroupPosition | null; next: RequestRow[] };
+type PageEnd = Pick<GroupRange, 'after'> & {
+  count: number;
+  end: GroupPosition | null;
+  next: ListedRequest[];
+};
 
 /** `initial`: the page's first cards, which are shown until all are read. */
 type GroupPageProps = GroupRange & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
@@ -112,13 +120,13 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
 });
 
 /** The rows up to the page's end: rows that were read before *Mostrar mais* also hold the beginning of the next page. The request at the end may have moved by now. */
-function upTo(rows: RequestRow[], until: GroupPosition): RequestRow[] {
+function upTo(rows: ListedRequest[], until: GroupPosition): ListedRequest[] {
   const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
 }
 
 /** Keeps the row objects that have not changed, so that their cards are not drawn again; every reading makes new ones. */
-export function useSteadyRows(read: RequestRow[]): RequestRow[] {
+export function useSteadyRows(read: ListedRequest[]): ListedRequest[] {
   const [known, setKnown] = useState({ read, rows: read });
   if (known.read === read) return known.rows;
   const rows = keepSame(known.rows, read);
@@ -126,11 +134,13 @@ export function useSteadyRows(read: RequestRow[]): RequestRow[] {
   return rows;
 }
 
-/** Compares `updatedAt`, which each change of the server's moves, and `unread`, which alone changes on the device. */
-function keepSame(before: RequestRow[], read: RequestRow[]): RequestRow[] {
+/** Compares what a change of the server's, a reading and a message move. */
+function keepSame(before: ListedRequest[], read: ListedRequest[]): ListedRequest[] {
   const byId = new Map(before.map((row) => [row.id, row]));
   return read.map((row) => {
     const old = byId.get(row.id);
-    return old && old.updatedAt === row.updatedAt && old.unread === row.unread ? old : row;
+    const isSame =
+      old && old.updatedAt === row.updatedAt && old.unread === row.unread && old.newest === row.newest;
+    return isSame ? old : row;
   });
 }

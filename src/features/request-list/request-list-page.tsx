@@ -18,15 +18,16 @@ interface RequestListPageProps extends Searchable {
   initial: InitialList | null;
 }
 
-const NO_CARDS: InitialCards = { toRead: [], needsYou: [], inProgress: [], finished: [] };
+const NO_CARDS: InitialCards = { needsYou: [], toRead: [], inProgress: [], finished: [] };
 
 export function RequestListPage({ initial, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
   const own = useOwn(initial);
   const summary = useThrottledQuery(readListSummary, [], own?.summary);
   const title = t('title');
-  const unread = summary?.counts.toRead ?? 0;
-  const page = unread > 0 ? t('titleWithUnread', { count: unread, title }) : title;
+  const { needsYou = 0, toRead = 0 } = summary?.counts ?? {};
+  const first = needsYou + toRead;
+  const page = first > 0 ? t('titleWithCount', { count: first, title }) : title;
   const greets = summary !== undefined && isNew(summary);
   const wait = <Skeleton label={t('loading')} />;
   return (

@@ -8,10 +8,11 @@ import { readRequest } from '../../db/requests/requests.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import type { Searched } from '../../lib/mark-words.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
+import { Marked } from '../../parts/marked.tsx';
 import { DraftTag, WaitingTag } from '../../parts/status-tags.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Marked, MarkedExcerpt } from './marked-excerpt.tsx';
-import { OnBehalf, RequestTitle } from './request-card.tsx';
+import { MarkedExcerpt } from './marked-excerpt.tsx';
+import { Fact, Line, RequestTitle } from './request-card.tsx';
 import styles from './request-list.module.css';
 
 const TITLE_GRAPHEMES = 70;
@@ -30,7 +31,11 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   const [first] = filledFields(draft);
   return (
     <Card as="li">
-      <DraftTag draft={draft} />
+      <div className={styles.marks}>
+        <DraftTag draft={draft} />
+        {copyOf !== null && <span>{t('draft.copy')}</span>}
+        {kind && <span>{t(`kind.${kind}`)}</span>}
+      </div>
       <h3 className={styles.title}>
         <Link to={stepAddress(draft)} params={{ draftId: id }}>
           {first ? (
@@ -40,11 +45,9 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
           )}
         </Link>
       </h3>
+      {onBehalfOf && <Line person={onBehalfOf} />}
       <ul className={styles.facts}>
-        {copyOf !== null && <li>{t('draft.copy')}</li>}
-        {kind && <li>{t(`kind.${kind}`)}</li>}
         <SavedOn draft={draft} />
-        <OnBehalf person={onBehalfOf} />
       </ul>
       {actions}
     </Card>
@@ -65,9 +68,9 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
           {request ? t('draft.replyTo', { reference: request.reference }) : t('draft.reply')}
         </Link>
       </h3>
-      <p className={styles.excerpt}>
+      <Line>
         <MarkedExcerpt text={draft.description} words={words} />
-      </p>
+      </Line>
       <ul className={styles.facts}>
         <SavedOn draft={draft} />
       </ul>
@@ -79,6 +82,7 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
 export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCommand>; words: Searched }) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;
+  const moment = formatDateTime(entry.queuedAt, i18n.language);
   return (
     <Card as="li">
       <WaitingTag entry={entry} />
@@ -87,12 +91,11 @@ export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCo
           <RequestTitle kind={kind} topic={topic} mark={(text) => <Marked text={text} words={words} />} />
         </Link>
       </h3>
-      <p className={styles.excerpt}>
+      <Line person={onBehalfOf}>
         <MarkedExcerpt text={description} words={words} />
-      </p>
+      </Line>
       <ul className={styles.facts}>
-        <li>{t('waiting.submittedOn', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</li>
-        <OnBehalf person={onBehalfOf} />
+        <Fact sentence={t('waiting.submittedOn', { moment })} fact={moment} />
       </ul>
     </Card>
   );
@@ -100,5 +103,6 @@ export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCo
 
 function SavedOn({ draft }: { draft: DraftRow }) {
   const { t, i18n } = useTranslation('requests');
-  return <li>{t('draft.savedOn', { moment: formatDateTime(draft.updatedAt, i18n.language) })}</li>;
+  const moment = formatDateTime(draft.updatedAt, i18n.language);
+  return <Fact sentence={t('draft.savedOn', { moment })} fact={moment} />;
 }

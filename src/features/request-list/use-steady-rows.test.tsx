@@ -1,11 +1,18 @@
 import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { registeredRequest } from '../../../testing/builders.ts';
-import type { RequestRow } from '../../db/core/schema.ts';
+import type { ListedRequest } from '../../db/search/group-range.ts';
 import { useSteadyRows } from './request-group.tsx';
 
-function row(id: string, patch: Partial<RequestRow> = {}): RequestRow {
-  return { ...registeredRequest(id), group: 'inProgress', unread: 0, justReceived: 0, ...patch };
+function row(id: string, patch: Partial<ListedRequest> = {}): ListedRequest {
+  return {
+    ...registeredRequest(id),
+    group: 'inProgress',
+    unread: 0,
+    justReceived: 0,
+    newest: null,
+    ...patch,
+  };
 }
 
 test('of what is read again only the requests that have changed are other ones', () => {

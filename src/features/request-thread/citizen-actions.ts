@@ -1,6 +1,6 @@
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
-import { canAddTo, canWithdraw, turnOf } from '../../../domain/request-state.ts';
+import { canAddTo, canAskAbout, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 
 type StateAndHistory = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
@@ -32,11 +32,10 @@ export function findActions(
   };
 }
 
-function findPurpose({ state, askAgainUntil }: StateAndHistory, today: string): CitizenPurpose | null {
-  if (state === 'awaitingCitizen') return 'reply';
-  if (canAddTo(state)) return 'addition';
-  const mayAsk = state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
-  return mayAsk ? 'followUp' : null;
+function findPurpose(request: StateAndHistory, today: string): CitizenPurpose | null {
+  if (request.state === 'awaitingCitizen') return 'reply';
+  if (canAddTo(request.state)) return 'addition';
+  return canAskAbout(request, today) ? 'followUp' : null;
 }
 
 /** Whether the citizen has answered the question already, also while the news that the answer arrived is on its way. More can be added at any time. */

@@ -15,6 +15,7 @@ import { MessageArticle } from './message-article.tsx';
 import { type Said, useOrder } from './order-thread.ts';
 import { PrimaryAction } from './primary-action.tsx';
 import type { Thread } from './read-thread.ts';
+import { useFoundMessage } from './use-found-message.ts';
 import type { OpenReply } from './use-open-reply.ts';
 
 /** Parts of the conversation that other features draw. */
@@ -43,16 +44,16 @@ export function Conversation(props: ConversationProps) {
   const isOnline = useOnline();
   const { opened, begun, begin, resume, send, close } = reply;
   const { recent, older } = useOrder(thread);
+  useFoundMessage(thread);
   // Read once: messages that are read on this visit stay marked as new until the next.
   const [readUpTo] = useState(request.readUpTo ?? '');
 
-  function renderSaid(said: Said, isLead = false) {
+  function renderSaid(said: Said) {
     const { sent, entry } = said;
     return (
       <MessageArticle
         key={said.id}
         said={said}
-        isLead={isLead}
         isUnread={sent?.author === 'office' && sent.sentAt > readUpTo}
         today={thread.today}
         waiting={entry && renderWaiting(entry, thread.waiting.length === 1)}
@@ -69,7 +70,7 @@ export function Conversation(props: ConversationProps) {
           </VisuallyHidden>
           <Stack gap={2}>
             {recent.length === 0 && <p>{t('messages.none')}</p>}
-            {recent.map((said, index) => renderSaid(said, index === 0))}
+            {recent.map(renderSaid)}
             {opened && (
               <div key={opened.draftId}>
                 {renderEditor({
@@ -114,7 +115,7 @@ export function Conversation(props: ConversationProps) {
         </section>
       </StillBelow>
       {children}
-      {older.length > 0 && <Older>{older.map((said) => renderSaid(said))}</Older>}
+      {older.length > 0 && <Older>{older.map(renderSaid)}</Older>}
     </>
   );
 }

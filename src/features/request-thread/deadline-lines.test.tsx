@@ -13,7 +13,7 @@ async function renderOn(serverDay: string, changes: Partial<CitizenRequest> = {}
   const request = registeredRequest(ID, { state: 'inReview', ...changes });
   const deadline = measureDeadline(request, serverDay, []);
   if (!deadline) throw new Error('Nobody is waited for');
-  return (await renderFeature(<DeadlineLines request={request} deadline={deadline} />)).screen;
+  return (await renderFeature(<DeadlineLines deadline={deadline} />)).screen;
 }
 
 function askedOn(day: string): Partial<CitizenRequest> {
@@ -23,25 +23,24 @@ function askedOn(day: string): Partial<CitizenRequest> {
 }
 
 test.each([
-  ['2026-12-02', 'Deve ter resposta até 11 de dezembro de 2026. Faltam 6 dias úteis.', 4],
-  ['2026-12-10', 'Deve ter resposta até 11 de dezembro de 2026. Falta 1 dia útil.', 9],
-  ['2026-12-11', 'Deve ter resposta até 11 de dezembro de 2026. O prazo termina hoje.', 10],
-])('on %s: %s', async (today, sentence, passed) => {
-  const screen = await renderOn(today);
-  expect(await screen.findByText(sentence)).toBeVisible();
-  const meter = screen.getByRole('meter', { name: 'Dias úteis passados' });
-  expect(meter).toHaveAttribute('value', String(passed));
-  expect(meter).toHaveAccessibleDescription(`${passed} de 10 dias úteis`);
-  expect(screen.queryByRole('list')).toBeNull();
-});
+  ['2026-12-02', 4],
+  ['2026-12-10', 9],
+  ['2026-12-11', 10],
+])(
+  'on %s it shows how much of the time has passed, and leaves the date to the sentence above',
+  async (today, passed) => {
+    const screen = await renderOn(today);
+    const meter = await screen.findByRole('meter', { name: 'Dias úteis passados' });
+    expect(screen.queryByText(/dezembro/)).toBeNull();
+    expect(meter).toHaveAttribute('value', String(passed));
+    expect(meter).toHaveAccessibleDescription(`${passed} de 10 dias úteis`);
+    expect(screen.queryByRole('list')).toBeNull();
+  },
+);
 
-test.each([
-  ['2026-12-14', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 1 dia útil.'],
-  ['2026-12-16', 'Devia ter tido resposta até 11 de dezembro de 2026. O prazo terminou há 3 dias úteis.'],
-])('on %s, after the last day, it names the other routes', async (today, sentence) => {
-  const screen = await renderOn(today);
-  expect(await screen.findByText(sentence)).toBeVisible();
-  expect(screen.getByText('10 de 10 dias úteis')).toBeVisible();
+test('after the last day it names the other routes', async () => {
+  const screen = await renderOn('2026-12-14');
+  expect(await screen.findByText('10 de 10 dias úteis')).toBeVisible();
   const routes = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(routes.map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining('Livro Amarelo Eletrónico'),

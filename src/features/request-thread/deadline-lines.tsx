@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
 
 interface DeadlineLinesProps {
-  request: CitizenRequest;
   deadline: Deadline;
 }
 
-/** The deadline as a sentence first, then as a bar, then the other lawful ways of a citizen whose answer is late. */
-export function DeadlineLines({ request, deadline }: DeadlineLinesProps) {
+/** What `TurnLine` leaves unsaid of the deadline: how much of it has passed, and the other lawful ways of a citizen whose answer is late. */
+export function DeadlineLines({ deadline }: DeadlineLinesProps) {
   const { t } = useTranslation('thread');
   return (
     <>
       {deadline.status === 'paused' ? (
         <Paused whenResumed={deadline.whenResumed} />
       ) : (
-        <Running deadline={deadline} dueOn={request.dueOn} />
+        <Meter
+          label={t('deadline.meter')}
+          value={deadline.passed}
+          max={deadline.total}
+          text={t('deadline.meterValue', { passed: deadline.passed, total: deadline.total })}
+        />
       )}
       {deadline.status === 'over' && (
         <>
@@ -48,25 +51,6 @@ function Paused({ whenResumed }: Pick<PausedDeadline, 'whenResumed'>) {
             : t('deadline.whenResumed', { count, date: formatDay(whenResumed.dueOn, i18n.language) })}
         </p>
       )}
-    </>
-  );
-}
-
-function Running({ deadline, dueOn }: { deadline: Exclude<Deadline, PausedDeadline>; dueOn: string }) {
-  const { t, i18n } = useTranslation('thread');
-  const { status, days, passed, total } = deadline;
-  const date = formatDay(dueOn, i18n.language);
-  return (
-    <>
-      <p>
-        {status === 'today' ? t('deadline.today', { date }) : t(`deadline.${status}`, { date, count: days })}
-      </p>
-      <Meter
-        label={t('deadline.meter')}
-        value={passed}
-        max={total}
-        text={t('deadline.meterValue', { passed, total })}
-      />
     </>
   );
 }

@@ -1,13 +1,16 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
+import { filledFields } from '../../../domain/written/words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
+import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { SearchedContext } from '../../parts/searched-context.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -47,6 +50,9 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   const reply = useOpenReply(request.id, thread);
   const actions = findActions(request, thread, deadline, reply.isWriting);
   const { rating, writing, open, close } = useRating(request, thread);
+  const isAlone = thread.messages.length + thread.waiting.length === 0;
+  const searched = useContext(SearchedContext);
+  const isFoundHere = filledFields(request).some(({ text }) => findWord(text, searched) >= 0);
   return (
     <Stack gap={2}>
       {thread.refused.map((action) => (
@@ -74,11 +80,11 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </Conversation>
         </Stack>
         <div className={styles.aside}>
-          <Fold heading={t('request.heading', ofKind(request.kind))}>
+          <Fold heading={t('request.heading', ofKind(request.kind))} isOpen={isAlone || isFoundHere}>
             <OwnRequest request={request} />
           </Fold>
           <Fold heading={t('timeline.heading')} headingId={timelineId}>
-            {deadline && <DeadlineLines request={request} deadline={deadline} />}
+            {deadline && <DeadlineLines deadline={deadline} />}
             <RequestTimeline request={request} deadline={deadline} headingId={timelineId} />
           </Fold>
         </div>

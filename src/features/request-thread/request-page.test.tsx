@@ -62,8 +62,7 @@ test('the page says whose turn it is, until when, and how much of the time has g
       'Aguarde a resposta da Segurança Social até 11 de dezembro de 2026 (faltam 6 dias úteis).',
     ),
   ).toBeVisible();
-  const sentence = 'Deve ter resposta até 11 de dezembro de 2026. Faltam 6 dias úteis.';
-  expect(await screen.findByText(sentence)).toBeVisible();
+  expect(screen.getAllByText(/11 de dezembro/)).toHaveLength(1);
   expect(screen.getByRole('meter', { name: 'Dias úteis passados' })).toHaveAttribute('value', '4');
   expect(screen.getByText('4 de 10 dias úteis')).toBeVisible();
 });
@@ -85,7 +84,6 @@ test('the timeline tells what is done, what is going on and what comes, in words
   await pull(db, '2026-11-27T12:00:00Z', { state: 'inReview', history: [registered, review] });
   const { screen } = await renderRequest(db);
   const list = await screen.findByRole('list', { name: 'O que já aconteceu e o que se segue' });
-  await within(list).findByText('Até 11 de dezembro de 2026');
   const steps = within(list)
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent ?? '');

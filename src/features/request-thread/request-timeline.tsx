@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { turnOf } from '../../../domain/request-state.ts';
-import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { formatDateTime } from '../../lib/format-date.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './timeline.module.css';
@@ -44,7 +44,7 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
       ))}
       {EXPECTED[request.state].map((step) => (
         <Step key={step} title={t(`timeline.step.${step}`, ofKind(request.kind))} state="next">
-          {step === 'answer' && <AnswerDate dueOn={request.dueOn} deadline={deadline} />}
+          {step === 'answer' && deadline?.status === 'paused' && t('timeline.answerPaused')}
         </Step>
       ))}
     </ol>
@@ -72,13 +72,4 @@ function Step({ title, state, children }: StepProps) {
       {children && <p className={styles.time}>{children}</p>}
     </li>
   );
-}
-
-/** The date by which the answer is due, at its step in the timeline. */
-function AnswerDate({ dueOn, deadline }: { dueOn: string; deadline: Deadline | null }) {
-  const { t, i18n } = useTranslation('thread');
-  if (!deadline) return null;
-  if (deadline.status === 'paused') return t('timeline.answerPaused');
-  const date = formatDay(dueOn, i18n.language);
-  return <time dateTime={dueOn}>{t(`timeline.answer.${deadline.status}`, { date })}</time>;
 }

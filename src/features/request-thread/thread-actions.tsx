@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { ActionList } from '../../ui/action-list.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
@@ -32,7 +33,7 @@ export function ThreadActions(props: ThreadActionsProps) {
         {t('actions.heading')}
       </h2>
       {withdrawal}
-      <ul>
+      <ActionList>
         {mayRate && (
           <li>
             <Button id="rate-answer" variant="quiet" type="button" icon={Star} onClick={onRate}>
@@ -65,7 +66,7 @@ export function ThreadActions(props: ThreadActionsProps) {
           </li>
         )}
         <li>{download}</li>
-      </ul>
+      </ActionList>
     </section>
   );
 }

@@ -109,6 +109,18 @@ test('whoever is signed in finds each part of the page by an index', async () =>
   );
 });
 
+test.each([
+  ['on a phone', 'is folded until it is asked for', false],
+  ['on a wide screen', 'stands beside them', true],
+])('%s the index of the parts %s', async (_where, _how, isWide) => {
+  const query = { matches: isWide, addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('matchMedia', () => query);
+  const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+  const index = await screen.findByRole('navigation', { name: 'Nesta página' });
+  expect(within(index).getByRole('group')).toHaveProperty('open', isWide);
+  vi.unstubAllGlobals();
+});
+
 test('signed out the page is short, and has none', async () => {
   const { screen } = await renderFeature(PAGE);
   await screen.findByRole('heading', { level: 2, name: 'Idioma' });

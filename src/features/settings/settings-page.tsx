@@ -9,20 +9,16 @@ import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
-import { ContentIndex } from '../../ui/content-index.tsx';
+import { Indexed } from '../../ui/indexed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { EraseAll } from './erase-all.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NewsSetting } from './news-setting.tsx';
 import { type ReadSettings, readStorageUse } from './read-settings.ts';
-
-/** An index is shown from so many sections on, which are longer than three screens. */
-const INDEX_FROM_SECTIONS = 6;
 
 interface SettingsPageProps {
   /** What was read before the page is shown. */
@@ -48,13 +44,8 @@ export function SettingsPage(props: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const sections = useSections(props);
   return (
-    <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')}>
-      <Stack gap={4}>
-        {sections.length >= INDEX_FROM_SECTIONS && (
-          <nav aria-label={t('index')}>
-            <ContentIndex sections={sections} />
-          </nav>
-        )}
+    <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')} width="wide">
+      <Indexed label={t('index')} sections={sections}>
         {sections.map(({ id, heading, content }) => (
           <section key={id}>
             <h2 id={id} tabIndex={-1}>
@@ -63,7 +54,7 @@ export function SettingsPage(props: SettingsPageProps) {
             {content}
           </section>
         ))}
-      </Stack>
+      </Indexed>
     </Page>
   );
 }

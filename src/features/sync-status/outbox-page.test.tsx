@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   attachPdf,
   NOON,
@@ -11,6 +11,7 @@ import {
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
 import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
@@ -105,6 +106,21 @@ test('whoever pressed «Tentar enviar agora» is at the heading once there is no
   await recordReceived(db, registeredRequest(id));
   expect(await screen.findByText('Não há nada por enviar')).toBeVisible();
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+});
+
+test('trying is offered where it can help: not without a connection, and not to whoever has to sign in', async () => {
+  const db = openMemoryDatabase();
+  await submitCompleteDraft(db);
+  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const { screen } = await renderPage(db);
+  await screen.findByRole('button', { name: /^Não enviar/ });
+  const offer = () => screen.queryByRole('button', { name: 'Tentar enviar agora' });
+  expect(offer()).toBeNull();
+  onLine.mockRestore();
+  window.dispatchEvent(new Event('online'));
+  await waitFor(() => expect(offer()).toBeVisible());
+  await patchSyncState(db, { connection: 'signedOut' });
+  await waitFor(() => expect(offer()).toBeNull());
 });
 
 test('what is deleted can be brought back to wait again', async () => {

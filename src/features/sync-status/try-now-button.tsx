@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { tryNow } from '../../db/outbox/try-now.ts';
+import { useOnline } from '../../parts/use-online.ts';
+import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 
+/** **Tentar enviar agora**, where trying can help: not without a connection, and not before whoever was signed out is back. */
 export function TryNowButton() {
   const { t } = useTranslation('sync');
   const db = useDatabase();
+  const online = useOnline();
+  const isSignedOut = useSession((session) => session.status === 'ended');
+  const connection = useQuery(readSyncState)?.connection;
+  if (!online || isSignedOut || connection === 'signedOut') return null;
 
   async function tryAgain() {
     await tryNow(db, new Date());

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { breakLines, drawLetters, joinRuns } from './pdf-lines.ts';
 
 /** The first has small letters and the sign, the second capitals and an accent. */
-const FONTS = [/[a-zá\ufffd \u00a0]/, /[A-Z]|\u0303/];
+const FONTS = [/[a-zá\ufffd \u00a0-]/, /[A-Z]|\u0303/];
 const has = (font: number, codePoint: number) => FONTS[font]?.test(String.fromCodePoint(codePoint)) ?? false;
 const letters = (text: string) => drawLetters(text, FONTS.length, has);
 
@@ -32,6 +32,7 @@ describe('letters', () => {
 
   test('that are not seen are not drawn, and other spaces hold together', () => {
     expect(joinRuns(letters('a\u200b\u202eb\u202fc'))).toEqual([{ font: 0, text: 'ab\u00a0c' }]);
+    expect(joinRuns(letters('e\u2011mail'))).toEqual([{ font: 0, text: 'e-mail' }]);
   });
 });
 

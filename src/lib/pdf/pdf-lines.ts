@@ -20,11 +20,13 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu;
 /** Spaces of other widths, as some languages put into numbers: no line is to break at them. */
 const OTHER_SPACES = /[\t\u2000-\u200a\u202f\u205f\u3000]/g;
 const NO_BREAK_SPACE = '\u00a0';
+/** In no font of the app; lines break at spaces alone. */
+const NO_BREAK_HYPHEN = '\u2011';
 
 /** Makes what a person reads as one letter into what the fonts can draw: as it is, in parts, or as a sign that a letter is missing. */
 export function drawLetters(text: string, fontCount: number, has: HasLetter): Run[] {
   const runs: Run[] = [];
-  const plain = text.normalize('NFC').replace(OTHER_SPACES, NO_BREAK_SPACE);
+  const plain = text.normalize('NFC').replace(OTHER_SPACES, NO_BREAK_SPACE).replaceAll(NO_BREAK_HYPHEN, '-');
   for (const { segment } of segmentText(plain)) {
     runs.push(...drawLetter(segment, fontCount, has));
   }

@@ -1,15 +1,17 @@
 import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
 import { readProfile } from '../../../../../db/core/metadata.ts';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
+import { searchedWords } from '../../../../../db/search/word-forms.ts';
 import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
+import { useSearchedWords } from '../../../../../features/request-list/searched-words.ts';
 import type { Thread } from '../../../../../features/request-thread/read-thread.ts';
 import { RequestPage } from '../../../../../features/request-thread/request-page.tsx';
 import {
@@ -22,6 +24,7 @@ import { WaitingReason } from '../../../../../features/sync-status/waiting-reaso
 import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-request-page.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
+import { SearchedContext } from '../../../../../parts/searched-context.ts';
 import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {
@@ -81,16 +84,20 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
 
 /** The request's page with what other features bring to it, and what was read of it before it is shown. */
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
+  const { words } = useSearchedWords();
+  const searched = useMemo(() => searchedWords(words ?? ''), [words]);
   return (
-    <RequestPage
-      request={request}
-      initialThread={thread}
-      renderEditor={(reply) => (
-        <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
-      )}
-      renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
-      renderReason={(entry) => <WaitingReason entry={entry} />}
-      download={<DownloadEverything requestId={request.id} />}
-    />
+    <SearchedContext value={searched}>
+      <RequestPage
+        request={request}
+        initialThread={thread}
+        renderEditor={(reply) => (
+          <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
+        )}
+        renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
+        renderReason={(entry) => <WaitingReason entry={entry} />}
+        download={<DownloadEverything requestId={request.id} />}
+      />
+    </SearchedContext>
   );
 }

@@ -1,0 +1,55 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ContentIndex } from './content-index.tsx';
+import styles from './indexed.module.css';
+import { Stack } from './stack.tsx';
+
+/** An index is for pages longer than three screens. */
+const INDEX_FROM_SECTIONS = 6;
+
+/** From this width on it stands beside the sections, unfolded. */
+const WIDE = '(min-width: 64rem)';
+
+interface IndexedProps {
+  label: string;
+  sections: readonly { id: string; heading: string }[];
+  children: ReactNode;
+}
+
+/** A page of sections. Those of a long one have an index: always in view on a wide screen, folded above them on a narrow one. */
+export function Indexed({ label, sections, children }: IndexedProps) {
+  const isLong = sections.length >= INDEX_FROM_SECTIONS;
+  return (
+    <div className={isLong ? styles.columns : styles.alone}>
+      {isLong && <SideIndex label={label} sections={sections} />}
+      <Stack gap={4}>{children}</Stack>
+    </div>
+  );
+}
+
+function SideIndex({ label, sections }: Omit<IndexedProps, 'children'>) {
+  const fold = useRef<HTMLDetailsElement>(null);
+
+  // The page that is written at build time has it folded. What unfolds in a column of its own moves nothing.
+  useEffect(() => {
+    const query = globalThis.matchMedia?.(WIDE);
+    const follow = () => {
+      if (fold.current) fold.current.open = query?.matches ?? true;
+    };
+    follow();
+    query?.addEventListener('change', follow);
+    return () => query?.removeEventListener('change', follow);
+  }, []);
+
+  return (
+    <nav aria-label={label} className={styles.index}>
+      <details ref={fold}>
+        <summary className={styles.summary}>
+          {label}
+          <ChevronRight size={24} aria-hidden="true" className={styles.mark} />
+        </summary>
+        <ContentIndex sections={sections} />
+      </details>
+    </nav>
+  );
+}
