@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -28,7 +28,7 @@ async function renderReview({ patch, representations = [alice, bakery] }: Writte
   await keepProfile(db, { citizen: joao, representations, contact });
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
   const review = await readReview(db, 'd', NOON);
-  await renderFeature(
+  return renderFeature(
     <DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn={false} />,
     { db },
   );
@@ -49,7 +49,7 @@ it('shows each part of a complaint with the way to change it, and until when it 
   const link = within(row('O que gostaria que fosse feito?')).getByRole('link', {
     name: 'Alterar o que gostaria que fosse feito',
   });
-  expect(link).toHaveAttribute('href', '/rascunhos/d/descricao?voltar=resumo');
+  expect(link).toHaveAttribute('href', '/rascunhos/d/pormenores?voltar=resumo');
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
   expect(document.querySelector('main img')).toBeNull();
@@ -85,6 +85,7 @@ it('asks nothing of whoever acts for nobody else', async () => {
   await renderReview({ patch: { onBehalfOf: null } });
   expect(row('Em nome de')).toHaveTextContent('João Modelo');
   expect(screen.queryByText(/Confirme o nome/)).toBeNull();
+  expect(screen.queryByText('Escreve por outra pessoa?')).toBeNull();
 });
 
 it('says before sending that a representation has ended, and leads to the choice', async () => {
@@ -96,6 +97,22 @@ it('says before sending that a representation has ended, and leads to the choice
   expect(within(row('Em nome de')).getByRole('link', { name: /^Alterar/ })).toBeVisible();
 });
 
+it('says first for whom it is', async () => {
+  await renderReview({ patch: { onBehalfOf: { id: 'a', name: 'Alice Modelo' } } });
+  const [first] = document.querySelectorAll('dt');
+  expect(first).toHaveTextContent('Em nome de');
+});
+
+it('tells whoever may represent nobody how that is registered, and lets them print what another signs', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  const { user } = await renderReview({ patch: { onBehalfOf: null }, representations: [] });
+  await user.click(screen.getByText('Escreve por outra pessoa?'));
+  expect(screen.getByText(/^A representação regista-se na Segurança Social Direta/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Imprimir o rascunho' }));
+  expect(print).toHaveBeenCalledOnce();
+});
+
 it('does not ask a guest to fill in who they are: signing in says that', async () => {
   const db = openMemoryDatabase('guest');
   await saveDraft(db, 'd', { patch: { description: 'Uma dúvida' }, baseRevision: 0, writer: 'a' }, NOON);
@@ -104,4 +121,5 @@ it('does not ask a guest to fill in who they are: signing in says that', async (
     db,
   });
   expect(row('Em nome de')).toHaveTextContent('Escolhe depois de iniciar sessão');
+  expect(row('Em nome de')).toHaveTextContent('Escreve por outra pessoa?');
 });
