@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -28,7 +28,7 @@ async function renderReview({ patch, representations = [alice, bakery] }: Writte
   await keepProfile(db, { citizen: joao, representations, contact });
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
   const review = await readReview(db, 'd', NOON);
-  return renderFeature(
+  await renderFeature(
     <DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn={false} />,
     { db },
   );
@@ -85,7 +85,6 @@ it('asks nothing of whoever acts for nobody else', async () => {
   await renderReview({ patch: { onBehalfOf: null } });
   expect(row('Em nome de')).toHaveTextContent('João Modelo');
   expect(screen.queryByText(/Confirme o nome/)).toBeNull();
-  expect(screen.queryByText('Escreve por outra pessoa?')).toBeNull();
 });
 
 it('says before sending that a representation has ended, and leads to the choice', async () => {
@@ -103,16 +102,6 @@ it('says first for whom it is', async () => {
   expect(first).toHaveTextContent('Em nome de');
 });
 
-it('tells whoever may represent nobody how that is registered, and lets them print what another signs', async () => {
-  const print = vi.fn();
-  vi.stubGlobal('print', print);
-  const { user } = await renderReview({ patch: { onBehalfOf: null }, representations: [] });
-  await user.click(screen.getByText('Escreve por outra pessoa?'));
-  expect(screen.getByText(/^A representação regista-se na Segurança Social Direta/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Imprimir o rascunho' }));
-  expect(print).toHaveBeenCalledOnce();
-});
-
 it('does not ask a guest to fill in who they are: signing in says that', async () => {
   const db = openMemoryDatabase('guest');
   await saveDraft(db, 'd', { patch: { description: 'Uma dúvida' }, baseRevision: 0, writer: 'a' }, NOON);
@@ -121,5 +110,4 @@ it('does not ask a guest to fill in who they are: signing in says that', async (
     db,
   });
   expect(row('Em nome de')).toHaveTextContent('Escolhe depois de iniciar sessão');
-  expect(row('Em nome de')).toHaveTextContent('Escreve por outra pessoa?');
 });

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
@@ -16,8 +15,6 @@ import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
-import { WritingForOthers } from '../../parts/writing-for-others.tsx';
-import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -130,13 +127,7 @@ function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
 function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
   const { t } = useTranslation('draft');
   const { onBehalfOf } = draft;
-  if (!onBehalfOf)
-    return (
-      <>
-        {profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.whoeverSignsIn')}</p>}
-        {!mayActForOthers({ draft, profile }) && <OnPaper isGuest={profile === null} />}
-      </>
-    );
+  if (!onBehalfOf) return profile ? <bdi>{profile.citizen.name}</bdi> : <p>{t('review.whoeverSignsIn')}</p>;
   const person = profile?.representations.find(({ id }) => id === onBehalfOf.id);
   return (
     <>
@@ -159,20 +150,6 @@ function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
         </Notice>
       )}
     </>
-  );
-}
-
-/** For whoever writes for somebody in whose name they cannot: the way that is left, of paper. */
-function OnPaper({ isGuest }: { isGuest: boolean }) {
-  const { t } = useTranslation('draft');
-  return (
-    <div className={styles.onScreen}>
-      <WritingForOthers isGuest={isGuest}>
-        <Button variant="secondary" type="button" icon={Printer} onClick={() => window.print()}>
-          {t('onBehalfOf.print')}
-        </Button>
-      </WritingForOthers>
-    </div>
   );
 }
 

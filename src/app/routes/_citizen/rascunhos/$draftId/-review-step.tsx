@@ -8,6 +8,7 @@ import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
+import { OnPaper } from '../../../../../features/draft-review/on-paper.tsx';
 import {
   PART_ADDRESSES,
   type Review,
@@ -75,6 +76,7 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
       }
       isBusy={isBusy}
       onContinue={() => void submitOrSignIn()}
+      below={review && <OnPaper review={review} />}
     >
       <DraftReview
         review={review}
