@@ -1,6 +1,6 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   attachPdf,
   citizenMessage,
@@ -170,23 +170,6 @@ describe('the summary', () => {
     expect(screen.getByText(/\(data prevista\)$/)).toBeVisible();
     const change = screen.getByRole('link', { name: 'Alterar o tema' });
     expect(change).toHaveAttribute('href', `/rascunhos/${id}/tema?voltar=resumo`);
-  });
-
-  it('lets whoever may represent nobody print what another is to sign, and nobody else', async () => {
-    const print = vi.fn();
-    vi.stubGlobal('print', print);
-    const maria = { citizen: beMaria(), contact: null };
-    await keepProfile(db, { ...maria, representations: [] });
-    const { screen, user } = await renderReview(await writeCompleteDraft(db));
-    await user.click(screen.getByText('Escreve por outra pessoa?'));
-    expect(screen.getByText(/^A representação regista-se na Segurança Social Direta/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Imprimir o rascunho' }));
-    expect(print).toHaveBeenCalledOnce();
-    await keepProfile(db, {
-      ...maria,
-      representations: [{ ...maria.citizen, id: 'a', name: 'Alice Modelo' }],
-    });
-    await waitFor(() => expect(screen.queryByText('Escreve por outra pessoa?')).toBeNull());
   });
 
   it('submits once, however often it is pressed, and leads to the request', async () => {
