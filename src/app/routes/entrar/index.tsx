@@ -19,6 +19,8 @@ async function fetchDemoAccounts() {
 
 /** What was pressed for, and is still there. Its code is not part of what everybody waits for. */
 async function fetchWaiting({ session }: Services, press: SendPress) {
+  // As after a reload.
+  await session.whoIsHere();
   const [{ WaitingRequest }, draft] = await Promise.all([
     import('../../../features/session/waiting-request.tsx'),
     session.database()?.drafts.get(press.draftId),
