@@ -14,6 +14,7 @@ import { createCurrentDatabase } from '../src/db/core/database-context.ts';
 import { DeviceDatabase } from '../src/db/core/device-database.ts';
 import { IS_DEMO } from '../src/env.ts';
 import { startI18n } from '../src/i18n.ts';
+import { systemClock } from '../src/lib/clock.ts';
 import { tellSession } from '../src/state/session.ts';
 
 export interface RenderedPage {
@@ -49,6 +50,7 @@ async function renderPage(address: string): Promise<RenderedPage> {
   const scope = createSessionScope(nobodySyncs, now, current);
   const services: Services = {
     api,
+    clock: systemClock,
     session: {
       ...createSessionControl({ api, device, scope, now }),
       ...current,

@@ -1,5 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { ASKED_BEFORE, CODE, fillCredentials, goOn, heading, pickTopic, writeDescription } from './steps.ts';
+import {
+  ASKED_BEFORE,
+  CODE,
+  descriptionBox,
+  fillCredentials,
+  goOn,
+  heading,
+  pickTopic,
+  writeDescription,
+} from './steps.ts';
 
 /** From one page to another. */
 export interface Step {
@@ -118,6 +127,16 @@ const GUEST: readonly Step[] = [
 const REQUESTING: readonly Step[] = [
   TO_DESCRIPTION,
   { name: 'description › list', press: link(BACK), arrived: LIST, back: 'stay' },
+  {
+    name: 'description › details of a complaint',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: 'Apresentar reclamação' }).check();
+      await descriptionBox(page).fill('Esperei quatro horas.');
+    },
+    press: goOn,
+    arrived: 'Pormenores da reclamação',
+    back: 'stay',
+  },
   ...WRITING.flatMap((step, n) => [
     step,
     {

@@ -66,8 +66,9 @@ const ORDERS_TO_A_FRIEND = [
 const VERB = `(?:${ORDERS_TO_A_FRIEND.join('|')})(?:-(?:l?[oa]s?|lhes?|nos))?`;
 const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$)`, 'gu');
 
-/** The name of a state, to the letter; and sentences whose subject is said just before, or is plain from the place. */
-const NAMES = /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão/gu;
+/** Names, to the letter; and sentences whose subject is said just before, or is plain from the place. */
+const NAMES =
+  /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão|Escreve por outra pessoa\?/gu;
 
 /** What is never written, and what is written instead. */
 const INSTEAD: readonly [wrong: RegExp, right: string][] = [

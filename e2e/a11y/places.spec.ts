@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ADDRESSES, STEP_ADDRESSES } from '../../src/parts/addresses.ts';
+import { ADDRESSES, SCREEN_ADDRESSES } from '../../src/parts/addresses.ts';
 import { COLOURS, LENSES, lensesInTurn, TEXTS, WIDTHS_PX } from './lenses.ts';
 import { PLACES, STATES } from './places.ts';
 
@@ -30,7 +30,7 @@ test('each lens has its turn, and no place is named twice', () => {
 test('no page of the app is left out', () => {
   // It shows the first step, which stands at an address of its own.
   const { newDraft, ...pages } = ADDRESSES;
-  const addresses = [...Object.values(pages), ...Object.values(STEP_ADDRESSES)];
+  const addresses = [...Object.values(pages), ...Object.values(SCREEN_ADDRESSES)];
   const routes = places.map(({ route }) => route);
   expect(
     addresses.map((address) => address.replace(/\$\w+/, ':id')).filter((one) => !routes.includes(one)),

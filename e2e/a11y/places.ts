@@ -6,6 +6,7 @@ import {
   choose,
   cmdSimulator,
   codeAsked,
+  complaintDetails,
   expectDialog,
   expectProblem,
   fill,
@@ -98,7 +99,13 @@ const maria: Place[] = [
   on(LIST, 'offline', offline(at(LIST))),
   on(stepRoute('descricao'), 'empty', freshDraft),
   on(stepRoute('descricao'), 'errors', wrongly(freshDraft)),
-  on(stepRoute('descricao'), 'rest', after(freshDraft, choose('Apresentar reclamação')), 'complaint'),
+  on(
+    stepRoute('descricao'),
+    'rest',
+    after(freshDraft, choose('Apresentar reclamação'), openDetails),
+    'complaint',
+  ),
+  on(stepRoute('pormenores'), 'rest', complaintDetails),
   on(
     stepRoute('descricao'),
     'rest',

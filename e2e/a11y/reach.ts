@@ -129,6 +129,16 @@ export const answeredHere: Reach = async (world) => {
   await page.getByRole('button', { name: 'Desfazer' }).waitFor();
 };
 
+/** The second screen of a complaint's first step. */
+export const complaintDetails: Reach = async (world) => {
+  const { page } = world;
+  await freshDraft(world);
+  await choose('Apresentar reclamação')(world);
+  await page.getByLabel('Descrição da reclamação', { exact: true }).fill('Esperei quatro horas.');
+  await goOn(page);
+  await heading(page, 'Pormenores da reclamação').waitFor();
+};
+
 export const freshDraft: Reach = async ({ page }) => {
   await open(page, '/pedidos');
   await startRequest(page);

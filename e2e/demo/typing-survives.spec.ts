@@ -79,6 +79,8 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
   await page.getByRole('radio', { name: 'Apresentar reclamação' }).check();
   await descriptionBox(page).pressSequentially(SENTENCE);
   await goOn(page);
+  await expect(heading(page, 'Pormenores da reclamação')).toBeVisible();
+  await goOn(page);
   await expect(heading(page, 'Definir tema')).toBeVisible();
   await page.goBack();
   const wanted = page.getByRole('textbox', { name: 'O que gostaria que fosse feito?' });
@@ -86,6 +88,7 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
   // In the same instant: an ordinary save must not be faster.
   await page.evaluate(() => location.reload());
   await expect(wanted).toHaveValue('Quero 300 euros');
+  await page.goBack();
   await expect(descriptionBox(page)).toHaveValue(SENTENCE);
 });
 

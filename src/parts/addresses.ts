@@ -29,6 +29,11 @@ export const STEP_ADDRESSES = {
   review: '/rascunhos/$draftId/resumo',
 } as const satisfies Record<DraftStep, string>;
 
+/** A complaint has a second screen in its first step. */
+export const SCREEN_ADDRESSES = { ...STEP_ADDRESSES, details: '/rascunhos/$draftId/pormenores' } as const;
+
+export type DraftScreen = keyof typeof SCREEN_ADDRESSES;
+
 /** The step at which a draft goes on: the last one reached, or the summary for a draft that was submitted and came back. */
 export function stepAddress(draft: DraftRow) {
   const wasSubmitted = draft.submissions > 0 || draft.refusal !== null;

@@ -59,7 +59,7 @@ interface SiteHeaderProps {
   navLabel: string;
   /** Links; that of the current page has `aria-current="page"`. */
   items: ReactNode;
-  /** Who is signed in, and from 48rem on *Terminar sessão*. */
+  /** Who is signed in, with the way out. */
   account?: ReactNode;
 }
 

@@ -65,6 +65,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 
   const services: Services = {
     api,
+    clock,
     session,
     isDemo,
     browserLanguages,

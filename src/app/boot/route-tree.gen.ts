@@ -32,6 +32,7 @@ import { Route as CitizenPedidosRequestIdComprovativoRouteImport } from './../ro
 import { Route as CitizenRascunhosDraftIdIndexRouteImport } from './../routes/_citizen/rascunhos/$draftId/index'
 import { Route as CitizenRascunhosDraftIdAnexosRouteImport } from './../routes/_citizen/rascunhos/$draftId/anexos'
 import { Route as CitizenRascunhosDraftIdDescricaoRouteImport } from './../routes/_citizen/rascunhos/$draftId/descricao'
+import { Route as CitizenRascunhosDraftIdPormenoresRouteImport } from './../routes/_citizen/rascunhos/$draftId/pormenores'
 import { Route as CitizenRascunhosDraftIdResumoRouteImport } from './../routes/_citizen/rascunhos/$draftId/resumo'
 import { Route as CitizenRascunhosDraftIdTemaRouteImport } from './../routes/_citizen/rascunhos/$draftId/tema'
 
@@ -155,6 +156,12 @@ const CitizenRascunhosDraftIdDescricaoRoute =
     path: '/descricao',
     getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
   } as any)
+const CitizenRascunhosDraftIdPormenoresRoute =
+  CitizenRascunhosDraftIdPormenoresRouteImport.update({
+    id: '/pormenores',
+    path: '/pormenores',
+    getParentRoute: () => CitizenRascunhosDraftIdRouteRoute,
+  } as any)
 const CitizenRascunhosDraftIdResumoRoute =
   CitizenRascunhosDraftIdResumoRouteImport.update({
     id: '/resumo',
@@ -189,6 +196,7 @@ export interface FileRoutesByFullPath {
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/rascunhos/$draftId/pormenores': typeof CitizenRascunhosDraftIdPormenoresRoute
   '/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
   '/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/pedidos/$requestId/': typeof CitizenPedidosRequestIdIndexRoute
@@ -214,6 +222,7 @@ export interface FileRoutesByTo {
   '/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/rascunhos/$draftId/pormenores': typeof CitizenRascunhosDraftIdPormenoresRoute
   '/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
   '/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/pedidos/$requestId': typeof CitizenPedidosRequestIdIndexRoute
@@ -242,6 +251,7 @@ export interface FileRoutesById {
   '/_citizen/pedidos/$requestId/comprovativo': typeof CitizenPedidosRequestIdComprovativoRoute
   '/_citizen/rascunhos/$draftId/anexos': typeof CitizenRascunhosDraftIdAnexosRoute
   '/_citizen/rascunhos/$draftId/descricao': typeof CitizenRascunhosDraftIdDescricaoRoute
+  '/_citizen/rascunhos/$draftId/pormenores': typeof CitizenRascunhosDraftIdPormenoresRoute
   '/_citizen/rascunhos/$draftId/resumo': typeof CitizenRascunhosDraftIdResumoRoute
   '/_citizen/rascunhos/$draftId/tema': typeof CitizenRascunhosDraftIdTemaRoute
   '/_citizen/pedidos/$requestId/': typeof CitizenPedidosRequestIdIndexRoute
@@ -270,6 +280,7 @@ export interface FileRouteTypes {
     | '/pedidos/$requestId/comprovativo'
     | '/rascunhos/$draftId/anexos'
     | '/rascunhos/$draftId/descricao'
+    | '/rascunhos/$draftId/pormenores'
     | '/rascunhos/$draftId/resumo'
     | '/rascunhos/$draftId/tema'
     | '/pedidos/$requestId/'
@@ -295,6 +306,7 @@ export interface FileRouteTypes {
     | '/pedidos/$requestId/comprovativo'
     | '/rascunhos/$draftId/anexos'
     | '/rascunhos/$draftId/descricao'
+    | '/rascunhos/$draftId/pormenores'
     | '/rascunhos/$draftId/resumo'
     | '/rascunhos/$draftId/tema'
     | '/pedidos/$requestId'
@@ -322,6 +334,7 @@ export interface FileRouteTypes {
     | '/_citizen/pedidos/$requestId/comprovativo'
     | '/_citizen/rascunhos/$draftId/anexos'
     | '/_citizen/rascunhos/$draftId/descricao'
+    | '/_citizen/rascunhos/$draftId/pormenores'
     | '/_citizen/rascunhos/$draftId/resumo'
     | '/_citizen/rascunhos/$draftId/tema'
     | '/_citizen/pedidos/$requestId/'
@@ -506,6 +519,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CitizenRascunhosDraftIdDescricaoRouteImport
       parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
     }
+    '/_citizen/rascunhos/$draftId/pormenores': {
+      id: '/_citizen/rascunhos/$draftId/pormenores'
+      path: '/pormenores'
+      fullPath: '/rascunhos/$draftId/pormenores'
+      preLoaderRoute: typeof CitizenRascunhosDraftIdPormenoresRouteImport
+      parentRoute: typeof CitizenRascunhosDraftIdRouteRoute
+    }
     '/_citizen/rascunhos/$draftId/resumo': {
       id: '/_citizen/rascunhos/$draftId/resumo'
       path: '/resumo'
@@ -526,6 +546,7 @@ declare module '@tanstack/react-router' {
 interface CitizenRascunhosDraftIdRouteRouteChildren {
   CitizenRascunhosDraftIdAnexosRoute: typeof CitizenRascunhosDraftIdAnexosRoute
   CitizenRascunhosDraftIdDescricaoRoute: typeof CitizenRascunhosDraftIdDescricaoRoute
+  CitizenRascunhosDraftIdPormenoresRoute: typeof CitizenRascunhosDraftIdPormenoresRoute
   CitizenRascunhosDraftIdResumoRoute: typeof CitizenRascunhosDraftIdResumoRoute
   CitizenRascunhosDraftIdTemaRoute: typeof CitizenRascunhosDraftIdTemaRoute
   CitizenRascunhosDraftIdIndexRoute: typeof CitizenRascunhosDraftIdIndexRoute
@@ -536,6 +557,8 @@ const CitizenRascunhosDraftIdRouteRouteChildren: CitizenRascunhosDraftIdRouteRou
     CitizenRascunhosDraftIdAnexosRoute: CitizenRascunhosDraftIdAnexosRoute,
     CitizenRascunhosDraftIdDescricaoRoute:
       CitizenRascunhosDraftIdDescricaoRoute,
+    CitizenRascunhosDraftIdPormenoresRoute:
+      CitizenRascunhosDraftIdPormenoresRoute,
     CitizenRascunhosDraftIdResumoRoute: CitizenRascunhosDraftIdResumoRoute,
     CitizenRascunhosDraftIdTemaRoute: CitizenRascunhosDraftIdTemaRoute,
     CitizenRascunhosDraftIdIndexRoute: CitizenRascunhosDraftIdIndexRoute,

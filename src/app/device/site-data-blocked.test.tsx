@@ -38,7 +38,7 @@ test('the code that opens databases is loaded also where the browser refuses cha
 });
 
 test('what a sign-in has to remember lasts as long as the page, and is gone at its end', () => {
-  const pending = { shared: true, returnPath: '/rascunhos', cmdState: null };
+  const pending = { shared: true, returnPath: '/rascunhos', press: null, cmdState: null };
   keepPendingSignIn(pending);
   expect(readPendingSignIn()).toEqual(pending);
   expect(takePendingSignIn()).toEqual(pending);

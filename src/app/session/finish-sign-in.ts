@@ -4,23 +4,22 @@ import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { doOrMiss } from '../../state/missed-page.ts';
 import { dismissNotice } from '../../state/notices.ts';
+import { promiseSend } from '../../state/promised-send.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionChanges } from './session-control.ts';
 
-/** Where a guest who presses **Submeter pedido** comes from. */
-const SUMMARY = /^\/rascunhos\/([^/]+)\/resumo$/;
-
-/** Opens the citizen's database and goes to the page that they wanted. */
+/** Opens the citizen's database and goes to the page that they wanted. What they have signed in to send is theirs by then, and is sent there. */
 export async function finishSignIn(
   session: SessionChanges,
   navigate: ReturnType<typeof useNavigate>,
   signedIn: SignedInSession,
 ): Promise<void> {
   dismissNotice();
-  const { shared, returnPath } = takePendingSignIn();
+  const { shared, returnPath, press } = takePendingSignIn();
   // The server has let them in, and the code of it was good for once.
   await doOrMiss(async () => {
-    await session.enter(signedIn, shared, SUMMARY.exec(returnPath ?? '')?.[1]);
+    await session.enter(signedIn, shared, press?.draftId);
+    if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });
     await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
   });
 }

@@ -6,6 +6,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import type { SessionChanges } from '../session/session-control.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
@@ -19,11 +20,11 @@ interface PersonalProps {
   session: SessionChanges;
 }
 
-/** Whose page it is, in the header. */
+/** Whose page it is, in the header, with the way out, which on a phone stands in the menu that the name opens. */
 export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {
   return (
     <>
-      <span>{name}</span>
+      <AccountMenu name={name} />
       {!hasOwnWayOut && <SignOutHere />}
     </>
   );

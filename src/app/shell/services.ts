@@ -1,5 +1,6 @@
 import type { ApiClient } from '../../api/client.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { AppUpdate } from '../device/app-update.ts';
 import type { SessionChanges } from '../session/session-control.ts';
 
@@ -14,6 +15,7 @@ export interface PageSession extends SessionChanges, CurrentDatabase {
 /** What routes are given to work with. */
 export interface Services {
   api: ApiClient;
+  clock: Clock;
   session: PageSession;
   isDemo: boolean;
   /** As the browser is set, the most wanted first. */

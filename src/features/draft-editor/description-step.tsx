@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../../contract/types.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { proposeKind } from '../../../domain/propose-kind.ts';
-import { askedOf, writtenOf } from '../../../domain/written/asked-words.ts';
-import { isOptional } from '../../../domain/written/rules.ts';
-import { type WordField, wordsOf } from '../../../domain/written/words.ts';
+import { isBlank } from '../../../domain/written/words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { isGuest } from '../../db/core/occupant.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
+import { nextScreen } from '../../parts/draft-screens.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
+import { WritingForOthers } from '../../parts/writing-for-others.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
@@ -23,7 +23,6 @@ import { DraftStepPage } from './draft-step-page.tsx';
 import { withoutLines } from './heading-lines.ts';
 import { KindField } from './kind-field.tsx';
 import { OnBehalfField } from './on-behalf-field.tsx';
-import { OptionalFields } from './optional-fields.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
@@ -49,7 +48,7 @@ const withoutIt = () => null;
 /** An extra: where its code cannot be fetched, the page goes on without it. */
 const AskedAlready = lazyOr(() => import('./asked-already.tsx'), 'AskedAlready', withoutIt);
 
-/** The first step. The id of each field but *em nome de* is its name. */
+/** The first step, whose second screen a complaint alone has. The id of each field but *em nome de* is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
@@ -65,23 +64,16 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
   const [onBehalfOf, setOnBehalfOf] = useState(draft?.onBehalfOf ?? null);
-  /** The words in the fields; they are kept when a field goes and comes back with the kind. */
-  const words = useRef(wordsOf({ ...draft }));
-  const [isBegunEmpty] = useState(() => words.current.description.trim() === '');
-  const [pausedText, notePause] = usePausedText(words.current.description);
-  const saveNow = () => void saver.flush();
+  const description = useRef(draft?.description ?? '');
+  const [isBegunEmpty] = useState(() => isBlank(description.current));
+  const [pausedText, notePause] = usePausedText(description.current);
   const focusOn = useFocusOn(field ? selectorOf(field, chosenKind) : null);
 
-  /** Saves all words together, so that another tab's change of any field is noticed and not overwritten. */
-  function type(field: WordField, text: string) {
-    words.current = { ...words.current, [field]: text };
-    saver.change(writtenOf(words.current));
-    if (field === 'description') {
-      setProposedKind(proposeFor(text));
-      notePause(text);
-    }
-    // Filling in a field that only the proposed kind has accepts the proposal.
-    else if (kind && kind !== chosenKind) chooseKind(kind);
+  function type(text: string) {
+    description.current = text;
+    saver.change({ description: text });
+    setProposedKind(proposeFor(text));
+    notePause(text);
   }
 
   function chooseKind(next: RequestKind) {
@@ -101,6 +93,8 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     saver.choose({ onBehalfOf: next });
   }
 
+  const mayNotChoose = isGuest(db) || (profile?.representations.length === 0 && !draft?.onBehalfOf);
+
   // Whoever complains, or names an earlier request, knows of it. A guest has none.
   const asksAnew =
     kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
@@ -108,13 +102,14 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   async function goOn() {
     if (kind && kind !== chosenKind) chooseKind(kind);
     const saved = await saver.flush();
-    const isBare = withoutLines(words.current.description, headings).trim() === '';
-    const written = writtenOf({ ...words.current, ...(isBare && { description: '' }) });
-    const found = findIssues({ kind, onBehalfOf, ...written }, limits, profile);
+    const text = description.current;
+    const words = isBlank(withoutLines(text, headings)) ? '' : text;
+    const found = findIssues({ kind, onBehalfOf, description: words }, limits, profile);
     issues.show(found);
     if (found.length > 0 || (saved.status !== 'saved' && saved.status !== 'opened')) return;
-    const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'topic'];
-    await navigate({ to: next, params: { draftId: saved.draftId } });
+    const next = nextScreen('description', { kind, aboutRequestId, topic: draft?.topic ?? null });
+    const to = SCREEN_ADDRESSES[returnsToReview || !next ? 'review' : next];
+    await navigate({ to, params: { draftId: saved.draftId } });
   }
 
   return (
@@ -133,11 +128,14 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       onContinue={() => void goOn()}
       onLeave={putOnDisk}
       below={
-        asksAnew && (
-          <Suspense fallback={null}>
-            <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
-          </Suspense>
-        )
+        <>
+          {mayNotChoose && <WritingForOthers isGuest={isGuest(db)} />}
+          {asksAnew && (
+            <Suspense fallback={null}>
+              <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
+            </Suspense>
+          )}
+        </>
       }
     >
       <SplitNotice state={state} addressId={draftId} />
@@ -148,13 +146,13 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           hint={t('description.hint')}
           help={isBegunEmpty && <WritingPrompts fieldId="description" />}
           note={t('description.note')}
-          initialText={words.current.description}
+          initialText={description.current}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={issues.textOf('description')}
           state={state}
           openedAt={draft?.updatedAt}
-          onType={(text) => type('description', text)}
-          onBlur={saveNow}
+          onType={type}
+          onBlur={() => void saver.flush()}
         />
         {aboutRequestId && (
           <AboutField
@@ -170,13 +168,6 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
           error={issues.textOf('kind')}
           complaintWorkingDays={limits.complaintWorkingDays}
           onChange={chooseKind}
-        />
-        <OptionalFields
-          fields={askedOf(kind).filter(isOptional)}
-          initial={words.current}
-          errorOf={issues.textOf}
-          onType={type}
-          onBlur={saveNow}
         />
         <OnBehalfField
           id={ON_BEHALF_ID}

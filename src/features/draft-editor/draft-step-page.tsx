@@ -4,29 +4,30 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
-import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
+import { DRAFT_STEPS, type DraftRow, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
-import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { type DraftScreen, listAddress, SCREEN_ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { previousScreen } from '../../parts/draft-screens.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
-import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import styles from './draft-editor.module.css';
 import { findDraft } from './find-draft.ts';
+import { RoomNotice } from './room-notice.tsx';
 import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
   draftId: string;
   step: DraftStep;
+  /** Of a step that has two. */
+  screen?: DraftScreen;
   /** Which the citizen has chosen: a complaint is called one. */
   kind: RequestKind | null;
   /** Whether the step began with a draft that was there: nothing of it comes late then. */
@@ -52,7 +53,7 @@ const nothingToSave = () => Promise.resolve(true);
 
 /** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
-  const { draftId, step, kind, wasKept = true, headingFor, errors, tries } = props;
+  const { draftId, step, screen = step, kind, wasKept = true, headingFor, errors, tries } = props;
   const { returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
@@ -82,7 +83,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
   }
 
   const context = ofKind(kind);
-  const heading = t(`heading.${step}`, context);
+  const heading = t(`heading.${screen}`, context);
   const page = t('stepTitle', { number: DRAFT_STEPS.indexOf(step) + 1, heading, ...context });
   const title = t('common:pageTitle', { page });
   const hasErrors = errors.length > 0;
@@ -95,8 +96,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <StepTrail
           draftId={draftId}
           step={step}
+          screen={screen}
           kind={kind}
-          reachedStep={found && 'draft' in found ? found.draft.reachedStep : step}
+          draft={found && 'draft' in found ? found.draft : null}
           returnsToReview={returnsToReview}
         />
       }
@@ -124,20 +126,22 @@ export function DraftStepPage(props: DraftStepPageProps) {
 }
 
 interface StepTrailProps
-  extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'kind' | 'returnsToReview'>> {
-  reachedStep: DraftStep;
+  extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'screen' | 'kind' | 'returnsToReview'>> {
+  /** Null until something of it is kept. */
+  draft: DraftRow | null;
 }
 
 /** The way back and the names of the steps; each step that was reached is a link. */
-function StepTrail({ draftId, step, kind, reachedStep, returnsToReview }: StepTrailProps) {
+function StepTrail({ draftId, step, screen, kind, draft, returnsToReview }: StepTrailProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const here = DRAFT_STEPS.indexOf(step);
-  const reached = Math.max(here, DRAFT_STEPS.indexOf(reachedStep));
-  const before = returnsToReview ? 'review' : DRAFT_STEPS[here - 1];
+  const reached = Math.max(here, DRAFT_STEPS.indexOf(draft?.reachedStep ?? step));
+  const asked = draft ?? { kind, aboutRequestId: null, topic: null };
+  const before = returnsToReview ? 'review' : previousScreen(screen, asked);
   return (
     <div className={styles.trail}>
-      <Link to={before ? STEP_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
+      <Link to={before ? SCREEN_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
         <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
         {t('back')}
       </Link>
@@ -160,35 +164,5 @@ function StepTrail({ draftId, step, kind, reachedStep, returnsToReview }: StepTr
         })}
       />
     </div>
-  );
-}
-
-/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
-function RoomNotice() {
-  const { t } = useTranslation('draft');
-  const db = useDatabase();
-  const sizeOf = useFileSize();
-  const [room, setRoom] = useState<AccountRoom | null>(null);
-
-  // Read once for each step and not live: every key changes a draft, and all drafts are read.
-  useEffect(() => {
-    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
-  }, [db]);
-
-  if (!room?.isNearlyFull) return null;
-  const { used, most } = room;
-  return (
-    <Notice tone="warning" title={t('room.title')}>
-      <p>{t('room.drafts', { used: used.drafts, most: most.drafts })}</p>
-      <p>
-        {t('room.files', {
-          used: used.files,
-          most: most.files,
-          usedSize: sizeOf(used.bytes),
-          mostSize: sizeOf(most.bytes),
-        })}
-      </p>
-      <p>{t('room.what')}</p>
-    </Notice>
   );
 }

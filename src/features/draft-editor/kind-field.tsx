@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
+import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
@@ -19,41 +20,41 @@ export function KindField(props: KindFieldProps) {
   const { t } = useTranslation('draft');
   return (
     <>
-      <div>
-        <RadioGroup
-          id="kind"
-          name="kind"
-          isCompact
-          legend={t('kind.label')}
-          hint={value && isProposed ? t('kind.proposed', { kind: t(`kind.${value}`) }) : undefined}
-          value={value}
-          error={error}
-          onChange={onChange}
-          options={REQUEST_KINDS.map((kind) => ({
-            value: kind,
-            label: t(`kind.${kind}`),
-            hint: t(`kind.${kind}Hint`),
-          }))}
-        />
-        {value === 'documents' && (
-          <Notice tone="info">
-            <p>{t('documents.text')}</p>
-          </Notice>
-        )}
-      </div>
-      {/* Not folded: whoever complains in the wrong place may miss a legal deadline, and would not know to unfold it. */}
+      <RadioGroup
+        id="kind"
+        name="kind"
+        isCompact
+        legend={t('kind.label')}
+        hint={value && isProposed ? t('kind.proposed', { kind: t(`kind.${value}`) }) : undefined}
+        value={value}
+        error={error}
+        onChange={onChange}
+        options={REQUEST_KINDS.map((kind) => ({
+          value: kind,
+          label: t(`kind.${kind}`),
+          hint: t(`kind.${kind}Hint`),
+        }))}
+      />
+      {value === 'documents' && (
+        <Notice tone="info">
+          <p>{t('documents.text')}</p>
+        </Notice>
+      )}
+      {/* Whoever complains in the wrong place may miss a legal deadline: that much is not folded. */}
       {value === 'complaint' && (
-        <Notice tone="info" title={t('complaint.title')}>
-          <p>{t('complaint.service')}</p>
-          <p>{t('complaint.deadline', { count: complaintWorkingDays })}</p>
-          <p>{t('complaint.decision')}</p>
-          <p>{t('complaint.report')}</p>
-          <p>{t('complaint.other')}</p>
-          <ul>
-            <li>{t('complaint.yellowBook')}</li>
-            <li>{t('complaint.ombudsman')}</li>
-            <li>{t('complaint.phone')}</li>
-          </ul>
+        <Notice tone="info">
+          <Details summary={t('complaint.summary')}>
+            <p>{t('complaint.decision')}</p>
+            <p>{t('complaint.service')}</p>
+            <p>{t('complaint.report')}</p>
+            <p>{t('complaint.deadline', { count: complaintWorkingDays })}</p>
+            <p>{t('complaint.other')}</p>
+            <ul>
+              <li>{t('complaint.yellowBook')}</li>
+              <li>{t('complaint.ombudsman')}</li>
+              <li>{t('complaint.phone')}</li>
+            </ul>
+          </Details>
         </Notice>
       )}
     </>

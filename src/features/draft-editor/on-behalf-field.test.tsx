@@ -77,3 +77,20 @@ it('stays where it is for whoever acts for nobody any more', async () => {
   await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
   expect((await readDraft(db, 'd'))?.onBehalfOf).toBeNull();
 });
+
+it('is no choice for whoever may represent nobody, who reads why, where one registers it, and what paper can do', async () => {
+  const db = openMemoryDatabase();
+  await keepProfile(db, { citizen: joao, representations: [], contact });
+  const { screen, user } = await renderStep(db);
+  await user.click(await screen.findByText('Escreve por outra pessoa?'));
+  expect(screen.getByText(/uma representação registada na Segurança Social/)).toBeVisible();
+  expect(screen.getByText(/regista-se na Segurança Social Direta/)).toBeVisible();
+  expect(screen.getByText(/imprimir o rascunho, no resumo, para a outra pessoa o assinar/)).toBeVisible();
+  expect(screen.queryByRole('combobox', { name: 'Em nome de' })).toBeNull();
+});
+
+it('is chosen by a guest after signing in, and they are told', async () => {
+  const { screen, user } = await renderStep(openMemoryDatabase('guest'));
+  await user.click(await screen.findByText('Escreve por outra pessoa?'));
+  expect(screen.getByText('Depois de iniciar sessão, escolhe em nome de quem é.')).toBeVisible();
+});

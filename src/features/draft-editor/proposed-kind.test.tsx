@@ -68,18 +68,6 @@ it('leaves nothing of it in a draft that is left in another way', async () => {
   expect(await readDraft(db, 'd')).toMatchObject({ kind: null, description: ASKS });
 });
 
-it('is taken up by whoever answers what only that kind asks', async () => {
-  const { screen, user, write, db, radio, group } = await renderStep();
-  write(COMPLAINS);
-  await user.type(screen.getByRole('textbox', { name: 'Serviço de que reclama' }), 'Faro');
-  expect(group()).not.toHaveAccessibleDescription();
-  await waitFor(async () =>
-    expect(await readDraft(db, 'd')).toMatchObject({ kind: 'complaint', complaint: { office: 'Faro' } }),
-  );
-  write(ASKS);
-  expect(radio('Apresentar reclamação')).toBeChecked();
-});
-
 it('asks for the words first, then for the kind', async () => {
   const { screen, user, box, radio } = await renderStep();
   const [first] = screen.getAllByRole('textbox');
@@ -96,7 +84,6 @@ it('asks for the words first, then for the kind', async () => {
 it.each([
   ['description', 'textbox', 'Descrição da reclamação'],
   ['kind', 'radio', 'Apresentar reclamação'],
-  ['wanted', 'textbox', 'O que gostaria que fosse feito?'],
 ] as const)('gives the focus to the field that is to be changed: %s', async (field, role, name) => {
   const db = openMemoryDatabase();
   const edit = { patch: { kind: 'complaint', description: ASKS } as const, baseRevision: 0, writer: 'a' };

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ContractIssue, RequestKind } from '../../../contract/types.ts';
 import { ISSUE_CODES } from '../../../domain/issue.ts';
 import { wordFieldOf } from '../../../domain/written/rules.ts';
-import type { DraftRow, DraftStep } from '../../db/core/schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import type { DraftScreen } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 
 /** An issue of `domain`, of the device or of a server, which may be newer than this build. */
@@ -13,15 +14,15 @@ export interface SayableIssue {
   params?: Record<string, string | number> | undefined;
 }
 
-/** A reply has one step. */
-type Step = DraftStep | 'reply';
+/** A reply has one. */
+type Screen = DraftScreen | 'reply';
 
-/** The step of each field; the summary and a reply show the issues of all. */
-const STEPS: Record<ContractIssue['field'], DraftStep> = {
+/** The screen of each field; the summary and a reply show the issues of all. */
+const SCREENS: Record<ContractIssue['field'], DraftScreen> = {
   kind: 'description',
   onBehalfOf: 'description',
   description: 'description',
-  complaint: 'description',
+  complaint: 'details',
   aboutRequestId: 'description',
   topic: 'topic',
   attachments: 'attachments',
@@ -29,20 +30,20 @@ const STEPS: Record<ContractIssue['field'], DraftStep> = {
   other: 'review',
 };
 
-/** The issues of the server's refusal that this step can mend. */
-function refusalIssues(draft: DraftRow | undefined, step: Step): readonly SayableIssue[] {
+/** The issues of the server's refusal that this screen can mend. */
+function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
-  if (step === 'reply') return refusal.issues;
-  const issues = refusal.issues.filter(({ field }) => step === 'review' || STEPS[field] === step);
-  const saysNothing = step === 'review' && issues.length === 0;
+  if (screen === 'reply') return refusal.issues;
+  const issues = refusal.issues.filter(({ field }) => screen === 'review' || SCREENS[field] === screen);
+  const saysNothing = screen === 'review' && issues.length === 0;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
 }
 
-/** The issues of a step: at first the server's, then those found when the citizen tries to go on or to send. */
-export function useStepIssues(draft: DraftRow | undefined, step: Step, kind = draft?.kind ?? null) {
-  const say = useIssueSentence(step, kind);
-  const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, step), tries: 0 }));
+/** The issues of a screen: at first the server's, then those found when the citizen tries to go on or to send. */
+export function useStepIssues(draft: DraftRow | undefined, screen: Screen, kind = draft?.kind ?? null) {
+  const say = useIssueSentence(screen, kind);
+  const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, screen), tries: 0 }));
   const show = useCallback((next: readonly SayableIssue[]) => {
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
   }, []);
@@ -71,12 +72,12 @@ const SENTENCES = [
 ] as const;
 
 /** A code that this build does not know reads as a general sentence. */
-function useIssueSentence(step: Step, kind: RequestKind | null): (issue: SayableIssue) => string {
+function useIssueSentence(screen: Screen, kind: RequestKind | null): (issue: SayableIssue) => string {
   const { t } = useTranslation(['issues', 'draft']);
   return ({ code, params }) => {
     const count = Number(params?.min ?? params?.over ?? 0);
-    if (step === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
-    if (step === 'reply' && code === 'descriptionTooLong') {
+    if (screen === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
+    if (screen === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });
     }
     return t(SENTENCES.find((known) => known === code) ?? 'other', {

@@ -49,7 +49,7 @@ it('shows each part of a complaint with the way to change it, and until when it 
   const link = within(row('O que gostaria que fosse feito?')).getByRole('link', {
     name: 'Alterar o que gostaria que fosse feito',
   });
-  expect(link).toHaveAttribute('href', '/rascunhos/d/descricao?voltar=resumo');
+  expect(link).toHaveAttribute('href', '/rascunhos/d/pormenores?voltar=resumo');
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
   expect(document.querySelector('main img')).toBeNull();
@@ -94,6 +94,12 @@ it('says before sending that a representation has ended, and leads to the choice
   });
   expect(row('Em nome de')).toHaveTextContent(/Já não pode agir em nome de .*Alice Modelo/);
   expect(within(row('Em nome de')).getByRole('link', { name: /^Alterar/ })).toBeVisible();
+});
+
+it('says first for whom it is', async () => {
+  await renderReview({ patch: { onBehalfOf: { id: 'a', name: 'Alice Modelo' } } });
+  const [first] = document.querySelectorAll('dt');
+  expect(first).toHaveTextContent('Em nome de');
 });
 
 it('does not ask a guest to fill in who they are: signing in says that', async () => {

@@ -10,7 +10,9 @@ import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import styles from './draft-review.module.css';
 import { type Review, ReviewList, type ReviewPart } from './review-list.tsx';
+import { type Sending, SendingNotice } from './sending-notice.tsx';
 
 export async function readReview(db: CitizenDatabase, draftId: string, now: Date) {
   const draft = await readDraft(db, draftId);
@@ -31,9 +33,11 @@ interface DraftReviewProps {
   hasFailed: boolean;
   /** Begun without a session: nothing can be sent yet. */
   needsSignIn: boolean;
+  /** Null where nobody has pressed for it before signing in. */
+  sending?: Sending | null;
 }
 
-export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftReviewProps) {
+export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending }: DraftReviewProps) {
   const { t } = useTranslation('draft');
   if (!review) return <Skeleton label={t('review.loading')} />;
   const context = ofKind(review.draft.kind);
@@ -44,6 +48,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftR
           <p>{t('refused', context)}</p>
         </Notice>
       )}
+      {sending && <SendingNotice sending={sending} review={review} />}
       <ReviewList review={review} errorsOf={errorsOf} />
       {hasFailed && (
         <div role="alert">
@@ -51,10 +56,13 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn }: DraftR
         </div>
       )}
       {needsSignIn && (
-        <Notice tone="info">
-          <p>{t('review.needsSignIn', context)}</p>
-        </Notice>
+        <div className={styles.onScreen}>
+          <Notice tone="info">
+            <p>{t('review.needsSignIn', context)}</p>
+          </Notice>
+        </div>
       )}
+      <p className={styles.onPaper}>{t('review.signature')}</p>
       <OfflineNotice text={t('review.offline', context)} />
     </Stack>
   );

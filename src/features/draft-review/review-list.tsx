@@ -10,7 +10,7 @@ import type { Profile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { AboutRequest } from '../../parts/about-request.tsx';
-import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
@@ -22,12 +22,12 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './draft-review.module.css';
 
 export const PART_ADDRESSES = {
-  kind: STEP_ADDRESSES.description,
-  onBehalfOf: STEP_ADDRESSES.description,
-  ...forEachField(() => STEP_ADDRESSES.description),
-  aboutRequestId: STEP_ADDRESSES.description,
-  topic: STEP_ADDRESSES.topic,
-  attachments: STEP_ADDRESSES.attachments,
+  kind: SCREEN_ADDRESSES.description,
+  onBehalfOf: SCREEN_ADDRESSES.description,
+  ...forEachField((field) => SCREEN_ADDRESSES[isOptional(field) ? 'details' : 'description']),
+  aboutRequestId: SCREEN_ADDRESSES.description,
+  topic: SCREEN_ADDRESSES.topic,
+  attachments: SCREEN_ADDRESSES.attachments,
 } as const;
 
 export type ReviewPart = keyof typeof PART_ADDRESSES;
@@ -42,6 +42,11 @@ export interface Review {
   dueDay: string | null;
 }
 
+/** Whether there is a choice of whom the request is for. */
+export function mayActForOthers({ draft, profile }: Pick<Review, 'draft' | 'profile'>): boolean {
+  return draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
+}
+
 interface ReviewListProps {
   review: Review;
   errorsOf: (part: ReviewPart) => readonly string[];
@@ -52,7 +57,6 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation(['draft', 'requests']);
   const { draft, attachments, profile, dueDay } = review;
   const words = wordsOf(draft);
-  const mayAct = draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
   const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
@@ -70,11 +74,11 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
     ...(hasChange && { action: <ChangeLink draftId={draft.id} part={name} /> }),
   });
   const rows = [
+    part('onBehalfOf', <Person draft={draft} profile={profile} />, mayActForOthers(review)),
     part('kind', draft.kind && t(`kind.${draft.kind}`)),
     ...(draft.aboutRequestId
       ? [part('aboutRequestId', <AboutRequest requestId={draft.aboutRequestId} />)]
       : []),
-    part('onBehalfOf', <Person draft={draft} profile={profile} />, mayAct),
     ...askedOf(draft.kind).map((field) => {
       const isBlank = words[field].trim() === '';
       const none = <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
-import { Details } from './details.tsx';
+import { Details } from '../../ui/details.tsx';
 import styles from './help.module.css';
 
 /** In the order of the film; the script that makes it writes the captions from the same sentences. */

@@ -8,10 +8,10 @@ import {
 } from '../../../domain/topics/short-answers.ts';
 import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
 import { queryWords } from '../../lib/fold-text.ts';
+import { Details } from '../../ui/details.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { ContentBody, type ContentText } from './content-section.tsx';
-import { Details } from './details.tsx';
 import styles from './help.module.css';
 import type { HelpTopic } from './use-help-groups.tsx';
 

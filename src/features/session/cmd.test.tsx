@@ -12,7 +12,7 @@ async function leaveForProvider() {
   const app = await renderApp({ at: '/entrar' });
   const outcome = await startCmdSignIn(app.app.services.api);
   if (outcome.kind !== 'accepted') throw new Error('The sign-in did not start');
-  keepPendingSignIn({ shared: true, returnPath: '/definicoes', cmdState: outcome.value.state });
+  keepPendingSignIn({ shared: true, returnPath: '/definicoes', press: null, cmdState: outcome.value.state });
   return { app, state: outcome.value.state };
 }
 

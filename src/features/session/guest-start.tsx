@@ -19,14 +19,14 @@ export function GuestStart({ shared }: { shared: boolean }) {
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   if (isSomebodyHere) return null;
   return (
-    <Stack gap={2}>
+    <Stack gap={1}>
       <p>
         {/* Preloading would begin a guest's drafts that nobody asked for. */}
         <Link
           to={ADDRESSES.newDraft}
           search={{ convidado: shared ? SHARED_GUEST : 'sim' }}
           preload={false}
-          className={buttonClass('secondary')}
+          className={buttonClass('quiet')}
         >
           {t('guest.start')}
         </Link>

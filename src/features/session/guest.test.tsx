@@ -1,8 +1,11 @@
+import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
+import { listWaiting } from '../../db/outbox/outbox.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 
@@ -93,30 +96,76 @@ describe('whoever has not signed in', () => {
   });
 });
 
+/** A complete draft of whoever has not signed in, and their press at its end. */
+async function pressToSend() {
+  const clock = manualClock(new Date());
+  const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim', clock });
+  const guest = databaseOf(rendered);
+  const id = await writeCompleteDraft(guest, 'Quero saber do meu abono');
+  await attachPdf(guest, id);
+  await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
+  await rendered.screen.findByText(/terá de iniciar sessão/);
+  await rendered.user.click(rendered.screen.getByRole('button', { name: 'Iniciar sessão e enviar' }));
+  await rendered.screen.findByText(/O pedido ainda não foi enviado/);
+  return { ...rendered, clock, guest, id };
+}
+
+const SENT_AFTER_MS = 5000;
+const GOES_FOR_MARIA = 'O pedido é enviado dentro de alguns segundos, em nome de Maria Exemplo.';
+
 describe('what a guest has written', () => {
   it.each([{ shared: false }, { shared: true }])(
-    'is taken over, files too, by whoever signs in to send it (%o)',
+    'is taken over, files too, shown with whose it is, and sent once without another press (%o)',
     async ({ shared }) => {
-      const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
-      const guest = databaseOf(rendered);
-      const id = await writeCompleteDraft(guest, 'Quero saber do meu abono');
-      await attachPdf(guest, id);
-      await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
-      await rendered.screen.findByText(/terá de iniciar sessão/);
-      await rendered.user.click(rendered.screen.getByRole('button', { name: 'Iniciar sessão e enviar' }));
-      expect(await rendered.screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
-      await signIn(rendered, { shared });
+      const pressed = await pressToSend();
+      const { screen, clock, guest, id } = pressed;
+      expect(screen.getByText(/Quero saber do meu abono/)).toBeVisible();
+      expect(screen.queryByRole('link', { name: 'Começar um pedido sem iniciar sessão' })).toBeNull();
+      await signIn(pressed, { shared });
 
-      await rendered.screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });
-      expect(rendered.path()).toBe(`/rascunhos/${id}/resumo`);
-      expect(await rendered.screen.findByText('fatura.pdf')).toBeVisible();
-      const db = databaseOf(rendered);
+      await screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });
+      expect(await screen.findByText(GOES_FOR_MARIA)).toBeVisible();
+      expect(await screen.findByText('fatura.pdf')).toBeVisible();
+      expect(screen.queryByText(/terá de iniciar sessão/)).toBeNull();
+      const db = databaseOf(pressed);
       expect(db.citizenId).not.toBe(GUEST_ID);
-      expect(await db.drafts.get(id)).toMatchObject({ description: 'Quero saber do meu abono' });
       expect(await guest.drafts.count()).toBe(0);
-      expect(rendered.screen.queryByText(/terá de iniciar sessão/)).toBeNull();
+      expect(await listWaiting(db)).toEqual([]);
+      // What begins to wait once the page is drawn has begun.
+      await act(async () => undefined);
+      clock.pass(SENT_AFTER_MS);
+      await waitFor(() => expect(pressed.path()).toBe(`/pedidos/${id}`));
+      clock.pass(SENT_AFTER_MS);
+      const sent = { description: 'Quero saber do meu abono', onBehalfOf: null };
+      expect(await listWaiting(db)).toMatchObject([{ requestId: id, command: { content: sent } }]);
     },
   );
+
+  it('stays a draft when they say so while it is shown, also for whoever comes back to the page', async () => {
+    const pressed = await pressToSend();
+    const { user, screen, clock } = pressed;
+    await signIn(pressed);
+    await screen.findByText(GOES_FOR_MARIA);
+    await user.click(screen.getByRole('button', { name: 'Não enviar' }));
+    expect(await screen.findByText(/^O pedido ainda não foi enviado\. Veja/)).toBeVisible();
+    clock.pass(10 * SENT_AFTER_MS);
+    await user.click(screen.getByRole('link', { name: 'Alterar a descrição' }));
+    await user.click(await screen.findByRole('button', { name: 'Continuar' }));
+    expect(await screen.findByRole('button', { name: 'Submeter pedido' })).toBeVisible();
+    clock.pass(10 * SENT_AFTER_MS);
+    expect(await listWaiting(databaseOf(pressed))).toEqual([]);
+  });
+
+  it('is not sent by a sign-in that another press began, though it leads to the same page', async () => {
+    const pressed = await pressToSend();
+    await pressed.app.router.navigate({ href: `/entrar?voltar=/rascunhos/${pressed.id}/resumo` });
+    expect(await pressed.screen.findByRole('link', { name: /^Começar um pedido/ })).toBeVisible();
+    await signIn(pressed);
+    const question = await pressed.screen.findByRole('dialog', { name: 'Este rascunho é seu?' });
+    expect(question).toHaveTextContent('Quero saber do meu abono');
+    pressed.clock.pass(SENT_AFTER_MS);
+    expect(await listWaiting(databaseOf(pressed))).toEqual([]);
+  });
 
   it('is not shown to the citizen who was here before, nor theirs to the guest', async () => {
     const rendered = await renderApp({ at: '/definicoes' });

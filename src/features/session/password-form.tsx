@@ -47,8 +47,7 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
       {/* The summary and the fields say what is wrong, in the citizen's language and all at once. Were one ever sent without the app, nothing of it
           must stand in an address. */}
       <form method="post" noValidate onSubmit={submit}>
-        <Stack gap={3}>
-          <h2>{t('signIn.passwordHeading')}</h2>
+        <Stack gap={2}>
           <TextField
             id="niss"
             name="niss"

@@ -35,11 +35,20 @@ interface SignInFrameProps {
   attempt: Attempt;
   before?: ReactNode;
   width?: 'text' | 'wide';
+  /** In steps of 8 px. */
+  gap?: 2 | 4;
   children: ReactNode;
 }
 
 /** A page of signing in. With errors the title says so first, and their summary takes the focus. */
-export function SignInFrame({ heading, attempt, before, width = 'text', children }: SignInFrameProps) {
+export function SignInFrame({
+  heading,
+  attempt,
+  before,
+  width = 'text',
+  gap = 4,
+  children,
+}: SignInFrameProps) {
   const { t } = useTranslation(['session', 'common']);
   const textOf = useIssueText();
   const title = t('common:pageTitle', { page: heading });
@@ -53,7 +62,7 @@ export function SignInFrame({ heading, attempt, before, width = 'text', children
       before={before}
       width={width}
     >
-      <Stack gap={4}>
+      <Stack gap={gap}>
         {hasErrors && (
           <ErrorSummary
             title={t('common:errorSummary')}

@@ -1,17 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useContext, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNiss } from '../../../domain/niss.ts';
 import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
-import { DatabaseContext } from '../../db/core/database-context.ts';
-import { isTabGuest } from '../../db/core/occupant.ts';
 import { readUrl } from '../../lib/read-url.ts';
 import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import type { SendPress } from '../../state/promised-send.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
@@ -22,56 +21,50 @@ import { checkCredentials, type FieldIssue, isOfNoField, issueOfFailure } from '
 
 interface SignInOptions {
   returnPath: string | null;
+  /** Null where they sign in for something else than to send a request. */
+  press: SendPress | null;
   onCodeSent: () => Promise<void>;
 }
 
 interface SignInPageProps extends SignInOptions {
-  /** Whether the citizen came here to send a request. */
-  isRequestWaiting?: boolean;
+  /** The request that goes once they have signed in. */
+  waiting?: ReactNode;
   /** In demo mode: the accounts that can be used, given a way to fill the form. */
   demoAccounts?: (fill: (niss: string, password: string) => void) => ReactNode;
 }
 
-export function SignInPage({ returnPath, onCodeSent, isRequestWaiting, demoAccounts }: SignInPageProps) {
+export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProps) {
   const { t } = useTranslation('session');
   const attempt = useAttempt();
-  const signIn = useSignIn({ returnPath, onCodeSent });
-  const isInTab = isTabGuest(useContext(DatabaseContext));
+  const signIn = useSignIn(options);
 
   return (
-    <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide">
-      {isRequestWaiting && (
-        <Notice tone="warning">
-          <p>{t(isInTab ? 'signIn.requestWaitsInTab' : 'signIn.requestWaits')}</p>
-        </Notice>
-      )}
-      <Stack gap={2}>
-        <p>{t('signIn.whatIsEclic')}</p>
-        <p>{t('signIn.notHere')}</p>
+    <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide" gap={2}>
+      {waiting ?? <p>{t('signIn.whatIsEclic')}</p>}
+      <Stack gap={1}>
+        <Checkbox
+          id="shared"
+          label={t('signIn.shared')}
+          checked={signIn.values.shared}
+          onChange={(shared) => signIn.change({ shared })}
+        />
+        <Details summary={t('signIn.why')}>
+          <p>{t('signIn.sharedHint')}</p>
+        </Details>
       </Stack>
-      <Checkbox
-        id="shared"
-        label={t('signIn.shared')}
-        hint={t('signIn.sharedHint')}
-        checked={signIn.values.shared}
-        onChange={(shared) => signIn.change({ shared })}
-      />
       <div className={styles.ways}>
-        <Stack gap={2}>
-          <h2>{t('signIn.cmdHeading')}</h2>
-          <p>{t('signIn.cmdText')}</p>
-          <p>
-            <Button
-              id="sign-in-cmd"
-              variant="primary"
-              type="button"
-              busy={attempt.isBusy}
-              onClick={() => void attempt.run(signIn.signInWithCmd)}
-            >
-              {t('signIn.cmd')}
-            </Button>
-          </p>
-        </Stack>
+        <div>
+          <Button
+            id="sign-in-cmd"
+            variant="primary"
+            type="button"
+            busy={attempt.isBusy}
+            onClick={() => void attempt.run(signIn.signInWithCmd)}
+          >
+            {t('signIn.cmd')}
+          </Button>
+          <p className={styles.aside}>{t('signIn.cmdText')}</p>
+        </div>
         <PasswordForm
           values={signIn.values}
           onChange={signIn.change}
@@ -80,8 +73,9 @@ export function SignInPage({ returnPath, onCodeSent, isRequestWaiting, demoAccou
           onSubmit={() => void attempt.run(signIn.signInWithPassword)}
         />
       </div>
+      {!waiting && <GuestStart shared={signIn.values.shared} />}
       <SignInHelp />
-      <GuestStart shared={signIn.values.shared} />
+      <p>{t('signIn.notHere')}</p>
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );
@@ -106,7 +100,7 @@ function SignInHelp() {
 }
 
 /** The two ways to sign in. Each answers what went wrong; nothing typed is ever changed. */
-function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
+function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const api = useApi();
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
@@ -122,7 +116,7 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
 
     const outcome = await startPasswordSignIn(api, { niss: niss.value, password: values.password });
     if (outcome.kind === 'accepted') {
-      keepPendingSignIn({ shared: values.shared, returnPath, cmdState: null });
+      keepPendingSignIn({ shared: values.shared, returnPath, press, cmdState: null });
       await onCodeSent();
       return [];
     }
@@ -138,7 +132,7 @@ function useSignIn({ returnPath, onCodeSent }: SignInOptions) {
     const { authorizeUrl, state } = outcome.value;
     const address = providerAddress(authorizeUrl);
     if (!address) return [{ code: 'cmdElsewhere', target: 'sign-in-cmd' }];
-    keepPendingSignIn({ shared: values.shared, returnPath, cmdState: state });
+    keepPendingSignIn({ shared: values.shared, returnPath, press, cmdState: state });
     carryTabGuest();
     // Leaves the app for the provider's page.
     window.location.assign(address);

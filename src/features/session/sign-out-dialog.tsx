@@ -33,7 +33,8 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
               {t('signOut.keep')}
             </Button>
           )}
-          <Button variant="danger" type="button" onClick={() => onLeave('erase')}>
+          {/* On a shared device to erase is what is right, and nothing to be warned of. */}
+          <Button variant={shared ? 'primary' : 'danger'} type="button" onClick={() => onLeave('erase')}>
             {t('signOut.erase')}
           </Button>
         </>

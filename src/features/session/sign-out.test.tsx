@@ -94,7 +94,9 @@ describe('signing out', () => {
     const app = await openSignedIn();
     await writeDraft(app);
     await pressSignOut(app);
-    await app.user.click(await app.screen.findByRole('button', { name: 'Apagar e sair' }));
+    const erase = await app.screen.findByRole('button', { name: 'Apagar e sair' });
+    expect(erase.className).toMatch(/danger/);
+    await app.user.click(erase);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     expect(await Dexie.exists(app.db.name)).toBe(false);
   });
@@ -126,7 +128,9 @@ describe('signing out', () => {
     await pressSignOut(app);
     await app.screen.findByRole('dialog', { name: 'Terminar a sessão?' });
     expect(app.screen.queryByRole('button', { name: 'Sair e manter neste dispositivo' })).toBeNull();
-    await app.user.click(app.screen.getByRole('button', { name: 'Apagar e sair' }));
+    const erase = app.screen.getByRole('button', { name: 'Apagar e sair' });
+    expect(erase.className).toMatch(/primary/);
+    await app.user.click(erase);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     expect(await Dexie.exists(app.db.name)).toBe(false);
   });

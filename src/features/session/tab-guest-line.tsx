@@ -42,7 +42,7 @@ export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
         onClose={() => setStatus(null)}
         closeLabel={t('signOut.cancel')}
         actions={
-          <Button variant="danger" type="button" onClick={() => void erase()}>
+          <Button variant="primary" type="button" onClick={() => void erase()}>
             {t('guest.erase')}
           </Button>
         }

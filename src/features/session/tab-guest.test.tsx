@@ -157,7 +157,7 @@ describe('who writes on a shared device without signing in', () => {
     const id = await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');
     await app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
     await user.click(await screen.findByRole('button', { name: 'Iniciar sessão e enviar' }));
-    expect(await screen.findByText(/está guardado neste separador/)).toBeVisible();
+    expect(await screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
     await user.type(await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
     await user.type(screen.getByLabelText('Palavra-chave'), 'Demonstracao1');

@@ -8,14 +8,17 @@ import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
+import { OnPaper } from '../../../../../features/draft-review/on-paper.tsx';
 import {
   PART_ADDRESSES,
   type Review,
   type ReviewPart,
 } from '../../../../../features/draft-review/review-list.tsx';
+import { type Clock, systemClock } from '../../../../../lib/clock.ts';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
 import { ofKind } from '../../../../../parts/of-kind.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
+import { usePromisedSend } from './-use-promised-send.ts';
 
 const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRESSES, field);
 
@@ -23,9 +26,10 @@ interface ReviewStepProps {
   draft: DraftRow;
   /** What was read of it before the step is shown. */
   initial: Review | null;
+  clock?: Clock;
 }
 
-export function ReviewStep({ draft, initial }: ReviewStepProps) {
+export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepProps) {
   const { t } = useTranslation('draft');
   const navigate = useNavigate();
   const draftId = draft.id;
@@ -39,6 +43,7 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
   const issues = useStepIssues(draft, 'review', kind);
   const { status, start } = useOnce(submit);
   const isBusy = status === 'running';
+  const sending = usePromisedSend(review, clock, start);
 
   async function submit(): Promise<boolean> {
     const result = await submitDraft(db, draftId, new Date());
@@ -50,7 +55,8 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
   async function submitOrSignIn() {
     if (!needsSignIn) return start();
     const search = { voltar: `/rascunhos/${draftId}/resumo` };
-    await navigate({ to: ADDRESSES.signIn, search, state: { isRequestWaiting: true } });
+    const press = { draftId, asOf: (review?.draft ?? draft).updatedAt, at: clock.now().getTime() };
+    await navigate({ to: ADDRESSES.signIn, search, state: { press } });
   }
 
   return (
@@ -70,12 +76,14 @@ export function ReviewStep({ draft, initial }: ReviewStepProps) {
       }
       isBusy={isBusy}
       onContinue={() => void submitOrSignIn()}
+      below={review && <OnPaper review={review} />}
     >
       <DraftReview
         review={review}
         errorsOf={issues.textsOf}
         hasFailed={status === 'failed'}
         needsSignIn={needsSignIn}
+        sending={sending}
       />
     </DraftStepPage>
   );

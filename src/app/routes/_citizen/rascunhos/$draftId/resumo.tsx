@@ -16,7 +16,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
 });
 
 function ReviewRoute() {
-  const { openedDraft } = Route.useRouteContext();
+  const { openedDraft, services } = Route.useRouteContext();
   const initial = Route.useLoaderData();
-  return <ReviewStep key={openedDraft.id} draft={openedDraft} initial={initial} />;
+  return <ReviewStep key={openedDraft.id} draft={openedDraft} initial={initial} clock={services.clock} />;
 }

@@ -1,0 +1,137 @@
+import { act, cleanup, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../../../../../testing/builders.ts';
+import { manualClock } from '../../../../../../testing/manual-clock.ts';
+import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import { keepProfile } from '../../../../../db/core/metadata.ts';
+import { openDraft } from '../../../../../db/drafts/save-draft.ts';
+import { listWaiting } from '../../../../../db/outbox/outbox.ts';
+import { type PromisedSend, promiseSend } from '../../../../../state/promised-send.ts';
+import { ReviewStep } from './-review-step.tsx';
+
+const maria = { id: 'm', name: 'Maria Exemplo', maskedNiss: '••••••••000', holder: 'person' } as const;
+const alice = { ...maria, id: 'a', name: 'Alice Modelo' };
+const SENT_AFTER_MS = 5000;
+const GOES = 'O pedido é enviado dentro de alguns segundos, em nome de Maria Exemplo.';
+const NOT_YET = /^O pedido ainda não foi enviado\. Veja/;
+
+interface Situation {
+  promise?: Partial<PromisedSend>;
+  representations?: (typeof alice)[];
+  description?: string;
+  /** Between the press and the summary. */
+  passedMs?: number;
+}
+
+/** The summary of whoever has signed in by **Iniciar sessão e enviar**. */
+async function openSummary({ promise, representations = [], description, passedMs = 0 }: Situation = {}) {
+  const clock = manualClock(NOON);
+  const db = openMemoryDatabase(maria.id);
+  await keepProfile(db, { citizen: maria, representations, contact: null });
+  const draftId = await writeCompleteDraft(db, description);
+  const draft = await openDraft(db, draftId, NOON);
+  if (!draft) throw new Error('No draft');
+  const press = { draftId, asOf: draft.updatedAt, at: NOON.getTime() };
+  promiseSend({ citizenId: maria.id, ...press, ...promise });
+  clock.pass(passedMs);
+  const step = <ReviewStep draft={draft} initial={null} clock={clock} />;
+  const rendered = await renderFeature(step, { db, address: `/rascunhos/${draftId}/resumo` });
+  await rendered.screen.findByText('Como recebe a resposta');
+  // What begins to wait once the page is drawn has begun.
+  await act(async () => undefined);
+  return { ...rendered, db, draftId, clock };
+}
+
+function question(): HTMLDialogElement {
+  const dialog = document.createElement('dialog');
+  dialog.open = true;
+  document.body.append(dialog);
+  return dialog;
+}
+
+it('what was pressed for is sent once it has been seen, and the page is left for that of the request', async () => {
+  const { screen, db, draftId, clock, pathname } = await openSummary();
+  expect(screen.getByText(GOES)).toBeVisible();
+  clock.pass(SENT_AFTER_MS - 1);
+  expect(await listWaiting(db)).toEqual([]);
+  clock.pass(1);
+  await waitFor(() => expect(pathname()).toBe(`/pedidos/${draftId}`));
+  expect(await listWaiting(db)).toHaveLength(1);
+});
+
+it('whoever presses as well sends once', async () => {
+  const { screen, user, db, clock, pathname, draftId } = await openSummary();
+  await user.click(screen.getByRole('button', { name: 'Submeter pedido' }));
+  clock.pass(SENT_AFTER_MS);
+  await waitFor(() => expect(pathname()).toBe(`/pedidos/${draftId}`));
+  expect(await listWaiting(db)).toHaveLength(1);
+});
+
+it.each<[string, Situation]>([
+  ['they may act for others, and have to choose', { representations: [alice] }],
+  ['it is not what it was at the press', { promise: { asOf: '2026-11-25T11:59:59.000Z' } }],
+  ['the press was half an hour ago', { passedMs: 30 * 60_000 }],
+])('nothing goes by itself where %s', async (_, situation) => {
+  const { screen, db, clock } = await openSummary(situation);
+  expect(screen.getByText(NOT_YET)).toBeVisible();
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+it.each<[string, Partial<PromisedSend>]>([
+  ['another citizen', { citizenId: 'j' }],
+  ['another draft', { draftId: 'other' }],
+])('a press for %s is no press for this one', async (_, promise) => {
+  const { screen, db, clock } = await openSummary({ promise });
+  expect(screen.queryByText(NOT_YET)).toBeNull();
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+it('a draft that cannot go says what is missing, and stays', async () => {
+  const { screen, db, clock } = await openSummary({ description: 'curto' });
+  clock.pass(SENT_AFTER_MS);
+  expect(await screen.findByRole('link', { name: 'Escreva pelo menos 10 caracteres' })).toBeVisible();
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(screen.getByText(NOT_YET)).toBeVisible();
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+it('what stood behind a question has not been seen, and is not sent', async () => {
+  const { screen, db, clock } = await openSummary();
+  const dialog = question();
+  clock.pass(SENT_AFTER_MS);
+  expect(await screen.findByText(NOT_YET)).toBeVisible();
+  dialog.remove();
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(await listWaiting(db)).toEqual([]);
+});
+
+it('time in which another tab is looked at does not count', async () => {
+  const visibility = vi.spyOn(document, 'visibilityState', 'get');
+  const look = (at: DocumentVisibilityState) => {
+    visibility.mockReturnValue(at);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const { db, clock, pathname, draftId } = await openSummary();
+  look('hidden');
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(await listWaiting(db)).toEqual([]);
+  look('visible');
+  clock.pass(SENT_AFTER_MS);
+  await waitFor(() => expect(pathname()).toBe(`/pedidos/${draftId}`));
+});
+
+it('whoever opens the summary once more has not pressed for it', async () => {
+  const { db, draftId, clock, screen, user } = await openSummary();
+  await user.click(screen.getByRole('button', { name: 'Não enviar' }));
+  cleanup();
+  const draft = await openDraft(db, draftId, NOON);
+  if (!draft) throw new Error('No draft');
+  await renderFeature(<ReviewStep draft={draft} initial={null} clock={clock} />, { db });
+  await screen.findByText('Como recebe a resposta');
+  expect(screen.queryByText(NOT_YET)).toBeNull();
+  clock.pass(10 * SENT_AFTER_MS);
+  expect(await listWaiting(db)).toEqual([]);
+});

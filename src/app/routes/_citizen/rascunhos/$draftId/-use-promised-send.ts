@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { mayActForOthers, type Review } from '../../../../../features/draft-review/review-list.tsx';
+import type { Sending } from '../../../../../features/draft-review/sending-notice.tsx';
+import type { Clock } from '../../../../../lib/clock.ts';
+import {
+  forgetPromisedSend,
+  type PromisedSend,
+  readPromisedSend,
+} from '../../../../../state/promised-send.ts';
+
+/** How long the summary is seen before it is sent: to read whose it is, and to say no. */
+const SEEN_MS = 5_000;
+
+/** A sign-in that takes longer may be that of somebody who found the page. */
+const VALID_MS = 30 * 60_000;
+
+/** What becomes of a summary for which **Iniciar sessão e enviar** was pressed. */
+export function usePromisedSend(
+  review: Review | undefined,
+  clock: Clock,
+  send: () => Promise<void>,
+): Sending | null {
+  const [promise] = useState(readPromisedSend);
+  const [isFresh] = useState(() => promise !== null && clock.now().getTime() - promise.at < VALID_MS);
+  const [isOver, setIsOver] = useState(false);
+  const isTheirs = review !== undefined && promise !== null && isOf(promise, review);
+  const sends = isTheirs && isFresh && !isOver && isAsPressed(promise, review) && !mayActForOthers(review);
+
+  // Whoever comes to the page once more has not pressed for it.
+  useEffect(forgetPromisedSend, []);
+
+  const sendIfSeen = useEffectEvent(async () => {
+    // What stands behind a question has not been seen.
+    if (!document.querySelector('dialog[open]')) await send();
+    setIsOver(true);
+  });
+  useEffect(() => (sends ? afterSeen(clock, SEEN_MS, sendIfSeen) : undefined), [sends, clock]);
+
+  if (!isTheirs) return null;
+  return sends ? { status: 'sends', stop: () => setIsOver(true) } : { status: 'asks' };
+}
+
+function isOf({ citizenId, draftId }: PromisedSend, review: Review): boolean {
+  return citizenId === review.citizenId && draftId === review.draft.id;
+}
+
+/** Another tab may have changed it between the press and the sign-in. */
+function isAsPressed({ asOf }: PromisedSend, { draft }: Review): boolean {
+  return asOf === draft.updatedAt;
+}
+
+/** Calls back once the page has been in sight for so long at a stretch; until cancelled by what it returns. */
+function afterSeen(clock: Clock, durationMs: number, run: () => void): () => void {
+  let cancel = () => {};
+  function begin() {
+    cancel();
+    cancel = document.visibilityState === 'visible' ? clock.after(durationMs, run) : () => {};
+  }
+  begin();
+  document.addEventListener('visibilitychange', begin);
+  return () => {
+    cancel();
+    document.removeEventListener('visibilitychange', begin);
+  };
+}

@@ -1,0 +1,31 @@
+import { createFileRoute, redirect, useLocation } from '@tanstack/react-router';
+import { DetailsStep } from '../../../../../features/draft-editor/details-step.tsx';
+import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
+import { needDraft } from './-need-draft.ts';
+
+export const Route = createFileRoute('/_citizen/rascunhos/$draftId/pormenores')({
+  // Its words are those of every step.
+  staticData: { next: '/_citizen/rascunhos/$draftId/tema' },
+  beforeLoad: (match) => {
+    const needed = needDraft(match);
+    // Another kind may have been chosen since.
+    if (needed.openedDraft.kind !== 'complaint')
+      throw redirect({ to: STEP_ADDRESSES.description, params: match.params, replace: true });
+    return needed;
+  },
+  component: DetailsRoute,
+});
+
+function DetailsRoute() {
+  const { voltar } = Route.useSearch();
+  const { openedDraft } = Route.useRouteContext();
+  const field = useLocation({ select: ({ state }) => state.field });
+  return (
+    <DetailsStep
+      key={openedDraft.id}
+      draft={openedDraft}
+      returnsToReview={voltar === 'resumo'}
+      field={field}
+    />
+  );
+}

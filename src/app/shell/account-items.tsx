@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { MonitorSmartphone, Settings } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import styles from './account-menu.module.css';
+import { SignOutHere } from './sign-out-here.tsx';
+
+/** What the name in the header opens. It goes with Esc, with what is followed in it, and with a press or the focus elsewhere. */
+export function AccountItems({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('common');
+  const list = useRef<HTMLUListElement>(null);
+  const closeIfElsewhere = useEffectEvent(({ target }: Event) => {
+    const menu = list.current?.parentElement;
+    if (menu && target instanceof Node && !menu.contains(target)) onClose();
+  });
+  const closeAtEscape = useEffectEvent(({ key, target }: KeyboardEvent) => {
+    const menu = list.current?.parentElement;
+    // The question before leaving stands in the menu, and is closed alone.
+    if (key !== 'Escape' || (target instanceof Element && target.closest('dialog'))) return;
+    menu?.querySelector('button')?.focus();
+    onClose();
+  });
+
+  useEffect(() => {
+    const closing = new AbortController();
+    const { signal } = closing;
+    document.addEventListener('pointerdown', closeIfElsewhere, { signal });
+    document.addEventListener('focusin', closeIfElsewhere, { signal });
+    document.addEventListener('keydown', closeAtEscape, { signal });
+    return () => closing.abort();
+  }, []);
+
+  return (
+    <ul ref={list} className={styles.items}>
+      <li>
+        <Link to={ADDRESSES.settings} onClick={onClose}>
+          <Settings size={20} aria-hidden="true" />
+          {t('nav.settings')}
+        </Link>
+      </li>
+      <li>
+        <Link to={ADDRESSES.settings} hash="sessoes" onClick={onClose}>
+          <MonitorSmartphone size={20} aria-hidden="true" />
+          {t('nav.sessions')}
+        </Link>
+      </li>
+      <li className={styles.wayOut}>
+        <SignOutHere />
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { askedOf, writtenOf } from '../../../domain/written/asked-words.ts';
+import { isOptional, type OptionalField, validateWords } from '../../../domain/written/rules.ts';
+import { wordsOf } from '../../../domain/written/words.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
+import { nextScreen } from '../../parts/draft-screens.ts';
+import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { DraftStepPage } from './draft-step-page.tsx';
+import { OptionalFields } from './optional-fields.tsx';
+import { SavedLine } from './saved-text-area.tsx';
+import { SplitNotice } from './tab-notices.tsx';
+import { useDraftSaver } from './use-draft-saver.ts';
+import { useStepIssues } from './use-step-issues.ts';
+
+interface DetailsStepProps {
+  draft: DraftRow;
+  returnsToReview: boolean;
+  /** The field that takes the focus. */
+  field?: string | undefined;
+}
+
+/** The second screen of a complaint's first step: what may be answered, and need not. The id of each field is its name. */
+export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps) {
+  const { t } = useTranslation('draft');
+  const navigate = useNavigate();
+  const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
+  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const issues = useStepIssues(draft, 'details');
+  const fields = askedOf(draft.kind).filter(isOptional);
+  const words = useRef(wordsOf(draft));
+  useFocusOn(field ? `#${field}` : null);
+
+  /** Saves these answers together, so that another tab's change of one is noticed and not overwritten; and nothing of the screen before. */
+  function type(changed: OptionalField, text: string) {
+    words.current = { ...words.current, [changed]: text };
+    saver.change({ complaint: writtenOf(words.current).complaint });
+  }
+
+  async function goOn() {
+    const saved = await saver.flush();
+    const found = validateWords(fields, writtenOf(words.current), limits);
+    issues.show(found);
+    if (found.length > 0 || (saved.status !== 'saved' && saved.status !== 'opened')) return;
+    const next = nextScreen('details', draft);
+    const to = SCREEN_ADDRESSES[returnsToReview || !next ? 'review' : next];
+    await navigate({ to, params: { draftId: saved.draftId } });
+  }
+
+  return (
+    <DraftStepPage
+      draftId={state.draftId}
+      step="description"
+      screen="details"
+      kind={draft.kind}
+      errors={issues.sentences.map(({ field: wrong, text }) => ({ targetId: wrong, text }))}
+      tries={issues.tries}
+      returnsToReview={returnsToReview}
+      onContinue={() => void goOn()}
+      onLeave={putOnDisk}
+    >
+      <SplitNotice state={state} addressId={draft.id} />
+      <Stack gap={3}>
+        <p>{t('details.text')}</p>
+        <OptionalFields
+          fields={fields}
+          initial={words.current}
+          errorOf={issues.textOf}
+          onType={type}
+          onBlur={() => void saver.flush()}
+        />
+        <SavedLine id="details-saved" state={state} savedAt={state.savedAt ?? draft.updatedAt} />
+      </Stack>
+    </DraftStepPage>
+  );
+}
