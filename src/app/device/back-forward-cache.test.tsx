@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -69,7 +70,7 @@ test('on a shared device nothing of the page is seen by whoever presses Back', (
 test('a page that is left in the middle of a save holds no database, opens none, and has kept its words', async () => {
   const { screen, user, app } = await renderApp({ at: '/rascunhos/novo?convidado' });
   const box = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
-  await user.type(box, TEXT);
+  await paste(user, box, TEXT);
   const db = app.scope.database();
   if (!db) throw new Error('Nobody is here');
   await waitFor(async () => expect((await db.drafts.toArray())[0]?.description).toBe(TEXT));

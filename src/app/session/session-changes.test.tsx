@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
+import { paste } from '../../../testing/paste.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { endSession } from '../../api/session-calls.ts';
@@ -53,7 +54,7 @@ describe('a session that ends in the middle', () => {
     const field = await openDraft(opened);
     const { user, screen, db, services, path } = opened;
     const at = path();
-    await user.type(field, WORDS);
+    await paste(user, field, WORDS);
     await endSession(services.api);
     await requestRound(db);
 
@@ -78,7 +79,7 @@ describe('a session that ends in the middle', () => {
       serverNow += 29 * MINUTE_MS;
       await services.session.stay();
     }
-    await user.type(field, WORDS);
+    await paste(user, field, WORDS);
     expect(useSession.getState()).toMatchObject(SIGNED_IN);
     serverNow += 16 * MINUTE_MS;
     await services.session.stay();
@@ -108,7 +109,7 @@ describe('another citizen who signs in in another tab', () => {
   it('finds nothing of the first on the screen, however it stood open', async () => {
     const opened = await openAsMaria();
     const field = await openDraft(opened);
-    await opened.user.type(field, WORDS);
+    await paste(opened.user, field, WORDS);
     showNotice({ text: WORDS });
     await becomeJoaoElsewhere(opened);
 

@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { chooseLanguage, findProposal, usePreferences } from '../../state/preferences.ts';
@@ -28,7 +29,7 @@ it('whoever changes the language in the middle of a step keeps every word, the p
   const { screen, user, path } = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
   const box = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
   await user.click(screen.getByRole('radio', { name: 'Esclarecer uma dúvida' }));
-  await user.type(box, WORDS);
+  await paste(user, box, WORDS);
   const place = path();
   const choice = screen.getByRole('combobox', { name: 'Idioma' });
   expect(

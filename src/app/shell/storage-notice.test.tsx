@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { textOf, unpack } from '../../../testing/copy-files.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { endTrouble, noteSpaceIsBack, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
@@ -37,7 +38,7 @@ test('while nothing can be saved a notice stands on the page, with a copy of wha
   const rendered = await openEditor();
   const { screen, user, box } = rendered;
   const free = fillDisk();
-  await user.type(box, TEXT);
+  await paste(user, box, TEXT);
   await user.tab();
   expect(await screen.findByText(NOT_SAVED, { selector: 'p' })).toBeVisible();
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(NOT_SAVED));
@@ -59,12 +60,12 @@ test('while nothing can be saved a notice stands on the page, with a copy of wha
 test('what could not be saved is in the field again after its page was left and opened anew, and goes on from there', async () => {
   const rendered = await openEditor();
   const { screen, user, box, app } = rendered;
-  await user.type(box, TEXT);
+  await paste(user, box, TEXT);
   await user.tab();
   await waitFor(async () => expect(await listOpenDrafts(currentDatabase(rendered))).toHaveLength(1));
   const address = app.router.state.location.href;
   const free = fillDisk();
-  await user.type(box, ' E mais isto.');
+  await paste(user, box, ' E mais isto.');
   await user.tab();
   await screen.findByText(NOT_SAVED, { selector: 'p' });
   await app.router.navigate({ href: '/ajuda' });
@@ -87,7 +88,7 @@ test('what could not be saved is in the field again after its page was left and 
 test('a database deleted under the page is told, and the words of the page are saved anew', async () => {
   const rendered = await openEditor();
   const { screen, user, box } = rendered;
-  await user.type(box, TEXT);
+  await paste(user, box, TEXT);
   await user.tab();
   const db = currentDatabase(rendered);
   await waitFor(async () => expect(await listOpenDrafts(db)).toHaveLength(1));

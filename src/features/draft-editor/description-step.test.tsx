@@ -2,6 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
@@ -46,7 +47,7 @@ it('saves what is typed, says so, and leads on', async () => {
   const db = openMemoryDatabase();
   const { screen, user, box, pathname } = await renderStep(db);
   await user.click(screen.getByRole('radio', { name: 'Esclarecer uma dúvida' }));
-  await user.type(box, 'Tenho uma dúvida sobre o abono.');
+  await paste(user, box, 'Tenho uma dúvida sobre o abono.');
   await waitFor(() => expect(box).toHaveAccessibleDescription(/Guardado neste dispositivo às \d\d:\d\d/));
   await user.click(screen.getByRole('button', { name: 'Continuar' }));
   await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
@@ -141,7 +142,7 @@ it('keeps the citizen with the words while the device cannot save, and saves the
     throw new DOMException('full', 'QuotaExceededError');
   };
   db.drafts.hook('creating', full);
-  await user.type(box, 'Um texto que não cabe');
+  await paste(user, box, 'Um texto que não cabe');
   await user.tab();
   await waitFor(() => expect(readTrouble()).toBe('notSaved'));
   expect(readUnsavedWords(db.citizenId)).toMatchObject([{ words: { description: 'Um texto que não cabe' } }]);

@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits } from '../../db/core/metadata.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
 
 async function searchFor(words: string) {
   const { screen, user } = await renderFeature(<HelpPage />);
-  await user.type(screen.getByLabelText('Procurar respostas'), words);
+  await paste(user, screen.getByLabelText('Procurar respostas'), words);
   await waitFor(() => expect(screen.getByText(/^\d+ respostas?$/)).toBeVisible());
   const search = screen.getByRole('region', { name: 'Procurar na ajuda' });
   return [...search.querySelectorAll('summary')].map((summary) => summary.textContent);

@@ -1,6 +1,7 @@
 import { within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { tooManyAtOnce } from '../../../contract/problem.ts';
+import { paste } from '../../../testing/paste.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { MARIA } from '../../../testing/sign-in.ts';
 
@@ -18,8 +19,8 @@ it('whoever signs in while too many others do is told that; what they typed stay
   });
   const niss = await screen.findByRole('textbox', { name: 'NISS' });
   const password = screen.getByLabelText('Palavra-chave');
-  await user.type(niss, MARIA);
-  await user.type(password, 'Demonstracao1');
+  await paste(user, niss, MARIA);
+  await paste(user, password, 'Demonstracao1');
   await user.click(screen.getByRole('button', { name: 'Entrar' }));
   const summary = await screen.findByRole('region', { name: 'Há um problema' });
   expect(within(summary).getByRole('link', { name: TOLD })).toHaveAttribute('href', '#sign-in-submit');

@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -105,7 +106,7 @@ describe('a draft that was written without signing in', () => {
   it('is offered, with the last word, to whoever signs in in another tab', async () => {
     const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
     const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
-    await rendered.user.type(field, 'Ainda estou a escrever');
+    await paste(rendered.user, field, 'Ainda estou a escrever');
     const session = await signInAtServer(rendered.app.services.api);
     await rendered.app.services.session.enter(session, false);
 

@@ -2,6 +2,7 @@ import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
@@ -24,8 +25,8 @@ async function beginAsGuest(rendered: Rendered): Promise<void> {
 }
 
 async function signIn({ user, screen }: Rendered, { shared = false } = {}): Promise<void> {
-  await user.type(await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
-  await user.type(screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
+  await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
+  await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
   if (shared) await user.click(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
   await user.click(screen.getByRole('button', { name: 'Entrar' }));
   await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
@@ -37,7 +38,7 @@ describe('whoever has not signed in', () => {
     const first = await renderApp({ at: '/entrar', server: offline });
     await beginAsGuest(first);
     const field = first.screen.getByRole('textbox', { name: 'Descrição do pedido' });
-    await first.user.type(field, 'A minha dúvida');
+    await paste(first.user, field, 'A minha dúvida');
     await first.user.click(first.screen.getByRole('button', { name: 'Guardar e sair' }));
     await first.screen.findByRole('heading', { level: 1, name: 'Rascunhos' });
     await first.close();

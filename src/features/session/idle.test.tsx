@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../../testing/manual-clock.ts';
+import { paste } from '../../../testing/paste.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
@@ -17,7 +18,7 @@ describe('a device of one’s own', () => {
     await services.session.enter(await signInAtServer(services.api), false);
     await router.navigate({ to: '/rascunhos/novo' });
     const field = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
-    await rendered.user.type(field, WORDS);
+    await paste(rendered.user, field, WORDS);
 
     clock.pass(28 * MINUTE_MS);
     const dialog = await rendered.screen.findByRole('dialog', { name: 'A sua sessão vai terminar' });

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
+import { paste } from '../../../testing/paste.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -122,7 +123,7 @@ describe('a shared device', () => {
     async ({ isGoneFirst }) => {
       const { app, screen, user, db } = await openShared({ at: '/rascunhos/novo' });
       const field = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
-      await user.type(field, 'A minha morada nova');
+      await paste(user, field, 'A minha morada nova');
       // The news of it may come before or after the database has gone.
       if (isGoneFirst) await eraseCitizen(db.citizenId);
       await forgetWithWords(app.device);

@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { paste } from '../../../testing/paste.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { readSession } from '../../api/session-calls.ts';
 
@@ -8,17 +9,17 @@ type Rendered = Awaited<ReturnType<typeof renderApp>>;
 async function fillIn({ user, screen }: Rendered, niss: string, password: string): Promise<void> {
   const nissField = await screen.findByRole('textbox', { name: 'NISS' });
   await user.clear(nissField);
-  if (niss) await user.type(nissField, niss);
+  if (niss) await paste(user, nissField, niss);
   const passwordField = screen.getByLabelText('Palavra-chave');
   await user.clear(passwordField);
-  if (password) await user.type(passwordField, password);
+  if (password) await paste(user, passwordField, password);
   await user.click(screen.getByRole('button', { name: 'Entrar' }));
 }
 
 async function writeCode({ user, screen }: Rendered, code: string): Promise<void> {
   const field = await screen.findByRole('textbox', { name: 'Código de verificação' });
   await user.clear(field);
-  if (code) await user.type(field, code);
+  if (code) await paste(user, field, code);
   await user.click(screen.getByRole('button', { name: 'Confirmar' }));
 }
 
@@ -123,7 +124,7 @@ describe('a device that is said to be shared', () => {
     const niss = await app.screen.findByRole('textbox', { name: 'NISS' });
     const password = app.screen.getByLabelText('Palavra-chave');
     const shared = app.screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' });
-    await app.user.type(password, 'Demonstracao1');
+    await paste(app.user, password, 'Demonstracao1');
     expect([niss, password].map((field) => field.getAttribute('autocomplete'))).toEqual([
       'username',
       'current-password',

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
+import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { carryTabGuest } from '../../lib/tab-guest.ts';
@@ -26,7 +27,7 @@ async function writeShared({ clock = manualClock(new Date()) } = {}) {
   await user.click(await screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
   await user.click(screen.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
   await screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
-  await user.type(screen.getByRole('textbox', { name: 'Descrição do pedido' }), WORDS);
+  await paste(user, screen.getByRole('textbox', { name: 'Descrição do pedido' }), WORDS);
   await screen.findByText(/^Guardado/);
   const at = rendered.path();
   const draftId = at.split('/')[2] ?? '';
@@ -159,8 +160,8 @@ describe('who writes on a shared device without signing in', () => {
     await user.click(await screen.findByRole('button', { name: 'Iniciar sessão e enviar' }));
     expect(await screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
-    await user.type(await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
-    await user.type(screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
+    await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
+    await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
     await user.click(screen.getByRole('button', { name: 'Entrar' }));
     await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
     await user.click(screen.getByRole('button', { name: 'Confirmar' }));

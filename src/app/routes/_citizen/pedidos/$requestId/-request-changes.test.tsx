@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { paste } from '../../../../../../testing/paste.ts';
 import {
   ANSWERED,
   ASKED,
@@ -22,7 +23,7 @@ test('a clerk who answers while information is being written takes no word, no f
   const { screen, user, db } = await renderRequest({ state: 'inReview' });
   await user.click(screen.getByRole('button', { name: 'Juntar informação' }));
   const field = await screen.findByRole('textbox', { name: 'Informação a juntar' });
-  await user.type(field, 'Encontrei outro ');
+  await paste(user, field, 'Encontrei outro ');
   await pull(
     db,
     { ...ANSWERED, lastMessageAt: TODAY },
@@ -50,7 +51,7 @@ test('a clerk who answers while information is being written takes no word, no f
 test('a reply that the server refused opens again with the reason', async () => {
   const { screen, user, db } = await renderRequest(ASKED, message());
   await user.click(screen.getByRole('button', { name: 'Responder' }));
-  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await paste(user, await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
   await screen.findByRole('article', { name: 'A sua resposta' });
   const [entry] = await listWaiting(db, ID);
@@ -135,7 +136,7 @@ test('an answer is rated with a comment that survives closing, and the rating ca
   const { screen, user, db } = await renderRequest(ANSWERED);
   await user.click(screen.getByRole('button', { name: 'Avaliar a resposta' }));
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Avaliar a resposta' })).toHaveFocus());
-  await user.type(screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
+  await paste(user, screen.getByRole('textbox', { name: 'Comentário' }), 'Faltou o valor');
   await user.click(screen.getByRole('button', { name: 'Enviar avaliação' }));
   expect(await screen.findByRole('link', { name: 'Diga se a resposta foi útil' })).toBeVisible();
   await waitFor(() => expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic'));

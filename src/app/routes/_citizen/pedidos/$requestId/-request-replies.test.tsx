@@ -2,6 +2,7 @@ import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pdfBytes } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { paste } from '../../../../../../testing/paste.ts';
 import {
   ASKED,
   ID,
@@ -27,7 +28,7 @@ test('a reply is written in place, kept, and stands as a message at once, with t
   const field = await screen.findByRole('textbox', { name: 'A sua resposta' });
   expect(field).toHaveFocus();
   expect(screen.queryByRole('button', { name: 'Responder' })).toBeNull();
-  await user.type(field, WORDS);
+  await paste(user, field, WORDS);
   await screen.findByText(/^Guardado neste dispositivo às/);
 
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
@@ -56,7 +57,7 @@ test('a reply is written in place, kept, and stands as a message at once, with t
 test('when it arrives the message stays the same element, so that the focus stays', async () => {
   const { screen, user, db } = await renderRequest(ASKED, message());
   await user.click(screen.getByRole('button', { name: 'Responder' }));
-  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await paste(user, await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
   const article = await screen.findByRole('article', { name: 'A sua resposta' });
   await waitFor(() => expect(within(article).getByRole('heading')).toHaveFocus());
@@ -126,7 +127,7 @@ test('what was begun stands open when the page is opened again, without taking t
 test('a deleted reply can be brought back', async () => {
   const { screen, user, db } = await renderRequest(ASKED, message());
   await user.click(screen.getByRole('button', { name: 'Responder' }));
-  await user.type(await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
+  await paste(user, await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
   await user.click(await screen.findByRole('button', { name: 'Eliminar rascunho' }));
   await screen.findByRole('button', { name: 'Responder' });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Responder' })).toHaveFocus());
