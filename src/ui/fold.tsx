@@ -1,9 +1,7 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import styles from './fold.module.css';
-
-/** From this width on the section stands beside the text, unfolded. */
-const WIDE = '(min-width: 64rem)';
+import { useIsWide } from './use-is-wide.ts';
 
 interface FoldProps {
   heading: string;
@@ -11,9 +9,9 @@ interface FoldProps {
   children: ReactNode;
 }
 
-/** A section that is folded on narrow screens, and never on paper. */
+/** A section that is folded on narrow screens, and never on paper; on wide ones it stands beside the text. */
 export function Fold({ heading, headingId, children }: FoldProps) {
-  const isWide = useSyncExternalStore(watchWidth, readWidth, () => true);
+  const isWide = useIsWide('64rem', true);
   const title = (
     <h2 id={headingId} className={styles.heading}>
       {heading}
@@ -36,15 +34,4 @@ export function Fold({ heading, headingId, children }: FoldProps) {
       <div className={styles.body}>{children}</div>
     </details>
   );
-}
-
-function watchWidth(onChange: () => void): () => void {
-  const query = globalThis.matchMedia?.(WIDE);
-  query?.addEventListener('change', onChange);
-  return () => query?.removeEventListener('change', onChange);
-}
-
-/** Whether the window is wide; true where there is no window. */
-function readWidth(): boolean {
-  return globalThis.matchMedia?.(WIDE).matches ?? true;
 }

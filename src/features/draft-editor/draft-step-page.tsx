@@ -1,27 +1,27 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { isCitizen, isTabGuest } from '../../db/core/occupant.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { listAddress, STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { lazyOr } from '../../parts/lazy-part.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
-import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
+import { Columns } from '../../ui/beside.tsx';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import styles from './draft-editor.module.css';
 import { findDraft } from './find-draft.ts';
+import { RoomNotice } from './room-notice.tsx';
 import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
@@ -49,6 +49,13 @@ interface DraftStepPageProps {
 }
 
 const nothingToSave = () => Promise.resolve(true);
+
+/** An extra of wide screens: where its code cannot be fetched, the page goes on without it. */
+const SoFar = lazyOr(
+  () => import('./so-far.tsx'),
+  'SoFar',
+  () => null,
+);
 
 /** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
@@ -90,6 +97,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
     <Page
       title={hasErrors ? t('common:errorTitle', { title }) : title}
       heading={headingFor ? <label htmlFor={headingFor}>{heading}</label> : heading}
+      width="wide"
       hasErrors={hasErrors}
       before={
         <StepTrail
@@ -101,24 +109,38 @@ export function DraftStepPage(props: DraftStepPageProps) {
         />
       }
     >
-      <Stack gap={3}>
-        {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
-        {found && !isLeaving && !isBusy && (
-          <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
-        )}
-        <RoomNotice />
-        {children}
-        <DraftActions
-          nextLabel={continueLabel ?? t('continue')}
-          closeLabel={t('saveAndLeave')}
-          isBusy={isBusy}
-          isKept={isKept}
-          onNext={onContinue}
-          onClose={() => void saveAndLeave()}
-          onDelete={() => void deleteThis()}
-        />
-        {below}
-      </Stack>
+      <Columns
+        beside={
+          step !== 'review' && (
+            <Suspense fallback={null}>
+              <SoFar draftId={draftId} step={step} />
+            </Suspense>
+          )
+        }
+        after={
+          <Stack gap={3}>
+            <DraftActions
+              nextLabel={continueLabel ?? t('continue')}
+              closeLabel={t('saveAndLeave')}
+              isBusy={isBusy}
+              isKept={isKept}
+              onNext={onContinue}
+              onClose={() => void saveAndLeave()}
+              onDelete={() => void deleteThis()}
+            />
+            {below}
+          </Stack>
+        }
+      >
+        <Stack gap={3}>
+          {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
+          {found && !isLeaving && !isBusy && (
+            <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
+          )}
+          <RoomNotice />
+          {children}
+        </Stack>
+      </Columns>
     </Page>
   );
 }
@@ -160,35 +182,5 @@ function StepTrail({ draftId, step, kind, reachedStep, returnsToReview }: StepTr
         })}
       />
     </div>
-  );
-}
-
-/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
-function RoomNotice() {
-  const { t } = useTranslation('draft');
-  const db = useDatabase();
-  const sizeOf = useFileSize();
-  const [room, setRoom] = useState<AccountRoom | null>(null);
-
-  // Read once for each step and not live: every key changes a draft, and all drafts are read.
-  useEffect(() => {
-    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
-  }, [db]);
-
-  if (!room?.isNearlyFull) return null;
-  const { used, most } = room;
-  return (
-    <Notice tone="warning" title={t('room.title')}>
-      <p>{t('room.drafts', { used: used.drafts, most: most.drafts })}</p>
-      <p>
-        {t('room.files', {
-          used: used.files,
-          most: most.files,
-          usedSize: sizeOf(used.bytes),
-          mostSize: sizeOf(most.bytes),
-        })}
-      </p>
-      <p>{t('room.what')}</p>
-    </Notice>
   );
 }

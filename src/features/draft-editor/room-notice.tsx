@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
+import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
+import { useFileSize } from '../../parts/use-file-size.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
+export function RoomNotice() {
+  const { t } = useTranslation('draft');
+  const db = useDatabase();
+  const sizeOf = useFileSize();
+  const [room, setRoom] = useState<AccountRoom | null>(null);
+
+  // Read once for each step and not live: every key changes a draft, and all drafts are read.
+  useEffect(() => {
+    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
+  }, [db]);
+
+  if (!room?.isNearlyFull) return null;
+  const { used, most } = room;
+  return (
+    <Notice tone="warning" title={t('room.title')}>
+      <p>{t('room.drafts', { used: used.drafts, most: most.drafts })}</p>
+      <p>
+        {t('room.files', {
+          used: used.files,
+          most: most.files,
+          usedSize: sizeOf(used.bytes),
+          mostSize: sizeOf(most.bytes),
+        })}
+      </p>
+      <p>{t('room.what')}</p>
+    </Notice>
+  );
+}
