@@ -90,7 +90,13 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   }
   return (
     <Stack gap={3}>
-      <TopicSearch description={draft.description} reasonId={reasonId} words={words} onChoose={chooseFound} />
+      <TopicSearch
+        description={draft.description}
+        reasonId={reasonId}
+        words={words}
+        onChoose={chooseFound}
+        onUnknown={chooseUnknown}
+      />
       <section
         aria-labelledby="topic-questions"
         onKeyDown={noteKey}
@@ -102,14 +108,6 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
         <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={answer} />
       </section>
       {topic && isComplete(topic) && <ChosenTopic topic={topic} labels={labels} hasFailed={hasFailed} />}
-      <Stack gap={1}>
-        <div>
-          <Button variant="secondary" type="button" onClick={chooseUnknown}>
-            {t('dontKnow')}
-          </Button>
-        </div>
-        <p>{t('dontKnowHint')}</p>
-      </Stack>
     </Stack>
   );
 }
