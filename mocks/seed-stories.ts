@@ -83,8 +83,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       workingDaysAgo: 14,
       kind: 'information',
       topic: null,
-      description:
-        'Queria saber o horário de atendimento, mas entretanto já encontrei a informação no portal.',
+      description: 'Qual é o horário de atendimento do balcão da minha área, e é preciso marcar?',
       steps: [{ afterWorkingDays: 1, by: 'citizen', action: 'withdraw' }],
     },
     {
@@ -134,7 +133,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       kind: 'clarification',
       topic: ['retirement', 'earlyRetirement', 'clarifyMySituation'],
       description:
-        'Tenho 61 anos e 42 de descontos. Onde posso saber quanto receberia se pedisse agora a reforma?',
+        'Tenho 61 anos e 42 de descontos, mas o simulador não mostra os primeiros, de 1984. Quanto receberia se pedisse agora a reforma?',
       steps: [
         REVIEWED,
         office(3, 'ask'),

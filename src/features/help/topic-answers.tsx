@@ -29,7 +29,7 @@ export function TopicAnswers({ description, topic, kind, onAnswered }: TopicAnsw
   if (ids.length === 0) return null;
   const isRightAtStake = ids.some(mayCostARight);
   return (
-    <div>
+    <Stack gap={1}>
       {ids.map((id) => (
         <Details key={id} summary={t('maybe', { title: t(`items.${id}.title`) })}>
           <Stack gap={2}>
@@ -56,6 +56,6 @@ export function TopicAnswers({ description, topic, kind, onAnswered }: TopicAnsw
           </Stack>
         </Details>
       ))}
-    </div>
+    </Stack>
   );
 }
