@@ -69,11 +69,17 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     else if (isComplete(next)) close();
   }
 
-  /** Keeps the questions open while they are answered by keys; leaving the last one closes them. */
+  /** Keeps the questions open while they are answered by keys. */
   function noteKey(event: KeyboardEvent) {
     answersByKey.current = true;
+    closeBehindLast(event);
+  }
+
+  /** Leaving the last control closes the questions: that of the suggestions where they stand beside. */
+  function closeBehindLast(event: KeyboardEvent) {
     const leaves = event.key === 'Tab' && !event.shiftKey;
-    if (!leaves || !isComplete(topic) || document.activeElement?.id !== QUESTION_IDS.reason) return;
+    const last = [...document.querySelectorAll(`#${QUESTION_IDS.reason}, #${QUESTION_IDS.unknown}`)].at(-1);
+    if (!leaves || !isComplete(topic) || document.activeElement !== last) return;
     event.preventDefault();
     close();
   }
@@ -96,6 +102,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
         words={words}
         onChoose={chooseFound}
         onUnknown={chooseUnknown}
+        onUnknownKey={closeBehindLast}
       />
       <section
         aria-labelledby="topic-questions"

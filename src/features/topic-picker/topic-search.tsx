@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useDeferredValue,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchTopics, type TopicMatch } from '../../../domain/topics/search-topics.ts';
 import { suggestTopics } from '../../../domain/topics/suggest-topics.ts';
@@ -15,6 +7,7 @@ import { Beside } from '../../ui/beside.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';
 import styles from './topic-picker.module.css';
+import { QUESTION_IDS } from './topic-questions.tsx';
 
 /** At most nine options on a level, by the usability seal. */
 const MAX_RESULTS = 9;
@@ -27,10 +20,19 @@ interface TopicSearchProps {
   words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
   onUnknown: () => void;
+  /** A key pressed at *Não sei qual é o tema*. */
+  onUnknownKey: (event: KeyboardEvent) => void;
 }
 
 /** The search box, with what it found or else what the description suggests; *Não sei qual é o tema* is the last of either. */
-export function TopicSearch({ description, reasonId, words, onChoose, onUnknown }: TopicSearchProps) {
+export function TopicSearch({
+  description,
+  reasonId,
+  words,
+  onChoose,
+  onUnknown,
+  onUnknownKey,
+}: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -59,6 +61,7 @@ export function TopicSearch({ description, reasonId, words, onChoose, onUnknown 
     event.preventDefault();
   }
 
+  const unknown = <Unknown onChoose={onUnknown} onKeyDown={onUnknownKey} />;
   return (
     <div>
       <SearchField
@@ -97,14 +100,12 @@ export function TopicSearch({ description, reasonId, words, onChoose, onUnknown 
                   </span>
                 </Choice>
               ))}
-              <Unknown onChoose={onUnknown} />
+              {unknown}
             </ul>
           </section>
         </Beside>
       ) : (
-        <ul className={styles.results}>
-          <Unknown onChoose={onUnknown} />
-        </ul>
+        <ul className={styles.results}>{unknown}</ul>
       )}
     </div>
   );
@@ -125,19 +126,25 @@ function Choice({ children, onChoose }: ChoiceProps) {
   );
 }
 
-function Unknown({ onChoose }: Pick<ChoiceProps, 'onChoose'>) {
+interface UnknownProps extends Pick<ChoiceProps, 'onChoose'> {
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function Unknown({ onChoose, onKeyDown }: UnknownProps) {
   const { t } = useTranslation('topic');
-  const id = useId();
+  const id = QUESTION_IDS.unknown;
   return (
     <li>
       <button
+        id={id}
         type="button"
         className={styles.result}
-        aria-labelledby={id}
+        aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-hint`}
         onClick={onChoose}
+        onKeyDown={onKeyDown}
       >
-        <span id={id}>{t('dontKnow')}</span>
+        <span id={`${id}-name`}>{t('dontKnow')}</span>
         <span id={`${id}-hint`} className={styles.path}>
           {t('dontKnowHint')}
         </span>

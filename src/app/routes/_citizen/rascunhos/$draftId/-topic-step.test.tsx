@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import { beWide } from '../../../../../../testing/wide-window.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
@@ -72,4 +73,18 @@ it('answers no complaint', async () => {
     expect((await readDraft(db, 'd'))?.topic).toMatchObject({ subject: { id: 'ibanChange' } }),
   );
   expect(screen.queryByText(MAYBE)).toBeNull();
+});
+
+it('on wide screens leads by keys from the questions to the suggestions beside them, and only then closes', async () => {
+  beWide();
+  const { screen, user, chooseIban } = await renderStep('information');
+  await chooseIban();
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  screen.getByLabelText('Motivo').focus();
+  await user.tab();
+  expect(screen.getByRole('button', { name: /Pagamentos › Alteração de IBAN$/ })).toHaveFocus();
+  screen.getByRole('button', { name: 'Não sei qual é o tema' }).focus();
+  await user.tab();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
 });
