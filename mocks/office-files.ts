@@ -1,7 +1,12 @@
 import { sha256Hex } from '../src/lib/sha256.ts';
+import {
+  linesOf,
+  OFFICE_DOCUMENT_IDS,
+  OFFICE_DOCUMENTS,
+  type OfficeDocumentId,
+} from './clerk/office-documents.ts';
 import { makePdf } from './office-pdf.ts';
 import { drawPaper } from './office-picture.ts';
-import { ANSWER_PDF_LINES, ANSWER_PDF_TITLE } from './office-texts.ts';
 
 export interface OfficeFile {
   /** Where its bytes are: kept once, however many messages carry it. */
@@ -13,7 +18,7 @@ export interface OfficeFile {
 
 /** What the clerk puts into the envelope. */
 export interface OfficeFiles {
-  answer: OfficeFile;
+  documents: Record<OfficeDocumentId, OfficeFile>;
   question: OfficeFile;
 }
 
@@ -26,10 +31,18 @@ export function makeOfficeFiles(): Promise<OfficeFiles> {
 }
 
 async function make(): Promise<OfficeFiles> {
+  const documents = await Promise.all(
+    OFFICE_DOCUMENT_IDS.map(async (id) => [id, await makeDocument(id)] as const),
+  );
   return {
-    answer: await makeFile(makePdf(ANSWER_PDF_TITLE, ANSWER_PDF_LINES), 'application/pdf'),
+    documents: Object.fromEntries(documents) as Record<OfficeDocumentId, OfficeFile>,
     question: await makeFile(drawPaper(), 'image/png'),
   };
+}
+
+function makeDocument(id: OfficeDocumentId): Promise<OfficeFile> {
+  const document = OFFICE_DOCUMENTS[id];
+  return makeFile(makePdf(document.title, linesOf(document)), 'application/pdf');
 }
 
 /** Named by what is in it, so that a world that was kept by another build finds the bytes that it names. */

@@ -1,5 +1,4 @@
-import type { Attachment, RequestKind } from '../contract/types.ts';
-import { lisbonDay } from '../domain/days-after.ts';
+import type { Attachment } from '../contract/types.ts';
 import {
   afterAction,
   type OfficeAction,
@@ -9,14 +8,7 @@ import {
 } from '../domain/office-moves.ts';
 import { attachOfficeFile } from './attach-office-file.ts';
 import type { Call } from './call.ts';
-import {
-  answerPdfName,
-  answerText,
-  forwardText,
-  OTHER_OFFICE,
-  QUESTION_PICTURE_NAME,
-  QUESTION_TEXT,
-} from './office-texts.ts';
+import { OTHER_OFFICE, whatClerkSays } from './clerk/what-clerk-says.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import type { RequestRow } from './tables.ts';
 
@@ -30,37 +22,10 @@ export async function playOffice(
   const moved = afterAction(row, action, atMs, OTHER_OFFICE);
   const purpose = SAID_WITH[action];
   if (purpose === null) return keepRequest(call, moved, row);
-  const attachments = await attachFiles(call, row, action, atMs);
-  const body = textOf(action, row.request.kind);
+  const { body, files } = whatClerkSays(action, row.request, atMs, call.officeFiles);
+  const attachments: Attachment[] = [];
+  for (const { name, file } of files) attachments.push(await attachOfficeFile(call, row, file, name));
   const message = officeMessage(moved, { id: crypto.randomUUID(), purpose, body, attachments }, atMs);
   await keepMessage(call, row.citizenId, message);
   return keepRequest(call, withRequest(moved, { lastMessageAt: message.sentAt }), row);
-}
-
-export function textOf(action: OfficeAction, kind: RequestKind): string {
-  switch (action) {
-    case 'forward':
-      return forwardText(OTHER_OFFICE);
-    case 'ask':
-      return QUESTION_TEXT;
-    default:
-      return answerText(kind);
-  }
-}
-
-async function attachFiles(
-  call: Call,
-  row: RequestRow,
-  action: OfficeAction,
-  atMs: number,
-): Promise<Attachment[]> {
-  const { answer, question } = call.officeFiles;
-  switch (action) {
-    case 'answer':
-      return [await attachOfficeFile(call, row, answer, answerPdfName(lisbonDay(atMs)))];
-    case 'ask':
-      return [await attachOfficeFile(call, row, question, QUESTION_PICTURE_NAME)];
-    default:
-      return [];
-  }
 }

@@ -69,7 +69,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       kind: 'clarification',
       topic: ['illness', 'sicknessBenefit', 'notReceivedOrWrongAmount'],
       description:
-        'Estive de baixa 20 dias e só recebi o valor de 12. Entreguei o certificado do centro de saúde no próprio dia. Podem verificar as contas?',
+        'Estive de baixa 20 dias e só me pagaram 17. Trabalho por conta de outrem e entreguei o certificado no próprio dia. Faltam três dias?',
       steps: [REVIEWED, ANSWERED],
     },
     {
@@ -83,8 +83,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       workingDaysAgo: 14,
       kind: 'information',
       topic: null,
-      description:
-        'Queria saber o horário de atendimento, mas entretanto já encontrei a informação no portal.',
+      description: 'Qual é o horário de atendimento do balcão da minha área, e é preciso marcar?',
       steps: [{ afterWorkingDays: 1, by: 'citizen', action: 'withdraw' }],
     },
     {
@@ -117,7 +116,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
     {
       workingDaysAgo: 6,
       kind: 'clarification',
-      topic: ['unemployment', 'unemploymentBenefit', 'clarifyMySituation'],
+      topic: ['unemployment', 'partialBenefit', 'clarifyMySituation'],
       description:
         'Se começar a trabalhar a tempo parcial, perco o subsídio de desemprego ou passo a receber menos?',
       steps: [REVIEWED, office(4, 'forward')],
@@ -134,7 +133,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       kind: 'clarification',
       topic: ['retirement', 'earlyRetirement', 'clarifyMySituation'],
       description:
-        'Tenho 61 anos e 42 de descontos. Que corte teria a minha pensão se pedisse agora a reforma?',
+        'Tenho 61 anos e 42 de descontos, mas o simulador não mostra os primeiros, de 1984. Quanto receberia se pedisse agora a reforma?',
       steps: [
         REVIEWED,
         office(3, 'ask'),
@@ -142,7 +141,7 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
           afterWorkingDays: 4,
           by: 'citizen',
           action: 'reply',
-          body: 'Bom dia. O último pagamento foi feito no dia 8, por multibanco. Obrigado.',
+          body: 'Bom dia. O recibo mais antigo que encontrei é de março de 1984. Obrigado.',
         },
         office(8, 'answer'),
       ],
@@ -151,7 +150,8 @@ export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Sto
       workingDaysAgo: 45,
       kind: 'information',
       topic: ['family', 'parentalBenefit', 'clarifyMySituation'],
-      description: 'Quantos dias de licença posso gozar ao mesmo tempo que a mãe do meu filho?',
+      description:
+        'O meu filho nasceu este mês e deixei de trabalhar no dia em que nasceu. Até quando tenho de pedir o subsídio parental?',
       steps: [REVIEWED, ANSWERED, office(12, 'close')],
     },
     {

@@ -3,7 +3,7 @@ import { hashContent } from '../domain/content-hash.ts';
 import { decideSubmission, type Submission } from '../domain/decide/submission.ts';
 import type { Backend } from './backend.ts';
 import { worldNow } from './call.ts';
-import { FIRST_OFFICE } from './office-texts.ts';
+import { FIRST_OFFICE } from './clerk/what-clerk-says.ts';
 import { ownKey } from './own-key.ts';
 import { registerRequest } from './register-request.ts';
 import { findRepresented } from './representations.ts';

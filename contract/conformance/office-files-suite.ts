@@ -14,6 +14,9 @@ import {
   uploaded,
 } from './subject.ts';
 
+/** Asks for a document, so that the answer comes with one. */
+const DOCUMENT = { kind: 'documents' } as const;
+
 /** The files of everything that the office said, as the citizen's devices hear of them. */
 async function filesOf(browser: Browser, requestId: string): Promise<Attachment[]> {
   const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
@@ -26,7 +29,7 @@ export function describeOfficeFiles(subject: () => Subject): void {
   describe('the files of the office', () => {
     it.each(['ask', 'answer'])('are what they say when it is to %s', async (action) => {
       const maria = await signIn(subject());
-      const id = await submitted(maria);
+      const id = await submitted(maria, DOCUMENT);
       await playOffice(maria, id, action);
       const files = await filesOf(maria, id);
       expect(files).toHaveLength(1);
@@ -40,7 +43,7 @@ export function describeOfficeFiles(subject: () => Subject): void {
 
     it('are downloaded, never shown as a page', async () => {
       const maria = await signIn(subject());
-      const id = await submitted(maria);
+      const id = await submitted(maria, DOCUMENT);
       await playOffice(maria, id, 'answer');
       const [file] = await filesOf(maria, id);
       const { headers } = await maria.send('GET', `/requests/${id}/attachments/${file?.id}`);
@@ -51,7 +54,7 @@ export function describeOfficeFiles(subject: () => Subject): void {
 
     it('are never replaced by a file of the citizen’s under the same id', async () => {
       const maria = await signIn(subject());
-      const requestId = await submitted(maria);
+      const requestId = await submitted(maria, DOCUMENT);
       await playOffice(maria, requestId, 'answer');
       const [office] = await filesOf(maria, requestId);
       if (!office) throw new Error('The office sent no file');
@@ -68,7 +71,7 @@ export function describeOfficeFiles(subject: () => Subject): void {
 
     it('are their owner’s alone, and of one request alone', async () => {
       const maria = await signIn(subject());
-      const [id, other] = [await submitted(maria), await submitted(maria)];
+      const [id, other] = [await submitted(maria, DOCUMENT), await submitted(maria, DOCUMENT)];
       await playOffice(maria, id, 'answer');
       const [file] = await filesOf(maria, id);
       const joao = await signIn(subject(), PEOPLE.joao);

@@ -104,9 +104,9 @@ export function submit<T = unknown>(
 }
 
 /** A request of the citizen's, registered. */
-export async function submitted(browser: Browser): Promise<string> {
+export async function submitted(browser: Browser, fields: Partial<RequestSubmission> = {}): Promise<string> {
   const id = randomUUID();
-  await submit(browser, id);
+  await submit(browser, id, submission(fields));
   return id;
 }
 

@@ -16,6 +16,14 @@ export function scoresOf(text: string, index: PhraseIndex, isBeingTyped = false)
   return new Map(scores.filter(([, score]) => score > 0));
 }
 
+/** How many different words of an id the text holds in whole expressions. */
+export function wordsOfWholePhrases(id: string, index: PhraseIndex, mentions: Mentions): number {
+  const whole = (index.phrasesById.get(id) ?? []).filter((phrase) =>
+    standInOrder(phrase, mentions, MAX_WORDS_APART),
+  );
+  return new Set(whole.flat()).size;
+}
+
 /** Each word counts once, at the best worth that an expression of the subject gives it. */
 function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
   const worth = new Map<string, number>();

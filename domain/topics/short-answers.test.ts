@@ -4,8 +4,7 @@ import { findOverdueChecks } from '../../testing/overdue-checks.ts';
 import { addDays, lisbonDate } from '../lisbon-date.ts';
 import { ANSWER_CHECKS } from './answer-checks.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { ANSWER_IDS, answersFor, mayCostARight, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
-import type { TopicChoice } from './topic.ts';
+import { ANSWER_IDS, isUnder, mayCostARight, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -28,15 +27,11 @@ const OFFICIAL_HOSTS = [
 /** More is a page, which nobody reads who came to write a request. */
 const WORDS_MAX = 105;
 
-function topicOf(subjectId: string): TopicChoice {
-  return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
-}
-
 describe('the short answers', () => {
   const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
 
   it('leave no subject of the tree without one', () => {
-    expect(known.filter((id) => answersFor(topicOf(id), 'information').length === 0)).toEqual([]);
+    expect(known.filter((subjectId) => !ANSWER_IDS.some((id) => isUnder(id, subjectId)))).toEqual([]);
   });
 
   it('are each under subjects that are in the tree', () => {
@@ -96,42 +91,21 @@ describe('the short answers', () => {
     expect(Object.keys(ANSWER_CHECKS).sort()).toEqual([...ANSWER_IDS].sort());
   });
 
-  it.each(languages.map(({ name }) => name))('have a title and a few sentences in %s', (lng) => {
-    const { items } = JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8'));
-    expect(Object.keys(items).sort()).toEqual([...ANSWER_IDS].sort());
-    for (const id of ANSWER_IDS) {
-      expect(items[id]).toEqual({
-        title: expect.stringMatching(/\S/),
-        text: expect.arrayContaining([expect.stringMatching(/\.$/)]),
-      });
-      expect(items[id].text.join(' ').split(/\s+/).length, id).toBeLessThanOrEqual(WORDS_MAX);
-    }
-  });
-});
-
-describe('answersFor', () => {
-  it('gives what stands under the subject, also before a reason is chosen', () => {
-    expect(answersFor(topicOf('ibanChange'), 'information')).toEqual(['iban']);
-    expect(answersFor(topicOf('ibanChange'), null)).toEqual(['iban']);
-    expect(answersFor(topicOf('ofALaterTree'), 'clarification')).toEqual([]);
-  });
-
-  it('gives the documents to be had at once to whoever asks for one, whatever the topic', () => {
-    const documents = ['statusCertificate', 'careerStatement', 'contactsProof'];
-    expect(answersFor({ status: 'unknown' }, 'documents')).toEqual(documents);
-    expect(answersFor(topicOf('ibanChange'), 'documents')).toEqual([...documents, 'iban']);
-    expect(answersFor({ status: 'unknown' }, 'information')).toEqual([]);
-  });
-
-  it('pretends to answer no complaint', () => {
-    for (const { subjectIds } of Object.values(SHORT_ANSWERS)) {
-      expect(answersFor(topicOf(subjectIds[0]), 'complaint')).toEqual([]);
-    }
-  });
-
-  it('gives nothing before there is a topic', () => {
-    expect(answersFor(null, 'documents')).toEqual([]);
-  });
+  it.each(languages.map(({ name }) => name))(
+    'have a title, a few sentences and everyday words in %s',
+    (lng) => {
+      const { items, words } = JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8'));
+      expect(Object.keys(items).sort()).toEqual([...ANSWER_IDS].sort());
+      expect(Object.keys(words)).toEqual(Object.keys(items));
+      for (const id of ANSWER_IDS) {
+        expect(items[id]).toEqual({
+          title: expect.stringMatching(/\S/),
+          text: expect.arrayContaining([expect.stringMatching(/\.$/)]),
+        });
+        expect(items[id].text.join(' ').split(/\s+/).length, id).toBeLessThanOrEqual(WORDS_MAX);
+      }
+    },
+  );
 });
 
 describe('searchAnswers', () => {

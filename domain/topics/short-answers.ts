@@ -1,25 +1,52 @@
 import { foldWords, queryWords } from '../../src/lib/fold-text.ts';
-import type { RequestKind } from '../request-kind.ts';
-import type { TopicChoice } from './topic.ts';
 
 interface AnswerFacts {
   subjectIds: readonly string[];
-  /** The answer names a document to be had at once: it is shown to everybody who asks for a document, whatever the topic. */
-  isDocument?: true;
+  /** Subjects whose own answers come first in a search; whoever writes about one of them may ask this too. */
+  alsoUnder?: readonly string[];
   /** The answer concerns a term that passes or a letter to answer: whoever stops at it may lose a right. */
   costsARight?: true;
 }
 
+/** Whoever has one of these may ask for the day or give another account, whatever else they write about. */
+const PAID_MONTH_BY_MONTH = [
+  'childBenefit',
+  'prenatalBenefit',
+  'parentalBenefit',
+  'scholarship',
+  'unemploymentBenefit',
+  'socialUnemploymentBenefit',
+  'partialBenefit',
+  'sicknessBenefit',
+  'temporaryIncapacity',
+  'oldAgePension',
+  'earlyRetirement',
+  'socialOldAgePension',
+  'invalidityPension',
+  'solidaritySupplement',
+  'inclusionBenefit',
+  'disabilityAllowance',
+  'dependencySupplement',
+  'informalCarer',
+  'survivorsPension',
+  'widowhoodPension',
+  'orphansPension',
+  'socialIncome',
+] as const;
+
 /** The short answers, which may make a request unnecessary. Their words are in `locales/<lng>/answers.json`, their sources in `answer-checks.ts`. */
 export const SHORT_ANSWERS = {
-  statusCertificate: { subjectIds: ['contributionStatus'], isDocument: true },
-  careerStatement: { subjectIds: ['contributionRecord', 'oldAgePension'], isDocument: true },
-  contactsProof: { subjectIds: ['nissAndPersonalData'], isDocument: true },
+  statusCertificate: {
+    subjectIds: ['contributionStatus'],
+    alsoUnder: ['contributionPayment', 'debtsAndInstalments'],
+  },
+  careerStatement: { subjectIds: ['contributionRecord', 'oldAgePension'], alsoUnder: ['earlyRetirement'] },
+  contactsProof: { subjectIds: ['nissAndPersonalData'], alsoUnder: ['accessAndCodes'] },
   askForNiss: { subjectIds: ['nissAndPersonalData'], costsARight: true },
   password: { subjectIds: ['accessAndCodes'] },
   signInCode: { subjectIds: ['accessAndCodes'] },
-  iban: { subjectIds: ['ibanChange', 'benefitNotReceived'] },
-  paymentDays: { subjectIds: ['benefitNotReceived'] },
+  iban: { subjectIds: ['ibanChange', 'benefitNotReceived'], alsoUnder: PAID_MONTH_BY_MONTH },
+  paymentDays: { subjectIds: ['benefitNotReceived'], alsoUnder: PAID_MONTH_BY_MONTH },
   sickness: { subjectIds: ['sicknessBenefit', 'temporaryIncapacity'] },
   unemploymentClaim: { subjectIds: ['unemploymentBenefit', 'socialUnemploymentBenefit'], costsARight: true },
   quarterly: { subjectIds: ['quarterlyStatement', 'selfEmployed'] },
@@ -62,7 +89,7 @@ export const SHORT_ANSWERS = {
   unpaidWages: { subjectIds: ['wageGuaranteeFund'] },
   postedWorkers: { subjectIds: ['posting'] },
   managersWithoutPay: { subjectIds: ['boardMembers'] },
-  workAndBenefit: { subjectIds: ['partialBenefit'] },
+  workAndBenefit: { subjectIds: ['partialBenefit'], alsoUnder: ['unemploymentBenefit'] },
   selfEmployedWithoutWork: { subjectIds: ['endOfActivity'] },
   allAtOnce: { subjectIds: ['lumpSum'] },
   widowOfSocialPensioner: { subjectIds: ['widowhoodPension'] },
@@ -90,15 +117,10 @@ export type AnswerId = keyof typeof SHORT_ANSWERS;
 
 export const ANSWER_IDS = Object.keys(SHORT_ANSWERS) as AnswerId[];
 
-/** The answers to show under a topic. A complaint is about what went wrong: no information answers it. */
-export function answersFor(topic: TopicChoice | null, kind: RequestKind | null): AnswerId[] {
-  if (topic === null || kind === 'complaint') return [];
-  const subjectId = topic.status === 'unknown' ? null : topic.subjectId;
-  return ANSWER_IDS.filter((id) => {
-    const facts: AnswerFacts = SHORT_ANSWERS[id];
-    const fits = subjectId !== null && facts.subjectIds.includes(subjectId);
-    return fits || (kind === 'documents' && facts.isDocument === true);
-  });
+/** Whether the answer belongs to a subject. */
+export function isUnder(id: AnswerId, subjectId: string | null): boolean {
+  const { subjectIds, alsoUnder = [] }: AnswerFacts = SHORT_ANSWERS[id];
+  return subjectId !== null && (subjectIds.includes(subjectId) || alsoUnder.includes(subjectId));
 }
 
 export function mayCostARight(id: AnswerId): boolean {

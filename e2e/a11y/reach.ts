@@ -120,10 +120,11 @@ export const largePhotos: Reach = async ({ page }) => {
 export const answeredHere: Reach = async (world) => {
   const { page } = world;
   await freshDraft(world);
-  await writeDescription(page);
+  await writeDescription(page, 'Quanto tenho a pagar este mês, e até quando?');
   await goOn(page);
   await heading(page, 'Definir tema').waitFor();
   await pickTopic(page);
+  await page.getByText(/^Talvez isto já responda/).click();
   await page.getByRole('button', { name: 'Isto respondeu à minha dúvida' }).click();
   await heading(page, 'Os meus pedidos').waitFor();
   await page.getByRole('button', { name: 'Desfazer' }).waitFor();

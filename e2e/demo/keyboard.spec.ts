@@ -64,7 +64,9 @@ test('the whole job is done by keyboard alone, from sign-in to the reference', {
   await expect(page.getByText(/EC-\d{4}-\d{7}/).first()).toBeVisible();
 });
 
-test('the questions about the topic wait for the keyboard to leave the last one', async ({ page }) => {
+test('the questions about the topic wait for the keyboard to leave the suggestions beside them', async ({
+  page,
+}) => {
   await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);
@@ -81,6 +83,9 @@ test('the questions about the topic wait for the keyboard to leave the last one'
   await page.keyboard.press('ArrowUp');
   await expect(reason).toHaveValue('portalProblem');
   await expect(reason).toBeFocused();
+  // On a wide screen the suggestions beside the questions come after them.
+  await tabTo(page, page.getByRole('button', { name: 'Não sei qual é o tema' }));
+  await expect(reason).toHaveValue('portalProblem');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Alterar', exact: true })).toBeFocused();
   await expect(page.getByText('Pagamentos › Restituições › Problema técnico no portal')).toBeVisible();

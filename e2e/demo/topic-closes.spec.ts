@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { placeOnPage } from '../place-on-page.ts';
@@ -17,13 +17,18 @@ async function reachTopic(page: Page): Promise<void> {
   await expect(heading(page, 'Definir tema')).toBeVisible();
 }
 
-async function expectClosed(page: Page): Promise<void> {
+/** `answer`: the line of a short answer, which stands between the topic and the way on. */
+async function expectClosed(page: Page, answer?: Locator): Promise<void> {
   const change = page.getByRole('button', { name: 'Alterar', exact: true });
   await expect(change).toBeFocused();
   for (const name of OPEN) await expect(page.getByLabel(name, { exact: true })).toHaveCount(0);
   const goesOn = await placeOnPage(wayOn(page));
   expect(goesOn.bottom, `Continuar at ${goesOn.top}`).toBeLessThan(PHONE.height);
-  expect(goesOn.top - (await placeOnPage(change)).bottom).toBeLessThan(80);
+  const { top, bottom } = await placeOnPage(change);
+  const above = answer ? await placeOnPage(answer) : { top, bottom };
+  expect(above.top).toBeGreaterThanOrEqual(top);
+  expect(above.top - bottom).toBeLessThan(80);
+  expect(goesOn.top - above.bottom).toBeLessThan(80);
 }
 
 test.describe('a topic that is chosen closes to one line on a phone', () => {
@@ -31,17 +36,17 @@ test.describe('a topic that is chosen closes to one line on a phone', () => {
 
   test.beforeEach(({ page }) => reachTopic(page));
 
-  test('by a suggestion, its reason with it, and the short answer stands below the way on', async ({
+  test('by a suggestion, its reason with it, and the short answer is one closed line above the way on', async ({
     page,
   }) => {
-    await page.getByRole('button', { name: /^Alteração de IBAN \(Pagamentos › Comunicar uma/ }).click();
-    await expectClosed(page);
+    await page
+      .getByRole('button', { name: 'Comunicar uma alteração Pagamentos › Alteração de IBAN' })
+      .click();
+    await expectClosed(page, page.getByText('Talvez isto já responda: Mudar o IBAN'));
+    await expect(page.getByText(/^Na Segurança Social Direta, abra o seu perfil/)).toBeHidden();
     await expect(
       page.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração', { exact: true }),
     ).toBeVisible();
-    const answer = await placeOnPage(page.getByRole('heading', { name: 'Mudar o IBAN' }));
-    const goesOn = await placeOnPage(wayOn(page));
-    expect(answer.top).toBeGreaterThan(goesOn.bottom);
     await goOn(page);
     await expect(heading(page, 'Anexar documentos')).toBeVisible();
   });

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
-import { lisbonDay } from '../../domain/days-after.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import { OTHER_OFFICE, whatClerkSays } from '../../mocks/clerk/what-clerk-says.ts';
 import { nextStep } from '../../mocks/clerk-plan.ts';
-import { textOf } from '../../mocks/office.ts';
 import { makeOfficeFiles } from '../../mocks/office-files.ts';
-import { answerPdfName, OTHER_OFFICE, QUESTION_PICTURE_NAME } from '../../mocks/office-texts.ts';
 import type { Context } from '../context.ts';
 import { actOnRequest } from '../office/act.ts';
-import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { inspectOfficeFile } from '../office/office-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 
 interface Named {
@@ -24,10 +22,11 @@ export async function playClerk(
   atMs = context.clocks.officeNow(),
 ): Promise<void> {
   const { request } = await findRequest(context.db, named.citizenId, named.id);
+  const { body, files } = whatClerkSays(action, request, atMs, await makeOfficeFiles());
   const acted = await actOnRequest(context, named, {
     action,
-    body: textOf(action, request.kind),
-    files: await filesOf(action, atMs),
+    body,
+    files: await Promise.all(files.map(({ name, file }) => inspectOfficeFile(name, file.bytes))),
     otherOffice: OTHER_OFFICE,
     atMs,
     by: 'the pretend clerk',
@@ -50,17 +49,5 @@ export async function letClerkCatchUp(context: Context): Promise<void> {
       await playClerk(context, { citizenId, id }, step.action, step.at);
       step = nextStep((await findRequest(context.db, citizenId, id)).request);
     }
-  }
-}
-
-async function filesOf(action: OfficeAction, atMs: number): Promise<OfficeFile[]> {
-  const { answer, question } = await makeOfficeFiles();
-  switch (action) {
-    case 'answer':
-      return [await inspectOfficeFile(answerPdfName(lisbonDay(atMs)), answer.bytes)];
-    case 'ask':
-      return [await inspectOfficeFile(QUESTION_PICTURE_NAME, question.bytes)];
-    default:
-      return [];
   }
 }

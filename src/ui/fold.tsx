@@ -1,9 +1,7 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './fold.module.css';
-
-/** From this width on the section stands beside the text, unfolded. */
-const WIDE = '(min-width: 64rem)';
+import { useIsWide } from './use-is-wide.ts';
 
 interface FoldProps {
   heading: string;
@@ -13,10 +11,10 @@ interface FoldProps {
   children: ReactNode;
 }
 
-/** A section that is folded on narrow screens, and never on paper. */
+/** A section that is folded on narrow screens, and never on paper; on wide ones it stands beside the text. */
 export function Fold({ heading, headingId, isOpen = false, children }: FoldProps) {
   const [startsOpen] = useState(isOpen);
-  const isWide = useSyncExternalStore(watchWidth, readWidth, () => true);
+  const isWide = useIsWide('64rem', true);
   const title = (
     <h2 id={headingId} className={styles.heading}>
       {heading}
@@ -39,15 +37,4 @@ export function Fold({ heading, headingId, isOpen = false, children }: FoldProps
       <div className={styles.body}>{children}</div>
     </details>
   );
-}
-
-function watchWidth(onChange: () => void): () => void {
-  const query = globalThis.matchMedia?.(WIDE);
-  query?.addEventListener('change', onChange);
-  return () => query?.removeEventListener('change', onChange);
-}
-
-/** Whether the window is wide; true where there is no window. */
-function readWidth(): boolean {
-  return globalThis.matchMedia?.(WIDE).matches ?? true;
 }

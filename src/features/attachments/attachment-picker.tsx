@@ -8,6 +8,7 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
+import { Beside } from '../../ui/beside.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FieldError } from '../../ui/field.tsx';
@@ -66,13 +67,15 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
   return (
     <Stack gap={3}>
-      <div>
-        <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
-        <ul>
-          <li>{t('rules.count', { count: limits.attachmentsMaxCount, each, total })}</li>
-          <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
-        </ul>
-      </div>
+      <Beside>
+        <div>
+          <p>{t(isReply ? 'optionalReply' : 'optional')}</p>
+          <ul>
+            <li>{t('rules.count', { count: limits.attachmentsMaxCount, each, total })}</li>
+            <li>{t('rules.types', { types: fileKindNames(limits.acceptedTypes) })}</li>
+          </ul>
+        </div>
+      </Beside>
       <div className={classNames(styles.area, isOver && styles.over)}>
         {errors.map((error, index) => (
           <FieldError key={error} id={errorId(index)} error={error} />

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -10,9 +10,11 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { type DraftScreen, listAddress, SCREEN_ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { previousScreen } from '../../parts/draft-screens.ts';
+import { lazyOr } from '../../parts/lazy-part.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { showNotice } from '../../state/notices.ts';
+import { Columns } from '../../ui/beside.tsx';
 import { type ErrorItem, ErrorSummary } from '../../ui/error-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -50,6 +52,13 @@ interface DraftStepPageProps {
 }
 
 const nothingToSave = () => Promise.resolve(true);
+
+/** An extra of wide screens: where its code cannot be fetched, the page goes on without it. */
+const SoFar = lazyOr(
+  () => import('./so-far.tsx'),
+  'SoFar',
+  () => null,
+);
 
 /** What the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
@@ -91,6 +100,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
     <Page
       title={hasErrors ? t('common:errorTitle', { title }) : title}
       heading={headingFor ? <label htmlFor={headingFor}>{heading}</label> : heading}
+      width="wide"
       hasErrors={hasErrors}
       before={
         <StepTrail
@@ -103,24 +113,38 @@ export function DraftStepPage(props: DraftStepPageProps) {
         />
       }
     >
-      <Stack gap={3}>
-        {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
-        {found && !isLeaving && !isBusy && (
-          <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
-        )}
-        <RoomNotice />
-        {children}
-        <DraftActions
-          nextLabel={continueLabel ?? t('continue')}
-          closeLabel={t('saveAndLeave')}
-          isBusy={isBusy}
-          isKept={isKept}
-          onNext={onContinue}
-          onClose={() => void saveAndLeave()}
-          onDelete={() => void deleteThis()}
-        />
-        {below}
-      </Stack>
+      <Columns
+        beside={
+          step !== 'review' && (
+            <Suspense fallback={null}>
+              <SoFar draftId={draftId} step={step} />
+            </Suspense>
+          )
+        }
+        after={
+          <Stack gap={3}>
+            <DraftActions
+              nextLabel={continueLabel ?? t('continue')}
+              closeLabel={t('saveAndLeave')}
+              isBusy={isBusy}
+              isKept={isKept}
+              onNext={onContinue}
+              onClose={() => void saveAndLeave()}
+              onDelete={() => void deleteThis()}
+            />
+            {below}
+          </Stack>
+        }
+      >
+        <Stack gap={3}>
+          {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
+          {found && !isLeaving && !isBusy && (
+            <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
+          )}
+          <RoomNotice />
+          {children}
+        </Stack>
+      </Columns>
     </Page>
   );
 }

@@ -11,16 +11,39 @@ const IBAN: TopicChoice = {
   reasonId: null,
 };
 
-async function renderAnswers(topic: TopicChoice, kind: RequestKind) {
+const WORDS: Record<string, string> = {
+  ibanChange: 'Mudei de banco, este é o novo IBAN',
+  overpayments: 'Recebi uma carta para devolver dinheiro',
+  foreignPensions: 'Onde faço a prova de vida?',
+  unemploymentBenefit: 'Até quando peço o subsídio?',
+  socialUnemploymentBenefit: 'Acabou o subsídio de desemprego',
+  deathGrant: 'Até quando se pede?',
+  funeralReimbursement: 'Fui eu que paguei o funeral',
+  nissAndPersonalData: 'Como posso pedir o NISS?',
+  childBenefit: 'O que é a prova escolar?',
+  orphansPension: 'Até quando se pede a pensão?',
+  incapacityAssessment: 'Não posso ir nesse dia',
+};
+
+async function renderAnswers(subjectId: string, kind: RequestKind, description = WORDS[subjectId] ?? '') {
   const onAnswered = vi.fn();
-  const answers = <TopicAnswers topic={topic} kind={kind} onAnswered={onAnswered} />;
-  return { onAnswered, ...(await renderFeature(answers)) };
+  const topic = { ...IBAN, subjectId };
+  const answers = (
+    <TopicAnswers description={description} topic={topic} kind={kind} onAnswered={onAnswered} />
+  );
+  const rendered = await renderFeature(answers);
+  const lines = () => rendered.screen.queryAllByText(/^Talvez isto já responda: /);
+  return { onAnswered, lines, ...rendered };
 }
 
-it('shows what is known under the topic, with its date, its source and its hard words explained', async () => {
-  const { screen } = await renderAnswers(IBAN, 'information');
-  const answer = screen.getByRole('article', { name: 'Mudar o IBAN' });
-  expect(answer).toHaveTextContent(
+it('stands closed in one line, and opens to what is known, with its date, its source and its hard words explained', async () => {
+  const { screen, user, lines } = await renderAnswers('ibanChange', 'information');
+  const [line] = lines();
+  if (!line) throw new Error('No answer');
+  expect(line).toHaveTextContent('Talvez isto já responda: Mudar o IBAN');
+  expect(line.closest('details')).not.toHaveAttribute('open');
+  await user.click(line);
+  expect(line.closest('details')).toHaveTextContent(
     /Verificado a 28 de novembro de 2026\. Fonte: seg-social\.pt, comunicado de /,
   );
   expect(screen.getByRole('link', { name: 'Segurança Social Direta' })).toHaveAttribute(
@@ -29,21 +52,15 @@ it('shows what is known under the topic, with its date, its source and its hard 
   );
 });
 
-it('ends there when the question is answered', async () => {
-  const { screen, user, onAnswered } = await renderAnswers(IBAN, 'information');
-  await user.click(screen.getByRole('button', { name: 'Isto respondeu à minha dúvida' }));
+it('ends there when the question is answered, beside the words that the button deletes the draft', async () => {
+  const { screen, user, lines, onAnswered } = await renderAnswers('ibanChange', 'information');
+  for (const line of lines()) await user.click(line);
+  const button = screen.getByRole('button');
+  expect(button).toHaveAccessibleDescription(
+    /^O botão elimina o rascunho.*Se ainda precisar do pedido, continue/,
+  );
+  await user.click(button);
   expect(onAnswered).toHaveBeenCalledOnce();
-});
-
-it('has no second «Continuar», and says that going on is possible', async () => {
-  const { screen } = await renderAnswers(IBAN, 'information');
-  expect(screen.getAllByRole('button')).toHaveLength(1);
-  expect(screen.getByText(/Se ainda precisar do pedido, continue/)).toBeVisible();
-});
-
-it('says beside the button that it deletes the draft', async () => {
-  const { screen } = await renderAnswers(IBAN, 'information');
-  expect(screen.getByRole('button')).toHaveAccessibleDescription(/^O botão elimina o rascunho/);
 });
 
 it.each([
@@ -60,26 +77,27 @@ it.each([
 ])(
   'has no button that deletes the draft beside %s, and tells that no time stops',
   async (_what, subjectId) => {
-    const { screen } = await renderAnswers({ ...IBAN, subjectId }, 'information');
-    expect(screen.getAllByRole('article').length).toBeGreaterThan(0);
+    const { screen, user, lines } = await renderAnswers(subjectId, 'information');
+    expect(lines().length).toBeGreaterThan(0);
+    for (const line of lines()) await user.click(line);
     expect(screen.queryByRole('button')).toBeNull();
-    expect(screen.getByText(/Um pedido no e-Clic não faz parar nenhum prazo/)).toBeVisible();
-    expect(screen.getByText(/^Se ainda precisar do pedido, continue/)).toBeVisible();
+    expect(screen.getAllByText(/Um pedido no e-Clic não faz parar nenhum prazo/)[0]).toBeVisible();
+    expect(screen.getAllByText(/^Se ainda precisar do pedido, continue/)[0]).toBeVisible();
     expect(screen.queryByText(/não precisa de fazer o pedido/)).toBeNull();
   },
 );
 
-it('has none either where a document to be had at once stands beside such an answer', async () => {
-  const { screen } = await renderAnswers({ ...IBAN, subjectId: 'overpayments' }, 'documents');
-  expect(screen.getAllByRole('article').length).toBeGreaterThan(1);
-  expect(screen.queryByRole('button')).toBeNull();
+it('has none either where another answer stands beside such a one', async () => {
+  const both = 'O que é a prova escolar? E o abono deste mês não foi pago';
+  const { screen, lines } = await renderAnswers('childBenefit', 'information', both);
+  expect(lines()).toHaveLength(2);
+  expect(screen.queryByRole('button', { hidden: true })).toBeNull();
 });
 
 it.each([
-  ['a complaint', IBAN, 'complaint'],
-  ['an unknown topic', { status: 'unknown' }, 'information'],
-] as const)('shows nothing for %s', async (_name, topic, kind) => {
-  const { screen } = await renderAnswers(topic, kind);
-  expect(screen.queryByRole('heading')).toBeNull();
-  expect(screen.queryByRole('button')).toBeNull();
+  ['for a complaint', 'ibanChange', 'complaint', undefined],
+  ['where the words ask for something else', 'ibanChange', 'information', 'Olá, boa tarde'],
+] as const)('is not there %s', async (_name, subjectId, kind, description) => {
+  const { lines } = await renderAnswers(subjectId, kind, description);
+  expect(lines()).toEqual([]);
 });

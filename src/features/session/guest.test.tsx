@@ -4,7 +4,8 @@ import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.t
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
-import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
+import { signInAtServer } from '../../../testing/sign-in.ts';
+import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 
@@ -22,15 +23,6 @@ async function beginAsGuest(rendered: Rendered): Promise<void> {
   const { user, screen } = rendered;
   await user.click(await screen.findByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
   await screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
-}
-
-async function signIn({ user, screen }: Rendered, { shared = false } = {}): Promise<void> {
-  await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
-  await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
-  if (shared) await user.click(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
-  await user.click(screen.getByRole('button', { name: 'Entrar' }));
-  await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
-  await user.click(screen.getByRole('button', { name: 'Confirmar' }));
 }
 
 describe('whoever has not signed in', () => {
@@ -122,7 +114,7 @@ describe('what a guest has written', () => {
       const { screen, clock, guest, id } = pressed;
       expect(screen.getByText(/Quero saber do meu abono/)).toBeVisible();
       expect(screen.queryByRole('link', { name: 'Começar um pedido sem iniciar sessão' })).toBeNull();
-      await signIn(pressed, { shared });
+      await signInOnPage(pressed, { isShared: shared });
 
       await screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });
       expect(await screen.findByText(GOES_FOR_MARIA)).toBeVisible();
@@ -145,7 +137,7 @@ describe('what a guest has written', () => {
   it('stays a draft when they say so while it is shown, also for whoever comes back to the page', async () => {
     const pressed = await pressToSend();
     const { user, screen, clock } = pressed;
-    await signIn(pressed);
+    await signInOnPage(pressed);
     await screen.findByText(GOES_FOR_MARIA);
     await user.click(screen.getByRole('button', { name: 'Não enviar' }));
     expect(await screen.findByText(/^O pedido ainda não foi enviado\. Veja/)).toBeVisible();
@@ -161,7 +153,7 @@ describe('what a guest has written', () => {
     const pressed = await pressToSend();
     await pressed.app.router.navigate({ href: `/entrar?voltar=/rascunhos/${pressed.id}/resumo` });
     expect(await pressed.screen.findByRole('link', { name: /^Começar um pedido/ })).toBeVisible();
-    await signIn(pressed);
+    await signInOnPage(pressed);
     const question = await pressed.screen.findByRole('dialog', { name: 'Este rascunho é seu?' });
     expect(question).toHaveTextContent('Quero saber do meu abono');
     pressed.clock.pass(SENT_AFTER_MS);

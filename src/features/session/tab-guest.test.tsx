@@ -5,7 +5,8 @@ import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
-import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
+import { signInAtServer } from '../../../testing/sign-in.ts';
+import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
 import { carryTabGuest } from '../../lib/tab-guest.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
@@ -160,11 +161,7 @@ describe('who writes on a shared device without signing in', () => {
     await user.click(await screen.findByRole('button', { name: 'Iniciar sessão e enviar' }));
     expect(await screen.findByText(/O pedido ainda não foi enviado/)).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
-    await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
-    await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
-    await user.click(screen.getByRole('button', { name: 'Entrar' }));
-    await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
-    await user.click(screen.getByRole('button', { name: 'Confirmar' }));
+    await signInOnPage(rendered);
     await screen.findByRole('heading', { level: 1, name: 'Resumo do pedido' });
     expect(databaseOf(rendered).citizenId).not.toMatch(/^guest/);
     expect(await databaseOf(rendered).drafts.get(id)).toMatchObject({

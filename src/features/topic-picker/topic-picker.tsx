@@ -69,11 +69,17 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     else if (isComplete(next)) close();
   }
 
-  /** Keeps the questions open while they are answered by keys; leaving the last one closes them. */
+  /** Keeps the questions open while they are answered by keys. */
   function noteKey(event: KeyboardEvent) {
     answersByKey.current = true;
+    closeBehindLast(event);
+  }
+
+  /** Leaving the last control closes the questions: that of the suggestions where they stand beside. */
+  function closeBehindLast(event: KeyboardEvent) {
     const leaves = event.key === 'Tab' && !event.shiftKey;
-    if (!leaves || !isComplete(topic) || document.activeElement?.id !== QUESTION_IDS.reason) return;
+    const last = [...document.querySelectorAll(`#${QUESTION_IDS.reason}, #${QUESTION_IDS.unknown}`)].at(-1);
+    if (!leaves || !isComplete(topic) || document.activeElement !== last) return;
     event.preventDefault();
     close();
   }
@@ -90,7 +96,14 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   }
   return (
     <Stack gap={3}>
-      <TopicSearch description={draft.description} reasonId={reasonId} words={words} onChoose={chooseFound} />
+      <TopicSearch
+        description={draft.description}
+        reasonId={reasonId}
+        words={words}
+        onChoose={chooseFound}
+        onUnknown={chooseUnknown}
+        onUnknownKey={closeBehindLast}
+      />
       <section
         aria-labelledby="topic-questions"
         onKeyDown={noteKey}
@@ -102,14 +115,6 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
         <TopicQuestions topic={topic} labels={labels} holder={holder} error={error} onChoose={answer} />
       </section>
       {topic && isComplete(topic) && <ChosenTopic topic={topic} labels={labels} hasFailed={hasFailed} />}
-      <Stack gap={1}>
-        <div>
-          <Button variant="secondary" type="button" onClick={chooseUnknown}>
-            {t('dontKnow')}
-          </Button>
-        </div>
-        <p>{t('dontKnowHint')}</p>
-      </Stack>
     </Stack>
   );
 }

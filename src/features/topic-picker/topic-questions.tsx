@@ -19,6 +19,7 @@ export const QUESTION_IDS = {
   subject: 'topic-subject',
   reason: 'topic-reason',
   change: 'topic-change',
+  unknown: 'topic-unknown',
 };
 
 /** The id of the first question without an answer, to which an error of the topic leads. */

@@ -1,18 +1,13 @@
-import {
-  type ComponentPropsWithRef,
-  type KeyboardEvent,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchTopics, type TopicLabels, type TopicMatch } from '../../../domain/topics/search-topics.ts';
+import { searchTopics, type TopicMatch } from '../../../domain/topics/search-topics.ts';
 import { suggestTopics } from '../../../domain/topics/suggest-topics.ts';
 import { ownValue } from '../../lib/own-value.ts';
+import { Beside } from '../../ui/beside.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';
 import styles from './topic-picker.module.css';
+import { QUESTION_IDS } from './topic-questions.tsx';
 
 /** At most nine options on a level, by the usability seal. */
 const MAX_RESULTS = 9;
@@ -24,9 +19,20 @@ interface TopicSearchProps {
   reasonId: string;
   words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
+  onUnknown: () => void;
+  /** A key pressed at *Não sei qual é o tema*. */
+  onUnknownKey: (event: KeyboardEvent) => void;
 }
 
-export function TopicSearch({ description, reasonId, words, onChoose }: TopicSearchProps) {
+/** The search box, with what it found or else what the description suggests; *Não sei qual é o tema* is the last of either. */
+export function TopicSearch({
+  description,
+  reasonId,
+  words,
+  onChoose,
+  onUnknown,
+  onUnknownKey,
+}: TopicSearchProps) {
   const { t } = useTranslation('topic');
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -55,6 +61,7 @@ export function TopicSearch({ description, reasonId, words, onChoose }: TopicSea
     event.preventDefault();
   }
 
+  const unknown = <Unknown onChoose={onUnknown} onKeyDown={onUnknownKey} />;
   return (
     <div>
       <SearchField
@@ -70,48 +77,78 @@ export function TopicSearch({ description, reasonId, words, onChoose }: TopicSea
         {hasAsked && (matches.length === 0 ? t('foundNone') : t('found', { count: matches.length }))}
       </p>
       {matches.length > 0 && (
-        <TopicButtons
-          ref={list}
-          aria-label={t('results')}
-          onKeyDown={move}
-          topics={matches}
-          labels={labels}
-          onChoose={onChoose}
-        />
+        <ul ref={list} className={styles.results} aria-label={t('results')} onKeyDown={move}>
+          {matches.map((topic) => (
+            <Choice key={topic.subjectId} onChoose={() => onChoose(topic)}>
+              {labels.subject[topic.subjectId]}{' '}
+              <span className={styles.place}>({labels.lifeEvent[topic.lifeEventId]})</span>
+            </Choice>
+          ))}
+        </ul>
       )}
-      {isIdle && suggestions.length > 0 && (
-        <section aria-labelledby="topic-suggestions">
-          <h2 id="topic-suggestions">{t('suggestions')}</h2>
-          <p>{t('suggestionsHint')}</p>
-          <TopicButtons topics={suggestions} reasonId={reasonId} labels={labels} onChoose={onChoose} />
-        </section>
+      {isIdle && suggestions.length > 0 ? (
+        <Beside>
+          <section aria-labelledby="topic-suggestions">
+            <h2 id="topic-suggestions">{t('suggestions')}</h2>
+            <p>{t('suggestionsHint')}</p>
+            <ul className={styles.results}>
+              {suggestions.map((topic) => (
+                <Choice key={topic.subjectId} onChoose={() => onChoose(topic)}>
+                  {ownValue(labels.reason, reasonId)}{' '}
+                  <span className={styles.path}>
+                    {labels.lifeEvent[topic.lifeEventId]} › {labels.subject[topic.subjectId]}
+                  </span>
+                </Choice>
+              ))}
+              {unknown}
+            </ul>
+          </section>
+        </Beside>
+      ) : (
+        <ul className={styles.results}>{unknown}</ul>
       )}
     </div>
   );
 }
 
-interface TopicButtonsProps
-  extends ComponentPropsWithRef<'ul'>,
-    Pick<TopicSearchProps, 'onChoose'>,
-    Partial<Pick<TopicSearchProps, 'reasonId'>> {
-  topics: readonly TopicMatch[];
-  labels: TopicLabels;
+interface ChoiceProps {
+  children: ReactNode;
+  onChoose: () => void;
 }
 
-function TopicButtons({ topics, reasonId, labels, onChoose, ...list }: TopicButtonsProps) {
+function Choice({ children, onChoose }: ChoiceProps) {
   return (
-    <ul className={styles.results} {...list}>
-      {topics.map((topic) => (
-        <li key={topic.subjectId}>
-          <button type="button" className={styles.result} onClick={() => onChoose(topic)}>
-            {labels.subject[topic.subjectId]}{' '}
-            <span className={styles.place}>
-              ({labels.lifeEvent[topic.lifeEventId]}
-              {reasonId && <> › {ownValue(labels.reason, reasonId)}</>})
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button type="button" className={styles.result} onClick={onChoose}>
+        {children}
+      </button>
+    </li>
+  );
+}
+
+interface UnknownProps extends Pick<ChoiceProps, 'onChoose'> {
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function Unknown({ onChoose, onKeyDown }: UnknownProps) {
+  const { t } = useTranslation('topic');
+  const id = QUESTION_IDS.unknown;
+  return (
+    <li>
+      <button
+        id={id}
+        type="button"
+        className={styles.result}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-hint`}
+        onClick={onChoose}
+        onKeyDown={onKeyDown}
+      >
+        <span id={`${id}-name`}>{t('dontKnow')}</span>
+        <span id={`${id}-hint`} className={styles.path}>
+          {t('dontKnowHint')}
+        </span>
+      </button>
+    </li>
   );
 }

@@ -11,23 +11,25 @@ async function renderPicker(description: string, topic: DraftTopic = null) {
   return { ...rendered, suggestions };
 }
 
-it('offers at most three topics that the description speaks of, and takes one by a press', async () => {
+it('offers at most three topics that the description speaks of, then «Não sei qual é o tema», and takes one by a press', async () => {
   const { screen, user, suggestions, savedTopic } = await renderPicker(
     'o meu abono de familia está em atraso',
   );
   const region = suggestions();
   if (!region) throw new Error('No suggestions');
-  expect(within(region).getAllByRole('button').length).toBeLessThanOrEqual(3);
+  const buttons = within(region).getAllByRole('button');
+  expect(buttons.length).toBeLessThanOrEqual(4);
+  expect(buttons.at(-1)).toHaveAccessibleName('Não sei qual é o tema');
   await user.click(
-    within(region).getByRole('button', { name: /^Abono de família para crianças e jovens \(Família/ }),
+    within(region).getByRole('button', { name: /Família › Abono de família para crianças e jovens$/ }),
   );
   await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
   expect(savedTopic()).toMatchObject({ subject: { id: 'childBenefit' } });
 });
 
-it('takes the reason along where the words leave no doubt, and says so on the button', async () => {
+it('takes the reason along where the words leave no doubt, and says it first, before the path', async () => {
   const { screen, user, savedTopic } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
-  const name = 'Alteração de IBAN (Pagamentos › Comunicar uma alteração)';
+  const name = 'Comunicar uma alteração Pagamentos › Alteração de IBAN';
   await user.click(screen.getByRole('button', { name }));
   expect(screen.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração')).toBeVisible();
   expect(savedTopic()).toMatchObject({ status: 'known' });
@@ -39,14 +41,16 @@ it('keeps the reason that the citizen has chosen', async () => {
   await user.selectOptions(screen.getByLabelText('Assunto'), 'Restituições');
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
   await user.click(screen.getByRole('button', { name: 'Alterar' }));
-  await user.click(screen.getByRole('button', { name: 'Alteração de IBAN (Pagamentos › Outro motivo)' }));
+  await user.click(screen.getByRole('button', { name: 'Outro motivo Pagamentos › Alteração de IBAN' }));
   expect(screen.getByText('Pagamentos › Alteração de IBAN › Outro motivo')).toBeVisible();
 });
 
 it('takes the reason that is usual for the kind of request where the words leave it open', async () => {
   const { screen, user, savedTopic } = await renderPicker('o meu abono de família');
   await user.click(
-    screen.getByRole('button', { name: /Família › Esclarecer dúvidas sobre a minha situação/ }),
+    screen.getByRole('button', {
+      name: /^Esclarecer dúvidas sobre a minha situação Família › Abono de família para/,
+    }),
   );
   expect(savedTopic()).toMatchObject({ reason: { id: 'clarifyMySituation' } });
 });
@@ -56,14 +60,15 @@ it('makes way while something is searched for, so that no topic is offered twice
   expect(suggestions()).toBeVisible();
   await user.type(screen.getByLabelText('Procurar tema'), 'iban');
   await waitFor(() => expect(suggestions()).toBeNull());
-  expect(screen.getAllByRole('button', { name: /^Alteração de IBAN/ })).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: /Alteração de IBAN/ })).toHaveLength(1);
   await user.clear(screen.getByLabelText('Procurar tema'));
   await waitFor(() => expect(suggestions()).toBeVisible());
 });
 
 it('offers nothing for a description that speaks of no topic', async () => {
-  const { suggestions } = await renderPicker('Olá, boa tarde a todos');
+  const { screen, suggestions } = await renderPicker('Olá, boa tarde a todos');
   expect(suggestions()).toBeNull();
+  expect(screen.getByRole('button', { name: 'Não sei qual é o tema' })).toBeVisible();
 });
 
 it('says nothing of a reason of another tree, whatever it is called', async () => {
@@ -77,7 +82,7 @@ it('says nothing of a reason of another tree, whatever it is called', async () =
       reason: named,
     };
     const { screen } = await renderPicker('Mudei de banco e quero dar o novo IBAN', topic);
-    expect(screen.getByRole('button', { name: 'Alteração de IBAN (Pagamentos › )' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Pagamentos › Alteração de IBAN' })).toBeVisible();
     cleanup();
   }
 });

@@ -3,15 +3,18 @@ import { expect, it } from 'vitest';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import { beWide } from '../../../../../../testing/wide-window.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { TopicStep } from './-topic-step.tsx';
 
-async function renderStep(kind: DraftRow['kind']) {
+const IBAN_WORDS = 'Mudei de banco. Como dou o novo IBAN?';
+
+async function renderStep(kind: DraftRow['kind'], description = IBAN_WORDS) {
   const db = openMemoryDatabase();
-  const patch = { kind, description: 'Como faço para ver isto?' };
+  const patch = { kind, description };
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
   const draft = await openDraft(db, 'd', NOON);
   if (!draft) throw new Error('No draft');
@@ -26,11 +29,13 @@ async function renderStep(kind: DraftRow['kind']) {
 }
 
 const ANSWERED = { name: 'Isto respondeu à minha dúvida' };
+const MAYBE = 'Talvez isto já responda: Mudar o IBAN';
 
 it('ends with an answer that helped, says that nothing was sent, and can be undone', async () => {
   const { screen, user, db, chooseIban, pathname } = await renderStep('information');
   await chooseIban();
-  await user.click(await screen.findByRole('button', ANSWERED));
+  await user.click(await screen.findByText(MAYBE));
+  await user.click(screen.getByRole('button', ANSWERED));
   await waitFor(() => expect(pathname()).toBe('/pedidos'));
   await waitFor(() =>
     expect(useNotices.getState().notice?.text).toBe('Não foi enviado nada. O rascunho foi eliminado.'),
@@ -39,22 +44,26 @@ it('ends with an answer that helped, says that nothing was sent, and can be undo
 
   useNotices.getState().notice?.undo?.run();
   await waitFor(async () => expect((await readDraft(db, 'd'))?.deletedAt).toBeNull());
-  expect((await readDraft(db, 'd'))?.description).toBe('Como faço para ver isto?');
+  expect((await readDraft(db, 'd'))?.description).toBe(IBAN_WORDS);
 });
 
-it('goes on past an answer by the one button that goes on', async () => {
+it('goes on past an answer, which stands above, by the one button that goes on', async () => {
   const { screen, user, chooseIban, pathname } = await renderStep('information');
   await chooseIban();
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
-  expect(await screen.findByRole('article', { name: 'Mudar o IBAN' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  const line = await screen.findByText(MAYBE);
+  const goOn = screen.getByRole('button', { name: 'Continuar' });
+  expect(line.compareDocumentPosition(goOn)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await user.click(goOn);
   await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
 });
 
-it('points whoever asks for a document to those to be had at once, even without a topic', async () => {
-  const { screen, user } = await renderStep('documents');
+it('points whoever asks for a document that can be had at once to it, even without a topic', async () => {
+  const words = 'Preciso de uma declaração de não dívida';
+  const { screen, user } = await renderStep('documents', words);
   await user.click(await screen.findByRole('button', { name: 'Não sei qual é o tema' }));
-  expect(await screen.findAllByRole('article')).toHaveLength(3);
+  expect(await screen.findAllByText(/^Talvez isto já responda: /)).toHaveLength(1);
+  expect(screen.getByText(/: Declaração de situação contributiva$/)).toBeVisible();
 });
 
 it('answers no complaint', async () => {
@@ -63,5 +72,19 @@ it('answers no complaint', async () => {
   await waitFor(async () =>
     expect((await readDraft(db, 'd'))?.topic).toMatchObject({ subject: { id: 'ibanChange' } }),
   );
-  expect(screen.queryByRole('button', ANSWERED)).toBeNull();
+  expect(screen.queryByText(MAYBE)).toBeNull();
+});
+
+it('on wide screens leads by keys from the questions to the suggestions beside them, and only then closes', async () => {
+  beWide();
+  const { screen, user, chooseIban } = await renderStep('information');
+  await chooseIban();
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  screen.getByLabelText('Motivo').focus();
+  await user.tab();
+  expect(screen.getByRole('button', { name: /Pagamentos › Alteração de IBAN$/ })).toHaveFocus();
+  screen.getByRole('button', { name: 'Não sei qual é o tema' }).focus();
+  await user.tab();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
 });

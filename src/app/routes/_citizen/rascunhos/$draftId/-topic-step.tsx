@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComplete } from '../../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../../domain/topics/written-topic.ts';
@@ -14,6 +14,7 @@ import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.t
 import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { useDeleteDraft } from '../../../../../parts/use-delete-draft.ts';
+import { Beside } from '../../../../../ui/beside.tsx';
 import type { OpenedStep } from './-need-draft.ts';
 
 export function TopicStep({ draft, returnsToReview }: OpenedStep) {
@@ -24,13 +25,15 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
   const kept = useQuery((database) => readDraft(database, draft.id), [draft.id]);
+  const keptTopic = (kept ?? draft).topic;
+  const topic = useMemo(() => readTopic(keptTopic), [keptTopic]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
   async function showNextStep() {
     await saver.flush();
-    const topic = (await readDraft(db, draft.id))?.topic ?? null;
-    const isChosen = isComplete(readTopic(topic));
-    setErrorTarget(topicErrorTarget(topic));
+    const saved = (await readDraft(db, draft.id))?.topic ?? null;
+    const isChosen = isComplete(readTopic(saved));
+    setErrorTarget(topicErrorTarget(saved));
     issues.show(isChosen ? [] : [{ field: 'topic', code: 'topicMissing' }]);
     if (!isChosen) return;
     const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'attachments'];
@@ -52,13 +55,6 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
       returnsToReview={returnsToReview}
       onContinue={() => void showNextStep()}
       onLeave={putOnDisk}
-      below={
-        <TopicAnswers
-          topic={readTopic((kept ?? draft).topic)}
-          kind={draft.kind}
-          onAnswered={() => void endHere()}
-        />
-      }
     >
       <TopicPicker
         draft={draft}
@@ -66,6 +62,14 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         hasFailed={state.status === 'failing'}
         onSave={(topic) => saver.choose({ topic })}
       />
+      <Beside>
+        <TopicAnswers
+          description={draft.description}
+          topic={topic}
+          kind={draft.kind}
+          onAnswered={() => void endHere()}
+        />
+      </Beside>
     </DraftStepPage>
   );
 }

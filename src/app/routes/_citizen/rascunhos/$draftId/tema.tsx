@@ -3,11 +3,15 @@ import { fetchOwnWords, fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
-/** The tree is made ready to be searched while the citizen still writes. Its words are sent for beside this code, as all of the page's. */
+/** The tree and the short answers are made ready to be searched while the citizen still writes. Its words are sent for beside this code, as all of the page's. */
 async function makeReady(): Promise<void> {
-  const { readyTopicWords } = await import('../../../../../features/topic-picker/ready-topic-words.ts');
-  await fetchWords('topics');
+  const [{ readyTopicWords }, { readyAnswerWords }] = await Promise.all([
+    import('../../../../../features/topic-picker/ready-topic-words.ts'),
+    import('../../../../../features/help/ready-answer-words.ts'),
+  ]);
+  await fetchWords('topics', 'answers');
   readyTopicWords();
+  readyAnswerWords();
 }
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({

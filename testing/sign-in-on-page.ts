@@ -1,0 +1,15 @@
+import { paste } from './paste.ts';
+import type { renderApp } from './render-app.tsx';
+import { MARIA } from './sign-in.ts';
+
+type Rendered = Pick<Awaited<ReturnType<typeof renderApp>>, 'user' | 'screen'>;
+
+/** Maria, as she does it; `isShared` ticks that the device is. */
+export async function signInOnPage({ user, screen }: Rendered, { isShared = false } = {}): Promise<void> {
+  await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
+  await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
+  if (isShared) await user.click(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
+  await user.click(screen.getByRole('button', { name: 'Entrar' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Código de verificação' }), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirmar' }));
+}
