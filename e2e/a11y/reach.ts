@@ -104,7 +104,7 @@ export const wrongFile: Reach = async ({ page }) => {
   await chooseFiles(page, [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }]);
 };
 
-/** One that may be made smaller, and one that has to be. */
+/** One that is made smaller, and one that has to be. */
 export const largePhotos: Reach = async ({ page }) => {
   const photo = (name: string, size: number) => ({
     ...PICTURE,
@@ -112,8 +112,8 @@ export const largePhotos: Reach = async ({ page }) => {
     buffer: Buffer.concat([PICTURE.buffer], size),
   });
   await chooseFiles(page, [photo('grande.png', 3_000_000), photo('enorme.png', 11_000_000)]);
-  await page.getByRole('button', { name: 'Reduzir e juntar enorme.png' }).waitFor();
-  await page.getByRole('button', { name: 'Reduzir para cerca de 0,6 MB grande.png' }).waitFor();
+  await page.getByText(/^No tamanho original não podiam ser enviadas: «enorme/).waitFor();
+  await page.getByRole('button', { name: 'Usar o tamanho original' }).waitFor();
 };
 
 /** A short answer under the topic has spared the request. */
