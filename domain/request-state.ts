@@ -55,6 +55,11 @@ export function canWithdraw(state: RequestState): boolean {
   return RULES[state].mayWithdraw;
 }
 
+/** Whether the citizen may correct what they wrote: as long as somebody may still act on it. */
+export function canCorrect(state: RequestState): boolean {
+  return turnOf(state) !== 'nobody';
+}
+
 /** Whether the citizen may add to the request unasked; where they are asked something, they reply instead. */
 export function canAddTo(state: RequestState): boolean {
   return RULES[state].mayAddTo;

@@ -76,6 +76,7 @@ function useIssueSentence(step: Step, kind: RequestKind | null): (issue: Sayable
   return ({ code, params }) => {
     const count = Number(params?.min ?? params?.over ?? 0);
     if (step === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
+    if (code === 'correctionUnchanged') return t('draft:reply.unchanged');
     if (step === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });
     }

@@ -1,13 +1,15 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
+import { descriptionBefore } from '../../../domain/description-before.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { formatDateTime } from '../../lib/format-date.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -46,6 +48,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
   const reply = useOpenReply(request.id, thread);
   const actions = findActions(request, thread, deadline, reply.isWriting);
+  const isCorrecting = reply.opened?.purpose === 'correction';
   const { rating, writing, open, close } = useRating(request, thread);
   return (
     <Stack gap={2}>
@@ -75,7 +78,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         </Stack>
         <div className={styles.aside}>
           <Fold heading={t('request.heading', ofKind(request.kind))}>
-            <OwnRequest request={request} />
+            <OwnRequest request={request} messages={thread.messages} />
           </Fold>
           <Fold heading={t('timeline.heading')} headingId={timelineId}>
             {deadline && <DeadlineLines request={request} deadline={deadline} />}
@@ -93,6 +96,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           }
           download={download}
           onRate={() => void open()}
+          onCorrect={isCorrecting || !actions.mayCorrect ? null : () => void reply.begin('correction')}
         />
       </div>
     </Stack>
@@ -121,15 +125,19 @@ function useRating(request: RequestRow, thread: Thread) {
 }
 
 /** The citizen's request as the server has it. */
-export function OwnRequest({ request }: { request: CitizenRequest }) {
+export function OwnRequest({ request, messages = [] }: { request: CitizenRequest; messages?: Message[] }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
-  const { attachments, receivedAt } = request;
+  const { attachments, receivedAt, description } = request;
+  const corrected = descriptionBefore(description, messages);
   const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(request);
   const rows = [
     kind,
     topic,
     ...onBehalfOf,
     ...words,
+    ...(corrected === description
+      ? []
+      : [{ term: t('request.corrected'), value: <OwnWords text={corrected} /> }]),
     attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
       term: t('request.received', ofKind(request.kind)),

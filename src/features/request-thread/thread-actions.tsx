@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CopyPlus, FileText, MessageSquareWarning, Star } from 'lucide-react';
+import { CopyPlus, FileText, MessageSquareWarning, PencilLine, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
@@ -19,11 +19,13 @@ interface ThreadActionsProps {
   /** **Descarregar tudo (ZIP)**. */
   download: ReactNode;
   onRate: () => void;
+  /** Null while the correction is being written, or while nothing can be corrected. */
+  onCorrect: (() => void) | null;
 }
 
 /** The other actions of the request, those that apply. */
 export function ThreadActions(props: ThreadActionsProps) {
-  const { request, actions, mayRate, withdrawal, download, onRate } = props;
+  const { request, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
   const { t } = useTranslation('thread');
   const { primary, mayWithdraw } = actions;
   return (
@@ -37,6 +39,13 @@ export function ThreadActions(props: ThreadActionsProps) {
           <li>
             <Button id="rate-answer" variant="quiet" type="button" icon={Star} onClick={onRate}>
               {t('actions.rate')}
+            </Button>
+          </li>
+        )}
+        {onCorrect && (
+          <li>
+            <Button id="correct" variant="quiet" type="button" icon={PencilLine} onClick={onCorrect}>
+              {t('actions.correction')}
             </Button>
           </li>
         )}
