@@ -44,12 +44,7 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
       <Button variant="quiet" type="button" icon={ZoomOut} onClick={() => zoomTo(zoom - 1)}>
         {t('viewer.farther')}
       </Button>
-      <Button
-        variant="quiet"
-        type="button"
-        icon={RotateCw}
-        onClick={() => setTurns((turns + 1) % QUARTERS)}
-      >
+      <Button variant="quiet" type="button" icon={RotateCw} onClick={() => setTurns((turns + 1) % QUARTERS)}>
         {t('viewer.turn')}
       </Button>
     </>
@@ -59,12 +54,18 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
     if (isBroken) return <p>{t('broken')}</p>;
     if (url === null) return <Skeleton label={t('opening')} />;
     return (
-      // Reached by the keyboard: its arrows move what is larger than the screen.
-      <section ref={stage} tabIndex={0} aria-label={name} className={styles.stage}>
-        <div className={styles.frame} data-zoom={zoom} data-turns={turns}>
+      <div ref={stage} className={styles.stage}>
+        {/* A button: a press comes closer, and from here the arrow keys move what is larger than the screen. */}
+        <button
+          type="button"
+          className={styles.frame}
+          data-zoom={zoom}
+          data-turns={turns}
+          onClick={() => zoomTo(zoom === MOST_ZOOM ? 1 : zoom + 1)}
+        >
           <img className={styles.picture} src={url} alt={name} onError={() => setBroken(true)} />
-        </div>
-      </section>
+        </button>
+      </div>
     );
   }
 

@@ -1,4 +1,6 @@
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { isReminderDue } from '../../../domain/reminder.ts';
 import { type InboxGroup, listGroupOf } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
@@ -8,8 +10,16 @@ import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
 
+type Reminded = CitizenRequest & Pick<RequestRow, 'remindOn'>;
+
+/** The group of the list on a day, which is the server's in Lisbon. */
+export function groupOn({ state, remindOn }: Reminded, isUnread: boolean, today: string): InboxGroup {
+  if (isUnread) return 'toRead';
+  return isReminderDue(remindOn, today) ? 'needsYou' : listGroupOf(state);
+}
+
 /** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
-export function withReadMark<R extends CitizenRequest>(
+export function withReadMark<R extends Reminded>(
   request: R,
   readUpTo: string | null,
 ): R & { unread: 0 | 1; group: InboxGroup } {
@@ -19,11 +29,12 @@ export function withReadMark<R extends CitizenRequest>(
     ...request,
     readUpTo: upTo,
     unread: hasNews ? 1 : 0,
-    group: hasNews ? 'toRead' : listGroupOf(request.state),
+    // As on the day of its last change; `raiseReminders` moves it on when more days have passed.
+    group: groupOn(request, hasNews, request.remindOn ? lisbonDate(request.updatedAt) : ''),
   };
 }
 
-export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
+export function toRow(request: Reminded, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
   return { ...withReadMark(request, readUpTo), justReceived };
 }
 
@@ -41,7 +52,8 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
   const draft = await db.drafts.get(request.id);
   // An answer that was long on its way must not undo newer news.
   if (!before || before.updatedAt <= request.updatedAt) {
-    const after = toRow(request, before?.readUpTo ?? null, draft ? 1 : (before?.justReceived ?? 0));
+    const reminded = { ...request, ...(before?.remindOn && { remindOn: before.remindOn }) };
+    const after = toRow(reminded, before?.readUpTo ?? null, draft ? 1 : (before?.justReceived ?? 0));
     await db.requests.put(after);
     await countChange(db, before, after);
   }

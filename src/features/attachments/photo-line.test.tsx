@@ -11,7 +11,7 @@ describe('a large photo', () => {
     const { screen, user, choose, names } = await renderPicker();
     await choose(photo(3 * MB), new File([pdfBytes()], 'fatura.pdf'), photo(4 * MB, 'verso.jpg'));
     const restore = await screen.findByRole('button', { name: ORIGINALS });
-    await screen.findByText(/^Reduzimos 2 fotografias, para seguirem depressa. Deixam de levar o local/);
+    await screen.findByText(/^Reduzimos 2 fotografias, que assim seguem depressa e sem o local/);
     expect(screen.getAllByText('Imagem JPG · 614 kB')).toHaveLength(2);
     expect(await names()).toEqual(['foto.jpg', 'fatura.pdf', 'verso.jpg']);
 

@@ -1,16 +1,16 @@
-import { CalendarPlus, Download, Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { listGroupOf } from '../../../domain/request-state.ts';
+import { findDayAhead } from '../../../domain/day-ahead.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
-import { writeCalendarDay } from '../../lib/calendar-file.ts';
-import { ofKind } from '../../parts/of-kind.ts';
+import { CalendarButton } from '../../parts/calendar-button.tsx';
+import { DownloadLine } from '../../parts/download-line.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { DownloadLine } from './download-line.tsx';
 import styles from './receipt.module.css';
 
 /** **Descarregar comprovativo (PDF)**, **Imprimir** and the due date for a calendar. */
@@ -30,13 +30,7 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
       failed: t('pdf.failed'),
     },
   });
-  const calendar = useDownload({
-    make: async () =>
-      makeCalendar(request, t('calendar.event', { reference: request.reference, ...ofKind(request.kind) })),
-    words: { done: (name) => t('calendar.done', { name }), failed: t('calendar.failed') },
-  });
-  // Whether an answer is due on a day that is known.
-  const awaitsAnswer = listGroupOf(request.state) !== 'finished' && !request.deadlinePaused;
+  const day = findDayAhead(request, lisbonDate(new Date()));
   return (
     <div className={styles.screenOnly}>
       <Cluster>
@@ -52,21 +46,9 @@ export function ReceiptActions({ request }: { request: CitizenRequest }) {
         <Button variant="secondary" type="button" icon={Printer} onClick={() => window.print()}>
           {t('print')}
         </Button>
-        {awaitsAnswer && (
-          <Button variant="secondary" type="button" icon={CalendarPlus} onClick={calendar.start}>
-            {t('calendar.add')}
-          </Button>
-        )}
+        {day && <CalendarButton request={request} day={day} variant="secondary" />}
       </Cluster>
       <DownloadLine download={pdf} working={t('pdf.working')} />
-      <DownloadLine download={calendar} />
     </div>
   );
-}
-
-/** Makes the calendar file. Like a notification it has no content: others may see a calendar. */
-function makeCalendar({ id, reference, dueOn, updatedAt }: CitizenRequest, summary: string) {
-  const stampedAt = new Date(updatedAt);
-  const text = writeCalendarDay({ uid: `prazo-${id}@e-clic`, day: dueOn, summary, stampedAt });
-  return { name: `prazo-${reference}.ics`, blob: new Blob([text], { type: 'text/calendar' }) };
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, Message } from '../../../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest, Message } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { descriptionBefore } from '../../../domain/description-before.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -11,6 +11,8 @@ import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
+import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -21,6 +23,7 @@ import { DeadlineLines } from './deadline-lines.tsx';
 import { RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
+import { ReminderLine } from './reminder.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
@@ -55,6 +58,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       {thread.refused.map((action) => (
         <RefusedNotice key={action.command} request={request} action={action} />
       ))}
+      <ReminderLine request={request} today={thread.today} />
       <div>
         <TurnLine request={request} deadline={deadline} />
         {request.onBehalfOf && (
@@ -63,7 +67,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </p>
         )}
       </div>
-      <div className={styles.columns}>
+      <div className={classNames(styles.columns, reply.opened && styles.writing)}>
         <Stack gap={4}>
           <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
             <RatingSection
@@ -77,6 +81,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </Conversation>
         </Stack>
         <div className={styles.aside}>
+          {reply.opened && <AskedWords purpose={reply.opened.purpose} messages={thread.messages} />}
           <Fold heading={t('request.heading', ofKind(request.kind))}>
             <OwnRequest request={request} messages={thread.messages} />
           </Fold>
@@ -87,6 +92,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         </div>
         <ThreadActions
           request={request}
+          today={thread.today}
           actions={actions}
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={
@@ -100,6 +106,25 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         />
       </div>
     </Stack>
+  );
+}
+
+/** What each message answers. The others are about the request, which stands beside them in any case. */
+const ANSWERS: Partial<Record<CitizenPurpose, Message['purpose']>> = {
+  reply: 'question',
+  followUp: 'answer',
+};
+
+/** The office's words beside the answer to them, on screens that have the room. */
+function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: readonly Message[] }) {
+  const { t } = useTranslation('thread');
+  const asked = messages.findLast((message) => message.purpose === ANSWERS[purpose]);
+  if (!asked) return null;
+  return (
+    <section className={styles.asked}>
+      <h2>{t(`messages.purpose.${asked.purpose}`)}</h2>
+      <OwnWords text={asked.body} lang={SOURCE_LANGUAGE} />
+    </section>
   );
 }
 
