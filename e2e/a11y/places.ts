@@ -111,7 +111,7 @@ const maria: Place[] = [
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),
   on(stepRoute('anexos'), 'errors', after(step('draftId', 'anexos'), wrongFile, expectProblem)),
   on(stepRoute('anexos'), 'empty', step('begunId', 'anexos')),
-  on(stepRoute('anexos'), 'errors', after(step('begunId', 'anexos'), largePhotos), 'large photos'),
+  on(stepRoute('anexos'), 'rest', after(step('begunId', 'anexos'), largePhotos), 'large photos'),
   on(
     stepRoute('anexos'),
     'overlay',
@@ -142,6 +142,23 @@ const maria: Place[] = [
     'overlay',
     after(requestThatIs('Registado'), press('Anular pedido'), expectDialog),
     'withdrawing',
+  ),
+  on(
+    REQUEST,
+    'overlay',
+    after(requestThatIs('Encaminhado'), press('Lembrar-me a…'), expectDialog),
+    'reminding',
+  ),
+  on(
+    REQUEST,
+    'errors',
+    after(
+      requestThatIs('Registado'),
+      press('Corrigir o que escrevi'),
+      press('Enviar correção'),
+      expectProblem,
+    ),
+    'correction',
   ),
   on(REQUEST, 'overlay', after(requestThatIs('Respondido'), press('Avaliar a resposta')), 'rating'),
   on(REQUEST, 'offline', offline(requestThatIs('Respondido'))),

@@ -45,7 +45,7 @@ function Done({ purpose }: { purpose: CitizenPurpose }) {
   const { t } = useTranslation('thread');
   return (
     <StateLine tone="success" icon={Check}>
-      {t(`messages.done.${purpose}`)}
+      <strong>{t(`messages.done.${purpose}`)}</strong>
     </StateLine>
   );
 }

@@ -21,7 +21,7 @@ test('a reminder is set for a day to come, put into the calendar, and taken away
   expect(await readRequest(db, ID)).toMatchObject({ remindOn: day });
 
   const downloads = noteDownloads();
-  await user.click(screen.getByRole('button', { name: 'Adicionar o lembrete ao calendário' }));
+  await user.click(screen.getByRole('button', { name: 'Pôr no calendário' }));
   await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(['lembrete-EC-2026-0000124.ics']));
 
   await user.click(screen.getByRole('button', { name: 'Retirar o lembrete' }));

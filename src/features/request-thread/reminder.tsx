@@ -9,6 +9,7 @@ import { setReminder } from '../../db/requests/reminders.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -99,12 +100,14 @@ export function ReminderLine({ request, today }: ReminderProps) {
 
   return (
     <Notice tone="info" icon={AlarmClock} title={t(isDue ? 'reminder.due' : 'reminder.ahead', { date })}>
-      <Button variant="quiet" type="button" onClick={() => void drop()}>
-        {t('reminder.drop')}
-      </Button>
-      {!isDue && (
-        <CalendarButton request={request} day={{ what: 'reminder', on: remindOn }} variant="quiet" />
-      )}
+      <Cluster gap={2}>
+        <Button variant="quiet" type="button" onClick={() => void drop()}>
+          {t('reminder.drop')}
+        </Button>
+        {!isDue && (
+          <CalendarButton request={request} day={{ what: 'reminder', on: remindOn }} variant="quiet" />
+        )}
+      </Cluster>
     </Notice>
   );
 }
