@@ -12,7 +12,7 @@ import {
   follow,
   freshDraft,
   guestDraft,
-  largePhotos,
+  largePhoto,
   offline,
   ofRequest,
   openDetails,
@@ -111,7 +111,7 @@ const maria: Place[] = [
   on(stepRoute('tema'), 'overlay', after(step('begunId', 'tema'), fill('Procurar tema', 'baixa')), 'found'),
   on(stepRoute('anexos'), 'errors', after(step('draftId', 'anexos'), wrongFile, expectProblem)),
   on(stepRoute('anexos'), 'empty', step('begunId', 'anexos')),
-  on(stepRoute('anexos'), 'rest', after(step('begunId', 'anexos'), largePhotos), 'large photos'),
+  on(stepRoute('anexos'), 'rest', after(step('begunId', 'anexos'), largePhoto), 'a large photo'),
   on(
     stepRoute('anexos'),
     'overlay',

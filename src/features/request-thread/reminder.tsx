@@ -62,7 +62,7 @@ export function ReminderButton({ request, today }: ReminderProps) {
         onClose={close}
         closeLabel={t('reminder.cancel')}
         actions={
-          <Button variant="primary" type="button" onClick={() => void keep()}>
+          <Button variant="secondary" type="button" onClick={() => void keep()}>
             {t('reminder.keep')}
           </Button>
         }
