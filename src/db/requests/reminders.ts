@@ -1,8 +1,8 @@
 import { serverDay } from '../../../domain/lisbon-date.ts';
+import { groupOn } from '../../../domain/reminder.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import { addToMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
-import { groupOn } from './requests.ts';
 
 /** *Lembrar-me a…*: keeps the day on this device alone. Undefined takes the reminder away. */
 export async function setReminder(
@@ -13,10 +13,13 @@ export async function setReminder(
 ): Promise<void> {
   await db.transaction('rw', db.requests, db.counters, db.metadata, async () => {
     await addToMetadata(db, 'reminded', requestId);
-    await db.requests.where('id').equals(requestId).modify((request) => {
-      if (remindOn === undefined) delete request.remindOn;
-      else request.remindOn = remindOn;
-    });
+    await db.requests
+      .where('id')
+      .equals(requestId)
+      .modify((request) => {
+        if (remindOn === undefined) delete request.remindOn;
+        else request.remindOn = remindOn;
+      });
     await regroup(db, requestId, await readToday(db, now));
   });
 }

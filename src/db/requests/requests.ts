@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
-import { isReminderDue } from '../../../domain/reminder.ts';
-import { type InboxGroup, listGroupOf } from '../../../domain/request-state.ts';
+import { groupOn } from '../../../domain/reminder.ts';
+import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { RequestRow } from '../core/schema.ts';
@@ -11,12 +11,6 @@ import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
 
 type Reminded = CitizenRequest & Pick<RequestRow, 'remindOn'>;
-
-/** The group of the list on a day, which is the server's in Lisbon. */
-export function groupOn({ state, remindOn }: Reminded, isUnread: boolean, today: string): InboxGroup {
-  if (isUnread) return 'toRead';
-  return isReminderDue(remindOn, today) ? 'needsYou' : listGroupOf(state);
-}
 
 /** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
 export function withReadMark<R extends Reminded>(
