@@ -42,6 +42,7 @@ async function regroup(db: CitizenDatabase, id: string, today: string): Promise<
   const before = await db.requests.get(id);
   if (!before) return;
   const after = { ...before, group: groupOn(before, before.unread === 1, today) };
+  if (after.group === before.group) return;
   await db.requests.put(after);
   await countChange(db, before, after);
 }
