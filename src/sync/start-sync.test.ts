@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import {
@@ -16,8 +15,7 @@ import { requestRound } from '../db/core/metadata.ts';
 import { readDownloadState, wantDownload } from '../db/files/downloads.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { tryNow } from '../db/outbox/try-now.ts';
-import { setReminder } from '../db/requests/reminders.ts';
-import { readRequest, recordReceived } from '../db/requests/requests.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { sha256Hex } from '../lib/sha256.ts';
 import { type SyncHandle, startSync } from './start-sync.ts';
 
@@ -66,15 +64,6 @@ test('going online sends at once what waited for a connection', async () => {
   );
   network.dispatchEvent(new Event('online'));
   await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
-});
-
-test('a reminder whose day has come needs the citizen without a connection too', async () => {
-  const id = crypto.randomUUID();
-  const now = new Date();
-  await recordReceived(db, registeredRequest(id));
-  await setReminder(db, id, lisbonDate(now), new Date(now.getTime() - 3 * 86_400_000));
-  start({ 'GET /changes': dropped });
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'needsYou' }));
 });
 
 test('«Tentar enviar agora», pressed in any tab, is heard by the tab that sends', async () => {

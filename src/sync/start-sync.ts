@@ -5,7 +5,6 @@ import { readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { hasDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasOutgoing, nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
-import { raiseReminders } from '../db/requests/reminders.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -70,10 +69,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   async function round(): Promise<void> {
     await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
       const { connection } = await readSyncState(db);
-      if (isStopping) return;
-      // A day comes without a connection too, and without anybody signed in.
-      await raiseReminders(db, now());
-      if (connection === 'signedOut') return;
+      if (isStopping || connection === 'signedOut') return;
       if ((await hasOutgoing(db)) || (await hasAccountWork(db))) {
         const { sendAll } = await import('./push.ts');
         await sendAll(context);
