@@ -147,10 +147,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The first four are the citizen's doing, the others the office's.
+         * @description The first five are the citizen's doing, the others the office's. A correction answers nothing that was asked.
          * @enum {string}
          */
-        What: "submitted" | "replied" | "withdrawn" | "rated" | "reviewed" | "asked" | "answered" | "forwarded" | "closed";
+        What: "submitted" | "replied" | "corrected" | "withdrawn" | "rated" | "reviewed" | "asked" | "answered" | "forwarded" | "closed";
         NewsPage: {
             news: components["schemas"]["News"][];
             /** @description Opaque. */
@@ -340,7 +340,7 @@ export interface components {
             /** @enum {string} */
             author: "citizen" | "office";
             /** @enum {string} */
-            purpose: "reply" | "addition" | "followUp" | "question" | "answer" | "notice";
+            purpose: "reply" | "addition" | "followUp" | "correction" | "question" | "answer" | "notice";
             officeName: string | null;
             body: string;
             attachments: components["schemas"]["Attachment"][];

@@ -466,7 +466,8 @@ export interface paths {
         /**
          * Send a reply
          * @description Repeatable by its id and key, like a request. Refused with 409 `state-forbids` when the request's state does not take this purpose: `reply` while
-         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`; `id-taken` when the id is that of a request or
+         *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`, `correction` until it is answered, closed or
+         *     withdrawn, which changes neither state nor due date; `id-taken` when the id is that of a request or
          *     of a message to another, or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
          *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
          */
@@ -868,10 +869,10 @@ export interface components {
             writtenAt: components["schemas"]["Instant"];
         };
         /**
-         * @description An answer to what was asked, more information unasked, or a question about the answer.
+         * @description An answer to what was asked, more information unasked, a question about the answer, or the request's description as it should have been. The request keeps what was sent first; the newest correction counts.
          * @enum {string}
          */
-        CitizenPurpose: "reply" | "addition" | "followUp";
+        CitizenPurpose: "reply" | "addition" | "followUp" | "correction";
         Rating: {
             helpful: boolean;
             comment: string;
@@ -915,7 +916,7 @@ export interface components {
             /** @enum {string} */
             author: "citizen" | "office";
             /** @enum {string} */
-            purpose: "reply" | "addition" | "followUp" | "question" | "answer" | "notice";
+            purpose: "reply" | "addition" | "followUp" | "correction" | "question" | "answer" | "notice";
             officeName: string | null;
             body: string;
             attachments: components["schemas"]["Attachment"][];

@@ -2,7 +2,7 @@ import type { CitizenRequest, Message } from '../contract/types.ts';
 import { lisbonDay } from './days-after.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { addDays } from './lisbon-date.ts';
-import { canAddTo, canAskAbout } from './request-state.ts';
+import { canAddTo, canAskAbout, canCorrect } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 const ASK_AGAIN_WITHIN_DAYS = 30;
@@ -58,6 +58,8 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
       return request.state === 'awaitingCitizen';
     case 'addition':
       return canAddTo(request.state);
+    case 'correction':
+      return canCorrect(request.state);
     case 'followUp':
       return canAskAbout(request, lisbonDay(atMs));
     default:
@@ -65,9 +67,10 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
   }
 }
 
-/** The request after a message of the citizen. */
+/** The request after a message of the citizen. What was asked still waits for its answer when something else is corrected. */
 export function replied<T extends Handled>(row: T, purpose: Message['purpose'], atMs: number): T {
-  if (purpose === 'addition') return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
+  if (purpose === 'addition' || purpose === 'correction')
+    return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
   return enterState(purpose === 'followUp' ? reopened(row, atMs) : resumed(row, atMs), 'inReview', atMs);
 }
 

@@ -1,4 +1,5 @@
 import type { CitizenRequest } from '../contract/types.ts';
+import { isReminderDue } from './reminder.ts';
 
 export const REQUEST_STATES = [
   'registered',
@@ -57,10 +58,15 @@ export function listGroupOf(request: Answerable, today: string): ListGroup {
   return canAskAbout(request, today) ? 'inProgress' : GROUPS[turnOf(request.state)];
 }
 
-/** A question stays with what needs the citizen, read or not. */
-export function inboxGroupOf(request: Answerable, isUnread: boolean, today: string): InboxGroup {
+/** A question stays with what needs the citizen, read or not; so does a request of which they wanted to be reminded by that day, unless it has an answer to read. */
+export function inboxGroupOf(
+  request: Answerable & { remindOn?: string },
+  isUnread: boolean,
+  today: string,
+): InboxGroup {
   const group = listGroupOf(request, today);
-  return isUnread && group !== 'needsYou' ? 'toRead' : group;
+  if (isUnread && group !== 'needsYou') return 'toRead';
+  return isReminderDue(request.remindOn, today) ? 'needsYou' : group;
 }
 
 export function emphasisOf(state: RequestState): Emphasis {
@@ -69,6 +75,11 @@ export function emphasisOf(state: RequestState): Emphasis {
 
 export function canWithdraw(state: RequestState): boolean {
   return RULES[state].mayWithdraw;
+}
+
+/** Whether the citizen may correct what they wrote: as long as somebody may still act on it. */
+export function canCorrect(state: RequestState): boolean {
+  return turnOf(state) !== 'nobody';
 }
 
 /** Whether the citizen may add to the request unasked; where they are asked something, they reply instead. */

@@ -19,13 +19,13 @@ export function photo(size: number, name = 'foto.jpg', type = 'image/jpeg'): Fil
   return new File([photoBytes(size)], name, { type });
 }
 
-/** Draws every photo in 600 kB. */
+/** Draws every photo in 600 kB, and photos of different sizes differently. */
 const codec: PhotoCodec = {
-  decode: async () => ({
+  decode: async ({ size }) => ({
     width: 4000,
     height: 3000,
     hasTransparency: () => false,
-    encode: async (_size, type) => new Blob([photoBytes(0.6 * MB, 9)], { type }),
+    encode: async (_size, type) => new Blob([photoBytes(0.6 * MB, size / MB)], { type }),
     close: () => undefined,
   }),
 };

@@ -98,6 +98,7 @@ const purpose = fc.constantFrom(
   'addition' as const,
   'reply' as const,
   'followUp' as const,
+  'correction' as const,
 );
 
 const followUp: fc.Arbitrary<Step> = fc.oneof(

@@ -59,7 +59,7 @@ const complaint = either(
   nothing,
 );
 const aboutRequestId = either(isId, nothing);
-const purpose = choice('reply', 'addition', 'followUp');
+const purpose = choice('reply', 'addition', 'followUp', 'correction');
 const attachmentFields = {
   id: isId,
   name: fileName,

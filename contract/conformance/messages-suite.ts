@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Message, Problem } from '../types.ts';
+import type { CitizenRequest, Message, Problem } from '../types.ts';
 import {
   type Answer,
   type Browser,
@@ -31,6 +31,10 @@ function send(
 ): Promise<Answer<Sent>> {
   const headers = { 'Idempotency-Key': `"${messageId}:${revision}"` };
   return browser.send<Sent>('PUT', `/requests/${requestId}/messages/${messageId}`, { json, headers });
+}
+
+async function readRequest(browser: Browser, id: string): Promise<CitizenRequest> {
+  return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
 async function asked(browser: Browser): Promise<string> {
@@ -83,6 +87,33 @@ export function describeMessages(subject: () => Subject): void {
       await playOffice(maria, id, 'answer');
       expect(await attempt('addition')).toBe(409);
       expect(await attempt('followUp')).toBe(201);
+    });
+
+    it.each([
+      ['registered', null],
+      ['in review', 'review'],
+      ['forwarded', 'forward'],
+      ['waiting for an answer', 'ask'],
+    ])('corrects, once, what was sent with a request that is %s, and moves it nowhere', async (_, action) => {
+      const maria = await signIn(subject());
+      const [requestId, id] = [await submitted(maria), randomUUID()];
+      if (action) await playOffice(maria, requestId, action);
+      const before = await readRequest(maria, requestId);
+      const words = reply({ purpose: 'correction', body: 'A nota de cobrança é do mês de outubro.' });
+      const answers = [await send(maria, requestId, id, words), await send(maria, requestId, id, words)];
+      expect(answers.map(({ status }) => status)).toEqual([201, 200]);
+      expect(answers[1]?.body).toMatchObject({ author: 'citizen', purpose: 'correction' });
+      const { updatedAt, ...after } = await readRequest(maria, requestId);
+      expect({ ...after, updatedAt: before.updatedAt }).toEqual(before);
+    });
+
+    it.each(['answer', 'close'])('corrects nothing any more after the office chose to %s', async (action) => {
+      const maria = await signIn(subject());
+      const requestId = await submitted(maria);
+      await playOffice(maria, requestId, 'answer');
+      await playOffice(maria, requestId, action);
+      const late = await send(maria, requestId, randomUUID(), reply({ purpose: 'correction' }));
+      expect([late.status, late.body.type]).toEqual([409, 'state-forbids']);
     });
 
     it('may ask about the answer for 30 days', async () => {

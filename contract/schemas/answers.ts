@@ -46,7 +46,7 @@ const message = v.object({
   id: text,
   requestId: text,
   author: v.picklist(['citizen', 'office']),
-  purpose: v.picklist(['reply', 'addition', 'followUp', 'question', 'answer', 'notice']),
+  purpose: v.picklist(['reply', 'addition', 'followUp', 'correction', 'question', 'answer', 'notice']),
   officeName: v.nullable(text),
   body: text,
   attachments: files,

@@ -31,7 +31,7 @@ export function createContentSchemas(object: MakeObject) {
     subject: v.nullable(labelled),
     reason: v.nullable(labelled),
   });
-  const purpose = v.picklist(['reply', 'addition', 'followUp']);
+  const purpose = v.picklist(['reply', 'addition', 'followUp', 'correction']);
   return {
     onBehalfOf: v.nullable(object({ id: text, name: text })),
     topic: v.union([topicUnknown, topicKnown]),

@@ -2,9 +2,12 @@ import type { Attachment, CitizenRequest, DraftContent, Message } from '../../co
 import { BYTES_PER_MB } from '../../src/lib/format-bytes.ts';
 
 /** Raised when older builds cannot read what this one writes. */
-export const COPY_VERSION = 3;
-/** The versions that this build reads. The first had no files of requests, the second did not say which request a draft is about. */
-export const COPY_VERSIONS = [1, 2, COPY_VERSION] as const;
+export const COPY_VERSION = 4;
+/**
+ * The versions that this build reads. The first had no files of requests, the second did not say which request a draft is about, the third knew
+ * neither corrections nor reminders.
+ */
+export const COPY_VERSIONS = [1, 2, 3, COPY_VERSION] as const;
 type CopyVersion = (typeof COPY_VERSIONS)[number];
 
 export const CONTENT_PATH = 'copia.json';
@@ -32,7 +35,14 @@ export interface CopiedDraft extends Omit<DraftContent, 'attachments' | 'written
   attachments: CopiedAttachment[];
 }
 
-/** `copia.json`. Requests and messages are the server's: they are for the citizen to keep and are never loaded back. */
+/** A reminder that the citizen set on a request. */
+export interface Reminder {
+  requestId: string;
+  /** yyyy-mm-dd. */
+  on: string;
+}
+
+/** `copia.json`. Requests and messages are the server's: they are for the citizen to keep and are never loaded back, nor are reminders of them. */
 export interface Copy {
   format: 'e-clic-copia';
   version: CopyVersion;
@@ -40,6 +50,8 @@ export interface Copy {
   drafts: CopiedDraft[];
   requests: CitizenRequest[];
   messages: Message[];
+  /** Absent from older copies. */
+  reminders?: Reminder[];
 }
 
 export type ListedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../contract/types.ts';
+import { registeredRequest } from '../../testing/builders.ts';
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import type { CopiedDraft } from './copy-format.ts';
-import { topicLabel, writeDraftText } from './copy-text.ts';
+import { topicLabel, writeDraftText, writeRequestText } from './copy-text.ts';
 
 const EMPTY: CopiedDraft = {
   kind: null,
@@ -45,6 +47,22 @@ describe('writeDraftText', () => {
       'Faro',
     );
   });
+});
+
+it('a readable copy tells a correction from other messages', () => {
+  const correction: Message = {
+    id: 'm',
+    requestId: 'r',
+    author: 'citizen',
+    purpose: 'correction',
+    officeName: null,
+    body: 'Recebi a nota de outubro.',
+    attachments: [],
+    sentAt: '2026-11-26T08:00:00.000Z',
+  };
+  expect(
+    writeRequestText(registeredRequest('r'), [correction], null, null, COPY_TEXTS, () => true),
+  ).toContain('Mensagens\nEu, 2026-11-26T08:00:00.000Z, descrição corrigida\nRecebi a nota de outubro.\n');
 });
 
 describe('topicLabel', () => {

@@ -19,7 +19,9 @@ export interface CopyTexts {
   receivedAt: string;
   dueOn: string;
   state: string;
+  reminder: string;
   messages: string;
+  correction: string;
   citizen: string;
   office: string;
   nothing: string;
@@ -45,9 +47,11 @@ export function writeDraftText(draft: CopiedDraft, about: string | null, texts: 
   ]);
 }
 
+/** `remindOn` is the day of the citizen's own reminder, if there is one. */
 export function writeRequestText(
   request: CitizenRequest,
   messages: Message[],
+  remindOn: string | null,
   about: string | null,
   texts: CopyTexts,
   isHere: (file: Attachment) => boolean,
@@ -60,6 +64,7 @@ export function writeRequestText(
     [texts.receivedAt, texts.formatInstant(request.receivedAt)],
     [texts.dueOn, texts.formatDay(request.dueOn)],
     [texts.state, texts.states[request.state]],
+    ...(remindOn === null ? [] : [[texts.reminder, texts.formatDay(remindOn)] as const]),
     ...contentParts(request, about, files, texts),
     [
       texts.messages,
@@ -98,12 +103,13 @@ function contentParts(
 }
 
 function writeMessage(
-  { author, officeName, sentAt, body }: Message,
+  { author, officeName, purpose, sentAt, body }: Message,
   files: string[],
   texts: CopyTexts,
 ): string {
   const who = author === 'citizen' ? texts.citizen : (officeName ?? texts.office);
-  return [`${who}, ${texts.formatInstant(sentAt)}`, body, ...files].join('\n');
+  const heading = [who, texts.formatInstant(sentAt), ...(purpose === 'correction' ? [texts.correction] : [])];
+  return [heading.join(', '), body, ...files].join('\n');
 }
 
 function layOut(parts: Part[]): string {

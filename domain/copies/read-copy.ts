@@ -18,6 +18,7 @@ import {
   type CopyProblem,
   type ListedFile,
   type Manifest,
+  type Reminder,
 } from './copy-format.ts';
 
 /** A schema for every field, optional ones included: a new field without a check is a type error. */
@@ -59,6 +60,9 @@ const COPY = v.strictObject({
   drafts: v.array(draft),
   requests: v.array(v.custom<CitizenRequest>(isRecord)),
   messages: v.array(v.custom<Message>(isRecord)),
+  reminders: v.exactOptional(
+    v.array(v.strictObject({ requestId: text, on: text } satisfies Fields<Reminder>)),
+  ),
 } satisfies Fields<Copy>);
 
 const MANIFEST = v.strictObject({

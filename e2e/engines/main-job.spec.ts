@@ -69,8 +69,7 @@ test('a request goes from a first visit to its reference and back out as files',
   });
 
   await test.step('A large photo made smaller, the right way up', async () => {
-    await browser.click({ role: 'button', name: 'Reduzir para cerca de 0,6 MB' });
-    await see(browser, 'Voltar ao original');
+    await see(browser, 'Usar o tamanho original');
     await browser.click({ role: 'button', name: 'Ver foto.jpg' });
     await until(browser, () => {
       const picture = document.querySelector<HTMLImageElement>('dialog[open] img');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, ORIGIN, pdf, uploaded } from '../../contract/conformance/subject.ts';
+import { type Browser, ORIGIN, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -26,6 +26,16 @@ it('what a citizen wrote is text on the page, whatever it looks like, and stands
   expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toMatch(/^Reclamação EC-2026-\d{7} – Balcão e-Clic$/);
   expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self'; img-src/);
   expect(headers.get('Cache-Control')).toBe('no-store');
+});
+
+it('what a citizen corrected stands above what they sent, and among the messages as a correction', async () => {
+  const { id, path } = await makeRequest(maria, { description: 'Recebi a nota de setembro.' });
+  expect((await ana.get(path)).text).not.toContain('corrigiu');
+  await sendReply(maria, id, { purpose: 'correction', body: 'Recebi a nota de outubro.' });
+  const { text } = await ana.get(path);
+  expect(text).toMatch(
+    /Como o requerente a corrigiu<.*>Recebi a nota de outubro\..*Como foi enviada<.*>Recebi a nota de setembro\..*>Correção ao que escreveu</s,
+  );
 });
 
 it('a complaint is called one at the desk: page, acts, and what they have done', async () => {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest } from '../../contract/types.ts';
+import { descriptionBefore } from '../../domain/description-before.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
@@ -46,7 +47,7 @@ export function RequestPage(props: RequestPageProps) {
       <Facts {...props} />
       <section class="block">
         <h2>O que o requerente escreveu</h2>
-        <Words text={request.description} />
+        <Description request={request} messages={messages} />
         {request.complaint && <Complaint {...request.complaint} />}
         <Attachments path={path} attachments={request.attachments} />
       </section>
@@ -66,6 +67,20 @@ export function RequestPage(props: RequestPageProps) {
         </ol>
       </section>
     </Page>
+  );
+}
+
+/** What counts by now, above what was sent first. */
+function Description({ request: { description }, messages }: Pick<OfficeRequest, 'request' | 'messages'>) {
+  const now = descriptionBefore(description, messages);
+  if (now === description) return <Words text={description} />;
+  return (
+    <>
+      <h3>Como o requerente a corrigiu</h3>
+      <Words text={now} />
+      <h3>Como foi enviada</h3>
+      <Words text={description} />
+    </>
   );
 }
 

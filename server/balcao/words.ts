@@ -28,6 +28,7 @@ export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
   reply: 'Resposta do requerente',
   addition: 'Informação acrescentada',
   followUp: 'Pergunta sobre a resposta',
+  correction: 'Correção ao que escreveu',
   question: 'Pergunta ao requerente',
   answer: 'Resposta',
   notice: 'Aviso',

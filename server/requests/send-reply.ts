@@ -35,7 +35,8 @@ export async function sendReply(
     await keepFiles(tx, citizenId, requestId, files);
     await keepMessage(tx, citizenId, message);
     await keepRequest(tx, citizenId, row);
-    await tellOffice(context, tx, { citizenId, requestId, what: 'replied', at: atMs });
+    const what = message.purpose === 'correction' ? 'corrected' : 'replied';
+    await tellOffice(context, tx, { citizenId, requestId, what, at: atMs });
     await tx.insertInto('requestKeys').values(key).execute();
     await endDraft(tx, citizenId, id);
     return { message, isNew: true };

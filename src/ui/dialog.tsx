@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from './button.tsx';
+import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -10,6 +11,8 @@ interface DialogProps {
   closeLabel: string;
   /** `primary` where closing is what most people want. */
   closeVariant?: ButtonVariant;
+  /** Whether it takes the whole screen. */
+  fills?: boolean;
   children: ReactNode;
   /** The buttons before the closing one. */
   actions?: ReactNode;
@@ -22,7 +25,16 @@ export function Dialog({ open, ...content }: DialogProps) {
 }
 
 function OpenDialog(props: Omit<DialogProps, 'open'>) {
-  const { title, onClose, closeLabel, closeVariant = 'quiet', children, actions, lastAction } = props;
+  const {
+    title,
+    onClose,
+    closeLabel,
+    closeVariant = 'quiet',
+    fills = false,
+    children,
+    actions,
+    lastAction,
+  } = props;
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -45,7 +57,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     <dialog
       ref={dialogRef}
       aria-labelledby={titleId}
-      className={styles.dialog}
+      className={classNames(styles.dialog, fills && styles.fills)}
       onCancel={(event) => {
         // A file picker inside the dialog is cancelled by the same event.
         if (event.target !== event.currentTarget) return;

@@ -54,6 +54,7 @@ export function describeReading(subject: () => OfficeSubject): void {
       const { id, reference } = request;
       await act(program, reference, { action: 'review' });
       await sendReply(maria, id, { purpose: 'addition' });
+      await sendReply(maria, id, { purpose: 'correction' });
       await act(program, reference, { action: 'ask', body: 'De que mês é a nota de cobrança?' });
       await sendReply(maria, id);
       await act(program, reference, { action: 'forward', body: WORDS, otherOffice: 'Centro Distrital' });
@@ -74,6 +75,7 @@ export function describeReading(subject: () => OfficeSubject): void {
           'submitted',
           'reviewed',
           'replied',
+          'corrected',
           'asked',
           'replied',
           'forwarded',

@@ -1,4 +1,5 @@
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
+import type { Reminder } from '../../../domain/copies/copy-format.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from '../core/schema.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';
@@ -21,6 +22,7 @@ interface CopySource {
   drafts: DraftSource[];
   requests: CitizenRequest[];
   messages: Message[];
+  reminders: Reminder[];
 }
 
 /** Reads the source in one transaction and writes nothing, since a copy is needed when writing no longer works. `unsaved` are words that editors hold. */
@@ -47,9 +49,11 @@ export function readCopySource(
     const orphans = (await db.outbox.toArray())
       .filter(isDraftEntry)
       .filter((entry) => isAsked(draftIdOf(entry)) && !known.has(draftIdOf(entry)));
+    const requests = scope === 'everything' ? await db.requests.toArray() : [];
     return {
       drafts: [...sources, ...orphans.map(fromOutbox)],
-      requests: scope === 'everything' ? (await db.requests.toArray()).map(fromServer) : [],
+      requests: requests.map(fromServer),
+      reminders: requests.flatMap(({ id, remindOn }) => (remindOn ? [{ requestId: id, on: remindOn }] : [])),
       messages: scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [],
     };
   });
@@ -78,6 +82,12 @@ function fromOutbox(entry: DraftEntry): DraftSource {
 }
 
 /** The request as the server sent it, without the columns of this device's lists. */
-export function fromServer({ group, unread, justReceived, ...request }: RequestRow): CitizenRequest {
+export function fromServer({
+  group,
+  unread,
+  justReceived,
+  remindOn,
+  ...request
+}: RequestRow): CitizenRequest {
   return request;
 }

@@ -40,9 +40,10 @@ export async function exportCopy(
     drafts: sources,
     requests,
     messages,
+    reminders,
   } = db
     ? await readCopySource(db, scope, unsaved, now)
-    : { drafts: withTyping([], unsaved, now).map(withoutFiles), requests: [], messages: [] };
+    : { drafts: withTyping([], unsaved, now).map(withoutFiles), requests: [], messages: [], reminders: [] };
   const writer = await createCopyWriter(now);
   const messagesOf = groupByRequest(messages);
   const messagesIn = ({ id }: CitizenRequest) => messagesOf.get(id) ?? [];
@@ -62,11 +63,13 @@ export async function exportCopy(
     drafts.push(draft);
   }
   for (const request of requests) {
-    await writeRequest(db, writer, request, messagesIn(request), texts);
+    const remindOn = reminders.find(({ requestId }) => requestId === request.id)?.on ?? null;
+    await writeRequest(db, writer, { request, messages: messagesIn(request), remindOn }, texts);
     noteDone(textSize(request, messagesIn(request)));
   }
   const createdAt = now.toISOString();
-  const copy: Copy = { format: 'e-clic-copia', version: COPY_VERSION, createdAt, drafts, requests, messages };
+  const format = 'e-clic-copia';
+  const copy: Copy = { format, version: COPY_VERSION, createdAt, drafts, requests, messages, reminders };
   await writer.addText(CONTENT_PATH, JSON.stringify(copy));
   return writer.finish();
 }
@@ -101,8 +104,7 @@ async function writeDraft(
 async function writeRequest(
   db: CitizenDatabase | null,
   writer: CopyWriter,
-  request: CitizenRequest,
-  messages: Message[],
+  { request, messages, remindOn }: { request: CitizenRequest; messages: Message[]; remindOn: string | null },
   texts: CopyTexts,
 ): Promise<void> {
   const folder = `pedidos/${safeFileName(request.reference)}`;
@@ -117,7 +119,7 @@ async function writeRequest(
   const isHere = ({ id }: Attachment) => here.has(id);
   await writer.addText(
     `${folder}/pedido.txt`,
-    writeRequestText(request, messages, await aboutOf(db, request), texts, isHere),
+    writeRequestText(request, messages, remindOn, await aboutOf(db, request), texts, isHere),
   );
 }
 

@@ -59,7 +59,7 @@ describe('a tampered copy', () => {
     ['one file less', (files) => files.delete(pathOf(files)), 'damaged'],
     ['no manifest', (files) => files.delete(MANIFEST_PATH), 'notACopy'],
     ['a manifest that is no JSON', (files) => files.set(MANIFEST_PATH, new Uint8Array([0xff])), 'notACopy'],
-    ['a manifest of a newer e-Clic', change(MANIFEST_PATH, '"version": 3', '"version": 4'), 'newerVersion'],
+    ['a manifest of a newer e-Clic', change(MANIFEST_PATH, '"version": 4', '"version": 5'), 'newerVersion'],
   ])('with %s is refused, and nothing of it is kept', async (_name, tamper, code) => {
     const files = await tamperedFiles();
     tamper(files);

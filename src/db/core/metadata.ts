@@ -45,6 +45,8 @@ interface Metadata {
   outcomes: string[];
   /** Ids of requests that *Já perguntou isto* must not name again. */
   notAskedAlready: string[];
+  /** Ids of requests that have, or have had, a reminder. */
+  reminded: string[];
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -67,6 +69,7 @@ const UNTIL_KEPT: Metadata = {
   leftWithGuest: [],
   outcomes: [],
   notAskedAlready: [],
+  reminded: [],
   wake: 0,
 };
 

@@ -170,6 +170,8 @@ export interface RequestRow extends CitizenRequest {
   unread: 0 | 1;
   /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
   justReceived: 0 | 1;
+  /** The day on which the citizen wants to be reminded of it, yyyy-mm-dd; only this device knows. */
+  remindOn?: string;
 }
 
 export type MessageRow = Message;

@@ -30,6 +30,12 @@ async function findOriginal(db: CitizenDatabase, { originalId }: AttachmentRow) 
   return originalId === undefined ? undefined : db.attachments.get(originalId);
 }
 
+/** The larger photos that these replace, as far as they are kept: the same photo chosen again is a double. */
+export async function listOriginals(db: CitizenDatabase, attachments: readonly AttachmentRow[]) {
+  const originals = await Promise.all(attachments.map((row) => findOriginal(db, row)));
+  return originals.filter((original) => original !== undefined);
+}
+
 /** Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is closed, the larger photo gone, or the smaller one there. */
 export function replaceWithSmaller(
   db: CitizenDatabase,

@@ -9,8 +9,10 @@ import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
 
+type Reminded = CitizenRequest & Pick<RequestRow, 'remindOn'>;
+
 /** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
-export function withReadMark<R extends CitizenRequest>(
+export function withReadMark<R extends Reminded>(
   request: R,
   readUpTo: string | null,
 ): R & { unread: 0 | 1; group: InboxGroup } {
@@ -20,12 +22,12 @@ export function withReadMark<R extends CitizenRequest>(
     ...request,
     readUpTo: upTo,
     unread: hasNews ? 1 : 0,
-    // As on the day of its last change; `endAskingDays` moves it on when more days have passed.
+    // As on the day of its last change; `endAskingDays` and `raiseReminders` move it on when more days have passed.
     group: inboxGroupOf(request, hasNews, lisbonDate(request.updatedAt)),
   };
 }
 
-export function toRow(request: CitizenRequest, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
+export function toRow(request: Reminded, readUpTo: string | null, justReceived: 0 | 1): RequestRow {
   return { ...withReadMark(request, readUpTo), justReceived };
 }
 
@@ -43,7 +45,8 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
   const draft = await db.drafts.get(request.id);
   // An answer that was long on its way must not undo newer news.
   if (!before || before.updatedAt <= request.updatedAt) {
-    const after = toRow(request, before?.readUpTo ?? null, draft ? 1 : (before?.justReceived ?? 0));
+    const reminded = { ...request, ...(before?.remindOn && { remindOn: before.remindOn }) };
+    const after = toRow(reminded, before?.readUpTo ?? null, draft ? 1 : (before?.justReceived ?? 0));
     await db.requests.put(after);
     await countChange(db, before, after);
   }

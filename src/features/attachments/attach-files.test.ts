@@ -20,7 +20,8 @@ function pdf(name: string, size = 64, fill = 1): File {
 }
 
 async function attach(...files: File[]) {
-  const options = { now: NOON, makeThumbnail: async () => null, onProgress: () => undefined };
+  const codec = { decode: () => Promise.reject(new Error('no photo')) };
+  const options = { now: NOON, makeThumbnail: async () => null, codec, onProgress: () => undefined };
   const { issues } = await attachFiles(db, draftId, files, options);
   return issues.map(({ code, params }) => ({ code, ...params }));
 }

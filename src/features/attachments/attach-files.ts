@@ -1,15 +1,19 @@
 import { mendFileName } from '../../../domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../../domain/file-signature.ts';
 import type { Issue, IssueCode } from '../../../domain/issue.ts';
-import { mayBeLargePhoto } from '../../../domain/large-photo.ts';
+import { isLargePhoto, mayBeLargePhoto } from '../../../domain/large-photo.ts';
 import type { Limits } from '../../../domain/limits.ts';
 import { checkFile, checkFileSize } from '../../../domain/validate-attachments.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
+import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { megabytes, megabytesRoundedUp } from '../../lib/format-bytes.ts';
 import { sha256Hex } from '../../lib/sha256.ts';
+import type { PhotoCodec } from './photo-codec.ts';
+import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
 
 /** What is wrong with a file, with this device, which had no room for it, or with a choice of more files than may be. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
@@ -19,15 +23,9 @@ export interface AttachmentIssue extends Omit<Issue, 'code'> {
 interface AttachOptions {
   now: Date;
   makeThumbnail: (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
+  /** What makes large photos smaller. */
+  codec: PhotoCodec;
   onProgress: (done: number) => void;
-}
-
-/** A photo that is too big to be attached as it is. */
-export interface OversizedPhoto {
-  id: string;
-  file: File;
-  /** By its content. */
-  type: string;
 }
 
 type GoodFile = Omit<NewAttachment, 'id' | 'thumbnail'> & { size: number };
@@ -41,15 +39,19 @@ const fault = (code: AttachmentIssue['code'], { name }: { name: string }): Attac
 interface Attached {
   added: number;
   issues: AttachmentIssue[];
-  oversized: OversizedPhoto[];
+  /** The names of photos that could only be attached as smaller ones. */
+  fitted: string[];
 }
 
 /** The outcome when this device could not even read the attachments of the draft. */
 export function noneKept(picked: readonly File[]): Attached {
-  return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), oversized: [] };
+  return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), fitted: [] };
 }
 
-/** Attaches the good files of a choice in their order, up to the limits, and returns what is wrong with the others. */
+/**
+ * Attaches the good files of a choice in their order, up to the limits, large photos made smaller, and returns what is wrong with the others.
+ * Photos stay large where the citizen took the larger ones back.
+ */
 export async function attachFiles(
   db: CitizenDatabase,
   draftId: string,
@@ -58,28 +60,39 @@ export async function attachFiles(
 ): Promise<Attached> {
   const limits = await readLimits(db);
   const existing = await listAttachments(db, draftId);
-  const good: GoodFile[] = [];
+  const keepsLarge = [...(await readPhotoOffers(db, existing)).values()].includes('reduce');
+  const there: { size: number }[] = [...existing];
+  const known: { sha256: string }[] = [...existing, ...(await listOriginals(db, existing))];
   const issues: AttachmentIssue[] = [];
-  const oversized: OversizedPhoto[] = [];
+  const fitted: string[] = [];
   const leftOut: string[] = [];
   const tooHeavy: File[] = [];
-  for (const [index, file] of picked.entries()) {
+  for (const [index, chosen] of picked.entries()) {
     options.onProgress(index);
     // Files beyond the limit are not read: there may be hundreds.
-    if (existing.length + good.length >= limits.attachmentsMaxCount) {
-      leftOut.push(`«${file.name}»`);
+    if (there.length >= limits.attachmentsMaxCount) {
+      leftOut.push(`«${chosen.name}»`);
       continue;
     }
-    const isSmallEnough = file.size <= limits.attachmentMaxBytes;
-    if (isSmallEnough && bytesOf([...existing, ...good, file]) > limits.attachmentsMaxTotalBytes) {
+    const room = limits.attachmentsMaxTotalBytes - bytesOf(there);
+    const file = await fitPhoto(chosen, Math.min(limits.attachmentMaxBytes, room), options.codec);
+    if (file.size <= limits.attachmentMaxBytes && file.size > room) {
       tooHeavy.push(file);
       continue;
     }
-    const judged = await judgeFile(file, [...existing, ...good], limits);
-    if ('code' in judged) issues.push(judged);
-    else good.push(judged);
-    const type = await findOversizedPhoto(file, limits);
-    if (type) oversized.push({ id: crypto.randomUUID(), file, type });
+    const judged = await judgeFile(file, known, limits);
+    if ('code' in judged) {
+      issues.push(judged);
+      continue;
+    }
+    const kept = await keepFile(db, draftId, judged, index, { ...options, keepsLarge });
+    if ('code' in kept) {
+      issues.push(kept);
+      continue;
+    }
+    known.push(judged);
+    there.push(kept);
+    if (file !== chosen) fitted.push(`«${file.name}»`);
   }
   if (leftOut.length > 0) {
     const code = existing.length > 0 ? 'attachmentsNoRoom' : 'attachmentsLeftOut';
@@ -88,20 +101,13 @@ export async function attachFiles(
   }
   if (tooHeavy.length > 0) {
     const params = {
-      total: megabytesRoundedUp(bytesOf([...existing, ...good, ...tooHeavy])),
+      total: megabytesRoundedUp(bytesOf([...there, ...tooHeavy])),
       max: megabytes(limits.attachmentsMaxTotalBytes),
       names: tooHeavy.map(({ name }) => `«${name}»`).join(', '),
     };
     issues.push({ field: 'attachments', code: 'attachmentsTooHeavy', params });
   }
-
-  let added = 0;
-  for (const file of good) {
-    const issue = await keepFile(db, draftId, file, added, options);
-    if (issue) issues.push(issue);
-    else added += 1;
-  }
-  return { added, issues, oversized };
+  return { added: there.length - existing.length, issues, fitted };
 }
 
 function bytesOf(files: readonly { size: number }[]): number {
@@ -133,15 +139,17 @@ async function judgeFile(
 /** How many first bytes tell the type of a photo. */
 const SIGNATURE_BYTES = 64;
 
-/** Finds a photo that only its size keeps from being attached. Reads no more than its first bytes. */
-async function findOversizedPhoto(file: File, { attachmentMaxBytes }: Limits): Promise<string | null> {
-  if (file.size <= attachmentMaxBytes) return null;
+/** Makes a photo smaller that only its size keeps from being attached; any other file stays what it is, and is not read. */
+async function fitPhoto(file: File, maxBytes: number, codec: PhotoCodec): Promise<File> {
+  if (file.size <= maxBytes) return file;
   const first = await file
     .slice(0, SIGNATURE_BYTES)
     .arrayBuffer()
     .catch(() => null);
   const type = first && detectFileType(new Uint8Array(first), file.name);
-  return type && mayBeLargePhoto({ type, size: file.size }) ? type : null;
+  if (!type || !mayBeLargePhoto({ type, size: file.size })) return file;
+  const smaller = await reducePhoto(file, type, codec);
+  return smaller ? new File([smaller], nameOfSmaller(file.name, type, smaller.type)) : file;
 }
 
 async function keepFile(
@@ -149,16 +157,18 @@ async function keepFile(
   draftId: string,
   file: GoodFile,
   position: number,
-  { now, makeThumbnail }: AttachOptions,
-): Promise<AttachmentIssue | null> {
+  { now, makeThumbnail, codec, keepsLarge }: AttachOptions & { keepsLarge: boolean },
+): Promise<{ size: number } | AttachmentIssue> {
   const thumbnail = await makeThumbnail(file.bytes, file.type);
   // A millisecond apart, so that the list keeps the order of the choice.
   const addedAt = new Date(now.getTime() + position);
   const row = { ...file, id: crypto.randomUUID(), thumbnail };
   try {
-    return (await addAttachment(db, draftId, row, addedAt)) ? null : fault('attachmentDuplicate', file);
+    if (!(await addAttachment(db, draftId, row, addedAt))) return fault('attachmentDuplicate', file);
   } catch {
     // The device is full or refuses: nothing of the file is kept, and the citizen is told which one.
     return fault('attachmentNotKept', file);
   }
+  if (keepsLarge || !isLargePhoto(file, new Uint8Array(file.bytes))) return file;
+  return (await shrinkPhoto(db, row, new Blob([file.bytes], { type: file.type }), codec, addedAt)) ?? file;
 }

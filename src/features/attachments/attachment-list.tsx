@@ -6,7 +6,7 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
-import type { PhotoOffer as Offer } from '../../db/drafts/smaller-photos.ts';
+import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,11 +14,11 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
-import { PhotoOffer } from './photo-offer.tsx';
+import { PhotoLine } from './photo-line.tsx';
 
 interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
-  offers: ReadonlyMap<string, Offer>;
+  offers: ReadonlyMap<string, PhotoOffer>;
   codec: PhotoCodec;
   /** Called when the last attachment is removed: the list's heading goes too, and the focus needs another place. */
   onEmptied: () => void;
@@ -46,19 +46,13 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
         {t('list')}
       </h2>
       <p>{t('total', { count: attachments.length, size: sizeOf(bytes) })}</p>
-      {offers.size > 0 && (
-        <p>
-          {t('reduceHint')} {t('reduceLoses')}
-        </p>
-      )}
+      <PhotoLine attachments={attachments} offers={offers} codec={codec} />
       <ul className={styles.list}>
         {attachments.map((attachment) => (
           // The smaller photo and the larger one share a key: a new row would lose the focus.
           <AttachmentItem
             key={attachment.originalId ?? attachment.id}
             attachment={attachment}
-            offer={offers.get(attachment.id)}
-            codec={codec}
             onRemove={() => void remove(attachment)}
           />
         ))}
@@ -69,12 +63,10 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
 
 interface AttachmentItemProps {
   attachment: AttachmentRow;
-  offer: Offer | undefined;
-  codec: PhotoCodec;
   onRemove: () => void;
 }
 
-function AttachmentItem({ attachment, offer, codec, onRemove }: AttachmentItemProps) {
+function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const { t } = useTranslation('attachments');
   const sizeOf = useFileSize();
   const isMemoryOnly = useMemoryOnly();
@@ -95,7 +87,6 @@ function AttachmentItem({ attachment, offer, codec, onRemove }: AttachmentItemPr
         </p>
       </div>
       {isPdf(type) && <OpenPdf attachment={attachment} />}
-      {offer && <PhotoOffer attachment={attachment} offer={offer} codec={codec} />}
       <Button variant="secondary" type="button" icon={Trash2} onClick={onRemove}>
         <span>
           {t('remove')}

@@ -16,7 +16,6 @@ import { Stack } from '../../ui/stack.tsx';
 import type { AttachmentIssue } from './attach-files.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import styles from './attachments.module.css';
-import { OversizedPhotos } from './oversized-photos.tsx';
 import { browserCodec, type PhotoCodec } from './photo-codec.ts';
 import { type InitialFiles, readFiles } from './read-files.ts';
 import { useAttaching } from './use-attaching.ts';
@@ -52,7 +51,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const { t } = useTranslation('attachments');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const files = useQuery((db) => readFiles(db, draftId), [draftId], useOwn(initial));
-  const { progress, oversized, attach, attachPasted } = useAttaching(draftId, onIssues);
+  const { progress, fitted, attach, attachPasted } = useAttaching(draftId, codec, onIssues);
   const isOver = useFileDrop(attach);
   useFilePaste(attachPasted);
   const input = useRef<HTMLInputElement>(null);
@@ -113,17 +112,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           />
         )}
       </div>
-      {oversized.length > 0 && (
-        <OversizedPhotos
-          photos={oversized}
-          codec={codec}
-          onSmaller={(photo, smaller) => {
-            attach([smaller], { instead: photo });
-            // The pressed button goes with its photo.
-            button.current?.focus();
-          }}
-        />
-      )}
+      {fitted.length > 0 && <p>{t('photos.tooBig', { names: fitted.join(', ') })}</p>}
       {files && files.attachments.length > 0 && (
         <AttachmentList
           attachments={files.attachments}

@@ -32,6 +32,21 @@ describe('looking at what was added', () => {
     }
   });
 
+  test('a picture turns, comes closer up to four times, and goes back to the whole', async () => {
+    const { screen, user, choose } = await renderPicker();
+    await choose(photo(2000));
+    await user.click(await screen.findByRole('button', { name: 'Ver foto.jpg' }));
+    const frame = (await screen.findByRole('img', { name: 'foto.jpg' })).parentElement;
+    const press = async (name: string, times: number) => {
+      for (let time = 0; time < times; time += 1) await user.click(screen.getByRole('button', { name }));
+      return { ...frame?.dataset };
+    };
+    expect(await press('Rodar', 3)).toEqual({ turns: '3', zoom: '1' });
+    expect(await press('Rodar', 1)).toEqual({ turns: '0', zoom: '1' });
+    expect(await press('Aproximar', 5)).toEqual({ turns: '0', zoom: '4' });
+    expect(await press('Afastar', 5)).toEqual({ turns: '0', zoom: '1' });
+  });
+
   test('a PDF opens in a tab of its own, as a PDF and nothing else', async () => {
     const { screen, choose } = await renderPicker();
     await choose(new File([pdfBytes()], 'fatura.pdf', { type: 'text/html' }));

@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
+import { PictureViewer } from '../../parts/picture-viewer.tsx';
 import { buttonClass } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
-import { Picture } from '../../ui/picture.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './attachments.module.css';
 
 /** The thumbnail; a press opens the picture where the browser can draw it. */
@@ -28,21 +26,15 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
           <HiddenName>{name}</HiddenName>
         </span>
       </button>
-      {isOpen && <PictureDialog attachment={attachment} onClose={() => setOpen(false)} />}
+      {isOpen && <OpenPicture attachment={attachment} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-/** Shows the picture in a dialog; its bytes are read while the dialog is open. */
-function PictureDialog({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
-  const { t } = useTranslation(['attachments', 'common']);
+/** The bytes are read while the picture is open. */
+function OpenPicture({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
   const url = useAttachmentUrl(attachment, true);
-  const { name } = attachment;
-  return (
-    <Dialog title={name} open onClose={onClose} closeLabel={t('common:close')}>
-      {url ? <Picture src={url} alt={name} broken={t('broken')} /> : <Skeleton label={t('opening')} />}
-    </Dialog>
-  );
+  return <PictureViewer name={attachment.name} url={url} onClose={onClose} />;
 }
 
 /** Opens a PDF in the browser's viewer, which runs nothing of it at our origin. */

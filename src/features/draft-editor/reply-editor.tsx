@@ -34,10 +34,12 @@ interface ReplyEditorProps extends EditedReply {
 }
 
 const FIELD_ID = 'reply-text';
+/** Of a correction that corrects nothing. */
+const UNCHANGED: SayableIssue = { field: 'description', code: 'correctionUnchanged' };
 
 /** A message to the office, written below the others: saved, kept and sent like a request. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { draftId, draft, target, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
+  const { draftId, draft, target, firstText, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
@@ -46,7 +48,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const found = useQuery((open) => findDraft(open, state.draftId), [state.draftId])?.status;
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);
   const [isReading, setIsReading] = useState(false);
-  const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose });
+  const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose }, firstText);
+  const isFitting = purpose === 'correction' ? props.mayCorrect : purpose === fits;
   const { status, start } = useOnce(send);
 
   // A layout effect: a later one would miss the first keys of whoever types at once.
@@ -71,7 +74,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
 
   async function send(): Promise<boolean> {
     const saved = await saver.flush();
-    const wrong = validateDescription(text.current, limits);
+    const isUnchanged = purpose === 'correction' && text.current === firstText;
+    const wrong: SayableIssue[] = isUnchanged ? [UNCHANGED] : validateDescription(text.current, limits);
     if (wrong.length > 0) issues.show(wrong);
     // Words that are not on disk are not sent; the saved line says so.
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
@@ -109,8 +113,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
         <SavedTextArea
           id={FIELD_ID}
           label={t(`reply.label.${purpose}`)}
-          hint={t('reply.hint')}
-          initialText={draft?.description ?? ''}
+          hint={t(purpose === 'correction' ? 'reply.hintCorrection' : 'reply.hint')}
+          initialText={draft?.description || firstText}
           maxGraphemes={limits.descriptionMaxGraphemes}
           error={errors.find(({ targetId }) => targetId === FIELD_ID)?.text}
           state={state}
@@ -136,7 +140,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           </div>
         )}
         <OfflineNotice text={t('reply.offline')} />
-        {purpose !== fits && (
+        {!isFitting && (
           <NewsNotice title={t('reply.changed.title')}>
             <p>{t(fits ? `reply.changed.fits.${fits}` : 'reply.changed.none')}</p>
             {fits && (
@@ -153,7 +157,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onReading: setIsReading,
         })}
         <DraftActions
-          nextLabel={purpose === fits ? t(`reply.send.${purpose}`) : null}
+          nextLabel={isFitting ? t(`reply.send.${purpose}`) : null}
           closeLabel={t(isKept ? 'reply.saveAndClose' : 'reply.close')}
           isBusy={status === 'running' || isReading}
           isKept={isKept}

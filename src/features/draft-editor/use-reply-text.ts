@@ -4,18 +4,23 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftSaver } from './autosave.ts';
 
 /** The words of a reply. No draft is made before there are words or files; each draft says what it answers. */
-export function useReplyText(saver: DraftSaver, draft: DraftRow | undefined, target: ReplyTarget) {
-  const text = useRef(draft?.description ?? '');
+export function useReplyText(
+  saver: DraftSaver,
+  draft: DraftRow | undefined,
+  target: ReplyTarget,
+  firstText: string,
+) {
+  const text = useRef(draft?.description || firstText);
   const replyTo = useRef(target);
   const isKept = useRef(draft?.replyTo != null);
 
   const keep = useCallback(() => {
     if (isKept.current) return;
     isKept.current = true;
-    saver.change({ replyTo: replyTo.current });
+    saver.change({ replyTo: replyTo.current, ...(firstText && { description: text.current }) });
     // Saved at once: the last typing that is kept when the page hides does not say what it answers.
     void saver.flush();
-  }, [saver]);
+  }, [saver, firstText]);
 
   useEffect(() => {
     /** Makes the draft before the picker receives a file, since a file is kept with its draft. */

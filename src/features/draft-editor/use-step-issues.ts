@@ -77,6 +77,7 @@ function useIssueSentence(screen: Screen, kind: RequestKind | null): (issue: Say
   return ({ code, params }) => {
     const count = Number(params?.min ?? params?.over ?? 0);
     if (screen === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
+    if (code === 'correctionUnchanged') return t('draft:reply.unchanged');
     if (screen === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });
     }

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { megabytes } from '../../lib/format-bytes.ts';
+import { DownloadLine } from '../../parts/download-line.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DownloadLine } from './download-line.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
 
 /** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files; those that are not on this device are fetched first. */

@@ -1,18 +1,18 @@
-import { CalendarPlus, Download, Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { turnOf } from '../../../domain/request-state.ts';
+import { findDayAhead } from '../../../domain/day-ahead.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
-import { writeCalendarDay } from '../../lib/calendar-file.ts';
-import { ofKind } from '../../parts/of-kind.ts';
+import { CalendarButton } from '../../parts/calendar-button.tsx';
+import { DownloadLine } from '../../parts/download-line.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { DownloadLine } from './download-line.tsx';
 import styles from './receipt.module.css';
 
 interface ReceiptActionsProps {
@@ -38,13 +38,7 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
       failed: t('pdf.failed'),
     },
   });
-  const calendar = useDownload({
-    make: async () =>
-      makeCalendar(request, t('calendar.event', { reference: request.reference, ...ofKind(request.kind) })),
-    words: { done: (name) => t('calendar.done', { name }), failed: t('calendar.failed') },
-  });
-  // Whether an answer is due on a day that is known.
-  const awaitsAnswer = turnOf(request.state) !== 'nobody' && !request.deadlinePaused;
+  const day = findDayAhead(request, lisbonDate(new Date()));
   return (
     <div className={styles.screenOnly}>
       <Stack gap={1}>
@@ -66,24 +60,14 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
               {t('print')}
             </Button>
           </li>
-          {awaitsAnswer && (
+          {day && (
             <li>
-              <Button variant="quiet" type="button" icon={CalendarPlus} onClick={calendar.start}>
-                {t('calendar.add')}
-              </Button>
+              <CalendarButton request={request} day={day} variant="quiet" />
             </li>
           )}
           {children}
         </ActionList>
-        <DownloadLine download={calendar} />
       </Stack>
     </div>
   );
-}
-
-/** Makes the calendar file. Like a notification it has no content: others may see a calendar. */
-function makeCalendar({ id, reference, dueOn, updatedAt }: CitizenRequest, summary: string) {
-  const stampedAt = new Date(updatedAt);
-  const text = writeCalendarDay({ uid: `prazo-${id}@e-clic`, day: dueOn, summary, stampedAt });
-  return { name: `prazo-${reference}.ics`, blob: new Blob([text], { type: 'text/calendar' }) };
 }

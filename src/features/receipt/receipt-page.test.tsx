@@ -61,7 +61,7 @@ test('the due date goes to a calendar as a day of its own that says no more than
 
   await user.click(await screen.findByRole('button', { name: 'Adicionar ao calendário' }));
   const told = await screen.findAllByText(
-    /O prazo ficou num ficheiro de calendário: «prazo-EC-2026-0000124\.ics»/,
+    /A data ficou num ficheiro de calendário: «prazo-EC-2026-0000124\.ics»/,
   );
   expect(told[0]).toBeVisible();
   expect(downloads.map(({ name }) => name)).toEqual(['prazo-EC-2026-0000124.ics']);

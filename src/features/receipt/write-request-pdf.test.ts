@@ -148,11 +148,22 @@ test('the whole request has its messages too, and is called so', async () => {
       attachments: [attachment(3, 'carta.pdf')],
       sentAt: NOON.toISOString(),
     },
+    {
+      id: crypto.randomUUID(),
+      requestId: crypto.randomUUID(),
+      author: 'citizen' as const,
+      purpose: 'correction' as const,
+      officeName: null,
+      body: 'O abono é o de outubro.',
+      attachments: [],
+      sentAt: NOON.toISOString(),
+    },
   ];
   const pdf = await readPdf(await write({ state: 'answered' }, { messages }));
   const text = inOneLine(pdf.pages);
   expect(pdf.info.title).toBe('Pedido EC-2026-0000124');
-  for (const said of ['Respondido', 'Centro Distrital de Faro', 'O abono está a ser pago.', 'carta.pdf']) {
+  const answer = ['Respondido', 'Centro Distrital de Faro', 'O abono está a ser pago.', 'carta.pdf'];
+  for (const said of [...answer, 'descrição corrigida', 'O abono é o de outubro.']) {
     expect(text).toContain(said);
   }
   expect(pdf.roles).toContain('H3');

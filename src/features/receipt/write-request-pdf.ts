@@ -115,10 +115,11 @@ function writeMessages(
 ): void {
   pdf.heading(2, t('everything.messages'));
   if (messages.length === 0) pdf.paragraph(t('everything.noMessages', ofKind(kind)));
-  for (const { author, officeName, sentAt, body, attachments } of messages) {
+  for (const { author, officeName, purpose, sentAt, body, attachments } of messages) {
     const who = author === 'citizen' ? t('everything.me') : (officeName ?? t('everything.office'));
     const moment = formatDateTime(sentAt, language);
-    pdf.heading(3, t('everything.message', { author: who, moment }));
+    const what = purpose === 'correction' ? 'everything.correction' : 'everything.message';
+    pdf.heading(3, t(what, { author: who, moment }));
     pdf.paragraph(body);
     if (attachments.length === 0) continue;
     const names = attachments.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join('; ');

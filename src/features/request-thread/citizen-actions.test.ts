@@ -26,6 +26,18 @@ test.each([
 });
 
 test.each([
+  ['registered', true],
+  ['inReview', true],
+  ['forwarded', true],
+  ['awaitingCitizen', true],
+  ['answered', false],
+  ['closed', false],
+  ['withdrawn', false],
+] as const)('what was written with a request that is %s can be corrected: %s', (state, mayCorrect) => {
+  expect(findActions(standing(state), SILENCE, null, false)).toMatchObject({ mayCorrect });
+});
+
+test.each([
   ['2026-12-01', 'followUp', false],
   ['2026-11-30', 'followUp', false],
   ['2026-11-29', null, true],

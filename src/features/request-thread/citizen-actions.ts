@@ -1,13 +1,15 @@
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
-import { canAddTo, canAskAbout, canWithdraw, turnOf } from '../../../domain/request-state.ts';
+import { canAddTo, canAskAbout, canCorrect, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 
 type StateAndHistory = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
 type Saying = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
 
 export type CitizenActions = ReturnType<typeof findActions>;
-type PrimaryAction = CitizenPurpose | 'newRequest' | 'complaint' | 'receipt';
+/** What the state of the request asks for; a correction is never asked for. */
+export type AskedPurpose = Exclude<CitizenPurpose, 'correction'>;
+type PrimaryAction = AskedPurpose | 'newRequest' | 'complaint' | 'receipt';
 
 /** What the citizen can still say and do. `today` is the server's day in Lisbon: it is the server that counts the days. */
 export function findActions(
@@ -22,17 +24,18 @@ export function findActions(
   const write = findPurpose(request, thread.today);
   const isSaid = isLeaving || (write !== null && isSaidAlready(write, request, thread));
   return {
-    /** The purpose of a message written now; null: the office takes none. */
+    /** The purpose of a message written now; null: the office takes none but corrections. */
     write,
     /** The primary action; null: it is being done, or is done already. */
     primary: isSaid || isWriting ? null : findPrimary(state, write, deadline),
     isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
+    mayCorrect: canCorrect(state) && !isLeaving,
     mayWithdraw: canWithdraw(state) && !isLeaving,
     mayRate: isFinished && history.some((entry) => entry.state === 'answered'),
   };
 }
 
-function findPurpose(request: StateAndHistory, today: string): CitizenPurpose | null {
+function findPurpose(request: StateAndHistory, today: string): AskedPurpose | null {
   if (request.state === 'awaitingCitizen') return 'reply';
   if (canAddTo(request.state)) return 'addition';
   return canAskAbout(request, today) ? 'followUp' : null;
@@ -40,7 +43,7 @@ function findPurpose(request: StateAndHistory, today: string): CitizenPurpose | 
 
 /** Whether the citizen has answered the question already, also while the news that the answer arrived is on its way. More can be added at any time. */
 function isSaidAlready(
-  write: CitizenPurpose,
+  write: AskedPurpose,
   { history }: StateAndHistory,
   { messages, waiting }: Saying,
 ): boolean {
@@ -52,7 +55,7 @@ function isSaidAlready(
 
 function findPrimary(
   state: CitizenRequest['state'],
-  write: CitizenPurpose | null,
+  write: AskedPurpose | null,
   deadline: Deadline | null,
 ): PrimaryAction {
   if (deadline?.status === 'over') return 'complaint';

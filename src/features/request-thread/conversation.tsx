@@ -1,5 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CitizenPurpose } from '../../../contract/types.ts';
+import { descriptionBefore } from '../../../domain/description-before.ts';
 import type { OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
@@ -43,10 +45,15 @@ export function Conversation(props: ConversationProps) {
   const focusOn = useFocusOn();
   const isOnline = useOnline();
   const { opened, begun, begin, resume, send, close } = reply;
-  const { recent, older } = useOrder(thread);
+  const { recent, older, justSent, isAnswered } = useOrder(thread);
   useFoundMessage(thread);
   // Read once: messages that are read on this visit stay marked as new until the next.
   const [readUpTo] = useState(request.readUpTo ?? '');
+
+  const words = [
+    ...thread.messages,
+    ...thread.waiting.map(({ command }) => ({ id: command.messageId, ...command.content })),
+  ];
 
   function renderSaid(said: Said) {
     const { sent, entry } = said;
@@ -54,7 +61,8 @@ export function Conversation(props: ConversationProps) {
       <MessageArticle
         key={said.id}
         said={said}
-        isUnread={sent?.author === 'office' && sent.sentAt > readUpTo}
+        corrected={descriptionBefore(request.description, words, said.id)}
+        isUnread={sent?.author === 'office' && sent.sentAt > readUpTo && !isAnswered(said)}
         today={thread.today}
         waiting={entry && renderWaiting(entry, thread.waiting.length === 1)}
       />
@@ -77,7 +85,10 @@ export function Conversation(props: ConversationProps) {
                   draftId: opened.draftId,
                   draft: opened.draft,
                   target: { requestId: request.id, purpose: opened.purpose },
+                  firstText:
+                    opened.purpose === 'correction' ? descriptionBefore(request.description, words) : '',
                   fits: actions.write,
+                  mayCorrect: actions.mayCorrect,
                   takesFocus: opened.takesFocus,
                   onSubmit: send,
                   onSubmitted(draftId) {
@@ -86,12 +97,12 @@ export function Conversation(props: ConversationProps) {
                   },
                   onClose(draftId) {
                     close(draftId);
-                    focusOn(`[data-begun="${draftId}"], #write`);
+                    focusOn(`[data-begun="${draftId}"], ${placeOf(opened.purpose, actions)}`);
                   },
                   onDelete(draftId) {
                     void deleteDraft(draftId);
                     close(draftId);
-                    focusOn(actions.write ? '#write' : '#request-actions');
+                    focusOn(placeOf(opened.purpose, actions));
                   },
                 })}
               </div>
@@ -101,7 +112,7 @@ export function Conversation(props: ConversationProps) {
                 key={draft.id}
                 draft={draft}
                 isAlone={begun.length === 1}
-                isPrimary={index === 0 && opened === null}
+                isPrimary={index === 0 && opened === null && actions.primary === null}
                 onResume={() => void resume(draft.id, draft.replyTo?.purpose ?? 'reply')}
               />
             ))}
@@ -109,6 +120,7 @@ export function Conversation(props: ConversationProps) {
               request={request}
               actions={actions}
               isWriting={reply.isWriting}
+              justSent={justSent}
               onWrite={(purpose) => void begin(purpose)}
             />
           </Stack>
@@ -118,6 +130,12 @@ export function Conversation(props: ConversationProps) {
       {older.length > 0 && <Older>{older.map(renderSaid)}</Older>}
     </>
   );
+}
+
+/** Where the citizen began what they close: its button, or the heading above the others where that is gone. */
+function placeOf(purpose: CitizenPurpose, { write, mayCorrect }: CitizenActions): string {
+  if (purpose === 'correction') return mayCorrect ? '#correct' : '#request-actions';
+  return write ? '#write' : '#request-actions';
 }
 
 function Older({ children }: { children: ReactNode }) {

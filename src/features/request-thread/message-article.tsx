@@ -1,10 +1,9 @@
 import { Check, MailOpen } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../lib/format-date.ts';
-import { AttachmentNames } from '../../parts/attachment-names.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { Card } from '../../ui/card.tsx';
@@ -19,38 +18,52 @@ interface MessageArticleProps {
   isUnread: boolean;
   /** The server's day: yyyy-mm-dd. */
   today: string;
+  /** The citizen's words that it corrects, should it be a correction. */
+  corrected: string;
   /** For a message that waits: why, and how to stop it. */
   waiting: ReactNode;
 }
 
 /** A message, sent or waiting: one element from the press on *Enviar* on, so that focus and position stay when it arrives. */
-export function MessageArticle({ said, isUnread, today, waiting }: MessageArticleProps) {
+export function MessageArticle({ said, isUnread, today, corrected, waiting }: MessageArticleProps) {
   const { t } = useTranslation('thread');
   const headingId = useId();
-  // A message sent on this visit keeps its list of names: a list with buttons is taller, and would move the page.
-  const [files] = useState(said.entry?.command.attachments ?? []);
   const { sent } = said;
   const { purpose, body } = sent ?? said.entry.command.content;
-  const attachments = sent && files.length === 0 ? sent.attachments : [];
+  const { attachments } = sent ?? said.entry.command;
   return (
     <Card as="article" labelledBy={headingId} highlighted={isUnread}>
       <h3 id={headingId} data-message={said.id} tabIndex={-1} className={styles.heading}>
         {t(`messages.purpose.${purpose}`)}
       </h3>
       {sent?.author === 'office' && <Sender message={sent} isUnread={isUnread} />}
-      <OwnWords text={body} lang={sent?.author === 'office' ? SOURCE_LANGUAGE : undefined} />
-      {files.length + attachments.length > 0 && (
-        <div className={styles.attachments}>
-          <h4>{t('messages.attachments')}</h4>
-          {sent && attachments.length > 0 && (
-            <SentAttachments requestId={sent.requestId} attachments={attachments} />
-          )}
-          {files.length > 0 && <AttachmentNames attachments={files} />}
-        </div>
-      )}
+      <Beside corrected={purpose === 'correction' ? corrected : null}>
+        <OwnWords text={body} lang={sent?.author === 'office' ? SOURCE_LANGUAGE : undefined} />
+        {attachments.length > 0 && (
+          <div className={styles.attachments}>
+            <h4>{t('messages.attachments')}</h4>
+            <SentAttachments requestId={(sent ?? said.entry).requestId} attachments={attachments} />
+          </div>
+        )}
+      </Beside>
       {sent?.author === 'citizen' && <Sent at={sent.sentAt} today={today} />}
       {waiting}
     </Card>
+  );
+}
+
+/** A correction beside the words that it corrects, or above them where there is no room. */
+function Beside({ corrected, children }: { corrected: string | null; children: ReactNode }) {
+  const { t } = useTranslation('thread');
+  if (corrected === null) return children;
+  return (
+    <div className={styles.beside}>
+      <div>{children}</div>
+      <div className={styles.corrected}>
+        <h4>{t('messages.corrected')}</h4>
+        <OwnWords text={corrected} />
+      </div>
+    </div>
   );
 }
 

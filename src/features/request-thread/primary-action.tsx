@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import { formatDay } from '../../lib/format-date.ts';
@@ -6,8 +7,9 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Button, type ButtonVariant, buttonClass } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { StateLine } from '../../ui/state-line.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
-import type { CitizenActions } from './citizen-actions.ts';
+import type { AskedPurpose, CitizenActions } from './citizen-actions.ts';
 import styles from './request-thread.module.css';
 
 interface PrimaryActionProps {
@@ -15,23 +17,44 @@ interface PrimaryActionProps {
   actions: CitizenActions;
   /** Whether the reply is being written, in the place of the button. */
   isWriting: boolean;
-  onWrite: (purpose: CitizenPurpose) => void;
+  /** What was sent last, on this visit. */
+  justSent: CitizenPurpose | null;
+  onWrite: (purpose: AskedPurpose) => void;
 }
 
 /** The primary action. Its room stays when it is done, so that nothing moves when another one comes. */
-export function PrimaryAction({ request, actions, isWriting, onWrite }: PrimaryActionProps) {
+export function PrimaryAction({ request, actions, isWriting, justSent, onWrite }: PrimaryActionProps) {
   return (
     <div className={classNames(styles.place, !isWriting && styles.kept)}>
-      <PrimaryButton request={request} actions={actions} onWrite={onWrite} />
-      {actions.primary === 'complaint' && actions.write && (
-        <WriteButton variant="secondary" write={actions.write} onWrite={onWrite} />
+      {(justSent || actions.primary) && (
+        <div className={styles.next}>
+          {justSent && <Done purpose={justSent} />}
+          <PrimaryButton request={request} actions={actions} onWrite={onWrite} />
+          {actions.primary === 'complaint' && actions.write && (
+            <WriteButton variant="secondary" write={actions.write} onWrite={onWrite} />
+          )}
+        </div>
       )}
       <Why request={request} actions={actions} />
     </div>
   );
 }
 
-function PrimaryButton({ request, actions, onWrite }: Omit<PrimaryActionProps, 'isWriting'>) {
+/** The end of what the citizen did: here, where the button was that began it. */
+function Done({ purpose }: { purpose: CitizenPurpose }) {
+  const { t } = useTranslation('thread');
+  return (
+    <StateLine tone="success" icon={Check}>
+      <strong>{t(`messages.done.${purpose}`)}</strong>
+    </StateLine>
+  );
+}
+
+function PrimaryButton({
+  request,
+  actions,
+  onWrite,
+}: Pick<PrimaryActionProps, 'request' | 'actions' | 'onWrite'>) {
   const { t } = useTranslation('thread');
   const { primary } = actions;
   switch (primary) {
@@ -53,13 +76,19 @@ function PrimaryButton({ request, actions, onWrite }: Omit<PrimaryActionProps, '
 
 interface WriteButtonProps extends Pick<PrimaryActionProps, 'onWrite'> {
   variant: ButtonVariant;
-  write: CitizenPurpose;
+  write: AskedPurpose;
 }
 
 function WriteButton({ variant, write, onWrite }: WriteButtonProps) {
   const { t } = useTranslation('thread');
   return (
-    <Button id="write" variant={variant} type="button" onClick={() => onWrite(write)}>
+    // Nobody asked for more information: it is there for who needs it, and no more than that.
+    <Button
+      id="write"
+      variant={write === 'addition' ? 'quiet' : variant}
+      type="button"
+      onClick={() => onWrite(write)}
+    >
       {t(`actions.${write}`)}
     </Button>
   );

@@ -1,7 +1,8 @@
 import { type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
+import type { CitizenPurpose, CitizenRequest, Message } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
+import { descriptionBefore } from '../../../domain/description-before.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
@@ -10,8 +11,11 @@ import { formatDateTime } from '../../lib/format-date.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { SearchedContext } from '../../parts/searched-context.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
+import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -22,6 +26,7 @@ import { DeadlineLines } from './deadline-lines.tsx';
 import { RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
+import { ReminderLine } from './reminder.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
@@ -49,6 +54,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
   const reply = useOpenReply(request.id, thread);
   const actions = findActions(request, thread, deadline, reply.isWriting);
+  const isCorrecting = reply.opened?.purpose === 'correction';
   const { rating, writing, open, close } = useRating(request, thread);
   const isAlone = thread.messages.length + thread.waiting.length === 0;
   const searched = useContext(SearchedContext);
@@ -58,6 +64,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       {thread.refused.map((action) => (
         <RefusedNotice key={action.command} request={request} action={action} />
       ))}
+      <ReminderLine request={request} today={thread.today} />
       <div>
         <TurnLine request={request} deadline={deadline} />
         {request.onBehalfOf && (
@@ -66,7 +73,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </p>
         )}
       </div>
-      <div className={styles.columns}>
+      <div className={classNames(styles.columns, reply.opened && styles.writing)}>
         <Stack gap={4}>
           <Conversation request={request} thread={thread} actions={actions} reply={reply} {...parts}>
             <RatingSection
@@ -80,8 +87,9 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           </Conversation>
         </Stack>
         <div className={styles.aside}>
+          {reply.opened && <AskedWords purpose={reply.opened.purpose} messages={thread.messages} />}
           <Fold heading={t('request.heading', ofKind(request.kind))} isOpen={isAlone || isFoundHere}>
-            <OwnRequest request={request} />
+            <OwnRequest request={request} messages={thread.messages} />
           </Fold>
           <Fold heading={t('timeline.heading')} headingId={timelineId}>
             {deadline && <DeadlineLines deadline={deadline} />}
@@ -90,6 +98,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         </div>
         <ThreadActions
           request={request}
+          today={thread.today}
           actions={actions}
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={
@@ -99,9 +108,29 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           }
           download={download}
           onRate={() => void open()}
+          onCorrect={isCorrecting || !actions.mayCorrect ? null : () => void reply.begin('correction')}
         />
       </div>
     </Stack>
+  );
+}
+
+/** What each message answers. The others are about the request, which stands beside them in any case. */
+const ANSWERS: Partial<Record<CitizenPurpose, Message['purpose']>> = {
+  reply: 'question',
+  followUp: 'answer',
+};
+
+/** The office's words beside the answer to them, on screens that have the room. */
+function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: readonly Message[] }) {
+  const { t } = useTranslation('thread');
+  const asked = messages.findLast((message) => message.purpose === ANSWERS[purpose]);
+  if (!asked) return null;
+  return (
+    <section className={styles.asked}>
+      <h2>{t(`messages.purpose.${asked.purpose}`)}</h2>
+      <OwnWords text={asked.body} lang={SOURCE_LANGUAGE} />
+    </section>
   );
 }
 
@@ -127,15 +156,19 @@ function useRating(request: RequestRow, thread: Thread) {
 }
 
 /** The citizen's request as the server has it. */
-export function OwnRequest({ request }: { request: CitizenRequest }) {
+export function OwnRequest({ request, messages = [] }: { request: CitizenRequest; messages?: Message[] }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
-  const { attachments, receivedAt } = request;
+  const { attachments, receivedAt, description } = request;
+  const corrected = descriptionBefore(description, messages);
   const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(request);
   const rows = [
     kind,
     topic,
     ...onBehalfOf,
     ...words,
+    ...(corrected === description
+      ? []
+      : [{ term: t('request.corrected'), value: <OwnWords text={corrected} /> }]),
     attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
       term: t('request.received', ofKind(request.kind)),

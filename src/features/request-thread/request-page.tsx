@@ -12,6 +12,7 @@ import { TopicWords } from '../../parts/topic-words.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Page } from '../../ui/page.tsx';
+import { isOwn } from './order-thread.ts';
 import { readThread, type Thread } from './read-thread.ts';
 import { RequestBody, type RequestParts } from './request-body.tsx';
 import styles from './request-thread.module.css';
@@ -90,7 +91,8 @@ function useThreadNews({ state, kind }: RequestRow, thread: Thread | undefined):
     if (!before) return;
     if (isWithdrawn && !before.isWithdrawn) announce(t('turn.withdrawn', ofKind(kind)));
     if (fromOffice > before.fromOffice) announce(t('messages.arrived'));
-    if (thread.messages.some(({ id }) => before.waiting.has(id))) announce(t('messages.sent'));
+    const arrived = thread.messages.filter(isOwn).find(({ id }) => before.waiting.has(id));
+    if (arrived) announce(t(`messages.done.${arrived.purpose}`));
     if (thread.drafts.some(({ id, refusal }) => refusal && before.waiting.has(id))) {
       announce(t('messages.refused'), 'assertive');
     }

@@ -102,7 +102,7 @@ describe('a PDF of the office', () => {
 });
 
 describe('a picture', () => {
-  test('is shown in place, and put away again', async () => {
+  test('is fetched by a press, fills the screen, and is put away again', async () => {
     const { screen, user } = await renderFile('foto.png', 'image/png');
     const view = await screen.findByRole('button', { name: 'Ver foto.png' });
     await user.click(view);
@@ -110,11 +110,18 @@ describe('a picture', () => {
     await arrive();
     const picture = await screen.findByRole('img', { name: 'foto.png' });
     expect(blobs.get(picture.getAttribute('src') ?? '')?.type).toBe('image/png');
-    expect(view).toHaveFocus();
-    expect(view).toHaveAttribute('aria-expanded', 'true');
-    await user.click(view);
+    await user.click(screen.getByRole('button', { name: 'Fechar' }));
     expect(screen.queryByRole('img')).toBeNull();
-    expect(view).toHaveAttribute('aria-expanded', 'false');
+    expect(view).toHaveFocus();
+  });
+
+  test('that arrives opens over no page on which somebody has gone on', async () => {
+    const { screen, user } = await renderFile('foto.png', 'image/png');
+    await user.click(await screen.findByRole('button', { name: 'Ver foto.png' }));
+    await user.tab();
+    await arrive();
+    expect(await screen.findByText(/«foto.png» já pode ser aberto/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('that cannot be drawn says so', async () => {

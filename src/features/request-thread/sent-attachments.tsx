@@ -10,12 +10,12 @@ import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type DownloadState, readDownloadState, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
+import { PictureViewer } from '../../parts/picture-viewer.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Picture } from '../../ui/picture.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import styles from './attachment.module.css';
 
@@ -51,8 +51,13 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
 
   function press(action: FileAction) {
     setPressed(action);
-    if (action === 'view') setShown(url === null || !isShown);
+    if (action === 'view') setShown(true);
     if (state !== 'here') void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+  }
+
+  function putAway() {
+    setPressed(null);
+    setShown(false);
   }
 
   const applies = { view: isPicture(type), open: isPdf(type), download: true };
@@ -73,14 +78,15 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
             fileName={fitFileName(name, type)}
             url={url}
             isPressed={action === pressed}
-            isOpen={action === 'view' ? isShown && url !== null : undefined}
             isBusy={state === 'wanted'}
             onPress={() => press(action)}
+            // It opens over no page on which somebody has gone on meanwhile.
+            onLeave={() => url === null && setShown(false)}
           />
         ))}
       </Cluster>
-      <AttachmentStatus name={name} state={state} isReady={url !== null} pressed={pressed} />
-      {isShown && url !== null && <Picture src={url} alt={name} broken={t('attachment.broken')} />}
+      <AttachmentStatus name={name} state={state} isReady={url !== null && !isShown} pressed={pressed} />
+      {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
     </li>
   );
 }
@@ -96,15 +102,14 @@ interface AttachmentActionProps {
   url: string | null;
   /** Whether the citizen pressed this action last in the row. */
   isPressed: boolean;
-  /** Set for the action that opens and closes a picture in place. */
-  isOpen: boolean | undefined;
   isBusy: boolean;
   onPress: () => void;
+  onLeave: () => void;
 }
 
 /** A button that fetches; a link of the same name once there is something to lead to. */
 function AttachmentAction(props: AttachmentActionProps) {
-  const { action, name, fileName, url, isPressed, isOpen, isBusy, onPress } = props;
+  const { action, name, fileName, url, isPressed, isBusy, onPress, onLeave } = props;
   const { t } = useTranslation('thread');
   const Icon = ICONS[action];
 
@@ -121,8 +126,9 @@ function AttachmentAction(props: AttachmentActionProps) {
         type="button"
         icon={Icon}
         busy={isBusy}
-        aria-expanded={isOpen}
+        aria-haspopup={action === 'view' ? 'dialog' : undefined}
         onClick={onPress}
+        onBlur={onLeave}
       >
         {label}
       </Button>
@@ -163,14 +169,12 @@ function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusPro
     if (state === 'wanted') return t(`attachment.${WAITING[connection]}`);
     if (state === 'refused') return t('attachment.failed', { name });
     if (!isReady || pressed === null) return null;
-    return t(pressed === 'view' ? 'attachment.shown' : 'attachment.ready', { name });
+    return t('attachment.ready', { name });
   }
 
   const text = say();
   useEffect(() => {
     if (text && pressed) announce(text);
   }, [text, pressed]);
-  // A picture that is shown needs no sentence to say so.
-  const isSeen = isReady && pressed === 'view';
-  return text && !isSeen && <p>{text}</p>;
+  return text && <p>{text}</p>;
 }

@@ -1,18 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import { CopyPlus, FileText, MessageSquareWarning, Star } from 'lucide-react';
+import { CopyPlus, FileText, MessageSquareWarning, PencilLine, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
+import { findDayAhead } from '../../../domain/day-ahead.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
+import { ReminderButton } from './reminder.tsx';
 import styles from './request-thread.module.css';
 import { WithdrawButton } from './withdrawal.tsx';
 
 interface ThreadActionsProps {
-  request: CitizenRequest;
+  request: RequestRow;
+  /** The server's day: yyyy-mm-dd. */
+  today: string;
   actions: CitizenActions;
   mayRate: boolean;
   /** The notice of a withdrawal that waits. */
@@ -20,13 +25,16 @@ interface ThreadActionsProps {
   /** **Descarregar tudo (ZIP)**. */
   download: ReactNode;
   onRate: () => void;
+  /** Null while the correction is being written, or while nothing can be corrected. */
+  onCorrect: (() => void) | null;
 }
 
 /** The other actions of the request, those that apply. */
 export function ThreadActions(props: ThreadActionsProps) {
-  const { request, actions, mayRate, withdrawal, download, onRate } = props;
+  const { request, today, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
   const { t } = useTranslation('thread');
   const { primary, mayWithdraw } = actions;
+  const day = findDayAhead(request, today);
   return (
     <section className={styles.actions}>
       <h2 id="request-actions" tabIndex={-1}>
@@ -38,6 +46,13 @@ export function ThreadActions(props: ThreadActionsProps) {
           <li>
             <Button id="rate-answer" variant="quiet" type="button" icon={Star} onClick={onRate}>
               {t('actions.rate')}
+            </Button>
+          </li>
+        )}
+        {onCorrect && (
+          <li>
+            <Button id="correct" variant="quiet" type="button" icon={PencilLine} onClick={onCorrect}>
+              {t('actions.correction')}
             </Button>
           </li>
         )}
@@ -65,6 +80,14 @@ export function ThreadActions(props: ThreadActionsProps) {
             </Link>
           </li>
         )}
+        {day && (
+          <li>
+            <CalendarButton request={request} day={day} variant="quiet" />
+          </li>
+        )}
+        <li>
+          <ReminderButton request={request} today={today} />
+        </li>
         <li>{download}</li>
       </ActionList>
     </section>

@@ -48,7 +48,11 @@ export function useOpenReply(requestId: string, thread: Thread) {
       // A reply that was sent or deleted opens again should it come back.
       if (!thread.drafts.some((draft) => draft.id === id)) closed.current.delete(id);
     }
-    const begun = thread.drafts.find(({ id }) => !closed.current.has(id));
+    // Nobody waits for a correction: one that is begun stands in the way of no question, unless it was to be sent just now.
+    const begun = thread.drafts.find(
+      ({ id, replyTo }) =>
+        !closed.current.has(id) && (replyTo?.purpose !== 'correction' || waited.current.has(id)),
+    );
     if (opened || isOpening.current || !begun?.replyTo) return;
     isOpening.current = true;
     // The focus was on *Não enviar* of a message that is gone.
@@ -65,7 +69,7 @@ export function useOpenReply(requestId: string, thread: Thread) {
     opened: shown,
     /** Begun replies that are not open. */
     begun,
-    isWriting: shown !== null || begun.length > 0,
+    isWriting: shown !== null || begun.some(({ replyTo }) => replyTo?.purpose !== 'correction'),
     async begin(purpose: CitizenPurpose) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },

@@ -12,6 +12,7 @@ const NAMES = [
   'Responder',
   'Juntar informação',
   'Pedir esclarecimento',
+  'Corrigir o que escrevi',
   'Anular pedido',
   'Avaliar a resposta',
   'Criar pedido a partir deste',
@@ -19,10 +20,10 @@ const NAMES = [
 ];
 
 test.each([
-  [{ state: 'registered' }, ['Anular pedido']],
-  [{ state: 'inReview' }, ['Juntar informação', 'Anular pedido']],
-  [{ state: 'forwarded' }, []],
-  [ASKED, ['Responder']],
+  [{ state: 'registered' }, ['Corrigir o que escrevi', 'Anular pedido']],
+  [{ state: 'inReview' }, ['Juntar informação', 'Corrigir o que escrevi', 'Anular pedido']],
+  [{ state: 'forwarded' }, ['Corrigir o que escrevi']],
+  [ASKED, ['Responder', 'Corrigir o que escrevi']],
   [ANSWERED, ['Pedir esclarecimento', 'Avaliar a resposta']],
   [{ ...ANSWERED, askAgainUntil: '2026-12-01' }, ['Avaliar a resposta']],
   [{ ...ANSWERED, state: 'closed', askAgainUntil: '2026-12-01' }, ['Avaliar a resposta']],

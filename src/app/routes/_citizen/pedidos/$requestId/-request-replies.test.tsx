@@ -71,10 +71,45 @@ test('when it arrives the message stays the same element, so that the focus stay
     officeName: null,
   } as const;
   await pull(db, { state: 'inReview' }, message({ ...sent, body: WORDS, sentAt: TODAY }));
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A sua mensagem foi enviada.'));
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Resposta enviada'));
   expect(await within(article).findByText(/Escrito por si/)).toHaveTextContent('Enviada às 12:00');
   expect(within(article).queryByText(/A enviar/)).toBeNull();
   expect(within(article).getByRole('heading')).toHaveFocus();
+  expect(screen.getByText('Resposta enviada', { selector: 'main *' })).toBeVisible();
+});
+
+test('who replies has read the question: it is marked as new no more', async () => {
+  const sentAt = '2026-12-01T10:00:00.000Z';
+  const { screen, user } = await renderRequest({ ...ASKED, lastMessageAt: sentAt }, message({ sentAt }));
+  expect(screen.getByRole('article')).toHaveTextContent('Por ler');
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.click(await screen.findByRole('textbox', { name: 'A sua resposta' }));
+  await user.paste(WORDS);
+  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  await screen.findByRole('article', { name: 'A sua resposta' });
+  expect(screen.queryByText('Por ler')).toBeNull();
+});
+
+test('a file of one’s own can be opened as soon as it stands in the thread, and once it is sent', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await user.click(await screen.findByRole('textbox', { name: 'A sua resposta' }));
+  await user.paste(WORDS);
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('No place for files');
+  await user.upload(input, new File([pdfBytes()], 'recibo.pdf', { type: 'application/pdf' }));
+  await screen.findByRole('button', { name: 'Remover recibo.pdf' });
+  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
+  const article = await screen.findByRole('article', { name: 'A sua resposta' });
+  expect(await within(article).findByRole('link', { name: 'Abrir recibo.pdf' })).toBeVisible();
+
+  const [entry] = byType(await listWaiting(db, ID), 'sendReply');
+  if (!entry) throw new Error('No reply waits');
+  const { messageId: id, attachments } = entry.command;
+  const files = attachments.map(({ chunkCount, ...file }) => file);
+  const sent = { id, author: 'citizen', purpose: 'reply', officeName: null, attachments: files } as const;
+  await pull(db, { state: 'inReview' }, message({ ...sent, attachments: files, body: WORDS, sentAt: TODAY }));
+  expect(await within(article).findByRole('button', { name: 'Abrir recibo.pdf' })).toBeVisible();
 });
 
 test('an empty message is not sent, and the summary leads to the field', async () => {

@@ -1,5 +1,5 @@
-import type { Download } from '../../parts/use-download.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Download } from './use-download.ts';
 
 interface DownloadLineProps {
   download: Pick<Download, 'status' | 'outcome'>;

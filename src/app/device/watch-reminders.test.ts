@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest';
+import { NOON, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { setReminder } from '../../db/requests/reminders.ts';
+import { readRequest, recordReceived } from '../../db/requests/requests.ts';
+import { watchReminders } from './watch-reminders.ts';
+
+const DAY_MS = 86_400_000;
+
+test('a page that was left open tells of a reminder when it is looked at on its day, without a connection', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id));
+  const day = new Date(NOON.getTime() + DAY_MS);
+  await setReminder(db, id, day.toISOString().slice(0, 10), NOON);
+  let now = NOON;
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const scope = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchReminders({ scope, page, now: () => now });
+  expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
+  now = day;
+  page.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'needsYou' }));
+  stop();
+});

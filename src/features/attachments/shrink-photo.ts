@@ -1,0 +1,32 @@
+import type { Attachment } from '../../../contract/types.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { replaceWithSmaller } from '../../db/drafts/smaller-photos.ts';
+import { sha256Hex } from '../../lib/sha256.ts';
+import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
+import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
+
+/**
+ * Puts a smaller photo in the place of an attached one, and returns its size. Null: this browser cannot make one, or the device has no room; then
+ * the larger photo stays.
+ */
+export async function shrinkPhoto(
+  db: CitizenDatabase,
+  { id, name, type }: Pick<Attachment, 'id' | 'name' | 'type'>,
+  photo: Blob,
+  codec: PhotoCodec,
+  now: Date,
+): Promise<{ size: number } | null> {
+  const smaller = await reducePhoto(photo, type, codec);
+  if (!smaller) return null;
+  const bytes = await smaller.arrayBuffer();
+  const file = {
+    id: crypto.randomUUID(),
+    name: nameOfSmaller(name, type, smaller.type),
+    type: smaller.type,
+    sha256: await sha256Hex(bytes),
+    bytes,
+    thumbnail: await makeThumbnail(bytes, smaller.type),
+  };
+  const isReplaced = await replaceWithSmaller(db, id, file, now).catch(() => false);
+  return isReplaced ? { size: bytes.byteLength } : null;
+}

@@ -1,0 +1,42 @@
+import { fireEvent, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { addDays, lisbonDate } from '../../../domain/lisbon-date.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { ANSWERED, ID, renderRequest } from '../../../testing/render-request.tsx';
+import { readRequest } from '../../db/requests/requests.ts';
+import { formatDay } from '../../lib/format-date.ts';
+
+test('a reminder is set for a day to come, put into the calendar, and taken away again', async () => {
+  const { screen, user, db } = await renderRequest({ state: 'awaitingCitizen', deadlinePaused: true });
+  await user.click(screen.getByRole('button', { name: 'Lembrar-me a…' }));
+  const field = await screen.findByLabelText('Dia do lembrete');
+  fireEvent.change(field, { target: { value: '2020-01-01' } });
+  await user.click(screen.getByRole('button', { name: 'Guardar lembrete' }));
+  expect(field).toHaveAccessibleDescription(/Escolha um dia a partir de amanhã/);
+
+  const day = addDays(lisbonDate(new Date()), 9);
+  fireEvent.change(field, { target: { value: day } });
+  await user.click(screen.getByRole('button', { name: 'Guardar lembrete' }));
+  expect(await screen.findByText(`Lembrete para ${formatDay(day, 'pt-PT')}`)).toBeVisible();
+  expect(await readRequest(db, ID)).toMatchObject({ remindOn: day });
+
+  const downloads = noteDownloads();
+  await user.click(screen.getByRole('button', { name: 'Pôr no calendário' }));
+  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(['lembrete-EC-2026-0000124.ics']));
+
+  await user.click(screen.getByRole('button', { name: 'Retirar o lembrete' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Lembrar-me a…' })).toHaveFocus());
+  expect((await readRequest(db, ID))?.remindOn).toBeUndefined();
+});
+
+test('the last day to ask about an answer goes to the calendar', async () => {
+  const askAgainUntil = addDays(lisbonDate(new Date()), 9);
+  const { screen, user } = await renderRequest({ ...ANSWERED, askAgainUntil });
+  const downloads = noteDownloads();
+  await user.click(screen.getByRole('button', { name: 'Adicionar ao calendário' }));
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toBe('perguntar-EC-2026-0000124.ics');
+  const text = await downloads[0]?.blob.text();
+  expect(text).toContain(`DTSTART;VALUE=DATE:${askAgainUntil.replaceAll('-', '')}`);
+  expect(text).toContain('SUMMARY:Último dia para pedir esclarecimento sobre o pedido');
+});

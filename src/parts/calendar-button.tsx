@@ -1,0 +1,51 @@
+import { CalendarPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { DayAhead } from '../../domain/day-ahead.ts';
+import { writeCalendarDay } from '../lib/calendar-file.ts';
+import { Button, type ButtonVariant } from '../ui/button.tsx';
+import { DownloadLine } from './download-line.tsx';
+import { ofKind } from './of-kind.ts';
+import { useDownload } from './use-download.ts';
+
+interface CalendarButtonProps {
+  request: CitizenRequest;
+  day: DayAhead;
+  variant: ButtonVariant;
+}
+
+/** What the file and the event are called by, for ever: a calendar that meets the event again changes it. */
+const NAMES: Record<DayAhead['what'], string> = {
+  answerDue: 'prazo',
+  lastToAsk: 'perguntar',
+  reminder: 'lembrete',
+};
+
+/** *Adicionar ao calendário*, and how that ended. */
+export function CalendarButton({ request, day, variant }: CalendarButtonProps) {
+  const { t } = useTranslation('receipt');
+  const { id, kind, reference, updatedAt } = request;
+  const { what, on } = day;
+  const name = `${NAMES[what]}-${reference}.ics`;
+  const download = useDownload({
+    // Like a notification it has no content: others may see a calendar.
+    async make() {
+      const text = writeCalendarDay({
+        uid: `${NAMES[what]}-${id}@e-clic`,
+        day: on,
+        summary: t(`calendar.event.${what}`, { reference, ...ofKind(kind) }),
+        stampedAt: new Date(updatedAt),
+      });
+      return { name, blob: new Blob([text], { type: 'text/calendar' }) };
+    },
+    words: { done: (made) => t('calendar.done', { name: made }), failed: t('calendar.failed') },
+  });
+  return (
+    <>
+      <Button variant={variant} type="button" icon={CalendarPlus} onClick={download.start}>
+        {t(what === 'reminder' ? 'calendar.addReminder' : 'calendar.add')}
+      </Button>
+      <DownloadLine download={download} />
+    </>
+  );
+}
