@@ -131,6 +131,7 @@ test('on a phone four cards stand on the first screen, a draft among them, each 
 }) => {
   await page.setViewportSize(PHONE);
   await beSignedIn(page);
+  await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
   const unread = cards(group(page, 'Respostas por ler'));
   for (let left = await unread.count(); left > 0; left -= 1) {
     await unread.first().click();

@@ -5,7 +5,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
-import { watchReminders } from './watch-reminders.ts';
+import { watchDays } from './watch-days.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
@@ -26,12 +26,12 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
   const stopOutcomes = tellOutcomes({ scope, page: document, isShown });
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
   const stopStorage = watchStorage({ scope, device, clock, page: document });
-  const stopReminders = watchReminders({ scope, page: document });
+  const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
   return () => {
     stopOutcomes();
     stopStorage();
-    stopReminders();
+    stopDays();
     stopNews();
   };
 }

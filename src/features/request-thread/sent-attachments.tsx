@@ -1,5 +1,5 @@
 import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { safeFileName } from '../../../domain/copies/copy-paths.ts';
@@ -10,7 +10,7 @@ import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type DownloadState, readDownloadState, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
-import { PictureViewer } from '../../parts/picture-viewer.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -18,6 +18,8 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import styles from './attachment.module.css';
+
+const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
 interface SentAttachmentsProps {
   requestId: string;
@@ -86,7 +88,9 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
         ))}
       </Cluster>
       <AttachmentStatus name={name} state={state} isReady={url !== null && !isShown} pressed={pressed} />
-      {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
+      <Suspense>
+        {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
+      </Suspense>
     </li>
   );
 }

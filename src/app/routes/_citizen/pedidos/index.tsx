@@ -1,6 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import type { CitizenDatabase } from '../../../../db/core/citizen-database.ts';
-import { endAskingDays } from '../../../../db/requests/asking-days.ts';
 import { prepareUnsent } from '../../../../features/request-list/lazy-unsent-groups.ts';
 import { readListFilters } from '../../../../features/request-list/list-search.ts';
 import { readInitialList } from '../../../../features/request-list/list-summary.ts';
@@ -14,7 +12,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
   loader: async ({ context: { services }, location, route }) => {
     const db = services.session.database();
     const [initial] = await Promise.all([
-      db && readList(db, location.state.__TSR_key),
+      db && readInitialList(db, location.state.__TSR_key),
       fetchOwnWords({ route }),
     ]);
     await prepareUnsent(initial?.summary);
@@ -24,11 +22,6 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
   preloadStaleTime: 5000,
   component: RequestList,
 });
-
-async function readList(db: CitizenDatabase, entry: string | undefined) {
-  await endAskingDays(db, new Date());
-  return readInitialList(db, entry);
-}
 
 function RequestList() {
   const initial = Route.useLoaderData();

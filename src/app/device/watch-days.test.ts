@@ -3,7 +3,7 @@ import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
 import { readRequest, recordReceived } from '../../db/requests/requests.ts';
-import { watchReminders } from './watch-reminders.ts';
+import { watchDays } from './watch-days.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,10 +16,23 @@ test('a page that was left open tells of a reminder when it is looked at on its 
   let now = NOON;
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   const scope = { database: () => db, subscribe: () => () => undefined };
-  const stop = watchReminders({ scope, page, now: () => now });
+  const stop = watchDays({ scope, page, now: () => now });
   expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
   now = day;
   page.dispatchEvent(new Event('visibilitychange'));
   await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'needsYou' }));
+  stop();
+});
+
+test('an answer goes to the finished requests on the day after the last one for a question', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  const askAgainUntil = NOON.toISOString().slice(0, 10);
+  await recordReceived(db, registeredRequest(id, { state: 'answered', askAgainUntil }));
+  expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const scope = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + DAY_MS) });
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'finished' }));
   stop();
 });
