@@ -2,7 +2,6 @@ import { CalendarPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { DayAhead } from '../../domain/day-ahead.ts';
-import { writeCalendarDay } from '../lib/calendar-file.ts';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
 import { DownloadLine } from './download-line.tsx';
 import { ofKind } from './of-kind.ts';
@@ -30,6 +29,7 @@ export function CalendarButton({ request, day, variant }: CalendarButtonProps) {
   const download = useDownload({
     // Like a notification it has no content: others may see a calendar.
     async make() {
+      const { writeCalendarDay } = await import('../lib/calendar-file.ts');
       const text = writeCalendarDay({
         uid: `${NAMES[what]}-${id}@e-clic`,
         day: on,

@@ -3,8 +3,11 @@ import { createPortal } from 'react-dom';
 import styles from './beside.module.css';
 import { useIsWide } from './use-is-wide.ts';
 
-/** The place beside the text; null until it is drawn, undefined where there is none. */
-const Place = createContext<HTMLElement | null | undefined>(undefined);
+/** A place beside the text; null until it is drawn, undefined where there is none. */
+type Place = HTMLElement | null | undefined;
+/** Whatever comes first is drawn first: each has a place of its own. */
+const FirstPlace = createContext<Place>(undefined);
+const LastPlace = createContext<Place>(undefined);
 
 interface ColumnsProps {
   children: ReactNode;
@@ -16,25 +19,35 @@ interface ColumnsProps {
 
 /** A form with room beside it on wide screens. */
 export function Columns({ children, beside, after }: ColumnsProps) {
-  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [first, setFirst] = useState<HTMLElement | null>(null);
+  const [last, setLast] = useState<HTMLElement | null>(null);
   const isWide = useIsBesideWide();
   return (
-    <Place.Provider value={place}>
-      <div className={styles.columns}>
-        <div className={styles.text}>{children}</div>
-        <div className={styles.beside}>
-          <div ref={setPlace} className={styles.place} />
-          {isWide && beside}
+    <FirstPlace.Provider value={first}>
+      <LastPlace.Provider value={last}>
+        <div className={styles.columns}>
+          <div className={styles.text}>{children}</div>
+          <div className={styles.beside}>
+            <div ref={setFirst} className={styles.place} />
+            <div ref={setLast} className={styles.place} />
+            {isWide && beside}
+          </div>
+          <div className={styles.text}>{after}</div>
         </div>
-        <div className={styles.text}>{after}</div>
-      </div>
-    </Place.Provider>
+      </LastPlace.Provider>
+    </FirstPlace.Provider>
   );
 }
 
+interface BesideProps {
+  /** Whether it comes after what else stands beside the text, whichever of the two has come sooner. */
+  isLast?: boolean;
+  children: ReactNode;
+}
+
 /** Stands beside the text on wide screens, and where it is written on others. */
-export function Beside({ children }: { children: ReactNode }) {
-  const place = useContext(Place);
+export function Beside({ isLast = false, children }: BesideProps) {
+  const place = useContext(isLast ? LastPlace : FirstPlace);
   const isWide = useIsBesideWide();
   if (!isWide || place === undefined) return children;
   return place && createPortal(children, place);

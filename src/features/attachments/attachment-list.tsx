@@ -1,5 +1,5 @@
 import { Check, Trash2 } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { Suspense, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindKey, isPdf } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
@@ -7,6 +7,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
 import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,9 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
-import { PhotoLine } from './photo-line.tsx';
+
+// Large photos are few.
+const PhotoLine = lazyPart(() => import('./photo-line.tsx'), 'PhotoLine');
 
 interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
@@ -46,7 +49,9 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
         {t('list')}
       </h2>
       <p>{t('total', { count: attachments.length, size: sizeOf(bytes) })}</p>
-      <PhotoLine attachments={attachments} offers={offers} codec={codec} />
+      <Suspense>
+        {offers.size > 0 && <PhotoLine attachments={attachments} offers={offers} codec={codec} />}
+      </Suspense>
       <ul className={styles.list}>
         {attachments.map((attachment) => (
           // The smaller photo and the larger one share a key: a new row would lose the focus.

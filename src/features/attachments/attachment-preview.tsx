@@ -1,13 +1,15 @@
 import { ExternalLink, FileImage, FileSpreadsheet, FileText } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
-import { PictureViewer } from '../../parts/picture-viewer.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import styles from './attachments.module.css';
+
+const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
 /** The thumbnail; a press opens the picture where the browser can draw it. */
 export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow }) {
@@ -26,7 +28,7 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
           <HiddenName>{name}</HiddenName>
         </span>
       </button>
-      {isOpen && <OpenPicture attachment={attachment} onClose={() => setOpen(false)} />}
+      <Suspense>{isOpen && <OpenPicture attachment={attachment} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

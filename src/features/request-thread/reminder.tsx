@@ -1,20 +1,20 @@
 import { AlarmClock } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../../domain/lisbon-date.ts';
 import { isReminderDue } from '../../../domain/reminder.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
 import { formatDay } from '../../lib/format-date.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
+
+const ReminderDialog = lazyPart(() => import('./reminder-dialog.tsx'), 'ReminderDialog');
 
 interface ReminderProps {
   request: RequestRow;
@@ -22,62 +22,34 @@ interface ReminderProps {
   today: string;
 }
 
-/** **Lembrar-me a…**: asks for a day, which stays on this device. */
+/** **Lembrar-me a…**: a day that stays on this device. */
 export function ReminderButton({ request, today }: ReminderProps) {
-  const { t, i18n } = useTranslation('thread');
-  const db = useDatabase();
-  const { id, remindOn } = request;
-  const earliest = addDays(today, 1);
-  const [day, setDay] = useState<string | null>(null);
-  const isPossible = day !== null && day >= earliest;
-  const [isWrong, setWrong] = useState(false);
+  const { t } = useTranslation('thread');
+  const [isOpen, setOpen] = useState(false);
+  // Loaded at the first press; each time it asks anew.
+  const [times, setTimes] = useState(0);
 
-  function close() {
-    setDay(null);
-    setWrong(false);
-  }
-
-  async function keep() {
-    setWrong(!isPossible);
-    if (!isPossible) return document.getElementById('remind-on')?.focus();
-    await setReminder(db, id, day, new Date());
-    announce(t('reminder.kept', { date: formatDay(day, i18n.language) }));
-    close();
+  function open() {
+    setTimes(times + 1);
+    setOpen(true);
   }
 
   return (
     <>
-      <Button
-        id="remind"
-        variant="quiet"
-        type="button"
-        icon={AlarmClock}
-        onClick={() => setDay(remindOn ?? earliest)}
-      >
+      <Button id="remind" variant="quiet" type="button" icon={AlarmClock} onClick={open}>
         {t('reminder.set')}
       </Button>
-      <Dialog
-        title={t('reminder.set')}
-        open={day !== null}
-        onClose={close}
-        closeLabel={t('reminder.cancel')}
-        actions={
-          <Button variant="secondary" type="button" onClick={() => void keep()}>
-            {t('reminder.keep')}
-          </Button>
-        }
-      >
-        <TextField
-          id="remind-on"
-          type="date"
-          label={t('reminder.day')}
-          hint={t('reminder.hint')}
-          error={isWrong ? t('reminder.tooEarly') : undefined}
-          min={earliest}
-          value={day ?? ''}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
-      </Dialog>
+      {times > 0 && (
+        <Suspense>
+          <ReminderDialog
+            key={times}
+            request={request}
+            today={today}
+            isOpen={isOpen}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -81,9 +81,10 @@ it('on wide screens leads by keys from the questions to the suggestions beside t
   await chooseIban();
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
   await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  const suggestion = await screen.findByRole('button', { name: /Pagamentos › Alteração de IBAN$/ });
   screen.getByLabelText('Motivo').focus();
   await user.tab();
-  expect(screen.getByRole('button', { name: /Pagamentos › Alteração de IBAN$/ })).toHaveFocus();
+  expect(suggestion).toHaveFocus();
   screen.getByRole('button', { name: 'Não sei qual é o tema' }).focus();
   await user.tab();
   await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());

@@ -62,7 +62,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         hasFailed={state.status === 'failing'}
         onSave={(topic) => saver.choose({ topic })}
       />
-      <Beside>
+      <Beside isLast>
         <TopicAnswers
           description={draft.description}
           topic={topic}

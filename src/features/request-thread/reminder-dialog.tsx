@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays } from '../../../domain/lisbon-date.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
+import { setReminder } from '../../db/requests/reminders.ts';
+import { formatDay } from '../../lib/format-date.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+interface ReminderDialogProps {
+  request: RequestRow;
+  /** The server's day: yyyy-mm-dd. */
+  today: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Asks for the day of a reminder, which stays on this device. */
+export function ReminderDialog({ request, today, isOpen, onClose }: ReminderDialogProps) {
+  const { t, i18n } = useTranslation('thread');
+  const db = useDatabase();
+  const { id, remindOn } = request;
+  const earliest = addDays(today, 1);
+  const [day, setDay] = useState(remindOn ?? earliest);
+  const [isWrong, setWrong] = useState(false);
+
+  async function keep() {
+    setWrong(day < earliest);
+    if (day < earliest) return document.getElementById('remind-on')?.focus();
+    await setReminder(db, id, day, new Date());
+    announce(t('reminder.kept', { date: formatDay(day, i18n.language) }));
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={t('reminder.set')}
+      open={isOpen}
+      onClose={onClose}
+      closeLabel={t('reminder.cancel')}
+      actions={
+        <Button variant="secondary" type="button" onClick={() => void keep()}>
+          {t('reminder.keep')}
+        </Button>
+      }
+    >
+      <TextField
+        id="remind-on"
+        type="date"
+        label={t('reminder.day')}
+        hint={t('reminder.hint')}
+        error={isWrong ? t('reminder.tooEarly') : undefined}
+        min={earliest}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+    </Dialog>
+  );
+}
