@@ -49,7 +49,11 @@ export function turnOf(state: RequestState): Turn {
 type Answerable = Pick<CitizenRequest, 'state' | 'askAgainUntil'>;
 
 /** Whether the citizen may ask about the answer on a day, which is the server's in Lisbon. */
-export function canAskAbout({ state, askAgainUntil }: Answerable, today: string): boolean {
+export function canAskAbout<T extends Answerable>(
+  request: T,
+  today: string,
+): request is T & { askAgainUntil: string } {
+  const { state, askAgainUntil } = request;
   return state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
 }
 

@@ -36,3 +36,15 @@ test('an answer goes to the finished requests on the day after the last one for 
   await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'finished' }));
   stop();
 });
+
+test('an answer that comes long after its last day for a question goes to the finished requests at once', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const scope = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + 40 * DAY_MS) });
+  const askAgainUntil = NOON.toISOString().slice(0, 10);
+  await recordReceived(db, registeredRequest(id, { state: 'answered', askAgainUntil }));
+  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'finished' }));
+  stop();
+});

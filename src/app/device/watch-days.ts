@@ -1,5 +1,5 @@
-import { endAskingDays } from '../../db/requests/asking-days.ts';
-import { raiseReminders } from '../../db/requests/reminders.ts';
+import { liveQuery } from 'dexie';
+import { listMovedByDay, moveByDay } from '../../db/requests/move-by-day.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 interface DayWatchOptions {
@@ -8,23 +8,33 @@ interface DayWatchOptions {
   now?: () => Date;
 }
 
-/** Moves the requests that a new day moves to another group, at the start and whenever the page is looked at again; until told to stop. */
+/**
+ * Moves the requests that a day moves to another group: those that are here, those that come, also long after their day, and whenever the page is
+ * looked at again; until told to stop.
+ */
 export function watchDays({ scope, page, now = () => new Date() }: DayWatchOptions): () => void {
-  async function move(): Promise<void> {
+  function follow(): () => void {
     const db = scope.database();
-    if (!db || page.visibilityState !== 'visible') return;
-    await raiseReminders(db, now());
-    await endAskingDays(db, now());
+    if (!db || page.visibilityState !== 'visible') return () => undefined;
+    // What cannot be written now is when the page is looked at next.
+    const move = () => void moveByDay(db, now()).catch(() => undefined);
+    const moved = liveQuery(() => listMovedByDay(db, now())).subscribe({
+      next: (rows) => rows.length > 0 && move(),
+      error: () => undefined,
+    });
+    return () => moved.unsubscribe();
   }
 
-  // What cannot be written now is when the page is looked at next.
-  const moveOn = () => void move().catch(() => undefined);
-
-  const stopScope = scope.subscribe(moveOn);
-  page.addEventListener('visibilitychange', moveOn);
-  moveOn();
+  let stopFollowing = follow();
+  const followAnew = () => {
+    stopFollowing();
+    stopFollowing = follow();
+  };
+  const stopScope = scope.subscribe(followAnew);
+  page.addEventListener('visibilitychange', followAnew);
   return () => {
+    stopFollowing();
     stopScope();
-    page.removeEventListener('visibilitychange', moveOn);
+    page.removeEventListener('visibilitychange', followAnew);
   };
 }

@@ -6,7 +6,8 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { exportCopy } from '../copies/export-copy.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
-import { raiseReminders, setReminder } from './reminders.ts';
+import { moveByDay } from './move-by-day.ts';
+import { setReminder } from './reminders.ts';
 import { markRead } from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 
@@ -31,9 +32,9 @@ async function standing() {
 }
 
 it('a request with a reminder needs the citizen from its day on, whatever the office says, until it is taken away', async () => {
-  await raiseReminders(db, later(2));
+  await moveByDay(db, later(2));
   expect(await standing()).toEqual(['inProgress', 0, 1]);
-  await raiseReminders(db, later(3));
+  await moveByDay(db, later(3));
   expect(await standing()).toEqual(['needsYou', 1, 0]);
   await recordReceived(db, registeredRequest(ID, { state: 'inReview', updatedAt: later(4).toISOString() }));
   expect(await standing()).toEqual(['needsYou', 1, 0]);
@@ -44,7 +45,7 @@ it('a request with a reminder needs the citizen from its day on, whatever the of
 it('an answer that nobody has read comes first, and the reminder after it', async () => {
   const sentAt = later(4).toISOString();
   await recordReceived(db, registeredRequest(ID, { lastMessageAt: sentAt, updatedAt: sentAt }));
-  await raiseReminders(db, later(4));
+  await moveByDay(db, later(4));
   expect((await standing())[0]).toBe('toRead');
   await markRead(db, ID, sentAt, later(4));
   expect((await standing())[0]).toBe('needsYou');

@@ -1,7 +1,7 @@
-import { serverDay } from '../../../domain/lisbon-date.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { regroup } from '../core/counters.ts';
-import { addToMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
+import { addToMetadata } from '../core/metadata.ts';
+import { readToday } from './move-by-day.ts';
 
 /** *Lembrar-me a…*: keeps the day on this device alone. Undefined takes the reminder away. */
 export async function setReminder(
@@ -21,17 +21,4 @@ export async function setReminder(
       });
     await regroup(db, await db.requests.where('id').equals(requestId).toArray(), await readToday(db, now));
   });
-}
-
-/** Moves the requests whose day has come to what needs the citizen: nothing that the server says tells so. */
-export async function raiseReminders(db: CitizenDatabase, now: Date): Promise<void> {
-  const ids = await readMetadata(db, 'reminded');
-  if (ids.length === 0) return;
-  await db.transaction('rw', db.requests, db.counters, db.metadata, async () => {
-    await regroup(db, await db.requests.where('id').anyOf(ids).toArray(), await readToday(db, now));
-  });
-}
-
-async function readToday(db: CitizenDatabase, now: Date): Promise<string> {
-  return serverDay(now, (await readSyncState(db)).clockOffsetMs);
 }

@@ -22,7 +22,7 @@ export function withReadMark<R extends Reminded>(
     ...request,
     readUpTo: upTo,
     unread: hasNews ? 1 : 0,
-    // As on the day of its last change; `endAskingDays` and `raiseReminders` move it on when more days have passed.
+    // As on the day of its last change; `moveByDay` moves it on when more days have passed.
     group: inboxGroupOf(request, hasNews, lisbonDate(request.updatedAt)),
   };
 }

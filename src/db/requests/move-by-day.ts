@@ -1,0 +1,36 @@
+import { serverDay } from '../../../domain/lisbon-date.ts';
+import { inboxGroupOf } from '../../../domain/request-state.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { regroup } from '../core/counters.ts';
+import { readMetadata, readSyncState } from '../core/metadata.ts';
+import type { RequestRow } from '../core/schema.ts';
+
+/** The day at the server, yyyy-mm-dd. */
+export async function readToday(db: CitizenDatabase, now: Date): Promise<string> {
+  return serverDay(now, (await readSyncState(db)).clockOffsetMs);
+}
+
+/**
+ * Finds the requests that a day has moved to another group, of which nothing that the server says tells: answers about which nobody may ask any
+ * more, and reminders that are due.
+ */
+export async function listMovedByDay(db: CitizenDatabase, now: Date): Promise<RequestRow[]> {
+  const today = await readToday(db, now);
+  const reminded = await db.requests
+    .where('id')
+    .anyOf(await readMetadata(db, 'reminded'))
+    .toArray();
+  const over = await db.requests
+    .where('[group+askAgainUntil]')
+    .between(['inProgress', ''], ['inProgress', today], true, false)
+    .toArray();
+  const each = new Map([...reminded, ...over].map((request) => [request.id, request]));
+  return [...each.values()].filter((row) => row.group !== inboxGroupOf(row, row.unread === 1, today));
+}
+
+/** Puts them there. */
+export async function moveByDay(db: CitizenDatabase, now: Date): Promise<void> {
+  await db.transaction('rw', db.requests, db.counters, db.metadata, async () =>
+    regroup(db, await listMovedByDay(db, now), await readToday(db, now)),
+  );
+}
