@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Context } from '../context.ts';
+import { prepareWorld } from './saved-world.ts';
+import { START_MS } from './start-ms.ts';
+import { createTestClocks, type TestClocks } from './test-clocks.ts';
+import { createTestContext } from './test-context.ts';
+import { DATABASES } from './test-database.ts';
+
+/** The server in this process over a world that was saved; `context` once tests run. */
+interface ServerInProcess {
+  clocks: TestClocks;
+  context(): Context;
+}
+
+/** Tells what holds of the server on each database that the level tries. */
+export function onEachDatabase(tell: (server: ServerInProcess, database: string) => void): void {
+  describe.each(DATABASES)('On %s', (database, open) => {
+    const clocks = createTestClocks();
+    let context: Context;
+
+    beforeAll(async () => {
+      context = createTestContext(await open(), clocks);
+      await prepareWorld(context);
+    }, START_MS);
+    afterAll(() => context.db.destroy());
+
+    tell({ clocks, context: () => context }, database);
+  });
+}
