@@ -12,12 +12,17 @@ export function measureSeal(): string[] {
   const seen = (selector: string) =>
     [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
 
+  /** A card is a list item of several blocks: the lines of each are measured on that block, not added up. */
+  const holdsText = (element: Element) =>
+    [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+
   function readText(element: HTMLElement): void {
     const { fontSize, lineHeight } = getComputedStyle(element);
     const size = Number.parseFloat(fontSize);
     if (size < SECONDARY_MIN_PX) problems.push(`${name(element)} is written in ${size} px`);
     if (element.matches('p') && Number.parseFloat(lineHeight) < LINE_MIN * size - 0.1)
       problems.push(`${name(element)} has lines closer than ${LINE_MIN}`);
+    if (!holdsText(element)) return;
     const range = document.createRange();
     range.selectNodeContents(element);
     const tops = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / size)));
