@@ -1,7 +1,9 @@
+import type { Expression } from 'kysely';
 import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
 import { maskNiss, nissHolder } from '../domain/niss.ts';
+import { buildOnce, type Places } from './db/build-once.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
 
@@ -12,8 +14,13 @@ export async function citizenOf(db: Db, id: string): Promise<CitizenRow> {
 
 /** Undefined: their account is closed, and nothing of it is kept. */
 export async function findCitizen(db: Db, id: string): Promise<CitizenRow | undefined> {
-  return db.selectFrom('citizens').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await find(db, { id });
+  return row;
 }
+
+const find = buildOnce((db, { id }: Places<{ id: string }>) =>
+  db.selectFrom('citizens').selectAll().where('id', '=', id),
+);
 
 /**
  * Whoever writes for a citizen does it first: until the transaction ends, all other writers wait. So what one has read stays true, and
@@ -24,8 +31,13 @@ export async function lockCitizen(tx: Tx, id: string): Promise<CitizenRow> {
 }
 
 export async function lockIfThere(tx: Tx, id: string): Promise<CitizenRow | undefined> {
-  return tx.selectFrom('citizens').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const [row] = await lock(tx, { id });
+  return row;
 }
+
+const lock = buildOnce((db, { id }: Places<{ id: string }>) =>
+  db.selectFrom('citizens').selectAll().where('id', '=', id).forNoKeyUpdate(),
+);
 
 function requireThere(row: CitizenRow | undefined): CitizenRow {
   if (!row) throw problem('signed-out');
@@ -33,8 +45,8 @@ function requireThere(row: CitizenRow | undefined): CitizenRow {
 }
 
 /** With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. */
-export function takePlace(tx: Tx, citizenId: string) {
-  return tx.with('place', (feed) =>
+export function takePlace(db: Db, citizenId: string | Expression<string>) {
+  return db.with('place', (feed) =>
     feed
       .updateTable('citizens')
       .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))

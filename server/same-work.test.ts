@@ -1,4 +1,4 @@
-import { PostgresQueryCompiler } from 'kysely';
+import { PostgresQueryCompiler, type QueryId } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NAMED_CALLS } from '../contract/conformance/named-calls.ts';
 import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../contract/conformance/named-ids.ts';
@@ -15,6 +15,7 @@ const compiler = new PostgresQueryCompiler();
 const clocks = createTestClocks();
 let context: Context;
 let subject: Subject;
+const texts = new WeakMap<QueryId, string>();
 let statements: string[] = [];
 
 beforeAll(async () => {
@@ -22,10 +23,14 @@ beforeAll(async () => {
   await prepareWorld(plain);
   const db = plain.db.withPlugin({
     transformQuery({ node, queryId }) {
-      statements.push(compiler.compileQuery(node, queryId).sql);
+      texts.set(queryId, compiler.compileQuery(node, queryId).sql);
       return node;
     },
-    transformResult: async ({ result }) => result,
+    // What is built once may have been built before this looked on: then its number stands for its text.
+    async transformResult({ result, queryId }) {
+      statements.push(texts.get(queryId) ?? queryId.queryId);
+      return result;
+    },
   });
   context = { ...plain, db };
 }, START_MS);

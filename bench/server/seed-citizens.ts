@@ -40,7 +40,9 @@ export async function seedCitizens(db: Db, from: number, to: number): Promise<vo
     from (select requests.*, n, gen_random_uuid()::text as new_id, 'EC-2026-' || lpad(nextval('reference_numbers')::text, 7, '0') as new_reference
       from ${fresh}, requests where n > 0 and citizen_id = 'c_bench0' order by sequence limit ${copies}) as copies`);
   // A plan that is made while a table is as good as empty reads the whole of it, and would be kept while it grows.
-  await run(sql`insert into taken_ids (citizen_id, id, kind) select citizen_id, id, 'request' from requests on conflict do nothing`);
+  await run(
+    sql`insert into taken_ids (citizen_id, id, kind) select citizen_id, id, 'request' from requests on conflict do nothing`,
+  );
   await run(sql`insert into request_keys (citizen_id, id, revision, content_hash)
     select citizen_id, id, 1, repeat('0', 64) from requests on conflict do nothing`);
   await run(sql`update citizens set last_sequence = ${REQUESTS_EACH} where last_sequence = 0`);

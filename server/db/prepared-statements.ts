@@ -43,11 +43,16 @@ class PreparingConnection implements PostgresPoolClient {
       this.#hasToBegin = true;
       return BEGUN;
     }
-    const begun = this.#hasToBegin && this.#client.query(BEGIN);
-    this.#hasToBegin = false;
     const name = values.length > 0 && { name: nameOf(text) };
+    const { stream } = this.#client.connection;
+    // What is written while it is held goes in one piece: each costs this process a call, and wakes the database.
+    stream.cork();
+    const begun = this.#hasToBegin && this.#client.query(BEGIN);
+    const answered = this.#client.query({ text, values, ...name });
+    stream.uncork();
+    this.#hasToBegin = false;
     try {
-      const [answer] = await Promise.all([this.#client.query({ text, values, ...name }), begun]);
+      const [answer] = await Promise.all([answered, begun]);
       return answer;
     } catch (error) {
       this.#isOutdated ||= error instanceof pg.DatabaseError && NO_LONGER_PREPARED.includes(error.code ?? '');

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { type Condition, decideDraft, requireVersion } from '../../domain/decide/account-draft.ts';
 import { changeUsage, lockCitizen, takePlace } from '../citizens.ts';
@@ -81,8 +82,10 @@ export async function endDraft(tx: Tx, citizenId: string, id: string): Promise<v
 }
 
 /** The statement of it, which answers whether the draft had counted. */
-export function endingOfDraft(tx: Tx, citizenId: string, id: string) {
-  return tx
+type Id = string | Expression<string>;
+
+export function endingOfDraft(db: Db, citizenId: Id, id: Id) {
+  return db
     .deleteFrom('drafts')
     .where('citizenId', '=', citizenId)
     .where('id', '=', id)

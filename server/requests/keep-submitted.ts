@@ -1,6 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { changeUsage, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 import { endingOfDraft } from '../drafts/account-drafts.ts';
 import { jobRow } from '../jobs/add-job.ts';
@@ -14,44 +15,63 @@ interface Submitted {
   atMs: number;
 }
 
+type Values = Tables['requestKeys'] &
+  ReturnType<typeof rowOf> & { at: number; jobId: string; payload: string; dueAt: number };
+
 /**
  * All that a new request brings with it, in one statement: each way to the database and back costs more than what is written at its end. The
  * parts do not see each other, and none of them can be there already, since the id has just been taken.
  */
+const keep = buildOnce((db, value: Places<Values>) => {
+  const { citizenId, id } = value;
+  const told = { citizenId, requestId: id } as const;
+  return takePlace(db, citizenId)
+    .with('kept', (from) =>
+      from.insertInto('requests').values((values) => ({
+        citizenId,
+        id,
+        sequence: values.selectFrom('place').select('sequence'),
+        request: value.request,
+        requestBytes: value.requestBytes,
+        reference: value.reference,
+        state: value.state,
+        dueOn: value.dueOn,
+        receivedAt: value.receivedAt,
+      })),
+    )
+    .with('keyed', (from) =>
+      from
+        .insertInto('requestKeys')
+        .values({ citizenId, id, revision: value.revision, contentHash: value.contentHash }),
+    )
+    .with('news', (from) =>
+      from
+        .insertInto('officeNews')
+        .values({ ...told, what: 'submitted', at: value.at })
+        .returning('id'),
+    )
+    .with('told', (from) => from.insertInto('toldNews').values({ ...told, news: 'received', about: '' }))
+    .with('telling', (from) =>
+      from
+        .insertInto('jobs')
+        .values({ id: value.jobId, name: 'tellNews', payload: value.payload, dueAt: value.dueAt }),
+    )
+    .with('ended', () => endingOfDraft(db, citizenId, id))
+    .selectFrom('news')
+    .select((from) => ['id as newsId', from.selectFrom('ended').select('hadWords').as('hadDraft')]);
+});
+
 export async function keepSubmitted(
   context: Context,
   tx: Tx,
   { request, key, atMs }: Submitted,
 ): Promise<void> {
   const { citizenId, id } = key;
-  const told = { citizenId, requestId: id, news: 'received', about: '' } as const;
+  const payload = { citizenId, requestId: id, news: 'received', about: '' } as const;
+  const { id: jobId, ...job } = jobRow({ name: 'tellNews', payload, dueAt: context.clocks.now() });
   const row = rowOf({ request, pausedDaysLeft: null });
-  const { newsId, hadDraft } = await takePlace(tx, citizenId)
-    .with('kept', (from) =>
-      from.insertInto('requests').values((values) => ({
-        citizenId,
-        id,
-        sequence: values.selectFrom('place').select('sequence'),
-        ...row,
-      })),
-    )
-    .with('keyed', (from) => from.insertInto('requestKeys').values(key))
-    .with('news', (from) =>
-      from
-        .insertInto('officeNews')
-        .values({ citizenId, requestId: id, what: 'submitted', at: atMs })
-        .returning('id'),
-    )
-    .with('told', (from) => from.insertInto('toldNews').values({ ...told, sentAt: null }))
-    .with('telling', (from) =>
-      from
-        .insertInto('jobs')
-        .values(jobRow({ name: 'tellNews', payload: told, dueAt: context.clocks.now() })),
-    )
-    .with('ended', () => endingOfDraft(tx, citizenId, id))
-    .selectFrom('news')
-    .select((from) => ['id as newsId', from.selectFrom('ended').select('hadWords').as('hadDraft')])
-    .executeTakeFirstOrThrow();
-  await callOffice(context, tx, newsId);
-  if (hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });
+  const [kept] = await keep(tx, { ...key, ...row, ...job, jobId, at: atMs });
+  if (!kept) throw new Error('A request was kept without news of it');
+  await callOffice(context, tx, kept.newsId);
+  if (kept.hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });
 }

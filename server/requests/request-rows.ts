@@ -3,6 +3,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Message } from '../../contract/types.ts';
 import type { Handled } from '../../domain/office-moves.ts';
 import { takePlace } from '../citizens.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
 /** Throws 404, also for somebody else's: that it exists is nobody's business. */
@@ -69,10 +70,14 @@ export async function takeId(tx: Tx, named: Named): Promise<void> {
 
 /** And with it the number of a new reference. None is given twice; that of a transaction that fails is left out. */
 export async function takeNumber(tx: Tx, named: Named): Promise<number> {
-  const { number } = await tx
-    .insertInto('takenIds')
-    .values(named)
-    .returning(sql<number>`nextval('reference_numbers')`.as('number'))
-    .executeTakeFirstOrThrow();
-  return number;
+  const [taken] = await take(tx, named);
+  if (!taken) throw new Error('No number was given');
+  return taken.number;
 }
+
+const take = buildOnce((db, { id, kind, citizenId }: Places<Named>) =>
+  db
+    .insertInto('takenIds')
+    .values({ id, kind, citizenId })
+    .returning(sql<number>`nextval('reference_numbers')`.as('number')),
+);

@@ -5,13 +5,14 @@ import type { InspectedFile } from '../../domain/inspected-file.ts';
 import type { Handled } from '../../domain/office-moves.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { keepMessage, keepRequest, takeId } from './request-rows.ts';
-import { findFileFacts, hashOf, type Key, keyFacts } from './sent.ts';
+import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
 
 type Replied = Omit<Reply, 'contentHash'> & { citizenId: string; requestId: string };
 
@@ -43,15 +44,8 @@ export async function sendReply(
   });
 }
 
-async function findFacts(
-  tx: Tx,
-  key: Key,
-  requestId: string,
-  { attachments }: Reply['content'],
-  seen: readonly InspectedFile[],
-): Promise<ReplyFacts<Handled>> {
-  const { citizenId, id } = key;
-  const known = await tx
+const findKnown = buildOnce((db, key: Places<KeyNames & { requestId: string }>) =>
+  db
     .selectFrom('requests')
     .select((from) => [
       'request',
@@ -60,14 +54,24 @@ async function findFacts(
       from
         .selectFrom('messages')
         .select('message')
-        .where('citizenId', '=', citizenId)
-        .where('id', '=', id)
-        .where('requestId', '=', requestId)
+        .where('citizenId', '=', key.citizenId)
+        .where('id', '=', key.id)
+        .where('requestId', '=', key.requestId)
         .as('earlier'),
     ])
-    .where('citizenId', '=', citizenId)
-    .where('id', '=', requestId)
-    .executeTakeFirst();
+    .where('citizenId', '=', key.citizenId)
+    .where('id', '=', key.requestId),
+);
+
+async function findFacts(
+  tx: Tx,
+  key: Key,
+  requestId: string,
+  { attachments }: Reply['content'],
+  seen: readonly InspectedFile[],
+): Promise<ReplyFacts<Handled>> {
+  const { citizenId, id } = key;
+  const [known] = await findKnown(tx, { citizenId, id, revision: key.revision, requestId });
   if (!known) throw problem('not-found');
   const { request, pausedDaysLeft, takenAs, ...sent } = known;
   return {

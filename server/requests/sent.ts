@@ -4,9 +4,12 @@ import type { SubmittedAttachment } from '../../contract/types.ts';
 import { canonicalJson } from '../../domain/content-hash.ts';
 import type { SentFacts } from '../../domain/decide/sent.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
+import type { Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 
 export type Key = Tables['requestKeys'];
+/** By which a key is found. */
+export type KeyNames = Pick<Key, 'citizenId' | 'id' | 'revision'>;
 
 /** Here and not where a browser hashes: that takes a thread's turn for what is done in microseconds. */
 export function hashOf(content: unknown): string {
@@ -14,7 +17,7 @@ export function hashOf(content: unknown): string {
 }
 
 /** Of what is sent, to be selected along with what its id has become, in one statement. For whoever holds the citizen's lock. */
-export function keyFacts({ citizenId, id, revision }: Key) {
+export function keyFacts({ citizenId, id, revision }: Places<KeyNames>) {
   const { selectFrom } = expressionBuilder<Tables>();
   return [
     selectFrom('requestKeys')

@@ -4,12 +4,13 @@ import type { InspectedFile } from '../../domain/inspected-file.ts';
 import { newRequest } from '../../domain/new-request.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { findRepresented } from '../representations.ts';
 import { keepSubmitted } from './keep-submitted.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { findOwnRequest, takeNumber } from './request-rows.ts';
-import { findFileFacts, hashOf, type Key, keyFacts } from './sent.ts';
+import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
 
 type Submitted = Omit<Submission, 'contentHash'> & { citizenId: string };
 
@@ -40,6 +41,18 @@ export async function submitRequest(
   });
 }
 
+const findKnown = buildOnce((db, key: Places<KeyNames>) =>
+  db.selectNoFrom((from) => [
+    ...keyFacts(key),
+    from
+      .selectFrom('requests')
+      .select('request')
+      .where('citizenId', '=', key.citizenId)
+      .where('id', '=', key.id)
+      .as('earlier'),
+  ]),
+);
+
 async function findFacts(
   tx: Tx,
   key: Key,
@@ -47,17 +60,8 @@ async function findFacts(
   seen: readonly InspectedFile[],
 ): Promise<Omit<SubmissionFacts, 'officeName'>> {
   const { citizenId, id } = key;
-  const known = await tx
-    .selectNoFrom((from) => [
-      ...keyFacts(key),
-      from
-        .selectFrom('requests')
-        .select('request')
-        .where('citizenId', '=', citizenId)
-        .where('id', '=', id)
-        .as('earlier'),
-    ])
-    .executeTakeFirstOrThrow();
+  const [known] = await findKnown(tx, { citizenId, id, revision: key.revision });
+  if (!known) throw new Error('What is known of a request was not told');
   return {
     ...known,
     isIdTaken: known.takenAs !== null,

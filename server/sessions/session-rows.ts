@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { listedSessions } from '../../domain/session-life.ts';
 import type { Cookie } from '../caller.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
 
 export type WaitingRow = Selectable<Tables['waitingSignIns']>;
@@ -8,13 +9,19 @@ export type WaitingRow = Selectable<Tables['waitingSignIns']>;
 /** The session that a cookie opened, also one that has ended. */
 export async function findOpened(db: Db, cookie: Cookie | null): Promise<SessionRow | undefined> {
   if (!cookie?.citizenId) return undefined;
-  return db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('citizenId', '=', cookie.citizenId)
-    .where('secretHash', '=', cookie.secretHash)
-    .executeTakeFirst();
+  const { citizenId, secretHash } = cookie;
+  const [row] = await opened(db, { citizenId, secretHash });
+  return row;
 }
+
+const opened = buildOnce(
+  (db, { citizenId, secretHash }: Places<{ citizenId: string; secretHash: Uint8Array }>) =>
+    db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('citizenId', '=', citizenId)
+      .where('secretHash', '=', secretHash),
+);
 
 /** The sign-in that waits for its code. */
 export async function findWaiting(db: Db, cookie: Cookie | null): Promise<WaitingRow | undefined> {
