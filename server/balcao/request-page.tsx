@@ -2,7 +2,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { descriptionBefore } from '../../domain/description-before.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
+import { formatDate, formatDateTime, formatDay } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { ActForms } from './act-forms.tsx';
