@@ -1,6 +1,6 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
-import { ADDRESSES } from './addresses.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** The used part of the Navigation API; in a browser without it the link leads to the top of the list. */
 interface VisitedPages {
