@@ -66,8 +66,8 @@ describe('the architecture', () => {
     ],
     [
       'a suite for any server that needs something of the app',
-      { 'contract/conformance/uploads-suite.ts': "import { seal } from '../../src/lib/seal.ts';" },
-      'contract/conformance/uploads-suite.ts imports src/lib/seal.ts: conformance may not import lib',
+      { 'contract/conformance/uploads-suite.ts': "import { TAB_ID } from '../../src/lib/tab-id.ts';" },
+      'contract/conformance/uploads-suite.ts imports src/lib/tab-id.ts: conformance may not import lib',
     ],
     [
       'a pretend server that knows the real one',
