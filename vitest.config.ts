@@ -55,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
-          include: ['domain/**/*.test.ts'],
+          include: ['{domain,shared}/**/*.test.ts'],
           isolate: false,
         },
       },

@@ -7,6 +7,7 @@ const SOURCES = [
   'contract',
   'domain',
   'serving',
+  'shared',
   'src',
   'public',
   'locales',

@@ -6,7 +6,7 @@ import { join, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
-import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
+import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';

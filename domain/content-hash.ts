@@ -1,4 +1,4 @@
-import { sha256Hex } from '../src/lib/sha256.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 
 /** Writes JSON that is the same for the same content, whatever the order of its fields. */
 export function canonicalJson(value: unknown): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDateTime, formatDay } from '../src/lib/format-date.ts';
+import { formatDateTime, formatDay } from '../shared/format-date.ts';
 import { dueOn } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate, serverDay } from './lisbon-date.ts';

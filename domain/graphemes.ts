@@ -1,4 +1,4 @@
-import { segmentText } from '../src/lib/segment-text.ts';
+import { segmentText } from '../shared/segment-text.ts';
 
 /** Matches text beyond Latin letters, quotes, dashes and the euro sign; in other text each code unit but those of CR LF is a character. */
 const BEYOND_PLAIN_TEXT = /[\u0300-\u200f\u2028-\u20ab\u20ad-\uffff]/;

@@ -1,5 +1,5 @@
 import type { Attachment } from '../contract/types.ts';
-import { BYTES_PER_MB } from '../src/lib/format-bytes.ts';
+import { BYTES_PER_MB } from '../shared/format-bytes.ts';
 import { isPicture } from './file-kinds.ts';
 import { hasBytesAt } from './file-signature.ts';
 

@@ -1,5 +1,5 @@
 import type { PublishedLimits } from '../contract/types.ts';
-import { BYTES_PER_MB } from '../src/lib/format-bytes.ts';
+import { BYTES_PER_MB } from '../shared/format-bytes.ts';
 
 /** What the server publishes; the defaults stand until it has been heard once. */
 export type Limits = PublishedLimits;

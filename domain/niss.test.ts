@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../src/lib/result.ts';
+import { err, ok } from '../shared/result.ts';
 import { maskNiss, nissCheckDigit, nissHolder, parseNiss } from './niss.ts';
 
 const PERSONS = ['10000000000', '11000000007', '12345678902', '11987654325', '10000000018'];

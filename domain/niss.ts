@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../src/lib/result.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 
 export type NissProblem = 'missing' | 'length' | 'characters' | 'check';
 

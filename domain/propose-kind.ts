@@ -1,5 +1,5 @@
 import type { RequestKind } from '../contract/types.ts';
-import { foldWords } from '../src/lib/fold-text.ts';
+import { foldWords } from '../shared/fold-text.ts';
 
 /** Only the beginning is read, with every key: people say there what they want. */
 const READ_UNITS = 2_000;

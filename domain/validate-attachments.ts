@@ -1,5 +1,5 @@
 import type { Attachment } from '../contract/types.ts';
-import { megabytes, megabytesRoundedUp } from '../src/lib/format-bytes.ts';
+import { megabytes, megabytesRoundedUp } from '../shared/format-bytes.ts';
 import { endingsOf, fileKindName } from './file-kinds.ts';
 import { hasEndingOf, plainFileName } from './file-name.ts';
 import type { Issue, IssueCode } from './issue.ts';

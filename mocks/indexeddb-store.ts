@@ -1,4 +1,4 @@
-import { hasLeft, untilLeft } from '../src/lib/page-leaving.ts';
+import { hasLeft, untilLeft } from '../shared/page-leaving.ts';
 import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 

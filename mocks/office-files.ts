@@ -1,4 +1,4 @@
-import { sha256Hex } from '../src/lib/sha256.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import {
   linesOf,
   OFFICE_DOCUMENT_IDS,

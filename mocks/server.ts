@@ -2,7 +2,7 @@ import { getResponse } from 'msw';
 import { isFromApp } from '../contract/from-app.ts';
 import { problem, withoutBody } from '../contract/problem.ts';
 import type { Server } from '../contract/server.ts';
-import { isPlainPath } from '../src/lib/plain-path.ts';
+import { isPlainPath } from '../shared/plain-path.ts';
 import { type Clock, createBackend } from './backend.ts';
 import { type FaultTools, faultsOf, withFaults } from './faults.ts';
 import { changeHandlers } from './handlers/changes.ts';

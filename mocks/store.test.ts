@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { leavePage } from '../src/lib/page-leaving.ts';
+import { leavePage } from '../shared/page-leaving.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { LAST_KEY, orderedKey, type Store } from './store.ts';

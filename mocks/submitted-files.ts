@@ -2,7 +2,7 @@ import type { SubmittedAttachment } from '../contract/types.ts';
 import { lookIntoFile } from '../domain/file-look.ts';
 import { type InspectedFile, isAsClaimed, nameFound } from '../domain/inspected-file.ts';
 import { requireOneOfEach } from '../domain/written/judge-submitted.ts';
-import { sha256Hex } from '../src/lib/sha256.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { forgetUpload } from './forget-uploads.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { isFromApp } from '../contract/from-app.ts';
 import { problem, withoutBody } from '../contract/problem.ts';
 import { API_BASE_PATH } from '../contract/server.ts';
-import { isPlainPath } from '../src/lib/plain-path.ts';
+import { isPlainPath } from '../shared/plain-path.ts';
 import { type Bindings, type Env, originOf } from './caller.ts';
 import { catchRefusal } from './catch-refusal.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveUp } from '../serving/listen.ts';
-import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
+import { EMPTY_PAGE } from '../shared/empty-page.ts';
 
 /** Ends the process where what people would get is not there, or asks for its parts elsewhere. */
 export function requireBuiltApp(folder: string, basePath: string): void {

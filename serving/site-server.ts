@@ -4,7 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
-import { isPlainPath } from '../src/lib/plain-path.ts';
+import { isPlainPath } from '../shared/plain-path.ts';
 import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
 import { endStillConnections } from './end-still-connections.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, posix } from 'node:path';
 import sirv from 'sirv';
-import { EMPTY_PAGE } from '../src/lib/empty-page.ts';
+import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { chooseForm, findCompressedForms } from './compressed-forms.ts';
 
 const HASHED_ASSETS = '/assets/';

@@ -8,7 +8,17 @@ describe('the architecture', () => {
   it('is kept by every file', () => {
     expect(
       checkArchitecture(
-        readSources(['build', 'contract', 'domain', 'serving', 'src', 'testing', 'mocks', 'server']),
+        readSources([
+          'build',
+          'contract',
+          'domain',
+          'serving',
+          'shared',
+          'src',
+          'testing',
+          'mocks',
+          'server',
+        ]),
       ),
     ).toEqual([]);
   });
@@ -48,6 +58,16 @@ describe('the architecture', () => {
       'a server that knows the app',
       { 'server/app.ts': "import { createApiClient } from '../src/api/client.ts';" },
       'server/app.ts imports src/api/client.ts: server may not import api',
+    ],
+    [
+      'a rule that needs something of the app',
+      { 'domain/niss.ts': "import { createThrottle } from '../src/lib/throttle.ts';" },
+      'domain/niss.ts imports src/lib/throttle.ts: domain may not import lib',
+    ],
+    [
+      'a suite for any server that needs something of the app',
+      { 'contract/conformance/uploads-suite.ts': "import { TAB_ID } from '../../src/lib/tab-id.ts';" },
+      'contract/conformance/uploads-suite.ts imports src/lib/tab-id.ts: conformance may not import lib',
     ],
     [
       'a pretend server that knows the real one',

@@ -1,5 +1,6 @@
 import type { CitizenPurpose, CitizenRequest, Message, RequestKind } from '../contract/types.ts';
 import type { InboxGroup } from '../domain/request-state.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import type { RequestRow } from '../src/db/core/schema.ts';
 import { addAttachment } from '../src/db/drafts/attachments.ts';
@@ -7,7 +8,6 @@ import { saveDraft } from '../src/db/drafts/save-draft.ts';
 import { reserveReplyId } from '../src/db/outbox/replies.ts';
 import { submitDraft } from '../src/db/outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../src/db/requests/messages.ts';
-import { sha256Hex } from '../src/lib/sha256.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');
 

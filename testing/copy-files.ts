@@ -7,7 +7,7 @@ import {
   type Manifest,
 } from '../domain/copies/copy-format.ts';
 import { readCopy } from '../domain/copies/read-copy.ts';
-import { sha256Hex } from '../src/lib/sha256.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import { listZip, readZipEntry } from '../src/lib/zip/unzip.ts';
 import { createZipWriter } from '../src/lib/zip/zip.ts';
 

@@ -14,6 +14,7 @@ const FOLDERS = [
   'ops',
   'locales',
   'serving',
+  'shared',
   'testing',
 ];
 const tests = Object.entries(readSources(FOLDERS)).filter(([path]) =>

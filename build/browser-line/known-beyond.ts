@@ -6,7 +6,7 @@ import type { BeyondLine } from './browser-line.ts';
  */
 const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   // Code of ours.
-  'Intl.Segmenter': 'lib/segment-text.ts counts by code points and their marks',
+  'Intl.Segmenter': 'shared/segment-text.ts counts by code points and their marks',
   'indexedDB.databases':
     'lib/database-names.ts says that it cannot be told, as of browsers that do not answer',
   requestIdleCallback: 'boot/fetch-ahead.ts waits by the clock',

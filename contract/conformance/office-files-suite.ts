@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectFileType } from '../../domain/file-signature.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 import type { Attachment, ChangePage } from '../types.ts';
 import {
   type Browser,

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { isPlainPath } from '../../src/lib/plain-path.ts';
+import { isPlainPath } from '../../shared/plain-path.ts';
 import { API_BASE_PATH, type Server } from '../server.ts';
 import {
   type ContractName,

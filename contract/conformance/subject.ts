@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Base64, sha256Hex } from '../../shared/sha256.ts';
 import { API_BASE_PATH, type Server } from '../server.ts';
 import type { Message, Problem, ReplySubmission, RequestSubmission, SignedInSession } from '../types.ts';
 

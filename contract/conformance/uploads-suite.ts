@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sha256Base64, sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Base64, sha256Hex } from '../../shared/sha256.ts';
 import type { Problem } from '../types.ts';
 import {
   type Answer,

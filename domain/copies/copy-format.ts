@@ -1,5 +1,5 @@
 import type { Attachment, CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
-import { BYTES_PER_MB } from '../../src/lib/format-bytes.ts';
+import { BYTES_PER_MB } from '../../shared/format-bytes.ts';
 
 /** Raised when older builds cannot read what this one writes. */
 export const COPY_VERSION = 4;

@@ -1,4 +1,4 @@
-import { foldText } from '../../src/lib/fold-text.ts';
+import { foldText } from '../../shared/fold-text.ts';
 import { plainFileName } from '../file-name.ts';
 import { maskNiss, parseNiss } from '../niss.ts';
 

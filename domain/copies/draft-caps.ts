@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { OPTIONAL_RULES } from '../written/rules.ts';
+import { isOptional, OPTIONAL_RULES } from '../written/rules.ts';
+import { forEachField, WORD_FIELDS, wordsOf } from '../written/words.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
 /** As many as an account keeps. */
@@ -7,11 +8,8 @@ export const MOST_DRAFTS = DEFAULT_LIMITS.accountDraftsMaxCount;
 
 /** The contract's limits for each field. No editor of ours writes more. */
 export const DRAFT_CAPS = {
-  description: 400_000,
+  ...forEachField((field) => (isOptional(field) ? OPTIONAL_RULES[field].maxUnits : 400_000)),
   attachments: 50,
-  office: OPTIONAL_RULES.office.maxUnits,
-  happenedOn: OPTIONAL_RULES.happenedOn.maxUnits,
-  wanted: OPTIONAL_RULES.wanted.maxUnits,
   fileName: 1000,
   fileType: 200,
   personName: 300,
@@ -24,20 +22,12 @@ function isWithin(text: string, cap: number): boolean {
   return text.length <= cap || (text.length <= 2 * cap && [...text].length <= cap);
 }
 
-export function fitsContract({
-  description,
-  complaint,
-  onBehalfOf,
-  aboutRequestId,
-  topic,
-  attachments,
-}: CopiedDraft): boolean {
+export function fitsContract(draft: CopiedDraft): boolean {
+  const { onBehalfOf, aboutRequestId, topic, attachments } = draft;
+  const words = wordsOf(draft);
   const parts = topic && 'lifeEvent' in topic ? [topic.lifeEvent, topic.subject, topic.reason] : [];
   const texts: [text: string | undefined, cap: number][] = [
-    [description, DRAFT_CAPS.description],
-    [complaint?.office, DRAFT_CAPS.office],
-    [complaint?.happenedOn, DRAFT_CAPS.happenedOn],
-    [complaint?.wanted, DRAFT_CAPS.wanted],
+    ...WORD_FIELDS.map((field): [string, number] => [words[field], DRAFT_CAPS[field]]),
     [onBehalfOf?.id, DRAFT_CAPS.id],
     [onBehalfOf?.name, DRAFT_CAPS.personName],
     [aboutRequestId ?? undefined, DRAFT_CAPS.id],

@@ -8,7 +8,7 @@ import {
   text,
 } from '../../contract/schemas/content-schemas.ts';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import {
   COPY_VERSION,
   COPY_VERSIONS,

@@ -1,4 +1,4 @@
-import { foldWords, queryWords } from '../../src/lib/fold-text.ts';
+import { foldWords, queryWords } from '../../shared/fold-text.ts';
 
 interface AnswerFacts {
   subjectIds: readonly string[];

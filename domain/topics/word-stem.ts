@@ -1,4 +1,4 @@
-import { foldText } from '../../src/lib/fold-text.ts';
+import { foldText } from '../../shared/fold-text.ts';
 
 /** Endings that are cut off, longer ones first. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
 const ENDINGS = [

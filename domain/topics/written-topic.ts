@@ -1,5 +1,5 @@
 import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
-import { ownValue } from '../../src/lib/own-value.ts';
+import { ownValue } from '../../shared/own-value.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 

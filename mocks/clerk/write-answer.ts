@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { formatDate } from '../../src/lib/format-date.ts';
+import { formatDate } from '../../shared/format-date.ts';
 import { ANSWERS_FOR_FAMILIES } from './answers-for-families.ts';
 import { ANSWERS_FOR_SUPPORT } from './answers-for-support.ts';
 import { ANSWERS_FOR_WORK } from './answers-for-work.ts';

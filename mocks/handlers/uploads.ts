@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw';
 import { withoutBody } from '../../contract/problem.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
 import { readChunkHeaders, readUploadStart, requireTus, TUS_HEADERS } from '../../contract/tus.ts';
-import { sha256Base64 } from '../../src/lib/sha256.ts';
+import { sha256Base64 } from '../../shared/sha256.ts';
 import type { Backend } from '../backend.ts';
 import { forgetUpload } from '../forget-uploads.ts';
 import { contractHttp as http } from '../http-of-contract.ts';

@@ -1,5 +1,5 @@
 import { parseNiss } from '../../domain/niss.ts';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import type { Person } from './keep-account.ts';
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
+import { writtenOf } from '../../domain/written/asked-words.ts';
+import { forEachField } from '../../domain/written/words.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -26,6 +28,13 @@ it('what a citizen wrote is text on the page, whatever it looks like, and stands
   expect(/<title>(.*)<\/title>/.exec(text)?.[1]).toMatch(/^Reclamação EC-2026-\d{7} – Balcão e-Clic$/);
   expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self'; img-src/);
   expect(headers.get('Cache-Control')).toBe('no-store');
+});
+
+it('whatever a citizen has filled in stands before the clerk, each field as it was written', async () => {
+  const words = forEachField((field) => `Palavras de ${field}`);
+  const { path } = await makeRequest(maria, { kind: 'complaint', ...writtenOf(words) });
+  const { text } = await ana.get(path);
+  expect(Object.values(words).filter((each) => !text.includes(each))).toEqual([]);
 });
 
 it('what a citizen corrected stands above what they sent, and among the messages as a correction', async () => {

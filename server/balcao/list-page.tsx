@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { formatDate } from '../../src/lib/format-date.ts';
+import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import { type Waiting, type WaitingPlace, writePlace } from '../office/waiting.ts';
 import { Field, Page, type Problem } from './page.tsx';

@@ -2,7 +2,9 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { descriptionBefore } from '../../domain/description-before.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { formatDate, formatDateTime, formatDay } from '../../src/lib/format-date.ts';
+import { isOptional, type OptionalField } from '../../domain/written/rules.ts';
+import { filledFields } from '../../domain/written/words.ts';
+import { formatDate, formatDateTime, formatDay } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { ActForms } from './act-forms.tsx';
@@ -48,7 +50,7 @@ export function RequestPage(props: RequestPageProps) {
       <section class="block">
         <h2>O que o requerente escreveu</h2>
         <Description request={request} messages={messages} />
-        {request.complaint && <Complaint {...request.complaint} />}
+        <OtherWords request={request} />
         <Attachments path={path} attachments={request.attachments} />
       </section>
       {messages.length > 0 && (
@@ -139,18 +141,21 @@ function Person({ name, niss, maskedNiss }: Subject) {
   );
 }
 
-function Complaint({ office, happenedOn, wanted }: { office: string; happenedOn: string; wanted: string }) {
-  const parts = [
-    ['Serviço de que reclama', office],
-    ['Quando aconteceu', happenedOn],
-    ['O que gostaria que fosse feito?', wanted],
-  ] as const;
-  return parts
-    .filter(([, text]) => text !== '')
-    .map(([heading, text]) => (
-      <div key={heading}>
-        <h3>{heading}</h3>
-        <Words text={text} />
-      </div>
-    ));
+const HEADINGS: Record<OptionalField, string> = {
+  office: 'Serviço de que reclama',
+  happenedOn: 'Quando aconteceu',
+  wanted: 'O que gostaria que fosse feito?',
+};
+
+/** What is filled in beside the description. */
+function OtherWords({ request }: { request: CitizenRequest }) {
+  return filledFields(request).map(
+    ({ field, text }) =>
+      isOptional(field) && (
+        <div key={field}>
+          <h3>{HEADINGS[field]}</h3>
+          <Words text={text} />
+        </div>
+      ),
+  );
 }

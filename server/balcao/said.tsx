@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Attachment, Message } from '../../contract/types.ts';
-import { formatDateTime } from '../../src/lib/format-date.ts';
+import { formatDateTime } from '../../shared/format-date.ts';
 import { LOCALE, PURPOSE_WORDS, sizeWords } from './words.ts';
 
 /** As it was typed, with its lines. */

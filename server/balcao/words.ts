@@ -1,8 +1,8 @@
 import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
-import { sizeForPeople } from '../../src/lib/format-bytes.ts';
-import { formatDay } from '../../src/lib/format-date.ts';
+import { sizeForPeople } from '../../shared/format-bytes.ts';
+import { formatDay } from '../../shared/format-date.ts';
 
 /** Clerks read Portuguese; what they are told of a citizen's turn is not what the citizen is told. */
 export const LOCALE = 'pt-PT';

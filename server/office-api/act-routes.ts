@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { isId, JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
 import { officeAct } from '../../contract/bodies/office-bodies.ts';
 import { malformed } from '../../contract/problem.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 import type { Context } from '../context.ts';
 import { limitBody } from '../limit-bodies.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';

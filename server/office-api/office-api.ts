@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { problem } from '../../contract/problem.ts';
-import { isPlainPath } from '../../src/lib/plain-path.ts';
+import { isPlainPath } from '../../shared/plain-path.ts';
 import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
 import type { Context } from '../context.ts';

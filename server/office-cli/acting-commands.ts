@@ -9,8 +9,8 @@ import type {
   OfficeSpokenAct,
 } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import { err, ok, type Result } from '../../src/lib/result.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 import { contentDigest } from '../office-api/content-digest.ts';
 import { type Command, Unanswered } from './command.ts';
 import type { Desk } from './desk.ts';

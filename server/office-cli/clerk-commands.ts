@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { addClerk, changePassword, removeClerk, resetSecondFactor } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
 import type { Db, Tx } from '../db/schema.ts';

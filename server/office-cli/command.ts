@@ -1,4 +1,4 @@
-import type { Result } from '../../src/lib/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Context } from '../context.ts';
 
 /** Nobody answered, so that nobody knows what became of it: asking again may help. */

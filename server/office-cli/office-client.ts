@@ -1,6 +1,6 @@
 import type { OfficeProblem } from '../../contract/office-types.ts';
 import type { Server } from '../../contract/server.ts';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { OFFICE_API_PATH } from '../office-api/office-env.ts';
 import { Unanswered } from './command.ts';

@@ -1,5 +1,5 @@
 import { giveUp } from '../../serving/listen.ts';
-import type { Result } from '../../src/lib/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { openAtTerminal } from '../open-at-terminal.ts';
 import type { Command, Unanswered } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';

@@ -8,7 +8,7 @@ import type {
   OfficeWaitingPage,
 } from '../../contract/office-types.ts';
 import type { Attachment } from '../../contract/types.ts';
-import { err, ok } from '../../src/lib/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import type { Command } from './command.ts';
 import type { Desk } from './desk.ts';
 import type { Answered } from './office-client.ts';

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../src/lib/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { ACTING_COMMANDS } from './acting-commands.ts';
 import { CLERK_COMMANDS } from './clerk-commands.ts';

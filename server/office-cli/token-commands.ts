@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Context } from '../context.ts';
 import { addToken, listTokens, revokeToken } from '../office-api/tokens.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';

@@ -13,7 +13,7 @@ import {
   uploadPath,
 } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { sha256Base64 } from '../../src/lib/sha256.ts';
+import { sha256Base64 } from '../../shared/sha256.ts';
 import { connectEmbedded } from '../db/connect.ts';
 import { DATABASE_FOLDER } from '../embedded-folder.ts';
 import { createHome, type Home, type MainProcess } from '../testing/main-process.ts';

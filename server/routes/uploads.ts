@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { problem } from '../../contract/problem.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
 import { readChunkHeaders, readUploadStart, requireTus, TUS_HEADERS } from '../../contract/tus.ts';
-import { sha256Base64 } from '../../src/lib/sha256.ts';
+import { sha256Base64 } from '../../shared/sha256.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { identify, requireWriter } from '../sessions/who.ts';

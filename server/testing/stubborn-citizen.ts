@@ -16,7 +16,7 @@ import {
 } from '../../contract/conformance/subject.ts';
 import type { Server } from '../../contract/server.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 
 const AGAIN_MS = 20;
 const MIB = 1024 * 1024;

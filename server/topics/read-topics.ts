@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Labelled, Topics } from '../../contract/types.ts';
 import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
-import { ownValue } from '../../src/lib/own-value.ts';
+import { ownValue } from '../../shared/own-value.ts';
 
 /** As the contract has it. */
 const VERSION_MAX = 40;

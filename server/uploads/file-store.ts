@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 
 /** Longer than a piece of a MiB takes; whoever waits for it holds nothing that others need. */
 const ANSWER_MS = 10_000;

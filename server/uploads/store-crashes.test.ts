@@ -15,7 +15,7 @@ import {
   TUS,
   uploadPath,
 } from '../../contract/conformance/subject.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 import type { Context } from '../context.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';

@@ -3,7 +3,7 @@ import { problem } from '../../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../../domain/account-usage.ts';
 import { hasExpired } from '../../domain/upload-life.ts';
-import { sha256Hex } from '../../src/lib/sha256.ts';
+import { sha256Hex } from '../../shared/sha256.ts';
 import { changeUsage, citizenOf, lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';

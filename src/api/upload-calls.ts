@@ -1,6 +1,6 @@
 import { API_BASE_PATH } from '../../contract/server.ts';
 import type { Attachment } from '../../contract/types.ts';
-import { sha256Base64 } from '../lib/sha256.ts';
+import { sha256Base64 } from '../../shared/sha256.ts';
 import type { ApiClient } from './client.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 

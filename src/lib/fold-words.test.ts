@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, foldWords, queryWords } from './fold-text.ts';
+import { foldText, foldWords, queryWords } from '../../shared/fold-text.ts';
 import { markWords } from './mark-words.ts';
 
 const written = fc.oneof(

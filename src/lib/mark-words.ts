@@ -1,4 +1,4 @@
-import { foldWords } from './fold-text.ts';
+import { foldWords } from '../../shared/fold-text.ts';
 
 type TextPart = { text: string; isMatch: boolean };
 

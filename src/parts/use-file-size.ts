@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sizeForPeople } from '../lib/format-bytes.ts';
+import { sizeForPeople } from '../../shared/format-bytes.ts';
 
 /** Formats the size of a file: *1,4 MB*, or in kB below one megabyte. */
 export function useFileSize(): (bytes: number) => string {

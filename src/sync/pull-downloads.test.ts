@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sha256Hex } from '../../shared/sha256.ts';
 import { NOON, pdfBytes } from '../../testing/builders.ts';
 import { fillDisk } from '../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -10,7 +11,6 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
-import { sha256Hex } from '../lib/sha256.ts';
 import { pull } from './pull.ts';
 import { pullDownloads } from './pull-downloads.ts';
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sha256Hex } from '../../shared/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import {
@@ -16,7 +17,6 @@ import { readDownloadState, wantDownload } from '../db/files/downloads.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { tryNow } from '../db/outbox/try-now.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { sha256Hex } from '../lib/sha256.ts';
 import { type SyncHandle, startSync } from './start-sync.ts';
 
 let db: CitizenDatabase;

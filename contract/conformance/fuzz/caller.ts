@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sha256Base64 } from '../../../src/lib/sha256.ts';
+import { sha256Base64 } from '../../../shared/sha256.ts';
 import {
   type Browser,
   openBrowser,

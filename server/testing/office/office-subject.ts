@@ -11,7 +11,7 @@ import type {
   OfficeProblem,
   OfficeRequestBody,
 } from '../../../contract/office-types.ts';
-import { sha256Base64, sha256Hex } from '../../../src/lib/sha256.ts';
+import { sha256Base64, sha256Hex } from '../../../shared/sha256.ts';
 import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 
 /** A server under test, to citizens and to the office. */

@@ -1,15 +1,20 @@
 import type { RouterHistory } from '@tanstack/react-router';
 import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
+import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { maySomebodyBeHere } from '../../lib/start-hint.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { dismissNotice } from '../../state/notices.ts';
+import { hush } from '../../ui/live-region.tsx';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
 import type { Services } from '../shell/services.ts';
 import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
-import { followCitizen } from './follow-citizen.ts';
 import type { BeginSync } from './open-session.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 
@@ -114,4 +119,26 @@ async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> 
   const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
   await resuming.finally(cancel);
   endTrouble('blocked');
+}
+
+/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
+function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
+  return current.subscribe((db, before) => {
+    dismissNotice();
+    hush();
+    router.clearCache();
+    const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
+    if (!isCitizensPage) return;
+    const leave = () =>
+      router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+    // A guest's draft has the same address once it is the citizen's.
+    if (isGuest(before) && isCitizen(db))
+      void hasDraft(router, db).then((isTheirs) => (isTheirs ? router.invalidate() : leave()), leave);
+    else void leave();
+  });
+}
+
+async function hasDraft(router: AppRouter, db: CitizenDatabase): Promise<boolean> {
+  const { params } = router.state.matches.at(-1) ?? {};
+  return params !== undefined && 'draftId' in params && (await db.drafts.get(params.draftId)) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
+import { hasLeft } from '../../../shared/page-leaving.ts';
 import { NOON } from '../../../testing/builders.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -9,7 +10,6 @@ import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { endTrouble, noteTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { listLastWords } from '../../db/drafts/last-words.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
-import { hasLeft } from '../../lib/page-leaving.ts';
 import { followBackForwardCache } from './back-forward-cache.ts';
 
 const TEXT = 'Um texto que já está no disco.';

@@ -1,5 +1,5 @@
+import { hasLeft, leavePage } from '../../../shared/page-leaving.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
-import { hasLeft, leavePage } from '../../lib/page-leaving.ts';
 import { useSession } from '../../state/session.ts';
 
 /** What a page that is over must not act upon: its databases are closed, and what it held when it was left may be old by now. */

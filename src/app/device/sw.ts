@@ -6,7 +6,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { EMPTY_PAGE } from '../../lib/empty-page.ts';
+import { EMPTY_PAGE } from '../../../shared/empty-page.ts';
 
 interface Rule {
   condition: { urlPattern: string };

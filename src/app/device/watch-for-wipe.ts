@@ -1,3 +1,4 @@
+import { hasLeft } from '../../../shared/page-leaving.ts';
 import { type CitizenDatabase, reopen } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import {
@@ -10,7 +11,6 @@ import { readOccupant } from '../../db/core/tab-guests.ts';
 import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
 import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { hasLeft } from '../../lib/page-leaving.ts';
 
 /** After the system or another tab has closed the database: until then a citizen who signs out is known to have left. */
 const SETTLE_MS = 1000;

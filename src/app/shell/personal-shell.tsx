@@ -1,15 +1,17 @@
 import { useLocation } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import type { SessionChanges } from '../session/session-control.ts';
-import { AccountMenu } from './account-menu.tsx';
+import styles from './account-menu.module.css';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
+const AccountItems = lazyPart(() => import('./account-items.tsx'), 'AccountItems');
 const SessionEnded = lazyPart(() => import('../../features/session/session-ended.tsx'), 'SessionEnded');
 const SessionEnding = lazyPart(() => import('../../features/session/session-ending.tsx'), 'SessionEnding');
 const TabGuestLine = lazyPart(() => import('../../features/session/tab-guest-line.tsx'), 'TabGuestLine');
@@ -27,6 +29,24 @@ export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: bo
       <AccountMenu name={name} />
       {!hasOwnWayOut && <SignOutHere />}
     </>
+  );
+}
+
+/** The citizen's name, which opens *Definições*, *As minhas sessões* and, on a phone, **Terminar sessão**. */
+function AccountMenu({ name }: { name: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles.menu}>
+      <button type="button" className={styles.name} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {name}
+        <ChevronDown size={20} aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <AccountItems onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CONTENT_PATH, MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
 import { complaintsOfContract } from '../../../testing/contract-schema.ts';
 import { contentOf, jsonBytes, packWithManifest, textOf, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDownload, wantDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';

@@ -4,7 +4,7 @@ import {
   MANIFEST_PATH,
   type Manifest,
 } from '../../../domain/copies/copy-format.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 
 export type CopyWriter = Awaited<ReturnType<typeof createCopyWriter>>;

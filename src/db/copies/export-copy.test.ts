@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import {
   attachPdf,
   DESCRIPTION,
@@ -12,7 +13,6 @@ import {
 import { contentOf, textOf, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepProfile } from '../core/metadata.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { complaintsOfContract } from '../../../testing/contract-schema.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { listZip, readZipEntry } from '../../lib/zip/unzip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDownload, wantDownload } from '../files/downloads.ts';

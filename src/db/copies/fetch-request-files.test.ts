@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState } from '../core/metadata.ts';
 import { postponeDownload, readDownloadState, refuseDownload, saveDownload } from '../files/downloads.ts';

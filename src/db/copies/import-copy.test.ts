@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONTENT_PATH, type Copy } from '../../../domain/copies/copy-format.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import {
   attachPdf,
   DESCRIPTION,
@@ -15,7 +16,6 @@ import {
 import { contentOf, type Files, jsonBytes, packWithManifest, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepLimits } from '../core/metadata.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';

@@ -11,7 +11,7 @@ import type { Issue } from '../../../domain/issue.ts';
 import type { Limits } from '../../../domain/limits.ts';
 import { checkFile, checkTotals } from '../../../domain/validate-attachments.ts';
 import { contentOf } from '../../../domain/written/content.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/read-limits.ts';

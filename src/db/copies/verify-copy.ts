@@ -7,8 +7,8 @@ import {
   MANIFEST_PATH,
 } from '../../../domain/copies/copy-format.ts';
 import { readCopy, readManifest } from '../../../domain/copies/read-copy.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { listZip, readZipEntry, type ZipCaps, type ZipEntry, type ZipProblem } from '../../lib/zip/unzip.ts';
 
 export interface VerifiedCopy {

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { untilLeft } from '../../lib/page-leaving.ts';
+import { untilLeft } from '../../../shared/page-leaving.ts';
 
 // Dexie closes a database when the page goes into the back-forward cache and opens it for the next query: some listener asks a millisecond later.
 Dexie.disableBfCache = true;

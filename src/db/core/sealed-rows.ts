@@ -1,5 +1,6 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { bytesToHex, bytesToUtf8, hexToBytes, managedNonce, utf8ToBytes } from '@noble/ciphers/utils.js';
 import Dexie, { type DBCore, type DBCoreCursor, type DBCoreTable } from 'dexie';
-import { createSeal, type Seal } from '../../lib/seal.ts';
 
 /** A row on disk: its keys in the open, and everything it holds, sealed. */
 interface SealedRow {
@@ -10,6 +11,14 @@ interface SealedRow {
 
 /** The level of the middleware: below Dexie's cache, which like the page holds rows unsealed. */
 const NEXT_TO_DISK = -2;
+
+/** What is closed can be opened with the same key alone. Nothing is waited for: a database's transaction would end, and a page that hides be gone. */
+interface Seal {
+  close(bytes: Uint8Array): Uint8Array;
+  open(closed: Uint8Array): Uint8Array;
+  closeText(text: string): string;
+  openText(closed: string): string;
+}
 
 /** Seals the rows of a database. Few visits need it, so its code is loaded with the first sealed database. */
 export interface RowSeal extends Pick<Seal, 'closeText' | 'openText'> {
@@ -93,4 +102,14 @@ function isSealed(row: unknown): row is SealedRow {
 
 function isBytes(value: unknown): value is ArrayBuffer {
   return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+}
+
+function createSeal(key: string): Seal {
+  const { encrypt, decrypt } = managedNonce(xchacha20poly1305)(hexToBytes(key));
+  return {
+    close: encrypt,
+    open: decrypt,
+    closeText: (text) => bytesToHex(encrypt(utf8ToBytes(text))),
+    openText: (closed) => bytesToUtf8(decrypt(hexToBytes(closed))),
+  };
 }

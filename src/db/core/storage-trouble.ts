@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { hasLeft } from '../../lib/page-leaving.ts';
+import { hasLeft } from '../../../shared/page-leaving.ts';
 
 /** What keeps this device from keeping words. The first is told before the others. */
 const TROUBLES = [

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import {
   attachPdf,
   NOON,
@@ -7,7 +8,6 @@ import {
   writeCompleteDraft,
 } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes, readChunk } from '../files/attachment-rows.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { readLocalBytes } from '../files/downloads.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readWake } from '../core/metadata.ts';
 import { readTrouble } from '../core/storage-trouble.ts';

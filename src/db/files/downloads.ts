@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../contract/types.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { requestRound } from '../core/metadata.ts';

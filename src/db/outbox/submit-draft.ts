@@ -5,7 +5,7 @@ import type { Limits } from '../../../domain/limits.ts';
 import { readTopic } from '../../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../../domain/validate-draft.ts';
 import { bodyOf, submittedWords } from '../../../domain/written/asked-words.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/read-limits.ts';

@@ -1,9 +1,9 @@
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { leavePage } from '../../../shared/page-leaving.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { leavePage } from '../../lib/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { EVERYTHING } from './request-query.ts';

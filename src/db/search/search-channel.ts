@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { untilLeft } from '../../lib/page-leaving.ts';
+import { untilLeft } from '../../../shared/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';

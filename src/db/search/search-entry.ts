@@ -1,7 +1,7 @@
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { turnOf } from '../../../domain/request-state.ts';
 import { wordsOf } from '../../../domain/written/words.ts';
-import { foldWords } from '../../lib/fold-text.ts';
+import { foldWords } from '../../../shared/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 import type { SearchedWord } from './word-forms.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
+import { foldText } from '../../../shared/fold-text.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
-import { foldText } from '../../lib/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { EVERYTHING } from './request-query.ts';
 import { createSearchMemory } from './search-memory.ts';

@@ -1,5 +1,5 @@
 import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
-import { queryWords } from '../../lib/fold-text.ts';
+import { queryWords } from '../../../shared/fold-text.ts';
 
 /** A word that is searched for, folded. */
 export type SearchedWord = ReturnType<typeof toSearchedWord>;

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../contract/types.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { replaceWithSmaller } from '../../db/drafts/smaller-photos.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
-import { formatTime } from '../../lib/format-date.ts';
+import { formatTime } from '../../../shared/format-date.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,10 +1,10 @@
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { err } from '../../../shared/result.ts';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
-import { err } from '../../lib/result.ts';
+import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CopyProblem } from '../../../domain/copies/copy-format.ts';
 import { ISSUE_CODES, type Issue } from '../../../domain/issue.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { ImportedCopy } from '../../db/copies/import-copy.ts';
-import type { Result } from '../../lib/result.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Notice } from '../../ui/notice.tsx';
 

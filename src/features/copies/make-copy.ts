@@ -2,11 +2,11 @@ import i18next from 'i18next';
 import type { CopyTexts } from '../../../domain/copies/copy-text.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { forEachField } from '../../../domain/written/words.ts';
+import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { exportCopy } from '../../db/copies/export-copy.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
-import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 
 export interface CopyFile {
   name: string;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import {
   type DemoRepresentation,
   type DemoState,
@@ -8,7 +9,6 @@ import {
   seedDemo,
   setDemoRepresentation,
 } from '../../api/demo-calls.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REQUEST_STATES } from '../../../domain/request-state.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
-import { formatDay } from '../../lib/format-date.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -9,7 +9,6 @@ import { DRAFT_STEPS, type DraftRow, type DraftStep } from '../../db/core/schema
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { type DraftScreen, listAddress, SCREEN_ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
-import { previousScreen } from '../../parts/draft-screens.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
@@ -21,6 +20,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { StepList } from '../../ui/step-list.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import styles from './draft-editor.module.css';
+import { previousScreen } from './draft-screens.ts';
 import { findDraft } from './find-draft.ts';
 import { RoomNotice } from './room-notice.tsx';
 import { DraftGoneNotice } from './tab-notices.tsx';

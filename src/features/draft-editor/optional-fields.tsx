@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { OPTIONAL_RULES, type OptionalField } from '../../../domain/written/rules.ts';
 import type { Words } from '../../../domain/written/words.ts';
-import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CountedTextArea } from './counted-text-area.tsx';
 
 /** The rows of each field; a field of one row is a line that does not grow. */
 const ROWS: Record<OptionalField, number> = { office: 1, happenedOn: 1, wanted: 4 };

@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
@@ -10,10 +11,9 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { erasesUnvisited, readPersistence } from '../../db/storage/storage-health.ts';
-import { formatDateTime, formatTime } from '../../lib/format-date.ts';
-import { CountedTextArea } from '../../parts/counted-text-area.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import type { SaverState } from './autosave.ts';
+import { CountedTextArea } from './counted-text-area.tsx';
 
 /** Saving happens three times a second; a screen reader tells of it at most this often. */
 const ANNOUNCE_EVERY_MS = 60_000;

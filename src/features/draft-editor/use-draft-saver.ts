@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { contentOf } from '../../../domain/written/content.ts';
+import { hasLeft } from '../../../shared/page-leaving.ts';
 import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -9,7 +10,6 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { dropEarlyWords } from '../../db/drafts/take-up-early-words.ts';
 import { holdWords, takeOverWords } from '../../db/drafts/unsaved-words.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { hasLeft } from '../../lib/page-leaving.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver } from './autosave.ts';
 

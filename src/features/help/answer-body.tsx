@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ANSWER_CHECKS } from '../../../domain/topics/answer-checks.ts';
 import type { AnswerId } from '../../../domain/topics/short-answers.ts';
-import { formatDay } from '../../lib/format-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { Paragraphs } from './content-section.tsx';
 import styles from './help.module.css';
 

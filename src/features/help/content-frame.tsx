@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay } from '../../lib/format-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { Indexed } from '../../ui/indexed.tsx';
 import { Page } from '../../ui/page.tsx';
 

@@ -7,7 +7,7 @@ import {
   searchAnswers,
 } from '../../../domain/topics/short-answers.ts';
 import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
-import { queryWords } from '../../lib/fold-text.ts';
+import { queryWords } from '../../../shared/fold-text.ts';
 import { Details } from '../../ui/details.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';

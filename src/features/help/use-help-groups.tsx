@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../../domain/file-kinds.ts';
 import type { Limits } from '../../../domain/limits.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { ContentText } from './content-section.tsx';

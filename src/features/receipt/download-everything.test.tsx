@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { listZip } from '../../lib/zip/unzip.ts';
 import { DownloadEverything } from './download-everything.tsx';
 

@@ -1,8 +1,8 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { DownloadLine } from '../../parts/download-line.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ProgressBar } from '../../ui/bar.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Attachment, CitizenRequest } from '../../../contract/types.ts';
+import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
-import { formatDateTime, formatDay } from '../../lib/format-date.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';

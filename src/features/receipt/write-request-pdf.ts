@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { filledFields } from '../../../domain/written/words.ts';
-import { formatDateTime, formatDay } from '../../lib/format-date.ts';
+import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { ofKind } from '../../parts/of-kind.ts';

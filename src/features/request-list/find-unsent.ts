@@ -1,10 +1,10 @@
 import type { DraftTopic } from '../../../contract/types.ts';
 import { type Content, contentOf } from '../../../domain/written/content.ts';
 import { type Loose, wordsOf } from '../../../domain/written/words.ts';
+import { foldWords } from '../../../shared/fold-text.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
-import { foldWords } from '../../lib/fold-text.ts';
 
 export interface Unsent {
   drafts: DraftRow[];

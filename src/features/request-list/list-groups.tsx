@@ -1,12 +1,15 @@
-import { memo, Suspense, useDeferredValue, useState } from 'react';
+import { memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { hasUnsent, pickUnsentGroups } from './lazy-unsent-groups.ts';
 import { KeptPosition } from './list-position.tsx';
 import type { InitialCards, ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
+
+// Few visits have something unsent.
+const UnsentGroups = lazyPart(() => import('./unsent-groups.tsx'), 'UnsentGroups');
 
 interface ListGroupsProps {
   summary: ListSummary;
@@ -19,7 +22,6 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
   const { summary, initialCards, comesBack, calendar } = props;
   const { t } = useTranslation('requests');
   const { counts, waiting, drafts } = summary;
-  const [UnsentGroups] = useState(pickUnsentGroups);
   const isPainted = useDeferredValue(true, comesBack);
   /** A group below the first screen is drawn after the others are painted, but at once when the citizen comes back to the list. */
   const group = (name: InboxGroup, above: number) => {
@@ -46,3 +48,12 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
     </KeptPosition>
   );
 });
+
+function hasUnsent({ waiting, drafts }: ListSummary): boolean {
+  return waiting.length + drafts.length > 0;
+}
+
+/** Fetches the code before the list is drawn: groups that come later would push the others down. */
+export async function prepareUnsent(summary: ListSummary | undefined): Promise<void> {
+  if (summary && hasUnsent(summary)) await UnsentGroups.preload();
+}

@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lisbonDate, serverDay } from '../../../domain/lisbon-date.ts';
-import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
-import { formatDateTime, formatTime } from '../../lib/format-date.ts';
+import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -23,8 +22,7 @@ const MANY_CARDS = 20;
 const FindBar = lazyPart(() => import('./find-bar.tsx'), 'FindBar');
 const GroupIndex = lazyPart(() => import('./group-index.tsx'), 'GroupIndex');
 // Filters and results are loaded when something is looked for.
-const loadFinding = () => import('./find-section.tsx');
-const FindSection = lazyPart(loadFinding, 'FindSection');
+const FindSection = lazyPart(() => import('./find-section.tsx'), 'FindSection');
 
 interface RequestListProps extends Searchable {
   summary: ListSummary;
@@ -69,8 +67,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
               onType={(text) => ask({ ...filters, q: text })}
               onSubmit={submit}
               onToggle={() => setShowsFilters(!showsFilters)}
-              // An error here is not told: the search itself tells it.
-              onNear={() => void fetchWithoutReload(loadFinding).catch(() => undefined)}
+              onNear={() => void FindSection.preload()}
             />
           </Suspense>
         </div>

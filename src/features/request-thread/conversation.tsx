@@ -1,9 +1,11 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../../contract/types.ts';
 import { descriptionBefore } from '../../../domain/description-before.ts';
 import type { OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
+import { findWord } from '../../lib/mark-words.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
+import { SearchedContext } from '../../parts/searched-context.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -17,7 +19,6 @@ import { MessageArticle } from './message-article.tsx';
 import { type Said, useOrder } from './order-thread.ts';
 import { PrimaryAction } from './primary-action.tsx';
 import type { Thread } from './read-thread.ts';
-import { useFoundMessage } from './use-found-message.ts';
 import type { OpenReply } from './use-open-reply.ts';
 
 /** Parts of the conversation that other features draw. */
@@ -136,6 +137,22 @@ export function Conversation(props: ConversationProps) {
 function placeOf(purpose: CitizenPurpose, { write, mayCorrect }: CitizenActions): string {
   if (purpose === 'correction') return mayCorrect ? '#correct' : '#request-actions';
   return write ? '#write' : '#request-actions';
+}
+
+/** Opens the page at the newest message that has a word by which the request was found. */
+function useFoundMessage({ messages }: Thread): void {
+  const words = useContext(SearchedContext);
+  const [foundId] = useState(() => messages.findLast(({ body }) => findWord(body, words) >= 0)?.id);
+
+  useEffect(() => {
+    if (foundId === undefined) return;
+    // With the frame that draws the message, and before the heading of the page takes the focus.
+    requestAnimationFrame(() => {
+      const heading = document.querySelector<HTMLElement>(`[data-message="${foundId}"]`);
+      heading?.focus();
+      heading?.closest('article')?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
+    });
+  }, [foundId]);
 }
 
 function Older({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Deadline } from '../../../domain/deadlines.ts';
-import { formatDay } from '../../lib/format-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
 
 interface DeadlineLinesProps {

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
-import { formatDateTime, formatTime } from '../../lib/format-date.ts';
+import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { Card } from '../../ui/card.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
-import { formatDay } from '../../lib/format-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Button, type ButtonVariant, buttonClass } from '../../ui/button.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/lisbon-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
-import { formatDay } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';

@@ -1,10 +1,10 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { addDays, lisbonDate } from '../../../domain/lisbon-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { ANSWERED, ID, renderRequest } from '../../../testing/render-request.tsx';
 import { readRequest } from '../../db/requests/requests.ts';
-import { formatDay } from '../../lib/format-date.ts';
 
 test('a reminder is set for a day to come, put into the calendar, and taken away again', async () => {
   const { screen, user, db } = await renderRequest({ state: 'awaitingCitizen', deadlinePaused: true });

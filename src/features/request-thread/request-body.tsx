@@ -4,10 +4,10 @@ import type { CitizenPurpose, CitizenRequest, Message } from '../../../contract/
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { descriptionBefore } from '../../../domain/description-before.ts';
 import { filledFields } from '../../../domain/written/words.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';

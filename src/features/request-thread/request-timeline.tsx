@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { turnOf } from '../../../domain/request-state.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './timeline.module.css';

@@ -1,13 +1,13 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDownloadState, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
-import { sha256Hex } from '../../lib/sha256.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
 const BYTES = pdfBytes();

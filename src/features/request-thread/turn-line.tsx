@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
-import { formatDay } from '../../lib/format-date.ts';
+import { formatDay } from '../../../shared/format-date.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MySession } from '../../../contract/types.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { useApi } from '../../api/api-context.ts';
 import {
   endMySession,
@@ -13,7 +14,6 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
 import { type Profile, readProfile } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';

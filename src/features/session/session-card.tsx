@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MySession } from '../../../contract/types.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';

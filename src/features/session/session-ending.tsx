@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../lib/format-date.ts';
+import { formatTime } from '../../../shared/format-date.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
 interface SessionEndingProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type NissProblem, parseNiss } from '../../../domain/niss.ts';
+import { formatTime } from '../../../shared/format-date.ts';
 import type { Outcome } from '../../api/outcome.ts';
-import { formatTime } from '../../lib/format-date.ts';
 
 export type SignInIssueCode =
   | 'nissMissing'

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { LocalData } from '../../db/storage/local-data.ts';
-import { fetchWithoutReload } from '../../lib/fetch-without-reload.ts';
+import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import { readUsage } from '../../db/storage/storage-health.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import { DatabaseContext, useOwn } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readLocalData } from '../../db/storage/local-data.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
+import { serverDay } from '../../../domain/lisbon-date.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
-import type { StatisticsLine } from '../../db/search/request-statistics.ts';
+import { useRequestSearch } from '../../db/search/request-search.ts';
+import type { RequestStatistics, StatisticsLine } from '../../db/search/request-statistics.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './statistics.module.css';
-import { type CountedStatistics, useStatistics } from './use-statistics.ts';
+
+type CountedStatistics = RequestStatistics & { year: string };
 
 const COLUMNS = ['needsYou', 'inProgress', 'finished', 'total'] as const;
 
@@ -135,4 +142,39 @@ function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
       </table>
     </div>
   );
+}
+
+/** The statistics, counted again when requests change. */
+function useStatistics() {
+  const search = useRequestSearch();
+  const [statistics, setStatistics] = useState<CountedStatistics | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const facts = useQuery(async (db) => {
+    const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
+    return { clockOffsetMs, holidays: extraHolidays.join() };
+  });
+  const today = facts ? serverDay(new Date(), facts.clockOffsetMs) : null;
+  const holidays = facts?.holidays ?? '';
+
+  useEffect(() => {
+    if (!search || today === null) return;
+    const extraHolidays = holidays === '' ? [] : holidays.split(',');
+    let isCurrent = true;
+
+    function count(day: string): void {
+      search?.countStatistics({ today: day, extraHolidays }).then(
+        (counted) => isCurrent && setStatistics({ ...counted, year: day.slice(0, 4) }),
+        () => isCurrent && setHasFailed(true),
+      );
+    }
+
+    count(today);
+    const stop = search.subscribe(() => count(today));
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [search, today, holidays]);
+
+  return { statistics, hasFailed };
 }

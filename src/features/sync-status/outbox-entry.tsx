@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -9,7 +10,6 @@ import { draftIdOf, isDraftEntry, isRequestEntry } from '../../db/outbox/command
 import { restoreWaiting } from '../../db/outbox/submit-draft.ts';
 import { removeWaiting } from '../../db/outbox/take-back.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import { formatDateTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';

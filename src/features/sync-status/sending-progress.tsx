@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { megabytes } from '../../../shared/format-bytes.ts';
 import type {
   FrozenAttachment,
   OutboxRow,
@@ -9,7 +10,6 @@ import type {
 import { useQuery } from '../../db/core/use-query.ts';
 import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
-import { megabytes } from '../../lib/format-bytes.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { contextOf, textsOf } from './command-texts.ts';

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { formatTime } from '../../../shared/format-date.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -7,7 +8,6 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { beginAttempt } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { formatTime } from '../../lib/format-date.ts';
 import { useSession } from '../../state/session.ts';
 import { StatusLine } from './status-line.tsx';
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../../shared/format-date.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { hasRequest } from '../../db/requests/has-request.ts';
-import { formatTime } from '../../lib/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';

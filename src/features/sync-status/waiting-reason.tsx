@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../../shared/format-date.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { formatTime } from '../../lib/format-date.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { useSession } from '../../state/session.ts';
 import { SOON_MS, useIsPast } from './use-is-past.ts';

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { AttachmentNames } from '../../parts/attachment-names.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { useSession } from '../../state/session.ts';
@@ -16,6 +15,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { type Sending, useIsOnItsWay } from './is-on-its-way.ts';
 import { FileProgress } from './sending-progress.tsx';
+import styles from './sync-status.module.css';
 import { TryNowButton } from './try-now-button.tsx';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -113,5 +113,18 @@ export function FrozenContent({ entry }: WaitingRequestProps) {
       <h2>{t('notSent.content')}</h2>
       <SummaryList rows={rows} />
     </section>
+  );
+}
+
+/** The names of attachments that wait to be sent, which cannot be opened here. */
+function AttachmentNames({ attachments }: { attachments: readonly { id: string; name: string }[] }) {
+  return (
+    <ul className={styles.names}>
+      {attachments.map(({ id, name }) => (
+        <li key={id}>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,10 +11,10 @@ import {
   levelsOf,
   type TopicChoice,
 } from '../../../domain/topics/topic.ts';
+import { ownValue } from '../../../shared/own-value.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { ownValue } from '../../lib/own-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';

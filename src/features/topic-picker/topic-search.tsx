@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, 
 import { useTranslation } from 'react-i18next';
 import { searchTopics, type TopicMatch } from '../../../domain/topics/search-topics.ts';
 import { suggestTopics } from '../../../domain/topics/suggest-topics.ts';
-import { ownValue } from '../../lib/own-value.ts';
+import { ownValue } from '../../../shared/own-value.ts';
 import { Beside } from '../../ui/beside.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';

@@ -1,4 +1,4 @@
-import { segmentText } from '../segment-text.ts';
+import { segmentText } from '../../../shared/segment-text.ts';
 
 /** Whether a font, by its place in the list, has a letter. */
 export type HasLetter = (font: number, codePoint: number) => boolean;

@@ -1,10 +1,22 @@
-import { mustNotReload } from '../fetch-without-reload.ts';
 import { serverAnswers } from '../server-answers.ts';
 import { tabMemory } from '../tab-memory.ts';
 
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
 const RELOAD_AGAIN_MS = 60_000;
+
+/** How many wait for a part whose absence they tell, or do without. */
+let waiting = 0;
+
+/** Fetches a part of a page. Where it does not come, the citizen is told or the page does without it; the document is not loaded anew under them. */
+export async function fetchWithoutReload<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  waiting += 1;
+  try {
+    return await fetchPart();
+  } finally {
+    waiting -= 1;
+  }
+}
 
 /**
  * In the place of Vite's, which also fetches what a chunk needs before the chunk asks for it: no chunk here has such a list. What stays is
@@ -14,7 +26,7 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
   try {
     return await load();
   } catch (error) {
-    if (!mustNotReload()) void reloadIfAnswered();
+    if (waiting === 0) void reloadIfAnswered();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 
 export type ZipProblem = 'notAZip' | 'damaged' | 'unsafePath' | 'tooBig';
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { prepareUnsent } from '../../../../features/request-list/lazy-unsent-groups.ts';
+import { prepareUnsent } from '../../../../features/request-list/list-groups.tsx';
 import { readListFilters } from '../../../../features/request-list/list-search.ts';
 import { readInitialList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';

@@ -1,5 +1,5 @@
-import type { DraftRow } from '../db/core/schema.ts';
-import type { DraftScreen } from './addresses.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import type { DraftScreen } from '../../parts/addresses.ts';
 
 const IN_ORDER: readonly DraftScreen[] = ['description', 'details', 'topic', 'attachments', 'review'];
 

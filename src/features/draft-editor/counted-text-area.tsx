@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../ui/live-region.tsx';
-import { TextArea } from '../ui/text-area.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import styles from './counted-text-area.module.css';
 import { useCharacterCount } from './use-character-count.ts';
 

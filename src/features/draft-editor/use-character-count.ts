@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { countGraphemes, countPlain, countWithRests } from '../../domain/graphemes.ts';
+import { countGraphemes, countPlain, countWithRests } from '../../../domain/graphemes.ts';
 
 /** The part of the limit from which the count is shown. */
 const SHOWN_FROM = 0.75;

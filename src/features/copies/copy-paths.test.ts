@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSafePath } from '../../src/lib/zip/unzip.ts';
-import { draftFolder, safeFileName, uniqueNames } from './copy-paths.ts';
+import { draftFolder, safeFileName, uniqueNames } from '../../../domain/copies/copy-paths.ts';
+import { isSafePath } from '../../lib/zip/unzip.ts';
 
 describe('draftFolder', () => {
   it('is named by its number and the words of a label, without accents', () => {

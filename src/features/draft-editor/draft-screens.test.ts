@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DraftRow } from '../db/core/schema.ts';
-import type { DraftScreen } from './addresses.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import type { DraftScreen } from '../../parts/addresses.ts';
 import { nextScreen, previousScreen } from './draft-screens.ts';
 
 type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
