@@ -6,19 +6,27 @@ test.each([
   ['Avisamos por e-mail para {{contact}}.', 'Avisamos por e\u2011mail para {{contact}}.'],
   ['Custa 10 €, ou 5 % do valor', 'Custa 10\u00a0€, ou 5\u00a0% do valor'],
   ['Pode ter até {{each, number}} MB', 'Pode ter até {{each, number}}\u00a0MB'],
+  ['Можна до {{each, number}} МБ', 'Можна до {{each, number}}\u00a0МБ'],
+  ['Faltam {{count}} dias úteis até {{date}}', 'Faltam {{count}}\u00a0dias\u00a0úteis até {{date}}'],
+  ['({{count}} working days left)', '({{count}}\u00a0working\u00a0days left)'],
+  ['Quedan {{count}} días hábiles', 'Quedan {{count}}\u00a0días\u00a0hábiles'],
+  ['Encore {{count}} jours ouvrés', 'Encore {{count}}\u00a0jours\u00a0ouvrés'],
+  ['Ще {{count}} робочих днів', 'Ще {{count}}\u00a0робочих\u00a0днів'],
+  ['passados {{minutes}} minutos sem', 'passados {{minutes}}\u00a0minutos sem'],
   ['Passo {{step}} de 4: Definir tema', 'Passo {{step}} de 4: Definir tema'],
 ])('«%s» breaks nowhere within an *e-mail* or between a number and its unit', (text, held) => {
   expect(holdTogether(text)).toBe(held);
 });
 
-test('no text that a person is shown has an *e-mail* or a size that a line could break', () => {
+const BREAKS =
+  /e-mail|(\d|\}\}) ([kMG]B|МБ|€|%|dia|día|day|working|jour|робоч|дн)|(\d|\}\})\s(dias?|días?|jours?|робоч\p{L}+) (út|háb|ouvr|дн)/iu;
+
+test('no text that a person is shown has an *e-mail*, a size or a count of days that a line could break', () => {
   const files = readdirSync('locales', { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.json'),
   );
   const breaks = files.filter((path) =>
-    /e-mail|(\d|\}\}) ([kMG]B|€|%)/iu.test(
-      JSON.stringify(parseTexts(readFileSync(`locales/${path}`, 'utf8'))),
-    ),
+    BREAKS.test(JSON.stringify(parseTexts(readFileSync(`locales/${path}`, 'utf8')))),
   );
   expect(files.length).toBeGreaterThan(50);
   expect(breaks).toEqual([]);

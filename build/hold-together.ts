@@ -1,11 +1,27 @@
 const MAIL = /\b(e)-(?=mail)/giu;
 
-/** A number, or what stands for one, and the space before the sign of its unit. */
-const NUMBER = /(\d|\}\}) (?=(?:[kMG]B|€|%)(?!\p{L}))/gu;
+const SIGNS = '[kMG]B|[кМГ]Б|€|%|h|am|pm';
+
+/** As the five languages count time; in English and Ukrainian the word that says which days stands before, in the others after. */
+const SPANS = [
+  'dias?|minutos?|horas?|semanas?|mês|meses|anos?',
+  'days?|minutes?|hours?|weeks?|months?|years?',
+  'días?|mes|años?',
+  'jours?|heures?|semaines?|mois|ans?|années?',
+  'день|дня|дні|днів|хвилин\\p{L}*|годин\\p{L}*|тиж\\p{L}+|місяц\\p{L}+|рік|рок\\p{L}+',
+].join('|');
+const DAYS_BEFORE = 'working|calendar|робоч\\p{L}+|календарн\\p{L}+';
+const DAYS_AFTER = 'úteis|útil|hábil(?:es)?|ouvrés?';
+
+/** A number, or what stands for one, and its unit. */
+const NUMBER = new RegExp(
+  `(?:\\d|\\}\\}) (?:${SIGNS}|(?:(?:${DAYS_BEFORE}) )?(?:${SPANS})(?: (?:${DAYS_AFTER}))?)(?!\\p{L})`,
+  'giu',
+);
 
 /** Keeps *e-mail*, and a number with its unit, on one line. The files of `locales` have the signs that a keyboard has. */
 export function holdTogether(text: string): string {
-  return text.replace(MAIL, '$1\u2011').replace(NUMBER, '$1\u00a0');
+  return text.replace(MAIL, '$1\u2011').replace(NUMBER, (measure) => measure.replaceAll(' ', '\u00a0'));
 }
 
 /** The texts of a file as the app shows them. */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { expect, test } from '../fixtures.ts';
 import { placeOnPage } from '../place-on-page.ts';
 
@@ -22,4 +23,17 @@ test('the two ways to sign in stand side by side on a desktop; on a phone they a
   }
   await page.getByText('Porquê?').click();
   await expect(page.getByText(/o que fica guardado pode ser lido/)).toBeVisible();
+});
+
+test('in each language the way on without signing in stands in the first screen of a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('/entrar');
+  for (const { code } of LANGUAGES) {
+    await page.getByRole('contentinfo').getByRole('combobox').selectOption(code);
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+    const guest = page.locator('main a[href*="convidado"]');
+    await expect.poll(async () => (await placeOnPage(guest)).bottom, code).toBeLessThanOrEqual(PHONE.height);
+  }
 });

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../../contract/types.ts';
@@ -11,14 +10,12 @@ import { isGuest } from '../../db/core/occupant.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { WritingForOthers } from '../../parts/writing-for-others.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { AboutField } from './about-field.tsx';
 import { findIssues } from './description-issues.ts';
-import { nextScreen } from './draft-screens.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { withoutLines } from './heading-lines.ts';
 import { KindField } from './kind-field.tsx';
@@ -26,6 +23,7 @@ import { OnBehalfField } from './on-behalf-field.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
+import { useGoOn } from './use-go-on.ts';
 import { usePausedText } from './use-paused-text.ts';
 import { useStepIssues } from './use-step-issues.ts';
 import { usePrompts, WritingPrompts } from './writing-prompts.tsx';
@@ -51,7 +49,6 @@ const AskedAlready = lazyOr(() => import('./asked-already.tsx'), 'AskedAlready',
 /** The first step, whose second screen a complaint alone has. The id of each field but *em nome de* is its name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
-  const navigate = useNavigate();
   const db = useDatabase();
   const { saver, state, putOnDisk } = useDraftSaver(draftId, draft);
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
@@ -60,6 +57,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const headings = usePrompts().map(({ line }) => line);
   const proposeFor = (text: string) => proposeKind(withoutLines(text, headings));
   const issues = useStepIssues(draft, 'description', chosenKind);
+  const goOn = useGoOn({ screen: 'description', saver, issues, returnsToReview });
   const [proposedKind, setProposedKind] = useState(() => proposeFor(draft?.description ?? ''));
   const kind = chosenKind ?? proposedKind;
   const [aboutRequestId, setAboutRequestId] = useState(draft?.aboutRequestId ?? null);
@@ -99,17 +97,13 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const asksAnew =
     kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
 
-  async function goOn() {
+  function onContinue() {
     if (kind && kind !== chosenKind) chooseKind(kind);
-    const saved = await saver.flush();
-    const text = description.current;
-    const words = isBlank(withoutLines(text, headings)) ? '' : text;
-    const found = findIssues({ kind, onBehalfOf, description: words }, limits, profile);
-    issues.show(found);
-    if (found.length > 0 || (saved.status !== 'saved' && saved.status !== 'opened')) return;
-    const next = nextScreen('description', { kind, aboutRequestId, topic: draft?.topic ?? null });
-    const to = SCREEN_ADDRESSES[returnsToReview || !next ? 'review' : next];
-    await navigate({ to, params: { draftId: saved.draftId } });
+    void goOn({ kind, aboutRequestId, topic: draft?.topic ?? null }, () => {
+      const text = description.current;
+      const words = isBlank(withoutLines(text, headings)) ? '' : text;
+      return findIssues({ kind, onBehalfOf, description: words }, limits, profile);
+    });
   }
 
   return (
@@ -125,7 +119,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
-      onContinue={() => void goOn()}
+      onContinue={onContinue}
       onLeave={putOnDisk}
       below={
         <>

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
@@ -8,15 +7,14 @@ import { wordsOf } from '../../../domain/written/words.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
-import { nextScreen } from './draft-screens.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
 import { OptionalFields } from './optional-fields.tsx';
 import { SavedLine } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
+import { useGoOn } from './use-go-on.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
 interface DetailsStepProps {
@@ -29,10 +27,10 @@ interface DetailsStepProps {
 /** The second screen of a complaint's first step: what may be answered, and need not. The id of each field is its name. */
 export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps) {
   const { t } = useTranslation('draft');
-  const navigate = useNavigate();
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const issues = useStepIssues(draft, 'details');
+  const goOn = useGoOn({ screen: 'details', saver, issues, returnsToReview });
   const fields = askedOf(draft.kind).filter(isOptional);
   const words = useRef(wordsOf(draft));
   useFocusOn(field ? `#${field}` : null);
@@ -41,16 +39,6 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
   function type(changed: OptionalField, text: string) {
     words.current = { ...words.current, [changed]: text };
     saver.change({ complaint: writtenOf(words.current).complaint });
-  }
-
-  async function goOn() {
-    const saved = await saver.flush();
-    const found = validateWords(fields, writtenOf(words.current), limits);
-    issues.show(found);
-    if (found.length > 0 || (saved.status !== 'saved' && saved.status !== 'opened')) return;
-    const next = nextScreen('details', draft);
-    const to = SCREEN_ADDRESSES[returnsToReview || !next ? 'review' : next];
-    await navigate({ to, params: { draftId: saved.draftId } });
   }
 
   return (
@@ -62,7 +50,7 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
       errors={issues.sentences.map(({ field: wrong, text }) => ({ targetId: wrong, text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
-      onContinue={() => void goOn()}
+      onContinue={() => void goOn(draft, () => validateWords(fields, writtenOf(words.current), limits))}
       onLeave={putOnDisk}
     >
       <SplitNotice state={state} addressId={draft.id} />

@@ -3,7 +3,7 @@ import type { DraftScreen } from '../../parts/addresses.ts';
 
 const IN_ORDER: readonly DraftScreen[] = ['description', 'details', 'topic', 'attachments', 'review'];
 
-type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
+export type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
 
 /** The screen that *Continuar* leads to. */
 export function nextScreen(screen: DraftScreen, draft: Asked): DraftScreen | undefined {

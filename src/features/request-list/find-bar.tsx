@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import control from '../../ui/control.module.css';
+import hidden from '../../ui/visually-hidden.module.css';
 import styles from './find-bar.module.css';
 
 interface FindBarProps {
@@ -27,7 +28,9 @@ export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, 
         onSubmit();
       }}
     >
-      <label htmlFor="list-search">{t('find.search')}</label>
+      <label htmlFor="list-search" className={hidden.onPhone}>
+        {t('find.search')}
+      </label>
       <input
         id="list-search"
         ref={box}

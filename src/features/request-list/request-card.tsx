@@ -10,6 +10,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import hidden from '../../ui/visually-hidden.module.css';
 import styles from './request-list.module.css';
 
 /** How many cards are drawn first, more than a screen shows; the others follow. */
@@ -106,9 +107,9 @@ export function Fact({ sentence, fact }: Record<'sentence' | 'fact', string>) {
   const [before, after] = sentence.split(fact);
   return (
     <li>
-      <span className={styles.around}>{before}</span>
+      <span className={hidden.onPhone}>{before}</span>
       {fact}
-      <span className={styles.around}>{after}</span>
+      <span className={hidden.onPhone}>{after}</span>
     </li>
   );
 }

@@ -41,7 +41,7 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
   return (
     <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide" gap={2}>
       {waiting ?? <p>{t('signIn.whatIsEclic')}</p>}
-      <Stack gap={1}>
+      <Stack gap={0}>
         <Checkbox
           id="shared"
           label={t('signIn.shared')}

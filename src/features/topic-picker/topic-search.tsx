@@ -15,7 +15,7 @@ const MAX_RESULTS = 9;
 interface TopicSearchProps {
   /** Suggests topics while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
   description: string;
-  /** The reason that a suggestion chooses. */
+  /** The reason that each suggestion chooses: what tells one from another is its subject. */
   reasonId: string;
   words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
@@ -94,9 +94,11 @@ export function TopicSearch({
             <ul className={styles.results}>
               {suggestions.map((topic) => (
                 <Choice key={topic.subjectId} onChoose={() => onChoose(topic)}>
-                  {ownValue(labels.reason, reasonId)}{' '}
+                  {labels.subject[topic.subjectId]}{' '}
                   <span className={styles.path}>
-                    {labels.lifeEvent[topic.lifeEventId]} › {labels.subject[topic.subjectId]}
+                    {[labels.lifeEvent[topic.lifeEventId], ownValue(labels.reason, reasonId)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </Choice>
               ))}

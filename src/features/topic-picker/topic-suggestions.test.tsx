@@ -21,15 +21,25 @@ it('offers at most three topics that the description speaks of, then «Não sei 
   expect(buttons.length).toBeLessThanOrEqual(4);
   expect(buttons.at(-1)).toHaveAccessibleName('Não sei qual é o tema');
   await user.click(
-    within(region).getByRole('button', { name: /Família › Abono de família para crianças e jovens$/ }),
+    within(region).getByRole('button', { name: /^Abono de família para crianças e jovens Família/ }),
   );
   await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
   expect(savedTopic()).toMatchObject({ subject: { id: 'childBenefit' } });
 });
 
-it('takes the reason along where the words leave no doubt, and says it first, before the path', async () => {
+it('begins each suggestion with its subject, by which people tell it from the others', async () => {
+  const { suggestions } = await renderPicker('o meu abono de familia está em atraso, e a pensão de velhice');
+  const region = suggestions();
+  if (!region) throw new Error('No suggestions');
+  const buttons = within(region).getAllByRole('button').slice(0, -1);
+  const firstLines = buttons.map((button) => button.firstChild?.textContent);
+  expect(firstLines.length).toBeGreaterThan(1);
+  expect(new Set(firstLines).size).toBe(firstLines.length);
+});
+
+it('takes the reason along where the words leave no doubt', async () => {
   const { screen, user, savedTopic } = await renderPicker('Mudei de banco e quero dar o novo IBAN');
-  const name = 'Comunicar uma alteração Pagamentos › Alteração de IBAN';
+  const name = 'Alteração de IBAN Pagamentos · Comunicar uma alteração';
   await user.click(screen.getByRole('button', { name }));
   expect(screen.getByText('Pagamentos › Alteração de IBAN › Comunicar uma alteração')).toBeVisible();
   expect(savedTopic()).toMatchObject({ status: 'known' });
@@ -41,7 +51,7 @@ it('keeps the reason that the citizen has chosen', async () => {
   await user.selectOptions(screen.getByLabelText('Assunto'), 'Restituições');
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
   await user.click(screen.getByRole('button', { name: 'Alterar' }));
-  await user.click(screen.getByRole('button', { name: 'Outro motivo Pagamentos › Alteração de IBAN' }));
+  await user.click(screen.getByRole('button', { name: 'Alteração de IBAN Pagamentos · Outro motivo' }));
   expect(screen.getByText('Pagamentos › Alteração de IBAN › Outro motivo')).toBeVisible();
 });
 
@@ -49,7 +59,7 @@ it('takes the reason that is usual for the kind of request where the words leave
   const { screen, user, savedTopic } = await renderPicker('o meu abono de família');
   await user.click(
     screen.getByRole('button', {
-      name: /^Esclarecer dúvidas sobre a minha situação Família › Abono de família para/,
+      name: /^Abono de família para .* Família · Esclarecer dúvidas sobre a minha situação$/,
     }),
   );
   expect(savedTopic()).toMatchObject({ reason: { id: 'clarifyMySituation' } });
@@ -82,7 +92,7 @@ it('says nothing of a reason of another tree, whatever it is called', async () =
       reason: named,
     };
     const { screen } = await renderPicker('Mudei de banco e quero dar o novo IBAN', topic);
-    expect(screen.getByRole('button', { name: 'Pagamentos › Alteração de IBAN' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Alteração de IBAN Pagamentos' })).toBeVisible();
     cleanup();
   }
 });

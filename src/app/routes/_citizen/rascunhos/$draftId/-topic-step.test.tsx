@@ -81,7 +81,7 @@ it('on wide screens leads by keys from the questions to the suggestions beside t
   await chooseIban();
   await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
   await user.click(screen.getByRole('button', { name: 'Alterar' }));
-  const suggestion = await screen.findByRole('button', { name: /Pagamentos › Alteração de IBAN$/ });
+  const suggestion = await screen.findByRole('button', { name: /^Alteração de IBAN Pagamentos/ });
   screen.getByLabelText('Motivo').focus();
   await user.tab();
   expect(suggestion).toHaveFocus();
