@@ -17,7 +17,8 @@ import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
-import { createLooks } from './uploads/looks.ts';
+import { createLooks } from './uploads/inspect-upload.ts';
+import { createWriters } from './write-for.ts';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(
@@ -51,6 +52,7 @@ export async function openContext(
     ways: openWays(given, config.signIn, sendMail),
     turns: createJudgingTurns(Date.now),
     looks: createLooks(),
+    writers: createWriters(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
     retention: config.retention,
