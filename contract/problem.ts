@@ -34,6 +34,11 @@ const STATUS: Record<ProblemType, number> = {
   unavailable: 503,
 };
 
+const SECOND_MS = 1000;
+
+/** After which whoever had no room, or asked for what was away, may ask again. */
+export const SOON_S = 2;
+
 type ProblemExtras = Omit<Problem, 'type' | 'status'>;
 
 /** Thrown in a transaction, it undoes it and becomes the answer; returned, what was done stays. */
@@ -43,6 +48,7 @@ export function problem(type: ProblemType, extras: ProblemExtras = {}, headers: 
   const answer = new Response(JSON.stringify(body), { status, headers });
   // Not by the constructor, which would add its own type for a text first.
   answer.headers.set('Content-Type', 'application/problem+json');
+  if (type === 'unavailable') answer.headers.set('Retry-After', String(SOON_S));
   return answer;
 }
 
@@ -60,17 +66,12 @@ export function withoutBody(answer: Response): Response {
   return new Response(null, { status: answer.status });
 }
 
-const SECOND_MS = 1000;
-
 /** Instants in ms. */
 export function tooManyAttempts(untilMs: number, nowMs: number): Response {
   const seconds = Math.max(1, Math.ceil((untilMs - nowMs) / SECOND_MS));
   const retryAt = new Date(untilMs).toISOString();
   return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
 }
-
-/** After which whoever had no room may ask again. */
-export const SOON_S = 2;
 
 /** To whoever has as much open as one may, or comes while as much is being done as can be. */
 export function tooManyAtOnce(headers: Record<string, string> = {}): Response {

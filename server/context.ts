@@ -1,6 +1,7 @@
 import type { Topics } from '../contract/types.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Db } from './db/schema.ts';
+import type { Lines } from './lines.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
@@ -9,7 +10,6 @@ import type { JudgingTurns } from './sessions/judging-turns.ts';
 import type { SignInWays } from './sessions/sign-in-ways.ts';
 import type { TrustsProxy } from './trusted-proxies.ts';
 import type { FileStore } from './uploads/file-store.ts';
-import type { Looks } from './uploads/looks.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
 
 export interface Clocks {
@@ -28,7 +28,9 @@ export interface Context extends Watch {
   /** In which passwords are judged, citizens' and clerks'. */
   turns: JudgingTurns;
   /** In which uploads are looked into. */
-  looks: Looks;
+  looks: Lines;
+  /** In which citizens' words are written. */
+  writers: Lines;
   /** Whether clerks sign in by a code too. */
   clerksNeedCode: boolean;
   limits: Limits;

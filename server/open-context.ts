@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
+import { CALL_PATIENCE, COMMAND_PATIENCE } from './db/patience.ts';
 import type { Db } from './db/schema.ts';
 import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
@@ -16,19 +17,24 @@ import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
-import { createLooks } from './uploads/looks.ts';
+import { createLooks } from './uploads/inspect-upload.ts';
+import { createWriters } from './write-for.ts';
 
 /** What the settings ask for, or a sentence where it cannot be had. */
-export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
+export async function openContext(
+  config: Config,
+  watch: Watch,
+  patience = CALL_PATIENCE,
+): Promise<Context | string> {
   const topics = readTopics(config.topicsFile);
   if (typeof topics === 'string') return topics;
   const shared = config.mail?.by.kind === 'folder' ? keepPrivate(config.mail.by.folder) : null;
   if (shared !== null) return shared;
-  const opened = openDatabase(config);
+  const opened = openDatabase(config, patience);
   if (typeof opened === 'string') return opened;
   const { db, secret } = opened;
   const seal = createSeal(secret);
-  const unfit = await bringUp(db, seal);
+  const unfit = await withPatience(config, db, (patient) => bringUp(patient, seal));
   if (unfit !== null) {
     await db.destroy();
     return unfit;
@@ -46,6 +52,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     ways: openWays(given, config.signIn, sendMail),
     turns: createJudgingTurns(Date.now),
     looks: createLooks(),
+    writers: createWriters(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
     retention: config.retention,
@@ -56,6 +63,17 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   };
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
+}
+
+/** What takes long, or waits for another process that does it just now. */
+async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => Promise<R>): Promise<R> {
+  if (database.kind === 'embedded') return work(db);
+  const patient = connectPostgres(database.url, 1, COMMAND_PATIENCE);
+  try {
+    return await work(patient);
+  } finally {
+    await patient.destroy();
+  }
 }
 
 /** To what this version knows, unless nobody may use what is there. */
@@ -71,7 +89,10 @@ function openMailer({ mail, signIn }: Config): SendMail | null {
   return signIn.simulator ? async () => {} : null;
 }
 
-export function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {
+export function openDatabase(
+  { database, secret }: Config,
+  patience = CALL_PATIENCE,
+): { db: Db; secret: Uint8Array } | string {
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
@@ -81,5 +102,5 @@ export function openDatabase({ database, secret }: Config): { db: Db; secret: Ui
     };
   }
   if (!secret) return 'SECRET is missing.';
-  return { db: connectPostgres(database.url, database.connectionsMax), secret };
+  return { db: connectPostgres(database.url, database.connectionsMax, patience), secret };
 }

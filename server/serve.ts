@@ -6,13 +6,16 @@ import { requireBuiltApp } from './built-app.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { PROGRAM } from './how-to-call.ts';
+import { openJobDatabase } from './jobs/job-database.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
 import { createLog } from './log.ts';
 import { findPlainMailServer } from './mail/mailer.ts';
 import { openContext } from './open-context.ts';
+import { createLiveness } from './operations/liveness.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
-import { isDatabaseThere } from './operations/readiness.ts';
+import { createReadiness } from './operations/readiness.ts';
+import { isThereBeside, untilDatabase } from './operations/until-database.ts';
 import { createWatch } from './operations/watch.ts';
 import { createSite } from './site.ts';
 
@@ -28,6 +31,8 @@ export async function serve(): Promise<void> {
   const log = createLog();
   const metrics = createMetrics();
   const watch = createWatch(log, metrics);
+  const unusable = await untilDatabase(config.database, log);
+  if (unusable !== null) giveUp(unusable);
   const context = await openContext(config, watch);
   if (typeof context === 'string') giveUp(context);
   const plainMail = mail && (await findPlainMailServer(mail));
@@ -36,7 +41,9 @@ export async function serve(): Promise<void> {
   // The embedded database is one process's alone.
   const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
   const needsClerk = !(await hasClerks(context.db));
-  const jobs = keepRunningJobs(context);
+  const jobDatabase = openJobDatabase(config.database);
+  const jobs = keepRunningJobs({ ...context, ...(jobDatabase && { db: jobDatabase }) });
+  const isReady = createReadiness(context.db);
   let isStopping = false;
   const server = createSiteServer(folder, getRequestListener(createSite(context)), {
     names: place.names,
@@ -44,7 +51,10 @@ export async function serve(): Promise<void> {
     onBug: watch.onBug,
     reportsTo: cspReports,
     hasSimulator: signIn.simulator,
-    isReady: async () => !isStopping && (await isDatabaseThere(context.db)),
+    health: {
+      isReady: async () => !isStopping && (await isReady()),
+      isLive: createLiveness({ isReady, isThereBeside: () => isThereBeside(config.database), now: Date.now }),
+    },
   });
   if (metricsPort !== null) createMetricsServer(metrics, place.names).listen(metricsPort, place.listenAt);
   listen(server, port, place.listenAt, {
@@ -64,7 +74,7 @@ export async function serve(): Promise<void> {
     },
     async onStopped() {
       await jobs.stop();
-      await context.db.destroy();
+      await Promise.all([context.db.destroy(), jobDatabase?.destroy()]);
       log.info('Stopped');
     },
   });

@@ -1,19 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Whether calls should be sent here. */
-export type Readiness = () => Promise<boolean>;
+export interface Health {
+  /** Whether calls should be sent here. */
+  isReady(): Promise<boolean>;
+  /** Whether this process should go on, or another be started in its place. */
+  isLive(): boolean;
+}
+
+const LOOK_AGAIN_S = 2;
 
 /** Answers what is asked of the process itself, by whoever starts and stops it; false for anything else. */
 export async function answerHealth(
   { url = '', method }: IncomingMessage,
   response: ServerResponse,
-  isReady: Readiness,
+  { isReady, isLive }: Health,
 ): Promise<boolean> {
-  const isLive = url === '/health/live';
-  if (!isLive && url !== '/health/ready') return false;
-  const isWell = isLive || (await isReady());
+  if (url !== '/health/live' && url !== '/health/ready') return false;
+  const isWell = url === '/health/live' ? isLive() : await isReady();
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-  const text = isWell ? 'ok\n' : 'not ready\n';
-  response.writeHead(isWell ? 200 : 503, headers).end(method === 'HEAD' ? undefined : text);
+  response.writeHead(isWell ? 200 : 503, { ...headers, ...(!isWell && { 'Retry-After': LOOK_AGAIN_S }) });
+  response.end(method === 'HEAD' ? undefined : isWell ? 'ok\n' : 'not well\n');
   return true;
 }

@@ -3,6 +3,7 @@ import { createServer, type Server as NetServer } from 'node:net';
 import { createStop, type StopTimes } from './stop-server.ts';
 
 const AT_ONCE: StopTimes = { drainMs: 0, withinMs: 2000 };
+const CUT_OFF = 'Ended in time, and before all was closed: something gave no answer.';
 
 export interface ListenOptions {
   onReady(): void;
@@ -34,6 +35,8 @@ export function listen(
   const stop = createStop(server, stopTimes);
   async function end(): Promise<void> {
     onStopping?.();
+    // Whatever gives no answer, such as a database that has gone, keeps nobody from ending.
+    setTimeout(() => giveUp(CUT_OFF), stopTimes.drainMs + stopTimes.withinMs).unref();
     await stop();
     await onStopped?.();
     process.exit(0);

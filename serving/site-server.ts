@@ -9,12 +9,14 @@ import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
 import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
-import { answerHealth, type Readiness } from './health.ts';
+import { answerHealth, type Health } from './health.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { createStaticListener } from './static-files.ts';
 
 /** Half of the time after which the app itself gives a call up. */
 const STILL_MS = 30_000;
+
+const WELL: Health = { isReady: async () => true, isLive: () => true };
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -26,7 +28,7 @@ export interface SiteOptions {
   reportsTo?: string | null;
   /** Whether the simulated Chave Móvel Digital has its page here. */
   hasSimulator?: boolean;
-  isReady?: Readiness;
+  health?: Health;
   /** Below which everything stands. */
   basePath?: string;
 }
@@ -34,13 +36,13 @@ export interface SiteOptions {
 /** A built app with its headers, and whatever answers its API, on one port. */
 export function createSiteServer(folder: string, answerApi: Listener, options: SiteOptions = {}): HttpServer {
   const { names = [], onBug = console.error, reportsTo = null, hasSimulator = true } = options;
-  const { isReady = async () => true, basePath = '' } = options;
+  const { health = WELL, basePath = '' } = options;
   const answerFile = createStaticListener(folder);
   const headers = Object.entries(securityHeaders(reportsTo));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value);
     // By whatever name: who watches over a process knows its number in the network alone.
-    if (await answerHealth(request, response, isReady)) return;
+    if (await answerHealth(request, response, health)) return;
     if (!isKnownHost(request.headers.host, names)) {
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
       return;

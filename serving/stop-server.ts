@@ -4,9 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface StopTimes {
   /** So long calls are still taken, until those who send them have heard that they should send no more. */
   drainMs: number;
-  /** For answers that are on their way; then they are cut off. */
+  /** Then all has ended. Answers that are on their way are cut off a little before. */
   withinMs: number;
 }
+
+/** For what is closed after the last answer. */
+const CLOSING_MS = 2000;
 
 /**
  * Given at the start, used at the end: takes no new connection and waits for all answers. From then on each answer says that its connection
@@ -30,7 +33,8 @@ export function createStop(server: HttpServer, { drainMs, withinMs }: StopTimes)
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), withinMs).unref();
+      const answersMs = Math.max(withinMs - CLOSING_MS, withinMs / 2);
+      setTimeout(() => server.closeAllConnections(), answersMs).unref();
     });
   };
 }

@@ -25,6 +25,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/backup/good-backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',
   'server/operations/graceful-stop.test.ts':
     'end-still-connections.test.ts; stopped and started again (e2e/reliability/reference-server.spec.ts)',
+  'server/operations/silent-database.test.ts':
+    'the same connections, with less patience, in process (server/db/silent-connections.test.ts)',
   'server/backup/unfinished-restore.test.ts':
     'the same on the embedded database, without a kill (server/backup/unsettled.test.ts)',
   'server/rotation/rotate-now.test.ts':

@@ -1,9 +1,9 @@
-import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { forgetDraft } from '../drafts/account-drafts.ts';
 import { endAllSessions } from '../sessions/end-all-sessions.ts';
 import { forgetUploadRow } from '../uploads/upload-rows.ts';
+import { writeFor } from '../write-for.ts';
 
 /** What somebody has here; files are those that no request names. */
 export interface Holdings {
@@ -26,8 +26,7 @@ export async function countHoldings(db: Db, citizenId: string): Promise<Holdings
  * been kept for long enough. Answers whether any has: without one nothing of the citizen is left.
  */
 export async function closeAccount(context: Context, citizenId: string): Promise<{ hasRequests: boolean }> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  return writeFor(context, citizenId, async (tx) => {
     await tx.deleteFrom('accounts').where('citizenId', '=', citizenId).execute();
     await tx.deleteFrom('representations').where('citizenId', '=', citizenId).execute();
     await endAllSessions(tx, citizenId);

@@ -3,6 +3,7 @@ import { giveUp } from '../../serving/listen.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SECRET_FILE } from '../embedded-folder.ts';
 import { PROGRAM } from '../how-to-call.ts';
+import { requireDatabase } from '../open-at-terminal.ts';
 import { backUpEmbedded, restoreEmbedded } from './embedded-backup.ts';
 import { backUpPostgres, restorePostgres } from './postgres-backup.ts';
 import type { GivenUp } from './settle-restored.ts';
@@ -40,7 +41,9 @@ function requireConfig(): Config {
   return Array.isArray(config) ? giveUp(config.join('\n')) : config;
 }
 
-async function restoreFrom(file: string, { database, secret }: Config): Promise<GivenUp | string> {
+async function restoreFrom(file: string, config: Config): Promise<GivenUp | string> {
+  const { database, secret } = config;
+  await requireDatabase(config);
   if (database.kind === 'embedded') return restoreEmbedded(database.folder, file, secret);
   return secret ? restorePostgres(database.url, file, secret) : 'SECRET is missing.';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { connectPostgres } from '../db/connect.ts';
+import { COMMAND_PATIENCE } from '../db/patience.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, OTHER_SECRET } from '../seal-fits.ts';
@@ -36,7 +37,7 @@ export async function restorePostgres(
   const someone = await readSealed(file);
   if (typeof someone === 'string') return someone;
   if (!doesSealFit(createSeal(secret), someone)) return OTHER_SECRET;
-  const db = connectPostgres(url, 1);
+  const db = connectPostgres(url, 1, COMMAND_PATIENCE);
   try {
     return (await restoreTables(db, url, file)) ?? (await settleRestored(db));
   } finally {

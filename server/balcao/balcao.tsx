@@ -1,10 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { SOON_S } from '../../contract/problem.ts';
 import type { App } from '../app.ts';
 import { type Env, originOf } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { tellCall, tellRoute } from '../operations/tell-call.ts';
+import { Outage } from '../outage.ts';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
@@ -13,6 +15,8 @@ import { requestRoutes } from './request-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 
 export const BALCAO_PATH = '/balcao';
+
+const SOON = { 'Retry-After': String(SOON_S) };
 
 const STYLES = readFileSync(new URL('balcao.css', import.meta.url), 'utf8');
 
@@ -41,7 +45,7 @@ export function createBalcao(context: Context): App {
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {
     if (!call.req.raw.signal.aborted) context.onBug(error, call.env.told.id);
-    return html(<BugPage />, 500);
+    return error instanceof Outage ? html(<BugPage />, 503, SOON) : html(<BugPage />, 500);
   });
   return async (request, bindings = {}) => {
     const answer = await tellCall(context, request, BALCAO_PATH, async (told) =>
@@ -64,8 +68,15 @@ function isFromHere(context: Context, request: Request): boolean {
   );
 }
 
-/** A way elsewhere may be thrown wherever it is found out that nobody is signed in, or that nothing is there. */
+/**
+ * A way elsewhere may be thrown wherever it is found out that nobody is signed in, or that nothing is there. What programs are told in codes, as that
+ * too much is asked at once, is a page here.
+ */
 function asAnswer(thrown: unknown): Response {
-  if (thrown instanceof Response) return thrown;
+  if (thrown instanceof Response) return isTooMuch(thrown) ? html(<BugPage />, thrown.status, SOON) : thrown;
   throw thrown;
+}
+
+function isTooMuch({ status, headers }: Response): boolean {
+  return status === 429 && headers.get('Content-Type') === 'application/problem+json';
 }

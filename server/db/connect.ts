@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Dialect, Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
 import { PGliteDialect } from 'kysely-pglite-dialect';
 import pg from 'pg';
+import { CALL_PATIENCE, type Patience } from './patience.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import type { Db, Tables } from './schema.ts';
 
@@ -30,15 +31,38 @@ const takeBreath: KyselyPlugin = {
 
 const parsers = { [BIGINT]: Number, [DATE]: String };
 
+/** After which the system asks whether who is silent is there, each second, ten times. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** PostgreSQL, which many processes may use at once. */
-export function connectPostgres(url: string, connectionsMax: number): Db {
+export function connectPostgres(url: string, connectionsMax: number, patience = CALL_PATIENCE): Db {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(DATE, String);
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, pipeline: true });
-  // One that breaks while nobody uses it is replaced; without a listener it would end the process.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    types,
+    pipeline: true,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    ...limitsOf(patience),
+  });
+  // One that breaks is replaced, and whoever used it is told; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
+}
+
+/** In the driver's words. */
+function limitsOf({ connectMs, lockMs, statementMs, idleMs, answerMs }: Patience): pg.PoolConfig {
+  return {
+    connectionTimeoutMillis: connectMs,
+    lock_timeout: lockMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: idleMs,
+    query_timeout: answerMs,
+  };
 }
 
 function open(dialect: Dialect): Db {

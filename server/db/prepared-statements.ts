@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import pg from 'pg';
-
-/** Its table was changed since by a newer version; a proxy in between gave the connection to somebody else. */
-const NO_LONGER_PREPARED = ['0A000', '26000'];
+import type pg from 'pg';
+import { Outage } from '../outage.ts';
+import { judgeFailure } from './database-outage.ts';
 
 /** As Kysely says it. */
 const BEGIN = 'begin';
@@ -17,18 +16,35 @@ const names = new Map<string, string>();
  */
 export function withPreparedStatements(pool: pg.Pool): PostgresPool {
   return {
-    connect: async () => new PreparingConnection(await pool.connect()),
+    async connect() {
+      try {
+        return new PreparingConnection(await pool.connect(), () => dropIdle(pool));
+      } catch (error) {
+        throw new Outage('database', error);
+      }
+    },
     end: () => pool.end(),
   };
 }
 
+/** Where one connection has died in silence, or is of another time, those that nobody uses are too: each would cost whoever takes it as long again. */
+function dropIdle(pool: pg.Pool): void {
+  for (let left = pool.idleCount; left > 0; left -= 1)
+    pool.connect().then(
+      (client) => client.release(true),
+      () => {},
+    );
+}
+
 class PreparingConnection implements PostgresPoolClient {
   #client: pg.PoolClient;
-  #isOutdated = false;
+  #onLost: () => void;
+  #isLost = false;
   #hasToBegin = false;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, onLost: () => void) {
     this.#client = client;
+    this.#onLost = onLost;
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -55,14 +71,15 @@ class PreparingConnection implements PostgresPoolClient {
       const [answer] = await Promise.all([answered, begun]);
       return answer;
     } catch (error) {
-      this.#isOutdated ||= error instanceof pg.DatabaseError && NO_LONGER_PREPARED.includes(error.code ?? '');
-      throw error;
+      const { thrown, isLost } = judgeFailure(error);
+      if (isLost && !this.#isLost) this.#onLost();
+      this.#isLost ||= isLost;
+      throw thrown;
     }
   }
 
-  /** One whose statements are of another time is closed: the next is a new one. */
   release(isToBeClosed = false): void {
-    this.#client.release(isToBeClosed || this.#isOutdated);
+    this.#client.release(isToBeClosed || this.#isLost);
   }
 }
 

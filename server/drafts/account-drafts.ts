@@ -1,9 +1,10 @@
 import type { Expression } from 'kysely';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { type Condition, decideDraft, requireVersion } from '../../domain/decide/account-draft.ts';
-import { changeUsage, lockCitizen, takePlace } from '../citizens.ts';
+import { changeUsage, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import { writeFor } from '../write-for.ts';
 
 export async function findDraft(db: Db, citizenId: string, id: string): Promise<AccountDraft | undefined> {
   const row = await db
@@ -27,9 +28,8 @@ export async function saveDraft(
   draft: Pick<AccountDraft, 'id' | 'content'>,
   condition: Condition,
 ): Promise<{ draft: AccountDraft; isNew: boolean }> {
-  const { db, limits } = context;
-  return db.transaction().execute(async (tx) => {
-    const usage = await lockCitizen(tx, citizenId);
+  const { limits } = context;
+  return writeFor(context, citizenId, async (tx, usage) => {
     const hasArrived = await isSent(tx, citizenId, draft.id);
     const kept = (await findDraft(tx, citizenId, draft.id)) ?? null;
     const decided = decideDraft({ kept, hasArrived, usage, limits }, draft.content, condition);
@@ -46,8 +46,7 @@ export async function deleteDraft(
   id: string,
   ifMatch: string | null,
 ): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  await writeFor(context, citizenId, async (tx) => {
     await forgetDraft(context, tx, citizenId, id, (draft) => {
       requireVersion(draft, ifMatch);
       return true;

@@ -15,6 +15,7 @@ import { announce } from '../news/announce.ts';
 import { NEWS_OF } from '../news/news.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { hashOf } from '../requests/sent.ts';
+import { transactFor } from '../write-for.ts';
 import { countMoves } from './moves.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 import { tellOffice, WHAT_OF } from './tell-office.ts';
@@ -46,12 +47,12 @@ interface Named {
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'webhook'>,
+  context: Pick<Context, 'db' | 'clocks' | 'webhook' | 'writers'>,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
   const contentHash = hashAct(act);
-  return context.db.transaction().execute(async (tx) => {
+  return transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
     const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
     if (earlier) return earlier;

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Needed } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 
@@ -8,6 +9,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 export interface Metrics {
   countCall(call: AnsweredCall): void;
   countBug(): void;
+  countOutage(of: Needed): void;
   countForgotten(forgotten: Forgotten): void;
   /** As Prometheus reads them. */
   write(): Promise<{ text: string; type: string }>;
@@ -29,6 +31,12 @@ export function createMetrics(): Metrics {
     help: 'Exceptions that no code expected. Each has a line in the log.',
     registers: [registry],
   });
+  const outages = new Counter({
+    name: 'eclic_outages_total',
+    help: 'What failed because something else was not there, or not in time.',
+    labelNames: ['of'],
+    registers: [registry],
+  });
   const forgottenTotal = new Counter({
     name: 'eclic_forgotten_total',
     help: 'What was kept for as long as it may be.',
@@ -43,6 +51,7 @@ export function createMetrics(): Metrics {
   return {
     countCall: ({ method, route, status, ms }) => calls.observe({ method, route, status }, ms / 1000),
     countBug: () => bugs.inc(),
+    countOutage: (of) => outages.inc({ of }),
     countForgotten(forgotten) {
       for (const [what, count] of Object.entries(forgotten)) forgottenTotal.inc({ what }, count);
       retentionAt.setToCurrentTime();

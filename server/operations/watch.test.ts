@@ -22,7 +22,7 @@ import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { createMetrics } from './metrics.ts';
 import { createMetricsServer } from './metrics-server.ts';
-import { isDatabaseThere } from './readiness.ts';
+import { createReadiness } from './readiness.ts';
 import { createWatch } from './watch.ts';
 
 const WORDS = 'divórcio-da-Maria';
@@ -139,14 +139,14 @@ describe('What is counted', () => {
 
 describe('Whether calls should be sent here', () => {
   it('is yes while the database answers, and no when it is gone or says nothing', async () => {
-    expect(await isDatabaseThere(context.db)).toBe(true);
+    expect(await createReadiness(context.db)()).toBe(true);
     await context.db.transaction().execute(async () => {
       // The embedded one has a single connection, and this holds it.
-      expect(await isDatabaseThere(context.db, 50)).toBe(false);
+      expect(await createReadiness(context.db, 50)()).toBe(false);
     });
     // Nobody listens there.
     const gone = connectPostgres('postgres://eclic@127.0.0.1:1/eclic', 1);
-    expect(await isDatabaseThere(gone)).toBe(false);
+    expect(await createReadiness(gone)()).toBe(false);
     await gone.destroy();
   });
 });

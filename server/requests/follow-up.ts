@@ -1,10 +1,10 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { FollowedUp, FollowUpFacts } from '../../domain/decide/follow-up.ts';
 import type { Handled } from '../../domain/office-moves.ts';
-import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
+import { writeFor } from '../write-for.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
 
 /** What the citizen does with a request of theirs. */
@@ -13,8 +13,7 @@ export async function followUp(
   { citizenId, id }: { citizenId: string; id: string },
   decide: (facts: FollowUpFacts<Handled>, nowMs: number) => FollowedUp<Handled>,
 ): Promise<CitizenRequest> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  return writeFor(context, citizenId, async (tx) => {
     const row = await findRequest(tx, citizenId, id);
     const represented = await findRepresented(tx, citizenId, row.request.onBehalfOf);
     const at = context.clocks.officeNow();

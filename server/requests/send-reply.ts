@@ -3,13 +3,13 @@ import type { Message } from '../../contract/types.ts';
 import { decideReply, type Reply, type ReplyFacts } from '../../domain/decide/reply.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import type { Handled } from '../../domain/office-moves.ts';
-import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
+import { writeFor } from '../write-for.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { keepMessage, keepRequest, takeId } from './request-rows.ts';
 import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
@@ -25,8 +25,7 @@ export async function sendReply(
   const contentHash = hashOf({ requestId, content });
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
-  return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  return writeFor(context, citizenId, async (tx) => {
     const facts = await findFacts(tx, key, requestId, content, seen);
     const atMs = context.clocks.officeNow();
     const decided = decideReply(facts, { ...sent, contentHash }, atMs);

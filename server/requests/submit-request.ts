@@ -2,11 +2,11 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import { decideSubmission, type Submission, type SubmissionFacts } from '../../domain/decide/submission.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import { newRequest } from '../../domain/new-request.ts';
-import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { findRepresented } from '../representations.ts';
+import { writeFor } from '../write-for.ts';
 import { keepSubmitted } from './keep-submitted.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { findOwnRequest, takeNumber } from './request-rows.ts';
@@ -23,8 +23,7 @@ export async function submitRequest(
   const contentHash = hashOf(content);
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
-  return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  return writeFor(context, citizenId, async (tx) => {
     const facts = await findFacts(tx, key, content, seen);
     const atMs = context.clocks.officeNow();
     const decided = decideSubmission(

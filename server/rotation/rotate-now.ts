@@ -4,7 +4,9 @@ import { giveUp } from '../../serving/listen.ts';
 import { findUnsettled, UNSETTLED } from '../backup/unsettled.ts';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
+import { COMMAND_PATIENCE } from '../db/patience.ts';
 import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
+import { requireDatabase } from '../open-at-terminal.ts';
 import { openDatabase } from '../open-context.ts';
 import { createSeal } from '../seal.ts';
 import { OTHER_SECRET } from '../seal-fits.ts';
@@ -23,7 +25,8 @@ export async function rotateSecretNow(): Promise<void> {
   if (Array.isArray(config)) giveUp(config.join('\n'));
   if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
     giveUp(`There is no database in ${config.database.folder}.`);
-  const opened = openDatabase(config);
+  await requireDatabase(config);
+  const opened = openDatabase(config, COMMAND_PATIENCE);
   if (typeof opened === 'string') giveUp(opened);
   const { db } = opened;
   const { before, after, finish } = findSecrets(config);

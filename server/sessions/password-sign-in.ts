@@ -80,7 +80,7 @@ export async function confirmCode(
   if (!citizen) return problem('no-sign-in');
   const niss = context.seal.open(citizen.nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
-  return withTries(context, by, async (tx, tally) => {
+  return inTurn(context, citizenId, by, async (tx, tally) => {
     // Again, now that nobody else can have it meanwhile, nor end it.
     await lockIfThere(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
@@ -105,12 +105,22 @@ export async function confirmCode(
 
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
-  const ready = await withTries(context, codesOf(citizenId), async (tx, tally) => {
+  const ready = await inTurn(context, citizenId, codesOf(citizenId), async (tx, tally) => {
     const citizen = await lockIfThere(tx, citizenId);
     if (!citizen || !(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
     return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: '' });
   });
   return sendCode(context, ready);
+}
+
+/** All of one citizen's tries wait for one another, and with too many of them nobody else would be let in. */
+function inTurn<R>(
+  context: Context,
+  citizenId: string,
+  by: TriedBy,
+  judge: (tx: Tx, tally: Tally) => Promise<R>,
+): Promise<R> {
+  return context.writers.take(citizenId, () => withTries(context, by, judge));
 }
 
 function requirePasswordWay({ ways }: Context): PasswordWay {

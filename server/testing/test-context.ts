@@ -7,7 +7,8 @@ import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
 import { createSimulator } from '../sessions/simulator.ts';
 import { trustHops } from '../trusted-proxies.ts';
-import { createLooks } from '../uploads/looks.ts';
+import { createLooks } from '../uploads/inspect-upload.ts';
+import { createWriters } from '../write-for.ts';
 
 /** Of every test's process, so that one reads what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
@@ -21,6 +22,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     ways: createSimulator(''),
     turns: createJudgingTurns(clocks.now),
     looks: createLooks(),
+    writers: createWriters(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
     retention: { closedYears: 2, draftDays: 365 },

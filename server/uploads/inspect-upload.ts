@@ -2,9 +2,15 @@ import { LOOK_RULES } from '../../domain/file-look.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { Context } from '../context.ts';
 import type { KeptLook, UploadRow } from '../db/schema.ts';
+import { createLines, type Lines } from '../lines.ts';
 import { eachPiece } from './file-bytes.ts';
 import { lookInside } from './look-inside.ts';
 import { findUploadRow } from './upload-rows.ts';
+
+/** Of each citizen one after the other. */
+export function createLooks(): Lines {
+  return createLines({ atOnce: 1, waitsMs: null });
+}
 
 /**
  * What is in a complete upload. It is looked into once, piece by piece, and what was found is kept beside it: complete ones do not change any more, and

@@ -17,7 +17,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { FileStore } from './file-store.ts';
-import { createLooks } from './looks.ts';
+import { createLooks } from './inspect-upload.ts';
 
 describe('Looks into uploads', () => {
   let context: Context;

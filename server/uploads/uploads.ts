@@ -4,9 +4,10 @@ import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../../domain/account-usage.ts';
 import { hasExpired } from '../../domain/upload-life.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
-import { changeUsage, citizenOf, lockCitizen } from '../citizens.ts';
+import { changeUsage, citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
+import { transactFor, writeFor } from '../write-for.ts';
 import { recordPut } from './store-puts.ts';
 import { findUploadRow, forgetOldUploads, forgetUploadRow } from './upload-rows.ts';
 
@@ -18,8 +19,7 @@ export async function createUpload(
 ): Promise<string> {
   if (size > context.limits.attachmentMaxBytes) throw problem('too-large');
   const touchedAt = context.clocks.officeNow();
-  return context.db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
+  return writeFor(context, citizenId, async (tx) => {
     const known = await findByAttachment(tx, citizenId, attachmentId);
     if (known && known.size === size && !isExpired(known, touchedAt)) return known.id;
     if (known?.committed) await detach(tx, known);
@@ -55,7 +55,7 @@ export async function takeChunk(
   const { uploadId, offset, bytes, checksumHolds } = chunk;
   const touchedAt = context.clocks.officeNow();
   const storedHash = await putAside(context, citizenId, chunk);
-  return context.db.transaction().execute(async (tx) => {
+  return transactFor(context, citizenId, async (tx) => {
     await findUpload(tx, citizenId, uploadId, touchedAt);
     // It locks the upload: of two equal chunks that arrive together the other sees what this one made of it.
     const locked = await tx
@@ -107,11 +107,8 @@ async function putAside(
   return name.storedHash;
 }
 
-export async function forgetUpload({ db }: Context, citizenId: string, id: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await lockCitizen(tx, citizenId);
-    await forgetUploadRow(tx, citizenId, id);
-  });
+export async function forgetUpload(context: Context, citizenId: string, id: string): Promise<void> {
+  await writeFor(context, citizenId, (tx) => forgetUploadRow(tx, citizenId, id));
 }
 
 function isExpired({ received: offset, size, touchedAt }: UploadRow, now: number): boolean {

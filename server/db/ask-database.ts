@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { Outage } from '../outage.ts';
+import { judgeFailure } from './database-outage.ts';
+
+const ANSWERS_WITHIN_MS = 2000;
+
+/** `away`: it may be there later. `unusable`: as it is named it never will. */
+export type Found =
+  | { status: 'there'; connectionsMax: number }
+  | { status: 'away' | 'unusable'; sentence: string };
+
+/** By a connection of its own, beside all that are there. */
+export async function askDatabase(url: string, withinMs = ANSWERS_WITHIN_MS): Promise<Found> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: withinMs,
+    query_timeout: withinMs,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ most: number }>(FOR_US);
+    return { status: 'there', connectionsMax: rows[0]?.most ?? 0 };
+  } catch (error) {
+    return describeFailure(error);
+  } finally {
+    // One that says nothing says nothing to this either.
+    await Promise.race([client.end().catch(() => {}), wait(withinMs, undefined, { ref: false })]);
+  }
+}
+
+/** What is kept back is for whoever runs it. */
+const FOR_US = `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+  - coalesce(current_setting('reserved_connections', true)::int, 0) as most`;
+
+const UNUSABLE: Readonly<Record<string, string>> = {
+  '28P01': 'The database does not take the password of DATABASE_URL.',
+  '28000': 'The database does not let in whom DATABASE_URL names.',
+  '3D000': 'There is no database of the name that DATABASE_URL says.',
+};
+
+function describeFailure(error: unknown): Found {
+  const { thrown } = judgeFailure(error);
+  if (!(thrown instanceof Outage)) {
+    const { code = '' } = error as pg.DatabaseError;
+    return {
+      status: 'unusable',
+      sentence: UNUSABLE[code] ?? `The database of DATABASE_URL refuses us: ${code}.`,
+    };
+  }
+  const { code } = thrown;
+  const sentence =
+    code === '53300'
+      ? 'The database has no connection left for us: its max_connections are taken.'
+      : `The database of DATABASE_URL does not answer (${code}).`;
+  return { status: 'away', sentence };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
+import { createApp } from './app.ts';
+import { lockCitizen } from './citizens.ts';
+import type { Context } from './context.ts';
+import { connectPostgres } from './db/connect.ts';
+import { gate } from './testing/gate.ts';
+import { prepareWorld } from './testing/saved-world.ts';
+import { START_MS } from './testing/start-ms.ts';
+import { createTestClocks } from './testing/test-clocks.ts';
+import { createTestContext } from './testing/test-context.ts';
+import { makeTestDatabase } from './testing/test-database.ts';
+
+const url = (await makeTestDatabase()) ?? '';
+const MARIAS = 24;
+
+describe.skipIf(url === '')('While somebody holds what is one citizen’s', () => {
+  let context: Context;
+  let elsewhere: Context;
+  let subject: Subject;
+  beforeAll(async () => {
+    const clocks = createTestClocks();
+    [context, elsewhere] = [10, 1].map((most) => createTestContext(connectPostgres(url, most), clocks)) as [
+      Context,
+      Context,
+    ];
+    await prepareWorld(context);
+    subject = {
+      server: createApp({ ...context, onBug() {} }),
+      advance: clocks.advance,
+      stop: async () => {},
+    };
+  }, START_MS);
+  afterAll(() => Promise.all([context.db.destroy(), elsewhere.db.destroy()]));
+
+  const saveDraft = (browser: Browser) =>
+    browser.send('PUT', `/drafts/${randomUUID()}`, {
+      headers: { 'If-None-Match': '*' },
+      json: {
+        kind: null,
+        onBehalfOf: null,
+        topic: null,
+        description: 'Palavras.',
+        attachments: [],
+        writtenAt: '2026-11-25T10:31:00.000Z',
+      },
+    });
+
+  it(`${MARIAS} of their own calls wait for it, and ten of others do not`, async () => {
+    const [maria, joao] = [await signIn(subject), await signIn(subject, PEOPLE.joao)];
+    const held = gate();
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await lockCitizen(tx, maria.citizenId);
+      await held.pass();
+    });
+    await held.reached;
+    let answered = 0;
+    const saved = Array.from({ length: MARIAS }, async () => {
+      const { status } = await saveDraft(maria);
+      answered += 1;
+      return status;
+    });
+    const others = await Promise.all(Array.from({ length: 10 }, () => saveDraft(joao)));
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 201));
+    expect(answered, 'Maria’s are still waiting').toBe(0);
+    held.open();
+    await holding;
+    expect(await Promise.all(saved)).toEqual(saved.map(() => 201));
+  });
+});
