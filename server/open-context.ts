@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { findUnsettled, UNSETTLED } from './backup/unsettled.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { connectEmbedded, connectPostgres } from './db/connect.ts';
+import { connectEmbedded, connectPool, openPool } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Db } from './db/schema.ts';
 import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
@@ -18,6 +18,10 @@ import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
 import { createLooks } from './uploads/looks.ts';
 
+interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
+  secret: Uint8Array;
+}
+
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(config: Config, watch: Watch): Promise<Context | string> {
   const topics = readTopics(config.topicsFile);
@@ -26,7 +30,7 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   if (shared !== null) return shared;
   const opened = openDatabase(config);
   if (typeof opened === 'string') return opened;
-  const { db, secret } = opened;
+  const { db, pool, secret } = opened;
   const seal = createSeal(secret);
   const unfit = await bringUp(db, seal);
   if (unfit !== null) {
@@ -35,11 +39,12 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
   }
   const { basePath, site, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
-  const sendMail = openMailer(config);
+  const sendMail = openMailer(config, watch);
   const context: Context = {
     ...given,
     trustsProxy,
     db,
+    pool,
     sendMail,
     site,
     clocks: { now: Date.now, officeNow: Date.now },
@@ -66,20 +71,22 @@ async function bringUp(db: Db, seal: Seal): Promise<string | null> {
 }
 
 /** Of made-up people it can be said that they are told: nobody waits for it. */
-function openMailer({ mail, signIn }: Config): SendMail | null {
-  if (mail) return createMailer(mail);
+function openMailer({ mail, signIn }: Config, watch: Watch): SendMail | null {
+  if (mail) return createMailer(mail, watch);
   return signIn.simulator ? async () => {} : null;
 }
 
-export function openDatabase({ database, secret }: Config): { db: Db; secret: Uint8Array } | string {
+export function openDatabase({ database, secret }: Config): OpenedDatabase | string {
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
     return {
       db: connectEmbedded({ dataDir: folder.database }),
+      pool: null,
       secret: secret ?? keepSecret(database.folder),
     };
   }
   if (!secret) return 'SECRET is missing.';
-  return { db: connectPostgres(database.url, database.connectionsMax), secret };
+  const pool = openPool(database.url, database.connectionsMax);
+  return { db: connectPool(pool), pool, secret };
 }

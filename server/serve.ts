@@ -12,6 +12,7 @@ import { findPlainMailServer } from './mail/mailer.ts';
 import { openContext } from './open-context.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
+import { readBacklog } from './operations/read-backlog.ts';
 import { isDatabaseThere } from './operations/readiness.ts';
 import { createWatch } from './operations/watch.ts';
 import { createSite } from './site.ts';
@@ -30,6 +31,7 @@ export async function serve(): Promise<void> {
   const watch = createWatch(log, metrics);
   const context = await openContext(config, watch);
   if (typeof context === 'string') giveUp(context);
+  metrics.follow({ readBacklog: () => readBacklog(context), pool: context.pool });
   const plainMail = mail && (await findPlainMailServer(mail));
   if (plainMail !== null) giveUp(plainMail);
 

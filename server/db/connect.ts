@@ -32,13 +32,21 @@ const parsers = { [BIGINT]: Number, [DATE]: String };
 
 /** PostgreSQL, which many processes may use at once. */
 export function connectPostgres(url: string, connectionsMax: number): Db {
+  return connectPool(openPool(url, connectionsMax));
+}
+
+export function connectPool(pool: pg.Pool): Db {
+  return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
+}
+
+export function openPool(url: string, connectionsMax: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(DATE, String);
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, pipeline: true });
   // One that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on('error', () => {});
-  return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
+  return pool;
 }
 
 function open(dialect: Dialect): Db {

@@ -2,6 +2,7 @@ import { describeBug, type Log } from '../log.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import type { Metrics } from './metrics.ts';
+import type { Unsent } from './tell-unsent.ts';
 
 /** Told of what happens. */
 export interface Watch {
@@ -10,6 +11,8 @@ export interface Watch {
   onBug(error: unknown, callId?: string): void;
   /** What was kept for as long as it may be has gone. */
   onForgotten(forgotten: Forgotten): void;
+  /** A try to send something was not taken. */
+  onUnsent(what: Unsent): void;
 }
 
 export function createWatch(log: Log, metrics: Metrics): Watch {
@@ -27,6 +30,7 @@ export function createWatch(log: Log, metrics: Metrics): Watch {
       metrics.countForgotten(forgotten);
       log.info(forgotten, 'forgotten');
     },
+    onUnsent: metrics.countUnsent,
   };
 }
 
@@ -37,4 +41,5 @@ export const terminalWatch: Watch = {
   onForgotten({ requests, drafts, uploads }) {
     console.log(`Gone: ${requests} requests, ${drafts} drafts, ${uploads} uploads that nothing used.`);
   },
+  onUnsent() {},
 };

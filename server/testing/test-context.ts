@@ -16,6 +16,7 @@ export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * pla
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
   return {
     db,
+    pool: null,
     clocks,
     seal: createSeal(TEST_SECRET),
     ways: createSimulator(''),
@@ -36,5 +37,6 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     onBug: (error) => console.error(error),
     onCall() {},
     onForgotten() {},
+    onUnsent() {},
   };
 }

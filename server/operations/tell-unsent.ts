@@ -1,0 +1,18 @@
+import type { Watch } from './watch.ts';
+
+/** What goes to others, who may not take it. */
+export type Unsent = 'mail' | 'webhook';
+
+/** So that whoever runs the server sees an outage, whatever becomes of what was to be sent. */
+export async function tellUnsent<T>(
+  { onUnsent }: Pick<Watch, 'onUnsent'>,
+  what: Unsent,
+  sending: Promise<T>,
+): Promise<T> {
+  try {
+    return await sending;
+  } catch (error) {
+    onUnsent(what);
+    throw error;
+  }
+}
