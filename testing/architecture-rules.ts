@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   serving: ['lib'],
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['build', 'serving', 'domain', 'contract', 'lib', 'locales'],
-  server: ['serving', 'domain', 'contract', 'lib', 'locales'],
+  server: ['serving', 'domain', 'contract', 'lib', 'locales', 'package.json'],
   // The clerk and the stories are the pretend server's; so is what measures and tries this one.
   serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'lib', 'locales', 'ops'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],

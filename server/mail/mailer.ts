@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
-import { tellUnsent } from '../operations/tell-unsent.ts';
-import type { Watch } from '../operations/watch.ts';
+import { tellUnsent, type UnsentWatch } from '../operations/tell-unsent.ts';
 import { OWNER_ALONE } from '../private-folder.ts';
 import type { MailConfig } from './mail-settings.ts';
 
@@ -21,7 +20,7 @@ export interface Mail {
 /** Fails where the mail was not taken. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
-export function createMailer({ from, by }: MailConfig, watch: Pick<Watch, 'onUnsent'>): SendMail {
+export function createMailer({ from, by }: MailConfig, watch: UnsentWatch): SendMail {
   // Not what a person has written: no other program needs to answer it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   if (by.kind === 'folder') return keepIn(by.folder, { from, headers });

@@ -2,27 +2,10 @@ import { sql } from 'kysely';
 import { lisbonDay } from '../../domain/days-after.ts';
 import { lastBackupAt } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
-import type { JobName } from '../jobs/job-names.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
 import { namesOf, TRIES_MAX } from '../jobs/run-jobs.ts';
 import { WAITING } from '../office/waiting.ts';
-
-interface JobCounts {
-  /** Due and not done. */
-  waiting: number;
-  /** Failed, and done again later. */
-  retrying: number;
-  /** Failed for the last time. */
-  givenUp: number;
-}
-
-/** What is to be done, whichever process does it: all tell the same. */
-export interface Backlog {
-  requests: { waiting: number; overdue: number };
-  jobs: [JobName, JobCounts][];
-  /** Instant in ms; 0: never. */
-  lastBackupAt: number;
-}
+import type { Backlog } from './tell-backlog.ts';
 
 export async function readBacklog({ db, clocks }: Pick<Context, 'db' | 'clocks'>): Promise<Backlog> {
   const { fn } = db;

@@ -1,10 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { Gauge, Registry } from 'prom-client';
-import type { Backlog } from './read-backlog.ts';
 
 /** Sooner than Prometheus gives up: a process without its database has the more to tell. */
 const ANSWERS_WITHIN_MS = 5000;
+
+interface JobCounts {
+  /** Due and not done. */
+  waiting: number;
+  /** Failed, and done again later. */
+  retrying: number;
+  /** Failed for the last time. */
+  givenUp: number;
+}
+
+/** What is to be done, whichever process does it: all tell the same. */
+export interface Backlog {
+  requests: { waiting: number; overdue: number };
+  jobs: [name: string, JobCounts][];
+  /** Instant in ms; 0: never. */
+  lastBackupAt: number;
+}
 
 interface PoolUse extends Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'> {
   options: { max: number };

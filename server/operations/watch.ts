@@ -2,17 +2,15 @@ import { describeBug, type Log } from '../log.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import type { Metrics } from './metrics.ts';
-import type { Unsent } from './tell-unsent.ts';
+import type { UnsentWatch } from './tell-unsent.ts';
 
 /** Told of what happens. */
-export interface Watch {
+export interface Watch extends UnsentWatch {
   onCall(call: AnsweredCall): void;
   /** An exception, which is answered with 503. */
   onBug(error: unknown, callId?: string): void;
   /** What was kept for as long as it may be has gone. */
   onForgotten(forgotten: Forgotten): void;
-  /** A try to send something was not taken. */
-  onUnsent(what: Unsent): void;
 }
 
 export function createWatch(log: Log, metrics: Metrics): Watch {
