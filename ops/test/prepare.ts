@@ -34,6 +34,11 @@ const NEEDS: readonly Need[] = [
     isThere: () => existsSync('/usr/lib/postgresql') || isOnPath('postgres'),
   },
   {
+    what: 'systemd-analyze, which checks units',
+    packages: 'systemd',
+    isThere: () => isOnPath('systemd-analyze'),
+  },
+  {
     what: 'promtool, which checks what Prometheus is given',
     packages: 'prometheus',
     isThere: () => isOnPath('promtool'),
