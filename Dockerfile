@@ -1,6 +1,8 @@
-# The app and the reference server: docs/operating.md says how to run them.
+# The app and the reference server: docs/operating.md says how to run them, and how to name the image by its digest.
 
-FROM node:20-alpine AS build
+ARG NODE_IMAGE=node:24-alpine
+
+FROM $NODE_IMAGE AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -10,12 +12,12 @@ ARG BASE_PATH=/
 ARG COMMIT=
 RUN BASE_PATH=$BASE_PATH COMMIT=$COMMIT npm run build && npm run build:server
 
-FROM node:20-alpine AS packages
+FROM $NODE_IMAGE AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
-FROM node:20-alpine
+FROM $NODE_IMAGE
 # For backups, of the version of compose.yaml.
 RUN apk add --no-cache postgresql17-client
 # What a call leaves behind dies young: with room for more of it, there is less to clear away.
@@ -26,11 +28,12 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/package.json .
 COPY --from=build /app/dist-server dist-server
 COPY --from=build /app/dist dist
-# The code belongs to root: whoever breaks into the process can change none of it. It writes to /data alone, and only with the embedded database.
-RUN mkdir /data && chown node:node /data
+COPY ops/container-health.sh ops/
+# The code belongs to root: whoever breaks into the process can change none of it. It writes to /data alone, and only with the embedded database; backups to /backup.
+RUN mkdir /data /backup && chown node:node /data /backup
 USER node
 VOLUME /data
 EXPOSE 4175
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["wget", "-qO-", "http://127.0.0.1:4175/health/ready"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s CMD ["ops/container-health.sh"]
 # Serves; with words, such as `office add-clerk ana`, does what they say.
-ENTRYPOINT ["node", "dist-server/server/main.js"]
+ENTRYPOINT ["node", "dist-server/main.js"]

@@ -408,8 +408,8 @@ export interface paths {
          */
         head: operations["readUploadOffset"];
         /**
-         * Send the next chunk (tus 1.0, checksum)
-         * @description At most 1 MiB. Bytes count only when the checksum holds. An empty chunk changes nothing.
+         * Send the next chunk (tus 1.0)
+         * @description At most 1 MiB. Bytes whose checksum does not hold are not kept. An empty chunk changes nothing.
          */
         patch: operations["sendUploadChunk"];
         trace?: never;
@@ -1806,8 +1806,8 @@ export interface operations {
                 "Tus-Resumable": components["parameters"]["TusResumable"];
                 /** @description Where this chunk begins. */
                 "Upload-Offset": number;
-                /** @description The chunk's SHA-256 in base64. */
-                "Upload-Checksum": string;
+                /** @description The chunk's SHA-256 in base64, as tus's extension has it. Without it a fault on the way shows when a submission names the file: `upload-missing`. */
+                "Upload-Checksum"?: string;
             };
             path: {
                 uploadId: string;

@@ -1,8 +1,10 @@
+import { sha256Base64 } from '../shared/sha256.ts';
 import { isId } from './bodies/bodies.ts';
 import { malformed, problem } from './problem.ts';
 
 const TUS_VERSION = '1.0.0';
 export const TUS_HEADERS = { 'Tus-Resumable': TUS_VERSION };
+const CHECKSUM = 'Upload-Checksum';
 const CHUNK_TYPE = 'application/offset+octet-stream';
 export const CHUNK_MAX_BYTES = 1024 * 1024;
 
@@ -27,18 +29,20 @@ export function readUploadStart(headers: Headers): UploadStart {
   return { attachmentId, name: metadata.get('filename') ?? '', size: Number(length) };
 }
 
-export interface ChunkHeaders {
-  offset: number;
-  /** As it is claimed. */
-  checksum: string;
-}
-
-export function readChunkHeaders(headers: Headers): ChunkHeaders {
+/** Where the chunk begins. */
+export function readChunkOffset(headers: Headers): number {
   if (headers.get('Content-Type') !== CHUNK_TYPE) throw problem('wrong-content-type');
   const offset = headers.get('Upload-Offset') ?? '';
-  const checksum = headers.get('Upload-Checksum') ?? '';
-  if (!/^[0-9]{1,15}$/.test(offset) || !/^sha256 [A-Za-z0-9+/=]+$/.test(checksum)) throw malformed();
-  return { offset: Number(offset), checksum };
+  const checksum = headers.get(CHECKSUM);
+  if (!/^[0-9]{1,15}$/.test(offset)) throw malformed();
+  if (checksum !== null && !/^sha256 [A-Za-z0-9+/=]+$/.test(checksum)) throw malformed();
+  return Number(offset);
+}
+
+/** The checksum is an extension of tus. What comes without one is proved by the file's SHA-256, when a submission names it. */
+export async function doesChecksumHold(headers: Headers, bytes: Uint8Array): Promise<boolean> {
+  const checksum = headers.get(CHECKSUM);
+  return checksum === null || checksum === `sha256 ${await sha256Base64(bytes)}`;
 }
 
 /** Pairs of a key and a value in base64, as tus writes them. */

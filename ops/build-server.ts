@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OUT = 'dist-server';
@@ -14,3 +14,4 @@ for (const folder of READ_AT_RUN_TIME) {
   const isCode = (path: string) => /\.tsx?$|tsconfig\.build\.json$/.test(path);
   cpSync(folder, join(OUT, folder), { recursive: true, filter: (path) => !isCode(path) });
 }
+writeFileSync(join(OUT, 'main.js'), "import './server/main.js';\n");

@@ -20,7 +20,7 @@ echo "The folder: $(du -sh "$home/app" | cut -f1), of which packages: $(du -sh "
 become_program() {
   cd "$home/app"
   exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" PORT="$port" DATA_DIR="$home/data" \
-    node dist-server/server/main.js "$@"
+    node dist-server/main.js "$@"
 }
 start() {
   become_program >>"$home/log" &

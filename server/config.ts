@@ -5,6 +5,7 @@ import type { StopTimes } from '../serving/stop-server.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';
+import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
@@ -112,11 +113,13 @@ const settings = v.pipe(
 );
 
 /** What may be set; docs/operating.md tells of each. */
-export const SETTING_NAMES = Object.keys(settings.entries);
+export const SETTING_NAMES = [...Object.keys(settings.entries), ...FILE_SETTING_NAMES];
 
 /** Read and checked once, at the start: the settings, or what is wrong with them, in sentences. What is empty is not given. */
 export function readConfig(env: Record<string, string | undefined>): Config | string[] {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const withFiles = readSecretFiles(env);
+  if (Array.isArray(withFiles)) return withFiles;
+  const given = Object.fromEntries(Object.entries(withFiles).filter(([, value]) => value));
   const read = v.safeParse(settings, given);
   if (!read.success) return read.issues.map(({ message }) => message);
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =

@@ -3,6 +3,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Db } from './db/schema.ts';
 import type { Lines } from './lines.ts';
 import type { SendMail } from './mail/mailer.ts';
+import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
@@ -22,6 +23,8 @@ export interface Clocks {
 /** What the server is given at its start. It keeps nothing else between two calls, and of these only who waits for a turn. */
 export interface Context extends Watch {
   db: Db;
+  /** From which its connections are taken; null: it is the embedded one. */
+  pool: Followed['pool'];
   clocks: Clocks;
   seal: Seal;
   ways: SignInWays;

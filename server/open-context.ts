@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { findUnsettled, UNSETTLED } from './backup/unsettled.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { connectEmbedded, connectPostgres } from './db/connect.ts';
+import { connectEmbedded, connectPool, connectPostgres, openPool } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { CALL_PATIENCE, COMMAND_PATIENCE } from './db/patience.ts';
 import type { Db } from './db/schema.ts';
@@ -20,6 +20,10 @@ import { connectFileStore } from './uploads/file-store.ts';
 import { createLooks } from './uploads/inspect-upload.ts';
 import { createWriters } from './write-for.ts';
 
+interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
+  secret: Uint8Array;
+}
+
 /** What the settings ask for, or a sentence where it cannot be had. */
 export async function openContext(
   config: Config,
@@ -32,7 +36,7 @@ export async function openContext(
   if (shared !== null) return shared;
   const opened = openDatabase(config, patience);
   if (typeof opened === 'string') return opened;
-  const { db, secret } = opened;
+  const { db, pool, secret } = opened;
   const seal = createSeal(secret);
   const unfit = await withPatience(config, db, (patient) => bringUp(patient, seal));
   if (unfit !== null) {
@@ -41,11 +45,12 @@ export async function openContext(
   }
   const { basePath, site, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
-  const sendMail = openMailer(config);
+  const sendMail = openMailer(config, watch);
   const context: Context = {
     ...given,
     trustsProxy,
     db,
+    pool,
     sendMail,
     site,
     clocks: { now: Date.now, officeNow: Date.now },
@@ -84,23 +89,25 @@ async function bringUp(db: Db, seal: Seal): Promise<string | null> {
 }
 
 /** Of made-up people it can be said that they are told: nobody waits for it. */
-function openMailer({ mail, signIn }: Config): SendMail | null {
-  if (mail) return createMailer(mail);
+function openMailer({ mail, signIn }: Config, watch: Watch): SendMail | null {
+  if (mail) return createMailer(mail, watch);
   return signIn.simulator ? async () => {} : null;
 }
 
 export function openDatabase(
   { database, secret }: Config,
   patience = CALL_PATIENCE,
-): { db: Db; secret: Uint8Array } | string {
+): OpenedDatabase | string {
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
     return {
       db: connectEmbedded({ dataDir: folder.database }),
+      pool: null,
       secret: secret ?? keepSecret(database.folder),
     };
   }
   if (!secret) return 'SECRET is missing.';
-  return { db: connectPostgres(database.url, database.connectionsMax, patience), secret };
+  const pool = openPool(database.url, database.connectionsMax, patience);
+  return { db: connectPool(pool), pool, secret };
 }

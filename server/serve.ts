@@ -14,6 +14,7 @@ import { openContext } from './open-context.ts';
 import { createLiveness } from './operations/liveness.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
+import { readBacklog } from './operations/read-backlog.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { isThereBeside, untilDatabase } from './operations/until-database.ts';
 import { createWatch } from './operations/watch.ts';
@@ -35,6 +36,7 @@ export async function serve(): Promise<void> {
   if (unusable !== null) giveUp(unusable);
   const context = await openContext(config, watch);
   if (typeof context === 'string') giveUp(context);
+  metrics.follow({ readBacklog: () => readBacklog(context), pool: context.pool });
   const plainMail = mail && (await findPlainMailServer(mail));
   if (plainMail !== null) giveUp(plainMail);
 

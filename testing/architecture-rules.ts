@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   serving: [],
   // A server publishes the Portuguese labels of topics; they are written once.
   mocks: ['build', 'serving', 'domain', 'contract', 'locales'],
-  server: ['serving', 'domain', 'contract', 'locales'],
+  server: ['serving', 'domain', 'contract', 'locales', 'package.json'],
   // The clerk and the stories are the pretend server's; so is what measures and tries this one.
   serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'locales', 'ops'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],

@@ -19,6 +19,7 @@ import { describeSentWords } from './sent-words-suite.ts';
 import { describeSessionEnds } from './session-ends-suite.ts';
 import { describeSession } from './session-suite.ts';
 import { describeSignInLimits } from './sign-in-limits-suite.ts';
+import { describeStandardClient } from './standard-client-suite.ts';
 import { type Subject, signIn } from './subject.ts';
 import { describeUploads } from './uploads-suite.ts';
 
@@ -49,6 +50,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeCrossSite(() => subject);
     describeDrafts(() => subject);
     describeUploads(() => subject);
+    describeStandardClient(() => subject);
     describeRequests(() => subject);
     describeComplaints(() => subject);
     describeAbout(() => subject);

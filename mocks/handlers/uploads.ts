@@ -1,8 +1,13 @@
 import type { HttpHandler } from 'msw';
 import { withoutBody } from '../../contract/problem.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { readChunkHeaders, readUploadStart, requireTus, TUS_HEADERS } from '../../contract/tus.ts';
-import { sha256Base64 } from '../../shared/sha256.ts';
+import {
+  doesChecksumHold,
+  readChunkOffset,
+  readUploadStart,
+  requireTus,
+  TUS_HEADERS,
+} from '../../contract/tus.ts';
 import type { Backend } from '../backend.ts';
 import { forgetUpload } from '../forget-uploads.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
@@ -44,14 +49,13 @@ export function uploadHandlers(backend: Backend): HttpHandler[] {
     http.patch('/uploads/{uploadId}', async ({ request, params, response }) => {
       const bytes = new Uint8Array(await request.arrayBuffer());
       // Before the transaction, which may await nothing else.
-      const checksum = `sha256 ${await sha256Base64(bytes)}`;
+      const checksumHolds = await doesChecksumHold(request.headers, bytes);
       const taken = await backend.run(async (call) => {
         const citizen = await requireWriter(call, request);
         requireTus(request.headers);
-        const claimed = readChunkHeaders(request.headers);
+        const offset = readChunkOffset(request.headers);
         const upload = await findUpload(call, citizen.id, params.uploadId);
-        const checksumHolds = claimed.checksum === checksum;
-        return takeChunk(call, upload, { offset: claimed.offset, checksumHolds, bytes });
+        return takeChunk(call, upload, { offset, checksumHolds, bytes });
       });
       if (taken instanceof Response) return response.untyped(taken);
       return response(204).empty({ headers: { ...TUS_HEADERS, 'Upload-Offset': String(taken.offset) } });

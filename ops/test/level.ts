@@ -32,6 +32,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/rotation/rotate-now.test.ts':
     'the rotation itself, on PGlite (server/rotation/rotate-secret.test.ts)',
   'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
+  'server/sessions/certified-provider.test.ts':
+    'the same against a provider of the test (server/sessions/oidc-way.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',

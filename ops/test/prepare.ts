@@ -34,6 +34,16 @@ const NEEDS: readonly Need[] = [
     isThere: () => existsSync('/usr/lib/postgresql') || isOnPath('postgres'),
   },
   {
+    what: 'systemd-analyze, which checks units',
+    packages: 'systemd',
+    isThere: () => isOnPath('systemd-analyze'),
+  },
+  {
+    what: 'promtool, which checks what Prometheus is given',
+    packages: 'prometheus',
+    isThere: () => isOnPath('promtool'),
+  },
+  {
     what: 'nginx, Apache and Caddy',
     packages: 'nginx libnginx-mod-http-brotli-static apache2-bin media-types caddy',
     isThere: () => ['nginx', 'apache2', 'caddy'].every(isOnPath),

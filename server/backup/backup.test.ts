@@ -15,6 +15,7 @@ import { runProgram, type Settings } from '../testing/run-program.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { withServer } from '../testing/with-server.ts';
+import { lastBackupAt } from './note-backup.ts';
 
 const SECRET = randomBytes(32).toString('base64');
 const OTHER_SECRET = randomBytes(32).toString('base64');
@@ -44,9 +45,11 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     });
     return { request: body, attachment, feed: await readFeed(maria) };
   });
+  const begunAt = Date.now();
   const saved = command('backup', from);
   expect(saved).toMatchObject({ status: 0, said: expect.stringContaining('without it no NISS can be read') });
   const after = await withServer(from, async (maria, { db }) => {
+    expect(await lastBackupAt(db)).toBeGreaterThanOrEqual(begunAt);
     const { body } = await submit<CitizenRequest>(maria, later);
     const draftTag = await saveDraft(maria);
     const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500 });

@@ -6,6 +6,7 @@ import { connectEmbedded } from '../db/connect.ts';
 import { DATABASE_FOLDER, keepSecret, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, findSealed, OTHER_SECRET } from '../seal-fits.ts';
+import { noteBackup } from './note-backup.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { writeBeside } from './write-beside.ts';
 
@@ -15,12 +16,17 @@ export async function backUpEmbedded(folder: string, file: string): Promise<stri
   const opened = openEmbeddedFolder(folder);
   if (typeof opened === 'string') return opened;
   const database = new PGlite({ dataDir: opened.database });
+  const begunAt = Date.now();
   const dump = await database.dumpDataDir('gzip');
   await database.close();
-  return writeBeside(file, async (part) => {
+  await writeBeside(file, async (part) => {
     await writeFile(part, new Uint8Array(await dump.arrayBuffer()));
     return null;
   });
+  const db = connectEmbedded({ dataDir: opened.database });
+  await noteBackup(db, begunAt);
+  await db.destroy();
+  return null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { COMMAND_PATIENCE } from '../db/patience.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, OTHER_SECRET } from '../seal-fits.ts';
+import { noteBackup } from './note-backup.ts';
 import { at, run } from './postgres-programs.ts';
 import { readSealed } from './read-sealed.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
@@ -13,8 +14,9 @@ import { findUnsettled, markUnsettled, UNSETTLED_TABLE } from './unsettled.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** By PostgreSQL's own program, while the server runs: it sees all at one instant. Answers a sentence where it cannot be. */
-export function backUpPostgres(url: string, file: string): Promise<string | null> {
-  return writeBeside(file, async (part) => {
+export async function backUpPostgres(url: string, file: string): Promise<string | null> {
+  const begunAt = Date.now();
+  const failed = await writeBeside(file, async (part) => {
     const options = [
       '--format=custom',
       '--no-owner',
@@ -26,6 +28,10 @@ export function backUpPostgres(url: string, file: string): Promise<string | null
       (await run('pg_restore', { options: ['--list', part] }))
     );
   });
+  if (failed !== null) return failed;
+  const db = connectPostgres(url, 1);
+  await noteBackup(db, begunAt).finally(() => db.destroy());
+  return null;
 }
 
 /** All of it or nothing, only where there is nothing yet, and only what the secret opens. */

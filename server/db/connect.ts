@@ -36,6 +36,14 @@ const KEEP_ALIVE_MS = 10_000;
 
 /** PostgreSQL, which many processes may use at once. */
 export function connectPostgres(url: string, connectionsMax: number, patience = CALL_PATIENCE): Db {
+  return connectPool(openPool(url, connectionsMax, patience));
+}
+
+export function connectPool(pool: pg.Pool): Db {
+  return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
+}
+
+export function openPool(url: string, connectionsMax: number, patience = CALL_PATIENCE): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(DATE, String);
@@ -51,7 +59,7 @@ export function connectPostgres(url: string, connectionsMax: number, patience = 
   // One that breaks is replaced, and whoever used it is told; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return open(new PostgresDialect({ pool: withPreparedStatements(pool) }));
+  return pool;
 }
 
 /** In the driver's words. */

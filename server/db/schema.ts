@@ -159,6 +159,11 @@ interface ToldNewsTable {
   sentAt: Big | null;
 }
 
+/** Those that came to their end, by the clock of whoever made them. */
+interface BackupsTable {
+  madeAt: Big;
+}
+
 export interface Tables extends OfficeTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
@@ -173,6 +178,7 @@ export interface Tables extends OfficeTables, SignInTables {
   takenIds: TakenIdsTable;
   jobs: JobsTable;
   toldNews: ToldNewsTable;
+  backups: BackupsTable;
 }
 
 export type Db = Kysely<Tables>;

@@ -1,7 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Needed } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
+import { type Followed, tellBacklog } from './tell-backlog.ts';
+import type { Unsent } from './tell-unsent.ts';
 
 /** From what nobody notices to what the app gives up on. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -11,11 +14,14 @@ export interface Metrics {
   countBug(): void;
   countOutage(of: Needed): void;
   countForgotten(forgotten: Forgotten): void;
+  countUnsent(what: Unsent): void;
+  /** From now on what is to be done is told too. */
+  follow(followed: Followed): void;
   /** As Prometheus reads them. */
   write(): Promise<{ text: string; type: string }>;
 }
 
-/** Figures of this process alone: whoever runs several asks each. */
+/** Calls, bugs and what was not taken are those of this process alone: whoever runs several asks each. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -43,19 +49,34 @@ export function createMetrics(): Metrics {
     labelNames: ['what'],
     registers: [registry],
   });
-  const retentionAt = new Gauge({
-    name: 'eclic_retention_last_run_timestamp_seconds',
-    help: 'When this process last looked for what is kept for too long; of several one does it each day.',
+  const unsent = new Counter({
+    name: 'eclic_unsent_total',
+    help: 'Tries to send something that was not taken; each is tried again.',
+    labelNames: ['what'],
     registers: [registry],
   });
+  for (const what of ['mail', 'webhook'] satisfies Unsent[]) unsent.inc({ what }, 0);
+  new Gauge({
+    name: 'eclic_build_info',
+    help: 'Which version this process is.',
+    labelNames: ['version'],
+    registers: [registry],
+  }).set({ version: manifest.version }, 1);
+  let followed: Followed | null = null;
   return {
     countCall: ({ method, route, status, ms }) => calls.observe({ method, route, status }, ms / 1000),
     countBug: () => bugs.inc(),
     countOutage: (of) => outages.inc({ of }),
     countForgotten(forgotten) {
       for (const [what, count] of Object.entries(forgotten)) forgottenTotal.inc({ what }, count);
-      retentionAt.setToCurrentTime();
     },
-    write: async () => ({ text: await registry.metrics(), type: registry.contentType }),
+    countUnsent: (what) => unsent.inc({ what }),
+    follow(given) {
+      followed = given;
+    },
+    async write() {
+      const text = (await registry.metrics()) + (followed === null ? '' : await tellBacklog(followed));
+      return { text, type: registry.contentType };
+    },
   };
 }

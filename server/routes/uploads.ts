@@ -1,8 +1,13 @@
 import type { Hono } from 'hono';
 import { problem } from '../../contract/problem.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { readChunkHeaders, readUploadStart, requireTus, TUS_HEADERS } from '../../contract/tus.ts';
-import { sha256Base64 } from '../../shared/sha256.ts';
+import {
+  doesChecksumHold,
+  readChunkOffset,
+  readUploadStart,
+  requireTus,
+  TUS_HEADERS,
+} from '../../contract/tus.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { identify, requireWriter } from '../sessions/who.ts';
@@ -37,10 +42,12 @@ export function uploadRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await requireWriter(context, readCaller(context, call));
     const { headers } = call.req.raw;
     requireTus(headers);
-    const { offset, checksum } = readChunkHeaders(headers);
-    const checksumHolds = checksum === `sha256 ${await sha256Base64(bytes)}`;
-    const chunk = { uploadId: call.req.param('uploadId'), offset, bytes, checksumHolds };
-    const taken = await takeChunk(context, citizenId, chunk);
+    const taken = await takeChunk(context, citizenId, {
+      uploadId: call.req.param('uploadId'),
+      offset: readChunkOffset(headers),
+      bytes,
+      checksumHolds: await doesChecksumHold(headers, bytes),
+    });
     if (taken instanceof Response) return taken;
     return call.body(null, 204, { ...TUS_HEADERS, 'Upload-Offset': String(taken) });
   });

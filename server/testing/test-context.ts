@@ -17,6 +17,7 @@ export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * pla
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
   return {
     db,
+    pool: null,
     clocks,
     seal: createSeal(TEST_SECRET),
     ways: createSimulator(''),
@@ -38,5 +39,6 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     onBug: (error) => console.error(error),
     onCall() {},
     onForgotten() {},
+    onUnsent() {},
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { cursorOfNews } from '../office/read-news.ts';
+import { tellUnsent } from '../operations/tell-unsent.ts';
 import { signCall } from './sign-call.ts';
 
 /** Whoever is called notes it and answers; what follows from it is no reason to keep us waiting. */
@@ -10,7 +11,7 @@ const ANSWER_WITHIN_MS = 10_000;
  * answered with a 2xx in time is called again later, with the same id, by which they know it.
  */
 export async function callWebhook(
-  { db, clocks, webhook }: Context,
+  { db, clocks, webhook, onUnsent }: Context,
   { newsId }: { newsId: number },
   { wait = AbortSignal.timeout }: { wait?: (ms: number) => AbortSignal } = {},
 ): Promise<void> {
@@ -18,13 +19,16 @@ export async function callWebhook(
   if (!body) return;
   const text = JSON.stringify(body);
   const headers = signCall(webhook.key, { id: `news_${newsId}`, atMs: clocks.now(), body: text });
-  const answer = await fetch(webhook.url, {
-    method: 'POST',
+  const called = call(webhook.url, {
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: text,
-    redirect: 'error',
     signal: wait(ANSWER_WITHIN_MS),
   });
+  await tellUnsent({ onUnsent }, 'webhook', called);
+}
+
+async function call(url: string, given: Pick<RequestInit, 'headers' | 'body' | 'signal'>): Promise<void> {
+  const answer = await fetch(url, { ...given, method: 'POST', redirect: 'error' });
   await answer.body?.cancel();
   if (!answer.ok) throw new Error('Whoever wants to be called did not take the call');
 }

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../shared/sha256.ts';
+import type { Problem } from '../types.ts';
+import { standardUpload } from './standard-client.ts';
+import { type Browser, pdf, type Subject, signIn, submission, submit } from './subject.ts';
+
+const PIECE_BYTES = 1000;
+const BYTES = pdf('x'.repeat(2 * PIECE_BYTES + 500));
+
+/** To the end, or cut off after so many pieces. Answers where the upload is, and how much of the file the server had after each. */
+function send(browser: Browser, id: string, { uploadUrl = '', pieces = Number.POSITIVE_INFINITY } = {}) {
+  return new Promise<{ url: string; sent: number[] }>((resolve, reject) => {
+    const sent: number[] = [];
+    const upload = standardUpload(browser, BYTES, {
+      uploadUrl: uploadUrl || null,
+      chunkSize: PIECE_BYTES,
+      metadata: { attachmentId: id, filename: 'x.pdf', filetype: 'application/pdf' },
+      onChunkComplete(_size, accepted) {
+        sent.push(accepted);
+        if (sent.length === pieces) void upload.abort().then(() => resolve({ url: upload.url ?? '', sent }));
+      },
+      onSuccess: () => resolve({ url: upload.url ?? '', sent }),
+      onError: reject,
+    });
+    upload.start();
+  });
+}
+
+async function submitWith(browser: Browser, id: string, url: string, fields = {}) {
+  const file = { id, uploadId: url.split('/').at(-1) ?? '', name: 'x.pdf', type: 'application/pdf' };
+  const sha256 = await sha256Hex(BYTES);
+  const requestId = randomUUID();
+  const attachments = [{ ...file, size: BYTES.length, sha256, ...fields }];
+  const { status, body } = await submit<Problem>(browser, requestId, submission({ attachments }));
+  return { status, body, requestId };
+}
+
+export function describeStandardClient(subject: () => Subject): void {
+  describe('the standard client of tus, which sends no checksum', () => {
+    it('is cut off, goes on from where it stopped, and the office has the file as it was', async () => {
+      const maria = await signIn(subject());
+      const id = randomUUID();
+      const cutOff = await send(maria, id, { pieces: 1 });
+      expect(cutOff.sent).toEqual([PIECE_BYTES]);
+      const resumed = await send(maria, id, { uploadUrl: cutOff.url });
+      expect(resumed.sent).toEqual([2 * PIECE_BYTES, BYTES.length]);
+      const { status, requestId } = await submitWith(maria, id, resumed.url);
+      expect(status).toBe(201);
+      const { body } = await maria.send('GET', `/requests/${requestId}/attachments/${id}`);
+      expect(body).toEqual(BYTES);
+    });
+
+    it('has its file refused where it is not the one that is named by its SHA-256', async () => {
+      const maria = await signIn(subject());
+      const id = randomUUID();
+      const { url } = await send(maria, id);
+      const { body } = await submitWith(maria, id, url, { sha256: '0'.repeat(64) });
+      expect(body).toMatchObject({ type: 'upload-missing', attachmentIds: [id] });
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { lisbonDay } from '../../domain/days-after.ts';
+import { lastBackupAt } from '../backup/note-backup.ts';
+import type { Context } from '../context.ts';
+import { JOB_TABLE } from '../jobs/job-table.ts';
+import { namesOf, TRIES_MAX } from '../jobs/run-jobs.ts';
+import { WAITING } from '../office/waiting.ts';
+import type { Backlog } from './tell-backlog.ts';
+
+export async function readBacklog({ db, clocks }: Pick<Context, 'db' | 'clocks'>): Promise<Backlog> {
+  const { fn } = db;
+  const requests = await db
+    .selectFrom('requests')
+    .select([
+      fn.countAll<number>().as('waiting'),
+      fn.countAll<number>().filterWhere('dueOn', '<', lisbonDay(clocks.officeNow())).as('overdue'),
+    ])
+    .where('state', 'in', WAITING)
+    .executeTakeFirstOrThrow();
+  const now = clocks.now();
+  const counted = await db
+    .selectFrom('jobs')
+    .select([
+      'name',
+      countWhere(sql`tries < ${TRIES_MAX} and due_at <= ${now}`).as('waiting'),
+      countWhere(sql`tries between 1 and ${TRIES_MAX - 1} and due_at > ${now}`).as('retrying'),
+      countWhere(sql`tries >= ${TRIES_MAX}`).as('givenUp'),
+    ])
+    .groupBy('name')
+    .execute();
+  const known = new Map(counted.map(({ name, ...counts }) => [name, counts]));
+  const none = { waiting: 0, retrying: 0, givenUp: 0 };
+  return {
+    requests,
+    jobs: namesOf(JOB_TABLE).map((name) => [name, known.get(name) ?? none]),
+    lastBackupAt: await lastBackupAt(db),
+  };
+}
+
+function countWhere(condition: ReturnType<typeof sql>) {
+  return sql<number>`count(*) filter (where ${condition})`;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+type Settings = Record<string, string | undefined>;
+
+/** What opens something: whoever sees the environment of a process should not have it. */
+const SECRETS = [
+  'SECRET',
+  'SECRET_BEFORE',
+  'DATABASE_URL',
+  'OIDC_CLIENT_SECRET',
+  'MAIL_URL',
+  'WEBHOOK_SECRET',
+  'FILES_URL',
+];
+
+const inFile = (name: string) => `${name}_FILE`;
+export const FILE_SETTING_NAMES = SECRETS.map(inFile);
+
+/** With what stands in files in its place, or what is wrong with those, in sentences. */
+export function readSecretFiles(env: Settings): Settings | string[] {
+  const read = { ...env };
+  const sentences: string[] = [];
+  for (const name of SECRETS) {
+    const file = env[inFile(name)];
+    if (!file) continue;
+    if (env[name]) sentences.push(`${name} and ${inFile(name)} are two of the same: choose one.`);
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      sentences.push(`${inFile(name)} names a file that cannot be read.`);
+    }
+  }
+  return sentences.length > 0 ? sentences : read;
+}
