@@ -5,6 +5,7 @@ import { describeChanges } from './changes-suite.ts';
 import { describeComplaints } from './complaint-suite.ts';
 import { describeCrossSite } from './cross-site-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
+import { describeEnding } from './ending-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeMySessions } from './my-sessions-suite.ts';
@@ -55,6 +56,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeRepresentation(() => subject);
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);
+    describeEnding(() => subject);
     describeMessages(() => subject);
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);

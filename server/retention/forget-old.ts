@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
+import { endRequests } from './end-requests.ts';
 import { forgetClosedRequests } from './forget-closed-requests.ts';
 import { forgetOldDrafts } from './forget-old-drafts.ts';
 import { forgetOldSignIns } from './forget-old-sign-ins.ts';
@@ -7,6 +8,8 @@ import { forgetUnusedUploads } from './forget-unused-uploads.ts';
 
 /** Each thing in a transaction of its own: who is ended in the middle has lost nothing, and the next time goes on. */
 export async function forgetOld(context: Context): Promise<void> {
+  // First: from its end on the years of a request are counted.
+  await endRequests(context);
   const requests = await forgetClosedRequests(context);
   const drafts = await forgetOldDrafts(context);
   // After the drafts, which may have named them.

@@ -15,8 +15,11 @@ import {
   uploadPath,
 } from '../../contract/conformance/subject.ts';
 import type { ChangePage } from '../../contract/types.ts';
+import { replied } from '../../domain/office-moves.ts';
 import { createApp } from '../app.ts';
+import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { findRequest, keepRequest } from '../requests/request-rows.ts';
 import { playClerk } from '../testing/play-clerk.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -107,7 +110,32 @@ describe('A request that is over', () => {
     expect(await submit(maria, id)).toMatchObject({ status: 409, body: { type: 'id-taken' } });
   });
 
-  it('stays while it is open, however old', async () => {
+  it('was answered, or was asked about in vain, twelve years ago goes in one night, whoever forgot to close it', async () => {
+    const maria = await signIn(subject());
+    const [answered, asked] = [await submitted(maria), await submitted(maria)];
+    await playClerk(context, { citizenId: maria.citizenId, id: answered }, 'answer');
+    await playClerk(context, { citizenId: maria.citizenId, id: asked }, 'ask');
+    await forgetOld(inDays(12 * 365));
+    for (const id of [answered, asked]) expect(await statusOf(maria, `/requests/${id}`)).toBe(404);
+    expect(told.at(-1)?.requests).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that somebody said something about since it was looked for is not closed', async () => {
+    const maria = await signIn(subject());
+    const id = await submitted(maria);
+    await playClerk(context, { citizenId: maria.citizenId, id }, 'answer');
+    const { db } = context;
+    const late = inDays(32);
+    const asking = db.transaction().execute(async (tx) => {
+      await lockCitizen(tx, maria.citizenId);
+      const row = await findRequest(tx, maria.citizenId, id);
+      await keepRequest(tx, maria.citizenId, replied(row, 'followUp', late.clocks.officeNow()));
+    });
+    await Promise.all([asking, forgetOld(late)]);
+    expect((await findRequest(db, maria.citizenId, id)).request.state).toBe('inReview');
+  });
+
+  it('stays while the office has it, however old', async () => {
     const maria = await signIn(subject());
     const id = await submitted(maria);
     await forgetOld(inDays(20 * 365));
@@ -141,7 +169,8 @@ describe('A draft', () => {
 
     for (const days of [364, 366]) await forgetOld(inDays(days));
     expect(told.slice(-2).map(({ drafts }) => drafts)).toEqual([0, 1]);
-    expect(await newsOf(maria, cursor)).toEqual([{ type: 'draftDeleted', draftId: old }]);
+    const gone = (await newsOf(maria, cursor)).filter(({ type }) => type === 'draftDeleted');
+    expect(gone).toEqual([{ type: 'draftDeleted', draftId: old }]);
     expect(await statusOf(maria, `/drafts/${fresh}`)).toBe(200);
     const { drafts } = await context.db
       .selectFrom('citizens')
