@@ -15,11 +15,8 @@ import {
   uploadPath,
 } from '../../contract/conformance/subject.ts';
 import type { ChangePage } from '../../contract/types.ts';
-import { replied } from '../../domain/office-moves.ts';
 import { createApp } from '../app.ts';
-import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import { findRequest, keepRequest } from '../requests/request-rows.ts';
 import { playClerk } from '../testing/play-clerk.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -108,31 +105,6 @@ describe('A request that is over', () => {
     await maria.send('PUT', `/requests/${id}/withdrawal`);
     await forgetOld(inDays(3 * 365));
     expect(await submit(maria, id)).toMatchObject({ status: 409, body: { type: 'id-taken' } });
-  });
-
-  it('was answered, or was asked about in vain, twelve years ago goes in one night, whoever forgot to close it', async () => {
-    const maria = await signIn(subject());
-    const [answered, asked] = [await submitted(maria), await submitted(maria)];
-    await playClerk(context, { citizenId: maria.citizenId, id: answered }, 'answer');
-    await playClerk(context, { citizenId: maria.citizenId, id: asked }, 'ask');
-    await forgetOld(inDays(12 * 365));
-    for (const id of [answered, asked]) expect(await statusOf(maria, `/requests/${id}`)).toBe(404);
-    expect(told.at(-1)?.requests).toBeGreaterThanOrEqual(2);
-  });
-
-  it('that somebody said something about since it was looked for is not closed', async () => {
-    const maria = await signIn(subject());
-    const id = await submitted(maria);
-    await playClerk(context, { citizenId: maria.citizenId, id }, 'answer');
-    const { db } = context;
-    const late = inDays(32);
-    const asking = db.transaction().execute(async (tx) => {
-      await lockCitizen(tx, maria.citizenId);
-      const row = await findRequest(tx, maria.citizenId, id);
-      await keepRequest(tx, maria.citizenId, replied(row, 'followUp', late.clocks.officeNow()));
-    });
-    await Promise.all([asking, forgetOld(late)]);
-    expect((await findRequest(db, maria.citizenId, id)).request.state).toBe('inReview');
   });
 
   it('stays while the office has it, however old', async () => {
