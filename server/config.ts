@@ -91,6 +91,7 @@ const settings = v.pipe(
     DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
     STOP_SECONDS: v.optional(wholeNumber('STOP_SECONDS', 1, 3600), '30'),
     RETENTION_CLOSED_YEARS: v.optional(wholeNumber('RETENTION_CLOSED_YEARS', 1, 100), '10'),
+    RETENTION_RECORD_YEARS: v.optional(wholeNumber('RETENTION_RECORD_YEARS', 1, 100), '5'),
     RETENTION_DRAFT_DAYS: v.optional(wholeNumber('RETENTION_DRAFT_DAYS', 30, 36_500), '365'),
   }),
   v.check(
@@ -123,7 +124,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     read.output;
   const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
   const { FILES_URL, TOPICS_FILE } = read.output;
-  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
+  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS, RETENTION_RECORD_YEARS } = read.output;
   const place = readPlace(env);
   return {
     port: PORT,
@@ -147,6 +148,10 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
-    retention: { closedYears: RETENTION_CLOSED_YEARS, draftDays: RETENTION_DRAFT_DAYS },
+    retention: {
+      closedYears: RETENTION_CLOSED_YEARS,
+      draftDays: RETENTION_DRAFT_DAYS,
+      recordYears: RETENTION_RECORD_YEARS,
+    },
   };
 }

@@ -5,12 +5,14 @@ import { tellGone } from '../drafts/account-drafts.ts';
 import { forgetRequest } from '../requests/forget-request.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
+import { yearsBefore } from './years-before.ts';
 
 const OVER = ['closed', 'withdrawn'] as const;
 
 /** Answers how many. The citizen's devices are told of each. */
 export async function forgetClosedRequests(context: Context): Promise<number> {
-  const before = yearsBefore(context.clocks.officeNow(), context.retention.closedYears);
+  const { clocks, retention } = context;
+  const before = new Date(yearsBefore(clocks.officeNow(), retention.closedYears)).toISOString();
   let forgotten = 0;
   // What was received later cannot have been closed before.
   const sought = { states: OVER, receivedBefore: before };
@@ -38,10 +40,4 @@ async function forgetIfOver(
 function isOverSince({ history }: CitizenRequest, before: string): boolean {
   const last = history.at(-1);
   return last !== undefined && OVER.some((state) => state === last.state) && last.at <= before;
-}
-
-function yearsBefore(now: number, years: number): string {
-  const date = new Date(now);
-  date.setUTCFullYear(date.getUTCFullYear() - years);
-  return date.toISOString();
 }

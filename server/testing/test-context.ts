@@ -23,7 +23,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     looks: createLooks(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
-    retention: { closedYears: 2, draftDays: 365 },
+    retention: { closedYears: 2, draftDays: 365, recordYears: 3 },
     topics: publishTopics(labels),
     files: null,
     firstOffice: 'Centro de contacto e-Clic',
