@@ -1,6 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
+import type { DayUsage } from '../domain/day-limits.ts';
 import { maskNiss, nissHolder } from '../domain/niss.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
@@ -32,19 +33,28 @@ function requireThere(row: CitizenRow | undefined): CitizenRow {
   return row;
 }
 
+/** What goes with a change of the citizen's row where it comes from something that they have sent. */
+export interface Sent {
+  dayUsage?: DayUsage;
+}
+
+function dayOf({ dayUsage }: Sent) {
+  return dayUsage && { dayUsage: JSON.stringify(dayUsage) };
+}
+
 /** With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. */
-export function takePlace(tx: Tx, citizenId: string) {
+export function takePlace(tx: Tx, citizenId: string, sent: Sent = {}) {
   return tx.with('place', (feed) =>
     feed
       .updateTable('citizens')
-      .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))
+      .set((row) => ({ lastSequence: row('lastSequence', '+', 1), ...dayOf(sent) }))
       .where('id', '=', citizenId)
       .returning('lastSequence as sequence'),
   );
 }
 
 /** In the transaction of what is kept or goes: nothing is ever counted anew. */
-export async function changeUsage(tx: Tx, citizenId: string, by: Partial<Usage>): Promise<void> {
+export async function changeUsage(tx: Tx, citizenId: string, by: Partial<Usage> & Sent): Promise<void> {
   const { drafts = 0, uploads = 0, uploadBytes = 0 } = by;
   await tx
     .updateTable('citizens')
@@ -52,6 +62,7 @@ export async function changeUsage(tx: Tx, citizenId: string, by: Partial<Usage>)
       drafts: row('drafts', '+', drafts),
       uploads: row('uploads', '+', uploads),
       uploadBytes: row('uploadBytes', '+', uploadBytes),
+      ...dayOf(by),
     }))
     .where('id', '=', citizenId)
     .execute();

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { DayLimits } from '../domain/day-limits.ts';
 import { readBasePath } from '../serving/base-path.ts';
 import { type Place, readPlace } from '../serving/known-hosts.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
+import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';
@@ -11,6 +13,7 @@ import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.t
 import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
@@ -46,17 +49,8 @@ export interface Config {
   trustsProxy: TrustsProxy;
   stopTimes: StopTimes;
   retention: Retention;
-}
-
-function wholeNumber(name: string, min: number, max: number) {
-  const sentence = `${name} must be a number from ${min} to ${max}.`;
-  return v.pipe(
-    v.string(),
-    v.regex(/^[0-9]{1,6}$/, sentence),
-    v.transform(Number),
-    v.minValue(min, sentence),
-    v.maxValue(max, sentence),
-  );
+  dayLimits: DayLimits;
+  serviceName: string;
 }
 
 const basePath = v.pipe(
@@ -85,6 +79,11 @@ const settings = v.pipe(
     FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
+    SERVICE_NAME: v.optional(
+      v.pipe(v.string(), v.maxLength(100, 'SERVICE_NAME must not be longer than 100 characters.')),
+      'e-Clic',
+    ),
+    ...dayLimitSettings,
     BASE_PATH: v.optional(basePath, ''),
     TRUSTED_PROXIES: v.optional(trustedProxies),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
@@ -148,6 +147,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
+    serviceName: read.output.SERVICE_NAME,
+    dayLimits: readDayLimits(read.output),
     retention: {
       closedYears: RETENTION_CLOSED_YEARS,
       draftDays: RETENTION_DRAFT_DAYS,

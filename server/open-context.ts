@@ -48,6 +48,8 @@ export async function openContext(config: Config, watch: Watch): Promise<Context
     looks: createLooks(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
+    dayLimits: config.dayLimits,
+    serviceName: config.serviceName,
     retention: config.retention,
     topics,
     files: config.filesUrl === null ? null : connectFileStore(config.filesUrl),

@@ -4,6 +4,7 @@ import { describeAccess } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
 import { describeComplaints } from './complaint-suite.ts';
 import { describeCrossSite } from './cross-site-suite.ts';
+import { describeDayLimits } from './day-limits-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeEnding } from './ending-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
@@ -61,6 +62,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);
     describeQuotas(() => subject);
+    describeDayLimits(() => subject);
     describeSentWords(() => subject);
 
     it('knows no other paths', async () => {

@@ -1,4 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
+import type { DayUsage } from '../../domain/day-limits.ts';
 import { changeUsage, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tables, Tx } from '../db/schema.ts';
@@ -12,6 +13,7 @@ interface Submitted {
   key: Tables['requestKeys'];
   /** By the office's clock. */
   atMs: number;
+  dayUsage: DayUsage;
 }
 
 /**
@@ -21,12 +23,12 @@ interface Submitted {
 export async function keepSubmitted(
   context: Context,
   tx: Tx,
-  { request, key, atMs }: Submitted,
+  { request, key, atMs, dayUsage }: Submitted,
 ): Promise<void> {
   const { citizenId, id } = key;
   const told = { citizenId, requestId: id, news: 'received', about: '' } as const;
   const row = rowOf({ request, pausedDaysLeft: null });
-  const { newsId, hadDraft } = await takePlace(tx, citizenId)
+  const { newsId, hadDraft } = await takePlace(tx, citizenId, { dayUsage })
     .with('kept', (from) =>
       from.insertInto('requests').values((values) => ({
         citizenId,

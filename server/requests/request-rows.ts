@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { Message } from '../../contract/types.ts';
 import type { Handled } from '../../domain/office-moves.ts';
-import { takePlace } from '../citizens.ts';
+import { type Sent, takePlace } from '../citizens.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
 /** Throws 404, also for somebody else's: that it exists is nobody's business. */
@@ -45,9 +45,14 @@ export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, 
   return handled;
 }
 
-export async function keepMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {
+export async function keepMessage(
+  tx: Tx,
+  citizenId: string,
+  message: Message,
+  sent: Sent = {},
+): Promise<void> {
   const text = JSON.stringify(message);
-  await takePlace(tx, citizenId)
+  await takePlace(tx, citizenId, sent)
     .insertInto('messages')
     .values((from) => ({
       citizenId,

@@ -1,3 +1,4 @@
+import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
@@ -23,6 +24,8 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     looks: createLooks(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
+    dayLimits: DEFAULT_DAY_LIMITS,
+    serviceName: 'e-Clic',
     retention: { closedYears: 2, draftDays: 365, recordYears: 3 },
     topics: publishTopics(labels),
     files: null,
