@@ -305,6 +305,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this service is called, how people sign in to it, and what they may send in a day
+         * @description A page shows the ways that are named and no other. The limits of a day are far beyond what people send, also who acts for many; they keep a program that
+         *     has gone astray from costing others their turn. Beyond them, `day-limit-reached`.
+         */
+        get: operations["readService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/limits": {
         parameters: {
             query?: never;
@@ -785,6 +806,17 @@ export interface components {
             /** @description Of a page's changes, as JSON in UTF-8. */
             changesMaxBytes: number;
         };
+        Service: {
+            name: string;
+            /** @description By which people sign in here. None: nobody does, for now. */
+            ways: components["schemas"]["SignInWay"][];
+            /** @description What a citizen sends in a day of Lisbon. */
+            dayRequestsMax: number;
+            /** @description Of replies, of whatever purpose. */
+            dayMessagesMax: number;
+            /** @description Of files, as they were announced, given up or not. */
+            dayUploadsMaxBytes: number;
+        };
         SubmittedAttachment: {
             id: components["schemas"]["Id"];
             uploadId: string;
@@ -946,7 +978,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "too-many-at-once" | "unavailable";
+        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "day-limit-reached" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "aboutRequestId" | "topic" | "attachments" | "body" | "other";
@@ -964,10 +996,10 @@ export interface components {
             attachmentIds?: components["schemas"]["Id"][];
             retryAt?: components["schemas"]["Instant"];
             /**
-             * @description With `quota-reached`, the limit that is reached; what the account holds has to become less first.
+             * @description With `quota-reached`, the limit that is reached; what the account holds has to become less first. With `day-limit-reached`, that of the day.
              * @enum {string}
              */
-            quota?: "accountDraftsMaxCount" | "accountUploadsMaxCount" | "accountUploadsMaxTotalBytes";
+            quota?: "accountDraftsMaxCount" | "accountUploadsMaxCount" | "accountUploadsMaxTotalBytes" | "dayRequestsMax" | "dayMessagesMax" | "dayUploadsMaxBytes";
         };
     };
     responses: {
@@ -1067,6 +1099,20 @@ export interface components {
         };
         /** @description Problem `too-many-attempts`; `Retry-After` and `retryAt` say when to try again. Or `too-many-at-once`, which says nothing of whoever is answered. */
         TooManyAttempts: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Problem `day-limit-reached`: the citizen has sent today what may be sent in a day. Nothing of it was kept; the same is taken from `retryAt` on, the
+         *     beginning of the next day in Lisbon, of which `Retry-After` says how far off it is. What the server has already is answered all the same.
+         */
+        DayLimitReached: {
             headers: {
                 /** @description Seconds. */
                 "Retry-After": number;
@@ -1542,6 +1588,27 @@ export interface operations {
             403: components["responses"]["NotFromApp"];
         };
     };
+    readService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            403: components["responses"]["NotFromApp"];
+        };
+    };
     readLimits: {
         parameters: {
             query?: never;
@@ -1707,6 +1774,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Validation"];
+            429: components["responses"]["DayLimitReached"];
         };
     };
     cancelUpload: {
@@ -1963,6 +2031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["DayLimitReached"];
         };
     };
     sendReply: {
@@ -2003,6 +2072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["DayLimitReached"];
         };
     };
     withdrawRequest: {

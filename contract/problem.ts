@@ -30,6 +30,7 @@ const STATUS: Record<ProblemType, number> = {
   'upload-locked': 423,
   'cursor-gone': 410,
   'quota-reached': 422,
+  'day-limit-reached': 429,
   'too-many-at-once': 429,
   unavailable: 503,
 };

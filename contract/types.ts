@@ -23,6 +23,8 @@ export type Topic = Schemas['Topic'];
 export type DraftTopic = Topic | Schemas['TopicBegun'] | null;
 export type Topics = Schemas['Topics'];
 export type PublishedLimits = Schemas['Limits'];
+/** What the service is called, how people sign in to it, and what they may send in a day. */
+export type Service = Schemas['Service'];
 export type Attachment = Schemas['Attachment'];
 export type SubmittedAttachment = Schemas['SubmittedAttachment'];
 export type ComplaintDetails = Schemas['ComplaintDetails'];

@@ -2,8 +2,6 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { addWorkingDays } from './working-days.ts';
 
-const DAY_MS = 86_400_000;
-
 export function lisbonDay(atMs: number): string {
   return lisbonDate(new Date(atMs));
 }
@@ -13,10 +11,6 @@ export function afterWorkingDays(atMs: number, count: number): number {
   if (count === 0) return atMs;
   const day = lisbonDay(atMs);
   return atMs + daysBetweenMs(day, addWorkingDays(day, count, DEFAULT_LIMITS.extraHolidays));
-}
-
-export function afterDays(atMs: number, count: number): number {
-  return atMs + count * DAY_MS;
 }
 
 export function daysBetweenMs(from: string, to: string): number {

@@ -1,5 +1,6 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { afterDays, afterWorkingDays } from '../domain/days-after.ts';
+import { afterWorkingDays } from '../domain/days-after.ts';
+import { endsAt } from '../domain/decide/ending.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 
 /** What the clerk takes for each step when nobody plays it. */
@@ -14,8 +15,14 @@ export interface Step {
   at: number;
 }
 
-/** What the clerk does by itself with a request as it stands, and when. */
+/** What happens by itself to a request as it stands, and when. */
 export function nextStep(request: CitizenRequest): Step | null {
+  const at = endsAt(request);
+  return at === null ? clerkStep(request) : { action: 'close', at };
+}
+
+/** What the clerk does by itself. */
+export function clerkStep(request: CitizenRequest): Step | null {
   const enteredAt = Date.parse(request.history.at(-1)?.at ?? request.receivedAt);
   switch (request.state) {
     case 'registered':
@@ -24,8 +31,6 @@ export function nextStep(request: CitizenRequest): Step | null {
       return { action: 'answer', at: answerTime(request, enteredAt) };
     case 'forwarded':
       return { action: 'answer', at: afterWorkingDays(enteredAt, ANSWER_AGAIN_AFTER_WORKING_DAYS) };
-    case 'answered':
-      return request.askAgainUntil === null ? null : { action: 'close', at: closeTime(enteredAt) };
     default:
       return null;
   }
@@ -37,9 +42,4 @@ function answerTime({ receivedAt, history }: CitizenRequest, enteredAt: number):
   if (!isFirst) return afterWorkingDays(enteredAt, ANSWER_AGAIN_AFTER_WORKING_DAYS);
   const byAge = afterWorkingDays(Date.parse(receivedAt), ANSWER_AFTER_WORKING_DAYS);
   return Math.max(byAge, afterWorkingDays(enteredAt, 1));
-}
-
-/** When no more may be asked. */
-function closeTime(enteredAt: number): number {
-  return afterDays(enteredAt, 31);
 }

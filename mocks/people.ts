@@ -8,6 +8,7 @@ export const PEOPLE: readonly CitizenRow[] = SIMULATED_PEOPLE.map((person) => ({
   represents: [...person.represents],
   holder: nissHolder(person.niss),
   usage: { drafts: 0, uploads: 0, uploadBytes: 0 },
+  dayUsage: null,
   wantsNews: true,
   lastSignIn: null,
 }));

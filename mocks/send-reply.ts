@@ -29,7 +29,7 @@ export async function sendReply(
     if (decided.earlier) return { message: decided.earlier, isNew: false };
     await keepMessage(call, citizen.id, decided.message);
     await keepRequest(call, decided.row, row);
-    await keepSent(call, citizen.id, requestId, reply, decided.files);
+    await keepSent(call, citizen.id, requestId, reply, decided);
     return { message: decided.message, isNew: true };
   });
 }

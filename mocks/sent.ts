@@ -1,22 +1,26 @@
 import type { SubmittedAttachment } from '../contract/types.ts';
+import { type DayUsage, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import type { KeptFile, Sent } from '../domain/decide/sent.ts';
 import type { InspectedFile } from '../domain/inspected-file.ts';
 import { endDraft } from './account-drafts.ts';
-import { changeUsage } from './account-usage.ts';
+import { changeUsage, keepDayUsage } from './account-usage.ts';
 import type { Call } from './call.ts';
 import { ownKey } from './own-key.ts';
+import { citizenOf } from './session.ts';
 import { findUpload } from './uploads.ts';
 
 type SentWithFiles = Sent<{ attachments: readonly SubmittedAttachment[] }>;
 
 /** What the citizen's account has of what is sent, and of the files that were looked into before. */
 export async function readSentFacts(
-  { tx }: Call,
+  call: Call,
   citizenId: string,
   { id, revision, content }: SentWithFiles,
   requestId: string,
   seen: readonly InspectedFile[],
 ) {
+  const { tx } = call;
+  const { dayUsage } = await citizenOf(call, citizenId);
   const key = await tx.get('idempotencyKeys', keyOf(citizenId, id, revision));
   const request = (await tx.get('requests', ownKey(citizenId, id)))?.request ?? null;
   const message = (await tx.get('messages', ownKey(citizenId, id)))?.message ?? null;
@@ -26,6 +30,8 @@ export async function readSentFacts(
     tx.get('attachments', ownKey(citizenId, requestId, file.id)),
   );
   return {
+    dayUsage,
+    dayLimits: DEFAULT_DAY_LIMITS,
     keyHash: key?.contentHash ?? null,
     request,
     message,
@@ -41,8 +47,9 @@ export async function keepSent(
   citizenId: string,
   requestId: string,
   { id, revision, contentHash }: SentWithFiles,
-  files: readonly KeptFile[],
+  { files, dayUsage }: { files: readonly KeptFile[]; dayUsage: DayUsage },
 ): Promise<void> {
+  await keepDayUsage(call, citizenId, dayUsage);
   for (const { attachment, uploadId, isNew } of files) {
     const upload = await findUpload(call, citizenId, uploadId);
     const row = { citizenId, attachment, byteKeys: upload.byteKeys };

@@ -29,7 +29,7 @@ export async function submitRequest(
     const decided = decideSubmission({ ...facts, officeName: FIRST_OFFICE }, submission, worldNow(call));
     if (decided.earlier) return { request: decided.earlier, isNew: false };
     const row = await registerRequest(call, citizen.id, decided.fresh);
-    await keepSent(call, citizen.id, id, submission, decided.files);
+    await keepSent(call, citizen.id, id, submission, decided);
     return { request: row.request, isNew: true };
   });
 }

@@ -9,6 +9,7 @@ import type {
   SignInWay,
 } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
+import type { DayUsage } from '../domain/day-limits.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 import type { Tries } from '../domain/sign-in-tries.ts';
 
@@ -21,7 +22,7 @@ export interface Faults {
   offline: boolean;
 }
 
-export const WORLD_FORMAT = 5;
+export const WORLD_FORMAT = 6;
 
 export interface World {
   /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
@@ -47,6 +48,7 @@ export interface CitizenRow {
   /** Ids of the citizens it may act for. */
   represents: string[];
   usage: Usage;
+  dayUsage: DayUsage | null;
   lastSignIn: SignIn | null;
 }
 

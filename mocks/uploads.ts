@@ -1,9 +1,10 @@
 import { problem } from '../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../domain/account-usage.ts';
+import { countToday, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { hasExpired } from '../domain/upload-life.ts';
-import { changeUsage } from './account-usage.ts';
+import { changeUsage, keepDayUsage } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { forgetOldUploads, forgetUpload } from './forget-uploads.ts';
 import { citizenOf } from './session.ts';
@@ -34,12 +35,15 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
   return row;
 }
 
-/** Throws `quota-reached`. */
+/** Throws `quota-reached`, or `day-limit-reached`. */
 async function takeRoom(call: Call, citizenId: string, size: number): Promise<void> {
   const more = { uploads: 1, uploadBytes: size };
   const { usage } = await citizenOf(call, citizenId);
   if (findFullQuota(usage, more, DEFAULT_LIMITS)) await forgetOldUploads(call, citizenId);
-  requireRoom((await citizenOf(call, citizenId)).usage, more, DEFAULT_LIMITS);
+  const { usage: left, dayUsage } = await citizenOf(call, citizenId);
+  requireRoom(left, more, DEFAULT_LIMITS);
+  const day = { dayUsage, dayLimits: DEFAULT_DAY_LIMITS };
+  await keepDayUsage(call, citizenId, countToday(day, { uploadBytes: size }, worldNow(call)));
   await changeUsage(call, citizenId, more);
 }
 

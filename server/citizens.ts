@@ -2,6 +2,7 @@ import type { Expression } from 'kysely';
 import { problem } from '../contract/problem.ts';
 import type { Person } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
+import type { DayUsage } from '../domain/day-limits.ts';
 import { maskNiss, nissHolder } from '../domain/niss.ts';
 import { buildOnce, type Places } from './db/build-once.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
@@ -44,26 +45,36 @@ function requireThere(row: CitizenRow | undefined): CitizenRow {
   return row;
 }
 
-/** With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. */
-export function takePlace(db: Db, citizenId: string | Expression<string>) {
+type Text = string | Expression<string>;
+
+/**
+ * With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. `dayUsage`: the
+ * day's count as JSON, where that is something they have sent.
+ */
+export function takePlace(db: Db, citizenId: Text, dayUsage?: Text) {
   return db.with('place', (feed) =>
     feed
       .updateTable('citizens')
-      .set((row) => ({ lastSequence: row('lastSequence', '+', 1) }))
+      .set((row) => ({ lastSequence: row('lastSequence', '+', 1), ...(dayUsage && { dayUsage }) }))
       .where('id', '=', citizenId)
       .returning('lastSequence as sequence'),
   );
 }
 
 /** In the transaction of what is kept or goes: nothing is ever counted anew. */
-export async function changeUsage(tx: Tx, citizenId: string, by: Partial<Usage>): Promise<void> {
-  const { drafts = 0, uploads = 0, uploadBytes = 0 } = by;
+export async function changeUsage(
+  tx: Tx,
+  citizenId: string,
+  by: Partial<Usage> & { dayUsage?: DayUsage },
+): Promise<void> {
+  const { drafts = 0, uploads = 0, uploadBytes = 0, dayUsage } = by;
   await tx
     .updateTable('citizens')
     .set((row) => ({
       drafts: row('drafts', '+', drafts),
       uploads: row('uploads', '+', uploads),
       uploadBytes: row('uploadBytes', '+', uploadBytes),
+      ...(dayUsage && { dayUsage: JSON.stringify(dayUsage) }),
     }))
     .where('id', '=', citizenId)
     .execute();

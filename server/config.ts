@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { DayLimits } from '../domain/day-limits.ts';
 import { readBasePath } from '../serving/base-path.ts';
 import { type Place, readPlace } from '../serving/known-hosts.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
+import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import type { Retention } from './retention/forgotten.ts';
@@ -12,6 +14,7 @@ import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.t
 import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
@@ -47,17 +50,8 @@ export interface Config {
   trustsProxy: TrustsProxy;
   stopTimes: StopTimes;
   retention: Retention;
-}
-
-function wholeNumber(name: string, min: number, max: number) {
-  const sentence = `${name} must be a number from ${min} to ${max}.`;
-  return v.pipe(
-    v.string(),
-    v.regex(/^[0-9]{1,6}$/, sentence),
-    v.transform(Number),
-    v.minValue(min, sentence),
-    v.maxValue(max, sentence),
-  );
+  dayLimits: DayLimits;
+  serviceName: string;
 }
 
 const basePath = v.pipe(
@@ -86,12 +80,18 @@ const settings = v.pipe(
     FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
+    SERVICE_NAME: v.optional(
+      v.pipe(v.string(), v.maxLength(100, 'SERVICE_NAME must not be longer than 100 characters.')),
+      'e-Clic',
+    ),
+    ...dayLimitSettings,
     BASE_PATH: v.optional(basePath, ''),
     TRUSTED_PROXIES: v.optional(trustedProxies),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
     DRAIN_SECONDS: v.optional(wholeNumber('DRAIN_SECONDS', 0, 300), '0'),
     STOP_SECONDS: v.optional(wholeNumber('STOP_SECONDS', 1, 3600), '30'),
     RETENTION_CLOSED_YEARS: v.optional(wholeNumber('RETENTION_CLOSED_YEARS', 1, 100), '10'),
+    RETENTION_RECORD_YEARS: v.optional(wholeNumber('RETENTION_RECORD_YEARS', 1, 100), '5'),
     RETENTION_DRAFT_DAYS: v.optional(wholeNumber('RETENTION_DRAFT_DAYS', 30, 36_500), '365'),
   }),
   v.check(
@@ -126,7 +126,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     read.output;
   const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
   const { FILES_URL, TOPICS_FILE } = read.output;
-  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS } = read.output;
+  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS, RETENTION_RECORD_YEARS } = read.output;
   const place = readPlace(env);
   return {
     port: PORT,
@@ -150,6 +150,12 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
-    retention: { closedYears: RETENTION_CLOSED_YEARS, draftDays: RETENTION_DRAFT_DAYS },
+    serviceName: read.output.SERVICE_NAME,
+    dayLimits: readDayLimits(read.output),
+    retention: {
+      closedYears: RETENTION_CLOSED_YEARS,
+      draftDays: RETENTION_DRAFT_DAYS,
+      recordYears: RETENTION_RECORD_YEARS,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Topics } from '../contract/types.ts';
+import type { DayLimits } from '../domain/day-limits.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Db } from './db/schema.ts';
 import type { Lines } from './lines.ts';
@@ -37,6 +38,9 @@ export interface Context extends Watch {
   /** Whether clerks sign in by a code too. */
   clerksNeedCode: boolean;
   limits: Limits;
+  dayLimits: DayLimits;
+  /** What the service is called. */
+  serviceName: string;
   retention: Retention;
   topics: Topics;
   /** Null: files are kept in the database. */

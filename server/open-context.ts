@@ -60,6 +60,8 @@ export async function openContext(
     writers: createWriters(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
+    dayLimits: config.dayLimits,
+    serviceName: config.serviceName,
     retention: config.retention,
     topics,
     files: config.filesUrl === null ? null : connectFileStore(config.filesUrl),

@@ -4,7 +4,9 @@ import { describeAccess } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
 import { describeComplaints } from './complaint-suite.ts';
 import { describeCrossSite } from './cross-site-suite.ts';
+import { describeDayLimits } from './day-limits-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
+import { describeEnding } from './ending-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeMySessions } from './my-sessions-suite.ts';
@@ -57,10 +59,12 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeRepresentation(() => subject);
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);
+    describeEnding(() => subject);
     describeMessages(() => subject);
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);
     describeQuotas(() => subject);
+    describeDayLimits(() => subject);
     describeSentWords(() => subject);
 
     it('knows no other paths', async () => {

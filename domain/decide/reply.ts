@@ -1,5 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { Message, ReplySubmission } from '../../contract/types.ts';
+import { countToday } from '../day-limits.ts';
 import { type Handled, replied, takesReply } from '../office-moves.ts';
 import { judgeReply } from '../written/judge-submitted.ts';
 import { requireRight } from './right.ts';
@@ -24,6 +25,7 @@ export function decideReply<Row extends Handled>(
   requireSameFiles(content.attachments, facts.attachments);
   if (!takesReply(row.request, content.purpose, nowMs)) throw problem('state-forbids');
   judgeReply(content, facts.files);
+  const dayUsage = countToday(facts, { messages: 1 }, nowMs);
   const files = keepFiles(facts);
   const message: Message = {
     id,
@@ -35,5 +37,5 @@ export function decideReply<Row extends Handled>(
     attachments: files.map(({ attachment }) => attachment),
     sentAt: new Date(nowMs).toISOString(),
   };
-  return { earlier: null, message, row: replied(row, content.purpose, nowMs), files };
+  return { earlier: null, message, row: replied(row, content.purpose, nowMs), files, dayUsage };
 }

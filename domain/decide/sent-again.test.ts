@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, SubmittedAttachment } from '../../contract/types.ts';
+import { DEFAULT_DAY_LIMITS } from '../day-limits.ts';
 import type { InspectedFile } from '../inspected-file.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { newRequest } from '../new-request.ts';
@@ -54,7 +55,8 @@ function newFacts(claimed: readonly SubmittedAttachment[]) {
     }),
   );
   const sent = { keyHash: null, earlier: null, isIdTaken: false, represented: ALICE, attachments: [] };
-  return { ...sent, files, isAboutOwn: false, officeName: 'Centro de contacto' };
+  const day = { dayUsage: null, dayLimits: DEFAULT_DAY_LIMITS };
+  return { ...sent, ...day, files, isAboutOwn: false, officeName: 'Centro de contacto' };
 }
 
 function register(sent: Submission): CitizenRequest {

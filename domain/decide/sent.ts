@@ -1,5 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
+import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
 import type { Right } from './right.ts';
 
@@ -12,7 +13,7 @@ export interface Sent<Content> {
 }
 
 /** What the citizen's account has of what is sent. */
-export interface SentFacts<Kept> extends Right {
+export interface SentFacts<Kept> extends Right, DayFacts {
   /** The hash of what came under the same key; null: nothing did. */
   keyHash: string | null;
   /** What the id has become; null: nothing, or something of another kind. */
@@ -32,7 +33,9 @@ export interface KeptFile {
 }
 
 /** What came before already, or what becomes of the new, with its files. */
-export type Decided<Kept, Effects> = { earlier: Kept } | ({ earlier: null; files: KeptFile[] } & Effects);
+export type Decided<Kept, Effects> =
+  | { earlier: Kept }
+  | ({ earlier: null; files: KeptFile[]; dayUsage: DayUsage } & Effects);
 
 /**
  * What came before under the same key, or became of the id under another revision: a device that took it back and changed it, not knowing that it

@@ -1,5 +1,6 @@
 import { refuse } from '../../contract/problem.ts';
 import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts';
+import { countToday } from '../day-limits.ts';
 import type { NewRequest } from '../new-request.ts';
 import { judgeRequest } from '../written/judge-submitted.ts';
 import { requireRight } from './right.ts';
@@ -29,6 +30,7 @@ export function decideSubmission(
   judgeRequest(content, facts.files);
   if (content.aboutRequestId && !facts.isAboutOwn)
     throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
+  const dayUsage = countToday(facts, { requests: 1 }, nowMs);
   const files = keepFiles(facts);
   const fresh = {
     id,
@@ -38,5 +40,5 @@ export function decideSubmission(
     receivedAt: new Date(nowMs).toISOString(),
     officeName: facts.officeName,
   };
-  return { earlier: null, fresh, files };
+  return { earlier: null, fresh, files, dayUsage };
 }

@@ -11,6 +11,7 @@ import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
+import { recordRoutes } from './record-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 
@@ -40,7 +41,7 @@ export function createBalcao(context: Context): App {
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   );
-  for (const addRoutes of [signInRoutes, codeRoutes, passwordRoutes, listRoutes, requestRoutes])
+  for (const addRoutes of [signInRoutes, codeRoutes, passwordRoutes, listRoutes, requestRoutes, recordRoutes])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {

@@ -55,8 +55,9 @@ export function Page({ title, clerk, at, problems = [], done, children }: PagePr
 }
 
 const PLACES = [
-  { path: '/balcao', words: 'Pedidos à espera' },
-  { path: '/balcao/palavra-chave', words: 'Palavra-chave' },
+  { path: '/balcao', words: 'Pedidos à espera', isOfSupervisors: false },
+  { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
+  { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
 ] as const;
 
 function Header({ clerk, at }: Pick<PageProps, 'clerk' | 'at'>) {
@@ -67,13 +68,15 @@ function Header({ clerk, at }: Pick<PageProps, 'clerk' | 'at'>) {
         {clerk && (
           <nav aria-label="Principal">
             <ul>
-              {PLACES.map(({ path, words }) => (
-                <li key={path}>
-                  <a href={path} aria-current={path === at ? 'page' : undefined}>
-                    {words}
-                  </a>
-                </li>
-              ))}
+              {PLACES.filter(({ isOfSupervisors }) => clerk.isSupervisor || !isOfSupervisors).map(
+                ({ path, words }) => (
+                  <li key={path}>
+                    <a href={path} aria-current={path === at ? 'page' : undefined}>
+                      {words}
+                    </a>
+                  </li>
+                ),
+              )}
             </ul>
           </nav>
         )}

@@ -13,10 +13,14 @@ import type { Typed } from './posted-act.ts';
 import { Attachments, Messages, Words } from './said.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, nameOf, STATE_WORDS, topicWords } from './words.ts';
 
+/** Whose NISS a clerk asks to see. */
+export type NissOf = 'requester' | 'represented';
+
 /** Whom the request is about, as the office finds them in its own records. */
 export interface Subject {
   name: string;
-  niss: string;
+  /** Null: nobody has asked to see it. */
+  niss: string | null;
   maskedNiss: string;
 }
 
@@ -88,6 +92,7 @@ function Description({ request: { description }, messages }: Pick<OfficeRequest,
 
 function Facts({ found: { request }, citizen, represented, about, days }: RequestPageProps) {
   const isWaiting = turnOf(request.state) === 'office';
+  const path = `/balcao/pedidos/${request.reference}`;
   return (
     <dl class="facts">
       <dt>Estado</dt>
@@ -100,12 +105,12 @@ function Facts({ found: { request }, citizen, represented, about, days }: Reques
       <dd>{formatDate(request.receivedAt, LOCALE)}</dd>
       <dt>Requerente</dt>
       <dd>
-        <Person {...citizen} />
+        <Person {...citizen} path={path} of="requester" />
       </dd>
       {represented && <dt>Em nome de</dt>}
       {represented && (
         <dd>
-          <Person {...represented} />
+          <Person {...represented} path={path} of="represented" />
         </dd>
       )}
       <dt>O que pretende</dt>
@@ -128,16 +133,17 @@ function pausedWords({ dueOn, deadlinePaused }: CitizenRequest): string {
   return deadlinePaused ? 'Parado até o requerente responder' : formatDay(dueOn, LOCALE);
 }
 
-/** The whole NISS is shown to whoever asks for it, not to whoever looks over their shoulder. */
-function Person({ name, niss, maskedNiss }: Subject) {
+/** The whole NISS is shown to whoever asks for it, who is in the record by it. */
+function Person({ name, niss, maskedNiss, path, of }: Subject & { path: string; of: NissOf }) {
+  if (niss !== null) return `${name}, NISS ${niss}`;
   return (
-    <>
-      {name}
-      <details>
-        <summary>{`NISS ${maskedNiss}`}</summary>
-        {niss}
-      </details>
-    </>
+    <form method="post" action={`${path}/niss`} class="person">
+      <input type="hidden" name="de" value={of} />
+      {name}, NISS {maskedNiss}
+      <button type="submit" class="secondary">
+        Mostrar o NISS
+      </button>
+    </form>
   );
 }
 

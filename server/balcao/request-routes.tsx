@@ -10,6 +10,7 @@ import { limitBody } from '../limit-bodies.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import { record } from '../office/record.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { createRoom } from '../room.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
@@ -30,6 +31,7 @@ import { isAction, type PostedAct, readPostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
+import { readFields, SMALL_FORM } from './small-form.tsx';
 import { actionWords } from './words.ts';
 
 const REQUEST = '/pedidos/:reference';
@@ -58,8 +60,19 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const id = call.req.param('attachmentId');
     const file = isId(id) ? await findAttachedFile(context, citizenId, request.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
+    const { reference } = request;
+    const who = `clerk ${clerk.userName}`;
+    await record(context, context.db, { who, what: 'fileOpened', reference, about: id });
     call.header('Content-Security-Policy', SANDBOX);
     return sendFile(call, downloads, clerk.userName, file);
+  });
+
+  routes.post(`${REQUEST}/niss`, SMALL_FORM, async (call) => {
+    const clerk = await requireClerk(context, call);
+    const { de } = await readFields(call.req.raw, 'de');
+    if (de !== 'requester' && de !== 'represented') return html(<RefusedPage />, 400);
+    const found = await requireFound(context, clerk, call.req.param('reference'));
+    return html(<RequestPage {...(await readRequestPage(context, clerk, found, de))} />);
   });
 
   routes.post(

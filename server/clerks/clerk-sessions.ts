@@ -29,12 +29,11 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
   const row = await db
     .selectFrom('clerkSessions')
     .innerJoin('clerks', 'clerks.userName', 'clerkSessions.userName')
-    .select(['clerks.userName', 'clerks.name', 'begunAt', 'seenAt'])
+    .select(['clerks.userName', 'clerks.name', 'clerks.isSupervisor', 'begunAt', 'seenAt'])
     .where('secretHash', '=', secretHash)
     .executeTakeFirst();
   if (!row) return { status: 'signedOut' };
-  const { userName, name, begunAt, seenAt } = row;
-  const clerk = { userName, name };
+  const { begunAt, seenAt, ...clerk } = row;
   if (hasEnded({ stage: 'signedIn', shared: false, begunAt, seenAt }, now)) return { status: 'ended', clerk };
   await db.updateTable('clerkSessions').set({ seenAt: now }).where('secretHash', '=', secretHash).execute();
   return { status: 'signedIn', clerk };

@@ -2,6 +2,7 @@ import { SOON_S } from '../../contract/problem.ts';
 import { networkOf } from '../address.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import { record } from '../office/record.ts';
 import { isPassword, type KeptPassword, keepPassword } from '../password-hash.ts';
 import { isPlainName } from '../plain-name.ts';
 import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
@@ -42,6 +43,7 @@ export function signInClerk(
     const { userName } = tried;
     if (context.clerksNeedCode)
       return { status: 'needsCode', secret: await openWaiting(context, tx, userName) };
+    await record(context, tx, { who: `clerk ${userName}`, what: 'signedIn' });
     return { status: 'signedIn', secret: await openClerkSession(tx, userName, context.clocks.now()) };
   });
 }
@@ -95,7 +97,11 @@ async function judgePassword<R>(
   const wrong = counted.ifWrong ? asBlocked(counted.ifWrong) : ({ status: 'wrong' } as const);
   const kept = await findPassword(context.db, userName);
   const isRight = await isPassword(kept, password);
-  if (!isRight || !kept) return wrong;
+  if (!isRight || !kept) {
+    const who = kept ? `clerk ${userName}` : 'somebody';
+    await record(context, context.db, { who, what: 'wrongPassword' });
+    return wrong;
+  }
   const then = newPassword === null ? kept : await keepPassword(newPassword);
   return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
     const isStillKept = (await lockClerk(tx, userName))?.passwordHash === kept.passwordHash;

@@ -14,7 +14,7 @@ it('a clerk whom a command added signs in with the password that it printed, whi
   const password = await add('ana');
   expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
   const { secret } = await signIn('ana', password);
-  const clerk = { userName: 'ana', name: 'Ana Exemplo' };
+  const clerk = { userName: 'ana', name: 'Ana Exemplo', isSupervisor: false };
   expect(await findClerkSession(context, secret)).toEqual({ status: 'signedIn', clerk });
   const rows = [
     await context.db.selectFrom('clerks').selectAll().execute(),

@@ -3,10 +3,14 @@ import type { Db, Tables, Tx } from '../db/schema.ts';
 import { type KeptPassword, keepPassword, nobodysPassword } from '../password-hash.ts';
 import { dropRecoveryCodes } from './recovery-codes.ts';
 
-export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name'>;
+export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name' | 'isSupervisor'>;
 
 /** False where somebody has that user name. */
-export async function addClerk(db: Db, { userName, name }: Clerk, password: string): Promise<boolean> {
+export async function addClerk(
+  db: Db,
+  { userName, name }: Pick<Clerk, 'userName' | 'name'>,
+  password: string,
+): Promise<boolean> {
   const row = { userName, name, ...(await keepPassword(password)) };
   const added = await db
     .insertInto('clerks')
@@ -54,6 +58,17 @@ export async function resetSecondFactor(tx: Tx, userName: string): Promise<void>
     .where('userName', '=', userName)
     .execute();
   await dropRecoveryCodes(tx, userName);
+}
+
+/** Whether they read the record. False where nobody has that user name. */
+export async function setSupervisor(db: Db, userName: string, isSupervisor: boolean): Promise<boolean> {
+  const changed = await db
+    .updateTable('clerks')
+    .set({ isSupervisor })
+    .where('userName', '=', userName)
+    .returning('userName')
+    .executeTakeFirst();
+  return changed !== undefined;
 }
 
 /** With their sessions. What they did stays in the record. False where nobody has that user name. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
+import { record } from '../office/record.ts';
 import { type TriedBy, withTries } from '../sessions/tries.ts';
 import { openClerkSession } from './clerk-sessions.ts';
 import { asBlocked, type TriesFrom, type TryRefusal, triedBy } from './clerk-sign-in.ts';
@@ -40,6 +41,7 @@ export function confirmClerkCode(
     const blocked = tally.findBlock(kind);
     if (blocked) return asBlocked(blocked);
     if (!(await takeCode(context, tx, waiting, code.replace(/\s/g, '')))) {
+      await record(context, tx, { who: `clerk ${userName}`, what: 'wrongCode' });
       const tooMany = tally.count(kind);
       if (tooMany) await endWaiting(tx, secret);
       return tooMany ? asBlocked(tooMany) : { status: 'wrong' };
@@ -47,6 +49,7 @@ export function confirmClerkCode(
     tally.clear(kind);
     if (!isKnown) tally.clear('clerkFrom');
     await endWaiting(tx, secret);
+    await record(context, tx, { who: `clerk ${userName}`, what: 'signedIn' });
     return {
       status: 'signedIn',
       secret: await openClerkSession(tx, userName, context.clocks.now()),

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import type { Recorded } from '../office/recorded.ts';
 import type { Big } from './column-types.ts';
 
 interface OfficeActsTable {
@@ -22,6 +23,8 @@ interface ClerksTable {
   passwordHash: string;
   /** What their app makes codes of; null: it is not set up. */
   totpSealed: Uint8Array | null;
+  /** May read the record. */
+  isSupervisor: Generated<boolean>;
   /** Of the last code that was taken. */
   totpStep: Generated<Big>;
 }
@@ -74,9 +77,22 @@ interface OfficeUploadsTable {
   keptAt: Big;
 }
 
+/** It is only added to. */
+interface OfficeRecordTable {
+  id: Generated<Big>;
+  /** By the office's clock, in ms. */
+  at: Big;
+  who: string;
+  what: Recorded;
+  reference: string | null;
+  /** Which file, or whose NISS. */
+  about: string | null;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
+  officeRecord: OfficeRecordTable;
   clerks: ClerksTable;
   clerkSessions: ClerkSessionsTable;
   clerkSignIns: ClerkSignInsTable;

@@ -8,6 +8,7 @@ import type {
   Message,
   SignIn,
 } from '../../contract/types.ts';
+import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
@@ -25,6 +26,8 @@ interface CitizensTable {
   contact: Json<Contact | null>;
   /** The address itself, where there is one. */
   emailSealed: Uint8Array | null;
+  /** Null: nothing was sent yet. */
+  dayUsage: ColumnType<DayUsage | null, string | null, string>;
   /** Told of by mail. */
   wantsNews: Generated<boolean>;
   /** Of the browser in which they signed in last; null where none of ours is known. */

@@ -9,7 +9,7 @@ import { keepOfficeUpload } from '../office/office-uploads.ts';
 import { createRoom } from '../room.ts';
 import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
-import { describeRequest, requireRequest } from './named-request.ts';
+import { openRequest, requireRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 
@@ -37,7 +37,7 @@ export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
       by: call.get('program'),
       asked: body(),
     });
-    return call.json(describeRequest(await requireRequest(db, reference)));
+    return call.json(await openRequest(context, call.get('program'), reference));
   });
 }
 

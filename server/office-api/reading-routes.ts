@@ -5,11 +5,12 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
+import { record } from '../office/record.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { describeRequest, requireRequest } from './named-request.ts';
+import { openRequest, requireRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
@@ -38,7 +39,7 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   });
 
   app.get('/requests/:reference', async (call) =>
-    call.json(describeRequest(await requireRequest(db, call.req.param('reference')))),
+    call.json(await openRequest(context, call.get('program'), call.req.param('reference'))),
   );
 
   app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
@@ -46,6 +47,9 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     const id = knownId(call.req.param('attachmentId'));
     const file = await findAttachedFile(context, citizenId, request.id, id);
     if (!file) throw problem('not-found');
+    const { reference } = request;
+    const who = `token ${call.get('program')}`;
+    await record(context, db, { who, what: 'fileOpened', reference, about: id });
     return sendFile(call, downloads, call.get('program'), file);
   });
 }

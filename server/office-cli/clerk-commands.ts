@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { addClerk, changePassword, removeClerk, resetSecondFactor } from '../clerks/clerks.ts';
+import { addClerk, changePassword, removeClerk, resetSecondFactor, setSupervisor } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { keepPassword } from '../password-hash.ts';
@@ -33,6 +33,19 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     takes: '<user>',
     does: 'for a clerk who has lost their app: prints a new password, with which they set up another one',
     run: ({ db }, args) => renew(db, args, resetSecondFactor),
+  },
+  supervisor: {
+    takes: 'add <user> | remove <user>',
+    does: 'lets a clerk read in Balcão who read what, or no more',
+    async run({ db }, args) {
+      const [verb, userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
+      if (verb !== 'add' && verb !== 'remove')
+        return err('Say supervisor add <user> or supervisor remove <user>.');
+      if (!(await setSupervisor(db, userName, verb === 'add'))) return unknown(userName);
+      return ok(
+        verb === 'add' ? `${userName} may read the record.` : `${userName} reads the record no more.`,
+      );
+    },
   },
   'remove-clerk': {
     takes: '<user>',

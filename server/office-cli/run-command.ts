@@ -5,9 +5,14 @@ import { CLERK_COMMANDS } from './clerk-commands.ts';
 import type { Command, Unanswered } from './command.ts';
 import type { Desk } from './desk.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
+import { RECORD_COMMANDS } from './record-command.ts';
 import { TOKEN_COMMANDS } from './token-commands.ts';
 
-const AT_THE_DATABASE: Record<string, Command> = { ...CLERK_COMMANDS, ...TOKEN_COMMANDS };
+const AT_THE_DATABASE: Record<string, Command> = {
+  ...CLERK_COMMANDS,
+  ...TOKEN_COMMANDS,
+  ...RECORD_COMMANDS,
+};
 const OVER_THE_API: Record<string, Command<Desk>> = { ...READING_COMMANDS, ...ACTING_COMMANDS };
 
 /** Of the database. */

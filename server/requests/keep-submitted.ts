@@ -1,4 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
+import type { DayUsage } from '../../domain/day-limits.ts';
 import { changeUsage, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
@@ -13,10 +14,11 @@ interface Submitted {
   key: Tables['requestKeys'];
   /** By the office's clock. */
   atMs: number;
+  dayUsage: DayUsage;
 }
 
 type Values = Tables['requestKeys'] &
-  ReturnType<typeof rowOf> & { at: number; jobId: string; payload: string; dueAt: number };
+  ReturnType<typeof rowOf> & { at: number; jobId: string; payload: string; dueAt: number; dayUsage: string };
 
 /**
  * All that a new request brings with it, in one statement: each way to the database and back costs more than what is written at its end. The
@@ -25,7 +27,7 @@ type Values = Tables['requestKeys'] &
 const keep = buildOnce((db, value: Places<Values>) => {
   const { citizenId, id } = value;
   const told = { citizenId, requestId: id } as const;
-  return takePlace(db, citizenId)
+  return takePlace(db, citizenId, value.dayUsage)
     .with('kept', (from) =>
       from.insertInto('requests').values((values) => ({
         citizenId,
@@ -64,13 +66,20 @@ const keep = buildOnce((db, value: Places<Values>) => {
 export async function keepSubmitted(
   context: Context,
   tx: Tx,
-  { request, key, atMs }: Submitted,
+  { request, key, atMs, dayUsage }: Submitted,
 ): Promise<void> {
   const { citizenId, id } = key;
   const payload = { citizenId, requestId: id, news: 'received', about: '' } as const;
   const { id: jobId, ...job } = jobRow({ name: 'tellNews', payload, dueAt: context.clocks.now() });
   const row = rowOf({ request, pausedDaysLeft: null });
-  const [kept] = await keep(tx, { ...key, ...row, ...job, jobId, at: atMs });
+  const [kept] = await keep(tx, {
+    ...key,
+    ...row,
+    ...job,
+    jobId,
+    at: atMs,
+    dayUsage: JSON.stringify(dayUsage),
+  });
   if (!kept) throw new Error('A request was kept without news of it');
   await callOffice(context, tx, kept.newsId);
   if (kept.hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { Message } from '../../contract/types.ts';
+import type { DayUsage } from '../../domain/day-limits.ts';
 import type { Handled } from '../../domain/office-moves.ts';
 import { takePlace } from '../citizens.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
@@ -46,9 +47,14 @@ export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, 
   return handled;
 }
 
-export async function keepMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {
+export async function keepMessage(
+  tx: Tx,
+  citizenId: string,
+  message: Message,
+  dayUsage?: DayUsage,
+): Promise<void> {
   const text = JSON.stringify(message);
-  await takePlace(tx, citizenId)
+  await takePlace(tx, citizenId, dayUsage && JSON.stringify(dayUsage))
     .insertInto('messages')
     .values((from) => ({
       citizenId,

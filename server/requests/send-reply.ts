@@ -1,5 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { Message } from '../../contract/types.ts';
+import type { DayFacts } from '../../domain/day-limits.ts';
 import { decideReply, type Reply, type ReplyFacts } from '../../domain/decide/reply.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import type { Handled } from '../../domain/office-moves.ts';
@@ -25,15 +26,16 @@ export async function sendReply(
   const contentHash = hashOf({ requestId, content });
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
-  return writeFor(context, citizenId, async (tx) => {
-    const facts = await findFacts(tx, key, requestId, content, seen);
+  return writeFor(context, citizenId, async (tx, { dayUsage }) => {
+    const known = await findFacts(tx, key, requestId, content, seen);
+    const facts = { ...known, dayUsage, dayLimits: context.dayLimits };
     const atMs = context.clocks.officeNow();
     const decided = decideReply(facts, { ...sent, contentHash }, atMs);
     if (decided.earlier) return { message: decided.earlier, isNew: false };
     const { message, row, files } = decided;
     await takeId(tx, { id, kind: 'message', citizenId });
     await keepFiles(tx, citizenId, requestId, files);
-    await keepMessage(tx, citizenId, message);
+    await keepMessage(tx, citizenId, message, decided.dayUsage);
     await keepRequest(tx, citizenId, row);
     const what = message.purpose === 'correction' ? 'corrected' : 'replied';
     await tellOffice(context, tx, { citizenId, requestId, what, at: atMs });
@@ -68,7 +70,7 @@ async function findFacts(
   requestId: string,
   { attachments }: Reply['content'],
   seen: readonly InspectedFile[],
-): Promise<ReplyFacts<Handled>> {
+): Promise<Omit<ReplyFacts<Handled>, keyof DayFacts>> {
   const { citizenId, id } = key;
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision, requestId });
   if (!known) throw problem('not-found');

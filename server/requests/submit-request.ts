@@ -1,4 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
+import type { DayFacts } from '../../domain/day-limits.ts';
 import { decideSubmission, type Submission, type SubmissionFacts } from '../../domain/decide/submission.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import { newRequest } from '../../domain/new-request.ts';
@@ -23,11 +24,11 @@ export async function submitRequest(
   const contentHash = hashOf(content);
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
-  return writeFor(context, citizenId, async (tx) => {
+  return writeFor(context, citizenId, async (tx, { dayUsage }) => {
     const facts = await findFacts(tx, key, content, seen);
     const atMs = context.clocks.officeNow();
     const decided = decideSubmission(
-      { ...facts, officeName: context.firstOffice },
+      { ...facts, officeName: context.firstOffice, dayUsage, dayLimits: context.dayLimits },
       { ...sent, contentHash },
       atMs,
     );
@@ -35,7 +36,7 @@ export async function submitRequest(
     const number = await takeNumber(tx, { id, kind: 'request', citizenId });
     const request = newRequest({ ...decided.fresh, number });
     await keepFiles(tx, citizenId, id, decided.files);
-    await keepSubmitted(context, tx, { request, key, atMs });
+    await keepSubmitted(context, tx, { request, key, atMs, dayUsage: decided.dayUsage });
     return { request, isNew: true };
   });
 }
@@ -57,7 +58,7 @@ async function findFacts(
   key: Key,
   { onBehalfOf, aboutRequestId, attachments }: Submission['content'],
   seen: readonly InspectedFile[],
-): Promise<Omit<SubmissionFacts, 'officeName'>> {
+): Promise<Omit<SubmissionFacts, 'officeName' | keyof DayFacts>> {
   const { citizenId, id } = key;
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision });
   if (!known) throw new Error('What is known of a request was not told');

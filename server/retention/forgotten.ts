@@ -4,6 +4,8 @@ export interface Retention {
   closedYears: number;
   /** After a draft was last saved. */
   draftDays: number;
+  /** After something was put into the office's record. */
+  recordYears: number;
 }
 
 /** How much has gone. */

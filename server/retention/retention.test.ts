@@ -107,7 +107,7 @@ describe('A request that is over', () => {
     expect(await submit(maria, id)).toMatchObject({ status: 409, body: { type: 'id-taken' } });
   });
 
-  it('stays while it is open, however old', async () => {
+  it('stays while the office has it, however old', async () => {
     const maria = await signIn(subject());
     const id = await submitted(maria);
     await forgetOld(inDays(20 * 365));
@@ -141,7 +141,8 @@ describe('A draft', () => {
 
     for (const days of [364, 366]) await forgetOld(inDays(days));
     expect(told.slice(-2).map(({ drafts }) => drafts)).toEqual([0, 1]);
-    expect(await newsOf(maria, cursor)).toEqual([{ type: 'draftDeleted', draftId: old }]);
+    const gone = (await newsOf(maria, cursor)).filter(({ type }) => type === 'draftDeleted');
+    expect(gone).toEqual([{ type: 'draftDeleted', draftId: old }]);
     expect(await statusOf(maria, `/drafts/${fresh}`)).toBe(200);
     const { drafts } = await context.db
       .selectFrom('citizens')

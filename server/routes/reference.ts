@@ -1,9 +1,22 @@
 import type { Hono } from 'hono';
+import type { Service } from '../../contract/types.ts';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
 
 /** What every app needs to know, signed in or not. */
-export function referenceRoutes(app: Hono<Env>, { limits, topics }: Context): void {
+export function referenceRoutes(app: Hono<Env>, context: Context): void {
+  const { limits, topics } = context;
+  const service = describeService(context);
+  app.get('/service', (call) => call.json(service));
   app.get('/topics', (call) => call.json(topics));
   app.get('/limits', (call) => call.json(limits));
+}
+
+function describeService({ serviceName, ways, dayLimits }: Context): Service {
+  const { password, provider } = ways;
+  return {
+    name: serviceName,
+    ways: [...(password ? (['password'] as const) : []), ...(provider ? (['cmd'] as const) : [])],
+    ...dayLimits,
+  };
 }

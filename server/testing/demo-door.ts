@@ -4,6 +4,7 @@ import { problem } from '../../contract/problem.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
+import { endRequests } from '../retention/end-requests.ts';
 import { letClerkCatchUp, playClerk } from './play-clerk.ts';
 import { restoreWorld } from './saved-world.ts';
 
@@ -39,6 +40,7 @@ export function createDemoDoor(
       const { workingDays } = (await readBody(request, clockBody))();
       moveOffice(workingDays);
       await letClerkCatchUp(context);
+      await endRequests(context);
       return done();
     },
     '/demo/office': async (request) => {

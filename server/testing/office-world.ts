@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import {
   type Browser,
+  ORIGIN,
   type Subject,
   signIn,
   submission,
@@ -69,6 +70,7 @@ export async function setUpOffice() {
     clocks,
     context,
     openBrowser,
+    ask: (path: string, headers: Record<string, string>) => site(new Request(ORIGIN + path, { headers })),
     signInThere,
     signInMaria: () => signIn(subject),
     async openDesk(userName: (typeof CLERKS)[number]['userName']): Promise<ClerkBrowser> {

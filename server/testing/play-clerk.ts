@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { OTHER_OFFICE, whatClerkSays } from '../../mocks/clerk/what-clerk-says.ts';
-import { nextStep } from '../../mocks/clerk-plan.ts';
+import { clerkStep } from '../../mocks/clerk-plan.ts';
 import { makeOfficeFiles } from '../../mocks/office-files.ts';
 import type { Context } from '../context.ts';
 import { actOnRequest } from '../office/act.ts';
@@ -44,10 +44,10 @@ export async function letClerkCatchUp(context: Context): Promise<void> {
     .where('state', 'not in', ['closed', 'withdrawn'])
     .execute();
   for (const { citizenId, id, request } of open) {
-    let step = nextStep(request);
+    let step = clerkStep(request);
     while (step && step.at <= context.clocks.officeNow()) {
       await playClerk(context, { citizenId, id }, step.action, step.at);
-      step = nextStep((await findRequest(context.db, citizenId, id)).request);
+      step = clerkStep((await findRequest(context.db, citizenId, id)).request);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
@@ -26,7 +27,9 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     writers: createWriters(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
-    retention: { closedYears: 2, draftDays: 365 },
+    dayLimits: DEFAULT_DAY_LIMITS,
+    serviceName: 'e-Clic',
+    retention: { closedYears: 2, draftDays: 365, recordYears: 3 },
     topics: publishTopics(labels),
     files: null,
     firstOffice: 'Centro de contacto e-Clic',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../../domain/account-usage.ts';
+import { countToday } from '../../domain/day-limits.ts';
 import { hasExpired } from '../../domain/upload-life.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { changeUsage, citizenOf } from '../citizens.ts';
@@ -138,12 +139,20 @@ async function detach(tx: Tx, { citizenId, id }: UploadRow): Promise<void> {
     .execute();
 }
 
-/** Throws `quota-reached`. */
-async function takeRoom({ limits, clocks }: Context, tx: Tx, citizenId: string, size: number): Promise<void> {
+/** Throws `quota-reached`, or `day-limit-reached`. */
+async function takeRoom(
+  { limits, dayLimits, clocks }: Context,
+  tx: Tx,
+  citizenId: string,
+  size: number,
+): Promise<void> {
   const more = { uploads: 1, uploadBytes: size };
   if (findFullQuota(await citizenOf(tx, citizenId), more, limits)) {
     await forgetOldUploads(tx, citizenId, clocks.officeNow());
   }
-  requireRoom(await citizenOf(tx, citizenId), more, limits);
-  await changeUsage(tx, citizenId, more);
+  const citizen = await citizenOf(tx, citizenId);
+  requireRoom(citizen, more, limits);
+  const facts = { dayUsage: citizen.dayUsage, dayLimits };
+  const dayUsage = countToday(facts, { uploadBytes: size }, clocks.officeNow());
+  await changeUsage(tx, citizenId, { ...more, dayUsage });
 }

@@ -69,7 +69,7 @@ describe('Retry-After', () => {
     ['7', 7_000],
     ['Wed, 25 Nov 2026 12:00:30 GMT', 30_000],
     ['-5', 0],
-    ['999999999', 3_600_000],
+    ['999999999', 90_000_000],
     ['Wed, 25 Nov 2020 12:00:30 GMT', 0],
     ['soon', null],
     ['', null],
@@ -78,11 +78,11 @@ describe('Retry-After', () => {
     expect(readRetryAfter(header, NOW)).toBe(expected);
   });
 
-  test('never asks for more than an hour or less than nothing, whatever stands in it', () => {
+  test('never asks for more than a day or less than nothing, whatever stands in it', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.double().map(String)), (header) => {
         const ms = readRetryAfter(header, NOW);
-        return ms === null || (ms >= 0 && ms <= 3_600_000);
+        return ms === null || (ms >= 0 && ms <= 90_000_000);
       }),
     );
   });

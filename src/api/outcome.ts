@@ -2,13 +2,13 @@ import type { Problem, ProblemType } from '../../contract/types.ts';
 
 /**
  * What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner.
- * `crowd`: the server is there, and has too much to do at once.
+ * `crowd`: the server is there, and has too much to do at once. `day`: it takes no more of the citizen's before tomorrow.
  */
 export type Outcome<T> =
   | { kind: 'accepted'; value: T }
   | { kind: 'refused'; problem: Problem }
   | { kind: 'signedOut' }
-  | { kind: 'unreachable'; cause: 'network' | 'server' | 'crowd'; retryAfterMs: number | null };
+  | { kind: 'unreachable'; cause: 'network' | 'server' | 'crowd' | 'day'; retryAfterMs: number | null };
 
 /** The server is away, or something else answers in its place. */
 export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
@@ -21,9 +21,10 @@ const LATER = new Set([408, 425, 429]);
 const RUNNING = new Set<ProblemType>(['still-running', 'upload-locked', 'unavailable']);
 const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
 
-const RETRY_AFTER_MAX_MS = 60 * 60 * 1000;
+/** The longest day, that on which clocks are set back. */
+const RETRY_AFTER_MAX_MS = 25 * 60 * 60 * 1000;
 
-/** Reads `Retry-After`, seconds or a date, clamped to between nothing and an hour. */
+/** Reads `Retry-After`, seconds or a date, clamped to between nothing and a day. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);
@@ -45,6 +46,7 @@ export async function readFailure(response: Response): Promise<Outcome<never>> {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
     if (RUNNING.has(body.type)) return later;
     if (body.type === 'too-many-at-once') return { ...later, cause: 'crowd' };
+    if (body.type === 'day-limit-reached') return { ...later, cause: 'day' };
     if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
   }
   if (response.status === 401) return { kind: 'signedOut' };

@@ -27,9 +27,11 @@ export const LOOKS: { readonly [Part in keyof Look]: readonly [Look[Part], ...Lo
 };
 
 export type Choice = 'language' | keyof Look;
+/** `ways`: of signing in, as the service said last. */
+type Kept = Choice | 'ways';
 
 /** Reads a kept choice; undefined where the browser may store nothing, and throws even when it is read. */
-export function readKept(part: Choice): string | null | undefined {
+export function readKept(part: Kept): string | null | undefined {
   try {
     return globalThis.localStorage?.getItem(`eclic-${part}`);
   } catch {
@@ -38,7 +40,7 @@ export function readKept(part: Choice): string | null | undefined {
 }
 
 /** Keeps a choice for this device, whoever uses it; it says nothing about them. */
-export function keepChoice(part: Choice, value: string): void {
+export function keepChoice(part: Kept, value: string): void {
   try {
     localStorage.setItem(`eclic-${part}`, value);
   } catch {

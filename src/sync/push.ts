@@ -11,7 +11,7 @@ import {
 import { recordRefused } from '../db/outbox/refusals.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { pushDrafts } from './push-drafts.ts';
-import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
+import { DAY_MAX_WAIT_MS, MAX_WAIT_MS, retryDelayMs, untilTomorrowMs } from './retry.ts';
 import type { SendOutcome } from './send-attachments.ts';
 import { sendEntry } from './send-entry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -30,7 +30,7 @@ export async function sendAll(context: SyncContext): Promise<void> {
 /** Sends what is due, the entries of one request one after the other. The caller holds the citizen's lock. */
 export async function push(context: SyncContext): Promise<void> {
   const { db, now } = context;
-  await tidyOutbox(db, now(), MAX_WAIT_MS);
+  await tidyOutbox(db, now(), { usual: MAX_WAIT_MS, dayLimit: DAY_MAX_WAIT_MS });
   const lines = await listLines(db);
   let isOver = false;
   const sendLines = async (): Promise<void> => {
@@ -63,7 +63,9 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable':
-      return recordUnreachable(context, entry, outcome);
+      return outcome.cause === 'day'
+        ? waitForTomorrow(context, entry, outcome)
+        : recordUnreachable(context, entry, outcome);
     case 'missingBytes':
       await postpone(db, entry.commandId, {
         nextAttemptAt: now().getTime() + MAX_WAIT_MS,
@@ -77,6 +79,15 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
     default:
       return assertNever(outcome);
   }
+}
+
+/** What is none of the limited, such as a withdrawal, goes on. */
+async function waitForTomorrow(context: SyncContext, entry: OutboxRow, outcome: Unreachable) {
+  const { db, now } = context;
+  const nextAttemptAt = now().getTime() + untilTomorrowMs({ ...context, ...outcome });
+  await postpone(db, entry.commandId, { nextAttemptAt, waitReason: 'dayLimit' });
+  await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });
+  return true;
 }
 
 async function recordUnreachable(context: SyncContext, entry: OutboxRow, outcome: Unreachable) {

@@ -1,8 +1,11 @@
 const BASE_MS = 1_000;
 const CAP_VISIBLE_MS = 20_000;
 const CAP_HIDDEN_MS = 5 * 60_000;
-/** The longest wait, also where a server's `Retry-After` asks for more. */
+/** The longest wait, also where a server's `Retry-After` asks for more; but for a limit of the day, which it says itself when it ends. */
 export const MAX_WAIT_MS = 60 * 60_000;
+/** So that not all who wait for the next day come in its first second. */
+const SPREAD_MS = 10 * 60_000;
+export const DAY_MAX_WAIT_MS = 25 * 60 * 60_000 + SPREAD_MS;
 
 interface RetryInput {
   attempts: number;
@@ -16,4 +19,11 @@ export function retryDelayMs({ attempts, isVisible, retryAfterMs, random }: Retr
   const cap = isVisible ? CAP_VISIBLE_MS : CAP_HIDDEN_MS;
   const ceiling = Math.min(cap, BASE_MS * 2 ** Math.min(attempts, 30));
   return Math.min(Math.max(random() * ceiling, retryAfterMs ?? 0), MAX_WAIT_MS);
+}
+
+export function untilTomorrowMs({
+  retryAfterMs,
+  random,
+}: Pick<RetryInput, 'retryAfterMs' | 'random'>): number {
+  return (retryAfterMs ?? MAX_WAIT_MS) + random() * SPREAD_MS;
 }

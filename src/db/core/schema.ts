@@ -121,7 +121,7 @@ export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkR
 /** A command that the citizen waits for; a read mark is none. */
 export type WaitingCommand = Exclude<OutboxCommand, MarkReadCommand>;
 
-export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes';
+export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes' | 'dayLimit';
 
 export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
   commandId: string;

@@ -64,11 +64,16 @@ export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
 }
 
 /** Before a round: clears the marks of a round whose tab died, and makes due what a clock that was set back has postponed beyond the longest wait. */
-export async function tidyOutbox(db: CitizenDatabase, now: Date, maxWaitMs: number): Promise<void> {
-  const latest = now.getTime() + maxWaitMs;
+export async function tidyOutbox(
+  db: CitizenDatabase,
+  now: Date,
+  maxWaitMs: { usual: number; dayLimit: number },
+): Promise<void> {
   await db.outbox.toCollection().modify((entry) => {
     Object.assign(entry, RESTS);
-    if (entry.waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;
+    const { waitReason } = entry;
+    const latest = now.getTime() + (waitReason === 'dayLimit' ? maxWaitMs.dayLimit : maxWaitMs.usual);
+    if (waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;
   });
 }
 

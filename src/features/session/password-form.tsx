@@ -21,10 +21,12 @@ interface PasswordFormProps {
   onChange: (part: Partial<SignInValues>) => void;
   issues: FieldIssue[];
   isBusy: boolean;
+  /** Primary where there is no other way in. */
+  variant: 'primary' | 'secondary';
   onSubmit: () => void;
 }
 
-export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: PasswordFormProps) {
+export function PasswordForm({ values, onChange, issues, isBusy, variant, onSubmit }: PasswordFormProps) {
   const { t } = useTranslation('session');
   const textOf = useIssueText();
 
@@ -73,7 +75,7 @@ export function PasswordForm({ values, onChange, issues, isBusy, onSubmit }: Pas
             onChange={(event) => onChange({ password: event.currentTarget.value })}
           />
           <p>
-            <Button id="sign-in-submit" variant="secondary" type="submit" busy={isBusy}>
+            <Button id="sign-in-submit" variant={variant} type="submit" busy={isBusy}>
               {t('signIn.submit')}
             </Button>
           </p>

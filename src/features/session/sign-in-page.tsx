@@ -18,6 +18,7 @@ import { keepPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { checkCredentials, type FieldIssue, isOfNoField, issueOfFailure } from './sign-in-issue.ts';
+import { useWays } from './use-ways.ts';
 
 interface SignInOptions {
   returnPath: string | null;
@@ -37,6 +38,8 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
   const { t } = useTranslation('session');
   const attempt = useAttempt();
   const signIn = useSignIn(options);
+  const ways = useWays();
+  const hasPassword = ways.includes('password');
 
   return (
     <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide" gap={2}>
@@ -53,43 +56,51 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
         </Details>
       </Stack>
       <div className={styles.ways}>
-        <div>
-          <Button
-            id="sign-in-cmd"
-            variant="primary"
-            type="button"
-            busy={attempt.isBusy}
-            onClick={() => void attempt.run(signIn.signInWithCmd)}
-          >
-            {t('signIn.cmd')}
-          </Button>
-          <p className={styles.aside}>{t('signIn.cmdText')}</p>
-        </div>
-        <PasswordForm
-          values={signIn.values}
-          onChange={signIn.change}
-          issues={attempt.issues}
-          isBusy={attempt.isBusy}
-          onSubmit={() => void attempt.run(signIn.signInWithPassword)}
-        />
+        {ways.includes('cmd') && (
+          <div>
+            <Button
+              id="sign-in-cmd"
+              variant="primary"
+              type="button"
+              busy={attempt.isBusy}
+              onClick={() => void attempt.run(signIn.signInWithCmd)}
+            >
+              {t('signIn.cmd')}
+            </Button>
+            <p className={styles.aside}>{t('signIn.cmdText')}</p>
+          </div>
+        )}
+        {hasPassword && (
+          <PasswordForm
+            values={signIn.values}
+            onChange={signIn.change}
+            issues={attempt.issues}
+            isBusy={attempt.isBusy}
+            variant={ways.length === 1 ? 'primary' : 'secondary'}
+            onSubmit={() => void attempt.run(signIn.signInWithPassword)}
+          />
+        )}
+        {ways.length === 0 && <p>{t('signIn.noWay')}</p>}
       </div>
       {!waiting && <GuestStart shared={signIn.values.shared} />}
-      <SignInHelp />
+      <SignInHelp hasPassword={hasPassword} />
       <p>{t('signIn.notHere')}</p>
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );
 }
 
-function SignInHelp() {
+function SignInHelp({ hasPassword }: { hasPassword: boolean }) {
   const { t } = useTranslation('session');
   return (
     <ul className={styles.help}>
-      <li>
-        <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
-          {t('signIn.recover')}
-        </Link>
-      </li>
+      {hasPassword && (
+        <li>
+          <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
+            {t('signIn.recover')}
+          </Link>
+        </li>
+      )}
       <li>
         <Link to={ADDRESSES.help} hash="sem-niss" className={buttonClass('quiet')}>
           {t('signIn.noNiss')}
@@ -99,7 +110,7 @@ function SignInHelp() {
   );
 }
 
-/** The two ways to sign in. Each answers what went wrong; nothing typed is ever changed. */
+/** What each way does. Each answers what went wrong; nothing typed is ever changed. */
 function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const api = useApi();
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });

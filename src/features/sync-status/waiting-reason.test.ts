@@ -30,6 +30,12 @@ test('a next try is named only while it is still to come', () => {
   expect(whyWaiting({ ...later, waitReason: 'signedOut' }, calm).nextAttemptAt).toBeNull();
 });
 
+test('what is beyond the day’s limit waits for the next day, of which the hour is named', () => {
+  const tomorrow = entry({ waitReason: 'dayLimit', nextAttemptAt: nowMs + 12 * 3_600_000 });
+  expect(whyWaiting(tomorrow, calm)).toEqual({ reason: 'dayLimit', nextAttemptAt: tomorrow.nextAttemptAt });
+  expect(whyWaiting(tomorrow, { ...calm, online: false }).reason).toBe('noConnection');
+});
+
 test('on a page that says that it has not gone, a further try changes nothing of the reason', () => {
   const tried = entry({ sending: 1, waitReason: 'serverDown' });
   expect(whyWaiting(tried, calm).reason).toBe('sending');

@@ -47,8 +47,8 @@ interface Circumstances {
 /** The reason why an entry waits. The entry's own reason may be older than the state of the connection. */
 export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
   const reason = reasonOf(entry, circumstances);
-  // Only these two pass by themselves; the others wait for somebody.
-  const passes = reason === 'serverDown' || reason === 'noConnection';
+  // Only these pass by themselves; the others wait for somebody.
+  const passes = reason === 'serverDown' || reason === 'noConnection' || reason === 'dayLimit';
   const isSet = passes && entry.nextAttemptAt > circumstances.nowMs;
   // Milliseconds since the epoch; null where no next try is set, or it is due.
   return { reason, nextAttemptAt: isSet ? entry.nextAttemptAt : null };

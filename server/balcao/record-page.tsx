@@ -1,0 +1,79 @@
+/** @jsxImportSource hono/jsx */
+import { formatDateTime } from '../../shared/format-date.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { KeptEntry } from '../office/record.ts';
+import type { Recorded } from '../office/recorded.ts';
+import { Field, Page } from './page.tsx';
+import { LOCALE } from './words.ts';
+
+interface RecordPageProps {
+  clerk: Clerk;
+  /** What is sought; empty: all. */
+  who: string;
+  reference: string;
+  entries: readonly KeptEntry[];
+  /** Where it goes on; null: at its end. */
+  next: number | null;
+}
+
+const RECORDED_WORDS: Record<Recorded, string> = {
+  signedIn: 'Iniciou sessão',
+  wrongPassword: 'Palavra-chave errada',
+  wrongCode: 'Código errado',
+  requestOpened: 'Abriu o pedido',
+  fileOpened: 'Descarregou um ficheiro',
+  nissShown: 'Viu o NISS',
+  recordOpened: 'Consultou o registo',
+};
+
+export function RecordPage({ clerk, who, reference, entries, next }: RecordPageProps) {
+  return (
+    <Page title="Registo" clerk={clerk} at="/balcao/registo">
+      <h1>Registo</h1>
+      <p>Quem iniciou sessão, quem foi recusado e quem viu o quê. As suas consultas também ficam aqui.</p>
+      <form method="get" action="/balcao/registo" class="block">
+        <Field id="quem" label="Nome de utilizador, ou do programa">
+          {(field) => <input {...field} name="quem" value={who} />}
+        </Field>
+        <Field id="referencia" label="Referência" hint="Por exemplo, EC-2026-0000123">
+          {(field) => <input {...field} name="referencia" value={reference} />}
+        </Field>
+        <p class="actions">
+          <button type="submit" class="secondary">
+            Procurar
+          </button>
+        </p>
+      </form>
+      {entries.length === 0 ? <p>O registo não tem nada com isto.</p> : <Entries entries={entries} />}
+      {next !== null && (
+        <nav aria-label="Páginas" class="pages">
+          <a
+            href={`/balcao/registo?${new URLSearchParams({ quem: who, referencia: reference, antes: String(next) })}`}
+          >
+            Mostrar os anteriores
+          </a>
+        </nav>
+      )}
+    </Page>
+  );
+}
+
+function Entries({ entries }: Pick<RecordPageProps, 'entries'>) {
+  return (
+    <ol class="history">
+      {entries.map(({ id, at, who, what, reference }) => (
+        <li key={id}>
+          {`${formatDateTime(new Date(at).toISOString(), LOCALE)}: ${RECORDED_WORDS[what]} (${whoWords(who)})`}
+          {reference !== null && ' '}
+          {reference !== null && <a href={`/balcao/pedidos/${reference}`}>{reference}</a>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function whoWords(who: string): string {
+  const [kind, name] = who.split(' ');
+  if (kind === 'clerk') return name ?? '';
+  return kind === 'token' ? `programa ${name}` : 'nome desconhecido';
+}

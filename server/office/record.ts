@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import type { Recorded } from './recorded.ts';
+
+export interface RecordEntry {
+  /** `clerk ana`, `token arquivo`, or somebody of whom no more is known: what they typed as their name may be a password. */
+  who: string;
+  what: Recorded;
+  /** Of the request. */
+  reference?: string;
+  /** Which file of it, or whose NISS. */
+  about?: string;
+}
+
+export interface KeptEntry extends Required<Pick<RecordEntry, 'who' | 'what'>> {
+  id: number;
+  /** By the office's clock, in ms. */
+  at: number;
+  reference: string | null;
+  about: string | null;
+}
+
+export interface RecordQuery {
+  /** A clerk's user name or a token's name. */
+  by?: string | undefined;
+  reference?: string | undefined;
+  /** Entries older than that one. */
+  before?: number | undefined;
+}
+
+/** Before it is shown, so that nobody has seen what is not in the record. */
+export async function record({ clocks }: Pick<Context, 'clocks'>, db: Db, entry: RecordEntry): Promise<void> {
+  await db
+    .insertInto('officeRecord')
+    .values({ reference: null, about: null, ...entry, at: clocks.officeNow() })
+    .execute();
+}
+
+/** The newest first. */
+export async function readRecord(
+  db: Db,
+  { by, reference, before }: RecordQuery,
+  limit: number,
+): Promise<KeptEntry[]> {
+  let query = db.selectFrom('officeRecord').selectAll();
+  if (by !== undefined) query = query.where('who', 'in', [`clerk ${by}`, `token ${by}`]);
+  if (reference !== undefined) query = query.where('reference', '=', reference);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** The database lets its rows go in this way alone. */
+export async function forgetRecord(db: Db, beforeMs: number): Promise<void> {
+  await sql`select forget_office_record(${beforeMs})`.execute(db);
+}

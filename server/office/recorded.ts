@@ -1,0 +1,9 @@
+/** What the office's record says of somebody. */
+export type Recorded =
+  | 'signedIn'
+  | 'wrongPassword'
+  | 'wrongCode'
+  | 'requestOpened'
+  | 'fileOpened'
+  | 'nissShown'
+  | 'recordOpened';

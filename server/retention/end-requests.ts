@@ -1,0 +1,30 @@
+import { decideEnding, ENDING_STATES } from '../../domain/decide/ending.ts';
+import { lockIfThere } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { tellOffice } from '../office/tell-office.ts';
+import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
+import { walkRequests } from './walk-requests.ts';
+
+/** Closes the requests about which nobody has said anything for as long as the rules wait. Their citizens' devices and the office are told. */
+export async function endRequests(context: Context): Promise<void> {
+  const { db, clocks } = context;
+  for await (const { request, citizenId, id } of walkRequests(db, {
+    states: ENDING_STATES,
+    receivedBefore: null,
+  }))
+    if (decideEnding({ request, pausedDaysLeft: null }, clocks.officeNow()))
+      await endRequest(context, citizenId, id);
+}
+
+/** Unless somebody has said something in the meantime. */
+async function endRequest(context: Context, citizenId: string, id: string): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    await lockIfThere(tx, citizenId);
+    const row = await findOwnRequest(tx, citizenId, id);
+    const at = context.clocks.officeNow();
+    const ended = row && decideEnding(row, at);
+    if (!ended) return;
+    await keepRequest(tx, citizenId, ended);
+    await tellOffice(context, tx, { citizenId, requestId: id, what: 'closed', at });
+  });
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { Db } from '../db/schema.ts';
+
+const AT_ONCE = 500;
+
+interface Found {
+  citizenId: string;
+  id: string;
+  request: CitizenRequest;
+}
+
+interface Sought {
+  states: readonly CitizenRequest['state'][];
+  /** Null: whenever. */
+  receivedBefore: string | null;
+}
+
+/** Page by page and without a lock: whoever changes one of them looks at it again. */
+export async function* walkRequests(db: Db, { states, receivedBefore }: Sought): AsyncGenerator<Found> {
+  let page = await readPage(db, { states, receivedBefore }, null);
+  while (page.length > 0) {
+    yield* page;
+    page = await readPage(db, { states, receivedBefore }, page.at(-1) ?? null);
+  }
+}
+
+async function readPage(db: Db, { states, receivedBefore }: Sought, after: Found | null): Promise<Found[]> {
+  return (
+    db
+      .selectFrom('requests')
+      .select(['citizenId', 'id', 'request'])
+      // As literals: an index may hold these states alone.
+      .where(
+        'state',
+        'in',
+        states.map((state) => sql.lit(state)),
+      )
+      .$if(receivedBefore !== null, (query) => query.where('receivedAt', '<=', receivedBefore ?? ''))
+      .$if(after !== null, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('citizenId', 'id'), '>', tuple(after?.citizenId ?? '', after?.id ?? '')),
+        ),
+      )
+      .orderBy('citizenId')
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute()
+  );
+}
