@@ -165,7 +165,12 @@ describe('Files in an S3-compatible store', () => {
   it('what is known of it waits for it while the server is run without FILES_URL', async () => {
     const path = uploadPath(await startUpload(maria, randomUUID(), 100));
     const id = path.split('/').at(-1) ?? '';
-    await Promise.all([1, 2].map((each) => sendChunk(maria, path, 0, new Uint8Array(100).fill(each))));
+    const held = store.holdNextPut('kept');
+    const late = sendChunk(maria, path, 0, new Uint8Array(100).fill(1));
+    const endWait = await held;
+    expect((await sendChunk(maria, path, 0, new Uint8Array(100).fill(2))).status).toBe(204);
+    endWait();
+    expect((await late).status).toBe(503);
     expect(thereOf(id)).toHaveLength(2);
     await haveNight(null);
     const jobs = context.db.selectFrom('jobs').select('id').where('name', '=', 'forgetPieces');
