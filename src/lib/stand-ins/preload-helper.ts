@@ -26,9 +26,14 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
   try {
     return await load();
   } catch (error) {
-    if (waiting === 0) void reloadIfAnswered();
+    if (waiting === 0 && !isWriting()) void reloadIfAnswered();
     throw error;
   }
+}
+
+/** The caret would go. Code that sends asks again with its next round. */
+function isWriting(): boolean {
+  return document.activeElement?.matches('input, textarea') ?? false;
 }
 
 /**
