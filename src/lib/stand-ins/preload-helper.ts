@@ -26,14 +26,9 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
   try {
     return await load();
   } catch (error) {
-    if (waiting === 0 && !isWriting()) void reloadIfAnswered();
+    if (waiting === 0) void reloadIfAnswered();
     throw error;
   }
-}
-
-/** The caret would go. Code that sends asks again with its next round. */
-function isWriting(): boolean {
-  return document.activeElement?.matches('input, textarea') ?? false;
 }
 
 /**
@@ -41,6 +36,8 @@ function isWriting(): boolean {
  * once would be a loop.
  */
 async function reloadIfAnswered(): Promise<void> {
+  // Under whoever is writing the caret would go; what sends asks again with its next round.
+  if (document.activeElement?.matches('input, textarea')) return;
   const memory = tabMemory();
   // Without one, nothing would end the loop.
   if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;
