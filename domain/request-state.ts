@@ -1,5 +1,4 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { isReminderDue } from './reminder.ts';
 
 export const REQUEST_STATES = [
   'registered',
@@ -71,6 +70,11 @@ export function inboxGroupOf(
   const group = listGroupOf(request, today);
   if (isUnread && group !== 'needsYou') return 'toRead';
   return isReminderDue(request.remindOn, today) ? 'needsYou' : group;
+}
+
+/** Whether the day has come on which the citizen wanted to be reminded: from then on, until they take the reminder away. */
+export function isReminderDue(remindOn: string | undefined, today: string): boolean {
+  return remindOn !== undefined && remindOn <= today;
 }
 
 export function emphasisOf(state: RequestState): Emphasis {

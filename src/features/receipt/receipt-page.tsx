@@ -1,15 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useOwn } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { type Receipt, readReceipt } from './read-receipt.ts';
 import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
+
+/** Reads a receipt with the id of its owner, since somebody else may have signed in since. */
+export async function readReceipt(db: CitizenDatabase, requestId: string) {
+  const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
+  return { citizenId: db.citizenId, request, profile };
+}
+
+type Receipt = Awaited<ReturnType<typeof readReceipt>>;
 
 /** Shows what the database has, or `initial` at first. */
 export function ReceiptPage({ requestId, initial }: { requestId: string; initial: Receipt | null }) {

@@ -1,7 +1,7 @@
 import { AlarmClock } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isReminderDue } from '../../../domain/reminder.ts';
+import { isReminderDue } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';

@@ -36,6 +36,8 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
  * once would be a loop.
  */
 async function reloadIfAnswered(): Promise<void> {
+  // Under whoever is writing the caret would go; what sends asks again with its next round.
+  if (document.activeElement?.matches('input, textarea')) return;
   const memory = tabMemory();
   // Without one, nothing would end the loop.
   if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;

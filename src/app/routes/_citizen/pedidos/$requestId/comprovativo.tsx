@@ -1,6 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { readReceipt } from '../../../../../features/receipt/read-receipt.ts';
-import { ReceiptPage } from '../../../../../features/receipt/receipt-page.tsx';
+import { ReceiptPage, readReceipt } from '../../../../../features/receipt/receipt-page.tsx';
 import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({

@@ -1,0 +1,31 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { __vitePreload, fetchWithoutReload } from './preload-helper.ts';
+
+const cut = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+
+/** Whether it is asked if the server answers, which is what comes before another document. */
+async function asksForDocument(fetchPart: () => Promise<unknown>): Promise<boolean> {
+  await expect(fetchPart()).rejects.toThrow();
+  return vi.mocked(fetch).mock.calls.length > 0;
+}
+
+beforeEach(() => {
+  document.body.innerHTML = '<textarea></textarea><button type="button"></button>';
+  sessionStorage.clear();
+  // Nobody answers, so that no document comes.
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+});
+
+it('code that nobody tells of and that does not come is looked for in a new document', async () => {
+  document.querySelector('button')?.focus();
+  expect(await asksForDocument(() => __vitePreload(cut))).toBe(true);
+});
+
+it('no document comes under whoever is writing, whatever does not come meanwhile', async () => {
+  document.querySelector('textarea')?.focus();
+  expect(await asksForDocument(() => __vitePreload(cut))).toBe(false);
+});
+
+it('no document comes for a part whose absence the page tells itself', async () => {
+  expect(await asksForDocument(() => fetchWithoutReload(() => __vitePreload(cut)))).toBe(false);
+});
