@@ -11,7 +11,7 @@ export class Outage extends Error {
   readonly code: string;
 
   constructor(of: Needed, cause: unknown) {
-    super(`The ${of} does not do what it is asked`, { cause });
+    super(cause instanceof Error ? cause.message : of, { cause });
     this.of = of;
     this.code = codeOf(cause);
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
+import { Outage } from '../outage.ts';
 import { OWNER_ALONE } from '../private-folder.ts';
 import type { MailConfig } from './mail-settings.ts';
 
@@ -24,7 +25,13 @@ export function createMailer({ from, by }: MailConfig): SendMail {
   const headers = { 'Auto-Submitted': 'auto-generated' };
   if (by.kind === 'folder') return keepIn(by.folder, { from, headers });
   const transport = nodemailer.createTransport(optionsOf(by), { from, headers });
-  return async (mail) => void (await transport.sendMail(asMessage(mail)));
+  return async (mail) => {
+    try {
+      await transport.sendMail(asMessage(mail));
+    } catch (error) {
+      throw new Outage('mail', error);
+    }
+  };
 }
 
 /**

@@ -189,9 +189,17 @@ async function readyCode(
   return { cookieValue, session: describeWaiting(citizen.contact, { codeExpiresAt }), code, citizen };
 }
 
-/** After the commit: nobody else waits for a mail server, and a code that does not go out has been counted. */
+/** After the commit: nobody else waits for a mail server. A code that does not go out is no code that was sent. */
 async function sendCode(context: Context, ready: Ready | Response): Promise<Begun | Response> {
   if (ready instanceof Response) return ready;
-  await requirePasswordWay(context).sendCode(ready.citizen, ready.code);
+  const { citizen, code } = ready;
+  try {
+    await requirePasswordWay(context).sendCode(citizen, code);
+  } catch (error) {
+    await inTurn(context, citizen.id, { askedCode: citizen.id }, async (_tx, tally) =>
+      tally.giveBack('askedCode'),
+    );
+    throw error;
+  }
   return ready;
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { cursorOfNews } from '../office/read-news.ts';
+import { asOutage, Outage } from '../outage.ts';
 import { signCall } from './sign-call.ts';
 
 /** Whoever is called notes it and answers; what follows from it is no reason to keep us waiting. */
@@ -18,7 +19,7 @@ export async function callWebhook(
   if (!body) return;
   const text = JSON.stringify(body);
   const headers = signCall(webhook.key, { id: `news_${newsId}`, atMs: clocks.now(), body: text });
-  const answer = await fetch(webhook.url, {
+  const answer = await callAt(webhook.url, {
     method: 'POST',
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: text,
@@ -26,7 +27,13 @@ export async function callWebhook(
     signal: wait(ANSWER_WITHIN_MS),
   });
   await answer.body?.cancel();
-  if (!answer.ok) throw new Error('Whoever wants to be called did not take the call');
+  if (!answer.ok) throw new Outage('webhook', new Error('Whoever wants to be called did not take the call'));
+}
+
+function callAt(url: string, call: RequestInit): Promise<Response> {
+  return fetch(url, call).catch((error: unknown) => {
+    throw asOutage('webhook', error);
+  });
 }
 
 /** Undefined: the request is gone meanwhile. */
