@@ -79,7 +79,8 @@ async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => P
 /** To what this version knows, unless nobody may use what is there. */
 async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
-  await migrate(db);
+  const tooNew = await migrate(db);
+  if (tooNew !== null) return tooNew;
   return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;
 }
 
