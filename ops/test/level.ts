@@ -21,6 +21,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/conformance/on-postgres.test.ts': 'the same suite in process (server/conformance/contract.test.ts)',
   'server/conformance/office-on-postgres.test.ts':
     'the same suite in process (server/conformance/office.test.ts)',
+  'server/conformance/on-partitions.test.ts':
+    'the same suite on plain tables (server/conformance/contract.test.ts)',
   'server/backup/backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',
   'server/backup/good-backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',
   'server/operations/graceful-stop.test.ts':
