@@ -86,10 +86,9 @@ describe('Faults', () => {
     // Two throws of the dice before an error, three for a whole call.
     const subject = inMemory({ ...roll(0.9, 0.1, 0.9, 0.9, 0.9), wait });
     await set(subject, { errorRate: 0.5, dropRate: 0.5, latencyMs: 40 });
-    expect((await openBrowser(subject).send('GET', '/limits')).body).toEqual({
-      type: 'unavailable',
-      status: 503,
-    });
+    const { body, headers } = await openBrowser(subject).send('GET', '/limits');
+    expect(body).toEqual({ type: 'unavailable', status: 503 });
+    expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
     expect((await openBrowser(subject).send('GET', '/limits')).status).toBe(200);
     expect(waits).toEqual([40, 40]);
   });

@@ -49,6 +49,31 @@ it.each([
   expect(readConfig(env)).toEqual([expect.stringMatching(sentence)]);
 });
 
+it.each([
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['SIGNIN', 'SIGN_IN'],
+  ['RETENTION_DRAFTS_DAYS', 'RETENTION_DRAFT_DAYS'],
+])('whoever sets %s, which is no setting, is told that %s is', (written, meant) => {
+  expect(readConfig({ [written]: 'x' })).toEqual([
+    `${written} is no setting. Was ${meant} meant? What the server does not know it would pass over.`,
+  ]);
+});
+
+it('what the machine sets for all programs is nobody’s slip', () => {
+  const env = {
+    PATH: '/bin',
+    HOME: '/',
+    HOSTNAME: 'a',
+    SHELL: 'sh',
+    LANG: 'pt',
+    MAIL: '/var/mail',
+    USER: 'eclic',
+    NODE_ENV: 'x',
+    LOGNAME: 'a',
+  };
+  expect(readConfig(env)).toMatchObject({ port: 4175 });
+});
+
 it('whoever makes two mistakes is told of both, and no secret is repeated', () => {
   const told = readConfig({ PORT: '0', SECRET: 'bm90LXRoaXJ0eS10d28=' });
   expect(told).toHaveLength(2);

@@ -11,6 +11,7 @@ import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
+import { judgeUnknown } from './unknown-settings.ts';
 import { filesUrl } from './uploads/files-setting.ts';
 import { url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
@@ -121,7 +122,9 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   if (Array.isArray(withFiles)) return withFiles;
   const given = Object.fromEntries(Object.entries(withFiles).filter(([, value]) => value));
   const read = v.safeParse(settings, given);
-  if (!read.success) return read.issues.map(({ message }) => message);
+  const sentences = judgeUnknown(Object.keys(given), SETTING_NAMES);
+  if (!read.success) sentences.push(...read.issues.map(({ message }) => message));
+  if (!read.success || sentences.length > 0) return sentences;
   const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
     read.output;
   const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;

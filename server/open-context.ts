@@ -45,7 +45,7 @@ export async function openContext(
   }
   const { basePath, site, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
-  const sendMail = openMailer(config, watch);
+  const sendMail = openMailer(config);
   const context: Context = {
     ...given,
     trustsProxy,
@@ -86,13 +86,14 @@ async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => P
 /** To what this version knows, unless nobody may use what is there. */
 async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
-  await migrate(db);
+  const tooNew = await migrate(db);
+  if (tooNew !== null) return tooNew;
   return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;
 }
 
 /** Of made-up people it can be said that they are told: nobody waits for it. */
-function openMailer({ mail, signIn }: Config, watch: Watch): SendMail | null {
-  if (mail) return createMailer(mail, watch);
+function openMailer({ mail, signIn }: Config): SendMail | null {
+  if (mail) return createMailer(mail);
   return signIn.simulator ? async () => {} : null;
 }
 

@@ -1,5 +1,6 @@
 /** Without what this process cannot do its work for a while. */
-export type Needed = 'database' | 'mail' | 'files' | 'provider' | 'webhook';
+export const NEEDED = ['database', 'mail', 'files', 'provider', 'webhook'] as const;
+export type Needed = (typeof NEEDED)[number];
 
 /**
  * What failed for want of something else. It heals without anybody who writes code: whoever asked is told to come back, and it is counted apart from
@@ -11,7 +12,7 @@ export class Outage extends Error {
   readonly code: string;
 
   constructor(of: Needed, cause: unknown) {
-    super(`The ${of} does not do what it is asked`, { cause });
+    super(cause instanceof Error ? cause.message : of, { cause });
     this.of = of;
     this.code = codeOf(cause);
   }

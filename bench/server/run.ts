@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { connectEmbedded, connectPostgres } from '../../server/db/connect.ts';
+import { COMMAND_PATIENCE } from '../../server/db/patience.ts';
 import type { Db } from '../../server/db/schema.ts';
 import { TEST_SECRET } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
@@ -118,7 +119,7 @@ if (postgres) {
     database: 'PostgreSQL',
     connections: PROCESSES * CONNECTIONS_EACH,
     settings: Array.from({ length: PROCESSES }, () => env),
-    connect: () => connectPostgres(postgres.url, 2),
+    connect: () => connectPostgres(postgres.url, 2, COMMAND_PATIENCE),
   };
   await grow(subject, async (ports) => {
     ratio = await compareWithPgbench(postgres, ports);

@@ -21,12 +21,16 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/conformance/on-postgres.test.ts': 'the same suite in process (server/conformance/contract.test.ts)',
   'server/conformance/office-on-postgres.test.ts':
     'the same suite in process (server/conformance/office.test.ts)',
+  'server/conformance/on-partitions.test.ts':
+    'the same suite on plain tables (server/conformance/contract.test.ts)',
   'server/backup/backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',
   'server/backup/good-backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',
   'server/operations/graceful-stop.test.ts':
     'end-still-connections.test.ts; stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/operations/silent-database.test.ts':
     'the same connections, with less patience, in process (server/db/silent-connections.test.ts)',
+  'server/db/neighbouring-versions.test.ts':
+    'an older version started on the tables of a newer one (server/db/going-back.test.ts)',
   'server/backup/unfinished-restore.test.ts':
     'the same on the embedded database, without a kill (server/backup/unsettled.test.ts)',
   'server/rotation/rotate-now.test.ts':

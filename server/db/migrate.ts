@@ -3,21 +3,52 @@ import { type Migration, Migrator, sql } from 'kysely';
 import type { Db } from './schema.ts';
 
 const FOLDER = new URL('migrations/', import.meta.url);
+/** In the name of a migration that takes something away: the first version that does without it. */
+const NEEDS = /^\d{4}-[a-z-]+-needs-(\d{4})\.sql$/;
 
-/** Brings the tables to what this version knows, in the order of the files' names, which stay as they are. Of several processes that start at once one does it, the others wait. */
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } });
+/**
+ * Brings the tables to what this version knows, in the order of the files' names, which stay as they are. Of several processes that start at once one does it, the
+ * others wait. What a newer version has only added to them it goes on with, so that one may go back. Answers a sentence where it cannot.
+ */
+export async function migrate(db: Db, folder = FOLDER): Promise<string | null> {
+  const known = readMigrations(folder);
+  const later = await findLater(db, known);
+  if (later) return judgeLater(later, known);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (!error) return null;
+  // A newer one may have come meanwhile.
+  const cameMeanwhile = await findLater(db, known);
+  if (!cameMeanwhile) throw error;
+  return judgeLater(cameMeanwhile, known);
 }
 
-function readMigrations(): Record<string, Migration> {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.sql'));
-  return Object.fromEntries(files.map((file) => [file, readMigration(file)]));
+/** What the tables have that this version does not know, if they have all that it knows; null: nothing. */
+async function findLater(db: Db, known: Record<string, Migration>): Promise<string[] | null> {
+  const { rows: has } = await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(db);
+  if (has.length === 0) return null;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const done = new Set(rows.map(({ name }) => name));
+  const hasAll = Object.keys(known).every((name) => done.has(name));
+  const later = [...done].filter((name) => !Object.hasOwn(known, name));
+  return hasAll && later.length > 0 ? later : null;
 }
 
-function readMigration(file: string): Migration {
-  const text = readFileSync(new URL(file, FOLDER), 'utf8').replace(/^--.*\n/gm, '');
+function judgeLater(later: readonly string[], known: Record<string, Migration>): string | null {
+  const newest = Object.keys(known).toSorted().at(-1) ?? '';
+  const unfit = later.find((name) => (NEEDS.exec(name)?.[1] ?? '') > newest);
+  return unfit === undefined
+    ? null
+    : `The database was changed by a newer version, which this one cannot go on with (${unfit}). Start the newer one, or restore a backup of before.`;
+}
+
+function readMigrations(folder: URL): Record<string, Migration> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  return Object.fromEntries(files.map((file) => [file, readMigration(new URL(file, folder))]));
+}
+
+function readMigration(file: URL): Migration {
+  const text = readFileSync(file, 'utf8').replace(/^--.*\n/gm, '');
   const statements = text.split(/\n\s*\n/).filter((statement) => statement.trim() !== '');
   return {
     async up(db) {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** In the order in which databases have had them: none is ever named anew, and none comes between two of them. */
@@ -17,14 +17,43 @@ const KNOWN = [
   '0012-told-languages.sql',
 ];
 
-const names = readdirSync(new URL('migrations/', import.meta.url)).toSorted();
+const FOLDER = new URL('migrations/', import.meta.url);
+const names = readdirSync(FOLDER).toSorted();
 
 it('migrations that databases know stay as they are called, in their order, before all later ones', () => {
   expect(names.slice(0, KNOWN.length)).toEqual(KNOWN);
 });
 
 it('each later migration has a number of its own', () => {
-  const numbers = names.slice(KNOWN.length - 1).map((name) => /^(\d{4})-[a-z-]+\.sql$/.exec(name)?.[1]);
+  const numbers = names
+    .slice(KNOWN.length - 1)
+    .map((name) => /^(\d{4})-[a-z-]+(-needs-\d{4})?\.sql$/.exec(name)?.[1]);
   expect(numbers).not.toContain(undefined);
   expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+/** What an older version that goes on beside it neither misses nor breaks. */
+const ADDS = [
+  /^create (table|sequence)\b/,
+  /^create index\b/,
+  /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
+  /^(insert|update)\b/,
+];
+
+const TAKES = /\b(drop|rename|alter column)\b/;
+
+function findTakingAway(name: string): string[] {
+  const text = readFileSync(new URL(name, FOLDER), 'utf8').replace(/^--.*\n/gm, '');
+  const made = [...text.matchAll(/^create table (\S+)/gm)].map(([, table]) => table);
+  const isOnMade = (statement: string) =>
+    made.includes(/^create unique index\b.*? on (\S+)/s.exec(statement)?.[1]);
+  const isAdding = (statement: string) => ADDS.some((adds) => adds.test(statement)) || isOnMade(statement);
+  const statements = text.split(/;\s*(?:\n|$)/).map((each) => each.trim());
+  return statements.filter((each) => each !== '' && (TAKES.test(each) || !isAdding(each)));
+}
+
+it('each later migration only adds, or its name says which version can do without what it takes', () => {
+  for (const name of names.slice(KNOWN.length).filter((each) => !each.includes('-needs-')))
+    expect(findTakingAway(name), name).toEqual([]);
+  expect(findTakingAway('0002-balcao.sql'), 'as earlier ones did, by which it is seen').not.toEqual([]);
 });

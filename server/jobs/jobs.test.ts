@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';
@@ -132,6 +132,22 @@ describe.each(DATABASES)('Jobs on %s', (_name, open) => {
       await runDueJobs(context, NAME, { table });
     }
     expect(await waiting(context)).toMatchObject([{ id: NAME, tries: 0, dueAt: nextNight() }]);
+  });
+
+  it('a database that is away for long is told of once, and not at every look', async () => {
+    const away = contextOf(connectPostgres('postgres://eclic@127.0.0.1:1/eclic', 1));
+    let looks = 0;
+    const jobs = keepRunningJobs(away, {
+      table: { [NAME]: doing(async () => {})[NAME] } as JobTable,
+      pause: async () => {
+        looks += 1;
+        if (looks === 3) void jobs.stop();
+      },
+    });
+    await vi.waitUntil(() => looks === 3);
+    await jobs.stop();
+    await away.db.destroy();
+    expect(told).toMatchObject([{ of: 'database' }]);
   });
 
   it('whoever stops waits for what is being done, and begins nothing more', async () => {

@@ -26,9 +26,16 @@ export function keepRunningJobs(
   const isStopping = () => signal.aborted;
 
   async function keepRunning(name: JobName): Promise<void> {
+    let isTold = false;
     while (!isStopping()) {
-      // A database that is away for a while is asked again.
-      await runDueJobs(context, name, { table, isStopping }).catch(context.onBug);
+      try {
+        await runDueJobs(context, name, { table, isStopping });
+        isTold = false;
+      } catch (error) {
+        // A database that is away for a while is asked again, and told of once.
+        if (!isTold) context.onBug(error);
+        isTold = true;
+      }
       await pause(signal).catch(() => {});
     }
   }

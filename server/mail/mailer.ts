@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
-import { tellUnsent, type UnsentWatch } from '../operations/tell-unsent.ts';
+import { Outage } from '../outage.ts';
 import { OWNER_ALONE } from '../private-folder.ts';
 import type { MailConfig } from './mail-settings.ts';
 
@@ -20,12 +20,18 @@ export interface Mail {
 /** Fails where the mail was not taken. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
-export function createMailer({ from, by }: MailConfig, watch: UnsentWatch): SendMail {
+export function createMailer({ from, by }: MailConfig): SendMail {
   // Not what a person has written: no other program needs to answer it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   if (by.kind === 'folder') return keepIn(by.folder, { from, headers });
   const transport = nodemailer.createTransport(optionsOf(by), { from, headers });
-  return async (mail) => void (await tellUnsent(watch, 'mail', transport.sendMail(asMessage(mail))));
+  return async (mail) => {
+    try {
+      await transport.sendMail(asMessage(mail));
+    } catch (error) {
+      throw new Outage('mail', error);
+    }
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { connectPool, openPool } from '../db/connect.ts';
 import { TRIES_MAX } from '../jobs/run-jobs.ts';
 import { createLog } from '../log.ts';
+import { Outage } from '../outage.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -16,7 +17,6 @@ import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase, openTestDatabase } from '../testing/test-database.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readBacklog } from './read-backlog.ts';
-import { tellUnsent } from './tell-unsent.ts';
 import { createWatch } from './watch.ts';
 
 const clocks = createTestClocks();
@@ -95,20 +95,11 @@ it('when the last backup was made is known from the first second, by a process t
   expect((await figures()).eclic_backup_last_timestamp_seconds).toBe(at / 1000);
 });
 
-it('a mail or a call that nobody took is counted, from none at the start, and is still told to whoever sent it', async () => {
-  expect(await figures()).toMatchObject({
-    'eclic_unsent_total{what="mail"}': 0,
-    'eclic_unsent_total{what="webhook"}': 0,
-  });
-  const watch = createWatch(createLog({ write() {} }), metrics);
-  await expect(tellUnsent(watch, 'mail', Promise.reject(new Error('Not taken')))).rejects.toThrow(
-    'Not taken',
-  );
-  expect(await tellUnsent(watch, 'webhook', Promise.resolve('taken'))).toBe('taken');
-  expect(await figures()).toMatchObject({
-    'eclic_unsent_total{what="mail"}': 1,
-    'eclic_unsent_total{what="webhook"}': 0,
-  });
+it('what was not there is counted, from none at the start', async () => {
+  const outages = { 'eclic_outages_total{of="mail"}': 0, 'eclic_outages_total{of="webhook"}': 0 };
+  expect(await figures()).toMatchObject(outages);
+  createWatch(createLog({ write() {} }), metrics).onBug(new Outage('mail', new Error('Not taken')));
+  expect(await figures()).toMatchObject({ ...outages, 'eclic_outages_total{of="mail"}': 1 });
 });
 
 it('a database that is away is told in figures, and nothing of before stands beside it', async () => {

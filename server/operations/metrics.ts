@@ -1,10 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Needed } from '../outage.ts';
+import { NEEDED, type Needed } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import { type Followed, tellBacklog } from './tell-backlog.ts';
-import type { Unsent } from './tell-unsent.ts';
 
 /** From what nobody notices to what the app gives up on. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -14,7 +13,6 @@ export interface Metrics {
   countBug(): void;
   countOutage(of: Needed): void;
   countForgotten(forgotten: Forgotten): void;
-  countUnsent(what: Unsent): void;
   /** From now on what is to be done is told too. */
   follow(followed: Followed): void;
   /** As Prometheus reads them. */
@@ -43,19 +41,13 @@ export function createMetrics(): Metrics {
     labelNames: ['of'],
     registers: [registry],
   });
+  for (const of of NEEDED) outages.inc({ of }, 0);
   const forgottenTotal = new Counter({
     name: 'eclic_forgotten_total',
     help: 'What was kept for as long as it may be.',
     labelNames: ['what'],
     registers: [registry],
   });
-  const unsent = new Counter({
-    name: 'eclic_unsent_total',
-    help: 'Tries to send something that was not taken; each is tried again.',
-    labelNames: ['what'],
-    registers: [registry],
-  });
-  for (const what of ['mail', 'webhook'] satisfies Unsent[]) unsent.inc({ what }, 0);
   new Gauge({
     name: 'eclic_build_info',
     help: 'Which version this process is.',
@@ -70,7 +62,6 @@ export function createMetrics(): Metrics {
     countForgotten(forgotten) {
       for (const [what, count] of Object.entries(forgotten)) forgottenTotal.inc({ what }, count);
     },
-    countUnsent: (what) => unsent.inc({ what }),
     follow(given) {
       followed = given;
     },

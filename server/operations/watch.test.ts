@@ -13,6 +13,7 @@ import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
+import { Outage } from '../outage.ts';
 import { askRaw } from '../testing/ask-raw.ts';
 import { closeServer } from '../testing/close-server.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
@@ -94,6 +95,18 @@ describe('What is told of a call', () => {
     expect(bug.bug).toContain('failWith');
     expect(lines.join('')).not.toContain(WORDS);
   });
+});
+
+it('What failed because something else was away is told and counted as that, and is no bug', async () => {
+  const counted = createMetrics();
+  const { onBug } = createWatch(createLog({ write: (line) => void lines.push(line) }), counted);
+  const cause = Object.assign(new Error(WORDS), { code: 'ECONNREFUSED' });
+  onBug(new Outage('mail', cause), 'call-1');
+  expect(told()).toMatchObject([{ msg: 'outage', of: 'mail', code: 'ECONNREFUSED', id: 'call-1' }]);
+  expect(lines.join('')).not.toContain(WORDS);
+  const { text } = await counted.write();
+  expect(text).toMatch(/^eclic_outages_total\{of="mail"\} 1$/m);
+  expect(text).toMatch(/^eclic_bugs_total 0$/m);
 });
 
 function failWith(words: string): never {

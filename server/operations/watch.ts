@@ -3,10 +3,9 @@ import { Outage } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import type { Metrics } from './metrics.ts';
-import type { UnsentWatch } from './tell-unsent.ts';
 
 /** Told of what happens. */
-export interface Watch extends UnsentWatch {
+export interface Watch {
   onCall(call: AnsweredCall): void;
   /** An exception, which is answered with 503. An outage is no bug, and counted and told as what it is. */
   onBug(error: unknown, callId?: string): void;
@@ -35,7 +34,6 @@ export function createWatch(log: Log, metrics: Metrics): Watch {
       metrics.countForgotten(forgotten);
       log.info(forgotten, 'forgotten');
     },
-    onUnsent: metrics.countUnsent,
   };
 }
 
@@ -46,5 +44,4 @@ export const terminalWatch: Watch = {
   onForgotten({ requests, drafts, uploads }) {
     console.log(`Gone: ${requests} requests, ${drafts} drafts, ${uploads} uploads that nothing used.`);
   },
-  onUnsent() {},
 };

@@ -31,7 +31,8 @@ export async function rotateSecretNow(): Promise<void> {
   const { db } = opened;
   const { before, after, finish } = findSecrets(config);
   if ((await findUnsettled(db)) !== undefined) giveUp(UNSETTLED);
-  await migrate(db);
+  const tooNew = await migrate(db);
+  if (tooNew !== null) giveUp(tooNew);
   const rotation = await rotateSecret(db, { before: createSeal(before), after: createSeal(after) });
   await db.destroy();
   switch (rotation.status) {

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import { parseNiss } from '../../domain/niss.ts';
+import { asOutage } from '../outage.ts';
 import type { OidcConfig } from './sign-in-settings.ts';
 import type { Confirmed, ProviderWay } from './sign-in-ways.ts';
 
@@ -59,10 +60,10 @@ function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Pro
       execute,
       timeout: ANSWERS_WITHIN_S,
     });
-    found.catch(() => {
+    return found.catch((error: unknown) => {
       found = null;
+      throw asOutage('provider', error);
     });
-    return found;
   };
 }
 

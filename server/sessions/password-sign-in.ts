@@ -12,7 +12,7 @@ import { describeWaiting } from './describe.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
-import { countBeforehand, type Tally, type TriedBy, withTries } from './tries.ts';
+import { countBeforehand, type Tally, type TriedBy, withTries, withTriesOf } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
@@ -80,7 +80,7 @@ export async function confirmCode(
   if (!citizen) return problem('no-sign-in');
   const niss = context.seal.open(citizen.nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
-  return inTurn(context, citizenId, by, async (tx, tally) => {
+  return withTriesOf(context, citizenId, by, async (tx, tally) => {
     // Again, now that nobody else can have it meanwhile, nor end it.
     await lockIfThere(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
@@ -105,22 +105,12 @@ export async function confirmCode(
 
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
-  const ready = await inTurn(context, citizenId, codesOf(citizenId), async (tx, tally) => {
+  const ready = await withTriesOf(context, citizenId, codesOf(citizenId), async (tx, tally) => {
     const citizen = await lockIfThere(tx, citizenId);
     if (!citizen || !(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
     return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: '' });
   });
   return sendCode(context, ready);
-}
-
-/** All of one citizen's tries wait for one another, and with too many of them nobody else would be let in. */
-function inTurn<R>(
-  context: Context,
-  citizenId: string,
-  by: TriedBy,
-  judge: (tx: Tx, tally: Tally) => Promise<R>,
-): Promise<R> {
-  return context.writers.take(citizenId, () => withTries(context, by, judge));
 }
 
 function requirePasswordWay({ ways }: Context): PasswordWay {
@@ -189,9 +179,17 @@ async function readyCode(
   return { cookieValue, session: describeWaiting(citizen.contact, { codeExpiresAt }), code, citizen };
 }
 
-/** After the commit: nobody else waits for a mail server, and a code that does not go out has been counted. */
+/** After the commit: nobody else waits for a mail server. A code that does not go out is no code that was sent. */
 async function sendCode(context: Context, ready: Ready | Response): Promise<Begun | Response> {
   if (ready instanceof Response) return ready;
-  await requirePasswordWay(context).sendCode(ready.citizen, ready.code);
+  const { citizen, code } = ready;
+  try {
+    await requirePasswordWay(context).sendCode(citizen, code);
+  } catch (error) {
+    await withTriesOf(context, citizen.id, { askedCode: citizen.id }, async (_tx, tally) =>
+      tally.giveBack('askedCode'),
+    );
+    throw error;
+  }
   return ready;
 }

@@ -77,6 +77,16 @@ export async function withTries<R>(
   });
 }
 
+/** The same of one citizen, whose tries wait for one another, and would otherwise hold a connection each. */
+export function withTriesOf<R>(
+  context: Context,
+  citizenId: string,
+  by: TriedBy,
+  judge: (tx: Tx, tally: Tally) => Promise<R>,
+): Promise<R> {
+  return context.writers.take(citizenId, () => withTries(context, by, judge));
+}
+
 /** Whether a try may be judged, and what it is answered with if it turns out wrong; null: that it was wrong. */
 type Counted = { isBlocked: true; refusal: Response } | { isBlocked: false; ifWrong: Response | null };
 

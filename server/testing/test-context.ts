@@ -42,6 +42,5 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     onBug: (error) => console.error(error),
     onCall() {},
     onForgotten() {},
-    onUnsent() {},
   };
 }

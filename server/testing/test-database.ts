@@ -4,15 +4,18 @@ import { inject } from 'vitest';
 import { IS_ALL } from '../../ops/test/level.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
+import { COMMAND_PATIENCE } from '../db/patience.ts';
 import type { Db } from '../db/schema.ts';
 
 /**
  * A database of a test's own, with its tables and nothing in them: PostgreSQL's, or the embedded one where that is not installed. Over one
- * connection it does one thing after the other, as the embedded one.
+ * connection it does one thing after the other, as the embedded one. It waits for as long as it takes: a shared machine may stall.
  */
 export async function openTestDatabase(connectionsMax = 5): Promise<Db> {
   const address = await makeTestDatabase();
-  return address === null ? openEmbeddedDatabase() : connectPostgres(address, connectionsMax);
+  return address === null
+    ? openEmbeddedDatabase()
+    : connectPostgres(address, connectionsMax, COMMAND_PATIENCE);
 }
 
 /** The address of one, for tests that connect as several processes do; null where PostgreSQL is not installed. */

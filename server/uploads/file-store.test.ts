@@ -107,7 +107,7 @@ describe('Files in an S3-compatible store', () => {
     const { headers } = await maria.send('HEAD', path, { headers: TUS });
     expect(headers.get('Upload-Offset')).toBe('0');
     expect((await sendChunk(maria, path, 0, piece)).status).toBe(204);
-    expect(bugs).toEqual([new Error('The store of files answered 503')]);
+    expect(bugs).toMatchObject([{ of: 'files', message: 'The store of files answered 503' }]);
   });
 
   it('a request whose files cannot be looked at waits, and is not refused', async () => {

@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { sha256Hex } from '../../shared/sha256.ts';
+import { asOutage, Outage } from '../outage.ts';
 
 /** Longer than a piece of a MiB takes; whoever waits for it holds nothing that others need. */
 const ANSWER_MS = 10_000;
@@ -49,10 +50,14 @@ export function connectFileStore(address: string): FileStore {
 
   async function ask(method: string, name: PieceName, init: RequestInit = {}): Promise<Response> {
     const signal = AbortSignal.timeout(ANSWER_MS);
-    const answer = await client.fetch(`${bucket}/${pathOf(name)}`, { ...init, method, signal });
+    const asked = client.fetch(`${bucket}/${pathOf(name)}`, { ...init, method, signal });
+    const answer = await asked.catch((error: unknown) => {
+      throw asOutage('files', error);
+    });
+    if (answer.ok) return answer;
     // Of an address that holds a secret nothing is repeated.
-    if (!answer.ok) throw new Error(`The store of files answered ${answer.status}`);
-    return answer;
+    const refused = new Error(`The store of files answered ${answer.status}`);
+    throw answer.status >= 500 ? new Outage('files', refused) : refused;
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { cursorOfNews } from '../office/read-news.ts';
-import { tellUnsent } from '../operations/tell-unsent.ts';
+import { asOutage, Outage } from '../outage.ts';
 import { signCall } from './sign-call.ts';
 
 /** Whoever is called notes it and answers; what follows from it is no reason to keep us waiting. */
@@ -11,7 +11,7 @@ const ANSWER_WITHIN_MS = 10_000;
  * answered with a 2xx in time is called again later, with the same id, by which they know it.
  */
 export async function callWebhook(
-  { db, clocks, webhook, onUnsent }: Context,
+  { db, clocks, webhook }: Context,
   { newsId }: { newsId: number },
   { wait = AbortSignal.timeout }: { wait?: (ms: number) => AbortSignal } = {},
 ): Promise<void> {
@@ -19,18 +19,21 @@ export async function callWebhook(
   if (!body) return;
   const text = JSON.stringify(body);
   const headers = signCall(webhook.key, { id: `news_${newsId}`, atMs: clocks.now(), body: text });
-  const called = call(webhook.url, {
+  const answer = await callAt(webhook.url, {
+    method: 'POST',
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: text,
+    redirect: 'error',
     signal: wait(ANSWER_WITHIN_MS),
   });
-  await tellUnsent({ onUnsent }, 'webhook', called);
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Outage('webhook', new Error('Whoever wants to be called did not take the call'));
 }
 
-async function call(url: string, given: Pick<RequestInit, 'headers' | 'body' | 'signal'>): Promise<void> {
-  const answer = await fetch(url, { ...given, method: 'POST', redirect: 'error' });
-  await answer.body?.cancel();
-  if (!answer.ok) throw new Error('Whoever wants to be called did not take the call');
+function callAt(url: string, call: RequestInit): Promise<Response> {
+  return fetch(url, call).catch((error: unknown) => {
+    throw asOutage('webhook', error);
+  });
 }
 
 /** Undefined: the request is gone meanwhile. */

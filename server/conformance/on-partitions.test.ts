@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeContract } from '../../contract/conformance/contract-suite.ts';
+import type { Context } from '../context.ts';
+import { connectPostgres } from '../db/connect.ts';
+import { migrate } from '../db/migrate.ts';
+import { openAnew } from '../testing/open-anew.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
+
+const RECIPE = readFileSync(new URL('../../ops/partitions.sql', import.meta.url), 'utf8');
+const url = (await makeTestDatabase()) ?? '';
+
+describe.skipIf(url === '')('In sixteen parts', () => {
+  const clocks = createTestClocks();
+  let context: Context;
+
+  beforeAll(async () => {
+    context = createTestContext(connectPostgres(url, 5), clocks);
+    await migrate(context.db);
+    await sql.raw(RECIPE).execute(context.db);
+    await prepareWorld(context);
+  }, START_MS);
+  afterAll(() => context.db.destroy());
+
+  it('stands every table that begins with a citizen, each with all that it had', async () => {
+    const { rows } = await sql<{ name: string; parts: number }>`
+      select c.relname as name, (select count(*)::int from pg_inherits where inhparent = c.oid) as parts
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum = 1 and a.attname = 'citizen_id'
+      where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`.execute(
+      context.db,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { name, parts } of rows) expect([name, parts]).toEqual([name, 16]);
+    const { citizens } = await sql<{ citizens: number }>`select count(*)::int as citizens from citizens`
+      .execute(context.db)
+      .then(({ rows: [row] }) => row ?? { citizens: 0 });
+    expect(citizens).toBeGreaterThan(0);
+  });
+
+  describeContract('The reference server on PostgreSQL, in parts', () => openAnew(context, clocks));
+});
