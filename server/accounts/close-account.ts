@@ -50,7 +50,13 @@ async function listFiles(db: Db, citizenId: string): Promise<string[]> {
 }
 
 async function forgetWhereabouts(tx: Tx, citizenId: string): Promise<void> {
-  const nowhere = { contact: JSON.stringify(null), emailSealed: null, language: null, lastSignIn: null };
+  const nowhere = {
+    contact: JSON.stringify(null),
+    emailSealed: null,
+    language: null,
+    lastSignIn: null,
+    dayUsage: null,
+  };
   await tx.updateTable('citizens').set(nowhere).where('id', '=', citizenId).execute();
 }
 

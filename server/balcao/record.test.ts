@@ -70,6 +70,8 @@ it('a NISS is in no page before the clerk asks to see it', async () => {
   expect((await ana.get(path)).text).not.toContain(NISS);
   expect((await ana.post(`${path}/niss`, { de: 'requester' })).text).toContain(NISS);
   expect((await ana.post(`${path}/niss`, { de: 'ninguém' })).status).toBe(400);
+  expect((await ana.get(`${path}/niss`)).text).not.toContain(NISS);
+  expect((await office.openBrowser().post(`${path}/niss`, { de: 'requester' })).text).not.toContain(NISS);
 });
 
 it('a program that reads a request is in the record by the name of its token', async () => {

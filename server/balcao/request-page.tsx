@@ -140,7 +140,7 @@ function Person({ name, niss, maskedNiss, path, of }: Subject & { path: string; 
     <form method="post" action={`${path}/niss`} class="person">
       <input type="hidden" name="de" value={of} />
       {name}, NISS {maskedNiss}
-      <button type="submit" class="secondary">
+      <button type="submit" class="secondary" aria-label={`Mostrar o NISS de ${name}`}>
         Mostrar o NISS
       </button>
     </form>

@@ -67,6 +67,9 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     return sendFile(call, downloads, clerk.userName, file);
   });
 
+  // Whoever goes back to the address has not asked anew.
+  routes.get(`${REQUEST}/niss`, (call) => goTo(`/balcao/pedidos/${call.req.param('reference')}`));
+
   routes.post(`${REQUEST}/niss`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const { de } = await readFields(call.req.raw, 'de');

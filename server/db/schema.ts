@@ -27,7 +27,7 @@ interface CitizensTable {
   /** The address itself, where there is one. */
   emailSealed: Uint8Array | null;
   /** Null: nothing was sent yet. */
-  dayUsage: ColumnType<DayUsage | null, string | null, string>;
+  dayUsage: ColumnType<DayUsage | null, string | null, string | null>;
   /** Told of by mail. */
   wantsNews: Generated<boolean>;
   /** Of the browser in which they signed in last; null where none of ours is known. */

@@ -2,13 +2,17 @@ import type { Problem, ProblemType } from '../../contract/types.ts';
 
 /**
  * What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner.
- * `crowd`: the server is there, and has too much to do at once. `day`: it takes no more of the citizen's before tomorrow.
+ * The last two: the server is there, and has too much to do at once, or takes no more of the citizen's before tomorrow.
  */
 export type Outcome<T> =
   | { kind: 'accepted'; value: T }
   | { kind: 'refused'; problem: Problem }
   | { kind: 'signedOut' }
-  | { kind: 'unreachable'; cause: 'network' | 'server' | 'crowd' | 'day'; retryAfterMs: number | null };
+  | {
+      kind: 'unreachable';
+      cause: 'network' | 'server' | 'too-many-at-once' | 'day-limit-reached';
+      retryAfterMs: number | null;
+    };
 
 /** The server is away, or something else answers in its place. */
 export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs: null } as const;
@@ -21,16 +25,13 @@ const LATER = new Set([408, 425, 429]);
 const RUNNING = new Set<ProblemType>(['still-running', 'upload-locked', 'unavailable']);
 const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
 
-/** The longest day, that on which clocks are set back. */
-const RETRY_AFTER_MAX_MS = 25 * 60 * 60 * 1000;
-
-/** Reads `Retry-After`, seconds or a date, clamped to between nothing and a day. */
+/** Reads `Retry-After`, seconds or a date; a time that is over is now. How long anybody waits is for whoever waits to say. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
   if (Number.isNaN(ms)) return null;
-  return Math.min(Math.max(ms, 0), RETRY_AFTER_MAX_MS);
+  return Math.max(ms, 0);
 }
 
 function isProblem(body: unknown): body is Problem {
@@ -45,8 +46,8 @@ export async function readFailure(response: Response): Promise<Outcome<never>> {
   if (isProblem(body)) {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
     if (RUNNING.has(body.type)) return later;
-    if (body.type === 'too-many-at-once') return { ...later, cause: 'crowd' };
-    if (body.type === 'day-limit-reached') return { ...later, cause: 'day' };
+    if (body.type === 'too-many-at-once' || body.type === 'day-limit-reached')
+      return { ...later, cause: body.type };
     if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
   }
   if (response.status === 401) return { kind: 'signedOut' };

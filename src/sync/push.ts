@@ -63,7 +63,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
       return false;
     case 'unreachable':
-      return outcome.cause === 'day'
+      return outcome.cause === 'day-limit-reached'
         ? waitForTomorrow(context, entry, outcome)
         : recordUnreachable(context, entry, outcome);
     case 'missingBytes':

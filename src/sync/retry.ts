@@ -5,7 +5,9 @@ const CAP_HIDDEN_MS = 5 * 60_000;
 export const MAX_WAIT_MS = 60 * 60_000;
 /** So that not all who wait for the next day come in its first second. */
 const SPREAD_MS = 10 * 60_000;
-export const DAY_MAX_WAIT_MS = 25 * 60 * 60_000 + SPREAD_MS;
+/** The longest day, that on which clocks are set back. */
+const DAY_MS = 25 * 60 * 60_000;
+export const DAY_MAX_WAIT_MS = DAY_MS + SPREAD_MS;
 
 interface RetryInput {
   attempts: number;
@@ -25,5 +27,5 @@ export function untilTomorrowMs({
   retryAfterMs,
   random,
 }: Pick<RetryInput, 'retryAfterMs' | 'random'>): number {
-  return (retryAfterMs ?? MAX_WAIT_MS) + random() * SPREAD_MS;
+  return Math.min(retryAfterMs ?? MAX_WAIT_MS, DAY_MS) + random() * SPREAD_MS;
 }

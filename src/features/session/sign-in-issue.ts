@@ -54,7 +54,7 @@ export function issueOfFailure(
   mistake: SignInIssueCode,
 ): SignInIssue {
   if (outcome.kind === 'unreachable')
-    return { code: outcome.cause === 'crowd' ? 'tooManyAtOnce' : 'unreachable' };
+    return { code: outcome.cause === 'too-many-at-once' ? 'tooManyAtOnce' : 'unreachable' };
   if (outcome.kind === 'signedOut') return { code: mistake };
   const { type, retryAt } = outcome.problem;
   switch (type) {

@@ -17,8 +17,8 @@ export function useWays(): Ways {
   useLayoutEffect(() => setWays(readKeptWays()), []);
 
   useEffect(() => {
-    // Nothing is asked before whoever left is signed out at the server.
-    if (readStartHint() === 'leaving') return;
+    // Nothing is asked before whoever left is signed out at the server, nor where there is nobody to ask.
+    if (readStartHint() === 'leaving' || !navigator.onLine) return;
     let isShown = true;
     void readService(api).then((outcome) => {
       if (!isShown || outcome.kind !== 'accepted') return;
