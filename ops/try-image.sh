@@ -9,7 +9,7 @@ root=http://127.0.0.1:$port
 trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$home"' EXIT
 
 mkdir "$home/app" "$home/data"
-cp -r dist dist-server package.json package-lock.json .npmrc "$home/app"
+cp -a dist dist-server ops package.json package-lock.json .npmrc "$home/app"
 (cd "$home/app" && npm ci --omit=dev --silent)
 chmod -R a=rX "$home/app"
 chmod 755 "$home"
@@ -17,13 +17,14 @@ chown nobody "$home/data"
 echo "The folder: $(du -sh "$home/app" | cut -f1), of which packages: $(du -sh "$home/app/node_modules" | cut -f1)"
 
 # In a process of its own, whose place the program takes.
-become_program() {
+become() {
   cd "$home/app"
-  exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" PORT="$port" DATA_DIR="$home/data" \
-    node dist-server/main.js "$@"
+  exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" HOME="$home/data" PORT="$port" DATA_DIR="${data:-$home/data/eclic}" "$@"
 }
+call_by_entry() { (become node dist-server/main.js "$@"); }
+call_by_npm() { (become npm run --silent server -- "$@"); }
 start() {
-  become_program >>"$home/log" &
+  become node dist-server/main.js serve >>"$home/log" &
   server=$!
   curl --silent --fail --retry 120 --retry-delay 1 --retry-all-errors "$root/health/ready" >/dev/null
 }
@@ -47,9 +48,22 @@ stop
 start
 call "$root/api/v1/session" | grep -o '"status":"signedIn"'
 stop
-(become_program office add-clerk ana) | grep '^User name: ana$'
-(become_program retention)
-(become_program backup "$home/data/eclic.backup")
-(become_program rotate-secret) | tail -1
+printf 'niss,name,email,password\n11987654325,Rui Modelo,rui@exemplo.pt,Uma palavra minha\n' >"$home/people.csv"
+chmod 644 "$home/people.csv"
+for call_program in call_by_entry call_by_npm; do
+  echo "By $call_program:"
+  clerk=ana_${call_program##*_}
+  $call_program help | wc -l
+  $call_program office add-clerk "$clerk" | grep "^User name: $clerk\$"
+  $call_program office help >/dev/null
+  $call_program citizens import "$home/people.csv"
+  $call_program retention
+  $call_program backup "$home/data/eclic.backup"
+  data=$home/data/restored-$call_program
+  setpriv --reuid=nobody --clear-groups install -D -m 600 "$home/data/eclic/secret" "$data/secret"
+  $call_program restore "$home/data/eclic.backup" | grep -c "office new-password $clerk"
+  unset data
+  $call_program rotate-secret | tail -1
+done
 grep -c '"msg":"call"' "$home/log" | sed 's/$/ calls are in the log/'
 tail -1 "$home/log"

@@ -58,6 +58,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
     what: 'small faults planted in what keeps the promises, each seen by a test or named: --count=60 --seed=1',
     run: (args) => run(['npx', 'tsx', 'ops/mutants/run.ts', ...args]),
   },
+  nodes: {
+    what: 'the leader of two nodes of PostgreSQL killed ten times under load, and what is there afterwards',
+    run: (args) => vitest({ KILLS: '10' }, 'server/two-nodes', ...args),
+  },
   soak: {
     what: '20 000 random schedules in the page, 1 000 against the reference server; SEED repeats what failed',
     async run(args) {

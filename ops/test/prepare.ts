@@ -34,6 +34,11 @@ const NEEDS: readonly Need[] = [
     isThere: () => existsSync('/usr/lib/postgresql') || isOnPath('postgres'),
   },
   {
+    what: 'two nodes of PostgreSQL behind one address',
+    packages: 'patroni python3-etcd etcd-server haproxy',
+    isThere: () => ['patroni', 'etcd', 'haproxy'].every(isOnPath),
+  },
+  {
     what: 'systemd-analyze, which checks units',
     packages: 'systemd',
     isThere: () => isOnPath('systemd-analyze'),

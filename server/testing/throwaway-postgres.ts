@@ -71,7 +71,7 @@ async function untilUp(url: string): Promise<void> {
 }
 
 /** Debian's stand beside each other by their version and in nobody's path. */
-function findPrograms(): string | null {
+export function findPrograms(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const newest = versions
     .toSorted((a, b) => Number(b) - Number(a))
