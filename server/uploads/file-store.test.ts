@@ -44,7 +44,7 @@ describe('Files in an S3-compatible store', () => {
   }, START_MS);
   beforeEach(async () => {
     await restoreWorld(context.db);
-    maria = await signIn({ server: createApp(context), advance() {}, stop: async () => {} });
+    maria = await signInAt(context);
   });
   afterEach(() => {
     store.setDown(false);
@@ -55,6 +55,7 @@ describe('Files in an S3-compatible store', () => {
     await store.stop();
   });
 
+  const signInAt = (to: Context) => signIn({ server: createApp(to), advance() {}, stop: async () => {} });
   const keptInDatabase = async () =>
     (await context.db.selectFrom('pieces').select('bytes').where('fileId', 'like', 'u\\_%').execute()).filter(
       ({ bytes }) => bytes !== null,
@@ -120,14 +121,10 @@ describe('Files in an S3-compatible store', () => {
   });
 
   it('what was kept in the database before there was a store is still read from it', async () => {
-    maria = await signIn({
-      server: createApp({ ...context, files: null }),
-      advance() {},
-      stop: async () => {},
-    });
+    maria = await signInAt({ ...context, files: null });
     const { id, file } = await submitWithFile();
     expect(await keptInDatabase()).toHaveLength(3);
-    const later = await signIn({ server: createApp(context), advance() {}, stop: async () => {} });
+    const later = await signInAt(context);
     const { body } = await later.send<Uint8Array>('GET', `/requests/${id}/attachments/${file.id}`);
     expect(Buffer.compare(body, FILE)).toBe(0);
   });
