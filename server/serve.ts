@@ -32,7 +32,11 @@ export async function serve(): Promise<void> {
   const log = createLog();
   const metrics = createMetrics();
   const watch = createWatch(log, metrics);
+  // The first process of a container is ended by no signal that it does not listen to.
+  const endAtOnce = () => process.exit(0);
+  process.once('SIGTERM', endAtOnce);
   const unusable = await untilDatabase(config.database, log);
+  process.off('SIGTERM', endAtOnce);
   if (unusable !== null) giveUp(unusable);
   const context = await openContext(config, watch);
   if (typeof context === 'string') giveUp(context);

@@ -50,6 +50,20 @@ describe.skipIf(address === null)('A database whose connections die in silence',
   );
 
   it(
+    'and that is not there yet at the start is waited for by a process that ends when it is asked to',
+    async () => {
+      proxy.goSilent('newOnes');
+      const waiting = await home.start(
+        { DATABASE_URL: proxy.url, SECRET, SIGN_IN: 'simulator' },
+        'The database of DATABASE_URL does not answer',
+      );
+      waiting.askToStop();
+      expect(await waiting.ended).toBe(0);
+    },
+    START_MS,
+  );
+
+  it(
     'does not keep a process from ending in time that is asked to stop',
     async () => {
       const main = await start({ STOP_SECONDS: '4' });

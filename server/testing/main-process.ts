@@ -25,8 +25,8 @@ export interface MainProcess {
 
 export interface Home {
   folder: string;
-  /** As it is deployed, with these settings. Again, over the same data, once the one before has ended. */
-  start(env?: Record<string, string>): Promise<MainProcess>;
+  /** As it is deployed, with these settings, until it says so. Again, over the same data, once the one before has ended. */
+  start(env?: Record<string, string>, until?: string): Promise<MainProcess>;
   remove(): void;
 }
 
@@ -38,7 +38,7 @@ export function createHome(origin: string): Home {
   let child: ChildProcess | null = null;
   return {
     folder,
-    async start(env = {}) {
+    async start(env = {}, until = 'e-Clic is at') {
       const port = await findFreePort();
       const settings = { PORT: String(port), ORIGIN: origin, DATA_DIR: 'data', ...env };
       child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
@@ -49,7 +49,7 @@ export function createHome(origin: string): Home {
       const started = child;
       const ended = once(started, 'exit').then(([code]) => code);
       const log: Record<string, unknown>[] = [];
-      await readLog(started, log);
+      await readLog(started, log, until);
       return {
         port,
         log,
@@ -65,8 +65,7 @@ export function createHome(origin: string): Home {
   };
 }
 
-/** Until it says where it is. */
-async function readLog(child: ChildProcess, log: Record<string, unknown>[]): Promise<void> {
+async function readLog(child: ChildProcess, log: Record<string, unknown>[], until: string): Promise<void> {
   if (!child.stdout) throw new Error('Nobody hears it');
   const lines = createInterface(child.stdout);
   await new Promise<void>((resolve, reject) => {
@@ -74,7 +73,7 @@ async function readLog(child: ChildProcess, log: Record<string, unknown>[]): Pro
     lines.on('line', (line) => {
       const told: Record<string, unknown> = JSON.parse(line);
       log.push(told);
-      if (String(told.msg).startsWith('e-Clic is at')) resolve();
+      if (String(told.msg).startsWith(until)) resolve();
     });
   });
 }
