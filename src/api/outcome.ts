@@ -40,13 +40,16 @@ export function readRetryAfter(header: string | null, now: Date): number | null 
   return Math.max(ms, 0);
 }
 
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
+/** What stands in an answer, which may be anything. */
+type Body = { type?: unknown } | null | undefined;
+
+function isProblem(body: Body): body is Problem {
+  return typeof body?.type === 'string';
 }
 
 /** Sorts an answer that is not a success. The body of some proxy's page is ignored. */
 export async function readFailure(response: Response): Promise<Outcome<never>> {
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: Body = await response.json().catch(() => undefined);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
   const later = { ...SERVER_AWAY, retryAfterMs };
   if (isProblem(body)) {
