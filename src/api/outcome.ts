@@ -2,7 +2,7 @@ import type { Problem, ProblemType } from '../../contract/types.ts';
 
 /**
  * What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner.
- * The last two: the server is there, and has too much to do at once, or takes no more of the citizen's before tomorrow.
+ * A problem as the cause: the server is there, and cannot do it now, such as `too-many-at-once`.
  */
 export type Outcome<T> =
   | { kind: 'accepted'; value: T }
@@ -10,7 +10,7 @@ export type Outcome<T> =
   | { kind: 'signedOut' }
   | {
       kind: 'unreachable';
-      cause: 'network' | 'server' | 'too-many-at-once' | 'day-limit-reached';
+      cause: 'network' | 'server' | ProblemType;
       retryAfterMs: number | null;
     };
 
@@ -22,32 +22,39 @@ export const NETWORK_AWAY = { kind: 'unreachable', cause: 'network', retryAfterM
 /** Codes with which the server says "later", not "no". */
 const LATER = new Set([408, 425, 429]);
 /** Problems that go away when the call is repeated. */
-const RUNNING = new Set<ProblemType>(['still-running', 'upload-locked', 'unavailable']);
+const PASSING = new Set<ProblemType>([
+  'still-running',
+  'upload-locked',
+  'unavailable',
+  'too-many-at-once',
+  'day-limit-reached',
+]);
 const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
 
 /** Reads `Retry-After`, seconds or a date; a time that is over is now. How long anybody waits is for whoever waits to say. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
-  if (header === null || header.trim() === '') return null;
+  if (!header?.trim()) return null;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
   if (Number.isNaN(ms)) return null;
   return Math.max(ms, 0);
 }
 
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
+/** What stands in an answer, which may be anything. */
+type Body = { type?: unknown } | null | undefined;
+
+function isProblem(body: Body): body is Problem {
+  return typeof body?.type === 'string';
 }
 
 /** Sorts an answer that is not a success. The body of some proxy's page is ignored. */
 export async function readFailure(response: Response): Promise<Outcome<never>> {
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: Body = await response.json().catch(() => undefined);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
   const later = { ...SERVER_AWAY, retryAfterMs };
   if (isProblem(body)) {
     if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
-    if (RUNNING.has(body.type)) return later;
-    if (body.type === 'too-many-at-once' || body.type === 'day-limit-reached')
-      return { ...later, cause: body.type };
+    if (PASSING.has(body.type)) return { ...later, cause: body.type };
     if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
   }
   if (response.status === 401) return { kind: 'signedOut' };
