@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { citizenIdOf, secretOf } from '../../bench/server/seed-citizens.ts';
 import { ORIGIN, submission } from '../../contract/conformance/subject.ts';
 import { API_BASE_PATH, type Server } from '../../contract/server.ts';
+import { cookieName } from '../../contract/session-cookie.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
+import type { Caller } from '../caller.ts';
+import type { Context } from '../context.ts';
+import { knowCitizen } from '../know-citizen.ts';
+import { openSession } from '../sessions/open-session.ts';
 
-const SENDERS = 8;
-const BETWEEN_MS = 100;
+const AT_ONCE = 8;
+const BETWEEN_MS = 500;
 const AGAIN_MS = 200;
 const LOOK_EVERY_MS = 50;
 
@@ -19,8 +23,26 @@ export interface LastingLoad {
   stop(): Promise<Map<string, string>>;
 }
 
+type Sender = Record<'Cookie' | 'X-Citizen', string>;
+
+/** So many people who are signed in, each in a browser. */
+export async function addSenders(context: Context, count: number): Promise<Sender[]> {
+  const browser: Caller = { cookie: null, citizenHeader: null, address: '', userAgent: '', language: null };
+  return context.db.transaction().execute(async (tx) => {
+    const senders: Sender[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const niss = String(10_000_000_000 + n);
+      const citizenId = await knowCitizen(tx, context.seal, { niss, name: 'Ana Exemplo' });
+      const by = { citizenId, way: 'password', shared: false } as const;
+      const { cookieValue } = await openSession(context, tx, browser, by);
+      senders.push({ Cookie: `${cookieName(false)}=${cookieValue}`, 'X-Citizen': citizenId });
+    }
+    return senders;
+  });
+}
+
 /** Citizens who submit one request after the other, each again and again until it is acknowledged, as the app does. */
-export function startLoad(server: Server, citizens: number): LastingLoad {
+export function startLoad(server: Server, senders: readonly Sender[]): LastingLoad {
   const acknowledged = new Map<string, string>();
   const times: { sentAt: number; at: number }[] = [];
   let isOver = false;
@@ -28,11 +50,12 @@ export function startLoad(server: Server, citizens: number): LastingLoad {
 
   async function submitOne(): Promise<void> {
     const id = randomUUID();
-    const n = next % citizens;
+    const sender = senders[next % senders.length];
+    if (!sender) throw new Error('Nobody sends');
     next += 1;
     for (;;) {
       const sentAt = Date.now();
-      const answer = await server(submissionOf(n, id)).catch(() => null);
+      const answer = await server(submissionOf(sender, id)).catch(() => null);
       if (answer?.ok) {
         const { reference } = (await answer.json()) as CitizenRequest;
         acknowledged.set(id, reference);
@@ -49,12 +72,12 @@ export function startLoad(server: Server, citizens: number): LastingLoad {
       await wait(BETWEEN_MS);
     }
   }
-  const senders = Promise.all(Array.from({ length: SENDERS }, send));
+  const sending = Promise.all(Array.from({ length: AT_ONCE }, send));
 
   return {
     async untilAcknowledged(sinceMs = Date.now()) {
       const isThere = () => times.some(({ sentAt }) => sentAt >= sinceMs);
-      while (!isThere()) await Promise.race([senders, wait(LOOK_EVERY_MS)]);
+      while (!isThere()) await Promise.race([sending, wait(LOOK_EVERY_MS)]);
     },
     longestSilenceMs(sinceMs) {
       const marks = [
@@ -66,17 +89,15 @@ export function startLoad(server: Server, citizens: number): LastingLoad {
     },
     async stop() {
       isOver = true;
-      await senders;
+      await sending;
       return acknowledged;
     },
   };
 }
 
-function submissionOf(n: number, id: string): Request {
-  const citizenId = citizenIdOf(n);
+function submissionOf(sender: Sender, id: string): Request {
   const headers = {
-    Cookie: `eclic-session=${citizenId}.${secretOf(n)}`,
-    'X-Citizen': citizenId,
+    ...sender,
     'Content-Type': 'application/json',
     'Idempotency-Key': `"${id}:1"`,
   };
