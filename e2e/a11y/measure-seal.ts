@@ -14,7 +14,9 @@ export function measureSeal(): string[] {
 
   /** A card is a list item of several blocks: the lines of each are measured on that block, not added up. */
   const holdsText = (element: Element) =>
-    [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+    [...element.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim(),
+    );
 
   function readText(element: HTMLElement): void {
     const { fontSize, lineHeight } = getComputedStyle(element);
