@@ -35,7 +35,7 @@ it('each later migration has a number of its own', () => {
 /** What an older version that goes on beside it neither misses nor breaks. */
 const ADDS = [
   /^create (table|sequence)\b/,
-  /^create index\b/,
+  /^create (index|function)\b/,
   /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
   /^(insert|update)\b/,
 ];
@@ -46,9 +46,9 @@ function findTakingAway(name: string): string[] {
   const text = readFileSync(new URL(name, FOLDER), 'utf8').replace(/^--.*\n/gm, '');
   const made = [...text.matchAll(/^create table (\S+)/gm)].map(([, table]) => table);
   const isOnMade = (statement: string) =>
-    made.includes(/^create unique index\b.*? on (\S+)/s.exec(statement)?.[1]);
+    made.includes(/^create (?:unique index|trigger)\b.*? on (\S+)/s.exec(statement)?.[1]);
   const isAdding = (statement: string) => ADDS.some((adds) => adds.test(statement)) || isOnMade(statement);
-  const statements = text.split(/;\s*(?:\n|$)/).map((each) => each.trim());
+  const statements = text.split(/\n\s*\n/).map((each) => each.trim());
   return statements.filter((each) => each !== '' && (TAKES.test(each) || !isAdding(each)));
 }
 
