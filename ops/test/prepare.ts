@@ -8,6 +8,8 @@ interface Need {
   /** Debian's packages. */
   packages: string;
   isThere(): boolean;
+  /** The gate does without, and leaves out what needs it. */
+  isForAll?: true;
 }
 
 const NEEDS: readonly Need[] = [
@@ -37,21 +39,25 @@ const NEEDS: readonly Need[] = [
     what: 'two nodes of PostgreSQL behind one address',
     packages: 'patroni python3-etcd etcd-server haproxy',
     isThere: () => ['patroni', 'etcd', 'haproxy'].every(isOnPath),
+    isForAll: true,
   },
   {
     what: 'systemd-analyze, which checks units',
     packages: 'systemd',
     isThere: () => isOnPath('systemd-analyze'),
+    isForAll: true,
   },
   {
     what: 'promtool, which checks what Prometheus is given',
     packages: 'prometheus',
     isThere: () => isOnPath('promtool'),
+    isForAll: true,
   },
   {
     what: 'nginx, Apache and Caddy',
     packages: 'nginx libnginx-mod-http-brotli-static apache2-bin media-types caddy',
     isThere: () => ['nginx', 'apache2', 'caddy'].every(isOnPath),
+    isForAll: true,
   },
 ];
 
@@ -59,12 +65,14 @@ const NEEDS: readonly Need[] = [
  * The one place where a test run looks for what it needs beside its packages. As root on Debian it installs what is missing; elsewhere it says
  * what is left out, and how to have it.
  */
-export function prepare(): void {
-  const missing = NEEDS.filter(({ isThere }) => !isThere());
+export function prepare(level: string): void {
+  const findMissing = () =>
+    NEEDS.filter(({ isThere, isForAll }) => !isThere() && (level === 'all' || !isForAll));
+  const missing = findMissing();
   if (missing.length === 0) return;
   const isDebianRoot = process.getuid?.() === 0 && isOnPath('apt-get');
   if (isDebianRoot) install(missing);
-  for (const { what, packages } of NEEDS.filter(({ isThere }) => !isThere()))
+  for (const { what, packages } of findMissing())
     console.log(`Left out: ${what}. On Debian: apt-get install ${packages}`);
   if (findChromium() === undefined)
     throw new Error('Nothing can be tested without Chromium: install it, or set CHROMIUM_PATH to one.');

@@ -10,7 +10,7 @@ import { npm, run, runBeside } from './run-command.ts';
  * Ends with the first thing that fails.
  */
 async function main(level: string, args: readonly string[]): Promise<void> {
-  prepare();
+  prepare(level);
   const [name = ''] = args;
   const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
   if (level === 'all' && part) {
