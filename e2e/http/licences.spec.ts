@@ -28,6 +28,7 @@ const OF_THE_SERVER = [
   'hono',
   'kysely',
   'kysely-pglite-dialect',
+  'leven',
   'nodemailer',
   'openid-client',
   'otpauth',

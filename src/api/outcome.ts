@@ -20,16 +20,8 @@ export const SERVER_AWAY = { kind: 'unreachable', cause: 'server', retryAfterMs:
 export const NETWORK_AWAY = { kind: 'unreachable', cause: 'network', retryAfterMs: null } as const;
 
 /** Codes with which the server says "later", not "no". */
-const LATER = new Set([408, 425, 429]);
-/** Problems that go away when the call is repeated. */
-const PASSING = new Set<ProblemType>([
-  'still-running',
-  'upload-locked',
-  'unavailable',
-  'too-many-at-once',
-  'day-limit-reached',
-]);
-const SIGNED_OUT = new Set<ProblemType>(['signed-out', 'owner-mismatch']);
+const LATER = new Set([408, 423, 425, 429]);
+const SIGNED_OUT = new Set<ProblemType | undefined>(['signed-out', 'owner-mismatch']);
 
 /** Reads `Retry-After`, seconds or a date; a time that is over is now. How long anybody waits is for whoever waits to say. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
@@ -50,16 +42,16 @@ function isProblem(body: Body): body is Problem {
 /** Sorts an answer that is not a success. The body of some proxy's page is ignored. */
 export async function readFailure(response: Response): Promise<Outcome<never>> {
   const body: Body = await response.json().catch(() => undefined);
-  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'), new Date());
-  const later = { ...SERVER_AWAY, retryAfterMs };
-  if (isProblem(body)) {
-    if (SIGNED_OUT.has(body.type)) return { kind: 'signedOut' };
-    if (PASSING.has(body.type)) return { ...later, cause: body.type };
-    if (body.type === 'too-many-attempts') return { kind: 'refused', problem: body };
-  }
-  if (response.status === 401) return { kind: 'signedOut' };
-  if (response.status >= 500 || response.status < 400 || LATER.has(response.status)) return later;
-  return { kind: 'refused', problem: isProblem(body) ? body : problemOfStatus(response.status) };
+  const problem = isProblem(body) ? body : undefined;
+  const type = problem?.type;
+  const { status, headers } = response;
+  if (SIGNED_OUT.has(type) || status === 401) return { kind: 'signedOut' };
+  const isLater = status >= 500 || status < 400 || LATER.has(status) || type === 'still-running';
+  // Who has tried too often is told so, and does not try by themselves.
+  if (!isLater || type === 'too-many-attempts')
+    return { kind: 'refused', problem: problem ?? problemOfStatus(status) };
+  const retryAfterMs = readRetryAfter(headers.get('Retry-After'), new Date());
+  return { ...SERVER_AWAY, cause: type ?? 'server', retryAfterMs };
 }
 
 /** The problem of an answer that carries none of ours, as proxies send. */
