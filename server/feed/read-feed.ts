@@ -4,6 +4,7 @@ import type { Change, ChangePage } from '../../contract/types.ts';
 import { createPageMeter } from '../../domain/changes-page.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { buildOnce, type Places } from '../db/build-once.ts';
 import type { CitizenRow, Tx } from '../db/schema.ts';
 import { etagOf } from '../drafts/account-drafts.ts';
 
@@ -82,45 +83,49 @@ async function listPlaces(
 }
 
 /** One statement for however many. */
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${ids})`;
-}
+type Named = Places<{ citizenId: string; ids: readonly string[] }>;
+const isAny = (ids: Named['ids']) => sql<string>`any(${ids})`;
+
+const findRequests = buildOnce((db, { citizenId, ids }: Named) =>
+  db
+    .selectFrom('requests')
+    .select(['id', 'request'])
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', isAny(ids)),
+);
+
+const findMessages = buildOnce((db, { citizenId, ids }: Named) =>
+  db
+    .selectFrom('messages')
+    .select(['id', 'message'])
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', isAny(ids)),
+);
+
+const findDrafts = buildOnce((db, { citizenId, ids }: Named) =>
+  db
+    .selectFrom('drafts')
+    .select(['id', 'sequence', 'savedAt', 'content'])
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', isAny(ids)),
+);
 
 async function readChanges(tx: Tx, citizenId: string, places: readonly Place[]): Promise<Change[]> {
   const found = new Map<string, Change>();
   const idsOf = (type: Place['type']) => places.filter((place) => place.type === type).map(({ id }) => id);
   const of = (type: Place['type'], id: string) => `${type}/${id}`;
   const [requests, messages, drafts] = [idsOf('request'), idsOf('message'), idsOf('draft')];
-  if (requests.length > 0) {
-    const rows = await tx
-      .selectFrom('requests')
-      .select(['id', 'request'])
-      .where('citizenId', '=', citizenId)
-      .where('id', '=', anyOf(requests))
-      .execute();
-    for (const { id, request } of rows) found.set(of('request', id), { type: 'request', request });
-  }
-  if (messages.length > 0) {
-    const rows = await tx
-      .selectFrom('messages')
-      .select(['id', 'message'])
-      .where('citizenId', '=', citizenId)
-      .where('id', '=', anyOf(messages))
-      .execute();
-    for (const { id, message } of rows) found.set(of('message', id), { type: 'message', message });
-  }
-  if (drafts.length > 0) {
-    const rows = await tx
-      .selectFrom('drafts')
-      .select(['id', 'sequence', 'savedAt', 'content'])
-      .where('citizenId', '=', citizenId)
-      .where('id', '=', anyOf(drafts))
-      .execute();
-    for (const { id, sequence, savedAt, content } of rows) {
+  if (requests.length > 0)
+    for (const { id, request } of await findRequests(tx, { citizenId, ids: requests }))
+      found.set(of('request', id), { type: 'request', request });
+  if (messages.length > 0)
+    for (const { id, message } of await findMessages(tx, { citizenId, ids: messages }))
+      found.set(of('message', id), { type: 'message', message });
+  if (drafts.length > 0)
+    for (const { id, sequence, savedAt, content } of await findDrafts(tx, { citizenId, ids: drafts })) {
       const draft = content && { id, etag: etagOf(sequence), savedAt, content };
       found.set(of('draft', id), draft ? { type: 'draft', draft } : { type: 'draftDeleted', draftId: id });
     }
-  }
   return places.map(({ type, id }) => {
     const change = found.get(of(type, id));
     if (!change) throw new Error(`The feed names a ${type} that is not there`);
