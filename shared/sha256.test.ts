@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Base64, sha256Hex } from './sha256.ts';
+import { sha256Base64, sha256Base64Url, sha256Hex } from './sha256.ts';
 
 describe('sha256', () => {
   it('writes the known hash of nothing', async () => {
@@ -20,6 +20,7 @@ describe('sha256', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
         expect(await sha256Hex(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
         expect(await sha256Base64(bytes)).toBe(createHash('sha256').update(bytes).digest('base64'));
+        expect(await sha256Base64Url(bytes)).toBe(createHash('sha256').update(bytes).digest('base64url'));
       }),
     );
   });

@@ -1,3 +1,5 @@
+import { toBase64Url } from './base64url.ts';
+
 type Bytes = ArrayBuffer | Uint8Array;
 
 /** Lower-case hexadecimal, as the contract and the receipt write it. */
@@ -9,6 +11,11 @@ export async function sha256Hex(bytes: Bytes): Promise<string> {
 /** As the `Upload-Checksum` header writes it. */
 export async function sha256Base64(bytes: Bytes): Promise<string> {
   return btoa(String.fromCharCode(...(await sha256(bytes))));
+}
+
+/** As a signed receipt writes it. */
+export async function sha256Base64Url(bytes: Bytes): Promise<string> {
+  return toBase64Url(await sha256(bytes));
 }
 
 async function sha256(bytes: Bytes): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import { problem } from '../../contract/problem.ts';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { requireRoom, type Usage } from '../account-usage.ts';
-import { canonicalJson } from '../content-hash.ts';
 import type { Limits } from '../limits.ts';
+import { canonicalJson } from '../proof/canonical-json.ts';
 
 /** The version that the device knew, as its headers say. */
 export interface Condition {

@@ -1,7 +1,7 @@
 import { problem } from '../../contract/problem.ts';
 import type { Rating } from '../../contract/types.ts';
-import { canonicalJson } from '../content-hash.ts';
 import { type Handled, withdrawn, withRequest } from '../office-moves.ts';
+import { canonicalJson } from '../proof/canonical-json.ts';
 import { canWithdraw } from '../request-state.ts';
 import { type Right, requireRight } from './right.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expressionBuilder, sql } from 'kysely';
 import type { SubmittedAttachment } from '../../contract/types.ts';
-import { canonicalJson } from '../../domain/content-hash.ts';
 import type { SentFacts } from '../../domain/decide/sent.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
+import { canonicalJson } from '../../domain/proof/canonical-json.ts';
 import type { Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 

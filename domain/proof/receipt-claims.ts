@@ -1,0 +1,71 @@
+import { fromBase64Url } from '../../shared/base64url.ts';
+
+export const PROVEN_KINDS = ['request', 'reply', 'withdrawal', 'answer'] as const;
+
+/** What was received; `answer` is a message of the office. */
+export type ProvenKind = (typeof PROVEN_KINDS)[number];
+
+/** What a receipt says and the service signs. It has no name, no NISS and no word that anybody wrote. */
+export interface ReceiptClaims {
+  v: 1;
+  /** The origin of the service that signed. */
+  iss: string;
+  /** Of the request, also where a message is proven. */
+  ref: string;
+  /** Of the request or the message. */
+  id: string;
+  kind: ProvenKind;
+  /** When the service received it, or the office sent it. */
+  at: string;
+  /** SHA-256 of the content's canonical JSON, in base64url. */
+  content: string;
+  /** SHA-256 of each file, in base64url. */
+  files: string[];
+}
+
+const ORIGIN = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/;
+const REFERENCE = /^EC-\d{4}-\d{7}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const SHA256_BYTES = 32;
+
+/** Null where a field is missing, is one too many, or is not written in the one way that the format has for it. */
+export function parseReceiptClaims(value: unknown): ReceiptClaims | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { v, iss, ref, id, kind, at, content, files, ...others } = value as Record<string, unknown>;
+  const fits =
+    v === 1 &&
+    isOrigin(iss) &&
+    isText(ref) &&
+    REFERENCE.test(ref) &&
+    isText(id) &&
+    UUID.test(id) &&
+    isProvenKind(kind) &&
+    isInstant(at) &&
+    isSha256(content) &&
+    Array.isArray(files) &&
+    files.every(isSha256) &&
+    Object.keys(others).length === 0;
+  return fits ? { v, iss, ref, id, kind, at, content, files } : null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isProvenKind(value: unknown): value is ProvenKind {
+  return PROVEN_KINDS.some((kind) => kind === value);
+}
+
+function isOrigin(value: unknown): value is string {
+  return isText(value) && ORIGIN.test(value);
+}
+
+function isInstant(value: unknown): value is string {
+  if (!isText(value) || Number.isNaN(Date.parse(value))) return false;
+  return new Date(value).toISOString() === value;
+}
+
+/** Text of 32 bytes in base64url, as receipts write a hash or a key's thumbprint. */
+export function isSha256(value: unknown): value is string {
+  return isText(value) && fromBase64Url(value)?.length === SHA256_BYTES;
+}

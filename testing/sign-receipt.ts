@@ -1,0 +1,37 @@
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
+import { canonicalJson } from '../domain/proof/canonical-json.ts';
+import type { ReceiptClaims } from '../domain/proof/receipt-claims.ts';
+import { thumbprint } from '../domain/proof/thumbprint.ts';
+
+export const ISSUER = 'https://eclic.example';
+
+/** What a service might have signed; no such person, no such request. */
+export const CLAIMS: ReceiptClaims = {
+  v: 1,
+  iss: ISSUER,
+  ref: 'EC-2026-0000123',
+  id: '0198c5a0-0000-7000-8000-000000000123',
+  kind: 'request',
+  at: '2026-11-29T10:31:00.000Z',
+  content: 'RBNvo1WzZ4oRRq0W9-hknpT7T8If536DEMBg9hyq_4o',
+  files: ['47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
+};
+
+/** Signs by another implementation than ours, and whatever it is told to. */
+export async function createSigner() {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const { kty, crv, x, y } = await exportJWK(publicKey);
+  const jwk: JsonWebKey = { kty: kty ?? '', crv: crv ?? '', x: x ?? '', y: y ?? '' };
+  const kid = await thumbprint(jwk);
+  const signText = (payload: string, header: object = {}) =>
+    new CompactSign(new TextEncoder().encode(payload))
+      .setProtectedHeader({ alg: 'ES256', kid, typ: 'eclic-receipt', ...header })
+      .sign(privateKey);
+  return {
+    jwk,
+    signText,
+    /** The claims of a sound receipt, but for what is named. */
+    sign: (changed: Partial<Record<keyof ReceiptClaims, unknown>> = {}) =>
+      signText(canonicalJson({ ...CLAIMS, ...changed })),
+  };
+}
