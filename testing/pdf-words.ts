@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import i18next from 'i18next';
-import type { PdfWords } from '../src/features/receipt/write-request-pdf.ts';
+import type { PdfWords } from '../src/features/receipt/pdf-parts.ts';
 
 const NAMESPACES = ['receipt', 'requests', 'common'] as const;
 

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { loadFonts } from './load-fonts.ts';
-import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
+import type { PdfWords, SignedReceipt } from './pdf-parts.ts';
+import { type AnswerContent, writeAnswerPdf } from './write-answer-pdf.ts';
+import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 
 export async function loadPdfWords(): Promise<PdfWords> {
   const namespaces = ['receipt', 'requests', 'common'] as const;
@@ -11,10 +13,28 @@ export async function loadPdfWords(): Promise<PdfWords> {
 
 /** Needs no connection: library and fonts are kept with the app. The name of the file has the reference, which is no secret. */
 export async function makeReceipt(
-  content: Omit<PdfContent, 'messages'>,
+  content: Omit<PdfContent, 'messages' | 'signed'>,
   now: Date,
 ): Promise<{ name: string; blob: Blob }> {
   const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
-  const blob = await writeRequestPdf(content, words, fonts, now);
-  return { name: `comprovativo-${content.request.reference}.pdf`, blob };
+  const { request } = content;
+  const blob = await writeRequestPdf({ ...content, signed: signedReceipt(request) }, words, fonts, now);
+  return { name: `comprovativo-${request.reference}.pdf`, blob };
+}
+
+/** *Comprovativo da resposta*, made as the other one. */
+export async function makeAnswerReceipt(
+  content: Omit<AnswerContent, 'signed'>,
+  now: Date,
+): Promise<{ name: string; blob: Blob }> {
+  const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
+  const { request, answer } = content;
+  const blob = await writeAnswerPdf({ ...content, signed: signedReceipt(answer) }, words, fonts, now);
+  return { name: `comprovativo-da-resposta-${request.reference}.pdf`, blob };
+}
+
+/** With the address at which anybody can check it: what follows the `#` is sent to no server. */
+export function signedReceipt({ receipt: jws }: { id: string; receipt?: string }): SignedReceipt | null {
+  if (jws === undefined) return null;
+  return { jws, address: `${window.location.origin}${import.meta.env.BASE_PATH}/verificar#${jws}` };
 }

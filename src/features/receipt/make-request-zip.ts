@@ -6,7 +6,7 @@ import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { loadFonts } from './load-fonts.ts';
-import { loadPdfWords } from './make-receipt.ts';
+import { loadPdfWords, signedReceipt } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
 export interface ZipProgress {
@@ -33,7 +33,12 @@ export async function makeRequestZip(
     async makePdf(request, messages) {
       ({ reference, kind } = request);
       const aboutReference = await readAboutReference(db, request);
-      return writeRequestPdf({ request, citizen, aboutReference, messages }, words, fonts, now);
+      return writeRequestPdf(
+        { request, citizen, aboutReference, signed: signedReceipt(request), messages },
+        words,
+        fonts,
+        now,
+      );
     },
     describeMissing(missing) {
       const names = missing.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`);

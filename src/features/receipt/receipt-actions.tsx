@@ -14,6 +14,7 @@ import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
+import { canShareFiles, ShareButton } from './share-button.tsx';
 
 interface ReceiptActionsProps {
   request: CitizenRequest;
@@ -21,17 +22,20 @@ interface ReceiptActionsProps {
   children?: ReactNode;
 }
 
-/** **Descarregar comprovativo (PDF)**, and in a list **Imprimir** and the due date for a calendar. */
+/** **Descarregar comprovativo (PDF)**, and in a list **Imprimir**, **Partilhar** and the due date for a calendar. */
 export function ReceiptActions({ request, children }: ReceiptActionsProps) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
+
+  async function make() {
+    const [profile, aboutReference] = await Promise.all([readProfile(db), readAboutReference(db, request)]);
+    // The code that makes a PDF is larger than the app: it is fetched at the press.
+    const { makeReceipt } = await import('./make-receipt.ts');
+    return makeReceipt({ request, citizen: profile?.citizen ?? null, aboutReference }, new Date());
+  }
+
   const pdf = useDownload({
-    async make() {
-      const [profile, aboutReference] = await Promise.all([readProfile(db), readAboutReference(db, request)]);
-      // The code that makes a PDF is larger than the app: it is fetched at the press.
-      const { makeReceipt } = await import('./make-receipt.ts');
-      return makeReceipt({ request, citizen: profile?.citizen ?? null, aboutReference }, new Date());
-    },
+    make,
     words: {
       working: t('pdf.working'),
       done: (name) => t('pdf.done', { name }),
@@ -60,6 +64,11 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
               {t('print')}
             </Button>
           </li>
+          {canShareFiles() && (
+            <li>
+              <ShareButton label={t('share.share')} make={make} />
+            </li>
+          )}
           {day && (
             <li>
               <CalendarButton request={request} day={day} variant="quiet" />

@@ -24,7 +24,7 @@ test.each(LANGUAGES)('the proof in $name says so itself and has every letter', a
   const request = registeredRequest(crypto.randomUUID());
   const citizen = { id: 'c_olena', name: 'Олена Ґалаґан', maskedNiss: '•••', holder: 'person' } as const;
   const pdf = await readPdf(
-    await writeRequestPdf({ request, citizen, aboutReference: null }, words, fonts, NOON),
+    await writeRequestPdf({ request, citizen, aboutReference: null, signed: null }, words, fonts, NOON),
   );
   const text = pdf.pages.join('\n').replace(/\s+/g, ' ');
 

@@ -10,13 +10,18 @@ import { MissingPage } from '../../parts/missing-page.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AnswerReceipts, readAnswers } from './answer-receipts.tsx';
 import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
 /** Reads a receipt with the id of its owner, since somebody else may have signed in since. */
 export async function readReceipt(db: CitizenDatabase, requestId: string) {
-  const [request, profile] = await Promise.all([readRequest(db, requestId), readProfile(db)]);
-  return { citizenId: db.citizenId, request, profile };
+  const [request, profile, answers] = await Promise.all([
+    readRequest(db, requestId),
+    readProfile(db),
+    readAnswers(db, requestId),
+  ]);
+  return { citizenId: db.citizenId, request, profile, answers };
 }
 
 type Receipt = Awaited<ReturnType<typeof readReceipt>>;
@@ -27,7 +32,7 @@ export function ReceiptPage({ requestId, initial }: { requestId: string; initial
   const own = useOwn(initial);
   const receipt = useQuery((db) => readReceipt(db, requestId), [requestId], own);
   if (!receipt) return <Skeleton label={t('loading')} />;
-  const { request, profile } = receipt;
+  const { request, profile, answers } = receipt;
   if (!request) {
     return <MissingPage title={t('notFound')} text={t('notFoundText')} back={t('backToList')} />;
   }
@@ -45,6 +50,7 @@ export function ReceiptPage({ requestId, initial }: { requestId: string; initial
     >
       <ReceiptActions request={request} />
       <ReceiptBody request={request} profile={profile} />
+      <AnswerReceipts request={request} answers={answers} />
     </Page>
   );
 }

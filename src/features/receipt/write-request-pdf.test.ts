@@ -6,7 +6,8 @@ import { readPdfWords } from '../../../testing/pdf-words.ts';
 import { readPdf } from '../../../testing/read-pdf.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { loadFonts } from './load-fonts.ts';
-import { type PdfContent, type PdfWords, writeRequestPdf } from './write-request-pdf.ts';
+import type { PdfWords } from './pdf-parts.ts';
+import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 
 const PORTUGUESE = 'áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇ«»–€';
 const MARIA: Person = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '••••••••000', holder: 'person' };
@@ -37,7 +38,12 @@ async function write(
   content: Partial<PdfContent> = {},
 ): Promise<Blob> {
   const request = registeredRequest(crypto.randomUUID(), changes);
-  return writeRequestPdf({ request, citizen: MARIA, aboutReference: null, ...content }, words, fonts, NOON);
+  return writeRequestPdf(
+    { request, citizen: MARIA, aboutReference: null, signed: null, ...content },
+    words,
+    fonts,
+    NOON,
+  );
 }
 
 /** Lines break where there is room: what is looked for may go on in the next. */

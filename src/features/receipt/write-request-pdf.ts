@@ -1,11 +1,18 @@
-import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
-import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
-import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
+import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import {
+  finishPdf,
+  type PdfWords,
+  type SignedReceipt,
+  startPdf,
+  writeFilesTable,
+  writeSignedReceipt,
+  writeWords,
+} from './pdf-parts.ts';
 
 export interface PdfContent {
   request: CitizenRequest;
@@ -13,21 +20,15 @@ export interface PdfContent {
   citizen: Person | null;
   /** The reference of the earlier request that this one is about. */
   aboutReference: string | null;
+  /** Null where the server has not signed it. */
+  signed: SignedReceipt | null;
   /** With messages the PDF is the whole request; without, the receipt. */
   messages?: readonly Message[];
 }
 
-export interface PdfWords {
-  t: TFunction<['receipt', 'requests', 'common']>;
-  language: string;
-}
-
-/** In points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
-const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
-
 /** Everything as the server has it, nothing from the device. */
 export async function writeRequestPdf(
-  { request, citizen, aboutReference, messages }: PdfContent,
+  { request, citizen, aboutReference, signed, messages }: PdfContent,
   { t, language }: PdfWords,
   fonts: FontFiles,
   createdAt: Date,
@@ -36,28 +37,17 @@ export async function writeRequestPdf(
   const context = ofKind(kind);
   const heading = messages ? t('everything.title', { ...context, reference }) : t('title');
   const title = messages ? heading : `${heading} ${reference}`;
-  const pdf = await createPdf({
-    title,
-    author: 'e-Clic',
-    lang: language,
-    createdAt,
-    fonts,
-    footer: (page, pages) => [t('common:footer.body'), t('pdf.page', { title, page, pages })],
-  });
-  pdf.wordMark('e-Clic');
-  pdf.heading(1, heading);
-  pdf.paragraph(t('institution'));
+  const pdf = await startPdf({ title, heading, signed }, { t, language }, fonts, createdAt);
   pdf.details(details({ request, citizen, aboutReference }, messages !== undefined, { t, language }));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
   if (messages) writeMessages(pdf, messages, kind, { t, language });
-  pdf.paragraph(t('note', context));
-  if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters', context));
-  return pdf.finish();
+  if (signed) writeSignedReceipt(pdf, signed, t);
+  return finishPdf(pdf, t('note', context), kind, t);
 }
 
 function details(
-  { request, citizen, aboutReference }: Omit<PdfContent, 'messages'>,
+  { request, citizen, aboutReference }: Omit<PdfContent, 'messages' | 'signed'>,
   withState: boolean,
   { t, language }: PdfWords,
 ): { term: string; value: string }[] {
@@ -82,28 +72,13 @@ function details(
   ];
 }
 
-function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {
-  for (const { field, text } of filledFields(request)) {
-    pdf.heading(2, t(`requests:field.${field}`, ofKind(request.kind)));
-    pdf.paragraph(text);
-  }
-}
-
 function writeFiles(pdf: PdfWriter, { attachments, kind }: CitizenRequest, t: PdfWords['t']): void {
   pdf.heading(2, t('filesHeading'));
   if (attachments.length === 0) {
     pdf.paragraph(t('noFiles', ofKind(kind)));
     return;
   }
-  pdf.table({
-    caption: t('filesCaption'),
-    columns: [
-      { heading: t('fileName'), width: COLUMN_WIDTHS.name },
-      { heading: t('fileSize'), width: COLUMN_WIDTHS.size },
-      { heading: t('fileHash'), width: COLUMN_WIDTHS.hash, small: true },
-    ],
-    rows: attachments.map(({ name, size, sha256 }) => [name, t('fileBytes', { count: size }), sha256]),
-  });
+  writeFilesTable(pdf, t('filesCaption'), attachments, t);
   pdf.paragraph(t('hashNote'));
 }
 

@@ -1,3 +1,4 @@
+import { type PdfCode, writeCode } from './pdf-code.ts';
 import { type FontFiles, registerFonts } from './pdf-fonts.ts';
 import { addElement, type Cell, createPen, PAGE, type TextStyle } from './pdf-pen.ts';
 import { type PdfTable, writeTable } from './pdf-table.ts';
@@ -8,6 +9,8 @@ export interface PdfOptions {
   /** BCP 47, of the whole document. */
   lang: string;
   createdAt: Date;
+  /** Stands in the file as it is, not compressed, so that it is found without reading the whole format; other programs that save the file keep it. */
+  keywords: string | null;
   fonts: FontFiles;
   /** Lines at the foot of each page. */
   footer(page: number, pages: number): string[];
@@ -55,6 +58,7 @@ export async function createPdf(options: PdfOptions) {
       Author: options.author,
       Creator: options.author,
       CreationDate: options.createdAt,
+      ...(options.keywords !== null && { Keywords: options.keywords }),
     },
   });
   const bytes = collect(doc);
@@ -68,17 +72,19 @@ export async function createPdf(options: PdfOptions) {
     pen.flow([cell], { lineHeight, keepTogether: room !== undefined, ...(room && { room }) });
   }
 
+  function heading(level: 1 | 2 | 3, text: string, room: number = ROOM_AFTER_HEADING): void {
+    const { style, before, after } = HEADINGS[level];
+    pen.skip(before);
+    write(`H${level}`, text, style, style.size * 1.3, room);
+    pen.skip(after);
+  }
+
   return {
     /** Stands above the title, once. */
     wordMark(text: string): void {
       write('P', text, MARK, MARK.size * 1.5);
     },
-    heading(level: 1 | 2 | 3, text: string): void {
-      const { style, before, after } = HEADINGS[level];
-      pen.skip(before);
-      write(`H${level}`, text, style, style.size * 1.3, ROOM_AFTER_HEADING);
-      pen.skip(after);
-    },
+    heading: (level: 1 | 2 | 3, text: string): void => heading(level, text),
     paragraph(text: string): void {
       for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
         if (paragraph.trim() !== '') write('P', paragraph, TEXT, LINE);
@@ -99,6 +105,7 @@ export async function createPdf(options: PdfOptions) {
         pen.skip(3);
       }
     },
+    code: (code: PdfCode): void => writeCode(doc, pen, root, code, (text, room) => heading(2, text, room)),
     table: (table: PdfTable): void => writeTable(doc, pen, root, table),
     /** Whether a letter so far stood in no font, so that a sign stands in its place. */
     missesLetters: fonts.missesLetters,

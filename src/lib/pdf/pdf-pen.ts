@@ -88,6 +88,14 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
         from += fits;
       }
     },
+    /** Something drawn at the left of what is written, both from the same height, where the page has room for it. */
+    beside(height: number, draw: (x: number, y: number) => void, write: () => void): void {
+      const top = y;
+      draw(PAGE.left, top);
+      write();
+      // Less than `top`: the text has gone on to another page.
+      if (y >= top) y = Math.max(y, top + height);
+    },
     skip(height: number): void {
       y += height;
     },

@@ -1,0 +1,97 @@
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
+import { formatDate } from '../../../shared/format-date.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { readProfile } from '../../db/core/metadata.ts';
+import { listMessages } from '../../db/requests/messages.ts';
+import { DownloadLine } from '../../parts/download-line.tsx';
+import { useDownload } from '../../parts/use-download.ts';
+import { ActionList } from '../../ui/action-list.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './receipt.module.css';
+import { canShareFiles, ShareButton } from './share-button.tsx';
+
+/** An answer of the office, and what the citizen wrote since the one before. */
+export interface AnswerWithQuestions {
+  answer: Message;
+  asked: Message[];
+}
+
+/** The answers to a request, newest last. */
+export async function readAnswers(db: CitizenDatabase, requestId: string): Promise<AnswerWithQuestions[]> {
+  const answers: AnswerWithQuestions[] = [];
+  let asked: Message[] = [];
+  for (const message of await listMessages(db, requestId)) {
+    if (message.author === 'citizen') asked.push(message);
+    if (message.purpose !== 'answer') continue;
+    answers.push({ answer: message, asked });
+    asked = [];
+  }
+  return answers;
+}
+
+/** **Comprovativo da resposta** of each answer, once there is one. */
+export function AnswerReceipts({
+  request,
+  answers,
+}: {
+  request: CitizenRequest;
+  answers: AnswerWithQuestions[];
+}) {
+  const { t } = useTranslation('receipt');
+  if (answers.length === 0) return null;
+  return (
+    <section className={styles.screenOnly}>
+      <h2>{t('answer.section')}</h2>
+      {answers.map((each) => (
+        <AnswerActions key={each.answer.id} request={request} {...each} />
+      ))}
+    </section>
+  );
+}
+
+function AnswerActions({ request, answer, asked }: AnswerWithQuestions & { request: CitizenRequest }) {
+  const { t, i18n } = useTranslation('receipt');
+  const db = useDatabase();
+  const day = formatDate(answer.sentAt, i18n.language);
+
+  async function make() {
+    const profile = await readProfile(db);
+    const { makeAnswerReceipt } = await import('./make-receipt.ts');
+    return makeAnswerReceipt({ request, asked, answer, citizen: profile?.citizen ?? null }, new Date());
+  }
+
+  const pdf = useDownload({
+    make,
+    words: {
+      working: t('pdf.working'),
+      done: (name) => t('pdf.done', { name }),
+      failed: t('answer.failed'),
+    },
+  });
+  return (
+    <>
+      <ActionList>
+        <li>
+          <Button
+            variant="secondary"
+            type="button"
+            icon={Download}
+            busy={pdf.status === 'working'}
+            onClick={pdf.start}
+          >
+            {t('answer.download', { day })}
+          </Button>
+        </li>
+        {canShareFiles() && (
+          <li>
+            <ShareButton label={t('answer.share', { day })} make={make} />
+          </li>
+        )}
+      </ActionList>
+      <DownloadLine download={pdf} working={t('pdf.working')} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { TFunction } from 'i18next';
+import type { Attachment, CitizenRequest, RequestKind } from '../../../contract/types.ts';
+import { filledFields } from '../../../domain/written/words.ts';
+import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
+import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
+import { ofKind } from '../../parts/of-kind.ts';
+
+export interface PdfWords {
+  t: TFunction<['receipt', 'requests', 'common']>;
+  language: string;
+}
+
+/** What the server signed, and where anybody can check it. */
+export interface SignedReceipt {
+  jws: string;
+  address: string;
+}
+
+/** In points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
+const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
+
+export async function startPdf(
+  { title, heading, signed }: { title: string; heading: string; signed: SignedReceipt | null },
+  { t, language }: PdfWords,
+  fonts: FontFiles,
+  createdAt: Date,
+): Promise<PdfWriter> {
+  const pdf = await createPdf({
+    title,
+    author: 'e-Clic',
+    lang: language,
+    createdAt,
+    keywords: signed?.jws ?? null,
+    fonts,
+    footer: (page, pages) => [t('common:footer.body'), t('pdf.page', { title, page, pages })],
+  });
+  pdf.wordMark('e-Clic');
+  pdf.heading(1, heading);
+  pdf.paragraph(t('institution'));
+  return pdf;
+}
+
+export function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {
+  for (const { field, text } of filledFields(request)) {
+    pdf.heading(2, t(`requests:field.${field}`, ofKind(request.kind)));
+    pdf.paragraph(text);
+  }
+}
+
+export function writeFilesTable(
+  pdf: PdfWriter,
+  caption: string,
+  attachments: readonly Attachment[],
+  t: PdfWords['t'],
+): void {
+  pdf.table({
+    caption,
+    columns: [
+      { heading: t('fileName'), width: COLUMN_WIDTHS.name },
+      { heading: t('fileSize'), width: COLUMN_WIDTHS.size },
+      { heading: t('fileHash'), width: COLUMN_WIDTHS.hash, small: true },
+    ],
+    rows: attachments.map(({ name, size, sha256 }) => [name, t('fileBytes', { count: size }), sha256]),
+  });
+}
+
+/** The code that anybody can check, with the same address in letters beside it. */
+export function writeSignedReceipt(pdf: PdfWriter, { address }: SignedReceipt, t: PdfWords['t']): void {
+  const texts = [t('signed.how'), address];
+  pdf.code({ heading: t('signed.heading'), content: address, alt: t('signed.alt'), texts });
+}
+
+/** Ends with what the document is and is not. */
+export function finishPdf(pdf: PdfWriter, note: string, kind: RequestKind, t: PdfWords['t']): Promise<Blob> {
+  pdf.paragraph(note);
+  if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters', ofKind(kind)));
+  return pdf.finish();
+}

@@ -1,0 +1,67 @@
+import { Share2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+
+interface ShareButtonProps {
+  label: string;
+  make: () => Promise<{ name: string; blob: Blob }>;
+}
+
+type Stage = { status: 'idle' | 'working' | 'failed' } | { status: 'ready'; file: File };
+
+/** Few desktop browsers, and no Firefox, hand files on; who cannot share downloads. */
+export function canShareFiles(): boolean {
+  return navigator.canShare?.({ files: [new File([' '], 'x.pdf', { type: 'application/pdf' })] }) ?? false;
+}
+
+/** **Partilhar**: hands a PDF to whatever app the device offers. */
+export function ShareButton({ label, make }: ShareButtonProps) {
+  const { t } = useTranslation('receipt');
+  const { stage, press } = useSharing(make, { ready: t('share.ready'), failed: t('share.failed') });
+  const { status } = stage;
+  return (
+    <>
+      <Button variant="quiet" type="button" icon={Share2} busy={status === 'working'} onClick={press}>
+        {label}
+      </Button>
+      {status === 'ready' && <p>{t('share.ready')}</p>}
+      {status === 'failed' && <p>{t('share.failed')}</p>}
+    </>
+  );
+}
+
+function useSharing(make: ShareButtonProps['make'], words: { ready: string; failed: string }) {
+  const [stage, setStage] = useState<Stage>({ status: 'idle' });
+
+  async function makeFile(): Promise<File> {
+    const { name, blob } = await make();
+    return new File([blob], name, { type: blob.type });
+  }
+
+  async function share() {
+    const made = stage.status === 'ready' ? stage.file : null;
+    setStage({ status: 'working' });
+    const file = made ?? (await makeFile());
+    try {
+      await navigator.share({ files: [file] });
+      setStage({ status: 'idle' });
+    } catch (error) {
+      const name = error instanceof DOMException ? error.name : '';
+      if (name === 'AbortError') setStage({ status: 'idle' });
+      // The PDF took longer to make than a browser remembers the press: another press finds it made.
+      else if (name === 'NotAllowedError' && !made) {
+        setStage({ status: 'ready', file });
+        announce(words.ready);
+      } else throw error;
+    }
+  }
+
+  function fail() {
+    setStage({ status: 'failed' });
+    announce(words.failed, 'assertive');
+  }
+
+  return { stage, press: () => void share().catch(fail) };
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import { citizenMessage, receiveMessage, registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { recordReceived } from '../../db/requests/requests.ts';
+import { ReceiptPage } from './receipt-page.tsx';
+
+// A PDF is written, with fonts: a busy machine takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
+
+const REFUSED = new DOMException('The press is too long ago', 'NotAllowedError');
+const GIVEN_UP = new DOMException('Closed', 'AbortError');
+
+/** A device whose browser hands files to other apps; `answers` are how it ends, one for each time. */
+function shareOnDevice(...answers: (DOMException | null)[]): string[][] {
+  const shared: string[][] = [];
+  vi.stubGlobal('fetch', async (path: string) => new Response(await readFile(`.${path}`)));
+  Object.assign(navigator, {
+    canShare: ({ files }: { files: File[] }) => files.length === 1,
+    async share({ files }: { files: File[] }) {
+      shared.push(files.map(({ name, type, size }) => `${name} ${type} ${size > 1_000}`));
+      const answer = answers.shift();
+      if (answer) throw answer;
+    },
+  });
+  return shared;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(navigator, 'canShare');
+  Reflect.deleteProperty(navigator, 'share');
+});
+
+async function openReceipt(requestId = crypto.randomUUID()) {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(requestId, { state: 'answered' }));
+  await receiveMessage(
+    db,
+    citizenMessage(crypto.randomUUID(), requestId, {
+      purpose: 'followUp',
+      sentAt: '2026-12-01T09:00:00.000Z',
+    }),
+  );
+  await receiveMessage(db, {
+    ...citizenMessage(crypto.randomUUID(), requestId, { sentAt: '2026-12-10T09:00:00.000Z' }),
+    author: 'office',
+    purpose: 'answer',
+    officeName: 'Centro Distrital de Faro',
+  });
+  return renderFeature(<ReceiptPage requestId={requestId} initial={null} />, { db });
+}
+
+const PDF = 'comprovativo-EC-2026-0000124.pdf application/pdf true';
+
+test('Partilhar hands the receipt as a PDF to the device', async () => {
+  const shared = shareOnDevice(null);
+  const { screen, user } = await openReceipt();
+  await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
+  await vi.waitFor(() => expect(shared).toEqual([[PDF]]), { timeout: 30_000 });
+});
+
+test('where the PDF took too long for the browser, a second press shares the one that is made', async () => {
+  const shared = shareOnDevice(REFUSED, null);
+  const { screen, user } = await openReceipt();
+  await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
+  await screen.findByText(/O PDF está pronto/, { selector: 'main p' }, { timeout: 30_000 });
+  await user.click(screen.getByRole('button', { name: 'Partilhar' }));
+  await vi.waitFor(() => expect(shared).toEqual([[PDF], [PDF]]));
+  expect(screen.queryByText(/O PDF está pronto/, { selector: 'main p' })).toBeNull();
+});
+
+test('whoever closes the device’s list of apps is told nothing, and a device that cannot is named another way', async () => {
+  const shared = shareOnDevice(GIVEN_UP, new DOMException('No app', 'DataError'));
+  const { screen, user } = await openReceipt();
+  await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
+  await vi.waitFor(() => expect(shared).toHaveLength(1), { timeout: 30_000 });
+  expect(screen.queryByText(/Não foi possível partilhar/, { selector: 'main p' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Partilhar' }));
+  await screen.findByText(/Não foi possível partilhar o PDF/, { selector: 'main p' }, { timeout: 30_000 });
+});
+
+test('where the browser shares no files there is no Partilhar', async () => {
+  const { screen } = await openReceipt();
+  await screen.findByRole('button', { name: 'Imprimir' });
+  expect(screen.queryByRole('button', { name: /Partilhar/ })).toBeNull();
+});
+
+test('an answered request has Comprovativo da resposta, by the day of the answer', async () => {
+  shareOnDevice();
+  const downloads = noteDownloads();
+  const { screen, user } = await openReceipt();
+  await screen.findByRole('heading', { level: 2, name: 'Comprovativo da resposta' });
+  await user.click(
+    screen.getByRole('button', {
+      name: 'Descarregar comprovativo da resposta de 10 de dezembro de 2026 (PDF)',
+    }),
+  );
+  await vi.waitFor(
+    () => expect(downloads.map(({ name }) => name)).toEqual(['comprovativo-da-resposta-EC-2026-0000124.pdf']),
+    { timeout: 30_000 },
+  );
+});
