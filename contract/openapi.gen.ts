@@ -326,6 +326,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/receipt-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of signed receipts
+         * @description A JWK Set (RFC 7517) with the key that signs now and all that have ever signed, so that a receipt of before a rotation is checked as one of today.
+         *     No private part is in it. `issuers` are the names in which they have signed, the present one first: a receipt with another `iss` is not
+         *     this service's. It may be kept for a day; whoever meets a `kid` that it does not have asks again, past what is kept.
+         */
+        get: operations["readReceiptKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/limits": {
         parameters: {
             query?: never;
@@ -843,6 +865,41 @@ export interface components {
             sha256: components["schemas"]["Sha256"];
         };
         Sha256: string;
+        /**
+         * @description What the server has signed of what it keeps: a compact JWS (RFC 7515). Its header is exactly `{"alg":"ES256","kid":"…","typ":"eclic-receipt"}`; `kid` is the
+         *     RFC 7638 thumbprint of a key of `/receipt-keys`. Its payload is JSON in canonical form (RFC 8785), and has these members and no other:
+         *
+         *     - `v`: 1. `iss`: the origin of the service. `ref`: the request's reference. `id`: of the request, or of the
+         *       message, in lower case.
+         *     - `kind`: `request`, `reply` (a message of the citizen, whatever its purpose), `withdrawal`, or `answer` (a message of the office, whatever its purpose).
+         *     - `at`: when the server took it in, `receivedAt` of a request, `sentAt` of a message, `at` of the state `withdrawn` in the history.
+         *     - `content`: the SHA-256, in base64url without padding, of the canonical form (RFC 8785, UTF-8) of: for a request the object of its
+         *       `aboutRequestId`, `complaint`, `description`, `kind`, `onBehalfOf` and `topic` as they are answered, null where one is absent; for a message that of its `body`
+         *       and `purpose`; for a withdrawal `{}`. A surrogate without its pair, which RFC 8785 has no form for, is written as JSON escapes it.
+         *     - `files`: the SHA-256 of each attachment in base64url without padding, in the order of `attachments`; of a withdrawal none.
+         *
+         *     No name, no NISS and no word is in it. Once given it stays the same, byte for byte. It is absent from what the server took in before it signed, until
+         *     it has.
+         */
+        Receipt: string;
+        /** @description RFC 7517 lets a set bear further members, as `issuers` is one. */
+        ReceiptKeys: {
+            issuers: string[];
+            keys: components["schemas"]["ReceiptKey"][];
+        };
+        ReceiptKey: {
+            /** @constant */
+            kty: "EC";
+            /** @constant */
+            crv: "P-256";
+            x: string;
+            y: string;
+            kid: string;
+            /** @constant */
+            alg: "ES256";
+            /** @constant */
+            use: "sig";
+        };
         OnBehalfOf: {
             id: string;
             name: string;
@@ -941,6 +998,8 @@ export interface components {
             /** @description The last day for a question about the answer. */
             askAgainUntil: components["schemas"]["CalendarDate"] | null;
             updatedAt: components["schemas"]["Instant"];
+            receipt?: components["schemas"]["Receipt"];
+            withdrawalReceipt?: components["schemas"]["Receipt"];
         };
         Message: {
             id: components["schemas"]["Id"];
@@ -953,6 +1012,7 @@ export interface components {
             body: string;
             attachments: components["schemas"]["Attachment"][];
             sentAt: components["schemas"]["Instant"];
+            receipt?: components["schemas"]["Receipt"];
         };
         Change: {
             /** @constant */
@@ -1604,6 +1664,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
+                };
+            };
+            403: components["responses"]["NotFromApp"];
+        };
+    };
+    readReceiptKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    /** @description `public, max-age=86400`. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptKeys"];
                 };
             };
             403: components["responses"]["NotFromApp"];

@@ -25,6 +25,8 @@ export type Topics = Schemas['Topics'];
 export type PublishedLimits = Schemas['Limits'];
 /** What the service is called, how people sign in to it, and what they may send in a day. */
 export type Service = Schemas['Service'];
+/** Public keys by which receipts are checked, and in whose name they sign. */
+export type ReceiptKeys = Schemas['ReceiptKeys'];
 export type Attachment = Schemas['Attachment'];
 export type SubmittedAttachment = Schemas['SubmittedAttachment'];
 export type ComplaintDetails = Schemas['ComplaintDetails'];

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
 import { ownKey } from './own-key.ts';
+import { withPlaces } from './signed-change.ts';
 import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 
@@ -59,7 +60,7 @@ async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow
   const fits = createPageMeter(DEFAULT_LIMITS.changesMaxBytes);
   for (const { value } of entries) {
     const change = await readChange(call, citizenId, value);
-    if (!fits(change)) break;
+    if (!fits(withPlaces(change))) break;
     changes.push(change);
   }
   return changes;

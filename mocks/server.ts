@@ -28,7 +28,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
   const handlers = [
     ...sessionHandlers(backend),
     ...mySessionHandlers(backend),
-    ...referenceHandlers(),
+    ...referenceHandlers(backend),
     ...draftHandlers(backend),
     ...uploadHandlers(backend),
     ...requestHandlers(backend),

@@ -142,6 +142,12 @@ export interface FeedRow {
   id: string;
 }
 
+export interface ReceiptKeyRow {
+  kid: string;
+  /** Its public part is in it. */
+  privateKey: JsonWebKey;
+}
+
 export interface Tables {
   world: World;
   citizens: CitizenRow;
@@ -159,6 +165,8 @@ export interface Tables {
   idempotencyKeys: KeyRow;
   feed: FeedRow;
   due: string;
+  receiptKeys: ReceiptKeyRow;
+  receipts: string;
 }
 
 export type TableName = keyof Tables;
@@ -180,4 +188,6 @@ export const TABLE_NAMES: readonly TableName[] = [
   'idempotencyKeys',
   'feed',
   'due',
+  'receiptKeys',
+  'receipts',
 ];

@@ -6,6 +6,7 @@ import type { Lines } from './lines.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
+import type { Keyring } from './receipts/keyring.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
 import type { JudgingTurns } from './sessions/judging-turns.ts';
@@ -28,6 +29,8 @@ export interface Context extends Watch {
   pool: Followed['pool'];
   clocks: Clocks;
   seal: Seal;
+  /** Signs receipts. */
+  keyring: Keyring;
   ways: SignInWays;
   /** In which passwords are judged, citizens' and clerks'. */
   turns: JudgingTurns;

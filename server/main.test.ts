@@ -3,7 +3,7 @@ import { runProgram } from './testing/run-program.ts';
 
 /** With these nobody serves: where a word were not understood, nothing would stay behind. */
 const NOT_SERVED = { PORT: 'none' };
-const COMMANDS = ['serve', 'office', 'citizens', 'backup', 'restore', 'retention', 'rotate-secret'];
+const COMMANDS = ['serve', 'office', 'citizens', 'backup', 'restore', 'retention', 'keys', 'rotate-secret'];
 
 /** The first word of each line that is set in: what may be said. */
 const namesIn = (said: string) =>

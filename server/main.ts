@@ -40,6 +40,11 @@ const COMMANDS: Readonly<Record<string, ServerCommand>> = {
     does: 'lets go now, instead of at night, of what has been kept for long enough',
     run: async () => (await import('./retention/run-now.ts')).forgetOldNow(),
   },
+  keys: {
+    takes: 'list | rotate',
+    does: 'by which receipts are signed',
+    run: async (args) => (await import('./receipts/keys-command.ts')).runKeys(args),
+  },
   'rotate-secret': {
     takes: '',
     does: 'another SECRET for what is there',

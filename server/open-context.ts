@@ -10,8 +10,9 @@ import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
+import { createKeyring } from './receipts/keyring.ts';
 import { createSeal, type Seal } from './seal.ts';
-import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
+import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
@@ -46,6 +47,7 @@ export async function openContext(
   const { basePath, site, trustsProxy } = config;
   const given = { ...watch, seal, origin: config.place.origin, basePath };
   const sendMail = openMailer(config);
+  const clocks = { now: Date.now, officeNow: Date.now };
   const context: Context = {
     ...given,
     trustsProxy,
@@ -53,7 +55,8 @@ export async function openContext(
     pool,
     sendMail,
     site,
-    clocks: { now: Date.now, officeNow: Date.now },
+    clocks,
+    keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
     ways: openWays(given, config.signIn, sendMail),
     turns: createJudgingTurns(Date.now),
     looks: createLooks(),
@@ -68,6 +71,7 @@ export async function openContext(
     firstOffice: config.firstOffice,
     webhook: config.webhook,
   };
+  await context.keyring.signer();
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
 }
@@ -88,7 +92,7 @@ async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
   const tooNew = await migrate(db);
   if (tooNew !== null) return tooNew;
-  return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;
+  return doesSealFit(seal, await findAnySealed(db)) ? null : OTHER_SECRET;
 }
 
 /** Of made-up people it can be said that they are told: nobody waits for it. */

@@ -1,21 +1,40 @@
-import type { CitizenRow, Db } from './db/schema.ts';
+import type { Db } from './db/schema.ts';
 import { PROGRAM } from './how-to-call.ts';
 import type { Seal } from './seal.ts';
 
 export const OTHER_SECRET = `The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. Where ${PROGRAM} rotate-secret was interrupted, call it again.`;
 
-export type SealedCitizen = Pick<CitizenRow, 'id' | 'nissSealed'>;
-
-/** Anybody: all are sealed with one secret. */
-export function findSealed(db: Db): Promise<SealedCitizen | undefined> {
-  return db.selectFrom('citizens').select(['id', 'nissSealed']).limit(1).executeTakeFirst();
+/** Something that the secret has sealed, and for whom. */
+export interface Sealed {
+  owner: string;
+  sealed: Uint8Array;
 }
 
-/** Where there is nobody yet, any does. */
-export function doesSealFit(seal: Seal, someone: SealedCitizen | undefined): boolean {
-  if (!someone) return true;
+/** Anybody: all are sealed with one secret. */
+export function findSealed(db: Db): Promise<Sealed | undefined> {
+  return db
+    .selectFrom('citizens')
+    .select(['id as owner', 'nissSealed as sealed'])
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The same of a database that is up to date: where there is nobody yet, the key of receipts is there since the first start. */
+export async function findAnySealed(db: Db): Promise<Sealed | undefined> {
+  const someone = await findSealed(db);
+  if (someone) return someone;
+  return db
+    .selectFrom('receiptKeys')
+    .select(['kid as owner', 'privateSealed as sealed'])
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Where nothing is sealed yet, any does. */
+export function doesSealFit(seal: Seal, any: Sealed | undefined): boolean {
+  if (!any) return true;
   try {
-    seal.open(someone.nissSealed, someone.id);
+    seal.open(any.sealed, any.owner);
     return true;
   } catch {
     return false;

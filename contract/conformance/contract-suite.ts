@@ -13,6 +13,7 @@ import { describeMySessions } from './my-sessions-suite.ts';
 import { describeNewsWish } from './news-wish-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
+import { describeReceipts } from './receipts-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
 import { describeRequestFiles } from './request-files-suite.ts';
 import { describeRequests } from './requests-suite.ts';
@@ -66,6 +67,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeQuotas(() => subject);
     describeDayLimits(() => subject);
     describeSentWords(() => subject);
+    describeReceipts(() => subject);
 
     it('knows no other paths', async () => {
       const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));

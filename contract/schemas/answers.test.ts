@@ -8,6 +8,7 @@ import type {
   MySession,
   NewsWish,
   PublishedLimits,
+  ReceiptKeys,
   Session,
   SignedInSession,
 } from '../types.ts';
@@ -20,6 +21,7 @@ interface ContractAnswers {
   draft: AccountDraft;
   changes: ChangePage;
   limits: PublishedLimits;
+  receiptKeys: ReceiptKeys;
   session: Session;
   codeRequired: CodeRequiredSession;
   signedIn: SignedInSession;

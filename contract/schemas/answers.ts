@@ -40,6 +40,8 @@ const request = v.object({
   lastMessageAt: v.nullable(instant),
   askAgainUntil: v.nullable(calendarDate),
   updatedAt: instant,
+  receipt: v.exactOptional(text),
+  withdrawalReceipt: v.exactOptional(text),
 });
 
 const message = v.object({
@@ -51,6 +53,7 @@ const message = v.object({
   body: text,
   attachments: files,
   sentAt: instant,
+  receipt: v.exactOptional(text),
 });
 
 const draft = v.object({
@@ -91,6 +94,16 @@ const limits = v.object({
   generalWorkingDays: atLeastOne,
   complaintWorkingDays: atLeastOne,
   extraHolidays: v.array(calendarDate),
+});
+
+const receiptKey = v.object({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: text,
+  y: text,
+  kid: text,
+  alg: v.literal('ES256'),
+  use: v.literal('sig'),
 });
 
 const person = v.object({
@@ -141,6 +154,7 @@ const ANSWERS = {
   draft,
   changes: v.object({ changes: v.array(change), cursor: text, more: v.boolean(), serverTime: instant }),
   limits,
+  receiptKeys: v.object({ issuers: v.array(text), keys: v.array(receiptKey) }),
   session: v.variant('status', [signedOut, codeRequired, signedIn, mustErase]),
   codeRequired,
   signedIn,

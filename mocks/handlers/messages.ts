@@ -7,6 +7,7 @@ import { fitFileName } from '../../domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { ownKey } from '../own-key.ts';
+import { signMessage } from '../receipts.ts';
 import { findRequest } from '../request-row.ts';
 import { sendReply } from '../send-reply.ts';
 import { requireReader, requireWriter } from '../session.ts';
@@ -16,9 +17,11 @@ export function messageHandlers(backend: Backend): HttpHandler[] {
     http.put('/requests/{requestId}/messages/{messageId}', async ({ request, params, response }) => {
       const { requestId, messageId } = params;
       const sent = await readSent(request, replySubmission);
-      await backend.run(async (call) => findRequest(call, await requireWriter(call, request), requestId));
+      const { citizenId } = await backend.run(async (call) =>
+        findRequest(call, await requireWriter(call, request), requestId),
+      );
       const { message, isNew } = await sendReply(backend, request, requestId, sent(messageId));
-      return response(isNew ? 201 : 200).json(message);
+      return response(isNew ? 201 : 200).json(await signMessage(backend, citizenId, message));
     }),
 
     http.get('/requests/{requestId}/attachments/{attachmentId}', async ({ request, params, response }) => {

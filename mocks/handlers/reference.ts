@@ -1,18 +1,24 @@
 import type { HttpHandler } from 'msw';
+import { KEPT_FOR_A_DAY } from '../../contract/receipt-keys.ts';
 import type { Service } from '../../contract/types.ts';
 import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { publishReceiptKey } from '../receipt-key.ts';
 import { publishedTopics } from '../topic-labels.ts';
 
 /** Its people sign in by both ways. */
 const SERVICE: Service = { name: 'e-Clic', ways: ['password', 'cmd'], ...DEFAULT_DAY_LIMITS };
 
 /** What every app needs to know, signed in or not. */
-export function referenceHandlers(): HttpHandler[] {
+export function referenceHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/topics', ({ response }) => response(200).json(publishedTopics())),
     http.get('/service', ({ response }) => response(200).json(SERVICE)),
+    http.get('/receipt-keys', async ({ response }) =>
+      response(200).json(await publishReceiptKey(backend), { headers: { 'Cache-Control': KEPT_FOR_A_DAY } }),
+    ),
     http.get('/limits', ({ response }) => response(200).json(DEFAULT_LIMITS)),
   ];
 }

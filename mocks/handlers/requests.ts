@@ -12,6 +12,7 @@ import {
 import type { Backend } from '../backend.ts';
 import { worldNow } from '../call.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { signRequest } from '../receipts.ts';
 import { findRepresented } from '../representations.ts';
 import { findRequest, keepRequest } from '../request-row.ts';
 import { requireReader, requireWriter } from '../session.ts';
@@ -22,14 +23,15 @@ type Decide = (facts: FollowUpFacts<RequestRow>, nowMs: number) => FollowedUp<Re
 
 export function requestHandlers(backend: Backend): HttpHandler[] {
   /** What the citizen does with a request of theirs. */
-  function followUp(request: Request, requestId: string, decide: Decide): Promise<CitizenRequest> {
-    return backend.run(async (call) => {
+  async function followUp(request: Request, requestId: string, decide: Decide): Promise<CitizenRequest> {
+    const row = await backend.run(async (call) => {
       const citizen = await requireWriter(call, request);
       const row = await findRequest(call, citizen, requestId);
       const represented = await findRepresented(call, citizen, row.request.onBehalfOf);
       const decided = decide({ row, represented }, worldNow(call));
-      return (decided ? await keepRequest(call, decided.row, row) : row).request;
+      return decided ? keepRequest(call, decided.row, row) : row;
     });
+    return signRequest(backend, row.citizenId, row.request);
   }
 
   return [
@@ -37,14 +39,14 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
       const row = await backend.run(async (call) =>
         findRequest(call, await requireReader(call, request), params.requestId),
       );
-      return response(200).json(row.request);
+      return response(200).json(await signRequest(backend, row.citizenId, row.request));
     }),
 
     http.put('/requests/{requestId}', async ({ request, params, response }) => {
       const sent = await readSent(request, requestSubmission);
-      await backend.run((call) => requireWriter(call, request));
+      const { id } = await backend.run((call) => requireWriter(call, request));
       const submitted = await submitRequest(backend, request, sent(params.requestId));
-      return response(submitted.isNew ? 201 : 200).json(submitted.request);
+      return response(submitted.isNew ? 201 : 200).json(await signRequest(backend, id, submitted.request));
     }),
 
     http.put('/requests/{requestId}/withdrawal', async ({ request, params, response }) =>

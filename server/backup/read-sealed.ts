@@ -1,4 +1,4 @@
-import type { SealedCitizen } from '../seal-fits.ts';
+import type { Sealed } from '../seal-fits.ts';
 import { run } from './postgres-programs.ts';
 
 const HEAD = /^COPY public\.citizens \((.*)\) FROM stdin;$/;
@@ -7,7 +7,7 @@ const END = '\\.';
 const HEX = /^\\\\x([0-9a-f]*)$/;
 
 /** Somebody of a backup, before any of it is in a database: undefined where nobody is in it; a sentence where it cannot be read. */
-export async function readSealed(file: string): Promise<SealedCitizen | undefined | string> {
+export async function readSealed(file: string): Promise<Sealed | undefined | string> {
   let columns: string[] | null = null;
   let first: string | null = null;
   const options = ['--data-only', '--table=citizens', '--file=-', file];
@@ -19,10 +19,10 @@ export async function readSealed(file: string): Promise<SealedCitizen | undefine
   return first === null || first === END ? undefined : readRow(columns ?? [], first);
 }
 
-function readRow(columns: readonly string[], line: string): SealedCitizen | string {
+function readRow(columns: readonly string[], line: string): Sealed | string {
   const values = line.split('\t');
   const id = values[columns.indexOf('id')];
   const [, hex] = HEX.exec(values[columns.indexOf('niss_sealed')] ?? '') ?? [];
   if (id === undefined || hex === undefined) return 'The backup is not one of e-Clic.';
-  return { id, nissSealed: Buffer.from(hex, 'hex') };
+  return { owner: id, sealed: Buffer.from(hex, 'hex') };
 }

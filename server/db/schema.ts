@@ -15,6 +15,7 @@ import type { MailLanguage } from '../mail/texts.ts';
 import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
+import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
 interface CitizensTable {
@@ -167,7 +168,7 @@ interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends OfficeTables, SignInTables {
+export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;

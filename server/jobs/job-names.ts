@@ -6,6 +6,7 @@ export interface Jobs {
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
+  signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;
   tellNews: ToldNews;
   forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };

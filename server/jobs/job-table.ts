@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
+import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
@@ -24,6 +25,7 @@ export const JOB_TABLE: JobTable = {
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },
   tellNews: { run: tellNews },
 };

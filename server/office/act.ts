@@ -8,6 +8,7 @@ import {
   SAID_WITH,
   withRequest,
 } from '../../domain/office-moves.ts';
+import { withReceipt } from '../../domain/proof/signed-content.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
@@ -47,11 +48,12 @@ interface Named {
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'webhook' | 'writers'>,
+  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'webhook' | 'writers'>,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
   const contentHash = hashAct(act);
+  const sign = await context.keyring.signer();
   return transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
     const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
@@ -67,7 +69,7 @@ export async function actOnRequest(
       const attachments: Attachment[] = [];
       for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
       const said = { id: randomUUID(), purpose, body: act.body, attachments };
-      const message = officeMessage(moved, said, act.atMs);
+      const message = withReceipt(officeMessage(moved, said, act.atMs), moved.request.reference, sign);
       await takeId(tx, { id: message.id, kind: 'message', citizenId });
       await keepMessage(tx, citizenId, message);
       const news = NEWS_OF[act.action];

@@ -1,6 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { FollowedUp, FollowUpFacts } from '../../domain/decide/follow-up.ts';
 import type { Handled } from '../../domain/office-moves.ts';
+import { withReceipts } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
@@ -13,6 +14,7 @@ export async function followUp(
   { citizenId, id }: { citizenId: string; id: string },
   decide: (facts: FollowUpFacts<Handled>, nowMs: number) => FollowedUp<Handled>,
 ): Promise<CitizenRequest> {
+  const sign = await context.keyring.signer();
   return writeFor(context, citizenId, async (tx) => {
     const row = await findRequest(tx, citizenId, id);
     const represented = await findRepresented(tx, citizenId, row.request.onBehalfOf);
@@ -21,7 +23,8 @@ export async function followUp(
     if (!decided) return row.request;
     const { toldOffice: what } = decided;
     if (what) await tellOffice(context, tx, { citizenId, requestId: id, what, at });
-    await keepRequest(tx, citizenId, decided.row);
-    return decided.row.request;
+    const request = withReceipts(decided.row.request, sign);
+    await keepRequest(tx, citizenId, { ...decided.row, request });
+    return request;
   });
 }

@@ -4,6 +4,7 @@ import type { DayFacts } from '../../domain/day-limits.ts';
 import { decideReply, type Reply, type ReplyFacts } from '../../domain/decide/reply.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import type { Handled } from '../../domain/office-moves.ts';
+import { withReceipt } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
@@ -26,13 +27,15 @@ export async function sendReply(
   const contentHash = hashOf({ requestId, content });
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
+  const sign = await context.keyring.signer();
   return writeFor(context, citizenId, async (tx, { dayUsage }) => {
     const known = await findFacts(tx, key, requestId, content, seen);
     const facts = { ...known, dayUsage, dayLimits: context.dayLimits };
     const atMs = context.clocks.officeNow();
     const decided = decideReply(facts, { ...sent, contentHash }, atMs);
     if (decided.earlier) return { message: decided.earlier, isNew: false };
-    const { message, row, files } = decided;
+    const { row, files } = decided;
+    const message = withReceipt(decided.message, row.request.reference, sign);
     await takeId(tx, { id, kind: 'message', citizenId });
     await keepFiles(tx, citizenId, requestId, files);
     await keepMessage(tx, citizenId, message, decided.dayUsage);

@@ -3,6 +3,7 @@ import type { DayFacts } from '../../domain/day-limits.ts';
 import { decideSubmission, type Submission, type SubmissionFacts } from '../../domain/decide/submission.ts';
 import type { InspectedFile } from '../../domain/inspected-file.ts';
 import { newRequest } from '../../domain/new-request.ts';
+import { withReceipts } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
@@ -24,6 +25,7 @@ export async function submitRequest(
   const contentHash = hashOf(content);
   const key = { citizenId, id, revision, contentHash };
   const seen = await inspectFiles(context, citizenId, content.attachments);
+  const sign = await context.keyring.signer();
   return writeFor(context, citizenId, async (tx, { dayUsage }) => {
     const facts = await findFacts(tx, key, content, seen);
     const atMs = context.clocks.officeNow();
@@ -34,7 +36,7 @@ export async function submitRequest(
     );
     if (decided.earlier) return { request: decided.earlier, isNew: false };
     const number = await takeNumber(tx, { id, kind: 'request', citizenId });
-    const request = newRequest({ ...decided.fresh, number });
+    const request = withReceipts(newRequest({ ...decided.fresh, number }), sign);
     await keepFiles(tx, citizenId, id, decided.files);
     await keepSubmitted(context, tx, { request, key, atMs, dayUsage: decided.dayUsage });
     return { request, isNew: true };

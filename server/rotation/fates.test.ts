@@ -10,6 +10,7 @@ const KNOWN = {
   'clerks/known-browser.ts': ['fingerprint'],
   'clerks/waiting-sign-in.ts': ['seal'],
   'know-citizen.ts': ['seal'],
+  'receipts/receipt-keys.ts': ['seal'],
   'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
   'sessions/cmd-sign-in.ts': ['seal'],
   'sessions/password-sign-in.ts': ['seal'],

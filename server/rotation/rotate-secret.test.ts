@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
 import type { Session } from '../../contract/types.ts';
@@ -8,6 +9,7 @@ import { addCitizen, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { nobodysPassword } from '../password-hash.ts';
+import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal, type Seal } from '../seal.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -100,6 +102,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
       .insertInto('clerks')
       .values({ ...ana, totpSealed: before.seal('what her app makes codes of', 'ana') })
       .execute();
+    const { keys } = await context.keyring.publish();
     const rotation = await rotateSecret(db, { before, after });
     expect(rotation).toEqual({
       status: 'rotated',
@@ -107,6 +110,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
         'citizens.nissSealed': people.length,
         'citizens.emailSealed': 1,
         'clerks.totpSealed': 1,
+        'receiptKeys.privateSealed': 1,
         'identities.nissHash': people.length,
       },
     });
@@ -121,6 +125,8 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     expect(await findCitizenId(db, before, RITA.niss)).toBeUndefined();
     const { totpSealed } = await db.selectFrom('clerks').select('totpSealed').executeTakeFirstOrThrow();
     expect(totpSealed && after.open(totpSealed, 'ana')).toBe('what her app makes codes of');
+    const keyring = createKeyring({ db, seal: after, issuer: context.site, now: context.clocks.now });
+    expect((await keyring.publish()).keys).toEqual(keys);
     for (const table of FORGOTTEN_TABLES)
       expect(
         await db
@@ -140,8 +146,9 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     });
   });
 
-  it('that is there already is told so, and nothing is done', async () => {
+  it('that is there already is told so, and nothing is done, also where nobody but the key of receipts is there', async () => {
     const { db } = context;
+    await sql`truncate citizens cascade`.execute(db);
     const all = await readEverything(db);
     expect(await rotateSecret(db, { before, after })).toEqual({ status: 'isDone' });
     expect(await readEverything(db)).toBe(all);

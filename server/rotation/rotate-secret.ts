@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Seal } from '../seal.ts';
-import { doesSealFit, findSealed } from '../seal-fits.ts';
+import { doesSealFit, findAnySealed, type Sealed } from '../seal-fits.ts';
 import { FORGOTTEN_TABLES, SEALED_COLUMNS, type SealedColumn } from './fates.ts';
 
 /** In one statement: the rows of a table may be more than a process holds. */
@@ -23,12 +23,12 @@ export type Rotation =
 export function rotateSecret(db: Db, seals: Seals): Promise<Rotation> {
   return db.transaction().execute(async (tx) => {
     // Of two at once the second finds it done; a server that starts meanwhile waits, and finds that its secret is not the one.
-    await sql`lock table citizens, identities in access exclusive mode`.execute(tx);
+    await sql`lock table citizens, identities, receipt_keys in access exclusive mode`.execute(tx);
     const by = await countOthers(tx);
     if (by > 0) return { status: 'inUse', by };
-    const someone = await findSealed(tx);
-    if (!doesSealFit(seals.before, someone))
-      return { status: doesSealFit(seals.after, someone) ? 'isDone' : 'otherSecret' };
+    const any = await findAnySealed(tx);
+    if (!doesSealFit(seals.before, any))
+      return { status: doesSealFit(seals.after, any) ? 'isDone' : 'otherSecret' };
     const rows: Record<string, number> = { 'identities.nissHash': await findAnew(tx, seals) };
     for (const each of SEALED_COLUMNS) rows[`${each.table}.${each.column}`] = await sealAnew(tx, seals, each);
     for (const table of FORGOTTEN_TABLES) await sql`delete from ${sql.table(table)}`.execute(tx);
@@ -41,11 +41,6 @@ async function countOthers(tx: Tx): Promise<number> {
   const { rows } = await sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`.execute(tx);
   return rows[0]?.others ?? 0;
-}
-
-interface Sealed {
-  owner: string;
-  sealed: Uint8Array;
 }
 
 function sealAnew(tx: Tx, { before, after }: Seals, of: SealedColumn): Promise<number> {

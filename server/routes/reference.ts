@@ -1,13 +1,18 @@
 import type { Hono } from 'hono';
+import { KEPT_FOR_A_DAY } from '../../contract/receipt-keys.ts';
 import type { Service } from '../../contract/types.ts';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
 
 /** What every app needs to know, signed in or not. */
 export function referenceRoutes(app: Hono<Env>, context: Context): void {
-  const { limits, topics } = context;
+  const { limits, topics, keyring } = context;
   const service = describeService(context);
   app.get('/service', (call) => call.json(service));
+  app.get('/receipt-keys', async (call) => {
+    call.header('Cache-Control', KEPT_FOR_A_DAY);
+    return call.json(await keyring.publish());
+  });
   app.get('/topics', (call) => call.json(topics));
   app.get('/limits', (call) => call.json(limits));
 }

@@ -4,6 +4,7 @@ import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
 import { createSimulator } from '../sessions/simulator.ts';
@@ -16,11 +17,14 @@ export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * pla
 
 /** As it stands at the start of the server, with a clock that the test moves. */
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
+  const seal = createSeal(TEST_SECRET);
+  const site = origin ?? 'https://eclic.exemplo.pt';
   return {
     db,
     pool: null,
     clocks,
-    seal: createSeal(TEST_SECRET),
+    seal,
+    keyring: createKeyring({ db, now: clocks.now, seal, issuer: site }),
     ways: createSimulator(''),
     turns: createJudgingTurns(clocks.now),
     looks: createLooks(),
@@ -35,7 +39,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     firstOffice: 'Centro de contacto e-Clic',
     webhook: null,
     sendMail: async () => {},
-    site: origin ?? 'https://eclic.exemplo.pt',
+    site,
     origin,
     trustsProxy: trustHops(origin === null ? 0 : 1),
     basePath: '',

@@ -1,0 +1,42 @@
+import type { ReceiptKeys } from '../contract/types.ts';
+import { thumbprint } from '../domain/proof/thumbprint.ts';
+import type { Backend } from './backend.ts';
+import { ISSUER } from './signed-change.ts';
+import type { ReceiptKeyRow } from './tables.ts';
+
+/** The only row of its table. */
+const KEY = 'signing';
+
+const EC = { name: 'ECDSA', namedCurve: 'P-256' };
+
+/** By which this world signs; made where it has none. */
+export async function requireReceiptKey(backend: Backend): Promise<ReceiptKeyRow> {
+  const kept = await backend.run(({ tx }) => tx.get('receiptKeys', KEY));
+  if (kept) return kept;
+  const made = await makeKey();
+  return backend.run(async ({ tx }) => {
+    // Another tab may have made one meanwhile.
+    const first = await tx.get('receiptKeys', KEY);
+    if (!first) await tx.put('receiptKeys', KEY, made);
+    return first ?? made;
+  });
+}
+
+export async function publishReceiptKey(backend: Backend): Promise<ReceiptKeys> {
+  const { kid, privateKey } = await requireReceiptKey(backend);
+  const { x = '', y = '' } = privateKey;
+  return { issuers: [ISSUER], keys: [{ kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' }] };
+}
+
+/** What is signed, with the signature as JWS writes it. */
+export async function createSignature({ privateKey }: ReceiptKeyRow, signed: string): Promise<Uint8Array> {
+  const key = await crypto.subtle.importKey('jwk', privateKey, EC, false, ['sign']);
+  const bytes = new TextEncoder().encode(signed);
+  return new Uint8Array(await crypto.subtle.sign({ name: EC.name, hash: 'SHA-256' }, key, bytes));
+}
+
+async function makeKey(): Promise<ReceiptKeyRow> {
+  const { privateKey } = await crypto.subtle.generateKey(EC, true, ['sign', 'verify']);
+  const jwk = await crypto.subtle.exportKey('jwk', privateKey);
+  return { kid: await thumbprint(jwk), privateKey: jwk };
+}

@@ -1,0 +1,94 @@
+import type { Message } from '../../contract/types.ts';
+import {
+  type SignReceipt,
+  withdrawalToSign,
+  withReceipt,
+  withReceipts,
+} from '../../domain/proof/signed-content.ts';
+import { lockIfThere, takePlace } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import { addJob } from '../jobs/add-job.ts';
+import type { Jobs } from '../jobs/job-names.ts';
+import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
+import { transactFor } from '../write-for.ts';
+
+/** Of one run: a job has its limit, and others wait for their turn. */
+const AT_ONCE = 200;
+
+type Payload = Jobs['signReceived'];
+type Place = NonNullable<Payload['after']>;
+
+/**
+ * Signs what this server received before it signed, request by request, and leaves what comes after to a job of its own. A receipt bears the time of
+ * reception, as the server has kept it ever since. Devices are told of each by their feed.
+ */
+export async function signReceived(context: Context, { after }: Payload, atOnce = AT_ONCE): Promise<void> {
+  const places = await listPlaces(context, after, atOnce);
+  for (const place of places) await signOne(context, place);
+  const last = places.at(-1);
+  if (!last || places.length < atOnce) return;
+  const next = { name: 'signReceived', payload: { after: last }, dueAt: context.clocks.now() } as const;
+  await context.db
+    .transaction()
+    .execute((tx) => addJob(tx, { ...next, id: `signReceived/${last.citizenId}/${last.id}` }));
+}
+
+function listPlaces({ db }: Context, after: Place | null, atOnce: number): Promise<Place[]> {
+  return db
+    .selectFrom('requests')
+    .select(['citizenId', 'id'])
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('citizenId', 'id'), '>', tuple(after?.citizenId ?? '', after?.id ?? '')),
+      ),
+    )
+    .orderBy('citizenId')
+    .orderBy('id')
+    .limit(atOnce)
+    .execute();
+}
+
+async function signOne(context: Context, { citizenId, id }: Place): Promise<void> {
+  const sign = await context.keyring.signer();
+  await transactFor(context, citizenId, async (tx) => {
+    await lockIfThere(tx, citizenId);
+    const row = await findOwnRequest(tx, citizenId, id);
+    if (!row) return;
+    const { request } = row;
+    const lacks = !request.receipt || (withdrawalToSign(request) && !request.withdrawalReceipt);
+    if (lacks) await keepRequest(tx, citizenId, { ...row, request: withReceipts(request, sign) });
+    await signMessages(tx, { citizenId, id }, request.reference, sign);
+  });
+}
+
+async function signMessages(
+  tx: Tx,
+  { citizenId, id }: Place,
+  reference: string,
+  sign: SignReceipt,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select('message')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .orderBy('sequence')
+    .execute();
+  for (const { message } of rows)
+    if (!message.receipt) await replaceMessage(tx, citizenId, withReceipt(message, reference, sign));
+}
+
+async function replaceMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {
+  const text = JSON.stringify(message);
+  await takePlace(tx, citizenId)
+    .updateTable('messages')
+    .set((from) => ({
+      message: text,
+      messageBytes: Buffer.byteLength(text),
+      sequence: from.selectFrom('place').select('sequence'),
+    }))
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', message.id)
+    .execute();
+}
