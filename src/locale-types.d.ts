@@ -19,6 +19,7 @@ import type sync from '../locales/pt-PT/sync.json';
 import type thread from '../locales/pt-PT/thread.json';
 import type topic from '../locales/pt-PT/topic.json';
 import type topics from '../locales/pt-PT/topics.json';
+import type verify from '../locales/pt-PT/verify.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -44,6 +45,7 @@ declare module 'i18next' {
       thread: typeof thread;
       topic: typeof topic;
       topics: typeof topics;
+      verify: typeof verify;
     };
   }
 }

@@ -16,6 +16,7 @@ export const ADDRESSES = {
   settings: '/definicoes',
   help: '/ajuda',
   glossary: '/glossario',
+  verify: '/verificar',
   contacts: '/contactos',
   privacy: '/privacidade',
   accessibility: '/acessibilidade',

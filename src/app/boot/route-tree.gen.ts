@@ -18,6 +18,7 @@ import { Route as DefinicoesRouteImport } from './../routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
+import { Route as VerificarRouteImport } from './../routes/verificar'
 import { Route as CitizenPorEnviarRouteImport } from './../routes/_citizen/por-enviar'
 import { Route as CitizenResumoRouteImport } from './../routes/_citizen/resumo'
 import { Route as EntrarIndexRouteImport } from './../routes/entrar/index'
@@ -78,6 +79,11 @@ const GlossarioRoute = GlossarioRouteImport.update({
 const PrivacidadeRoute = PrivacidadeRouteImport.update({
   id: '/privacidade',
   path: '/privacidade',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const VerificarRoute = VerificarRouteImport.update({
+  id: '/verificar',
+  path: '/verificar',
   getParentRoute: () => rootRouteImport,
 } as any)
 const CitizenPorEnviarRoute = CitizenPorEnviarRouteImport.update({
@@ -184,6 +190,7 @@ export interface FileRoutesByFullPath {
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
+  '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -211,6 +218,7 @@ export interface FileRoutesByTo {
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
+  '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -239,6 +247,7 @@ export interface FileRoutesById {
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
+  '/verificar': typeof VerificarRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
   '/_citizen/resumo': typeof CitizenResumoRoute
   '/entrar/cmd': typeof EntrarCmdRoute
@@ -268,6 +277,7 @@ export interface FileRouteTypes {
     | '/demonstracao'
     | '/glossario'
     | '/privacidade'
+    | '/verificar'
     | '/por-enviar'
     | '/resumo'
     | '/entrar/cmd'
@@ -295,6 +305,7 @@ export interface FileRouteTypes {
     | '/demonstracao'
     | '/glossario'
     | '/privacidade'
+    | '/verificar'
     | '/por-enviar'
     | '/resumo'
     | '/entrar/cmd'
@@ -322,6 +333,7 @@ export interface FileRouteTypes {
     | '/demonstracao'
     | '/glossario'
     | '/privacidade'
+    | '/verificar'
     | '/_citizen/por-enviar'
     | '/_citizen/resumo'
     | '/entrar/cmd'
@@ -351,6 +363,7 @@ export interface RootRouteChildren {
   DemonstracaoRoute: typeof DemonstracaoRoute
   GlossarioRoute: typeof GlossarioRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
+  VerificarRoute: typeof VerificarRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
   EntrarCodigoRoute: typeof EntrarCodigoRoute
   EntrarIndexRoute: typeof EntrarIndexRoute
@@ -419,6 +432,13 @@ declare module '@tanstack/react-router' {
       path: '/privacidade'
       fullPath: '/privacidade'
       preLoaderRoute: typeof PrivacidadeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/verificar': {
+      id: '/verificar'
+      path: '/verificar'
+      fullPath: '/verificar'
+      preLoaderRoute: typeof VerificarRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_citizen/por-enviar': {
@@ -606,6 +626,7 @@ const rootRouteChildren: RootRouteChildren = {
   DemonstracaoRoute: DemonstracaoRoute,
   GlossarioRoute: GlossarioRoute,
   PrivacidadeRoute: PrivacidadeRoute,
+  VerificarRoute: VerificarRoute,
   EntrarCmdRoute: EntrarCmdRoute,
   EntrarCodigoRoute: EntrarCodigoRoute,
   EntrarIndexRoute: EntrarIndexRoute,

@@ -11,6 +11,7 @@ import { ofKind } from '../../parts/of-kind.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AnswerReceipts, readAnswers } from './answer-receipts.tsx';
+import styles from './receipt.module.css';
 import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
@@ -51,6 +52,9 @@ export function ReceiptPage({ requestId, initial }: { requestId: string; initial
       <ReceiptActions request={request} />
       <ReceiptBody request={request} profile={profile} />
       <AnswerReceipts request={request} answers={answers} />
+      <p className={styles.notPrinted}>
+        <Link to={ADDRESSES.verify}>{t('verify')}</Link>
+      </p>
     </Page>
   );
 }

@@ -1,0 +1,34 @@
+import { readReceipt } from '../../../domain/proof/read-receipt.ts';
+import type { ReceiptClaims } from '../../../domain/proof/receipt-claims.ts';
+import { type UnprovenReason, verifyReceipt } from '../../../domain/proof/verify-receipt.ts';
+
+export interface PublishedKeys {
+  /** The names in which the service has signed, the present one first. */
+  issuers: readonly string[];
+  keys: JsonWebKey[];
+}
+
+/** The keys of the service; `anew` asks past what this device keeps. Null: not kept here, and the service does not answer. */
+export type ReadKeys = (anew: boolean) => Promise<PublishedKeys | null>;
+
+/** `no-keys`: nothing here to check with. `not-found`: what was brought has no receipt in it. */
+export type NotConfirmed = UnprovenReason | 'no-keys' | 'not-found';
+
+export type Outcome = { ok: true; claims: ReceiptClaims } | { ok: false; why: NotConfirmed };
+
+/** Checks a receipt on this device. The keys are asked for anew where one is missing: the service may have changed its own today. */
+export async function checkReceipt(jws: string | null, readKeys: ReadKeys): Promise<Outcome> {
+  if (jws === null) return { ok: false, why: 'not-found' };
+  const kept = await readKeys(false);
+  const outcome = await checkWith(jws, kept);
+  const isMissing = !outcome.ok && (outcome.why === 'unknown-key' || outcome.why === 'other-service');
+  const renewed = isMissing ? await readKeys(true) : null;
+  return renewed ? checkWith(jws, renewed) : outcome;
+}
+
+async function checkWith(jws: string, published: PublishedKeys | null): Promise<Outcome> {
+  if (!published) return { ok: false, why: 'no-keys' };
+  const { issuers, keys } = published;
+  const said = readReceipt(jws)?.claims.iss;
+  return verifyReceipt(jws, keys, issuers.find((issuer) => issuer === said) ?? issuers[0] ?? '');
+}

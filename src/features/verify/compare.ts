@@ -1,0 +1,64 @@
+import type { CitizenRequest, Message } from '../../../contract/types.ts';
+import { COPY_CAPS } from '../../../domain/copies/copy-format.ts';
+import type { ReceiptClaims } from '../../../domain/proof/receipt-claims.ts';
+import { messageToSign, requestToSign, withdrawalToSign } from '../../../domain/proof/signed-content.ts';
+import { sha256Base64Url } from '../../../shared/sha256.ts';
+import { listZip, readZipEntry } from '../../lib/zip/unzip.ts';
+
+export type Compared =
+  | { is: 'file'; isDelivered: boolean }
+  /** A ZIP that e-Clic made: how many of the delivered files are in it, and whether the words are those of the receipt. */
+  | { is: 'zip'; found: number; total: number; words: 'same' | 'changed' | 'absent' };
+
+/** *Descarregar tudo (ZIP)* and *Descarregar cópia* write what they hold under these names. */
+const WORDS = /(^|\/)(pedido|copia)\.json$/;
+
+/** Compares a file, or a ZIP with what is in it, with what a receipt stands for. */
+export async function compareFile(file: Blob, claims: ReceiptClaims): Promise<Compared> {
+  const hash = await sha256Base64Url(await file.arrayBuffer());
+  if (claims.files.includes(hash)) return { is: 'file', isDelivered: true };
+  const listed = await listZip(file, COPY_CAPS);
+  // Documents of today's offices are ZIPs too.
+  const isOurs = listed.ok && listed.value.some(({ path }) => WORDS.test(path));
+  if (!isOurs) return { is: 'file', isDelivered: false };
+
+  const delivered = new Set(claims.files);
+  const found = new Set<string>();
+  let words: 'same' | 'changed' | 'absent' = 'absent';
+  for (const entry of listed.value) {
+    const bytes = await readZipEntry(file, entry);
+    if (!bytes) continue;
+    const entryHash = await sha256Base64Url(bytes);
+    if (delivered.has(entryHash)) found.add(entryHash);
+    if (WORDS.test(entry.path)) words = await compareWords(bytes, claims);
+  }
+  return { is: 'zip', found: found.size, total: delivered.size, words };
+}
+
+interface Written {
+  request?: CitizenRequest;
+  requests?: CitizenRequest[];
+  messages?: Message[];
+}
+
+async function compareWords(bytes: Uint8Array, claims: ReceiptClaims) {
+  const own = findOwn(new TextDecoder().decode(bytes), claims);
+  if (!own) return 'absent';
+  const content = await sha256Base64Url(new TextEncoder().encode(own.content));
+  return own.at === claims.at && own.ref === claims.ref && content === claims.content ? 'same' : 'changed';
+}
+
+/** What the receipt stands for, as it is in the ZIP. */
+function findOwn(json: string, { kind, id, ref }: ReceiptClaims) {
+  try {
+    const { request, requests = [], messages = [] }: Written = JSON.parse(json);
+    const all = request ? [request, ...requests] : requests;
+    return [
+      ...all.flatMap((each) => [requestToSign(each), withdrawalToSign(each)]),
+      ...messages.map((message) => messageToSign(message, ref)),
+    ].find((each) => each?.kind === kind && each.id.toLowerCase() === id);
+  } catch {
+    // Somebody has written something else into it.
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, test, vi } from 'vitest';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { CLAIMS, createSigner, ISSUER } from '../../../testing/sign-receipt.ts';
+import { VerifyPage } from './verify-page.tsx';
+
+const signer = await createSigner();
+const KEYS = { issuers: [ISSUER], keys: [signer.jwk] };
+
+interface Brought {
+  code?: string;
+  keys?: typeof KEYS | null;
+}
+
+async function open({ code = '', keys = KEYS }: Brought = {}) {
+  const onCodeTaken = vi.fn();
+  const page = <VerifyPage readKeys={async () => keys} code={code} onCodeTaken={onCodeTaken} />;
+  return { ...(await renderFeature(page, { address: '/verificar' })), onCodeTaken };
+}
+
+const CODE = 'Código ou endereço do comprovativo';
+const PROVEN = 'Comprovativo verdadeiro';
+const NOT_CONFIRMED = 'Não foi possível confirmar';
+
+test('the receipt in a link is proven at once, says reference, date and what it stands for, and leaves the address', async () => {
+  const { screen, onCodeTaken } = await open({ code: await signer.sign() });
+  const heading = await screen.findByRole('heading', { level: 2, name: PROVEN });
+  expect(onCodeTaken).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(heading).toHaveFocus());
+  for (const said of [
+    CLAIMS.ref,
+    'Entrega de um pedido ou reclamação',
+    '29 de novembro de 2026 às 10:31',
+    ISSUER,
+    '1 ficheiro',
+  ])
+    expect(screen.getByText(said)).toBeVisible();
+  expect(document.title).not.toContain(CLAIMS.ref);
+});
+
+test('a pasted address is proven, and the verdict is spoken', async () => {
+  const { screen, user } = await open();
+  await user.click(screen.getByLabelText(CODE));
+  await user.paste(`https://eclic.example/verificar#${await signer.sign({ kind: 'answer' })}`);
+  await user.click(screen.getByRole('button', { name: 'Verificar' }));
+  await screen.findByRole('heading', { name: PROVEN });
+  expect(screen.getByText('Mensagem da Segurança Social')).toBeVisible();
+  await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(PROVEN));
+});
+
+test('a chosen PDF is looked into, and one without a receipt is said to have none', async () => {
+  const { screen, user } = await open();
+  const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  await user.upload(input, new File(['%PDF-1.7'], 'nada.pdf', { type: 'application/pdf' }));
+  await screen.findByRole('heading', { name: NOT_CONFIRMED });
+  expect(screen.getByText(/Não encontrámos nenhum comprovativo assinado/)).toBeVisible();
+  await user.upload(
+    input,
+    new File([`%PDF /Keywords (${await signer.sign()})`], 'a.pdf', { type: 'application/pdf' }),
+  );
+  await screen.findByRole('heading', { name: PROVEN });
+  expect(screen.queryByRole('heading', { name: NOT_CONFIRMED })).toBeNull();
+});
+
+const flipped = (jws: string) => jws.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
+
+test.each([
+  ['altered', async () => flipped(await signer.sign()), /alterado/],
+  ['signed by a stranger', async () => (await createSigner()).sign(), /uma chave que não é deste serviço/],
+  [
+    'of another service',
+    () => signer.sign({ iss: 'https://other.example' }),
+    /é de outro serviço|de outro serviço/,
+  ],
+])('a receipt that is %s is not confirmed, and why is said', async (_what, make, why) => {
+  const { screen } = await open({ code: await make() });
+  await screen.findByRole('heading', { name: NOT_CONFIRMED });
+  expect(screen.getByText(why)).toBeVisible();
+  expect(screen.queryByText(CLAIMS.ref)).toBeNull();
+  await vi.waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(NOT_CONFIRMED));
+});
+
+test('without keys, as offline on a new device, nothing is said against the receipt', async () => {
+  const { screen } = await open({ code: await signer.sign(), keys: null });
+  await screen.findByRole('heading', { name: NOT_CONFIRMED });
+  expect(screen.getByText('Este dispositivo ainda não tem as chaves do serviço.')).toBeVisible();
+});
+
+test('pressing Verificar with nothing written says so at the field, which takes the focus', async () => {
+  const { screen, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Verificar' }));
+  const field = screen.getByLabelText(CODE);
+  expect(field).toHaveAccessibleDescription(/Escreva ou cole o código do comprovativo/);
+  await vi.waitFor(() => expect(field).toHaveFocus());
+});
+
+test('a file is compared with what was delivered', async () => {
+  const { screen, user } = await open({ code: await signer.sign() });
+  await screen.findByRole('heading', { level: 3, name: 'Comparar um ficheiro' });
+  const input = document.querySelector<HTMLInputElement>('section input[type=file]') as HTMLInputElement;
+  // The one file of the claims is empty.
+  await user.upload(input, new File([], 'vazio.txt'));
+  expect(await screen.findByText('Este ficheiro é o que foi entregue.', { selector: 'p' })).toBeVisible();
+  await user.upload(input, new File(['x'], 'outro.txt'));
+  expect(await screen.findByText('Este ficheiro não é o que foi entregue.', { selector: 'p' })).toBeVisible();
+});

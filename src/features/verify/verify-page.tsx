@@ -1,0 +1,89 @@
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
+import type { Outcome, ReadKeys } from './check-receipt.ts';
+import { ChooseFile } from './choose-file.tsx';
+import { findReceipt, findReceiptIn } from './find-receipt.ts';
+import { OUTCOME_ID, OutcomeView } from './outcome-view.tsx';
+import { useCheck } from './use-check.ts';
+
+interface VerifyPageProps {
+  readKeys: ReadKeys;
+  /** What followed the `#` of the address; empty where nothing did. */
+  code: string;
+  /** The code has been taken, and need not stand in the address any longer. */
+  onCodeTaken: () => void;
+}
+
+const CODE_ID = 'code';
+
+/** *Verificar comprovativo*: for anybody, signed in or not; what is checked leaves the device nowhere. */
+export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
+  const { t } = useTranslation(['verify', 'common']);
+  const [written, setWritten] = useState('');
+  const [error, setError] = useState<string>();
+  const focusOn = useFocusOn();
+  const { outcome, isChecking, check } = useCheck(readKeys, ({ ok }: Outcome) => {
+    announce(t(ok ? 'proven' : 'notConfirmed'), ok ? 'polite' : 'assertive');
+    focusOn(`#${OUTCOME_ID}`);
+  });
+
+  const takeCode = useEffectEvent((brought: string) => {
+    check(() => findReceipt(brought));
+    onCodeTaken();
+  });
+  useEffect(() => {
+    if (code !== '') takeCode(code);
+  }, [code]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const isEmpty = written.trim() === '';
+    setError(isEmpty ? t('empty') : undefined);
+    if (isEmpty) focusOn(`#${CODE_ID}`);
+    else check(() => findReceipt(written));
+  }
+
+  const title = t('title');
+  return (
+    <Page title={t('common:pageTitle', { page: title })} heading={title}>
+      <Stack gap={3}>
+        <p>{t('intro')}</p>
+        {outcome && <OutcomeView outcome={outcome} />}
+        <form onSubmit={submit} noValidate>
+          <Stack gap={2}>
+            <TextArea
+              id={CODE_ID}
+              label={t('code')}
+              hint={t('codeHint')}
+              error={error}
+              rows={4}
+              spellCheck={false}
+              autoCapitalize="off"
+              value={written}
+              onChange={({ target }) => setWritten(target.value)}
+            />
+            <div>
+              <Button variant="primary" type="submit" busy={isChecking}>
+                {t('check')}
+              </Button>
+            </div>
+          </Stack>
+        </form>
+        <ChooseFile
+          label={t('choosePdf')}
+          hint={t('choosePdfHint')}
+          accept=".pdf,application/pdf"
+          busy={isChecking}
+          onFile={(file) => check(() => findReceiptIn(file))}
+        />
+        <p>{t('notQualified')}</p>
+      </Stack>
+    </Page>
+  );
+}
