@@ -18,6 +18,7 @@ import {
   ofRequest,
   openDetails,
   press,
+  proven,
   type Reach,
   received,
   requestThatIs,
@@ -47,7 +48,16 @@ const REQUEST = '/pedidos/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
 const search = (words: string) => after(at(LIST), fill('Procurar nos meus pedidos', words));
 const STEPS = ['descricao', 'tema', 'anexos', 'resumo'] as const;
-const READABLE = ['/ajuda', '/glossario', '/acessibilidade', '/privacidade', '/contactos', '/definicoes'];
+const VERIFY = '/verificar';
+const READABLE = [
+  '/ajuda',
+  '/glossario',
+  VERIFY,
+  '/acessibilidade',
+  '/privacidade',
+  '/contactos',
+  '/definicoes',
+];
 const STATES_OF_REQUEST = [
   'Registado',
   'Em análise',
@@ -80,6 +90,13 @@ const guest: Place[] = [
     'answers open',
   ),
   on('/ajuda', 'empty', after(at('/ajuda'), fill('Procurar respostas', 'xyzw')), 'nothing found'),
+  on(VERIFY, 'errors', after(at(VERIFY), press('Verificar'))),
+  on(
+    VERIFY,
+    'errors',
+    after(at(VERIFY), fill('Código ou endereço do comprovativo', 'EC-2026-0000123'), press('Verificar')),
+    'not confirmed',
+  ),
   on('/nada', 'rest', at('/nada')),
   on('/rascunhos', 'rest', after(guestDraft, at('/rascunhos'))),
   on('/demonstracao', 'rest', at('/demonstracao')),
@@ -171,6 +188,7 @@ const maria: Place[] = [
   on(REQUEST, 'offline', offline(requestThatIs('Respondido'))),
   on(REQUEST, 'empty', at('/pedidos/3b241101-e2bb-4255-8caf-4136c566a962'), 'not here'),
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
+  on(VERIFY, 'rest', proven, 'proven'),
   on('/por-enviar', 'empty', at('/por-enviar')),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
   on(

@@ -94,6 +94,20 @@ export function requestThatIs(state: string): Reach {
   };
 }
 
+/** The receipt of an answered request, as a PDF that is chosen. */
+export const proven: Reach = async (world) => {
+  const { page } = world;
+  await after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))(world);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Descarregar comprovativo (PDF)' }).click(),
+  ]);
+  const file = await download.path();
+  await open(page, '/verificar');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('heading', { name: 'Comprovativo verdadeiro' }).waitFor();
+};
+
 /** One within another is shown once that is open, and what is found moves all the others down. */
 export const openDetails: Reach = async ({ page }) => {
   const closed = page.locator('main details:not([open]) > summary:visible');

@@ -7,7 +7,7 @@ export interface TopicFacts {
   isOrdered?: true;
   /** A short answer that belongs here, with its date and its source. */
   answerId?: AnswerId;
-  links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility')[];
+  links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility' | 'verify')[];
 }
 
 /** What *Ajuda* tells, in the order of the page; the words are in `locales/<lng>/help.json`. */
@@ -28,7 +28,7 @@ export const HELP_TOPICS = {
   drafts: { id: 'rascunhos' },
   offline: { id: 'sem-ligacao' },
   waiting: { id: 'por-enviar' },
-  receipt: { id: 'comprovativo' },
+  receipt: { id: 'comprovativo', links: ['verify'] },
   states: { id: 'estados' },
   reply: { id: 'responder' },
   askAgain: { id: 'pedir-esclarecimento' },
