@@ -122,6 +122,7 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
     '/por-enviar',
     '/definicoes',
     '/ajuda',
+    '/verificar',
     '/acessibilidade',
     '/privacidade',
     '/contactos',
