@@ -30,10 +30,10 @@ export async function pull(context: SyncContext): Promise<void> {
 }
 
 /** Takes in a page. Most pages are empty, and do not load the code for more. */
-async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
-  if (page.changes.length === 0) return noteFeed(db, page, now());
-  const { applyChanges } = await import('../db/requests/apply-changes.ts');
-  await applyChanges(db, page, now());
+async function takeIn(context: SyncContext, page: ChangePage): Promise<void> {
+  if (page.changes.length === 0) return noteFeed(context.db, page, context.now());
+  const { takeInChanges } = await import('./take-in-changes.ts');
+  await takeInChanges(context, page);
 }
 
 type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;

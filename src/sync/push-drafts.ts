@@ -15,6 +15,7 @@ import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { nextDueAt } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
+import { checkAnswer } from './check-arrivals.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
@@ -84,7 +85,10 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
   // The feed brings the message that a reply became; nothing is to be kept until then.
   if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
-    if (request.kind === 'accepted') await recordReceived(db, request.value);
+    if (request.kind === 'accepted') {
+      const arrival = await checkAnswer(context, { type: 'request', request: request.value });
+      if (arrival.type === 'request') await recordReceived(db, arrival.request);
+    }
     return hitchOf(request);
   }
   await noteAccountRefused(db, draft);

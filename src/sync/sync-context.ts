@@ -1,10 +1,13 @@
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import type { DeviceDatabase } from '../db/core/device-database.ts';
 
 /** What a round works with; clocks and random numbers are parameters so that tests control them. */
 export interface SyncContext {
   db: CitizenDatabase;
   api: ApiClient;
+  /** Keeps the keys of receipts. Absent: few rounds need them, and open it themselves. */
+  device?: DeviceDatabase;
   now: () => Date;
   /** Between 0 and 1, as `Math.random`. */
   random: () => number;

@@ -1,7 +1,7 @@
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import type { Reminder } from '../../../domain/copies/copy-format.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { DraftRow, FrozenAttachment, PendingTextRow, RequestRow } from '../core/schema.ts';
+import type { DraftRow, FrozenAttachment, MessageRow, PendingTextRow, RequestRow } from '../core/schema.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';
 import { isOpen } from '../drafts/drafts.ts';
 import { listLastWords } from '../drafts/last-words.ts';
@@ -50,11 +50,12 @@ export function readCopySource(
       .filter(isDraftEntry)
       .filter((entry) => isAsked(draftIdOf(entry)) && !known.has(draftIdOf(entry)));
     const requests = scope === 'everything' ? await db.requests.toArray() : [];
+    const messages = scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [];
     return {
       drafts: [...sources, ...orphans.map(fromOutbox)],
       requests: requests.map(fromServer),
       reminders: requests.flatMap(({ id, remindOn }) => (remindOn ? [{ requestId: id, on: remindOn }] : [])),
-      messages: scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [],
+      messages: messages.map(messageFromServer),
     };
   });
 }
@@ -87,7 +88,14 @@ export function fromServer({
   unread,
   justReceived,
   remindOn,
+  receiptCheck,
+  withdrawalCheck,
   ...request
 }: RequestRow): CitizenRequest {
   return request;
+}
+
+/** The same of a message. */
+export function messageFromServer({ receiptCheck, ...message }: MessageRow): Message {
+  return message;
 }

@@ -4,7 +4,7 @@ import { createZipWriter } from '../../lib/zip/zip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';
 import { listMessages } from '../requests/messages.ts';
-import { fromServer } from './copy-source.ts';
+import { fromServer, messageFromServer } from './copy-source.ts';
 
 /** `pedido.json`: request and messages as the contract has them, and where each file stands in the ZIP. */
 export interface ExportedRequest {
@@ -77,7 +77,7 @@ export function readExported(db: CitizenDatabase, requestId: string) {
   return db.transaction('r', db.requests, db.messages, async () => {
     const row = await db.requests.get(requestId);
     if (!row) return undefined;
-    const messages = await listMessages(db, requestId);
+    const messages = (await listMessages(db, requestId)).map(messageFromServer);
     const attachments = [row, ...messages].flatMap((part) => part.attachments);
     return { request: fromServer(row), messages, attachments };
   });

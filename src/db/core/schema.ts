@@ -164,6 +164,12 @@ export interface SendingProgressRow {
   notedAt?: number;
 }
 
+/**
+ * What sync found when it checked a signed receipt, before it wrote the row: whether the service signed it, of what was sent and of what it
+ * keeps. Absent: there is no receipt, or nobody could check it yet.
+ */
+export type ReceiptCheck = 'fits' | 'doesNotFit';
+
 /** What the server said of a request, with what lists need to find it. */
 export interface RequestRow extends CitizenRequest {
   group: InboxGroup;
@@ -172,6 +178,10 @@ export interface RequestRow extends CitizenRequest {
   justReceived: 0 | 1;
   /** The day on which the citizen wants to be reminded of it, yyyy-mm-dd; only this device knows. */
   remindOn?: string;
+  receiptCheck?: ReceiptCheck;
+  withdrawalCheck?: ReceiptCheck;
 }
 
-export type MessageRow = Message;
+export interface MessageRow extends Message {
+  receiptCheck?: ReceiptCheck;
+}
