@@ -4,13 +4,16 @@ import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { readChanges } from '../../api/change-calls.ts';
 import { createApiClient } from '../../api/client.ts';
+import { endSession } from '../../api/session-calls.ts';
+import { readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
 
-/** What Maria has from the pretend server. */
+/** What Maria has had from the pretend server, who has signed out since. */
 async function receiptFrom(server: Server): Promise<string> {
   const api = createApiClient('https://e-clic.invalid', server);
   await signInAtServer(api);
   const outcome = await readChanges(api, null);
   if (outcome.kind !== 'accepted') throw new Error('Nothing has changed');
+  await endSession(api);
   const receipts = outcome.value.changes.map((change) => change.type === 'request' && change.request.receipt);
   return receipts.find((receipt) => typeof receipt === 'string') || '';
 }
@@ -25,9 +28,29 @@ test('somebody signed out opens the code of a receipt, which then stands in no a
   };
   const { screen, path } = await renderApp({ at: `/verificar#${jws}`, server: watched });
   await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
+  expect(screen.queryByText('Maria Exemplo')).toBeNull();
   await vi.waitFor(() => expect(path()).toBe('/verificar'));
   expect(document.title).toBe('Verificar comprovativo – e-Clic');
   expect(sent.join(' ')).not.toContain(jws.slice(-40));
   // The page keeps what it said.
   expect(screen.getByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' })).toBeVisible();
+});
+
+test('a device on which the page was opened once with a connection checks without one; another says what it lacks', async () => {
+  const server = createTestServer();
+  const jws = await receiptFrom(server);
+  const nobody: Server = async () => {
+    throw new TypeError('There is no connection');
+  };
+  const { app, screen, close } = await renderApp({ at: '/verificar', server });
+  await vi.waitFor(async () => expect(await readKeptReceiptKeys(app.device)).not.toBeNull());
+  await close();
+
+  const again = await renderApp({ at: `/verificar#${jws}`, server: nobody, device: 'same' });
+  await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
+  await again.close();
+
+  await renderApp({ at: `/verificar#${jws}`, server: nobody });
+  await screen.findByRole('heading', { level: 2, name: 'Não foi possível confirmar' });
+  expect(screen.getByText('Este dispositivo ainda não tem as chaves do serviço.')).toBeVisible();
 });
