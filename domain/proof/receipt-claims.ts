@@ -3,7 +3,7 @@ import { fromBase64Url } from '../../shared/base64url.ts';
 export const PROVEN_KINDS = ['request', 'reply', 'withdrawal', 'answer'] as const;
 
 /** What was received; `answer` is a message of the office. */
-export type ProvenKind = (typeof PROVEN_KINDS)[number];
+type ProvenKind = (typeof PROVEN_KINDS)[number];
 
 /** What a receipt says and the service signs. It has no name, no NISS and no word that anybody wrote. */
 export interface ReceiptClaims {
