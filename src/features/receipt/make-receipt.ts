@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { ReceiptCheck } from '../../db/core/schema.ts';
 import { loadFonts } from './load-fonts.ts';
 import type { PdfWords, SignedReceipt } from './pdf-parts.ts';
 import { type AnswerContent, writeAnswerPdf } from './write-answer-pdf.ts';
@@ -33,8 +34,14 @@ export async function makeAnswerReceipt(
   return { name: `comprovativo-da-resposta-${request.reference}.pdf`, blob };
 }
 
-/** With the address at which anybody can check it: what follows the `#` is sent to no server. */
-export function signedReceipt({ receipt: jws }: { id: string; receipt?: string }): SignedReceipt | null {
-  if (jws === undefined) return null;
+interface Received {
+  id: string;
+  receipt?: string;
+  receiptCheck?: ReceiptCheck;
+}
+
+/** With the address at which anybody can check it: what follows the `#` is sent to no server. What does not fit is given to nobody as a proof. */
+export function signedReceipt({ receipt: jws, receiptCheck }: Received): SignedReceipt | null {
+  if (jws === undefined || receiptCheck === 'doesNotFit') return null;
   return { jws, address: `${window.location.origin}${import.meta.env.BASE_PATH}/verificar#${jws}` };
 }

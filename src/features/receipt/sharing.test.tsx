@@ -4,6 +4,7 @@ import { citizenMessage, receiveMessage, registeredRequest } from '../../../test
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { createSigner } from '../../../testing/sign-receipt.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 
@@ -28,8 +29,10 @@ function shareOnDevice(...answers: (DOMException | null)[]): string[][] {
   return shared;
 }
 
+const browserFetch = globalThis.fetch;
+
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.stubGlobal('fetch', browserFetch);
   Reflect.deleteProperty(navigator, 'canShare');
   Reflect.deleteProperty(navigator, 'share');
 });
@@ -102,4 +105,23 @@ test('an answered request has Comprovativo da resposta, by the day of the answer
     () => expect(downloads.map(({ name }) => name)).toEqual(['comprovativo-da-resposta-EC-2026-0000124.pdf']),
     { timeout: 30_000 },
   );
+});
+
+test.each([
+  ['fits', true],
+  ['doesNotFit', false],
+] as const)('a receipt that %s what was sent is given on as a proof: %s', async (receiptCheck, isGiven) => {
+  shareOnDevice();
+  const downloads = noteDownloads();
+  const db = openMemoryDatabase();
+  const requestId = crypto.randomUUID();
+  const receipt = await (await createSigner()).sign();
+  await recordReceived(db, registeredRequest(requestId, { receipt }));
+  await db.requests.update(requestId, { receiptCheck });
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={requestId} initial={null} />, { db });
+  await user.click(await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' }));
+  await vi.waitFor(() => expect(downloads).toHaveLength(1), { timeout: 30_000 });
+  const text = (await downloads[0]?.blob.text()) ?? '';
+  expect(text).toContain('%%EOF');
+  expect(text.includes(`/Keywords (${receipt})`)).toBe(isGiven);
 });
