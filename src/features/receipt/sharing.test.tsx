@@ -123,5 +123,5 @@ test.each([
   await vi.waitFor(() => expect(downloads).toHaveLength(1), { timeout: 30_000 });
   const text = (await downloads[0]?.blob.text()) ?? '';
   expect(text).toContain('%%EOF');
-  expect(text.includes(`/Keywords (${receipt})`)).toBe(isGiven);
+  expect(text.includes(`(${receipt})`)).toBe(isGiven);
 });
