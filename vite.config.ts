@@ -24,6 +24,20 @@ const FIRST_CHUNKS = ['index', 'framework', 'database', 'list'];
 /** Has Chromium compile a file's functions in the background, while it comes, instead of each at its first call, which the page waits for. Has to be the first line. */
 const CALLED_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
+/** Pages whose loader, which is there already, fetches their words and nothing else: to name the way to it would weigh more. */
+const READ_WORDS_ALONE = [
+  '/acessibilidade',
+  '/ajuda',
+  '/contactos',
+  '/glossario',
+  '/privacidade',
+  '/verificar',
+  '/_citizen/por-enviar',
+  '/_citizen/rascunhos/',
+  '/_citizen/rascunhos/$draftId/tema',
+  '/_citizen/resumo',
+];
+
 /** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
 export default defineConfig(({ mode }) => ({
   base: `${basePath}/`,
@@ -35,7 +49,10 @@ export default defineConfig(({ mode }) => ({
       generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
       autoCodeSplitting: true,
       // What a page reads before it is shown comes with the page: else each first load would have the loaders of all.
-      codeSplittingOptions: { defaultBehavior: [['component', 'loader']] },
+      codeSplittingOptions: {
+        defaultBehavior: [['component', 'loader']],
+        splitBehavior: ({ routeId }) => (READ_WORDS_ALONE.includes(routeId) ? [['component']] : undefined),
+      },
     }),
     react(),
     cmdPage(mode),

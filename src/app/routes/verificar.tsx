@@ -5,7 +5,7 @@ import { readServiceKeys } from '../device/service-keys.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/verificar')({
-  staticData: { words: ['verify', 'requests'] },
+  staticData: { words: ['verify'] },
   loader: fetchOwnWords,
   component: Verify,
 });

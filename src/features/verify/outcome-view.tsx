@@ -22,10 +22,10 @@ export function OutcomeView({ outcome }: { outcome: Outcome }) {
 }
 
 function Proven({ claims }: { claims: ReceiptClaims }) {
-  const { t, i18n } = useTranslation(['verify', 'requests']);
+  const { t, i18n } = useTranslation('verify');
   const { kind, ref, at, iss, files } = claims;
   const rows = [
-    { term: t('requests:row.reference'), value: <NoWrap text={ref} part={ref} /> },
+    { term: t('reference'), value: <NoWrap text={ref} part={ref} /> },
     { term: t('what'), value: t(`kind.${kind}`) },
     {
       term: t(kind === 'answer' ? 'sentAt' : 'receivedAt'),
