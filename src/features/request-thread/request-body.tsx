@@ -24,7 +24,7 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';
 import { Conversation, type ConversationParts } from './conversation.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
-import { RatingSection } from './rating-section.tsx';
+import { RatingForm, RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import { ReminderLine } from './reminder.tsx';
@@ -148,7 +148,7 @@ function useRating(request: RequestRow, thread: Thread) {
     writing,
     async open() {
       const refused = thread.refused.find((action) => action.rating !== null)?.rating;
-      const kept = await readRatingDraft(db, request.id);
+      const [kept] = await Promise.all([readRatingDraft(db, request.id), RatingForm.preload()]);
       setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
     },
     close(selector: string) {
