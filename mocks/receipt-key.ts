@@ -28,11 +28,15 @@ export async function publishReceiptKey(backend: Backend): Promise<ReceiptKeys> 
   return { issuers: [ISSUER], keys: [{ kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' }] };
 }
 
-/** What is signed, with the signature as JWS writes it. */
-export async function createSignature({ privateKey }: ReceiptKeyRow, signed: string): Promise<Uint8Array> {
+/** Signs as JWS writes it. */
+export async function openKey({
+  privateKey,
+}: ReceiptKeyRow): Promise<(signed: string) => Promise<Uint8Array>> {
   const key = await crypto.subtle.importKey('jwk', privateKey, EC, false, ['sign']);
-  const bytes = new TextEncoder().encode(signed);
-  return new Uint8Array(await crypto.subtle.sign({ name: EC.name, hash: 'SHA-256' }, key, bytes));
+  return async (signed) => {
+    const bytes = new TextEncoder().encode(signed);
+    return new Uint8Array(await crypto.subtle.sign({ name: EC.name, hash: 'SHA-256' }, key, bytes));
+  };
 }
 
 async function makeKey(): Promise<ReceiptKeyRow> {

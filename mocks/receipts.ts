@@ -6,9 +6,8 @@ import { sha256Base64Url } from '../shared/sha256.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { ownKey } from './own-key.ts';
-import { createSignature, requireReceiptKey } from './receipt-key.ts';
+import { openKey, requireReceiptKey } from './receipt-key.ts';
 import { ISSUER, withSigned } from './signed-change.ts';
-import type { ReceiptKeyRow } from './tables.ts';
 
 export async function signRequest(
   backend: Backend,
@@ -33,19 +32,21 @@ export async function signChanges(
   citizenId: string,
   changes: readonly Change[],
 ): Promise<Change[]> {
-  const wanted = await backend.run((call) =>
-    Promise.all(changes.map((each) => findWanted(call, citizenId, each))),
-  );
-  const toSign = wanted.flatMap(({ change, ref }) => listToSign(change, ref));
-  if (toSign.length === 0) return [...changes];
-  const keys = new Map(toSign.map((each) => [each, ownKey(citizenId, each.id, each.kind)]));
-  const known = await backend.run(({ tx }) => readAll(tx, [...keys.values()]));
-  const key = await requireReceiptKey(backend);
-  const made = new Map<string, string>();
-  for (const [each, name] of keys) if (!known.has(name)) made.set(name, await makeReceipt(key, each));
-  const kept = made.size === 0 ? known : await backend.run(({ tx }) => keepNew(tx, made, [...keys.values()]));
+  if (changes.length === 0) return [];
+  const { wanted, keys, known } = await backend.run((call) => findKnown(call, citizenId, changes));
+  const missing = [...keys].filter(([, name]) => !known.has(name));
+  const made = missing.length === 0 ? null : await makeReceipts(backend, missing);
+  const kept = made ? await backend.run(({ tx }) => keepNew(tx, made, [...keys.values()])) : known;
   const receiptOf: SignReceipt = ({ id, kind }) => kept.get(ownKey(citizenId, id, kind)) ?? '';
   return wanted.map(({ change, ref }) => withSigned(change, ref, receiptOf));
+}
+
+/** What is to be signed of the changes, under which names, and what has been. */
+async function findKnown(call: Call, citizenId: string, changes: readonly Change[]) {
+  const wanted = await Promise.all(changes.map((each) => findWanted(call, citizenId, each)));
+  const toSign = wanted.flatMap(({ change, ref }) => listToSign(change, ref));
+  const keys = new Map(toSign.map((each) => [each, ownKey(citizenId, each.id, each.kind)]));
+  return { wanted, keys, known: await readAll(call.tx, [...keys.values()]) };
 }
 
 interface Wanted {
@@ -92,8 +93,17 @@ async function keepNew(
   return kept;
 }
 
-async function makeReceipt(key: ReceiptKeyRow, toSign: Signable): Promise<string> {
-  const content = await sha256Base64Url(new TextEncoder().encode(toSign.content));
-  const signed = writeSigned(claimsOf(toSign, { iss: ISSUER, content }), key.kid);
-  return `${signed}.${toBase64Url(await createSignature(key, signed))}`;
+/** By the names under which they are kept. */
+async function makeReceipts(
+  backend: Backend,
+  missing: readonly (readonly [Signable, string])[],
+): Promise<Map<string, string>> {
+  const key = await requireReceiptKey(backend);
+  const sign = await openKey(key);
+  const made = missing.map(async ([toSign, name]) => {
+    const content = await sha256Base64Url(new TextEncoder().encode(toSign.content));
+    const signed = writeSigned(claimsOf(toSign, { iss: ISSUER, content }), key.kid);
+    return [name, `${signed}.${toBase64Url(await sign(signed))}`] as const;
+  });
+  return new Map(await Promise.all(made));
 }

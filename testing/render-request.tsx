@@ -1,6 +1,7 @@
-import type { CitizenRequest, Message } from '../contract/types.ts';
+import type { CitizenRequest } from '../contract/types.ts';
 import { RequestView } from '../src/app/routes/_citizen/pedidos/$requestId/-request-place.tsx';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
+import type { CheckedRequest, MessageRow } from '../src/db/core/schema.ts';
 import { useQuery } from '../src/db/core/use-query.ts';
 import { applyChanges } from '../src/db/requests/apply-changes.ts';
 import { readRequest } from '../src/db/requests/requests.ts';
@@ -13,7 +14,7 @@ export const TODAY = '2026-12-02T12:00:00.000Z';
 export const WORDS = 'Junto o comprovativo do pagamento.';
 
 /** As it comes by the change feed. */
-export async function pull(db: CitizenDatabase, changes: Partial<CitizenRequest>, ...news: Message[]) {
+export async function pull(db: CitizenDatabase, changes: Partial<CheckedRequest>, ...news: MessageRow[]) {
   await applyChanges(
     db,
     {
@@ -29,7 +30,7 @@ export async function pull(db: CitizenDatabase, changes: Partial<CitizenRequest>
   );
 }
 
-export function message(changes: Partial<Message> = {}): Message {
+export function message(changes: Partial<MessageRow> = {}): MessageRow {
   return {
     id: crypto.randomUUID(),
     requestId: ID,
@@ -58,7 +59,7 @@ function Live() {
   return request && <RequestView request={request} />;
 }
 
-export async function renderRequest(changes: Partial<CitizenRequest>, ...news: Message[]) {
+export async function renderRequest(changes: Partial<CheckedRequest>, ...news: MessageRow[]) {
   const db = openMemoryDatabase();
   await pull(db, changes, ...news);
   return { db, ...(await openPage(db)) };

@@ -3,11 +3,17 @@ import type { ReceiptKeys } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
+/** More than a service needs that answers: a round waits for it. */
+const WITHIN_MS = 10_000;
+
 /** Reads the keys past what the browser keeps of them: whoever asks has met one that is new. */
-export function readReceiptKeys({ server, origin }: ApiClient): Promise<Outcome<ReceiptKeys>> {
+export function readReceiptKeys({ untimed, origin }: ApiClient): Promise<Outcome<ReceiptKeys>> {
   return call(async () => {
-    const response = await server(
-      new Request(`${origin}${API_BASE_PATH}/receipt-keys`, { cache: 'no-cache' }),
+    const response = await untimed(
+      new Request(`${origin}${API_BASE_PATH}/receipt-keys`, {
+        cache: 'no-cache',
+        signal: AbortSignal.timeout(WITHIN_MS),
+      }),
     );
     return { response, ...(response.ok && { data: (await response.json()) as ReceiptKeys }) };
   }, isAnswer('receiptKeys'));

@@ -1,57 +1,70 @@
-import type { Change } from '../../contract/types.ts';
-import { readReceipt } from '../../domain/proof/read-receipt.ts';
-import {
-  messageToSign,
-  requestToSign,
-  type Signable,
-  withdrawalToSign,
-} from '../../domain/proof/signed-content.ts';
-import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import type { MessageRow, ReceiptCheck, RequestRow } from '../db/core/schema.ts';
+import type { Change, ReceiptKeys } from '../../contract/types.ts';
+import { compareReceipt } from '../../domain/proof/compare-receipt.ts';
+import type { ReceiptCheck } from '../db/core/schema.ts';
 import type { Arrival } from '../db/outbox/commands.ts';
 import { keepChecks, listUnchecked, noteUnchecked } from '../db/requests/receipt-checks.ts';
-import { type CheckReceipt, withChecker } from './receipt-checker.ts';
+import { askForKeys, readKnownKeys } from './known-keys.ts';
+import { listReceipts, type Receipt, readKnown } from './list-receipts.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** An arrival as the device had sent it: its receipt has to be of that, and not of what the answer says. */
 type AsSent = (arrival: Arrival) => Arrival;
 
+const NO_KEYS: ReceiptKeys = { issuers: [], keys: [] };
+
 /**
- * The changes with what came of checking their receipts, before the transaction that writes them: IndexedDB lets nothing else be waited for. What
- * could not be checked when it came is checked along with what comes next.
+ * The changes with what came of checking their receipts, before the transaction that writes them: IndexedDB lets nothing else be waited for. The
+ * keys are those that the device has: what arrives waits for no other answer. `checkLate` does the rest.
  */
 export async function checkChanges(
   context: SyncContext,
   changes: readonly Change[],
   asSent: AsSent = (arrival) => arrival,
 ): Promise<Change[]> {
-  const { db } = context;
-  const late = await listUnchecked(db);
   const arrivals = changes.filter(isArrival);
-  if (late.length === 0 && !arrivals.some(hasReceipt)) return [...changes];
-  const known = await readKnown(db, arrivals);
-  return withChecker(context, async (check) => {
-    for (const arrival of late) {
-      const { checks, isUnchecked } = await checkReceipts(listReceipts(arrival, NOTHING_KNOWN), check);
-      if (!isUnchecked) await keepChecks(db, arrival, checks);
-    }
-    return Promise.all(
-      changes.map(async (change) => {
-        if (!isArrival(change)) return change;
-        const found = await checkReceipts(listReceipts(asSent(change), known), check);
-        if (found.isUnchecked) await noteUnchecked(db, change);
-        return change.type === 'request'
-          ? { ...change, request: { ...change.request, ...found.checks } }
-          : { ...change, message: { ...change.message, ...found.checks } };
-      }),
-    );
-  });
+  if (!arrivals.some(hasReceipt)) return [...changes];
+  const [known, keys] = await Promise.all([readKnown(context.db, arrivals), readKnownKeys(context)]);
+  const late: Arrival[] = [];
+  const checked = await Promise.all(
+    changes.map(async (change) => {
+      if (!isArrival(change)) return change;
+      const { checks, isUnchecked } = await checkAll(listReceipts(asSent(change), known), keys ?? NO_KEYS);
+      if (isUnchecked) late.push(change);
+      return change.type === 'request'
+        ? { ...change, request: { ...change.request, ...checks } }
+        : { ...change, message: { ...change.message, ...checks } };
+    }),
+  );
+  if (late.length > 0) await noteUnchecked(context.db, late);
+  return checked;
 }
 
 /** The same of an answer. */
 export async function checkAnswer(context: SyncContext, arrival: Arrival, asSent?: AsSent): Promise<Arrival> {
   const [checked] = await checkChanges(context, [arrival], asSent);
   return checked && isArrival(checked) ? checked : arrival;
+}
+
+/** Checks what came before its key. Where the service cannot be asked for it, with what comes next. */
+export async function checkLate(context: SyncContext): Promise<void> {
+  const { db } = context;
+  const late = await listUnchecked(db);
+  if (late.length === 0) return;
+  const keys = await askForKeys(context);
+  if (!keys) return;
+  const known = await readKnown(db, late);
+  await keepChecks(
+    db,
+    await Promise.all(
+      late.map(async (arrival) => {
+        const receipts = listReceipts(arrival, known);
+        const { checks } = await checkAll(receipts, keys);
+        // Whoever has signed it with a key that the service does not have is not the service.
+        const unfit = receipts.map(({ field }) => [field, 'doesNotFit'] as const);
+        return { arrival, checks: { ...Object.fromEntries(unfit), ...checks } };
+      }),
+    ),
+  );
 }
 
 function isArrival(change: Change): change is Arrival {
@@ -64,76 +77,17 @@ function hasReceipt(arrival: Arrival): boolean {
     : arrival.message.receipt !== undefined;
 }
 
-/** A receipt, what it has to be of, and where the result is kept. Null: it can be of nothing that there is. */
-interface Receipt {
-  field: 'receiptCheck' | 'withdrawalCheck';
-  jws: string;
-  expected: Signable | null;
-  /** What came of the same receipt before. */
-  earlier: ReceiptCheck | undefined;
-}
-
 type Checks = Partial<Record<Receipt['field'], ReceiptCheck>>;
 
-/** Rows by their ids. */
-interface Known {
-  requests: ReadonlyMap<string, RequestRow>;
-  messages: ReadonlyMap<string, MessageRow>;
-}
-
-const NOTHING_KNOWN: Known = { requests: new Map(), messages: new Map() };
-
-function listReceipts(arrival: Arrival, { requests, messages }: Known): Receipt[] {
-  if (arrival.type === 'message') {
-    const { message } = arrival;
-    const before = messages.get(message.id);
-    // Its request may come after it.
-    const ref = requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
-    return receiptOf('receiptCheck', message.receipt, messageToSign(message, ref ?? ''), before);
-  }
-  const { request } = arrival;
-  const before = requests.get(request.id);
-  return [
-    ...receiptOf('receiptCheck', request.receipt, requestToSign(request), before),
-    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, withdrawalToSign(request), before),
-  ];
-}
-
-function receiptOf(
-  field: Receipt['field'],
-  jws: string | undefined,
-  expected: Signable | null,
-  before: (Partial<Pick<RequestRow, 'receipt' | 'withdrawalReceipt'>> & Checks) | undefined,
-): Receipt[] {
-  if (jws === undefined) return [];
-  const known = field === 'receiptCheck' ? before?.receipt : before?.withdrawalReceipt;
-  return [{ field, jws, expected, earlier: known === jws ? before?.[field] : undefined }];
-}
-
-async function checkReceipts(receipts: readonly Receipt[], check: CheckReceipt) {
+async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
   const checks: Checks = {};
   let isUnchecked = false;
   for (const { field, jws, expected, earlier } of receipts) {
     // What was not of the words that were sent does not become so because the server says those words now.
-    const result = expected === null || earlier === 'doesNotFit' ? 'doesNotFit' : await check(jws, expected);
-    if (result) checks[field] = result;
-    else isUnchecked = true;
+    const isUnfit = expected === null || earlier === 'doesNotFit';
+    const result = isUnfit ? 'doesNotFit' : await compareReceipt(jws, expected, keys);
+    if (result === 'unknown') isUnchecked = true;
+    else checks[field] = result;
   }
   return { checks, isUnchecked };
-}
-
-async function readKnown(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<Known> {
-  const messageIds = arrivals.flatMap((arrival) => (arrival.type === 'message' ? [arrival.message.id] : []));
-  const requestIds = arrivals.map((arrival) =>
-    arrival.type === 'message' ? arrival.message.requestId : arrival.request.id,
-  );
-  const [requests, messages] = await Promise.all([
-    db.requests.bulkGet([...new Set(requestIds)]),
-    db.messages.bulkGet(messageIds),
-  ]);
-  return { requests: byId(requests), messages: byId(messages) };
-}
-
-function byId<Row extends { id: string }>(rows: readonly (Row | undefined)[]): Map<string, Row> {
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 }

@@ -10,6 +10,7 @@ import {
 } from '../db/outbox/attempts.ts';
 import { recordRefused } from '../db/outbox/refusals.ts';
 import { assertNever } from '../lib/assert-never.ts';
+import { checkLate } from './check-arrivals.ts';
 import { pushDrafts } from './push-drafts.ts';
 import { DAY_MAX_WAIT_MS, MAX_WAIT_MS, retryDelayMs, untilTomorrowMs } from './retry.ts';
 import type { SendOutcome } from './send-attachments.ts';
@@ -25,6 +26,7 @@ type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 export async function sendAll(context: SyncContext): Promise<void> {
   await push(context);
   await pushDrafts(context);
+  await checkLate(context);
 }
 
 /** Sends what is due, the entries of one request one after the other. The caller holds the citizen's lock. */

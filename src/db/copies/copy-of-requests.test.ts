@@ -1,11 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CONTENT_PATH, MANIFEST_PATH } from '../../../domain/copies/copy-format.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
-import { NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
+import {
+  citizenMessage,
+  NOON,
+  pdfBytes,
+  registeredRequest,
+  writeCompleteDraft,
+} from '../../../testing/builders.ts';
 import { complaintsOfContract } from '../../../testing/contract-schema.ts';
 import { contentOf, jsonBytes, packWithManifest, textOf, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { createReceiptSigner } from '../../../testing/receipt-signer.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDownload, wantDownload } from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
@@ -66,4 +73,17 @@ test('a copy by the build before is still loaded', async () => {
     ok: true,
     value: { drafts: 1 },
   });
+});
+
+test('a copy holds the signed receipts, and nothing of what this device found of them', async () => {
+  const service = await createReceiptSigner();
+  const id = '0198c5a0-0000-7000-8000-000000000124';
+  const request = await service.signRequest(registeredRequest(id));
+  const message = await service.signMessage(citizenMessage(crypto.randomUUID(), id), request.reference);
+  await recordReceived(db, { ...request, receiptCheck: 'fits', withdrawalCheck: 'fits' });
+  await db.messages.put({ ...message, receiptCheck: 'fits' });
+  const copy = await copyAll();
+  const { requests, messages } = contentOf(await unpack(copy));
+  expect([requests, messages]).toEqual([[request], [message]]);
+  expect(await importCopy(openMemoryDatabase(), copy, NOON)).toMatchObject({ ok: true });
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
-import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { citizenMessage, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { complaintsOfContract } from '../../../testing/contract-schema.ts';
+import { textOf, unpack } from '../../../testing/copy-files.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { createReceiptSigner } from '../../../testing/receipt-signer.ts';
 import { listZip, readZipEntry } from '../../lib/zip/unzip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDownload, wantDownload } from '../files/downloads.ts';
@@ -110,4 +112,20 @@ test('with every file here nothing is said to be missing, and without the reques
   const files = await unzip(made?.blob ?? new Blob());
   expect([...files.keys()]).not.toContain('EC-2026-0000124/leia-me.txt');
   expect(await exportRequest(db, 'none', NOON, OPTIONS)).toBeUndefined();
+});
+
+test('signed receipts leave in the JSON and as files of their own, and nothing of what this device found', async () => {
+  const db = openMemoryDatabase();
+  const service = await createReceiptSigner();
+  const id = '0198c5a0-0000-7000-8000-000000000124';
+  const request = await service.signRequest(registeredRequest(id));
+  const message = await service.signMessage(citizenMessage(crypto.randomUUID(), id), request.reference);
+  await recordReceived(db, { ...request, receiptCheck: 'fits' });
+  await db.messages.put({ ...message, receiptCheck: 'doesNotFit' });
+  const files = await unpack((await exportRequest(db, id, NOON, OPTIONS))?.blob ?? new Blob());
+  const folder = 'EC-2026-0000124';
+  expect(textOf(files, `${folder}/comprovativos/pedido.jws`)).toBe(request.receipt);
+  expect(textOf(files, `${folder}/comprovativos/mensagem-1.jws`)).toBe(message.receipt);
+  const content = JSON.parse(textOf(files, `${folder}/pedido.json`)) as ExportedRequest;
+  expect([content.request, content.messages]).toEqual([request, [message]]);
 });

@@ -64,12 +64,23 @@ export async function exportRequest(
   const format = 'e-clic-pedido';
   const content: ExportedRequest = { format, version: 1, createdAt, request, messages, files };
   addText('pedido.json', JSON.stringify(content, null, 2));
+  for (const [name, receipt] of receiptsOf(request, messages)) addText(`comprovativos/${name}.jws`, receipt);
   const missing = attachments.filter((_, n) => files[n]?.path === null);
   if (missing.length > 0) {
     const { fileName, text } = describeMissing(missing);
     addText(fileName, text);
   }
   return { blob: zip.finish(), missing };
+}
+
+/** Signed receipts as files of their own, by which somebody checks them who has no e-Clic. Messages are numbered as in `pedido.json`. */
+function receiptsOf({ receipt, withdrawalReceipt }: CitizenRequest, messages: Message[]): [string, string][] {
+  const named: [string, string | undefined][] = [
+    ['pedido', receipt],
+    ['anulacao', withdrawalReceipt],
+    ...messages.map((message, n): [string, string | undefined] => [`mensagem-${n + 1}`, message.receipt]),
+  ];
+  return named.flatMap(([name, jws]): [string, string][] => (jws === undefined ? [] : [[name, jws]]));
 }
 
 /** Reads a request, its messages and files in one transaction. */

@@ -170,16 +170,19 @@ export interface SendingProgressRow {
  */
 export type ReceiptCheck = 'fits' | 'doesNotFit';
 
+export interface CheckedRequest extends CitizenRequest {
+  receiptCheck?: ReceiptCheck;
+  withdrawalCheck?: ReceiptCheck;
+}
+
 /** What the server said of a request, with what lists need to find it. */
-export interface RequestRow extends CitizenRequest {
+export interface RequestRow extends CheckedRequest {
   group: InboxGroup;
   unread: 0 | 1;
   /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
   justReceived: 0 | 1;
   /** The day on which the citizen wants to be reminded of it, yyyy-mm-dd; only this device knows. */
   remindOn?: string;
-  receiptCheck?: ReceiptCheck;
-  withdrawalCheck?: ReceiptCheck;
 }
 
 export interface MessageRow extends Message {

@@ -1,4 +1,3 @@
-import type { Message } from '../../../contract/types.ts';
 import { writtenInReply } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
@@ -16,7 +15,7 @@ export function messageTables(db: CitizenDatabase) {
 }
 
 /** Takes in a message and reconciles the reply that it was, as `putRequest` does. The caller holds a transaction over `messageTables`. */
-export async function putMessage(db: CitizenDatabase, message: Message): Promise<void> {
+export async function putMessage(db: CitizenDatabase, message: MessageRow): Promise<void> {
   await db.messages.put(message);
   if (message.author !== 'citizen') return;
   const draft = await db.drafts.get(message.id);

@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
-/** In the table of single values: the requests and messages whose receipts nobody could check when they came. */
+/** In the table of single values: the requests and messages that came before the key of their receipts. */
 const KEY = 'uncheckedReceipts';
 
 /** By its type, since a message might have the id of a request. */
@@ -27,31 +27,46 @@ export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
   ];
 }
 
-export function noteUnchecked(db: CitizenDatabase, arrival: Arrival): Promise<void> {
-  return change(db, arrival, (ids, id) => [...new Set([...ids, id])]);
-}
-
-/** Keeps what came of checking one of them late. */
-export async function keepChecks(
-  db: CitizenDatabase,
-  arrival: Arrival,
-  checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>,
-): Promise<void> {
-  await (arrival.type === 'request'
-    ? db.requests.update(arrival.request.id, checks)
-    : db.messages.update(arrival.message.id, checks));
-  await change(db, arrival, (ids, id) => ids.filter((each) => each !== id));
-}
-
-function change(
-  db: CitizenDatabase,
-  arrival: Arrival,
-  apply: (ids: string[], id: string) => string[],
-): Promise<void> {
-  const id = arrival.type === 'request' ? arrival.request.id : arrival.message.id;
-  return db.transaction('rw', db.metadata, async () => {
-    const before = await readIds(db);
-    const value: Unchecked = { ...before, [arrival.type]: apply(before[arrival.type], id) };
+export async function noteUnchecked(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<void> {
+  await db.transaction('rw', db.metadata, async () => {
+    const { request, message } = await readIds(db);
+    const value: Unchecked = {
+      request: [...new Set([...request, ...idsOf('request', arrivals)])],
+      message: [...new Set([...message, ...idsOf('message', arrivals)])],
+    };
     await db.metadata.put({ key: KEY, value });
   });
+}
+
+interface LateCheck {
+  arrival: Arrival;
+  checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>;
+}
+
+/** Keeps what came of checking them late. */
+export async function keepChecks(db: CitizenDatabase, late: readonly LateCheck[]): Promise<void> {
+  const arrivals = late.map(({ arrival }) => arrival);
+  await db.transaction('rw', db.requests, db.messages, db.metadata, async () => {
+    for (const { arrival, checks } of late) {
+      if (arrival.type === 'request') await db.requests.update(arrival.request.id, checks);
+      else await db.messages.update(arrival.message.id, checks);
+    }
+    const { request, message } = await readIds(db);
+    const value: Unchecked = {
+      request: without(request, idsOf('request', arrivals)),
+      message: without(message, idsOf('message', arrivals)),
+    };
+    await db.metadata.put({ key: KEY, value });
+  });
+}
+
+function idsOf(type: Arrival['type'], arrivals: readonly Arrival[]): string[] {
+  return arrivals
+    .filter((arrival) => arrival.type === type)
+    .map((arrival) => (arrival.type === 'request' ? arrival.request.id : arrival.message.id));
+}
+
+function without(ids: readonly string[], gone: readonly string[]): string[] {
+  const set = new Set(gone);
+  return ids.filter((id) => !set.has(id));
 }

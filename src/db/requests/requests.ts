@@ -3,13 +3,13 @@ import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { type InboxGroup, inboxGroupOf } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
-import type { RequestRow } from '../core/schema.ts';
+import type { CheckedRequest, RequestRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
 
-type Reminded = CitizenRequest & Pick<RequestRow, 'remindOn'>;
+type Reminded = CheckedRequest & Pick<RequestRow, 'remindOn'>;
 
 /** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
 export function withReadMark<R extends Reminded>(
@@ -40,7 +40,7 @@ export function requestTables(db: CitizenDatabase) {
  * Takes in what the server says of a request, and reconciles the draft that it was. Only here and in `putMessage` do a citizen's words and
  * files leave the outbox. The caller holds a transaction over `requestTables`.
  */
-export async function putRequest(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+export async function putRequest(db: CitizenDatabase, request: CheckedRequest): Promise<void> {
   const before = await db.requests.get(request.id);
   const draft = await db.drafts.get(request.id);
   // An answer that was long on its way must not undo newer news.
@@ -56,7 +56,7 @@ export async function putRequest(db: CitizenDatabase, request: CitizenRequest): 
 }
 
 /** Takes in a request that came otherwise than as the answer to its entry. */
-export async function recordReceived(db: CitizenDatabase, request: CitizenRequest): Promise<void> {
+export async function recordReceived(db: CitizenDatabase, request: CheckedRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
 

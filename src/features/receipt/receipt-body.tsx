@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { Attachment, CitizenRequest } from '../../../contract/types.ts';
+import type { Attachment } from '../../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
+import type { CheckedRequest } from '../../db/core/schema.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { Signed, Unfit } from '../../parts/signed.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import styles from './receipt.module.css';
 
 interface ReceiptBodyProps {
-  request: CitizenRequest;
+  request: CheckedRequest;
   /** Null while the session's answer has never been kept on this device. */
   profile: Profile | null;
 }
@@ -41,7 +43,12 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
     },
     {
       term: t('receivedAt', context),
-      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+      value: (
+        <>
+          <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>
+          <Signed check={request.receiptCheck} />
+        </>
+      ),
     },
     ...(self ? [self] : []),
     ...onBehalfOf,
@@ -58,6 +65,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   return (
     <>
       <p className={styles.printOnly}>{t('institution')}</p>
+      <Unfit check={request.receiptCheck} author="citizen" />
       <div className={styles.summary}>
         <SummaryList rows={rows} />
       </div>

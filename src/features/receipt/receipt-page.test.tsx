@@ -120,3 +120,30 @@ test('without a request there is no receipt, and a way back', async () => {
   });
   expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toBeVisible();
 });
+
+test('the receipt says that it is signed once the device has checked it, as does the page that tells of it', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  const request = { ...registeredRequest(id), receiptCheck: 'fits' as const };
+  await recordReceived(db, request);
+  const { screen } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
+  expect(await screen.findByText(/Comprovativo assinado/)).toBeVisible();
+  expect(screen.queryByText(/não confere/)).toBeNull();
+
+  const received = await renderFeature(
+    <ReceivedPage request={request} profile={null} onOpenRequest={() => undefined} />,
+    { db },
+  );
+  expect(await received.screen.findAllByText(/Comprovativo assinado/)).not.toHaveLength(0);
+});
+
+test('a receipt that does not fit says so, with what to do, and shows all the same', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, { ...registeredRequest(id), receiptCheck: 'doesNotFit' as const });
+  const { screen } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
+  expect(await screen.findByText('O comprovativo não confere com o que enviou')).toBeVisible();
+  expect(screen.getByText(/contacte a Segurança Social/)).toBeVisible();
+  expect(screen.getByText(DESCRIPTION)).toBeVisible();
+  expect(screen.queryByText(/Comprovativo assinado/)).toBeNull();
+});

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { FileText, List } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
+import type { CheckedRequest } from '../../db/core/schema.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { Unfit } from '../../parts/signed.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,7 +19,7 @@ import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
 interface ReceivedPageProps {
-  request: CitizenRequest;
+  request: CheckedRequest;
   /** Null while the session's answer has never been kept on this device. */
   profile: Profile | null;
   /** The request's own page stands at the same address: going there means that this one has been seen. */
@@ -26,7 +27,7 @@ interface ReceivedPageProps {
 }
 
 export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPageProps) {
-  const { t, i18n } = useTranslation(['receipt', 'common']);
+  const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
   const { id, kind, reference, receivedAt, dueOn } = request;
   const context = ofKind(kind);
   const title = t('received.title', context);
@@ -41,12 +42,14 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
               <NoWrap text={t('received.reference', { reference })} part={reference} />
             </p>
             <p>{t('received.moment', { ...context, moment: formatDateTime(receivedAt, i18n.language) })}</p>
+            {request.receiptCheck === 'fits' && <p>{t('requests:signed')}</p>}
             {request.onBehalfOf && (
               <p>
                 <ForWhom person={request.onBehalfOf} />
               </p>
             )}
           </Notice>
+          <Unfit check={request.receiptCheck} author="citizen" />
           <section>
             <h2>{t('received.nextHeading')}</h2>
             <p>{t('received.next', { ...context, date: formatDay(dueOn, i18n.language) })}</p>

@@ -1,10 +1,11 @@
 import { Check, MailOpen } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
+import type { MessageRow } from '../../db/core/schema.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
+import { Signed, Unfit } from '../../parts/signed.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
@@ -46,7 +47,8 @@ export function MessageArticle({ said, isUnread, today, corrected, waiting }: Me
           </div>
         )}
       </Beside>
-      {sent?.author === 'citizen' && <Sent at={sent.sentAt} today={today} />}
+      {sent?.author === 'citizen' && <Sent message={sent} today={today} />}
+      {sent && <Unfit check={sent.receiptCheck} author={sent.author} />}
       {waiting}
     </Card>
   );
@@ -67,7 +69,7 @@ function Beside({ corrected, children }: { corrected: string | null; children: R
   );
 }
 
-function Sender({ message, isUnread }: { message: Message; isUnread: boolean }) {
+function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean }) {
   const { t, i18n } = useTranslation('thread');
   const { officeName, sentAt } = message;
   return (
@@ -83,13 +85,15 @@ function Sender({ message, isUnread }: { message: Message; isUnread: boolean }) 
       <bdi lang={officeName ? SOURCE_LANGUAGE : undefined}>{officeName ?? t('messages.institution')}</bdi>
       {' · '}
       <time dateTime={sentAt}>{formatDateTime(sentAt, i18n.language)}</time>
+      <Signed check={message.receiptCheck} />
     </p>
   );
 }
 
 /** When the citizen's message was sent, in the place of *A enviar…*. */
-function Sent({ at, today }: { at: string; today: string }) {
+function Sent({ message, today }: { message: MessageRow; today: string }) {
   const { t, i18n } = useTranslation('thread');
+  const { sentAt: at, receiptCheck } = message;
   const isToday = lisbonDate(at) === today;
   return (
     <StateLine tone="success" icon={Check}>
@@ -99,6 +103,7 @@ function Sent({ at, today }: { at: string; today: string }) {
           ? t('messages.sentAt', { time: formatTime(at, i18n.language) })
           : t('messages.sentOn', { moment: formatDateTime(at, i18n.language) })}
       </time>
+      <Signed check={receiptCheck} />
     </StateLine>
   );
 }

@@ -1,18 +1,19 @@
 import { type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenPurpose, CitizenRequest, Message } from '../../../contract/types.ts';
+import type { CitizenPurpose, Message } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { descriptionBefore } from '../../../domain/description-before.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
+import type { CheckedRequest, OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { SearchedContext } from '../../parts/searched-context.ts';
+import { Signed, Unfit } from '../../parts/signed.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -23,7 +24,7 @@ import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';
 import { Conversation, type ConversationParts } from './conversation.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
-import { RatingSection } from './rating-section.tsx';
+import { RatingForm, RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import { ReminderLine } from './reminder.tsx';
@@ -64,6 +65,8 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       {thread.refused.map((action) => (
         <RefusedNotice key={action.command} request={request} action={action} />
       ))}
+      <Unfit check={request.receiptCheck} author="citizen" />
+      <Unfit check={request.withdrawalCheck} author="citizen" />
       <ReminderLine request={request} today={thread.today} />
       <div>
         <TurnLine request={request} deadline={deadline} />
@@ -145,7 +148,7 @@ function useRating(request: RequestRow, thread: Thread) {
     writing,
     async open() {
       const refused = thread.refused.find((action) => action.rating !== null)?.rating;
-      const kept = await readRatingDraft(db, request.id);
+      const [kept] = await Promise.all([readRatingDraft(db, request.id), RatingForm.preload()]);
       setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
     },
     close(selector: string) {
@@ -156,7 +159,7 @@ function useRating(request: RequestRow, thread: Thread) {
 }
 
 /** The citizen's request as the server has it. */
-export function OwnRequest({ request, messages = [] }: { request: CitizenRequest; messages?: Message[] }) {
+export function OwnRequest({ request, messages = [] }: { request: CheckedRequest; messages?: Message[] }) {
   const { t, i18n } = useTranslation(['thread', 'requests']);
   const { attachments, receivedAt, description } = request;
   const corrected = descriptionBefore(description, messages);
@@ -172,7 +175,12 @@ export function OwnRequest({ request, messages = [] }: { request: CitizenRequest
     attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
     {
       term: t('request.received', ofKind(request.kind)),
-      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+      value: (
+        <>
+          <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>
+          <Signed check={request.receiptCheck} />
+        </>
+      ),
     },
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
   ];

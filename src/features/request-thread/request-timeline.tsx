@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
+import type { RequestState } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { turnOf } from '../../../domain/request-state.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
+import type { CheckedRequest } from '../../db/core/schema.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import { Signed } from '../../parts/signed.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './timeline.module.css';
 
@@ -19,7 +21,7 @@ const EXPECTED: Record<RequestState, ('yourReply' | 'inReview' | 'answer')[]> = 
 };
 
 interface RequestTimelineProps {
-  request: CitizenRequest;
+  request: CheckedRequest;
   deadline: Deadline | null;
   /** The heading above it. */
   headingId: string;
@@ -40,6 +42,7 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
         >
           <time dateTime={entry.at}>{formatDateTime(entry.at, i18n.language)}</time> ·{' '}
           <bdi>{entry.officeName}</bdi>
+          {entry.state === 'withdrawn' && <Signed check={request.withdrawalCheck} />}
         </Step>
       ))}
       {EXPECTED[request.state].map((step) => (

@@ -1,0 +1,105 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import {
+  dropRatingDraft,
+  keepRatingDraft,
+  type RatingDraft,
+  rateAnswer,
+} from '../../db/requests/request-actions.ts';
+import { useNoteErrors } from '../../parts/note-errors.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+
+const HELPFUL_ID = 'rating-helpful';
+
+interface RatingFormProps {
+  requestId: string;
+  /** Read when the form opens, and never again. */
+  initial: RatingDraft;
+  /** `selector` finds the element that takes the focus. */
+  onClose: (selector: string) => void;
+}
+
+export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
+  const { t } = useTranslation(['thread', 'common']);
+  const db = useDatabase();
+  const [draft, setDraft] = useState(initial);
+  const [tries, setTries] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { helpful, comment } = draft;
+  const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
+
+  useEffect(() => heading.current?.focus(), []);
+  useNoteErrors(error !== undefined);
+
+  function change(changes: Partial<RatingDraft>) {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    void keepRatingDraft(db, requestId, next);
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setTries(tries + 1);
+    if (helpful === null) return;
+    await rateAnswer(db, requestId, { helpful, comment: comment.trim() }, new Date());
+    await dropRatingDraft(db, requestId);
+    announce(t('rating.taken'));
+    onClose('#rating-heading');
+  }
+
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('rating.heading')}
+      </h2>
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <Stack gap={3}>
+          {error && (
+            <ErrorSummary
+              title={t('common:errorSummary')}
+              items={[{ targetId: HELPFUL_ID, text: error }]}
+              focusKey={tries}
+            />
+          )}
+          <RadioGroup
+            id={HELPFUL_ID}
+            name={HELPFUL_ID}
+            legend={t('rating.question')}
+            options={[
+              { value: 'yes', label: t('rating.yes') },
+              { value: 'no', label: t('rating.no') },
+            ]}
+            value={helpful === null ? null : helpful ? 'yes' : 'no'}
+            error={error}
+            onChange={(value) => change({ helpful: value === 'yes' })}
+          />
+          <TextArea
+            id="rating-comment"
+            label={t('rating.comment')}
+            optionalText={t('rating.optional')}
+            hint={t('rating.commentHint')}
+            rows={4}
+            dir="auto"
+            value={comment}
+            onChange={(event) => change({ comment: event.currentTarget.value })}
+          />
+          <Cluster>
+            <Button variant="secondary" type="submit">
+              {t('rating.send')}
+            </Button>
+            <Button variant="quiet" type="button" onClick={() => onClose('#rate-answer')}>
+              {t('rating.cancel')}
+            </Button>
+          </Cluster>
+        </Stack>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { readReceipt } from '../../domain/proof/read-receipt.ts';
+import {
+  messageToSign,
+  requestToSign,
+  type Signable,
+  withdrawalToSign,
+} from '../../domain/proof/signed-content.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import type { MessageRow, ReceiptCheck, RequestRow } from '../db/core/schema.ts';
+import type { Arrival } from '../db/outbox/commands.ts';
+
+/** A receipt, what it has to be of, and where the result is kept. Null: it can be of nothing that there is. */
+export interface Receipt {
+  field: 'receiptCheck' | 'withdrawalCheck';
+  jws: string;
+  expected: Signable | null;
+  /** What came of the same receipt before. */
+  earlier: ReceiptCheck | undefined;
+}
+
+/** Rows of this device by their ids. */
+interface Known {
+  requests: ReadonlyMap<string, RequestRow>;
+  messages: ReadonlyMap<string, MessageRow>;
+}
+
+export function listReceipts(arrival: Arrival, { requests, messages }: Known): Receipt[] {
+  if (arrival.type === 'message') {
+    const { message } = arrival;
+    // Its request may come after it.
+    const ref = requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
+    const expected = messageToSign(message, ref ?? '');
+    return receiptOf('receiptCheck', message.receipt, expected, messages.get(message.id));
+  }
+  const { request } = arrival;
+  const before = requests.get(request.id);
+  return [
+    ...receiptOf('receiptCheck', request.receipt, requestToSign(request), before),
+    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, withdrawalToSign(request), before),
+  ];
+}
+
+type Before = Partial<Pick<RequestRow, 'receipt' | 'withdrawalReceipt' | Receipt['field']>>;
+
+function receiptOf(
+  field: Receipt['field'],
+  jws: string | undefined,
+  expected: Signable | null,
+  before: Before | undefined,
+): Receipt[] {
+  if (jws === undefined) return [];
+  const known = field === 'receiptCheck' ? before?.receipt : before?.withdrawalReceipt;
+  return [{ field, jws, expected, earlier: known === jws ? before?.[field] : undefined }];
+}
+
+/** The requests and messages that arrive, as they are here, and the requests of the messages. */
+export async function readKnown(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<Known> {
+  const messageIds = arrivals.flatMap((arrival) => (arrival.type === 'message' ? [arrival.message.id] : []));
+  const requestIds = arrivals.map((arrival) =>
+    arrival.type === 'message' ? arrival.message.requestId : arrival.request.id,
+  );
+  const [requests, messages] = await Promise.all([
+    db.requests.bulkGet([...new Set(requestIds)]),
+    db.messages.bulkGet(messageIds),
+  ]);
+  return { requests: byId(requests), messages: byId(messages) };
+}
+
+function byId<Row extends { id: string }>(rows: readonly (Row | undefined)[]): Map<string, Row> {
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+}
