@@ -37,6 +37,19 @@ test('the receipt in a link is proven at once, says reference, date and what it 
   expect(document.title).not.toContain(CLAIMS.ref);
 });
 
+test('a place on the page in the address, as the link to its main part sets it, is no code', async () => {
+  const { screen, onCodeTaken } = await open({ code: 'conteudo' });
+  expect(screen.getByRole('button', { name: 'Verificar' })).toBeVisible();
+  expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+  expect(onCodeTaken).not.toHaveBeenCalled();
+});
+
+test('a link that was cut short is said to be incomplete', async () => {
+  const { screen } = await open({ code: (await signer.sign()).slice(0, -5) });
+  await screen.findByRole('heading', { name: NOT_CONFIRMED });
+  expect(screen.getByText('O código está incompleto ou foi alterado.')).toBeVisible();
+});
+
 test('a pasted address is proven, and the verdict is spoken', async () => {
   const { screen, user } = await open();
   await user.click(screen.getByLabelText(CODE));

@@ -8,7 +8,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import type { Outcome, ReadKeys } from './check-receipt.ts';
 import { ChooseFile } from './choose-file.tsx';
-import { findReceipt, findReceiptIn } from './find-receipt.ts';
+import { BEGINNING, findReceipt, findReceiptIn } from './find-receipt.ts';
 import { OUTCOME_ID, OutcomeView } from './outcome-view.tsx';
 import { useCheck } from './use-check.ts';
 
@@ -38,7 +38,8 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
     onCodeTaken();
   });
   useEffect(() => {
-    if (code !== '') takeCode(code);
+    // Anything else is a place on the page, such as its main part.
+    if (code.startsWith(BEGINNING)) takeCode(code);
   }, [code]);
 
   function submit(event: FormEvent) {
