@@ -14,6 +14,7 @@ import { fonts } from './build/vite-fonts.ts';
 import { licences } from './build/vite-licences.ts';
 import { notStarted } from './build/vite-not-started.ts';
 import { pages } from './build/vite-pages.ts';
+import { routePaths } from './build/vite-route-paths.ts';
 import { sbom } from './build/vite-sbom.ts';
 import { texts } from './build/vite-texts.ts';
 
@@ -54,6 +55,7 @@ export default defineConfig(({ mode }) => ({
         splitBehavior: ({ routeId }) => (READ_WORDS_ALONE.includes(routeId) ? [['component']] : undefined),
       },
     }),
+    routePaths(),
     react(),
     cmdPage(mode),
     texts(mode),
