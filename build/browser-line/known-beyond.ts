@@ -10,8 +10,8 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   'indexedDB.databases':
     'lib/database-names.ts says that it cannot be told, as of browsers that do not answer',
   requestIdleCallback: 'boot/fetch-ahead.ts waits by the clock',
-  'navigator.canShare': 'features/receipt/share-button.tsx asks first: the receipt is downloaded there',
-  'navigator.share': 'features/receipt/share-button.tsx asks for canShare first',
+  'navigator.canShare': 'features/receipt/share-item.tsx asks first: the receipt is downloaded there',
+  'navigator.share': 'features/receipt/share-item.tsx asks for canShare first',
   'navigator.connection': 'boot/fetch-ahead.ts takes it that nobody saves data',
 
   // Code of packages, each behind a question whether it is there.

@@ -11,7 +11,7 @@ import { useDownload } from '../../parts/use-download.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './receipt.module.css';
-import { canShareFiles, ShareButton } from './share-button.tsx';
+import { ShareItem } from './share-item.tsx';
 
 /** An answer of the office, and what the citizen wrote since the one before. */
 export interface AnswerWithQuestions {
@@ -85,11 +85,7 @@ function AnswerActions({ request, answer, asked }: AnswerWithQuestions & { reque
             {t('answer.download', { day })}
           </Button>
         </li>
-        {canShareFiles() && (
-          <li>
-            <ShareButton label={t('answer.share', { day })} make={make} />
-          </li>
-        )}
+        <ShareItem label={t('answer.share', { day })} make={make} />
       </ActionList>
       <DownloadLine download={pdf} working={t('pdf.working')} />
     </>

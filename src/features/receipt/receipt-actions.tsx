@@ -1,5 +1,5 @@
 import { Download, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { findDayAhead } from '../../../domain/day-ahead.ts';
@@ -9,12 +9,14 @@ import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { DownloadLine } from '../../parts/download-line.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
-import { canShareFiles, ShareButton } from './share-button.tsx';
+
+const ShareItem = lazyPart(() => import('./share-item.tsx'), 'ShareItem');
 
 interface ReceiptActionsProps {
   request: CitizenRequest;
@@ -64,11 +66,9 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
               {t('print')}
             </Button>
           </li>
-          {canShareFiles() && (
-            <li>
-              <ShareButton label={t('share.share')} make={make} />
-            </li>
-          )}
+          <Suspense>
+            <ShareItem label={t('share.share')} make={make} />
+          </Suspense>
           {day && (
             <li>
               <CalendarButton request={request} day={day} variant="quiet" />

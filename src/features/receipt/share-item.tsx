@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 
-interface ShareButtonProps {
+interface ShareItemProps {
   label: string;
   make: () => Promise<{ name: string; blob: Blob }>;
 }
@@ -12,12 +12,22 @@ interface ShareButtonProps {
 type Stage = { status: 'idle' | 'working' | 'failed' } | { status: 'ready'; file: File };
 
 /** Few desktop browsers, and no Firefox, hand files on; who cannot share downloads. */
-export function canShareFiles(): boolean {
+function canShareFiles(): boolean {
   return navigator.canShare?.({ files: [new File([' '], 'x.pdf', { type: 'application/pdf' })] }) ?? false;
 }
 
-/** **Partilhar**: hands a PDF to whatever app the device offers. */
-export function ShareButton({ label, make }: ShareButtonProps) {
+/** **Partilhar** in a list of actions: hands a PDF to whatever app the device offers. Nothing where the browser cannot. */
+export function ShareItem(props: ShareItemProps) {
+  return (
+    canShareFiles() && (
+      <li>
+        <ShareButton {...props} />
+      </li>
+    )
+  );
+}
+
+function ShareButton({ label, make }: ShareItemProps) {
   const { t } = useTranslation('receipt');
   const { stage, press } = useSharing(make, { ready: t('share.ready'), failed: t('share.failed') });
   const { status } = stage;
@@ -32,7 +42,7 @@ export function ShareButton({ label, make }: ShareButtonProps) {
   );
 }
 
-function useSharing(make: ShareButtonProps['make'], words: { ready: string; failed: string }) {
+function useSharing(make: ShareItemProps['make'], words: { ready: string; failed: string }) {
   const [stage, setStage] = useState<Stage>({ status: 'idle' });
 
   async function makeFile(): Promise<File> {
