@@ -49,9 +49,11 @@ export function MessageArticle({ said, isUnread, today, corrected, waiting }: Me
       </Beside>
       {sent?.author === 'citizen' && <Sent message={sent} today={today} />}
       {sent?.author === 'office' && sent.receiptCheck === 'fits' && (
-        <StateLine tone="success" icon={Check}>
-          {t('requests:signed')}
-        </StateLine>
+        <div className={styles.signed}>
+          <StateLine tone="success" icon={Check}>
+            {t('requests:signed')}
+          </StateLine>
+        </div>
       )}
       {sent && <Unfit check={sent.receiptCheck} author={sent.author} />}
       {waiting}
